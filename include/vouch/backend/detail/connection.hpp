@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_BACKEND_DETAIL_CONNECTION_HPP
+#define VOUCH_BACKEND_DETAIL_CONNECTION_HPP
+#include <vouch/backend/detail/exchange.hpp>
+#include <vouch/backend/detail/origin.hpp>
+#include <vouch/backend/detail/request_head.hpp>
+#include <vouch/backend/detail/resolve.hpp>
+#include <vouch/http/message.hpp>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// One connection to one origin, plain or TLS, with an io_context of its own: every operation on it ends at its deadline.
+class connection {
+public:
+    explicit connection(origin where) : where_(std::move(where)) {}
+
+    /// Connects, and shakes hands where the origin is secure.
+    [[nodiscard]] auto open(boost::asio::ssl::context& trust, std::chrono::steady_clock::time_point deadline)
+        -> std::optional<http::transport_error>
+    {
+        if (auto const error = connect(deadline))
+            return not_sent(error, http::transport_reason::connect, error.message());
+        boost::system::error_code ignored;
+        socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+        if (where_.secure)
+            return shake_hands(trust, deadline);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] auto send(http::request const& request) -> http::transport_result
+    {
+        return tls_ ? send_over(*tls_, request) : send_over(socket_, request);
+    }
+
+    /// Whether the last exchange left the stream ready for another one.
+    [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
+
+    /// Whether the last exchange failed before the server said anything.
+    [[nodiscard]] auto was_silent() const noexcept -> bool { return silent_; }
+
+    /// Whether the idle stream is still open, with nothing to read: its end would be, and so would bytes nobody asked for.
+    [[nodiscard]] auto is_quiet() -> bool
+    {
+        boost::system::error_code error;
+        char byte{};
+        socket_.non_blocking(true, error);
+        socket_.receive(boost::asio::buffer(&byte, 1), boost::asio::ip::tcp::socket::message_peek, error);
+        return error == boost::asio::error::would_block;
+    }
+
+private:
+    [[nodiscard]] auto connect(std::chrono::steady_clock::time_point deadline) -> boost::system::error_code
+    {
+        auto const [unresolved, endpoints] = resolve(where_, deadline);
+        if (unresolved)
+            return unresolved;
+        boost::system::error_code error = boost::asio::error::host_not_found;
+        for (std::size_t at = 0; at < endpoints.size(); ++at) {
+            // a fair share of the time for each address: a dead first one must not use it up
+            auto const now = std::chrono::steady_clock::now();
+            auto const until = now + (deadline - now) / static_cast<std::int64_t>(endpoints.size() - at);
+            socket_ = boost::asio::ip::tcp::socket(context_);
+            error = run(until, [&](auto done) { socket_.async_connect(endpoints[at], done); });
+            if (!error)
+                break;
+        }
+        return error;
+    }
+
+    [[nodiscard]] auto shake_hands(boost::asio::ssl::context& trust, std::chrono::steady_clock::time_point deadline)
+        -> std::optional<http::transport_error>
+    {
+        tls_.emplace(socket_, trust);
+        SSL* const tls = tls_->native_handle();
+        boost::system::error_code is_name;
+        boost::asio::ip::make_address(where_.host, is_name);
+        // RFC 9525: the subject's common name is no host name. RFC 6066: the server name is never an address.
+        SSL_set_hostflags(tls, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
+        bool const named = is_name ? SSL_set1_host(tls, where_.host.c_str()) == 1 &&
+                                         SSL_set_tlsext_host_name(tls, where_.host.c_str()) == 1
+                                   : X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls), where_.host.c_str()) == 1;
+        if (!named)
+            return not_sent({}, http::transport_reason::tls, "the host cannot be verified");
+
+        auto const error =
+            run(deadline, [&](auto done) { tls_->async_handshake(boost::asio::ssl::stream_base::client, done); });
+        if (!error)
+            return std::nullopt;
+        if (error.category() != boost::asio::error::get_ssl_category())
+            return not_sent(error, http::transport_reason::reset, error.message());
+        auto const verdict = SSL_get_verify_result(tls);
+        return not_sent(error, http::transport_reason::tls,
+                        verdict == X509_V_OK ? error.message() : X509_verify_cert_error_string(verdict));
+    }
+
+    template <class Stream>
+    [[nodiscard]] auto send_over(Stream& stream, http::request const& request) -> http::transport_result
+    {
+        exchange<Stream> one(stream, socket_, request, request_head(request, where_.authority));
+        one.start();
+        context_.restart();
+        context_.run_until(request.deadline);
+        bool const late = one.abandon();
+        context_.run();
+        reusable_ = one.leaves_stream_clean();
+        silent_ = !late && !one.heard();
+        return one.result();
+    }
+
+    /// Runs one asynchronous operation until it ends or the time comes, which closes the socket.
+    template <class Start>
+    [[nodiscard]] auto run(std::chrono::steady_clock::time_point until, Start start) -> boost::system::error_code
+    {
+        bool done = false;
+        boost::system::error_code outcome;
+        start([&](boost::system::error_code error) {
+            done = true;
+            outcome = error;
+        });
+        context_.restart();
+        context_.run_until(until);
+        if (done)
+            return outcome;
+        boost::system::error_code ignored;
+        socket_.close(ignored);
+        context_.run();
+        return boost::beast::error::timeout;
+    }
+
+    [[nodiscard]] static auto not_sent(boost::system::error_code error, http::transport_reason otherwise, std::string detail)
+        -> http::transport_error
+    {
+        return {error == boost::beast::error::timeout ? http::transport_reason::timeout : otherwise, http::delivery::not_sent,
+                std::move(detail)};
+    }
+
+    origin where_;
+    boost::asio::io_context context_{1};
+    boost::asio::ip::tcp::socket socket_{context_};
+    std::optional<boost::asio::ssl::stream<boost::asio::ip::tcp::socket&>> tls_;
+    bool reusable_ = false;
+    bool silent_ = false;
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif

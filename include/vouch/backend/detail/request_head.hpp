@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+#define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+#include <vouch/http/message.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// RFC 9110 section 5.6.2.
+[[nodiscard]] inline auto is_token(std::string_view text) noexcept -> bool
+{
+    return !text.empty() && std::ranges::all_of(text, [](char letter) {
+        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+               std::string_view("!#$%&'*+-.^_`|~").find(letter) != std::string_view::npos;
+    });
+}
+
+/// RFC 9110 section 5.5: no control character but the tab, so no line break that would start another header.
+[[nodiscard]] inline auto is_field_value(std::string_view text) noexcept -> bool
+{
+    return std::ranges::none_of(text, [](char letter) {
+        return (static_cast<unsigned char>(letter) < 0x20 && letter != '\t') || letter == '\x7f';
+    });
+}
+
+/// RFC 9112 section 3.2.1, loosely: what cannot end the request line early.
+[[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
+{
+    return text.starts_with('/') && std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f; });
+}
+
+/// Why these bytes must not be sent, with the name of a header at most; nothing where they may.
+[[nodiscard]] inline auto refusal(http::request const& request) -> std::optional<http::transport_error>
+{
+    constexpr auto refused = [](std::string detail) {
+        return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
+    };
+    if (!is_token(request.method))
+        return refused("the method is not a token");
+    if (!is_target(request.target))
+        return refused("the target is not a percent-encoded path");
+    for (http::header const& header : request.headers) {
+        if (!is_token(header.name))
+            return refused("the name of a header is not a token");
+        if (!is_field_value(header.value))
+            return refused("header " + header.name + ": a control character in the value");
+    }
+    // what frames a request is said once, by the backend: two opinions are a smuggled request
+    for (std::string_view own : {"Host", "Content-Length", "Transfer-Encoding", "Connection"})
+        if (http::find_header(request.headers, own))
+            return refused("header " + std::string(own) + ": set by the backend");
+    return std::nullopt;
+}
+
+/// Everything before the body, for a request without a refusal.
+[[nodiscard]] inline auto request_head(http::request const& request, std::string_view authority) -> std::string
+{
+    std::string head = request.method + ' ' + request.target + " HTTP/1.1\r\nHost: ";
+    head += authority;
+    for (http::header const& header : request.headers)
+        head += "\r\n" + header.name + ": " + header.value;
+    // RFC 9110 section 8.6: a length of zero is said where the method expects a body
+    bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+    if (expects_body || !request.body.empty())
+        head += "\r\nContent-Length: " + std::to_string(request.body.size());
+    head += "\r\n\r\n";
+    return head;
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif

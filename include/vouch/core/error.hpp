@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_CORE_ERROR_HPP
+#define VOUCH_CORE_ERROR_HPP
+#include <vouch/core/config.hpp>
+#include <vouch/core/limits.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// What kind of mistake an error is.
+enum class errc : std::uint8_t {
+    // The text is not JSON (RFC 8259). Reading ends there.
+    syntax,
+    invalid_utf8,
+    too_deep,
+    // The text is JSON, but not of this type.
+    wrong_type,
+    null_not_allowed,
+    missing_member,
+    unknown_member,
+    duplicate_member,
+    out_of_range,
+    not_in_enum,
+    format,
+    // The value breaks a rule of its schema.
+    too_short,
+    too_long,
+    check,
+    // The value cannot be written as JSON.
+    unset,
+    not_finite,
+};
+
+/// The stable text of a kind, "missing_member": the code of every error that brings none of its own.
+[[nodiscard]] constexpr auto to_string(errc kind) noexcept -> std::string_view
+{
+    switch (kind) {
+    case errc::syntax: return "syntax";
+    case errc::invalid_utf8: return "invalid_utf8";
+    case errc::too_deep: return "too_deep";
+    case errc::wrong_type: return "wrong_type";
+    case errc::null_not_allowed: return "null_not_allowed";
+    case errc::missing_member: return "missing_member";
+    case errc::unknown_member: return "unknown_member";
+    case errc::duplicate_member: return "duplicate_member";
+    case errc::out_of_range: return "out_of_range";
+    case errc::not_in_enum: return "not_in_enum";
+    case errc::format: return "format";
+    case errc::too_short: return "too_short";
+    case errc::too_long: return "too_long";
+    case errc::check: return "check";
+    case errc::unset: return "unset";
+    case errc::not_finite: return "not_finite";
+    }
+    return "unknown";
+}
+
+/// What a value was expected to be: an error without its place. The views have static storage duration.
+struct expectation {
+    errc kind{};
+    std::string_view code{};
+    std::string_view expected{}; ///< continues "expected …"; "{}" in it stands for the limits
+    vouch::limits limits{};
+
+    constexpr expectation(errc of_kind, std::string_view text, vouch::limits bounds = {}) noexcept
+        : kind(of_kind), code(to_string(of_kind)), expected(text), limits(bounds)
+    {}
+
+    constexpr expectation(errc of_kind, std::string_view own_code, std::string_view text, vouch::limits bounds = {}) noexcept
+        : kind(of_kind), code(own_code), expected(text), limits(bounds)
+    {}
+};
+
+/// One mistake: what was expected, and where. Holds no byte of the text that was read.
+class error {
+public:
+    error(expectation const& what, std::string pointer, std::optional<std::size_t> offset = {})
+        : what_(what), pointer_(std::move(pointer)), offset_(offset)
+    {}
+
+    /// The kind of mistake.
+    [[nodiscard]] auto kind() const noexcept -> errc { return what_.kind; }
+    /// A stable text such as "not_a_country"; that of the rule or of the type where it brings one, else that of the kind.
+    [[nodiscard]] auto code() const noexcept -> std::string_view { return what_.code; }
+    /// The place as a JSON Pointer (RFC 6901). Ends at the last declared name or index.
+    [[nodiscard]] auto pointer() const noexcept -> std::string const& { return pointer_; }
+    /// The place in the text, in bytes; empty for an object that was not read from a text.
+    [[nodiscard]] auto offset() const noexcept -> std::optional<std::size_t> { return offset_; }
+    /// The limits that were broken, as numbers.
+    [[nodiscard]] auto limits() const noexcept -> vouch::limits const& { return what_.limits; }
+    /// What was expected, limits included: "expected 1 to 40 characters".
+    [[nodiscard]] auto message() const -> std::string
+    {
+        auto const gap = what_.expected.find("{}");
+        std::string text = "expected ";
+        text += what_.expected.substr(0, gap);
+        if (gap != what_.expected.npos) {
+            what_.limits.append_to(text);
+            text += what_.expected.substr(gap + 2);
+        }
+        return text;
+    }
+
+private:
+    expectation what_;
+    std::string pointer_;
+    std::optional<std::size_t> offset_;
+};
+
+/// Every mistake that was found, in the order of the text.
+class errors {
+public:
+    errors() = default;
+    errors(std::initializer_list<error> list) : list_(list) {}
+
+    [[nodiscard]] auto begin() const noexcept { return list_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return list_.end(); }
+    [[nodiscard]] auto size() const noexcept -> std::size_t { return list_.size(); }
+    [[nodiscard]] auto empty() const noexcept -> bool { return list_.empty(); }
+    [[nodiscard]] auto operator[](std::size_t index) const -> error const& { return list_[index]; }
+    /// Whether the limit of `parse_options::max_errors` was met, so that more mistakes may be there.
+    [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
+
+    void push_back(error one) { list_.push_back(std::move(one)); }
+    void set_truncated() noexcept { truncated_ = true; }
+
+private:
+    std::vector<error> list_;
+    bool truncated_ = false;
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_CORE_FIXED_STRING_HPP
+#define VOUCH_CORE_FIXED_STRING_HPP
+#include <vouch/core/config.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A string literal as a template argument: `path_param<"user_id", uuid>`.
+template <std::size_t Size>
+struct fixed_string {
+    char text[Size]{};
+
+    // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself in a template argument list
+    consteval fixed_string(char const (&literal)[Size])
+    {
+        for (std::size_t at = 0; at < Size; ++at)
+            text[at] = literal[at];
+    }
+
+    [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return {text, Size - 1}; }
+};
+
+/// A text with static storage duration: only a string literal converts to it, so that errors can keep a view.
+struct static_text {
+    std::string_view view{};
+
+    constexpr static_text() = default;
+
+    template <std::size_t Size>
+    consteval static_text(char const (&literal)[Size]) : view(literal, Size - 1)
+    {}
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif

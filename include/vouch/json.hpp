@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_JSON_HPP
+#define VOUCH_JSON_HPP
+// Describe, read, check and write. Links nothing.
+#include <vouch/core/nullable.hpp>
+#include <vouch/core/raw_json.hpp>
+#include <vouch/core/result.hpp>
+#include <vouch/core/secret.hpp>
+#include <vouch/core/text.hpp>
+#include <vouch/json/locate.hpp>
+#include <vouch/json/options.hpp>
+#include <vouch/read/parse.hpp>
+#include <vouch/schema/open.hpp>
+#include <vouch/schema/schema.hpp>
+#include <vouch/types/country.hpp>
+#include <vouch/types/date.hpp>
+#include <vouch/types/email.hpp>
+#include <vouch/types/phone.hpp>
+#include <vouch/types/uuid.hpp>
+#include <vouch/validate/validate.hpp>
+#include <vouch/write/errors.hpp>
+#include <vouch/write/serialize.hpp>
+#endif

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_JSON_RESOLVE_HPP
+#define VOUCH_JSON_RESOLVE_HPP
+#include <vouch/json/cursor.hpp>
+#include <vouch/json/pointer.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Turns marks into errors: one scan of the text for all of them, however many there are. The text was read before, up to the
+// mark of a syntax error if there is one, so the scan checks nothing.
+class resolver {
+public:
+    resolver(std::string_view text, std::vector<mark> marks) : cursor_(text, {}), begin_(text.data()), marks_(std::move(marks))
+    {
+        if (!marks_.empty() && marks_.back().where == place::nowhere) // what follows a syntax error means nothing
+            cursor_.end = begin_ + marks_.back().anchor;
+        order_.resize(marks_.size());
+        for (std::size_t index = 0; index < order_.size(); ++index)
+            order_[index] = index;
+        std::stable_sort(order_.begin(), order_.end(),
+                         [&](std::size_t left, std::size_t right) { return marks_[left].anchor < marks_[right].anchor; });
+    }
+
+    auto run() -> std::vector<error>
+    {
+        open_.push_back({.is_object = false, .begin = 0});
+        while ((next_ < order_.size() || waiting_ != 0) && scan_token()) {
+        }
+        for (; next_ < order_.size(); ++next_) // the text ended, or broke, before the anchor
+            settle(order_[next_], next_mark().anchor, path(open_.size()));
+        while (open_.size() > 1)
+            close(offset());
+        std::stable_sort(found_.begin(), found_.end(), [](found const& left, found const& right) {
+            return left.offset != right.offset ? left.offset < right.offset : left.mark < right.mark;
+        });
+        std::vector<error> all;
+        all.reserve(found_.size());
+        for (found& one : found_)
+            all.emplace_back(marks_[one.mark].what, std::move(one.pointer), one.offset);
+        return all;
+    }
+
+private:
+    struct found {
+        std::size_t mark;
+        std::size_t offset;
+        std::string pointer;
+    };
+    struct container {
+        bool is_object;
+        std::size_t begin;
+        std::size_t index = 0;              // of the element, in an array
+        std::string key{};                  // of the member, in an object
+        bool in_value = false;              // whether key or index belongs to the path
+        std::vector<std::size_t> waiting{}; // marks at this object for the offset of a member
+    };
+
+    auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(cursor_.at - begin_); }
+    auto next_mark() const noexcept -> mark const& { return marks_[order_[next_]]; }
+
+    // The path through the first `count` containers.
+    auto path(std::size_t count) const -> std::string
+    {
+        std::string pointer;
+        for (std::size_t level = 1; level < count; ++level) {
+            container const& one = open_[level];
+            if (!one.in_value)
+                break;
+            if (one.is_object)
+                append_pointer_token(pointer, one.key);
+            else
+                append_pointer_token(pointer, std::to_string(one.index));
+        }
+        return pointer;
+    }
+
+    void settle(std::size_t mark, std::size_t offset, std::string pointer)
+    {
+        if (auto const& member = marks_[mark].member)
+            append_pointer_token(pointer, *member);
+        found_.push_back({mark, marks_[mark].offset.value_or(offset), std::move(pointer)});
+    }
+
+    // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
+    template <class Which>
+    void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
+    {
+        while (next_ < order_.size() && next_mark().anchor <= anchor && which(next_mark().where)) {
+            settle(order_[next_], offset, path(depth));
+            ++next_;
+        }
+    }
+
+    // One token; false at the end of the text or where it breaks.
+    auto scan_token() -> bool
+    {
+        cursor_.skip_space();
+        if (cursor_.at == cursor_.end)
+            return false;
+        container& inner = open_.back();
+        switch (*cursor_.at) {
+        case ':': ++cursor_.at; return true;
+        case ',':
+            ++cursor_.at;
+            ++inner.index;
+            return true;
+        case '}':
+        case ']':
+            settle_all(offset(), offset(), open_.size(), [](place where) { return where == place::object_end; });
+            ++cursor_.at;
+            if (open_.size() == 1)
+                return false;
+            close(inner.begin);
+            return true;
+        case '"':
+            if (inner.is_object && !inner.in_value)
+                return scan_key();
+            return scan_value();
+        default: return scan_value();
+        }
+    }
+
+    auto scan_key() -> bool
+    {
+        std::size_t const begin = offset();
+        settle_all(begin, begin, open_.size(), [](place where) { return where == place::key; });
+        std::string_view key;
+        if (!cursor_.read_string(key))
+            return false;
+        open_.back().key = key;
+        open_.back().in_value = true;
+        return true;
+    }
+
+    auto scan_value() -> bool
+    {
+        std::size_t const begin = offset();
+        container& around = open_.back();
+        around.in_value = true;
+        if (around.is_object && !around.waiting.empty())
+            settle_waiting(around, begin);
+        settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
+        char const first = *cursor_.at;
+        if (first == '{' || first == '[') {
+            container inner{.is_object = first == '{', .begin = begin};
+            while (next_ < order_.size() && next_mark().anchor == begin && next_mark().where == place::object_begin)
+                inner.waiting.push_back(order_[next_++]);
+            waiting_ += inner.waiting.size();
+            open_.push_back(std::move(inner));
+            ++cursor_.at;
+            return true;
+        }
+        if (first == '"') {
+            std::string_view text;
+            if (!cursor_.read_string(text))
+                return false;
+        } else {
+            while (cursor_.at != cursor_.end && !is_space(*cursor_.at) && !is_punctuation(*cursor_.at))
+                ++cursor_.at;
+            if (offset() == begin)
+                return false;
+        }
+        value_ended(begin);
+        return true;
+    }
+
+    static auto is_punctuation(char byte) noexcept -> bool
+    {
+        return byte == ',' || byte == ']' || byte == '}' || byte == ':' || byte == '"' || byte == '[' || byte == '{';
+    }
+
+    void value_ended(std::size_t begin)
+    {
+        settle_all(offset(), begin, open_.size(), [](place where) { return where == place::value_end; });
+        open_.back().in_value = false;
+    }
+
+    // The object or array that is open ends here; its checks that found no member stand at its beginning.
+    void close(std::size_t begin)
+    {
+        container ended = std::move(open_.back());
+        open_.pop_back();
+        for (std::size_t const mark : ended.waiting)
+            settle(mark, ended.begin, path(open_.size()));
+        waiting_ -= ended.waiting.size();
+        value_ended(begin);
+    }
+
+    void settle_waiting(container& object, std::size_t begin)
+    {
+        waiting_ -= std::erase_if(object.waiting, [&](std::size_t mark) {
+            if (marks_[mark].member != object.key)
+                return false;
+            settle(mark, begin, path(open_.size() - 1));
+            return true;
+        });
+    }
+
+    cursor cursor_;
+    char const* begin_;
+    std::vector<mark> marks_;
+    std::vector<std::size_t> order_; // marks by anchor
+    std::size_t next_ = 0;           // in order_
+    std::size_t waiting_ = 0;        // marks in `waiting` of some open object
+    std::vector<container> open_;
+    std::vector<found> found_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_READ_PARSE_HPP
+#define VOUCH_READ_PARSE_HPP
+#include <vouch/core/result.hpp>
+#include <vouch/json/resolve.hpp>
+#include <vouch/read/value.hpp>
+
+#include <string_view>
+#include <utility>
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+template <class Type>
+auto read_document(reader& in, Type& to) -> bool
+{
+    in.skip_space();
+    if (!read_value(in, to))
+        return false;
+    in.skip_space();
+    return in.at == in.end || in.fail(errc::syntax, "the end of the text");
+}
+
+VOUCH_COLD inline auto report(reader& in, std::string_view text) -> errors
+{
+    errors all;
+    for (error& one : resolver(text, std::move(in.marks())).run())
+        all.push_back(std::move(one));
+    if (in.truncated())
+        all.set_truncated();
+    return all;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+
+namespace vouch::inline VOUCH_ABI {
+
+/// The `Type` that a JSON text holds, or every mistake in the text.
+///
+/// The text is read once, straight into the object: RFC 8259 to the letter, UTF-8 checked, then types, rules and checks.
+/// Errors: all of them with pointer and offset, in the order of the text; a syntax error is the last one, since nothing after
+///         it can be read. At most `options.max_errors`, then `errors::truncated()`.
+/// Lifetime: keeps nothing of `text`, which needs no terminator.
+/// Cost:   one pass; allocates for the object's own strings and arrays, and for errors.
+template <class Type>
+[[nodiscard]] auto parse(std::string_view text, parse_options const& options = {}) -> result<Type>
+{
+    static_assert(type_is_described_or_mapped<Type>,
+                  "vouch::parse: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
+    if constexpr (type_is_described_or_mapped<Type>) {
+        detail::reader in(text, options);
+        result<Type> made(std::in_place);
+        if (detail::read_document(in, *made) && in.marks().empty()) [[likely]]
+            return made;
+        return detail::report(in, text);
+    } else {
+        return errors{};
+    }
+}
+
+/// The same for a value that was kept as text. Offsets are those within its own text.
+template <class Type>
+[[nodiscard]] auto parse(raw_json const& value, parse_options const& options = {}) -> result<Type>
+{
+    return parse<Type>(std::string_view(value.text()), options);
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_SCHEMA_DESCRIBE_HPP
+#define VOUCH_SCHEMA_DESCRIBE_HPP
+#include <vouch/core/config.hpp>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <boost/describe/enumerators.hpp>
+#include <boost/describe/members.hpp>
+#include <boost/describe/modifiers.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A struct that `BOOST_DESCRIBE_STRUCT` or `BOOST_DESCRIBE_CLASS` names the members of.
+template <class Type>
+concept described_struct = std::is_class_v<Type> && boost::describe::has_describe_members<Type>::value;
+
+/// An enumeration that `BOOST_DESCRIBE_ENUM` names the enumerators of.
+template <class Type>
+concept described_enum = std::is_enum_v<Type> && boost::describe::has_describe_enumerators<Type>::value;
+
+} // namespace vouch::inline VOUCH_ABI
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The descriptors of the public data members, those of described bases first.
+template <described_struct Type>
+using members_of = boost::describe::describe_members<Type, boost::describe::mod_public | boost::describe::mod_inherited>;
+
+template <described_enum Type>
+using enumerators_of = boost::describe::describe_enumerators<Type>;
+
+template <class List>
+inline constexpr std::size_t list_size = 0;
+template <template <class...> class List, class... Items>
+inline constexpr std::size_t list_size<List<Items...>> = sizeof...(Items);
+
+// The type of the member that `Descriptor` describes.
+template <class Type, class Descriptor>
+using member_type = std::remove_cvref_t<decltype(std::declval<Type&>().*Descriptor::pointer)>;
+
+// Names and values of an enumeration, in the order of their description.
+template <described_enum Type, class List = enumerators_of<Type>>
+struct enumerators;
+template <described_enum Type, template <class...> class List, class... Items>
+struct enumerators<Type, List<Items...>> {
+    static constexpr std::array<std::string_view, sizeof...(Items)> names{Items::name...};
+    static constexpr std::array<Type, sizeof...(Items)> values{Items::value...};
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif

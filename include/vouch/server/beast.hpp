@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_SERVER_BEAST_HPP
+#define VOUCH_SERVER_BEAST_HPP
+#include <vouch/http/message.hpp>
+#include <vouch/server/beast_message.hpp>
+#include <vouch/server/detail/session.hpp>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <thread>
+#include <type_traits>
+#include <utility>
+
+namespace vouch::inline VOUCH_ABI::server {
+
+/// Where a `beast` server listens, and what one client may use.
+struct beast_options {
+    std::string address = "127.0.0.1";       ///< of this machine, "::1" or "0.0.0.0"
+    std::uint16_t port = 0;                  ///< 0: any free one, see `port()`
+    std::size_t max_body = 1024 * 1024;      ///< bytes; a request with more is answered with 413 and not kept
+    std::size_t max_connections = 512;       ///< further clients wait to be accepted
+    std::chrono::milliseconds timeout{30'000}; ///< for the head of a request, for its body, and for the response
+    std::string certificate_pem{};           ///< with a key: https. The chain, the server's own certificate first
+    std::string key_pem{};
+};
+
+/// A small HTTP/1.1 server on a thread of its own, for any callable `request -> response`.
+///
+/// The service is called on that thread, one request at a time: it needs no lock, and a slow one holds up everybody. Slow
+/// clients hold up nobody. It keeps no log.
+/// Errors:   the constructor throws `boost::system::system_error` where it cannot listen or the certificate is of no use. A
+///           service's exception is answered with 500; malformed bytes with 400, long heads with 431, long bodies with 413.
+/// Lifetime: an lvalue service is referenced and must outlive the server; an rvalue is owned.
+class beast {
+public:
+    template <class Service>
+        requires(std::is_invocable_r_v<http::response, Service&, http::request> && !std::is_same_v<std::remove_cvref_t<Service>, beast>)
+    explicit beast(Service&& service, beast_options options = {}) : options_(std::move(options))
+    {
+        if constexpr (std::is_lvalue_reference_v<Service>)
+            service_ = [&service](http::request request) -> http::response { return service(std::move(request)); };
+        else // std::function copies what it holds, a service may not
+            service_ = [owned = std::make_shared<Service>(std::move(service))](http::request request) -> http::response {
+                return (*owned)(std::move(request));
+            };
+        start();
+    }
+    beast(beast const&) = delete;
+    auto operator=(beast const&) -> beast& = delete;
+    ~beast() { stop(); }
+
+    /// The port it listens on.
+    [[nodiscard]] auto port() const noexcept -> std::uint16_t { return port_; }
+
+    /// Takes no more requests, lets a response on its way end for at most a second, and returns when all is closed.
+    /// Not for the service itself to call.
+    void stop()
+    {
+        if (stopping_.exchange(true))
+            return wait();
+        boost::asio::post(context_, [this] {
+            boost::system::error_code ignored;
+            acceptor_.close(ignored);
+            pause_.cancel();
+            for (auto const& one : sessions_) {
+                one->leaving = true;
+                if (one->answering)
+                    one->limit(std::chrono::seconds(1));
+                else
+                    one->close();
+            }
+        });
+        thread_.join();
+        stopped_ = true;
+        stopped_.notify_all();
+    }
+
+    /// Returns when another thread has called `stop`.
+    void wait() const noexcept { stopped_.wait(false); }
+
+private:
+    void start()
+    {
+        namespace ssl = boost::asio::ssl;
+        if (!options_.key_pem.empty()) {
+            tls_.emplace(ssl::context::tls_server);
+            SSL_CTX_set_min_proto_version(tls_->native_handle(), TLS1_2_VERSION);
+            tls_->use_certificate_chain(boost::asio::buffer(options_.certificate_pem));
+            tls_->use_private_key(boost::asio::buffer(options_.key_pem), ssl::context::pem);
+        }
+        acceptor_ = {context_, {boost::asio::ip::make_address(options_.address), options_.port}};
+        port_ = acceptor_.local_endpoint().port();
+        boost::asio::co_spawn(context_, accept(), [](std::exception_ptr) {});
+        thread_ = std::thread([this] { context_.run(); });
+    }
+
+    auto accept() -> boost::asio::awaitable<void>
+    {
+        boost::system::error_code error;
+        auto const into_error = boost::asio::redirect_error(boost::asio::use_awaitable, error);
+        while (acceptor_.is_open()) {
+            auto const connection = std::make_shared<detail::session>(context_);
+            co_await acceptor_.async_accept(connection->socket, into_error);
+            if (!error) {
+                sessions_.insert(connection);
+                boost::asio::co_spawn(context_, run(connection), [this, connection](std::exception_ptr) {
+                    connection->clock.cancel();
+                    connection->close();
+                    sessions_.erase(connection);
+                    pause_.cancel();
+                });
+            }
+            // full, or out of descriptors: until a connection ends
+            if (acceptor_.is_open() && (error || sessions_.size() >= options_.max_connections)) {
+                pause_.expires_after(std::chrono::milliseconds(100));
+                co_await pause_.async_wait(into_error);
+            }
+        }
+    }
+
+    auto run(std::shared_ptr<detail::session> self) -> boost::asio::awaitable<void>
+    {
+        detail::session_limits const limits{.max_body = options_.max_body, .timeout = options_.timeout};
+        if (tls_) {
+            boost::asio::ssl::stream<boost::asio::ip::tcp::socket&> stream(self->socket, *tls_);
+            boost::system::error_code error;
+            auto const into_error = boost::asio::redirect_error(boost::asio::use_awaitable, error);
+            self->limit(limits.timeout);
+            co_await stream.async_handshake(boost::asio::ssl::stream_base::server, into_error);
+            if (!error) {
+                co_await detail::serve(self, stream, service_, limits);
+                self->limit(std::chrono::seconds(1));
+                co_await stream.async_shutdown(into_error);
+            }
+        } else {
+            co_await detail::serve(self, self->socket, service_, limits);
+        }
+        if (!stopping_)
+            co_await detail::linger(self);
+    }
+
+    beast_options options_;
+    detail::service_function service_;
+    std::optional<boost::asio::ssl::context> tls_;
+    boost::asio::io_context context_{1};
+    boost::asio::ip::tcp::acceptor acceptor_{context_};
+    boost::asio::steady_timer pause_{context_};
+    std::set<std::shared_ptr<detail::session>> sessions_;
+    std::uint16_t port_ = 0;
+    std::atomic<bool> stopping_ = false;
+    std::atomic<bool> stopped_ = false;
+    std::thread thread_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::server
+#endif

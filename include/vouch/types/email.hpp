@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_TYPES_EMAIL_HPP
+#define VOUCH_TYPES_EMAIL_HPP
+#include <vouch/core/text.hpp>
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+// The grammar of RFC 5321 section 4.1.2 (local part, domain) and 4.1.3 (address literal), each function one rule of it.
+namespace vouch::inline VOUCH_ABI::detail::rfc5321 {
+
+constexpr auto is_digit(char one) noexcept -> bool
+{
+    return one >= '0' && one <= '9';
+}
+constexpr auto lower(char one) noexcept -> char
+{
+    return one >= 'A' && one <= 'Z' ? static_cast<char>(one | 0x20) : one;
+}
+constexpr auto is_let_dig(char one) noexcept -> bool
+{
+    return is_digit(one) || (lower(one) >= 'a' && lower(one) <= 'z');
+}
+
+// RFC 5322 section 3.2.3
+constexpr auto is_atext(char one) noexcept -> bool
+{
+    constexpr std::string_view marks = "!#$%&'*+-/=?^_`{|}~";
+    if (is_let_dig(one))
+        return true;
+    for (char const mark : marks)
+        if (one == mark)
+            return true;
+    return false;
+}
+
+constexpr auto is_dot_string(std::string_view text) noexcept -> bool
+{
+    bool between = true; // at the start, or after a dot: an atom must follow
+    for (char const one : text) {
+        if (one == '.' ? between : !is_atext(one))
+            return false;
+        between = one == '.';
+    }
+    return !between;
+}
+
+constexpr auto is_quoted_string(std::string_view text) noexcept -> bool
+{
+    if (text.size() < 2 || text.front() != '"' || text.back() != '"')
+        return false;
+    bool escaped = false;
+    for (char const one : text.substr(1, text.size() - 2)) {
+        if (one < ' ' || one > '~' || (one == '"' && !escaped))
+            return false;
+        escaped = one == '\\' && !escaped;
+    }
+    return !escaped;
+}
+
+// The limit of 255 bytes is implied by that of the whole path. A label has 63 at most: RFC 1035 section 2.3.4.
+constexpr auto is_domain(std::string_view text) noexcept -> bool
+{
+    std::size_t label = 0;
+    char before = '.';
+    for (char const one : text) {
+        if (one == '.') {
+            if (!is_let_dig(before))
+                return false;
+            label = 0;
+        } else if ((!is_let_dig(one) && (one != '-' || label == 0)) || ++label > 63) {
+            return false;
+        }
+        before = one;
+    }
+    return is_let_dig(before);
+}
+
+constexpr auto is_ipv4(std::string_view text) noexcept -> bool
+{
+    unsigned numbers = 0;
+    unsigned value = 0;
+    unsigned digits = 0;
+    for (char const one : text) {
+        if (is_digit(one)) {
+            numbers += digits == 0 ? 1U : 0U;
+            value = digits == 0 ? 0 : value * 10;
+            value += static_cast<unsigned>(one - '0');
+            if (++digits > 3 || value > 255)
+                return false;
+        } else {
+            if (one != '.' || digits == 0)
+                return false;
+            digits = 0;
+        }
+    }
+    return numbers == 4 && digits != 0;
+}
+
+constexpr auto is_ipv6_hex(std::string_view text) noexcept -> bool
+{
+    for (char const one : text)
+        if (!is_digit(one) && (lower(one) < 'a' || lower(one) > 'f'))
+            return false;
+    return !text.empty() && text.size() <= 4;
+}
+
+constexpr auto is_ipv6(std::string_view text) noexcept -> bool
+{
+    std::size_t groups = 0;
+    bool shortened = text.starts_with("::");
+    if (shortened)
+        text.remove_prefix(2);
+    while (!text.empty()) {
+        std::size_t const size = text.find(':') == text.npos ? text.size() : text.find(':');
+        std::string_view const group = text.substr(0, size);
+        if (size == text.size() && is_ipv4(group))
+            groups += 2;
+        else if (is_ipv6_hex(group))
+            groups += 1;
+        else
+            return false;
+        text.remove_prefix(size);
+        if (text.starts_with("::")) {
+            if (shortened)
+                return false;
+            shortened = true;
+            text.remove_prefix(2);
+        } else if (!text.empty()) {
+            text.remove_prefix(1);
+            if (text.empty())
+                return false;
+        }
+    }
+    return shortened ? groups <= 6 : groups == 8; // "::" stands for two groups at least
+}
+
+constexpr auto is_address_literal(std::string_view text) noexcept -> bool
+{
+    if (!text.starts_with('[') || !text.ends_with(']'))
+        return false;
+    text = text.substr(1, text.size() - 2);
+    constexpr std::string_view tag = "ipv6:";
+    if (text.size() < tag.size())
+        return false;
+    for (std::size_t at = 0; at < tag.size(); ++at)
+        if (lower(text[at]) != tag[at])
+            return is_ipv4(text);
+    return is_ipv6(text.substr(tag.size()));
+}
+
+// The lengths are those of section 4.5.3.1: a path is at most 256 bytes, and its angle brackets are two of them.
+constexpr auto is_mailbox(std::string_view text) noexcept -> bool
+{
+    std::size_t const at = text.rfind('@'); // the last one: a quoted string may hold others, a domain none
+    if (at == text.npos || at > 64 || text.size() > 254)
+        return false;
+    std::string_view const local = text.substr(0, at);
+    std::string_view const domain = text.substr(at + 1);
+    return (is_dot_string(local) || is_quoted_string(local)) && (is_domain(domain) || is_address_literal(domain));
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail::rfc5321
+
+namespace vouch::inline VOUCH_ABI {
+
+/// The address of a mailbox. Two are equal whose domains differ in letter case alone.
+///
+/// JSON:   a string, "user@example.com"; kept as it was. Also a quoted local part, a domain of one label, and
+///         `[192.0.2.1]` or `[IPv6:2001:db8::1]` for a domain. ASCII only: an international domain in its A-label form.
+/// Errors: `not_an_email` for any other text.
+/// See:    RFC 5321 section 4.1.2, Mailbox; section 2.4 on letter case
+class email : public text<email> {
+public:
+    using text::text;
+    static constexpr text_info info{.code = "not_an_email", .expected = "an email address, local@domain", .format = "email"};
+
+    /// Whether `candidate` has the form of an address. Not whether mail arrives there.
+    [[nodiscard]] static constexpr auto valid(std::string_view candidate) noexcept -> bool
+    {
+        return detail::rfc5321::is_mailbox(candidate);
+    }
+
+    /// What stands before the `@`, quotes included. Letter case counts.
+    ///
+    /// Lifetime: that of this object.
+    [[nodiscard]] constexpr auto local() const noexcept -> std::string_view { return view().substr(0, view().rfind('@')); }
+    /// What stands after the `@`, brackets included. Letter case does not count.
+    ///
+    /// Lifetime: that of this object.
+    [[nodiscard]] constexpr auto domain() const noexcept -> std::string_view { return view().substr(view().rfind('@') + 1); }
+
+    friend constexpr bool operator==(email const& left, email const& right) noexcept
+    {
+        return left.view().size() == right.view().size() && (left <=> right) == 0;
+    }
+    friend constexpr auto operator<=>(email const& left, email const& right) noexcept -> std::weak_ordering
+    {
+        if (std::weak_ordering const locals = left.local() <=> right.local(); locals != 0)
+            return locals;
+        std::string_view const first = left.domain();
+        std::string_view const second = right.domain();
+        for (std::size_t at = 0; at < first.size() && at < second.size(); ++at)
+            if (auto const order = detail::rfc5321::lower(first[at]) <=> detail::rfc5321::lower(second[at]); order != 0)
+                return order;
+        return first.size() <=> second.size();
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI
+
+// The hash of every other text type sees letter case.
+template <>
+struct std::hash<vouch::email> {
+    [[nodiscard]] auto operator()(vouch::email const& value) const noexcept -> std::size_t
+    {
+        std::size_t result = std::hash<std::string_view>{}(value.local());
+        for (char const one : value.domain()) // FNV-1a
+            result = (result ^ static_cast<unsigned char>(vouch::detail::rfc5321::lower(one))) *
+                     static_cast<std::size_t>(0x100000001b3ULL);
+        return result;
+    }
+};
+#endif

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_WRITE_ERRORS_HPP
+#define VOUCH_WRITE_ERRORS_HPP
+#include <vouch/write/serialize.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+struct error_json {
+    std::string pointer;
+    std::string code;
+    std::string message;
+    std::optional<std::size_t> offset;
+
+    explicit error_json(error const& one) : pointer(one.pointer()), code(one.code()), message(one.message()), offset(one.offset())
+    {}
+};
+BOOST_DESCRIBE_STRUCT(error_json, (), (pointer, code, message, offset))
+
+} // namespace vouch::inline VOUCH_ABI::detail
+
+namespace vouch::inline VOUCH_ABI {
+
+/// Errors as a JSON array, the one form they have: `[{"pointer":…,"code":…,"message":…,"offset":…}]`; `offset` only where known.
+[[nodiscard]] inline auto serialize(errors const& all, serialize_options options = {}) -> result<std::string>
+{
+    return serialize(std::vector<detail::error_json>(all.begin(), all.end()), options);
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
