@@ -7,6 +7,7 @@
 #include <vouch/core/result.hpp>
 #include <vouch/core/secret.hpp>
 #include <vouch/core/text.hpp>
+#include <vouch/json/explain.hpp>
 #include <vouch/json/locate.hpp>
 #include <vouch/json/options.hpp>
 #include <vouch/read/parse.hpp>

@@ -37,6 +37,8 @@ enum class errc : std::uint8_t {
     // The value cannot be written as JSON.
     unset,
     not_finite,
+    // A change that an update has no way to say.
+    not_expressible,
 };
 
 /// The stable text of a kind, "missing_member": the code of every error that brings none of its own.
@@ -59,6 +61,7 @@ enum class errc : std::uint8_t {
     case errc::check: return "check";
     case errc::unset: return "unset";
     case errc::not_finite: return "not_finite";
+    case errc::not_expressible: return "not_expressible";
     }
     return "unknown";
 }

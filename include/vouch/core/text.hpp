@@ -29,40 +29,28 @@ struct text_info {
 template <class Type>
 struct text_traits;
 
+// version 14 would break each requirement over three lines
+// clang-format off
+
 /// A type that is a text by its own shape, `vouch::country` and a user's own alike.
 /// `T{}` is unset: its view is empty. No other value has an empty view.
 template <class Type>
-concept own_text_type = requires(Type const& value, std::string_view text)
-{
-    {
-        Type::info
-        } -> std::convertible_to<text_info const&>;
-    {
-        Type::parse(text)
-        } -> std::same_as<std::optional<Type>>;
-    {
-        value.view()
-        } -> std::same_as<std::string_view>;
-}
-&&std::default_initializable<Type>; // last: every `std::hash` asks, also that of a type it would be an error to ask this of
+concept own_text_type = requires(Type const& value, std::string_view text) {
+    { Type::info } -> std::convertible_to<text_info const&>;
+    { Type::parse(text) } -> std::same_as<std::optional<Type>>;
+    { value.view() } -> std::same_as<std::string_view>;
+} && std::default_initializable<Type>; // last: every `std::hash` asks, also of types that may not be asked this
 
 /// A type that `text_traits` makes a text.
 template <class Type>
-concept foreign_text_type = requires(Type const& value, std::string_view text, char* to)
-{
-    {
-        text_traits<Type>::info
-        } -> std::convertible_to<text_info const&>;
-    {
-        text_traits<Type>::max_size
-        } -> std::convertible_to<std::size_t>;
-    {
-        text_traits<Type>::parse(text)
-        } -> std::same_as<std::optional<Type>>;
-    {
-        text_traits<Type>::write(value, to)
-        } -> std::same_as<char*>;
+concept foreign_text_type = requires(Type const& value, std::string_view text, char* to) {
+    { text_traits<Type>::info } -> std::convertible_to<text_info const&>;
+    { text_traits<Type>::max_size } -> std::convertible_to<std::size_t>;
+    { text_traits<Type>::parse(text) } -> std::same_as<std::optional<Type>>;
+    { text_traits<Type>::write(value, to) } -> std::same_as<char*>;
 };
+
+// clang-format on
 
 template <class Type>
 concept text_type = own_text_type<Type> || foreign_text_type<Type>;
@@ -113,7 +101,7 @@ template <class Self>
 class text {
 public:
     text() = default;
-    constexpr text(checked_literal<Self> literal) : text_(literal.text) {}
+    text(checked_literal<Self> literal) : text_(literal.text) {}
 
     /// `candidate` as a `Self`, or nothing where it is not valid.
     [[nodiscard]] static constexpr auto parse(std::string_view candidate) -> std::optional<Self>

@@ -22,6 +22,9 @@ struct description {
     constexpr explicit description(static_text words) noexcept : text(words.view) {}
 };
 
+/// In an update: this member changes the members of the object it stands for, instead of replacing it whole (RFC 7396).
+struct merge_patch {};
+
 /// Bounds the length of a text in code points, both bounds inclusive.
 ///
 /// Errors: `errc::too_short`, `errc::too_long`.

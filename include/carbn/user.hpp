@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef CARBN_USER_HPP
+#define CARBN_USER_HPP
+#include <carbn/vocabulary.hpp>
+#include <vouch/json.hpp>
+
+#include <string>
+#include <vector>
+
+// What the API answers with. The documents require no member of it, so only `id` and `status` are required here; any other
+// may be absent or null, and both come back as they were. It carries no rules.
+namespace carbn {
+
+/// A document as a reply lists it.
+struct user_document {
+    vouch::patch<vouch::open<document_name>> name{};
+    vouch::patch<vouch::open<document_type>> type{};
+
+    friend bool operator==(user_document const&, user_document const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(user_document, (), (name, type))
+
+/// A postal address as a reply holds it: the update's and two members more.
+struct user_address {
+    vouch::patch<std::string> line1{};
+    vouch::patch<std::string> line2{};
+    vouch::patch<std::string> city{};
+    vouch::patch<vouch::open<vouch::country>> country{};
+    vouch::patch<std::string> region{};
+    vouch::patch<std::string> sub_division{};
+    vouch::patch<std::string> postal_code{};
+
+    friend bool operator==(user_address const&, user_address const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(user_address, (), (line1, line2, city, country, region, sub_division, postal_code))
+
+/// A user. `vouch::patch` members tell absent, null and a value apart.
+struct user {
+    boost::uuids::uuid id{};
+    vouch::open<user_status> status{};
+    vouch::patch<std::vector<user_document>> documents{};
+    vouch::patch<user_address> address{};
+    vouch::patch<std::string> first_name{};
+    vouch::patch<std::string> last_name{};
+    vouch::patch<vouch::email> email_address{};
+    vouch::patch<vouch::open<vouch::phone>> phone_number{}; // E.164 is inferred
+    vouch::patch<std::chrono::year_month_day> date_of_birth{};
+    vouch::patch<std::vector<vouch::raw_json>> rejection_reasons{}; // the names of their members are not documented
+    vouch::patch<std::vector<std::string>> requirements{};
+
+    friend bool operator==(user const&, user const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(user, (),
+                      (id, status, documents, address, first_name, last_name, email_address, phone_number, date_of_birth,
+                       rejection_reasons, requirements))
+
+} // namespace carbn
+#endif

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/core/error.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+constexpr vouch::errc every_kind[] = {
+    vouch::errc::syntax,           vouch::errc::invalid_utf8,   vouch::errc::too_deep,       vouch::errc::wrong_type,
+    vouch::errc::null_not_allowed, vouch::errc::missing_member, vouch::errc::unknown_member, vouch::errc::duplicate_member,
+    vouch::errc::out_of_range,     vouch::errc::not_in_enum,    vouch::errc::format,         vouch::errc::too_short,
+    vouch::errc::too_long,         vouch::errc::check,          vouch::errc::unset,          vouch::errc::not_finite,
+};
+
+constexpr bool every_kind_has_a_text_of_its_own()
+{
+    for (vouch::errc const one : every_kind)
+        for (vouch::errc const other : every_kind)
+            if (vouch::to_string(one).empty() || vouch::to_string(one) == "unknown" ||
+                (vouch::to_string(one) == vouch::to_string(other)) != (one == other))
+                return false;
+    return true;
+}
+static_assert(every_kind_has_a_text_of_its_own());
+static_assert(vouch::to_string(vouch::errc::missing_member) == "missing_member");
+
+constexpr bool an_expectation_without_a_code_takes_that_of_its_kind()
+{
+    vouch::expectation const plain{vouch::errc::too_long, "characters", {.most = 40}};
+    vouch::expectation const own{vouch::errc::format, "not_a_country", "a country"};
+    return plain.code == "too_long" && plain.expected == "characters" && plain.limits == vouch::limits{.most = 40} &&
+           own.kind == vouch::errc::format && own.code == "not_a_country" && own.expected == "a country" &&
+           own.limits == vouch::limits{};
+}
+static_assert(an_expectation_without_a_code_takes_that_of_its_kind());
+
+} // namespace
+
+TEST_CASE("errc: each kind has a text of its own")
+{
+    CHECK(every_kind_has_a_text_of_its_own());
+}
+
+TEST_CASE("expectation: the code is that of the kind unless there is an own one")
+{
+    CHECK(an_expectation_without_a_code_takes_that_of_its_kind());
+}
+
+TEST_CASE("error: says what was expected and where")
+{
+    vouch::error const short_name{{vouch::errc::too_short, "{} characters", {.least = 1, .most = 40}}, "/name", 12};
+    CHECK(short_name.kind() == vouch::errc::too_short);
+    CHECK(short_name.code() == "too_short");
+    CHECK(short_name.pointer() == "/name");
+    CHECK(short_name.offset() == 12);
+    CHECK(short_name.limits() == vouch::limits{.least = 1, .most = 40});
+    CHECK(short_name.message() == "expected 1 to 40 characters");
+}
+
+TEST_CASE("error: the limits stand where the text says, or are not said")
+{
+    auto const message = [](std::string_view expected, vouch::limits limits) {
+        return vouch::error({vouch::errc::out_of_range, expected, limits}, "").message();
+    };
+    CHECK(message("an array of {} items", {.most = 3}) == "expected an array of at most 3 items");
+    CHECK(message("an integer, {}", {.least = -1, .most = 1}) == "expected an integer, -1 to 1");
+    CHECK(message("{}", {.least = 0}) == "expected at least 0");
+    CHECK(message("a small integer", {.least = 0, .most = 9}) == "expected a small integer");
+}
+
+TEST_CASE("error: without limits, and without a text it was read from")
+{
+    vouch::error const no_country{{vouch::errc::format, "not_a_country", "an ISO 3166-1 alpha-3 country code"}, ""};
+    CHECK(no_country.code() == "not_a_country");
+    CHECK(no_country.pointer().empty());
+    CHECK(no_country.offset() == std::nullopt);
+    CHECK(no_country.message() == "expected an ISO 3166-1 alpha-3 country code");
+}
+
+TEST_CASE("errors: a list in the order of its making")
+{
+    vouch::errors list;
+    CHECK(list.empty());
+    CHECK(list.begin() == list.end());
+
+    list.push_back({{vouch::errc::missing_member, "a member"}, "/a", 1});
+    list.push_back({{vouch::errc::wrong_type, "a string"}, "/b", 2});
+    CHECK(list.size() == 2);
+    CHECK(list[0].pointer() == "/a");
+    CHECK(list[1].pointer() == "/b");
+
+    std::string pointers;
+    for (vouch::error const& one : list)
+        pointers += one.pointer();
+    CHECK(pointers == "/a/b");
+
+    vouch::errors const moved = std::move(list);
+    CHECK(moved.size() == 2);
+    CHECK(vouch::errors{moved[1]}[0].code() == "wrong_type");
+}
+
+TEST_CASE("errors: truncated only where someone says so")
+{
+    vouch::errors list;
+    CHECK_FALSE(list.truncated());
+    list.set_truncated();
+    CHECK(list.truncated());
+    CHECK(vouch::errors(list).truncated());
+}
