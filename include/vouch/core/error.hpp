@@ -29,10 +29,16 @@ enum class errc : std::uint8_t {
     duplicate_member,
     out_of_range,
     not_in_enum,
+    unknown_alternative,
     format,
     // The value breaks a rule of its schema.
     too_short,
     too_long,
+    not_a_multiple,
+    not_unique,
+    not_one_of,
+    pattern,
+    at_least_one,
     check,
     // The value cannot be written as JSON.
     unset,
@@ -55,9 +61,15 @@ enum class errc : std::uint8_t {
     case errc::duplicate_member: return "duplicate_member";
     case errc::out_of_range: return "out_of_range";
     case errc::not_in_enum: return "not_in_enum";
+    case errc::unknown_alternative: return "unknown_alternative";
     case errc::format: return "format";
     case errc::too_short: return "too_short";
     case errc::too_long: return "too_long";
+    case errc::not_a_multiple: return "not_a_multiple";
+    case errc::not_unique: return "not_unique";
+    case errc::not_one_of: return "not_one_of";
+    case errc::pattern: return "pattern";
+    case errc::at_least_one: return "at_least_one";
     case errc::check: return "check";
     case errc::unset: return "unset";
     case errc::not_finite: return "not_finite";

@@ -3,7 +3,7 @@
 #define VOUCH_HTTP_PARAMETER_HPP
 #include <vouch/core/error.hpp>
 #include <vouch/core/text.hpp>
-#include <vouch/json/utf8.hpp>
+#include <vouch/core/utf8.hpp>
 #include <vouch/schema/expected.hpp>
 #include <vouch/schema/mapping.hpp>
 

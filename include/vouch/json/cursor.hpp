@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_JSON_CURSOR_HPP
 #define VOUCH_JSON_CURSOR_HPP
+#include <vouch/core/utf8.hpp>
 #include <vouch/json/block.hpp>
 #include <vouch/json/mark.hpp>
 #include <vouch/json/number.hpp>
 #include <vouch/json/options.hpp>
-#include <vouch/json/utf8.hpp>
 
 #include <cstddef>
 #include <cstring>
@@ -124,6 +124,15 @@ public:
     }
     VOUCH_INLINE void leave() noexcept { --depth_; }
 
+    // Around members whose names are data, of the object that begins at `begin`: pointers of mistakes there end at the outermost
+    // such object. Whether this is that one.
+    auto enter_map(char const* begin) noexcept -> bool { return map_ == nullptr ? (map_ = begin, true) : false; }
+    void leave_map(bool outermost) noexcept
+    {
+        if (outermost)
+            map_ = nullptr;
+    }
+
     // A mistake that ends reading, at `at`. Within skipped text the pointer ends where that began: what is inside is input.
     VOUCH_COLD auto fail(errc kind, std::string_view expected, vouch::limits limits = {}) -> bool
     {
@@ -149,6 +158,8 @@ private:
 
     auto add(mark one) -> bool
     {
+        if (map_ != nullptr)
+            one.opaque = offset_of(map_);
         if (marks_.size() >= options_.max_errors) {
             truncated_ = true;
             return false;
@@ -340,6 +351,7 @@ private:
 
     parse_options options_;
     char const* begin_;
+    char const* map_ = nullptr;
     std::size_t depth_ = 0;
     bool truncated_ = false;
     std::optional<std::pair<char const*, place>> skip_anchor_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_JSON_LOCATE_HPP
 #define VOUCH_JSON_LOCATE_HPP
-#include <vouch/json/utf8.hpp>
+#include <vouch/core/utf8.hpp>
 
 #include <algorithm>
 #include <cstddef>

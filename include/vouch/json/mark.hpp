@@ -27,6 +27,7 @@ struct mark {
     expectation what;
     std::optional<std::string_view> member{}; // a declared name: static storage
     std::optional<std::size_t> offset{};      // where it differs from what the anchor says
+    std::optional<std::size_t> opaque{};      // where a map begins that the anchor is in: names below it are data
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -34,7 +34,7 @@ public:
         while ((next_ < order_.size() || waiting_ != 0) && scan_token()) {
         }
         for (; next_ < order_.size(); ++next_) // the text ended, or broke, before the anchor
-            settle(order_[next_], next_mark().anchor, path(open_.size()));
+            settle(order_[next_], next_mark().anchor, open_.size());
         while (open_.size() > 1)
             close(offset());
         std::stable_sort(found_.begin(), found_.end(), [](found const& left, found const& right) {
@@ -65,27 +65,21 @@ private:
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(cursor_.at - begin_); }
     auto next_mark() const noexcept -> mark const& { return marks_[order_[next_]]; }
 
-    // The path through the first `count` containers.
-    auto path(std::size_t count) const -> std::string
+    // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
+    void settle(std::size_t index, std::size_t offset, std::size_t depth)
     {
+        mark const& one = marks_[index];
         std::string pointer;
-        for (std::size_t level = 1; level < count; ++level) {
-            container const& one = open_[level];
-            if (!one.in_value)
-                break;
-            if (one.is_object)
-                append_pointer_token(pointer, one.key);
-            else
-                append_pointer_token(pointer, std::to_string(one.index));
+        bool is_open = true;
+        for (std::size_t level = 1; level < depth && is_open; ++level) {
+            container const& around = open_[level];
+            is_open = around.in_value && around.begin != one.opaque;
+            if (is_open)
+                append_pointer_token(pointer, around.is_object ? around.key : std::to_string(around.index));
         }
-        return pointer;
-    }
-
-    void settle(std::size_t mark, std::size_t offset, std::string pointer)
-    {
-        if (auto const& member = marks_[mark].member)
-            append_pointer_token(pointer, *member);
-        found_.push_back({mark, marks_[mark].offset.value_or(offset), std::move(pointer)});
+        if (one.member && !one.opaque)
+            append_pointer_token(pointer, *one.member);
+        found_.push_back({index, one.offset.value_or(offset), std::move(pointer)});
     }
 
     // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
@@ -93,7 +87,7 @@ private:
     void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
     {
         while (next_ < order_.size() && next_mark().anchor <= anchor && which(next_mark().where)) {
-            settle(order_[next_], offset, path(depth));
+            settle(order_[next_], offset, depth);
             ++next_;
         }
     }
@@ -188,7 +182,7 @@ private:
         container ended = std::move(open_.back());
         open_.pop_back();
         for (std::size_t const mark : ended.waiting)
-            settle(mark, ended.begin, path(open_.size()));
+            settle(mark, ended.begin, open_.size());
         waiting_ -= ended.waiting.size();
         value_ended(begin);
     }
@@ -198,7 +192,7 @@ private:
         waiting_ -= std::erase_if(object.waiting, [&](std::size_t mark) {
             if (marks_[mark].member != object.key)
                 return false;
-            settle(mark, begin, path(open_.size() - 1));
+            settle(mark, begin, open_.size() - 1);
             return true;
         });
     }

@@ -1,48 +1,80 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_READ_OBJECT_HPP
 #define VOUCH_READ_OBJECT_HPP
-#include <vouch/json/key_table.hpp>
-#include <vouch/read/reader.hpp>
+#include <vouch/read/any_order.hpp>
+#include <vouch/read/map.hpp>
 #include <vouch/schema/key_literal.hpp>
 #include <vouch/validate/rules.hpp>
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-using separator = reader::separator;
-
-// A struct as code that is no template sees it: what its members are called, how each is read, and which must be there.
-struct object_table {
-    key_lookup names;
-    bool (*const* readers)(reader&, void*);
-    std::uint64_t required; // a bit for each member
-    std::uint64_t nullable; // of those, the ones that `absent_as_null` forgives
-};
-
-// Colon and value. The inline part of it is only the colon.
+// Colon and value; one function for each type of member.
 template <class Type>
 VOUCH_OUTLINE auto read_member_value(reader& in, Type& to) -> bool
 {
     return in.read_colon() && read_value(in, to);
 }
 
+// Finds the item that a rule complains of: the array at `begin` is known to be well-formed.
+VOUCH_COLD inline auto complain_of_item(reader& in, char const* begin, std::size_t index, bool in_object, expectation const& what)
+    -> bool
+{
+    cursor items({begin, static_cast<std::size_t>(in.at - begin)}, in.options());
+    ++items.at;
+    items.skip_space();
+    std::string_view key;
+    for (std::size_t at = 0;; ++at) {
+        if (in_object && !(items.read_string(key) && items.read_colon()))
+            return false;
+        if (at == index)
+            break;
+        if (!items.skip_value() || items.read_separator(in_object ? '}' : ']') != separator::more)
+            return false;
+    }
+    bool const outermost = in_object && in.enter_map(begin);
+    bool const more = in.complain(items.at, place::value, what);
+    in.leave_map(outermost);
+    return more;
+}
+
+// Skips the colon after a name, to where the value begins.
+inline auto value_after_colon(char const* at) noexcept -> char const*
+{
+    while (is_space(*at) || *at == ':')
+        ++at;
+    return at;
+}
+
 template <class Type, class Descriptor>
 VOUCH_INLINE auto read_member(reader& in, Type& object) -> bool
 {
-    auto& member = object.*Descriptor::pointer;
-    std::size_t const before = in.marks().size();
-    if (!read_member_value(in, member))
-        return false;
-    return in.marks().size() != before || keeps_rules<Type, Descriptor>(member, [&](expectation const& what) {
-               return in.complain(in.at, place::value_end, what);
-           });
+    using member = member_type<Type, Descriptor>;
+    auto& value = object.*Descriptor::pointer;
+    if constexpr (!has_value_rules<field_type<Type, Descriptor>>) {
+        return read_member_value(in, value);
+    } else {
+        [[maybe_unused]] char const* const name_end = in.at;
+        std::size_t const before = in.marks().size();
+        if (!read_member_value(in, value))
+            return false;
+        return in.marks().size() != before ||
+               keeps_rules<Type, Descriptor>(value, [&](expectation const& what, std::optional<std::size_t> item) {
+                   if constexpr (has_each<field_type<Type, Descriptor>>)
+                       if (item)
+                           return complain_of_item(in, value_after_colon(name_end), *item,
+                                                   shape_of<bare_type<member>> == shape::map, what);
+                   return in.complain(in.at, place::value_end, what);
+               });
+    }
 }
 
 template <class Type, class Descriptor>
@@ -51,69 +83,42 @@ auto read_member_of(reader& in, void* object) -> bool
     return read_member<Type, Descriptor>(in, *static_cast<Type*>(object));
 }
 
-template <class Type, class List = members_of<Type>>
+template <class Type>
+auto keep_undeclared(reader& in, void* object, char const* key, std::string_view name) -> bool
+{
+    return read_entry(in, static_cast<Type*>(object)->*catch_all_of<Type>::pointer, key, name);
+}
+
+template <class Type>
+consteval auto undeclared_keeper() -> bool (*)(reader&, void*, char const*, std::string_view)
+{
+    if constexpr (has_catch_all<Type>)
+        return &keep_undeclared<Type>;
+    else
+        return nullptr;
+}
+
+template <class Type, class List = json_members<Type>>
 struct object_facts;
 template <class Type, template <class...> class List, class... Descriptors>
 struct object_facts<Type, List<Descriptors...>> {
     static constexpr key_table<sizeof...(Descriptors)> names{{json_name<Type, Descriptors>...}};
     static constexpr std::array<bool (*)(reader&, void*), sizeof...(Descriptors)> readers{&read_member_of<Type, Descriptors>...};
 
-    template <class Bit>
-    static consteval auto bits(Bit bit) -> std::uint64_t
+    static consteval auto bits(std::array<bool, sizeof...(Descriptors)> const& flags) -> std::uint64_t
     {
         std::uint64_t all = 0;
-        unsigned index = 0;
-        ((all |= static_cast<std::uint64_t>(bit(std::type_identity<member_type<Type, Descriptors>>{})) << index++), ...);
+        for (std::size_t index = 0; index < flags.size(); ++index)
+            all |= static_cast<std::uint64_t>(flags[index]) << index;
         return all;
     }
-    static constexpr std::uint64_t required = bits([]<class Member>(std::type_identity<Member>) { return !is_optional<Member>; });
-    static constexpr std::uint64_t nullable = bits([]<class Member>(std::type_identity<Member>) { return is_nullable<Member>; });
+    static constexpr std::uint64_t required =
+        bits({(!is_optional<member_type<Type, Descriptors>> && !has_rule<defaulted, Type, Descriptors>)...});
+    static constexpr std::uint64_t nullable = bits({is_nullable<member_type<Type, Descriptors>>...});
 
-    static constexpr object_table table{names.lookup(), readers.data(), required, nullable};
+    static constexpr object_table table{
+        names.lookup(), readers.data(), required, nullable, has_item<strict_members, Type>, undeclared_keeper<Type>()};
 };
-
-// The members that did not come in the order of the struct; `in.at` on a key.
-VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, void* object, std::uint64_t& seen, object_table const& table)
-    -> bool
-{
-    for (;;) {
-        if (!in.is('"'))
-            return in.fail(errc::syntax, "a member name in double quotes");
-        char const* const key = in.at;
-        std::string_view name;
-        if (!in.read_string(name))
-            return false;
-        std::size_t const index = table.names.find(name);
-        if (index == table.names.size) {
-            if (in.options().reject_unknown && !in.complain(key, place::key, member_unknown))
-                return false;
-            if (!in.skip_undeclared_member(key))
-                return false;
-        } else {
-            std::uint64_t const bit = std::uint64_t{1} << index;
-            if ((seen & bit) != 0 && !in.complain(key, place::key, member_duplicate, table.names.names[index]))
-                return false;
-            seen |= bit;
-            if (!table.readers[index](in, object))
-                return false;
-        }
-        auto const next = in.read_separator('}');
-        if (next != separator::more)
-            return next == separator::done;
-    }
-}
-
-VOUCH_COLD inline auto report_missing(reader& in, std::uint64_t missing, object_table const& table) -> bool
-{
-    if (in.options().absent_as_null)
-        missing &= ~table.nullable;
-    for (; missing != 0; missing &= missing - 1) {
-        auto const index = static_cast<std::size_t>(std::countr_zero(missing));
-        if (!in.complain(in.at - 1, place::object_end, member_missing, table.names.names[index]))
-            return false;
-    }
-    return true;
-}
 
 // One member if it is the one that `Descriptor` describes: `more` also where it is not.
 template <class Type, class Descriptor>
@@ -131,47 +136,74 @@ VOUCH_INLINE auto read_if_next(reader& in, Type& object, std::uint64_t& seen, st
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-VOUCH_INLINE auto read_members(reader& in, Type& object, std::uint64_t& seen, List<Descriptors...>) -> bool
+VOUCH_INLINE auto read_members(reader& in, Type& object, object_progress& progress, List<Descriptors...>) -> bool
 {
-    auto next = separator::more;
+    auto next = progress.tag ? skip_leading_tag(in, progress) : separator::more;
     std::uint64_t bit = 1;
-    (void)(((next = read_if_next<Type, Descriptors>(in, object, seen, bit), bit <<= 1), next == separator::more) && ...);
+    (void)(((next == separator::more ? void(next = read_if_next<Type, Descriptors>(in, object, progress.seen, bit)) : void()),
+            bit <<= 1, next == separator::more) &&
+           ...);
     if (next == separator::more) [[unlikely]]
-        return read_members_in_any_order(in, &object, seen, object_facts<Type>::table);
+        return read_members_in_any_order(in, &object, progress, object_facts<Type>::table);
     return next == separator::done;
 }
 
-template <class Type>
-VOUCH_COLD auto report_checks(reader& in, Type const& object, char const* begin) -> bool
+// Gives absent members what a new object has there.
+template <class Type, template <class...> class List, class... Descriptors>
+void reset_absent(Type& object, std::uint64_t seen, List<Descriptors...>)
 {
-    return for_each_check<Type>(schema_of<Type>, [&](auto const& check, check_place const& place) {
-        if (check.holds(object))
-            return true;
-        auto const member = place.known ? std::optional(place.name) : std::nullopt;
-        return in.complain(begin, place::object_begin, {errc::check, check.code, check.expected}, member);
+    std::uint64_t bit = 1;
+    auto const reset = [&]<class Descriptor>(Descriptor) {
+        auto& member = object.*Descriptor::pointer;
+        if constexpr (has_rule<defaulted, Type, Descriptor>) {
+            if ((seen & bit) == 0)
+                member = std::move(Type{}.*Descriptor::pointer);
+        } else if constexpr (is_optional<member_type<Type, Descriptor>> || is_nullable<member_type<Type, Descriptor>>) {
+            if ((seen & bit) == 0)
+                member.reset();
+        }
+        bit <<= 1;
+    };
+    (reset(Descriptors{}), ...);
+}
+
+template <class Type>
+VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* begin) -> bool
+{
+    return keeps_object_rules(schema_of<Type>, object, [&](expectation const& what, rule_place where, std::string_view name) {
+        switch (where) {
+        case rule_place::object: return in.complain(begin, place::object_begin, what);
+        case rule_place::member: return in.complain(begin, place::object_begin, what, name);
+        case rule_place::missing_member: break;
+        }
+        return in.complain(in.at - 1, place::object_end, what, name);
     });
 }
 
 template <described_struct Type>
 auto read_object(reader& in, Type& object) -> bool
 {
+    object_progress progress{.begin = in.at, .tag = in.take_tag()};
     if (!in.is('{')) [[unlikely]]
         return in.refuse_type("an object");
     if (!in.enter())
         return false;
-    [[maybe_unused]] char const* const begin = in.at++;
     [[maybe_unused]] std::size_t const before = in.marks().size();
+    if constexpr (has_catch_all<Type>)
+        (object.*catch_all_of<Type>::pointer).clear();
+    ++in.at;
     in.skip_space();
-    std::uint64_t seen = 0;
     if (in.is('}'))
         ++in.at;
-    else if (!read_members(in, object, seen, members_of<Type>{}))
+    else if (!read_members(in, object, progress, json_members<Type>{}))
         return false;
-    if (std::uint64_t const missing = object_facts<Type>::required & ~seen; missing != 0) [[unlikely]]
+    if (in.reuses())
+        reset_absent(object, progress.seen, json_members<Type>{});
+    if (std::uint64_t const missing = object_facts<Type>::required & ~progress.seen; missing != 0) [[unlikely]]
         if (!report_missing(in, missing, object_facts<Type>::table))
             return false;
-    if constexpr (has_checks<std::remove_cv_t<decltype(schema_of<Type>)>>)
-        if (in.marks().size() == before && !report_checks(in, object, begin))
+    if constexpr (has_object_rules<schema_type<Type>>)
+        if (in.marks().size() == before && !report_object_rules(in, object, progress.begin))
             return false;
     in.leave();
     return true;

@@ -57,7 +57,24 @@ template <class Type>
     }
 }
 
-/// The same for a value that was kept as text. Offsets are those within its own text.
+/// The same into an object that is there: its strings and arrays keep their room, so that reading many alike allocates little.
+///
+/// Errors: as `parse`; empty where there are none. After success the object equals what `parse` gives, whatever it held. After
+///         failure it is valid, and what it holds is unspecified.
+template <class Type>
+[[nodiscard]] auto parse_into(std::string_view text, Type& object, parse_options const& options = {}) -> errors
+{
+    static_assert(type_is_described_or_mapped<Type>,
+                  "vouch::parse_into: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
+    if constexpr (type_is_described_or_mapped<Type>) {
+        detail::reader in(text, options, true);
+        if (!detail::read_document(in, object) || !in.marks().empty()) [[unlikely]]
+            return detail::report(in, text);
+    }
+    return {};
+}
+
+/// The same as `parse` for a value that was kept as text. Offsets are those within its own text.
 template <class Type>
 [[nodiscard]] auto parse(raw_json const& value, parse_options const& options = {}) -> result<Type>
 {

@@ -4,14 +4,21 @@
 #include <vouch/json/cursor.hpp>
 #include <vouch/schema/expected.hpp>
 
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The cursor with what every typed read needs: words for a value of the wrong type.
+// The cursor with what every typed read needs.
 class reader : public cursor {
 public:
-    using cursor::cursor;
+    explicit reader(std::string_view text, parse_options const& options, bool reuses = false) noexcept
+        : cursor(text, options), reuses_(reuses)
+    {}
+
+    // Whether objects may hold values of before, which absent members must not keep.
+    [[nodiscard]] auto reuses() const noexcept -> bool { return reuses_; }
 
     // `at` on a value that is not of the JSON type `expected`: recorded and left behind.
     VOUCH_COLD auto refuse_type(std::string_view expected) -> bool
@@ -22,6 +29,14 @@ public:
             return false;
         return complain(value, place::value, null ? null_refused : expectation{errc::wrong_type, expected});
     }
+
+    // The tag of a variant, for the object that is read next: a member that is known and has been read.
+    void set_tag(std::string_view name) noexcept { tag_ = name; }
+    [[nodiscard]] auto take_tag() noexcept -> std::optional<std::string_view> { return std::exchange(tag_, std::nullopt); }
+
+private:
+    bool reuses_;
+    std::optional<std::string_view> tag_;
 };
 
 // Reads the value at `in.at`, which is not white space, into `to`. One function for each type, shared by all that hold it.

@@ -4,8 +4,13 @@
 #include <vouch/read/reader.hpp>
 
 #include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -49,6 +54,41 @@ auto read_scalar(reader& in, Float& to) -> bool
     if (!in.read_number(number))
         return false;
     return to_float(number, to) == conversion::done || in.complain(number.first, place::value, number_out_of_range);
+}
+
+// An enumeration that is a number in JSON.
+template <described_enum Enum>
+auto read_scalar(reader& in, Enum& to) -> bool
+{
+    std::int64_t number = 0;
+    char const* const value = in.at;
+    std::size_t const before = in.marks().size();
+    if (!read_scalar(in, number))
+        return false;
+    if (in.marks().size() != before)
+        return true;
+    for (Enum const one : enumerators<Enum>::values)
+        if (std::cmp_equal(static_cast<std::underlying_type_t<Enum>>(one), number)) {
+            to = one;
+            return true;
+        }
+    return in.complain(value, place::value, refused_text<Enum>());
+}
+
+// A type whose text is a JSON number.
+template <number_text_type Number>
+auto read_scalar(reader& in, Number& to) -> bool
+{
+    if (!starts_number(in)) [[unlikely]]
+        return in.refuse_type("a number");
+    number_text number;
+    if (!in.read_number(number))
+        return false;
+    std::optional<Number> parsed = Number::parse({number.first, static_cast<std::size_t>(number.last - number.first)});
+    if (!parsed)
+        return in.complain(number.first, place::value, refused_text<Number>());
+    to = *std::move(parsed);
+    return true;
 }
 
 inline auto read_scalar(reader& in, std::string& to) -> bool

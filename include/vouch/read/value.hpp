@@ -2,37 +2,82 @@
 #ifndef VOUCH_READ_VALUE_HPP
 #define VOUCH_READ_VALUE_HPP
 #include <vouch/read/array.hpp>
+#include <vouch/read/map.hpp>
 #include <vouch/read/named.hpp>
 #include <vouch/read/object.hpp>
 #include <vouch/read/scalar.hpp>
+#include <vouch/read/variant.hpp>
+
+#include <memory>
+#include <optional>
 
 namespace vouch::inline VOUCH_ABI::detail {
+
+// A place for the value that an optional, a pointer or a nullable is to hold. What is there already keeps its room, unless
+// somebody else shares it.
+template <class Value>
+auto make_value(std::optional<Value>& to) -> Value&
+{
+    return to ? *to : to.emplace();
+}
+template <class Value>
+auto make_value(nullable<Value>& to) -> Value&
+{
+    return to ? *to : to.emplace();
+}
+template <class Value>
+auto make_value(std::unique_ptr<Value>& to) -> Value&
+{
+    if (!to)
+        to = std::make_unique<Value>();
+    return *to;
+}
+template <class Value>
+auto make_value(std::shared_ptr<Value>& to) -> Value&
+{
+    to = std::make_shared<Value>();
+    return *to;
+}
+
+// Whether null is a value of this type, under these options.
+template <class Type>
+auto takes_null([[maybe_unused]] parse_options const& options) -> bool
+{
+    if constexpr (shape_of<Type> == shape::nullable)
+        return true;
+    else
+        return options.null_as_absent && shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
+}
 
 template <class Type>
 VOUCH_OUTLINE auto read_value(reader& in, Type& to) -> bool
 {
-    if constexpr (is_nullable<Type>) {
-        if (in.is('n')) {
+    constexpr shape kind = shape_of<Type>;
+    if constexpr (kind == shape::nullable || kind == shape::optional) {
+        if (in.is('n') && takes_null<Type>(in.options())) {
             to.reset();
             return in.read_literal("null");
         }
-        return read_value(in, to.emplace());
-    } else if constexpr (is_optional<Type>) {
-        if constexpr (!is_nullable<typename Type::value_type>)
-            if (in.is('n') && in.options().null_as_absent) {
-                to.reset();
-                return in.read_literal("null");
-            }
-        return read_value(in, to.emplace());
-    } else if constexpr (is_vector<Type>) {
-        return read_array(in, to);
-    } else if constexpr (is_open<Type> || text_type<Type> || described_enum<Type>) {
-        return read_named(in, to);
-    } else if constexpr (described_struct<Type>) {
-        if constexpr (members_are_mapped<Type>)
+        return read_value(in, make_value(to));
+    } else if constexpr (kind == shape::object) {
+        if constexpr (is_well_formed<Type>)
             return read_object(in, to);
         else
             return false;
+    } else if constexpr (kind == shape::sequence) {
+        return read_sequence(in, to);
+    } else if constexpr (kind == shape::set) {
+        return read_set(in, to);
+    } else if constexpr (kind == shape::fixed_array) {
+        return read_fixed_array(in, to);
+    } else if constexpr (kind == shape::tuple) {
+        return read_tuple(in, to);
+    } else if constexpr (kind == shape::map) {
+        return read_map(in, to);
+    } else if constexpr (kind == shape::variant) {
+        return read_variant(in, to);
+    } else if constexpr (kind == shape::named || kind == shape::open) {
+        return read_named(in, to);
     } else {
         return read_scalar(in, to);
     }

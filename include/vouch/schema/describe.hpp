@@ -9,10 +9,9 @@
 #include <boost/describe/members.hpp>
 #include <boost/describe/modifiers.hpp>
 
-#include <array>
 #include <cstddef>
-#include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace vouch::inline VOUCH_ABI {
 
@@ -43,15 +42,6 @@ inline constexpr std::size_t list_size<List<Items...>> = sizeof...(Items);
 // The type of the member that `Descriptor` describes.
 template <class Type, class Descriptor>
 using member_type = std::remove_cvref_t<decltype(std::declval<Type&>().*Descriptor::pointer)>;
-
-// Names and values of an enumeration, in the order of their description.
-template <described_enum Type, class List = enumerators_of<Type>>
-struct enumerators;
-template <described_enum Type, template <class...> class List, class... Items>
-struct enumerators<Type, List<Items...>> {
-    static constexpr std::array<std::string_view, sizeof...(Items)> names{Items::name...};
-    static constexpr std::array<Type, sizeof...(Items)> values{Items::value...};
-};
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif

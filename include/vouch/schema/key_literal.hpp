@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_KEY_LITERAL_HPP
 #define VOUCH_SCHEMA_KEY_LITERAL_HPP
-#include <vouch/schema/schema.hpp>
+#include <vouch/schema/names.hpp>
 
 #include <array>
 #include <cstddef>

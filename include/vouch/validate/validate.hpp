@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_VALIDATE_VALIDATE_HPP
 #define VOUCH_VALIDATE_VALIDATE_HPP
+#include <vouch/core/utf8.hpp>
 #include <vouch/json/pointer.hpp>
-#include <vouch/json/utf8.hpp>
-#include <vouch/schema/expected.hpp>
+#include <vouch/schema/variants.hpp>
 #include <vouch/validate/rules.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
+#include <variant>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -27,77 +32,109 @@ public:
     struct step {
         step const* parent;
         std::string_view name{};
-        std::size_t index = 0;
-        bool is_index = false;
+        std::optional<std::size_t> index{};
+        bool opaque = false; // below it names are data: pointers end here
     };
 
     template <class Type>
     void visit(Type const& value, step const* at)
     {
-        if constexpr (is_optional<Type> || is_nullable<Type>) {
-            if (value.has_value())
+        constexpr shape kind = shape_of<Type>;
+        if constexpr (kind == shape::optional || kind == shape::nullable) {
+            if (holds_value(value))
                 visit(*value, at);
-        } else if constexpr (is_vector<Type>) {
-            std::size_t index = 0;
-            for (auto const& element : value) {
-                step const next{.parent = at, .index = index++, .is_index = true};
-                visit(static_cast<typename Type::value_type const&>(element), &next);
+        } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
+            step next{.parent = at, .index = 0};
+            for (auto const& item : value) {
+                visit(static_cast<typename Type::value_type const&>(item), &next);
+                ++*next.index;
             }
-        } else if constexpr (is_open<Type>) {
+        } else if constexpr (kind == shape::tuple) {
+            step next{.parent = at, .index = 0};
+            std::apply([&](auto const&... items) { ((visit(items, &next), ++*next.index), ...); }, value);
+        } else if constexpr (kind == shape::map) {
+            visit_map(value, at);
+        } else if constexpr (kind == shape::variant) {
+            if (value.valueless_by_exception())
+                complain(unset_value<Type>(), at);
+            else
+                std::visit([&](auto const& alternative) { visit(alternative, at); }, value);
+        } else if constexpr (kind == shape::object) {
+            if constexpr (is_well_formed<Type>)
+                visit_object(value, at, json_members<Type>{});
+        } else if constexpr (kind == shape::string) {
+            visit_text(value, at);
+        } else if constexpr (kind == shape::secret) {
+            visit_set_text<Type>(value.reveal(), at);
+        } else if constexpr (kind == shape::raw) {
+            if (value.text().empty())
+                complain(unset_value<Type>(), at);
+        } else if constexpr (kind == shape::floating) {
+            if (!std::isfinite(value))
+                complain(number_not_finite, at);
+        } else if constexpr (kind == shape::open) {
             if (value.known() != nullptr)
                 visit(*value.known(), at);
             else if (value.unknown())
                 visit_text(*value.unknown(), at);
             else
                 complain(unset_value<typename Type::value_type>(), at);
-        } else if constexpr (own_text_type<Type>) {
-            if (value.view().empty())
+        } else if constexpr (kind == shape::number_text) {
+            std::array<char, Type::max_size> text;
+            if (value.write(text.data()) == nullptr)
                 complain(unset_value<Type>(), at);
-            else
-                visit_text(value.view(), at);
-        } else if constexpr (foreign_text_type<Type>) {
-            std::array<char, text_traits<Type>::max_size> text;
-            if (text_traits<Type>::write(value, text.data()) == nullptr)
-                complain(refused_text<Type>(), at);
-        } else if constexpr (described_enum<Type>) {
-            bool found = false;
-            for (auto const one : enumerators<Type>::values)
-                found |= one == value;
-            if (!found)
-                complain(refused_text<Type>(), at);
-        } else if constexpr (std::same_as<Type, std::string>) {
-            visit_text(value, at);
-        } else if constexpr (std::same_as<Type, secret>) {
-            if (!value.is_set())
-                complain(unset_value<Type>(), at);
-            else
-                visit_text(value.reveal(), at);
-        } else if constexpr (std::same_as<Type, raw_json>) {
-            if (value.text().empty())
-                complain(unset_value<Type>(), at);
-        } else if constexpr (std::floating_point<Type>) {
-            if (!std::isfinite(value))
-                complain(number_not_finite, at);
-        } else if constexpr (described_struct<Type>) {
-            if constexpr (members_are_mapped<Type>)
-                visit_object(value, at, members_of<Type>{});
+        } else if constexpr (kind == shape::named || kind == shape::number_name) {
+            visit_named(value, at);
         }
     }
 
 private:
+    template <class Type>
+    void visit_named(Type const& value, step const* at)
+    {
+        if constexpr (described_enum<Type>) {
+            auto const& values = enumerators<Type>::values;
+            if (std::find(values.begin(), values.end(), value) == values.end())
+                complain(refused_text<Type>(), at);
+        } else if constexpr (own_text_type<Type>) {
+            visit_set_text<Type>(value.view(), at);
+        } else {
+            std::array<char, text_traits<Type>::max_size> text;
+            if (text_traits<Type>::write(value, text.data()) == nullptr)
+                complain(refused_text<Type>(), at);
+        }
+    }
+
+    template <class Type>
+    void visit_map(Type const& map, step const* at)
+    {
+        step const next{.parent = at, .opaque = true};
+        for (auto const& [key, value] : map) {
+            visit(key, &next);
+            visit(value, &next);
+        }
+    }
+
     template <class Type, template <class...> class List, class... Descriptors>
     void visit_object(Type const& object, step const* at, List<Descriptors...>)
     {
         std::size_t const before = errors_.size();
         (visit_member<Type, Descriptors>(object.*Descriptors::pointer, at), ...);
-        if (scope_ == scope::everything && errors_.size() == before)
-            for_each_check<Type>(schema_of<Type>, [&](auto const& check, check_place const& place) {
-                if (!check.holds(object)) {
-                    step const next{.parent = at, .name = place.name};
-                    complain({errc::check, check.code, check.expected}, place.known ? &next : at);
-                }
-                return true;
-            });
+        if constexpr (has_catch_all<Type>) {
+            auto const& others = object.*catch_all_of<Type>::pointer;
+            visit_map(others, at);
+            for (auto const& [key, value] : others)
+                if (((key == json_name<Type, Descriptors>) || ...))
+                    complain(member_duplicate, at);
+        }
+        if constexpr (has_object_rules<schema_type<Type>>)
+            if (scope_ == scope::everything && errors_.size() == before)
+                keeps_object_rules(schema_of<Type>, object,
+                                   [&](expectation const& what, rule_place place, std::string_view name) {
+                                       step const next{.parent = at, .name = name};
+                                       complain(what, place == rule_place::object ? at : &next);
+                                       return true;
+                                   });
     }
 
     template <class Type, class Descriptor, class Value>
@@ -106,10 +143,21 @@ private:
         step const next{.parent = at, .name = json_name<Type, Descriptor>};
         visit(value, &next);
         if (scope_ == scope::everything)
-            keeps_rules<Type, Descriptor>(value, [&](expectation const& what) {
-                complain(what, &next);
+            keeps_rules<Type, Descriptor>(value, [&](expectation const& what, std::optional<std::size_t> item) {
+                bool const opaque = shape_of<bare_type<Value>> == shape::map;
+                step const of_item{.parent = &next, .index = item, .opaque = opaque};
+                complain(what, item ? &of_item : &next);
                 return true;
             });
+    }
+
+    template <class Type>
+    void visit_set_text(std::string_view text, step const* at)
+    {
+        if (text.empty())
+            complain(unset_value<Type>(), at);
+        else
+            visit_text(text, at);
     }
 
     void visit_text(std::string_view text, step const* at)
@@ -125,12 +173,15 @@ private:
         errors_.push_back({what, std::move(pointer)});
     }
 
-    static void append(std::string& pointer, step const* at)
+    // False where the rest of the way must not be shown.
+    static auto append(std::string& pointer, step const* at) -> bool
     {
         if (at == nullptr)
-            return;
-        append(pointer, at->parent);
-        append_pointer_token(pointer, at->is_index ? std::to_string(at->index) : std::string(at->name));
+            return true;
+        if (!append(pointer, at->parent) || at->opaque)
+            return false;
+        append_pointer_token(pointer, at->index ? std::to_string(*at->index) : std::string(at->name));
+        return true;
     }
 
     scope scope_;

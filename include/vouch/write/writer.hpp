@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_WRITE_WRITER_HPP
 #define VOUCH_WRITE_WRITER_HPP
+#include <vouch/core/utf8.hpp>
 #include <vouch/json/block.hpp>
-#include <vouch/json/utf8.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -93,6 +93,7 @@ public:
         if (indent_ != 0) [[unlikely]]
             put_line();
     }
+    VOUCH_INLINE void colon() { put(indent_ == 0 ? std::string_view(":") : std::string_view(": ")); }
     // `literal` is `,"name":`.
     VOUCH_INLINE void key(std::string_view literal, bool first)
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef VOUCH_JSON_UTF8_HPP
-#define VOUCH_JSON_UTF8_HPP
+#ifndef VOUCH_CORE_UTF8_HPP
+#define VOUCH_CORE_UTF8_HPP
 #include <vouch/core/config.hpp>
 
 #include <cstddef>

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_SCHEMA_COMPLAINTS_HPP
+#define VOUCH_SCHEMA_COMPLAINTS_HPP
+#include <vouch/schema/mapping.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+// Every complaint about a described struct and its schema that the compiler can make, each a sentence with its culprit.
+namespace vouch::inline VOUCH_ABI {
+
+template <auto Member, class Type>
+inline constexpr bool field_has_a_mapping = mapped<Type>;
+template <auto Member, class Type>
+inline constexpr bool variant_has_a_tag =
+    detail::shape_of<detail::bare_type<Type>> != detail::shape::variant || detail::has_item<tag, detail::bare_type<Type>>;
+template <auto Member>
+inline constexpr bool json_name_is_used_once = false; // asked only of one that is not, like those below
+template <class Type, auto Member>
+inline constexpr bool schema_names_a_described_member = false;
+template <auto Member, class Rule, class Type>
+inline constexpr bool rule_applies_to_this_member = false;
+
+namespace detail {
+
+// Rules that ask about a value say so; the others are annotations.
+template <class Rule>
+concept value_rule = requires
+{
+    requires Rule::is_value_rule;
+};
+
+template <class Rule>
+inline constexpr bool is_each = false;
+template <class... Rules>
+inline constexpr bool is_each<each<Rules...>> = true;
+
+template <class Rule>
+inline constexpr bool is_required_if = false;
+template <class Predicate>
+inline constexpr bool is_required_if<required_if<Predicate>> = true;
+
+// What the rule of a map's or an array's items is asked about.
+template <class Type>
+struct item_of {
+    using type = void;
+};
+template <class Type>
+    requires(has_items<Type> && !map_like<Type>)
+struct item_of<Type> {
+    using type = typename Type::value_type;
+};
+template <map_like Type>
+struct item_of<Type> {
+    using type = typename Type::mapped_type;
+};
+
+template <class Rule, class Value>
+        struct rule_applies : std::bool_constant < !value_rule<Rule> ||
+    requires(Rule const& rule, Value const& value) {
+    rule.holds(value);
+} > {};
+template <class... Rules, class Value>
+struct rule_applies<each<Rules...>, Value>
+    : std::bool_constant<has_items<Value> &&
+                         ((value_rule<Rules> && rule_applies<Rules, bare_type<typename item_of<Value>::type>>::value) && ...)> {};
+template <class Predicate, class Value>
+struct rule_applies<required_if<Predicate>, Value> : std::false_type {}; // asked below, of the whole member
+
+template <class Rule, class Member>
+consteval auto applies_to() -> bool
+{
+    if constexpr (is_required_if<Rule>)
+        return is_optional<Member>;
+    else
+        return rule_applies<Rule, bare_type<Member>>::value;
+}
+
+template <auto Member, class Type>
+consteval auto require_mapping() -> bool
+{
+    if constexpr (!variant_has_a_tag<Member, Type>)
+        static_assert(
+            variant_has_a_tag<Member, Type>,
+            "a variant needs a vouch_schema with tag(\"member\") and an alternative<T>(\"value\") for each of its types");
+    else
+        static_assert(
+            field_has_a_mapping<Member, Type>,
+            "this member's type has no JSON mapping: describe it, derive it from vouch::text, or specialise vouch::text_traits");
+    return mapped<Type>;
+}
+
+template <class Type, class Descriptor, template <class...> class List, class... Descriptors>
+consteval auto require_own_name(List<Descriptors...>) -> bool
+{
+    constexpr std::size_t count =
+        (std::size_t{json_name<Type, Descriptors> == json_name<Type, Descriptor>} + ... + std::size_t{0});
+    if constexpr (count != 1)
+        static_assert(json_name_is_used_once<Descriptor::pointer>,
+                      "two members have this JSON name: give one of them another name()");
+    return count == 1;
+}
+
+template <class Type, auto Member, template <class...> class List, class... Descriptors>
+consteval auto is_described(List<Descriptors...>) -> bool
+{
+    return (is_same_member<Descriptors::pointer, Member>() || ...);
+}
+
+template <class Type, auto Member>
+consteval auto require_described() -> bool
+{
+    constexpr bool described = is_described<Type, Member>(members_of<Type>{});
+    if constexpr (!described)
+        static_assert(schema_names_a_described_member<Type, Member>,
+                      "this schema names a member that its type does not describe");
+    return described;
+}
+
+template <auto Member, class Rule, class Value>
+consteval auto require_rule() -> bool
+{
+    constexpr bool applies = applies_to<Rule, Value>();
+    if constexpr (!applies)
+        static_assert(rule_applies_to_this_member<Member, Rule, Value>, "this rule does not apply to a member of this type");
+    return applies;
+}
+
+template <class Value>
+struct member_value;
+template <class Value, class Type>
+struct member_value<Value Type::*> {
+    using type = Value;
+};
+
+template <class Type, auto Member, class... Rules>
+consteval auto require_item(field_rules<Member, Rules...> const*) -> bool
+{
+    using value = typename member_value<std::remove_const_t<decltype(Member)>>::type;
+    if constexpr (require_described<Type, Member>())
+        return (require_rule<Member, Rules, value>() && ...);
+    else
+        return false;
+}
+template <class Type, class Predicate, auto... Members>
+consteval auto require_item(check<Predicate, Members...> const*) -> bool
+{
+    return (require_described<Type, Members>() && ...);
+}
+template <class Type, auto... Members>
+consteval auto require_item(at_least_one_of<Members...> const*) -> bool
+{
+    return (require_described<Type, Members>() && ...);
+}
+template <class Type, auto Member>
+consteval auto require_item(unknown_members_in<Member> const*) -> bool
+{
+    return require_described<Type, Member>();
+}
+template <class Type>
+consteval auto require_item(void const*) -> bool
+{
+    return true;
+}
+
+template <class Type, class... Items>
+consteval auto require_items(schema<Items...> const*) -> bool
+{
+    return (require_item<Type>(static_cast<Items const*>(nullptr)) && ...);
+}
+
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto require_own_names(List<Descriptors...> members) -> bool
+{
+    return (require_own_name<Type, Descriptors>(members) && ...);
+}
+
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto require_members(List<Descriptors...>) -> bool
+{
+    static_assert(sizeof...(Descriptors) <= 64,
+                  "a struct may have at most 64 members: put some of them into a struct of their own");
+    return (require_mapping<Descriptors::pointer, member_type<Type, Descriptors>>() && ...) &&
+           require_own_names<Type>(json_members<Type>{});
+}
+
+// Whether `Type`, a described struct, and its schema are in order. What is not is a compile error, once.
+template <class Type>
+inline constexpr bool is_well_formed =
+    require_items<Type>(static_cast<schema_type<Type> const*>(nullptr)) && require_members<Type>(members_of<Type>{});
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI
+#endif

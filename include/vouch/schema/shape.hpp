@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_SCHEMA_SHAPE_HPP
+#define VOUCH_SCHEMA_SHAPE_HPP
+#include <vouch/core/nullable.hpp>
+#include <vouch/core/raw_json.hpp>
+#include <vouch/core/secret.hpp>
+#include <vouch/core/text.hpp>
+#include <vouch/schema/describe.hpp>
+#include <vouch/schema/names.hpp>
+#include <vouch/schema/open.hpp>
+
+#include <array>
+#include <concepts>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <variant>
+
+// What a C++ type is in JSON. Every room that reads, checks or writes asks here and nowhere else. Containers are known by what
+// they can do, so that those of Boost or of a user are as good as those of the standard library.
+namespace vouch::inline VOUCH_ABI::detail {
+
+enum class shape {
+    none,        // no place in JSON
+    boolean,     // true or false
+    integer,     //
+    floating,    //
+    string,      // std::string
+    secret,      //
+    raw,         // raw_json
+    named,       // a text type or a described enumeration: one of the strings it knows
+    number_name, // a described enumeration that is written as number
+    number_text, // a type of its own whose text is a JSON number
+    open,        // open<T>
+    optional,    // std::optional, std::unique_ptr, std::shared_ptr: a value or nothing
+    nullable,    // a value or null
+    sequence,    // an array of any size: std::vector
+    set,         // an array of different items: std::set
+    fixed_array, // std::array
+    tuple,       // an array of different types: std::tuple, std::pair
+    map,         // an object whose names are data: std::map
+    variant,     // std::variant: an object whose tag says which
+    object,      // a described struct
+};
+
+template <class Type>
+inline constexpr bool is_optional = false;
+template <class Value>
+inline constexpr bool is_optional<std::optional<Value>> = true;
+template <class Value>
+inline constexpr bool is_optional<std::unique_ptr<Value>> = true;
+template <class Value>
+inline constexpr bool is_optional<std::shared_ptr<Value>> = true;
+
+template <class Type>
+inline constexpr bool is_nullable = false;
+template <class Value>
+inline constexpr bool is_nullable<nullable<Value>> = true;
+
+template <class Type>
+inline constexpr bool is_open = false;
+template <class Value>
+inline constexpr bool is_open<open<Value>> = true;
+
+template <class Type>
+inline constexpr bool is_variant = false;
+template <class... Alternatives>
+inline constexpr bool is_variant<std::variant<Alternatives...>> = true;
+
+template <class Type>
+inline constexpr bool is_array = false;
+template <class Value, std::size_t Size>
+inline constexpr bool is_array<std::array<Value, Size>> = true;
+
+template <class Type>
+inline constexpr bool is_tuple = false;
+template <class... Values>
+inline constexpr bool is_tuple<std::tuple<Values...>> = true;
+template <class First, class Second>
+inline constexpr bool is_tuple<std::pair<First, Second>> = true;
+
+template <class Type>
+concept json_integer =
+    std::integral<Type> && !std::same_as<Type, bool> && !std::same_as<Type, char> && !std::same_as<Type, wchar_t> &&
+    !std::same_as<Type, char8_t> && !std::same_as<Type, char16_t> && !std::same_as<Type, char32_t>;
+
+template <class Type>
+concept sequence_like = requires(Type& all)
+{
+    typename Type::value_type;
+    all.clear();
+    all.emplace_back();
+    all.pop_back();
+    all.begin();
+    all.size();
+}
+&&!std::same_as<Type, std::string>;
+
+template <class Type>
+concept set_like = requires(Type& all, typename Type::value_type value)
+{
+    typename Type::key_type;
+    requires std::same_as<typename Type::key_type, typename Type::value_type>;
+    all.clear();
+    {
+        all.insert(std::move(value)).second
+        } -> std::convertible_to<bool>;
+    all.begin();
+    all.size();
+};
+
+template <class Type>
+concept map_like = requires(Type& all, typename Type::key_type key)
+{
+    typename Type::mapped_type;
+    all.clear();
+    {
+        all.try_emplace(std::move(key)).second
+        } -> std::convertible_to<bool>;
+    all.begin();
+    all.size();
+};
+
+// A type of its own whose text is a JSON number, such as an exact decimal.
+template <class Type>
+concept number_text_type = requires(Type const& value, std::string_view text, char* to)
+{
+    {
+        Type::info
+        } -> std::convertible_to<text_info const&>;
+    {
+        Type::is_json_number
+        } -> std::convertible_to<bool>;
+    {
+        Type::parse(text)
+        } -> std::same_as<std::optional<Type>>;
+    {
+        value.write(to)
+        } -> std::same_as<char*>;
+    {
+        Type::max_size
+        } -> std::convertible_to<std::size_t>;
+};
+
+template <class Type>
+consteval auto find_shape() -> shape
+{
+    if constexpr (std::same_as<Type, bool>)
+        return shape::boolean;
+    else if constexpr (json_integer<Type>)
+        return shape::integer;
+    else if constexpr (std::same_as<Type, double> || std::same_as<Type, float>)
+        return shape::floating;
+    else if constexpr (std::same_as<Type, std::string>)
+        return shape::string;
+    else if constexpr (std::same_as<Type, secret>)
+        return shape::secret;
+    else if constexpr (std::same_as<Type, raw_json>)
+        return shape::raw;
+    else if constexpr (is_open<Type>)
+        return shape::open;
+    else if constexpr (number_text_type<Type>)
+        return shape::number_text;
+    else if constexpr (text_type<Type>)
+        return shape::named;
+    else if constexpr (described_enum<Type>)
+        return is_numeric_enum<Type> ? shape::number_name : shape::named;
+    else if constexpr (is_optional<Type>)
+        return shape::optional;
+    else if constexpr (is_nullable<Type>)
+        return shape::nullable;
+    else if constexpr (is_array<Type>)
+        return shape::fixed_array;
+    else if constexpr (is_tuple<Type>)
+        return shape::tuple;
+    else if constexpr (is_variant<Type>)
+        return shape::variant;
+    else if constexpr (described_struct<Type>)
+        return shape::object;
+    else if constexpr (map_like<Type>)
+        return shape::map;
+    else if constexpr (set_like<Type>)
+        return shape::set;
+    else if constexpr (sequence_like<Type>)
+        return shape::sequence;
+    else
+        return shape::none;
+}
+
+template <class Type>
+inline constexpr shape shape_of = find_shape<Type>();
+
+// What an optional or nullable holds, else the type itself.
+template <class Type>
+struct bare {
+    using type = Type;
+};
+template <class Value>
+struct bare<std::optional<Value>> : bare<Value> {};
+template <class Value>
+struct bare<std::unique_ptr<Value>> : bare<Value> {};
+template <class Value>
+struct bare<std::shared_ptr<Value>> : bare<Value> {};
+template <class Value>
+struct bare<nullable<Value>> : bare<Value> {};
+template <class Type>
+using bare_type = typename bare<Type>::type;
+
+// Whether an optional, a pointer or a nullable holds something.
+template <class Type>
+constexpr auto holds_value(Type const& value) noexcept -> bool
+{
+    return static_cast<bool>(value);
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
