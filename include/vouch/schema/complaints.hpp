@@ -90,15 +90,25 @@ consteval auto require_mapping() -> bool
     return mapped<Type>;
 }
 
+// Whether no member before the one that `Descriptor` describes has its JSON name.
 template <class Type, class Descriptor, template <class...> class List, class... Descriptors>
-consteval auto require_own_name(List<Descriptors...>) -> bool
+consteval auto is_first_of_its_name(List<Descriptors...>) -> bool
 {
-    constexpr std::size_t count =
-        (std::size_t{json_name<Type, Descriptors> == json_name<Type, Descriptor>} + ... + std::size_t{0});
-    if constexpr (count != 1)
-        static_assert(json_name_is_used_once<Descriptor::pointer>,
-                      "two members have this JSON name: give one of them another name()");
-    return count == 1;
+    bool is_later = false;
+    bool is_first = true;
+    ((is_later = is_later || std::same_as<Descriptors, Descriptor>,
+      is_first = is_first && (is_later || json_name<Type, Descriptors> != json_name<Type, Descriptor>)),
+     ...);
+    return is_first;
+}
+
+template <class Type, class Descriptor>
+consteval auto require_own_name() -> bool
+{
+    constexpr bool own = is_first_of_its_name<Type, Descriptor>(json_members<Type>{});
+    if constexpr (!own)
+        static_assert(json_name_is_used_once<Descriptor::pointer>, "two members have this JSON name: give one of them another name()");
+    return own;
 }
 
 template <class Type, auto Member, template <class...> class List, class... Descriptors>
@@ -170,9 +180,9 @@ consteval auto require_items(schema<Items...> const*) -> bool
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-consteval auto require_own_names(List<Descriptors...> members) -> bool
+consteval auto require_own_names(List<Descriptors...>) -> bool
 {
-    return (require_own_name<Type, Descriptors>(members) && ...);
+    return (require_own_name<Type, Descriptors>() && ...);
 }
 
 template <class Type, template <class...> class List, class... Descriptors>

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+// EXPECT: schema_names_this_alternative
+// EXPECT: the schema of this variant lacks an alternative<T>("value")
+#include <vouch/read/parse.hpp>
+
+namespace {
+struct card {
+    std::string number{};
+};
+BOOST_DESCRIBE_STRUCT(card, (), (number))
+struct bank {
+    std::string iban{};
+};
+BOOST_DESCRIBE_STRUCT(bank, (), (iban))
+using payment = std::variant<card, bank>;
+constexpr auto vouch_schema(vouch::of<payment>)
+{
+#ifdef BROKEN
+    return vouch::schema(vouch::tag("type"), vouch::alternative<card>("card"));
+#else
+    return vouch::schema(vouch::tag("type"), vouch::alternative<card>("card"), vouch::alternative<bank>("bank"));
+#endif
+}
+} // namespace
+
+auto read(std::string_view text) -> bool { return vouch::parse<payment>(text).has_value(); }
