@@ -150,10 +150,10 @@ VOUCH_INLINE auto read_members(reader& in, Type& object, object_progress& progre
 
 // Gives absent members what a new object has there.
 template <class Type, template <class...> class List, class... Descriptors>
-void reset_absent(Type& object, std::uint64_t seen, List<Descriptors...>)
+void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t seen, List<Descriptors...>)
 {
     std::uint64_t bit = 1;
-    auto const reset = [&]<class Descriptor>(Descriptor) {
+    [[maybe_unused]] auto const reset = [&]<class Descriptor>(Descriptor) {
         auto& member = object.*Descriptor::pointer;
         if constexpr (has_rule<defaulted, Type, Descriptor>) {
             if ((seen & bit) == 0)

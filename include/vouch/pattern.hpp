@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_PATTERN_HPP
+#define VOUCH_PATTERN_HPP
+#include <vouch/core/error.hpp>
+#include <vouch/core/fixed_string.hpp>
+#include <vouch/core/utf8.hpp>
+#include <vouch/schema/pattern_dialect.hpp>
+#include <vouch/schema/rules.hpp>
+
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include <boost/regex.hpp>
+
+#if !defined(__cpp_exceptions)
+#error "vouch/pattern.hpp needs exceptions: they are how Boost.Regex gives up on a text"
+#endif
+
+namespace vouch::inline VOUCH_ABI {
+
+namespace detail {
+
+// Characters for Boost.Regex: code points, with the classes of ECMA-262 section 22.2.2.9 and no locale.
+struct pattern_traits {
+    using char_type = char32_t;
+    using size_type = std::size_t;
+    using string_type = std::u32string;
+    using char_class_type = unsigned;
+    struct locale_type {};
+
+    static constexpr char_class_type digit = 1;
+    static constexpr char_class_type word = 2;
+    static constexpr char_class_type space = 4;
+    static constexpr char_class_type other = 64;
+    static constexpr unsigned negated = 3; // \D is digit << negated
+
+    static auto is_digit(char32_t one) noexcept -> bool { return one >= U'0' && one <= U'9'; }
+    static auto is_word(char32_t one) noexcept -> bool
+    {
+        return is_digit(one) || one == U'_' || (one >= U'A' && one <= U'Z') || (one >= U'a' && one <= U'z');
+    }
+    static auto is_space(char32_t one) noexcept -> bool
+    {
+        return (one >= U'\t' && one <= U'\r') || one == U' ' || one == U'\u00A0' || one == U'\u1680' ||
+               (one >= U'\u2000' && one <= U'\u200A') || one == U'\u2028' || one == U'\u2029' || one == U'\u202F' ||
+               one == U'\u205F' || one == U'\u3000' || one == U'\uFEFF';
+    }
+
+    static auto lookup_classname(char32_t const* name, char32_t const*) noexcept -> char_class_type
+    {
+        switch (*name) {
+        case U'd': return digit;
+        case U'w': return word;
+        case U's': return space;
+        case U'D': return digit << negated;
+        case U'W': return word << negated;
+        case U'S': return space << negated;
+        default: return other; // the parser asks for some that no pattern names
+        }
+    }
+    // The matcher adds up the negated classes of a set, and asks whether a character is outside all of them. [\D\S] means what
+    // is outside any.
+    static auto isctype(char32_t one, char_class_type classes) noexcept -> bool
+    {
+        if (classes == 0)
+            return false;
+        char_class_type const own = (is_digit(one) ? digit : 0) | (is_word(one) ? word : 0) | (is_space(one) ? space : 0);
+        char_class_type const outside = classes >> negated & (digit | word | space);
+        return (classes & own) != 0 || (outside != 0 && (outside & ~own) == 0);
+    }
+
+    static auto value(char32_t one, int radix) noexcept -> int
+    {
+        char32_t const lower = one | 0x20;
+        int const digit = is_digit(one) ? static_cast<int>(one - U'0')
+                          : lower >= U'a' && lower <= U'f' ? static_cast<int>(lower - U'a') + 10
+                                                           : radix;
+        return digit < radix ? digit : -1;
+    }
+
+    static auto length(char32_t const* text) noexcept -> std::size_t { return std::char_traits<char32_t>::length(text); }
+    static auto translate(char32_t one) noexcept -> char32_t { return one; }
+    static auto translate_nocase(char32_t one) noexcept -> char32_t { return one; }
+    static auto transform(char32_t const* begin, char32_t const* end) -> string_type { return {begin, end}; }
+    static auto transform_primary(char32_t const* begin, char32_t const* end) -> string_type { return {begin, end}; }
+    static auto lookup_collatename(char32_t const*, char32_t const*) -> string_type { return {}; }
+    static auto imbue(locale_type) noexcept -> locale_type { return {}; }
+    static auto getloc() noexcept -> locale_type { return {}; }
+};
+
+struct pattern_steps_ran_out {};
+
+// A place in valid UTF-8. Every look at a character takes a step from those that a search has: the matcher's own limit counts
+// states, one of which may run over the whole text.
+class pattern_position {
+public:
+    using iterator_category = std::bidirectional_iterator_tag;
+    using value_type = char32_t;
+    using difference_type = std::ptrdiff_t;
+    using pointer = char32_t const*;
+    using reference = char32_t;
+
+    pattern_position() = default;
+    pattern_position(char const* at, std::size_t& steps) noexcept : at_(at), steps_(&steps) {}
+
+    auto operator*() const -> char32_t
+    {
+        if (*steps_ == 0)
+            throw pattern_steps_ran_out();
+        --*steps_;
+        return code_point_at(at_);
+    }
+    auto operator++() noexcept -> pattern_position&
+    {
+        at_ += size_of_code_point(*at_);
+        return *this;
+    }
+    auto operator--() noexcept -> pattern_position&
+    {
+        do
+            --at_;
+        while ((static_cast<unsigned char>(*at_) & 0xC0u) == 0x80u);
+        return *this;
+    }
+    auto operator++(int) noexcept -> pattern_position
+    {
+        pattern_position const before = *this;
+        ++*this;
+        return before;
+    }
+    auto operator--(int) noexcept -> pattern_position
+    {
+        pattern_position const before = *this;
+        --*this;
+        return before;
+    }
+    friend bool operator==(pattern_position left, pattern_position right) noexcept { return left.at_ == right.at_; }
+
+private:
+    char const* at_ = nullptr;
+    std::size_t* steps_ = nullptr;
+};
+
+enum class pattern_verdict { matches, differs, gives_up };
+
+// A pattern as Boost.Regex wants it.
+class compiled_pattern {
+public:
+    // Precondition: no fault is in `source`.
+    explicit compiled_pattern(std::string_view source) : size_(source.size())
+    {
+        std::u32string translated;
+        bool in_class = false;
+        char const* const end = source.data() + source.size();
+        for (char const* at = source.data(); at != end; at += size_of_code_point(*at)) {
+            char32_t const one = code_point_at(at);
+            if (one == U'.' && !in_class) {
+                translated += U"[^\n\r\u2028\u2029]"; // what ends a line differs
+                continue;
+            }
+            translated += one;
+            if (one == U'\\')
+                translated += code_point_at(++at);
+            else
+                in_class = one == U'[' || (in_class && one != U']');
+        }
+        using boost::regex_constants::syntax_option_type;
+        states_.assign(translated.data(), translated.data() + translated.size(),
+                       boost::regex::perl | boost::regex::no_mod_m | boost::regex::nosubs);
+    }
+
+    [[nodiscard]] auto search(std::string_view text) const -> pattern_verdict
+    {
+        if (!is_utf8(text))
+            return pattern_verdict::differs;
+        std::size_t steps = 100'000 + 8 * size_ * text.size();
+        pattern_position const begin(text.data(), steps);
+        pattern_position const end(text.data() + text.size(), steps);
+        try {
+            return boost::regex_search(begin, end, states_) ? pattern_verdict::matches : pattern_verdict::differs;
+        } catch (pattern_steps_ran_out const&) {
+            return pattern_verdict::gives_up;
+        } catch (boost::regex_error const&) { // out of the 4 MiB that a search may keep its way back in
+            return pattern_verdict::gives_up;
+        }
+    }
+
+private:
+    boost::basic_regex<char32_t, pattern_traits> states_;
+    std::size_t size_;
+};
+
+} // namespace detail
+
+/// Wants a text to match a regular expression: `pattern<"^[A-Z]{2}[0-9]+$">()`. A match anywhere in the text will do, so that
+/// most patterns begin with `^` and end with `$`. An error of its own: `pattern<"…">("not_a_plate", "a number plate")`.
+///
+/// What it may hold is what ECMA-262, so JSON Schema, and Boost.Regex understand alike; anything else does not compile. The
+/// characters are code points: `.` is one of them and neither one byte nor one letter with its accents.
+///
+/// Errors: `errc::pattern`; `pattern_too_complex` for a text that takes more steps than it may, 100 000 and 8 for each of its
+///         bytes times the bytes of the pattern. A pattern that repeats a repeat, `(a+)+`, gets there with thirty letters.
+/// Cost:   compiled at its first use in a program, by one thread; after that concurrent use is safe. A search allocates.
+/// See:    vouch/schema/pattern_dialect.hpp for the dialect; ECMA-262 section 22.2; JSON Schema Validation section 6.3.3
+template <detail::pattern_text Source>
+class pattern {
+public:
+    static constexpr bool is_value_rule = true;
+
+    constexpr pattern() noexcept : code_(to_string(errc::pattern)), expected_(default_expected()) {}
+    constexpr pattern(static_text code, static_text expected) noexcept : code_(code.view), expected_(expected.view) {}
+
+    /// The regular expression.
+    [[nodiscard]] static constexpr auto source() noexcept -> std::string_view { return Source.view(); }
+
+    template <detail::has_text Value>
+    [[nodiscard]] auto holds(Value const& value) const -> bool
+    {
+        return compiled().search(detail::text_of(value)) == detail::pattern_verdict::matches;
+    }
+    template <detail::has_text Value>
+    [[nodiscard]] auto fault(Value const& value) const -> expectation
+    {
+        if (compiled().search(detail::text_of(value)) == detail::pattern_verdict::gives_up)
+            return {errc::pattern, "pattern_too_complex", "a text that takes its pattern fewer steps"};
+        return {errc::pattern, code_, expected_};
+    }
+
+private:
+    static constexpr std::string_view prefix = "a text that matches ";
+
+    static consteval auto make_expected()
+    {
+        std::array<char, prefix.size() + Source.view().size()> made{};
+        for (std::size_t at = 0; at != made.size(); ++at)
+            made[at] = at < prefix.size() ? prefix[at] : Source.text[at - prefix.size()];
+        return made;
+    }
+    static constexpr auto own_expected = make_expected();
+
+    // In an expectation "{}" stands for limits, and a class may hold it.
+    static constexpr auto default_expected() noexcept -> std::string_view
+    {
+        for (std::size_t at = 1; at < source().size(); ++at)
+            if (source()[at - 1] == '{' && source()[at] == '}')
+                return "a text that matches its pattern";
+        return {own_expected.data(), own_expected.size()};
+    }
+
+    static auto compiled() -> detail::compiled_pattern const&
+    {
+        static detail::compiled_pattern const once(source());
+        return once;
+    }
+
+    std::string_view code_;
+    std::string_view expected_;
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
