@@ -50,6 +50,7 @@ enum class pattern_fault {
     empty_lookahead,
     depth,
     repeat_of_nothing,
+    repeat_of_places,
     repeat_count,
     escape,
     empty_class,
@@ -79,6 +80,21 @@ private:
     static constexpr std::size_t most_depth = 64;
     static constexpr unsigned most_repeats = 65535;
 
+    // What is known of a group, as far as it has been read.
+    struct group {
+        bool is_lookahead = false;
+        bool has_places = false;          // ^ $ \b \B or a lookahead, at any depth
+        bool matches_nothing = true;      // whether its present alternative may match the empty text
+        bool one_matches_nothing = false; // whether one before that may
+    };
+
+    // What a repeat would repeat.
+    struct atom {
+        bool repeatable = false;
+        bool stalls = false;                // may match nothing, and whether it does depends on the place
+        bool group_matched_nothing = false; // what was known before it
+    };
+
     // A character of a class or an escape; no character where it is a class itself, or a dash that stands for itself.
     struct item {
         pattern_fault fault = pattern_fault::none;
@@ -98,25 +114,47 @@ private:
 
     constexpr auto check_next() noexcept -> pattern_fault
     {
-        bool const repeatable = std::exchange(repeatable_, true);
+        atom const before = std::exchange(last_, {});
         switch (char const one = source_[at_++]; one) {
         case '(': return open_group();
         case ')': return close_group();
-        case '[': return check_class();
         case '*':
         case '+':
         case '?':
-        case '{': return check_repeat(one, repeatable);
+        case '{': return check_repeat(one, before);
+        case '|': return begin_alternative();
         case ']': return pattern_fault::unmatched_bracket;
         case '}': return pattern_fault::unmatched_brace;
         case '^':
-        case '$':
-        case '|': repeatable_ = false; return pattern_fault::none;
+        case '$': return pass_place();
         case '\\':
-            repeatable_ = !next_is('b') && !next_is('B');
-            return repeatable_ ? read_escape().fault : (++at_, pattern_fault::none);
-        default: return pattern_fault::none;
+            if (take('b') || take('B'))
+                return pass_place();
+            pass_atom(false, false);
+            return read_escape().fault;
+        default: pass_atom(false, false); return one == '[' ? check_class() : pattern_fault::none;
         }
+    }
+
+    constexpr auto pass_place() noexcept -> pattern_fault
+    {
+        groups_[depth_].has_places = true;
+        return pattern_fault::none;
+    }
+
+    constexpr void pass_atom(bool matches_nothing, bool has_places) noexcept
+    {
+        bool& group_matches_nothing = groups_[depth_].matches_nothing;
+        last_ = {.repeatable = true, .stalls = matches_nothing && has_places, .group_matched_nothing = group_matches_nothing};
+        group_matches_nothing = group_matches_nothing && matches_nothing;
+    }
+
+    constexpr auto begin_alternative() noexcept -> pattern_fault
+    {
+        group& here = groups_[depth_];
+        here.one_matches_nothing = here.one_matches_nothing || here.matches_nothing;
+        here.matches_nothing = true;
+        return pattern_fault::none;
     }
 
     constexpr auto open_group() noexcept -> pattern_fault
@@ -135,8 +173,7 @@ private:
             return pattern_fault::empty_lookahead;
         if (depth_ == most_depth)
             return pattern_fault::depth;
-        lookahead_[depth_++] = lookahead;
-        repeatable_ = false;
+        groups_[++depth_] = {.is_lookahead = lookahead};
         return pattern_fault::none;
     }
 
@@ -144,21 +181,29 @@ private:
     {
         if (depth_ == 0)
             return pattern_fault::unmatched_parenthesis;
-        repeatable_ = !lookahead_[--depth_];
+        group const closed = groups_[depth_--];
+        if (closed.is_lookahead)
+            return pass_place();
+        groups_[depth_].has_places = groups_[depth_].has_places || closed.has_places;
+        pass_atom(closed.matches_nothing || closed.one_matches_nothing, closed.has_places);
         return pattern_fault::none;
     }
 
-    constexpr auto check_repeat(char one, bool repeatable) noexcept -> pattern_fault
+    constexpr auto check_repeat(char one, atom const& repeated) noexcept -> pattern_fault
     {
+        unsigned least = one == '+' ? 1 : 0;
         if (one == '{') {
-            unsigned const least = read_count();
+            least = read_count();
             unsigned const most = !take(',') ? least : next_is('}') ? most_repeats : read_count();
             if (!take('}') || most > most_repeats || least > most)
                 return pattern_fault::repeat_count;
         }
         take('?');
-        repeatable_ = false;
-        return repeatable ? pattern_fault::none : pattern_fault::repeat_of_nothing;
+        if (least == 0)
+            groups_[depth_].matches_nothing = repeated.group_matched_nothing;
+        return !repeated.repeatable           ? pattern_fault::repeat_of_nothing
+               : repeated.stalls && least > 1 ? pattern_fault::repeat_of_places
+                                              : pattern_fault::none;
     }
 
     // More than `most_repeats` where there is no number.
@@ -252,8 +297,8 @@ private:
     std::string_view source_;
     std::size_t at_ = 0;
     std::size_t depth_ = 0;
-    bool lookahead_[most_depth]{}; // of the groups that are open
-    bool repeatable_ = false;      // whether a repeat may come next
+    group groups_[most_depth + 1]{}; // those that are open; the first is the pattern
+    atom last_{};
 };
 
 // Neither constexpr nor defined: the name is the message that a wrong pattern prints.
@@ -270,6 +315,7 @@ void a_pattern_cannot_look_ahead_for_nothing();
 void a_pattern_nests_its_groups_too_deeply();
 void a_pattern_repeats_what_cannot_be_repeated();
 void a_pattern_has_a_wrong_repeat_count();
+void a_pattern_cannot_count_repeats_of_a_place_or_nothing();
 void a_pattern_has_an_unknown_escape();
 void a_pattern_has_an_empty_class();
 void a_pattern_must_escape_a_bracket_in_a_class();
@@ -292,6 +338,7 @@ consteval void check_pattern(std::string_view source)
     case pattern_fault::empty_lookahead: a_pattern_cannot_look_ahead_for_nothing(); break;
     case pattern_fault::depth: a_pattern_nests_its_groups_too_deeply(); break;
     case pattern_fault::repeat_of_nothing: a_pattern_repeats_what_cannot_be_repeated(); break;
+    case pattern_fault::repeat_of_places: a_pattern_cannot_count_repeats_of_a_place_or_nothing(); break;
     case pattern_fault::repeat_count: a_pattern_has_a_wrong_repeat_count(); break;
     case pattern_fault::escape: a_pattern_has_an_unknown_escape(); break;
     case pattern_fault::empty_class: a_pattern_has_an_empty_class(); break;
