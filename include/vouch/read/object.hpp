@@ -11,7 +11,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
@@ -59,10 +61,10 @@ struct object_facts<Type, List<Descriptors...>> {
     static constexpr std::array<bool (*)(reader&, void*), sizeof...(Descriptors)> readers{&read_member_of<Type, Descriptors>...};
 
     template <class Bit>
-    static consteval auto bits(Bit bit) -> std::uint64_t
+    static consteval auto bits([[maybe_unused]] Bit bit) -> std::uint64_t
     {
         std::uint64_t all = 0;
-        unsigned index = 0;
+        [[maybe_unused]] unsigned index = 0;
         ((all |= static_cast<std::uint64_t>(bit(std::type_identity<member_type<Type, Descriptors>>{})) << index++), ...);
         return all;
     }
@@ -91,11 +93,16 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, void* object, st
                 return false;
         } else {
             std::uint64_t const bit = std::uint64_t{1} << index;
-            if ((seen & bit) != 0 && !in.complain(key, place::key, member_duplicate, table.names.names[index]))
-                return false;
-            seen |= bit;
-            if (!table.readers[index](in, object))
-                return false;
+            if ((seen & bit) != 0) {
+                // Only checked as JSON: a second read into the same object would mix the two values before its checks.
+                if (!in.complain(key, place::key, member_duplicate, table.names.names[index]) || !in.read_colon() ||
+                    !in.skip_value())
+                    return false;
+            } else {
+                seen |= bit;
+                if (!table.readers[index](in, object))
+                    return false;
+            }
         }
         auto const next = in.read_separator('}');
         if (next != separator::more)

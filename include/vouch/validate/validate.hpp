@@ -8,9 +8,11 @@
 
 #include <array>
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -104,8 +106,9 @@ private:
     void visit_member(Value const& value, step const* at)
     {
         step const next{.parent = at, .name = json_name<Type, Descriptor>};
+        std::size_t const before = errors_.size();
         visit(value, &next);
-        if (scope_ == scope::everything)
+        if (scope_ == scope::everything && errors_.size() == before)
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what) {
                 complain(what, &next);
                 return true;
