@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace carbn {
 
@@ -20,6 +21,12 @@ struct error_body {
     friend bool operator==(error_body const&, error_body const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(error_body, (), (code, http_method, message, path, request_id, resource_path))
+
+/// Where an outcome finds the id of its request.
+inline auto vouch_request_id(error_body const& body) -> std::string_view
+{
+    return body.request_id ? std::string_view(*body.request_id) : std::string_view();
+}
 
 constexpr auto vouch_schema(vouch::of<error_body>)
 {

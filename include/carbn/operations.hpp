@@ -13,10 +13,9 @@ namespace carbn {
 inline constexpr char const* production = "https://api.carbnconnect.com";
 
 /// Get User Details.
-struct get_user
-    : vouch::http::endpoint<"GET /onboarding/api/v1/users/{user_id}", vouch::http::api_key<"x-api-key">,
-                            vouch::http::path_param<"user_id", boost::uuids::uuid>, vouch::http::reply_range<2, user>,
-                            vouch::http::default_reply<error_body>> {
+struct get_user : vouch::http::endpoint<"GET /onboarding/api/v1/users/{user_id}", vouch::http::api_key<"x-api-key">,
+                                        vouch::http::path_param<"user_id", boost::uuids::uuid>, vouch::http::reply_range<2, user>,
+                                        vouch::http::default_reply<error_body>> {
     static constexpr auto summary = "Get user details";
 };
 

@@ -2,9 +2,9 @@
 #ifndef VOUCH_BACKEND_BEAST_HPP
 #define VOUCH_BACKEND_BEAST_HPP
 #include <vouch/backend/detail/connection.hpp>
-#include <vouch/backend/detail/origin.hpp>
 #include <vouch/backend/detail/request_head.hpp>
 #include <vouch/http/message.hpp>
+#include <vouch/http/origin.hpp>
 
 #include <boost/asio/ssl/context.hpp>
 #include <openssl/rand.h>
@@ -61,15 +61,17 @@ public:
     {
         if (auto refused = detail::refusal(request))
             return *std::move(refused);
-        auto const where = detail::parse_origin(request.origin);
+        auto const where = http::origin::parse(request.origin);
         if (!where)
-            return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent,
-                                         "the origin is not http(s)://host or http(s)://host:port"};
+            return not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
+        if (request.deadline <= now())
+            return not_sent(http::transport_reason::timeout, "the deadline has passed");
+        auto const origin = where->text();
         if (is_idempotent(request.method)) {
-            if (auto idle = take_idle(request.origin)) {
+            if (auto idle = take_idle(origin)) {
                 auto result = idle->send(request);
                 if (!idle->was_silent()) {
-                    keep(request.origin, std::move(idle));
+                    keep(origin, std::move(idle));
                     return result;
                 }
             }
@@ -80,12 +82,12 @@ public:
             if (auto failed = fresh->open(shared_->trust, request.deadline))
                 return *std::move(failed);
         } catch (boost::system::system_error const& failure) { // no descriptor left
-            return http::transport_error{http::transport_reason::connect, http::delivery::not_sent, failure.code().message()};
+            return not_sent(http::transport_reason::connect, failure.code().message());
         } catch (std::system_error const& failure) { // no thread left
-            return http::transport_error{http::transport_reason::connect, http::delivery::not_sent, failure.code().message()};
+            return not_sent(http::transport_reason::connect, failure.code().message());
         }
         auto result = fresh->send(request);
-        keep(request.origin, std::move(fresh));
+        keep(origin, std::move(fresh));
         return result;
     }
 
@@ -110,6 +112,11 @@ private:
         std::mutex mutex;
         std::vector<idle_connection> idle; // the longest idle first
     };
+
+    [[nodiscard]] static auto not_sent(http::transport_reason reason, std::string detail) -> http::transport_error
+    {
+        return {reason, http::delivery::not_sent, std::move(detail)};
+    }
 
     /// RFC 9110 section 9.2.2.
     [[nodiscard]] static auto is_idempotent(std::string_view method) noexcept -> bool

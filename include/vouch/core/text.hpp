@@ -6,6 +6,7 @@
 #include <compare>
 #include <concepts>
 #include <cstddef>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -75,9 +76,13 @@ template <text_type Type>
         return text_traits<Type>::parse(text);
 }
 
-// Neither constexpr nor defined: the name is the message that a wrong literal prints.
+// Not constexpr: the name is the message that a wrong literal prints. Defined, because clang 16 checks a literal in a default
+// member initialiser when the program runs.
 template <class Type>
-void this_literal_is_not_a_valid();
+[[noreturn]] void this_literal_is_not_a_valid()
+{
+    std::abort();
+}
 
 /// A string literal that was checked against `Type` when it was compiled.
 template <class Type>

@@ -10,33 +10,38 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The end of the run of non-ASCII characters that starts at `from`, or nullptr where one of them is not UTF-8 (RFC 3629
-// section 4: no overlong form, no surrogate, nothing above U+10FFFF). Precondition: *from is not ASCII.
-constexpr auto utf8_run_end(char const* from, char const* end) noexcept -> char const*
+// The end of the character that starts at `from`, or nullptr where that is not UTF-8 (RFC 3629 section 4: no overlong form, no
+// surrogate, nothing above U+10FFFF). Precondition: *from is not ASCII.
+VOUCH_INLINE constexpr auto utf8_character_end(char const* from, char const* end) noexcept -> char const*
 {
     auto const byte = [&](std::ptrdiff_t at) { return static_cast<unsigned char>(from[at]); };
     auto const continues = [&](std::ptrdiff_t at) { return (byte(at) & 0xC0u) == 0x80u; };
-    do {
-        unsigned const lead = byte(0);
-        std::ptrdiff_t const left = end - from;
-        if (lead < 0xC2)
+    unsigned const lead = byte(0);
+    std::ptrdiff_t const left = end - from;
+    if (lead < 0xC2)
+        return nullptr;
+    if (lead < 0xE0) {
+        if (left < 2 || !continues(1))
             return nullptr;
-        if (lead < 0xE0) {
-            if (left < 2 || !continues(1))
-                return nullptr;
-            from += 2;
-        } else if (lead < 0xF0) {
-            if (left < 3 || !continues(1) || !continues(2) || (lead == 0xE0 && byte(1) < 0xA0) ||
-                (lead == 0xED && byte(1) > 0x9F))
-                return nullptr;
-            from += 3;
-        } else {
-            if (lead > 0xF4 || left < 4 || !continues(1) || !continues(2) || !continues(3) || (lead == 0xF0 && byte(1) < 0x90) ||
-                (lead == 0xF4 && byte(1) > 0x8F))
-                return nullptr;
-            from += 4;
-        }
-    } while (from != end && static_cast<signed char>(*from) < 0);
+        return from + 2;
+    }
+    if (lead < 0xF0) {
+        if (left < 3 || !continues(1) || !continues(2) || (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F))
+            return nullptr;
+        return from + 3;
+    }
+    if (lead > 0xF4 || left < 4 || !continues(1) || !continues(2) || !continues(3) || (lead == 0xF0 && byte(1) < 0x90) ||
+        (lead == 0xF4 && byte(1) > 0x8F))
+        return nullptr;
+    return from + 4;
+}
+
+// The end of the run of non-ASCII characters that starts at `from`, or nullptr where one of them is not UTF-8.
+constexpr auto utf8_run_end(char const* from, char const* end) noexcept -> char const*
+{
+    do {
+        from = utf8_character_end(from, end);
+    } while (from != nullptr && from != end && static_cast<signed char>(*from) < 0);
     return from;
 }
 

@@ -69,5 +69,24 @@ VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
 
 #endif
 
+// Whether all of the `Size` bytes at `from` are plain. The memory ends at `end`, not before them.
+template <std::size_t Size>
+VOUCH_INLINE auto all_plain(char const* from, char const* end) noexcept -> bool
+{
+    if constexpr (Size < block_size) {
+        if (static_cast<std::size_t>(end - from) >= block_size) [[likely]]
+            return plain_prefix(from) >= Size;
+        bool plain = true;
+        for (std::size_t at = 0; at != Size; ++at)
+            plain &= is_plain(from[at]);
+        return plain;
+    } else {
+        bool plain = plain_prefix(from + Size - block_size) == block_size;
+        for (std::size_t at = 0; at + block_size < Size; at += block_size)
+            plain &= plain_prefix(from + at) == block_size;
+        return plain;
+    }
+}
+
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif

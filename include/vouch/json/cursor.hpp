@@ -8,6 +8,7 @@
 #include <vouch/json/options.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 #include <string>
@@ -54,10 +55,8 @@ public:
             if (to == end || static_cast<signed char>(*to) >= 0)
                 return read_string_slow(first, to, text);
             char const* const after = utf8_run_end(to, end);
-            if (after == nullptr) [[unlikely]] {
-                at = to;
-                return fail(errc::invalid_utf8, "UTF-8");
-            }
+            if (after == nullptr) [[unlikely]]
+                return fail_in_run(to);
             to = after;
         }
     }
@@ -137,7 +136,7 @@ public:
     VOUCH_COLD auto fail(errc kind, std::string_view expected, vouch::limits limits = {}) -> bool
     {
         mark one{offset_of(at), place::nowhere, {kind, expected, limits}};
-        if (skip_anchor_) {
+        if (skip_anchor_ && skip_anchor_->first != at) { // else no value begins there that the anchor could name
             one.offset = one.anchor;
             one.anchor = offset_of(skip_anchor_->first);
             one.where = skip_anchor_->second;
@@ -166,6 +165,14 @@ private:
         }
         marks_.push_back(std::move(one));
         return true;
+    }
+
+    // A run of non-ASCII characters starts at `run`, and one of them is not UTF-8.
+    VOUCH_COLD auto fail_in_run(char const* run) -> bool
+    {
+        for (; run != nullptr; run = utf8_character_end(run, end))
+            at = run;
+        return fail(errc::invalid_utf8, "UTF-8");
     }
 
     VOUCH_OUTLINE void skip_space_run() noexcept
@@ -236,7 +243,7 @@ private:
             if (static_cast<signed char>(*at) < 0) {
                 char const* const after = utf8_run_end(at, end);
                 if (after == nullptr)
-                    return fail(errc::invalid_utf8, "UTF-8");
+                    return fail_in_run(at);
                 at = after;
             } else if (is_plain(*at)) {
                 at = find_not_plain(at);

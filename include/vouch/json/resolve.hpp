@@ -104,6 +104,7 @@ private:
         case ',':
             ++cursor_.at;
             ++inner.index;
+            inner.in_value = !inner.is_object;
             return true;
         case '}':
         case ']':
@@ -143,7 +144,7 @@ private:
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *cursor_.at;
         if (first == '{' || first == '[') {
-            container inner{.is_object = first == '{', .begin = begin};
+            container inner{.is_object = first == '{', .begin = begin, .in_value = first == '['};
             while (next_ < order_.size() && next_mark().anchor == begin && next_mark().where == place::object_begin)
                 inner.waiting.push_back(order_[next_++]);
             waiting_ += inner.waiting.size();

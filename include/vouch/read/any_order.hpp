@@ -83,11 +83,15 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, void* object, ob
         std::size_t const index = table.names.find(name);
         if (index != table.names.size) {
             std::uint64_t const bit = std::uint64_t{1} << index;
-            if ((progress.seen & bit) != 0 && !in.complain(key, place::key, member_duplicate, table.names.names[index]))
-                return false;
-            progress.seen |= bit;
-            if (!table.readers[index](in, object))
-                return false;
+            if ((progress.seen & bit) != 0) {
+                // Only checked as JSON: a second read into the same object would mix the two values before its checks.
+                if (!in.complain(key, place::key, member_duplicate, table.names.names[index]) || !in.read_colon() || !in.skip_value())
+                    return false;
+            } else {
+                progress.seen |= bit;
+                if (!table.readers[index](in, object))
+                    return false;
+            }
         } else if (name == progress.tag) {
             if (!skip_tag(in, key, progress))
                 return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_READ_NAMED_HPP
 #define VOUCH_READ_NAMED_HPP
+#include <vouch/json/block.hpp>
 #include <vouch/json/key_table.hpp>
 #include <vouch/read/reader.hpp>
 
@@ -37,11 +38,11 @@ template <class Type>
 auto read_named(reader& in, Type& to) -> bool
 {
     if constexpr (text_type<Type>) {
-        // A text of one size has no escape in it: the quotes stand where they must, or the slow way finds out why not.
+        // A text of one size is taken as it stands if it has no escape. What looks wrong is left to the slow way to judge.
         constexpr std::size_t size = info_of<Type>().exact_size;
         if constexpr (size != 0)
             if (static_cast<std::size_t>(in.end - in.at) >= size + 2 && in.at[0] == '"' && in.at[size + 1] == '"' &&
-                assign_named(to, {in.at + 1, size})) [[likely]] {
+                all_plain<size>(in.at + 1, in.end) && assign_named(to, {in.at + 1, size})) [[likely]] {
                 in.at += size + 2;
                 return true;
             }

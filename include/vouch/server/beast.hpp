@@ -3,6 +3,7 @@
 #define VOUCH_SERVER_BEAST_HPP
 #include <vouch/http/message.hpp>
 #include <vouch/server/beast_message.hpp>
+#include <vouch/server/detail/serve.hpp>
 #include <vouch/server/detail/session.hpp>
 
 #include <boost/asio/co_spawn.hpp>
@@ -27,12 +28,12 @@ namespace vouch::inline VOUCH_ABI::server {
 
 /// Where a `beast` server listens, and what one client may use.
 struct beast_options {
-    std::string address = "127.0.0.1";       ///< of this machine, "::1" or "0.0.0.0"
-    std::uint16_t port = 0;                  ///< 0: any free one, see `port()`
-    std::size_t max_body = 1024 * 1024;      ///< bytes; a request with more is answered with 413 and not kept
-    std::size_t max_connections = 512;       ///< further clients wait to be accepted
+    std::string address = "127.0.0.1";         ///< of this machine, "::1" or "0.0.0.0"
+    std::uint16_t port = 0;                    ///< 0: any free one, see `port()`
+    std::size_t max_body = 1024 * 1024;        ///< bytes; a request with more is answered with 413 and not kept
+    std::size_t max_connections = 512;         ///< further clients wait to be accepted
     std::chrono::milliseconds timeout{30'000}; ///< for the head of a request, for its body, and for the response
-    std::string certificate_pem{};           ///< with a key: https. The chain, the server's own certificate first
+    std::string certificate_pem{};             ///< with a key: https. The chain, the server's own certificate first
     std::string key_pem{};
 };
 
@@ -46,7 +47,8 @@ struct beast_options {
 class beast {
 public:
     template <class Service>
-        requires(std::is_invocable_r_v<http::response, Service&, http::request> && !std::is_same_v<std::remove_cvref_t<Service>, beast>)
+        requires(std::is_invocable_r_v<http::response, Service&, http::request> &&
+                 !std::is_same_v<std::remove_cvref_t<Service>, beast>)
     explicit beast(Service&& service, beast_options options = {}) : options_(std::move(options))
     {
         if constexpr (std::is_lvalue_reference_v<Service>)
@@ -64,7 +66,7 @@ public:
     /// The port it listens on.
     [[nodiscard]] auto port() const noexcept -> std::uint16_t { return port_; }
 
-    /// Takes no more requests, lets a response on its way end for at most a second, and returns when all is closed.
+    /// Takes no more requests, lets a response on its way end for at most two seconds, and returns when all is closed.
     /// Not for the service itself to call.
     void stop()
     {
@@ -77,7 +79,7 @@ public:
             for (auto const& one : sessions_) {
                 one->leaving = true;
                 if (one->answering)
-                    one->limit(std::chrono::seconds(1));
+                    one->limit(std::chrono::seconds(2));
                 else
                     one->close();
             }
@@ -94,61 +96,61 @@ private:
     void start()
     {
         namespace ssl = boost::asio::ssl;
-        if (!options_.key_pem.empty()) {
+        if (!options_.certificate_pem.empty() || !options_.key_pem.empty()) {
             tls_.emplace(ssl::context::tls_server);
             SSL_CTX_set_min_proto_version(tls_->native_handle(), TLS1_2_VERSION);
             tls_->use_certificate_chain(boost::asio::buffer(options_.certificate_pem));
             tls_->use_private_key(boost::asio::buffer(options_.key_pem), ssl::context::pem);
         }
-        acceptor_ = {context_, {boost::asio::ip::make_address(options_.address), options_.port}};
+        acceptor_ = boost::asio::ip::tcp::acceptor(context_, {boost::asio::ip::make_address(options_.address), options_.port});
         port_ = acceptor_.local_endpoint().port();
-        boost::asio::co_spawn(context_, accept(), [](std::exception_ptr) {});
+        boost::asio::co_spawn(context_, accept(), [](std::exception_ptr failure) {
+            if (failure) // out of memory: a server that accepts nobody any more would not be noticed
+                std::rethrow_exception(failure);
+        });
         thread_ = std::thread([this] { context_.run(); });
     }
 
     auto accept() -> boost::asio::awaitable<void>
     {
         boost::system::error_code error;
-        auto const into_error = boost::asio::redirect_error(boost::asio::use_awaitable, error);
+        auto into_error = boost::asio::redirect_error(boost::asio::use_awaitable, error);
         while (acceptor_.is_open()) {
             auto const connection = std::make_shared<detail::session>(context_);
-            co_await acceptor_.async_accept(connection->socket, into_error);
+            co_await acceptor_.async_accept(connection->socket(), into_error);
+            if (!acceptor_.is_open())
+                break;
             if (!error) {
+                boost::system::error_code ignored;
+                connection->socket().set_option(boost::asio::ip::tcp::no_delay(true), ignored);
                 sessions_.insert(connection);
                 boost::asio::co_spawn(context_, run(connection), [this, connection](std::exception_ptr) {
-                    connection->clock.cancel();
-                    connection->close();
+                    connection->end();
                     sessions_.erase(connection);
                     pause_.cancel();
                 });
             }
             // full, or out of descriptors: until a connection ends
-            if (acceptor_.is_open() && (error || sessions_.size() >= options_.max_connections)) {
+            for (bool retry = error.failed(); acceptor_.is_open() && (retry || sessions_.size() >= options_.max_connections);
+                 retry = false) {
                 pause_.expires_after(std::chrono::milliseconds(100));
                 co_await pause_.async_wait(into_error);
             }
         }
     }
 
-    auto run(std::shared_ptr<detail::session> self) -> boost::asio::awaitable<void>
+    auto run(std::shared_ptr<detail::session> connection) -> boost::asio::awaitable<void>
     {
-        detail::session_limits const limits{.max_body = options_.max_body, .timeout = options_.timeout};
         if (tls_) {
-            boost::asio::ssl::stream<boost::asio::ip::tcp::socket&> stream(self->socket, *tls_);
             boost::system::error_code error;
-            auto const into_error = boost::asio::redirect_error(boost::asio::use_awaitable, error);
-            self->limit(limits.timeout);
-            co_await stream.async_handshake(boost::asio::ssl::stream_base::server, into_error);
-            if (!error) {
-                co_await detail::serve(self, stream, service_, limits);
-                self->limit(std::chrono::seconds(1));
-                co_await stream.async_shutdown(into_error);
-            }
-        } else {
-            co_await detail::serve(self, self->socket, service_, limits);
+            connection->limit(options_.timeout);
+            co_await connection->shake_hands(*tls_, error);
+            if (error)
+                co_return;
         }
+        co_await detail::serve(connection, service_, {.max_body = options_.max_body, .timeout = options_.timeout});
         if (!stopping_)
-            co_await detail::linger(self);
+            co_await connection->linger();
     }
 
     beast_options options_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SERVER_BEAST_MESSAGE_HPP
 #define VOUCH_SERVER_BEAST_MESSAGE_HPP
+#include <vouch/http/field.hpp>
 #include <vouch/http/message.hpp>
 
 #include <boost/beast/http/message.hpp>
@@ -18,24 +19,25 @@ namespace vouch::inline VOUCH_ABI::server {
 namespace detail {
 
 /// Whether the header says how a message is framed, which is between the two ends of a connection and not for a service.
-[[nodiscard]] inline auto is_framing(boost::beast::string_view name) noexcept -> bool
+[[nodiscard]] inline auto is_framing(std::string_view name) noexcept -> bool
 {
-    return std::ranges::any_of(std::initializer_list<std::string_view>{"Host", "Content-Length", "Transfer-Encoding", "Connection"},
-                               [&](std::string_view own) { return boost::beast::iequals(name, {own.data(), own.size()}); });
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{"host", "content-length", "transfer-encoding", "connection"},
+        [&](std::string_view own) { return http::same_name(name, own); });
 }
 
 /// Whether a response fits into HTTP, and Beast: a line break in a header would start another header, or another response.
 [[nodiscard]] inline auto is_sendable(http::response const& response) -> bool
 {
     constexpr std::size_t most = 65'000; // Beast counts bytes of a header in 16 bits, and throws
-    constexpr auto breaks_name = [](char letter) { return letter <= 0x20 || letter >= 0x7f || letter == ':'; };
-    constexpr auto breaks_value = [](char letter) {
-        return (static_cast<unsigned char>(letter) < 0x20 && letter != '\t') || letter == 0x7f;
+    // laxer than http::is_field_value: what a service passes on from elsewhere may be Latin-1
+    constexpr auto is_control = [](char letter) {
+        return (static_cast<unsigned char>(letter) < ' ' && letter != '\t') || letter == 0x7f;
     };
     return response.status >= 200 && response.status <= 999 &&
            std::ranges::all_of(response.headers, [&](http::header const& one) {
-               return !one.name.empty() && one.name.size() < most && one.value.size() < most &&
-                      std::ranges::none_of(one.name, breaks_name) && std::ranges::none_of(one.value, breaks_value);
+               return http::is_field_name(one.name) && one.name.size() < most && one.value.size() < most &&
+                      std::ranges::none_of(one.value, is_control);
            });
 }
 

@@ -5,7 +5,6 @@
 
 #include <compare>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 // The grammar of RFC 5321 section 4.1.2 (local part, domain) and 4.1.3 (address literal), each function one rule of it.

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -141,8 +142,9 @@ private:
     void visit_member(Value const& value, step const* at)
     {
         step const next{.parent = at, .name = json_name<Type, Descriptor>};
+        std::size_t const before = errors_.size();
         visit(value, &next);
-        if (scope_ == scope::everything)
+        if (scope_ == scope::everything && errors_.size() == before)
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, std::optional<std::size_t> item) {
                 bool const opaque = shape_of<bare_type<Value>> == shape::map;
                 step const of_item{.parent = &next, .index = item, .opaque = opaque};

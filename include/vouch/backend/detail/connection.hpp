@@ -2,10 +2,10 @@
 #ifndef VOUCH_BACKEND_DETAIL_CONNECTION_HPP
 #define VOUCH_BACKEND_DETAIL_CONNECTION_HPP
 #include <vouch/backend/detail/exchange.hpp>
-#include <vouch/backend/detail/origin.hpp>
 #include <vouch/backend/detail/request_head.hpp>
 #include <vouch/backend/detail/resolve.hpp>
 #include <vouch/http/message.hpp>
+#include <vouch/http/origin.hpp>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -13,6 +13,8 @@
 #include <boost/asio/ssl/stream.hpp>
 
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,7 +24,12 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// One connection to one origin, plain or TLS, with an io_context of its own: every operation on it ends at its deadline.
 class connection {
 public:
-    explicit connection(origin where) : where_(std::move(where)) {}
+    explicit connection(http::origin const& where)
+        : host_(where.host()), port_(where.port()), secure_(where.is_secure()), authority_(where.text().substr(secure_ ? 8 : 7))
+    {
+        if (host_.starts_with('[')) // the brackets belong to the URI
+            host_ = host_.substr(1, host_.size() - 2);
+    }
 
     /// Connects, and shakes hands where the origin is secure.
     [[nodiscard]] auto open(boost::asio::ssl::context& trust, std::chrono::steady_clock::time_point deadline)
@@ -32,7 +39,7 @@ public:
             return not_sent(error, http::transport_reason::connect, error.message());
         boost::system::error_code ignored;
         socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
-        if (where_.secure)
+        if (secure_)
             return shake_hands(trust, deadline);
         return std::nullopt;
     }
@@ -61,7 +68,7 @@ public:
 private:
     [[nodiscard]] auto connect(std::chrono::steady_clock::time_point deadline) -> boost::system::error_code
     {
-        auto const [unresolved, endpoints] = resolve(where_, deadline);
+        auto const [unresolved, endpoints] = resolve(host_, port_, deadline);
         if (unresolved)
             return unresolved;
         boost::system::error_code error = boost::asio::error::host_not_found;
@@ -83,17 +90,15 @@ private:
         tls_.emplace(socket_, trust);
         SSL* const tls = tls_->native_handle();
         boost::system::error_code is_name;
-        boost::asio::ip::make_address(where_.host, is_name);
+        boost::asio::ip::make_address(host_, is_name);
         // RFC 9525: the subject's common name is no host name. RFC 6066: the server name is never an address.
         SSL_set_hostflags(tls, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
-        bool const named = is_name ? SSL_set1_host(tls, where_.host.c_str()) == 1 &&
-                                         SSL_set_tlsext_host_name(tls, where_.host.c_str()) == 1
-                                   : X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls), where_.host.c_str()) == 1;
+        bool const named = is_name ? SSL_set1_host(tls, host_.c_str()) == 1 && SSL_set_tlsext_host_name(tls, host_.c_str()) == 1
+                                   : X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls), host_.c_str()) == 1;
         if (!named)
             return not_sent({}, http::transport_reason::tls, "the host cannot be verified");
 
-        auto const error =
-            run(deadline, [&](auto done) { tls_->async_handshake(boost::asio::ssl::stream_base::client, done); });
+        auto const error = run(deadline, [&](auto done) { tls_->async_handshake(boost::asio::ssl::stream_base::client, done); });
         if (!error)
             return std::nullopt;
         if (error.category() != boost::asio::error::get_ssl_category())
@@ -106,7 +111,7 @@ private:
     template <class Stream>
     [[nodiscard]] auto send_over(Stream& stream, http::request const& request) -> http::transport_result
     {
-        exchange<Stream> one(stream, socket_, request, request_head(request, where_.authority));
+        exchange<Stream> one(stream, socket_, request, request_head(request, authority_));
         one.start();
         context_.restart();
         context_.run_until(request.deadline);
@@ -144,7 +149,10 @@ private:
                 std::move(detail)};
     }
 
-    origin where_;
+    std::string host_;
+    std::uint16_t port_;
+    bool secure_;
+    std::string authority_;
     boost::asio::io_context context_{1};
     boost::asio::ip::tcp::socket socket_{context_};
     std::optional<boost::asio::ssl::stream<boost::asio::ip::tcp::socket&>> tls_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
 #define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+#include <vouch/http/field.hpp>
 #include <vouch/http/message.hpp>
 
 #include <algorithm>
@@ -10,23 +11,6 @@
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// RFC 9110 section 5.6.2.
-[[nodiscard]] inline auto is_token(std::string_view text) noexcept -> bool
-{
-    return !text.empty() && std::ranges::all_of(text, [](char letter) {
-        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-               std::string_view("!#$%&'*+-.^_`|~").find(letter) != std::string_view::npos;
-    });
-}
-
-/// RFC 9110 section 5.5: no control character but the tab, so no line break that would start another header.
-[[nodiscard]] inline auto is_field_value(std::string_view text) noexcept -> bool
-{
-    return std::ranges::none_of(text, [](char letter) {
-        return (static_cast<unsigned char>(letter) < 0x20 && letter != '\t') || letter == '\x7f';
-    });
-}
 
 /// RFC 9112 section 3.2.1, loosely: what cannot end the request line early.
 [[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
@@ -40,15 +24,15 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
     constexpr auto refused = [](std::string detail) {
         return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
     };
-    if (!is_token(request.method))
+    if (!http::is_field_name(request.method)) // both are tokens
         return refused("the method is not a token");
     if (!is_target(request.target))
         return refused("the target is not a percent-encoded path");
     for (http::header const& header : request.headers) {
-        if (!is_token(header.name))
+        if (!http::is_field_name(header.name))
             return refused("the name of a header is not a token");
-        if (!is_field_value(header.value))
-            return refused("header " + header.name + ": a control character in the value");
+        if (!http::is_field_value(header.value))
+            return refused("header " + header.name + ": the value cannot be sent");
     }
     // what frames a request is said once, by the backend: two opinions are a smuggled request
     for (std::string_view own : {"Host", "Content-Length", "Transfer-Encoding", "Connection"})

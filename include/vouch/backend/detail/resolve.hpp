@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_RESOLVE_HPP
 #define VOUCH_BACKEND_DETAIL_RESOLVE_HPP
-#include <vouch/backend/detail/origin.hpp>
+#include <vouch/core/config.hpp>
 
+#include <boost/asio/error.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/error.hpp>
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
@@ -29,20 +33,20 @@ struct addresses {
     using boost::asio::ip::tcp;
     addresses found;
     boost::asio::io_context context;
-    auto const entries =
-        tcp::resolver(context).resolve(host, std::to_string(port), tcp::resolver::numeric_service, found.error);
+    auto const entries = tcp::resolver(context).resolve(host, std::to_string(port), tcp::resolver::numeric_service, found.error);
     for (auto const& entry : entries)
         found.endpoints.push_back(entry.endpoint());
     return found;
 }
 
-/// Looks a name up until the deadline.
-inline auto resolve(origin const& where, std::chrono::steady_clock::time_point deadline) -> addresses
+/// The addresses of a name, looked up until the deadline, or of an address.
+[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, std::chrono::steady_clock::time_point deadline)
+    -> addresses
 {
     boost::system::error_code is_name;
-    auto const address = boost::asio::ip::make_address(where.host, is_name);
+    auto const address = boost::asio::ip::make_address(host, is_name);
     if (!is_name)
-        return {.endpoints = {{address, where.port}}};
+        return {.endpoints = {{address, port}}};
 
     struct answer {
         std::mutex mutex;
@@ -53,7 +57,7 @@ inline auto resolve(origin const& where, std::chrono::steady_clock::time_point d
     auto const shared = std::make_shared<answer>();
     // getaddrinfo cannot be interrupted, and an io_context would wait for it when it ends: so the look-up has a thread of its
     // own, which is left behind when the deadline passes
-    std::thread([shared, host = where.host, port = where.port] {
+    std::thread([shared, host, port] {
         addresses found{.error = boost::asio::error::host_not_found_try_again};
         try {
             found = resolve_now(host, port);

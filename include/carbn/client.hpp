@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef CARBN_CLIENT_HPP
+#define CARBN_CLIENT_HPP
+#include <carbn/api_key.hpp>
+#include <carbn/operations.hpp>
+#include <vouch/http/client.hpp>
+
+#include <utility>
+
+namespace carbn {
+
+/// Calls the API over any backend: `carbn::client api{net, key}`.
+///
+/// Errors:   each call gives a `vouch::http::outcome`; nothing is sent of a request with a mistake.
+/// Lifetime: an lvalue backend is referred to and must outlive the client; an rvalue is owned.
+template <class Backend>
+class client {
+public:
+    /// Set `options.origin` only for another host than the API's own.
+    client(Backend&& backend, api_key const& key, vouch::http::client_options options = {})
+        : api_(std::forward<Backend>(backend), with_origin(std::move(options)), vouch::http::key<"x-api-key">(key.secret()))
+    {}
+
+    /// Get User Details.
+    [[nodiscard]] auto get_user(boost::uuids::uuid const& id) const
+    {
+        return api_.template call<carbn::get_user>().template with<"user_id">(id).send();
+    }
+
+    /// Update User: only what is set in `change` is sent.
+    [[nodiscard]] auto update_user(boost::uuids::uuid const& id, user_update const& change) const
+    {
+        return api_.template call<carbn::update_user>().template with<"user_id">(id).body(change).send();
+    }
+
+private:
+    static auto with_origin(vouch::http::client_options options) -> vouch::http::client_options
+    {
+        if (options.origin.empty())
+            options.origin = production;
+        return options;
+    }
+
+    vouch::http::client<Backend, vouch::http::key<"x-api-key">> api_;
+};
+
+template <class Backend>
+client(Backend&&, api_key const&) -> client<Backend>;
+template <class Backend>
+client(Backend&&, api_key const&, vouch::http::client_options) -> client<Backend>;
+
+} // namespace carbn
+#endif

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_TYPES_DETAIL_THREE_LETTERS_HPP
+#define VOUCH_TYPES_DETAIL_THREE_LETTERS_HPP
+#include <vouch/core/config.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The `alpha3` of each row of a table in alphabetical order, and where those with the same two first letters start: they are
+// five at most, so that finding one costs a few nanoseconds and 677 bytes, where a place for each of the 26^3 texts
+// would take 17 KB.
+template <std::size_t Count>
+class three_letters {
+public:
+    template <class Row>
+    constexpr explicit three_letters(Row const (&rows)[Count]) noexcept
+    {
+        std::size_t pair = 0;
+        std::uint8_t number = 0;
+        char* to = letters_;
+        for (Row const& row : rows) {
+            for (std::size_t const own = pair_of(row.alpha3[0], row.alpha3[1]); pair <= own; ++pair)
+                starts_[pair] = number;
+            *to++ = row.alpha3[0];
+            *to++ = row.alpha3[1];
+            *to++ = row.alpha3[2];
+            ++number;
+        }
+        for (; pair < sizeof starts_; ++pair)
+            starts_[pair] = number;
+    }
+
+    // 1 for the first code; 0 where `text` is none.
+    [[nodiscard]] constexpr auto find(std::string_view text) const noexcept -> std::uint16_t
+    {
+        constexpr auto is_letter = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+        if (text.size() != 3 || !is_letter(text[0]) || !is_letter(text[1]))
+            return 0;
+        std::size_t const pair = pair_of(text[0], text[1]);
+        std::size_t const end = starts_[pair + 1];
+        for (std::size_t row = starts_[pair]; row != end; ++row)
+            if (letters_[row * 3 + 2] == text[2])
+                return static_cast<std::uint16_t>(row + 1);
+        return 0;
+    }
+
+    // The code with that number; nothing for 0.
+    [[nodiscard]] constexpr auto at(std::uint16_t number) const noexcept -> std::string_view
+    {
+        if (number == 0)
+            return {};
+        return {letters_ + (number - 1) * 3, 3};
+    }
+
+private:
+    static_assert(Count < 256, "the starts are bytes");
+
+    static constexpr auto pair_of(char first, char second) noexcept -> std::size_t
+    {
+        return static_cast<std::size_t>(first - 'A') * 26 + static_cast<std::size_t>(second - 'A');
+    }
+
+    char letters_[Count * 3]{};
+    std::uint8_t starts_[26 * 26 + 1]{};
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif

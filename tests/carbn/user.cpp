@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <carbn/user.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace {
+
+std::string const least = R"({"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","status":"active"})";
+
+auto with(std::string const& member) -> std::string
+{
+    std::string text = least;
+    return text.insert(text.size() - 1, ',' + member);
+}
+
+} // namespace
+
+TEST_CASE("a user needs an id and a status, nothing else")
+{
+    auto const read = vouch::parse<carbn::user>(least);
+    REQUIRE(read);
+    CHECK(*read->status.known() == carbn::user_status::active);
+    CHECK(!read->documents);
+    CHECK(vouch::serialize(*read).value() == least);
+
+    auto const nothing = vouch::parse<carbn::user>("{}");
+    REQUIRE(nothing.error().size() == 2);
+    CHECK(nothing.error()[0].pointer() == "/id");
+    CHECK(nothing.error()[1].pointer() == "/status");
+}
+
+TEST_CASE("every other member may be absent or null, and comes back as it was")
+{
+    for (char const* name : {"documents", "address", "first_name", "last_name", "email_address", "phone_number", "date_of_birth",
+                             "rejection_reasons", "requirements"}) {
+        std::string const text = with('"' + std::string(name) + "\":null");
+        auto const read = vouch::parse<carbn::user>(text);
+        REQUIRE_MESSAGE(read, name);
+        CHECK(vouch::serialize(*read).value() == text);
+    }
+}
+
+TEST_CASE("words that the documents do not close are kept and written back")
+{
+    std::string const text = R"({"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","status":"frozen","documents":)"
+                             R"([{"name":"passport","type":"selfie"}],"address":{"line2":null,"region":"x"}})";
+    auto const read = vouch::parse<carbn::user>(text);
+    REQUIRE(read);
+    CHECK(read->status.unknown() == "frozen");
+    CHECK(vouch::serialize(*read).value() == text);
+}
+
+TEST_CASE("phone and country of a reply are kept under the tolerant policy and refused by default")
+{
+    std::string const text = with(R"("address":{"country":"XX"},"phone_number":"call me")");
+    auto const kept = vouch::parse<carbn::user>(text, vouch::tolerant);
+    REQUIRE(kept);
+    CHECK((*kept->phone_number)->unknown() == "call me");
+    CHECK(vouch::serialize(*kept).value() == text);
+
+    auto const refused = vouch::parse<carbn::user>(text);
+    REQUIRE(refused.error().size() == 2);
+    CHECK(refused.error()[0].pointer() == "/address/country");
+    CHECK(refused.error()[1].pointer() == "/phone_number");
+}
+
+TEST_CASE("rejection reasons are kept as they are")
+{
+    std::string const text = with(R"("rejection_reasons":[{"reason" : "blurred", "at": 1e2}],"requirements":["id"])");
+    auto const read = vouch::parse<carbn::user>(text);
+    REQUIRE(read);
+    CHECK((**read->rejection_reasons)[0].text() == R"({"reason" : "blurred", "at": 1e2})");
+    CHECK(vouch::serialize(*read).value() == text);
+}

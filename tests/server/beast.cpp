@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/server/beast.hpp>
+
+#include <vouch/backend/beast.hpp>
+
+#include "../support/certificate.hpp"
+#include "../support/scripted_server.hpp"
+
+#include <boost/asio/read.hpp>
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace {
+
+using namespace std::chrono_literals;
+using namespace std::string_literals;
+using support::read_all;
+using support::tcp;
+using support::write_text;
+using vouch::server::beast_options;
+
+/// A client that sends the bytes a test says.
+struct raw_client {
+    boost::asio::io_context context;
+    tcp::socket socket{context};
+
+    explicit raw_client(vouch::server::beast const& server, char const* address = "127.0.0.1")
+    {
+        socket.connect({boost::asio::ip::make_address(address), server.port()});
+    }
+
+    /// One response: its head, and as much body as Content-Length says.
+    auto receive() -> std::string
+    {
+        auto all = support::read_head(socket);
+        auto const at = all.find("Content-Length: ");
+        if (at == std::string::npos)
+            return all;
+        std::string body(std::stoul(all.substr(at + 16)), '\0');
+        boost::system::error_code ignored;
+        body.resize(boost::asio::read(socket, boost::asio::buffer(body), ignored));
+        return all + body;
+    }
+
+    auto exchange(std::string_view bytes) -> std::string
+    {
+        write_text(socket, bytes);
+        return receive();
+    }
+
+    /// Whether the server has ended this connection, waiting for it.
+    auto is_ended() -> bool
+    {
+        boost::system::error_code error;
+        char byte = 0;
+        socket.read_some(boost::asio::buffer(&byte, 1), error);
+        return error.failed();
+    }
+};
+
+auto echo(vouch::http::request const& request) -> vouch::http::response
+{
+    auto headers = request.headers;
+    headers.insert(headers.begin(), {.name = "Content-Type", .value = "text/plain"});
+    return {.status = 200, .headers = std::move(headers), .body = request.method + ' ' + request.target + ' ' + request.body};
+}
+
+constexpr char const* get = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
+
+auto status_of(std::string const& response) -> std::string
+{
+    return response.substr(0, 12);
+}
+
+} // namespace
+
+TEST_CASE("server beast: bytes in, bytes out, and the connection stays")
+{
+    vouch::server::beast server(echo);
+    raw_client client(server);
+    for (int at = 0; at < 3; ++at) {
+        CHECK(client.exchange(get) == "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 7\r\n\r\nGET /a ");
+        CHECK(client.exchange("PUT /a?b=c HTTP/1.1\r\nHost: x\r\nx-tag: 1\r\nX-Tag: 2\r\nContent-Length: 2\r\n\r\n{}") ==
+              "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nx-tag: 1\r\nX-Tag: 2\r\nContent-Length: 13\r\n\r\nPUT /a?b=c {}");
+    }
+    CHECK(client.exchange("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{ \r\n1\r\n}\r\n0\r\n\r\n")
+              .ends_with("POST / { }"));
+}
+
+TEST_CASE("server beast: requests that come in pieces, or many at once")
+{
+    vouch::server::beast server(echo);
+    raw_client client(server);
+    client.socket.set_option(tcp::no_delay(true));
+    for (char byte : std::string_view("PUT /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}"))
+        write_text(client.socket, std::string_view(&byte, 1));
+    CHECK(client.receive().ends_with("PUT /a {}"));
+    write_text(client.socket, std::string(get) + "PUT /b HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n1" + get);
+    CHECK(client.receive().ends_with("GET /a "));
+    CHECK(client.receive().ends_with("PUT /b 1"));
+    CHECK(client.receive().ends_with("GET /a "));
+}
+
+TEST_CASE("server beast: who wants no more is let go")
+{
+    vouch::server::beast server(echo);
+    SUBCASE("Connection: close")
+    {
+        raw_client client(server);
+        CHECK(client.exchange("GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").find("Connection: close") !=
+              std::string::npos);
+        CHECK(client.is_ended());
+    }
+    SUBCASE("HTTP/1.0")
+    {
+        raw_client client(server);
+        CHECK(status_of(client.exchange("GET /a HTTP/1.0\r\n\r\n")) == "HTTP/1.0 200");
+        CHECK(client.is_ended());
+    }
+    SUBCASE("HTTP/1.0 that stays")
+    {
+        raw_client client(server);
+        CHECK(client.exchange("GET /a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").find("Connection: keep-alive") !=
+              std::string::npos);
+        CHECK(status_of(client.exchange("GET /a HTTP/1.0\r\n\r\n")) == "HTTP/1.0 200");
+    }
+}
+
+TEST_CASE("server beast: responses without a body")
+{
+    vouch::server::beast server([](vouch::http::request const& request) -> vouch::http::response {
+        return {.status = request.target == "/gone" ? 204 : 200, .headers = {}, .body = "body"};
+    });
+    raw_client client(server);
+    write_text(client.socket, "HEAD / HTTP/1.1\r\nHost: x\r\n\r\n");
+    CHECK(support::read_head(client.socket) == "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n");
+    CHECK(client.exchange("GET /gone HTTP/1.1\r\nHost: x\r\n\r\n") == "HTTP/1.1 204 No Content\r\n\r\n");
+    CHECK(client.exchange(get).ends_with("body"));
+}
+
+TEST_CASE("server beast: a service that throws, or answers what HTTP cannot hold")
+{
+    vouch::server::beast server([](vouch::http::request const& request) -> vouch::http::response {
+        if (request.target == "/throw")
+            throw std::runtime_error("kanarek-7311");
+        return {.status = 200, .headers = {{.name = "x", .value = "kanarek-7311\r\ny: 2"}}, .body = "kanarek-7311"};
+    });
+    raw_client client(server);
+    auto const thrown = client.exchange("GET /throw HTTP/1.1\r\nHost: x\r\n\r\n");
+    CHECK(status_of(thrown) == "HTTP/1.1 500");
+    CHECK(thrown.find("content-type: application/problem+json\r\n") != std::string::npos);
+    CHECK(thrown.ends_with(R"({"title":"Internal Server Error","status":500})"));
+    auto const broken = client.exchange(get);
+    CHECK(status_of(broken) == "HTTP/1.1 500");
+    CHECK((thrown + broken).find("kanarek") == std::string::npos);
+}
+
+TEST_CASE("server beast: bytes that are no request")
+{
+    int calls = 0;
+    vouch::server::beast server([&](vouch::http::request const&) -> vouch::http::response {
+        ++calls;
+        return {.status = 200, .headers = {}, .body = {}};
+    });
+    for (std::string const& bytes : {
+             std::string("kanarek-7311\r\n\r\n"),
+             std::string("GET / HTTP/2.0\r\nHost: x\r\n\r\n"),
+             std::string("GET / HTTP/1.1\r\nHost: x\r\nkanarek 7311: 1\r\n\r\n"),
+             "GET / HTTP/1.1\r\nHost: x\r\na: kanarek\0\r\n\r\n"s,
+             std::string("GET / HTTP/1.1\r\n\r\n"),
+             std::string("GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n"),
+             std::string("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+             std::string("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n0\r\n\r\n"),
+             std::string("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"),
+             std::string("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"),
+             std::string("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\nab"),
+             std::string("POST / HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+             std::string("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n"),
+         }) {
+        INFO(bytes);
+        raw_client client(server);
+        auto const response = client.exchange(bytes);
+        CHECK(status_of(response) == "HTTP/1.1 400");
+        CHECK(response.find("Connection: close\r\n") != std::string::npos);
+        CHECK(response.ends_with(R"({"title":"Bad Request","status":400,"detail":"expected a request of HTTP/1.1"})"));
+        CHECK(client.is_ended());
+    }
+    raw_client client(server);
+    auto const response = client.exchange("GET / HTTP/1.1\r\nHost: x\r\na: " + std::string(70'000, 'x') + "\r\n\r\n");
+    CHECK(status_of(response) == "HTTP/1.1 431");
+    CHECK(client.is_ended());
+    CHECK(calls == 0);
+}
+
+TEST_CASE("server beast: a body above the limit is answered, not kept")
+{
+    int calls = 0;
+    vouch::server::beast server(
+        [&](vouch::http::request const& request) -> vouch::http::response {
+            ++calls;
+            return {.status = 200, .headers = {}, .body = std::to_string(request.body.size())};
+        },
+        {.max_body = 1000});
+    std::string const head = "PUT / HTTP/1.1\r\nHost: x\r\n";
+    auto const check_refused = [&](std::string const& response) {
+        CHECK(status_of(response) == "HTTP/1.1 413");
+        CHECK(response.find("content-type: application/problem+json\r\n") != std::string::npos);
+        CHECK(
+            response.ends_with(R"({"title":"Content Too Large","status":413,"detail":"expected a body of at most 1000 bytes"})"));
+        CHECK(calls == 0);
+    };
+    SUBCASE("20 MB from a client that reads only when it has sent all")
+    {
+        raw_client client(server);
+        boost::system::error_code error;
+        std::string const body(20'000'000, 'x');
+        write_text(client.socket, head + "Content-Length: 20000000\r\n\r\n");
+        CHECK(boost::asio::write(client.socket, boost::asio::buffer(body), error) == body.size());
+        check_refused(client.receive());
+        client.socket.shutdown(tcp::socket::shutdown_send);
+        CHECK(client.is_ended());
+    }
+    SUBCASE("in chunks")
+    {
+        raw_client client(server);
+        check_refused(client.exchange(head + "Transfer-Encoding: chunked\r\n\r\n3e9\r\n" + std::string(1001, 'x')));
+    }
+    SUBCASE("announced by a client that asks first")
+    {
+        raw_client client(server);
+        check_refused(client.exchange(head + "Expect: 100-continue\r\nContent-Length: 1001\r\n\r\n"));
+    }
+    SUBCASE("20 MB from the backend")
+    {
+        vouch::backend::beast net;
+        vouch::http::request request;
+        request.method = "PUT";
+        request.origin = "http://127.0.0.1:" + std::to_string(server.port());
+        request.target = "/";
+        request.body.assign(20'000'000, 'x');
+        request.deadline = net.now() + 5s;
+        auto const result = net.send(request);
+        REQUIRE(std::holds_alternative<vouch::http::response>(result));
+        CHECK(std::get<0>(result).status == 413);
+    }
+    SUBCASE("but not one that is just as long")
+    {
+        raw_client client(server);
+        CHECK(client.exchange(head + "Content-Length: 1000\r\n\r\n" + std::string(1000, 'x')).ends_with("1000"));
+        CHECK(client.exchange(head + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n");
+        CHECK(client.exchange("{}").ends_with("2"));
+    }
+}
+
+TEST_CASE("server beast: many connections, slow ones among them, and a quick answer")
+{
+    vouch::server::beast server(echo);
+    std::vector<std::unique_ptr<raw_client>> slow;
+    for (int at = 0; at < 200; ++at) {
+        slow.push_back(std::make_unique<raw_client>(server));
+        write_text(slow.back()->socket, "GET /a HTT");
+    }
+    auto const before = std::chrono::steady_clock::now();
+    raw_client quick(server);
+    CHECK(quick.exchange(get).ends_with("GET /a "));
+    CHECK(std::chrono::steady_clock::now() - before < 1s);
+    for (auto const& one : slow)
+        CHECK(one->exchange("P/1.1\r\nHost: x\r\n\r\n").ends_with("GET /a "));
+}
+
+TEST_CASE("server beast: as many connections as it may have")
+{
+    vouch::server::beast server(echo, {.max_connections = 2});
+    auto first = std::make_unique<raw_client>(server);
+    raw_client second(server);
+    CHECK(first->exchange(get).ends_with("GET /a "));
+    CHECK(second.exchange(get).ends_with("GET /a "));
+    raw_client third(server);
+    write_text(third.socket, get);
+    std::this_thread::sleep_for(50ms);
+    CHECK(third.socket.available() == 0);
+    first.reset();
+    CHECK(third.receive().ends_with("GET /a "));
+}
+
+TEST_CASE("server beast: who takes too long is let go")
+{
+    vouch::server::beast server(
+        [](vouch::http::request const& request) -> vouch::http::response {
+            return {.status = 200, .headers = {}, .body = std::string(request.target == "/large" ? 50'000'000 : 0, 'x')};
+        },
+        {.timeout = 100ms});
+    for (std::string_view const bytes : {"", "GET / HT", "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n12"}) {
+        raw_client client(server);
+        auto const before = std::chrono::steady_clock::now();
+        write_text(client.socket, bytes);
+        CHECK(client.is_ended());
+        CHECK(std::chrono::steady_clock::now() - before >= 90ms);
+    }
+    SUBCASE("while it sends a little all the time")
+    {
+        raw_client client(server);
+        auto const before = std::chrono::steady_clock::now();
+        boost::system::error_code error;
+        for (std::string_view text = "GET / HTTP/1.1\r\nx: "; !error; text = "x") {
+            boost::asio::write(client.socket, boost::asio::buffer(text), error);
+            std::this_thread::sleep_for(10ms);
+        }
+        CHECK(std::chrono::steady_clock::now() - before < 1s);
+    }
+    SUBCASE("while it does not read")
+    {
+        raw_client client(server);
+        write_text(client.socket, "GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+        std::this_thread::sleep_for(300ms);
+        CHECK(read_all(client.socket).size() < 50'000'000);
+    }
+}
+
+TEST_CASE("server beast: stop")
+{
+    SUBCASE("with connections in every state")
+    {
+        auto server = std::make_unique<vouch::server::beast>([](vouch::http::request const&) -> vouch::http::response {
+            return {.status = 200, .headers = {}, .body = std::string(50'000'000, 'x')};
+        });
+        raw_client silent(*server);
+        raw_client halfway(*server);
+        raw_client reading(*server);
+        raw_client refused(*server);
+        write_text(halfway.socket, "GET / HT");
+        write_text(reading.socket, get);
+        write_text(refused.socket, "nonsense\r\n\r\n");
+        reading.socket.wait(tcp::socket::wait_read); // its response has begun
+        auto const before = std::chrono::steady_clock::now();
+        server->stop();
+        server->stop();
+        CHECK(std::chrono::steady_clock::now() - before < 5s);
+        CHECK(silent.is_ended());
+        CHECK(halfway.is_ended());
+        auto const port = server->port();
+        boost::asio::io_context context;
+        boost::system::error_code error;
+        tcp::socket late(context);
+        late.connect({boost::asio::ip::address_v4::loopback(), port}, error);
+        CHECK(error.failed());
+    }
+    SUBCASE("lets a response on its way arrive")
+    {
+        vouch::server::beast server([](vouch::http::request const&) -> vouch::http::response {
+            return {.status = 200, .headers = {}, .body = std::string(8'000'000, 'x')};
+        });
+        raw_client client(server);
+        write_text(client.socket, get);
+        auto const head = support::read_head(client.socket);
+        std::thread stopping([&] { server.stop(); });
+        CHECK(read_all(client.socket).size() == 8'000'000);
+        stopping.join();
+    }
+    SUBCASE("wakes who waits")
+    {
+        vouch::server::beast server(echo);
+        std::thread waiting([&] { server.wait(); });
+        server.stop();
+        waiting.join();
+    }
+    SUBCASE("frees the port")
+    {
+        std::uint16_t port = 0;
+        {
+            vouch::server::beast server(echo);
+            port = server.port();
+            raw_client client(server);
+            CHECK(client.exchange(get).ends_with("GET /a "));
+        }
+        vouch::server::beast again(echo, {.port = port});
+        CHECK(again.port() == port);
+    }
+}
+
+TEST_CASE("server beast: it says when it cannot listen")
+{
+    vouch::server::beast server(echo);
+    using failure = boost::system::system_error;
+    CHECK_THROWS_AS(vouch::server::beast(echo, {.port = server.port()}), failure);
+    CHECK_THROWS_AS(vouch::server::beast(echo, {.address = "nowhere"}), failure);
+    CHECK_THROWS_AS(vouch::server::beast(echo, {.certificate_pem = "no certificate"}), failure);
+    CHECK_THROWS_AS(vouch::server::beast(echo, {.key_pem = "no key"}), failure);
+}
+
+TEST_CASE("server beast: services of every kind")
+{
+    int calls = 0;
+    auto counting = [&calls](vouch::http::request&&) mutable -> vouch::http::response {
+        return {.status = 200 + calls++, .headers = {}, .body = {}};
+    };
+    vouch::server::beast referencing(counting);
+    raw_client client(referencing);
+    CHECK(status_of(client.exchange(get)) == "HTTP/1.1 200");
+    CHECK(status_of(client.exchange(get)) == "HTTP/1.1 201");
+
+    vouch::server::beast owning([only_moves = std::make_unique<int>(299)](vouch::http::request) -> vouch::http::response {
+        return {.status = *only_moves, .headers = {}, .body = {}};
+    });
+    raw_client other(owning);
+    CHECK(status_of(other.exchange(get)) == "HTTP/1.1 299");
+}
+
+TEST_CASE("server beast: IPv6")
+{
+    try {
+        vouch::server::beast server(echo, {.address = "::1"});
+        raw_client client(server, "::1");
+        CHECK(client.exchange(get).ends_with("GET /a "));
+    } catch (boost::system::system_error const& failure) {
+        MESSAGE("no IPv6 here: " << failure.code().message());
+    }
+}
+
+TEST_CASE("server beast: TLS, end to end with the backend")
+{
+    support::authority const authority;
+    auto const identity = authority.issue("DNS:localhost,IP:127.0.0.1");
+    vouch::server::beast server(echo, {.timeout = 1s, .certificate_pem = identity.certificate_pem, .key_pem = identity.key_pem});
+    vouch::backend::beast net({.ca_pem = authority.pem()});
+    vouch::http::request request;
+    request.origin = "https://127.0.0.1:" + std::to_string(server.port());
+    request.target = "/a";
+    auto const send = [&](std::string method, std::size_t size) {
+        request.method = std::move(method);
+        request.body.assign(size, 'x');
+        request.deadline = net.now() + 5s;
+        auto const result = net.send(request);
+        REQUIRE(std::holds_alternative<vouch::http::response>(result));
+        return std::get<0>(result);
+    };
+    CHECK(send("GET", 0).body == "GET /a ");
+    CHECK(send("PUT", 1'000'000).body.size() == 1'000'007);
+    CHECK(send("POST", 2).body == "POST /a xx");
+    CHECK(send("HEAD", 0).body.empty());
+    CHECK(send("PUT", 20'000'000).status == 413);
+    CHECK(send("GET", 0).body == "GET /a ");
+
+    raw_client plain(server);
+    write_text(plain.socket, get);
+    CHECK(read_all(plain.socket).find("HTTP") == std::string::npos);
+    raw_client silent(server);
+    raw_client idle(server);
+    CHECK(send("GET", 0).status == 200);
+    server.stop();
+    CHECK(silent.is_ended());
+}
