@@ -27,8 +27,9 @@ public:
     {
         for (error const& one : all)
             (one.offset() ? placed_ : unplaced_).push_back(&one);
-        std::stable_sort(placed_.begin(), placed_.end(),
-                         [](error const* left, error const* right) { return *left->offset() < *right->offset(); });
+        std::sort(placed_.begin(), placed_.end(), [](error const* left, error const* right) { // all stand in one array
+            return left->offset() != right->offset() ? left->offset() < right->offset() : left < right;
+        });
         for (error const* one : placed_)
             if (one->kind() == errc::syntax || one->kind() == errc::invalid_utf8)
                 broken_at_ = std::min(broken_at_, *one->offset());

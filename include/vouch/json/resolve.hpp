@@ -24,8 +24,9 @@ public:
         order_.resize(marks_.size());
         for (std::size_t index = 0; index < order_.size(); ++index)
             order_[index] = index;
-        std::stable_sort(order_.begin(), order_.end(),
-                         [&](std::size_t left, std::size_t right) { return marks_[left].anchor < marks_[right].anchor; });
+        std::sort(order_.begin(), order_.end(), [&](std::size_t left, std::size_t right) {
+            return marks_[left].anchor != marks_[right].anchor ? marks_[left].anchor < marks_[right].anchor : left < right;
+        });
     }
 
     auto run() -> std::vector<error>
@@ -37,7 +38,7 @@ public:
             settle(order_[next_], next_mark().anchor, open_.size());
         while (open_.size() > 1)
             close(offset());
-        std::stable_sort(found_.begin(), found_.end(), [](found const& left, found const& right) {
+        std::sort(found_.begin(), found_.end(), [](found const& left, found const& right) {
             return left.offset != right.offset ? left.offset < right.offset : left.mark < right.mark;
         });
         std::vector<error> all;

@@ -8,8 +8,10 @@
 #include <vouch/read/scalar.hpp>
 #include <vouch/read/variant.hpp>
 
-#include <memory>
+#include <concepts>
 #include <optional>
+#include <type_traits>
+#include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -25,17 +27,13 @@ auto make_value(nullable<Value>& to) -> Value&
 {
     return to ? *to : to.emplace();
 }
-template <class Value>
-auto make_value(std::unique_ptr<Value>& to) -> Value&
+template <smart_pointer Pointer>
+auto make_value(Pointer& to) -> typename Pointer::element_type&
 {
-    if (!to)
-        to = std::make_unique<Value>();
-    return *to;
-}
-template <class Value>
-auto make_value(std::shared_ptr<Value>& to) -> Value&
-{
-    to = std::make_shared<Value>();
+    if constexpr (std::copy_constructible<Pointer>)
+        to.reset(new typename Pointer::element_type());
+    else if (!to)
+        to.reset(new typename Pointer::element_type());
     return *to;
 }
 

@@ -11,7 +11,6 @@
 
 #include <array>
 #include <concepts>
-#include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -45,14 +44,25 @@ enum class shape {
     object,      // a described struct
 };
 
+// std::unique_ptr, std::shared_ptr and their like, without <memory>.
+template <class Type>
+concept smart_pointer = requires(Type& pointer, typename Type::element_type* value)
+{
+    pointer.reset(value);
+    {
+        pointer.get()
+        } -> std::same_as<typename Type::element_type*>;
+    {
+        *pointer
+        } -> std::same_as<typename Type::element_type&>;
+};
+
 template <class Type>
 inline constexpr bool is_optional = false;
 template <class Value>
 inline constexpr bool is_optional<std::optional<Value>> = true;
-template <class Value>
-inline constexpr bool is_optional<std::unique_ptr<Value>> = true;
-template <class Value>
-inline constexpr bool is_optional<std::shared_ptr<Value>> = true;
+template <smart_pointer Type>
+inline constexpr bool is_optional<Type> = true;
 
 template <class Type>
 inline constexpr bool is_nullable = false;
@@ -199,10 +209,8 @@ struct bare {
 };
 template <class Value>
 struct bare<std::optional<Value>> : bare<Value> {};
-template <class Value>
-struct bare<std::unique_ptr<Value>> : bare<Value> {};
-template <class Value>
-struct bare<std::shared_ptr<Value>> : bare<Value> {};
+template <smart_pointer Type>
+struct bare<Type> : bare<typename Type::element_type> {};
 template <class Value>
 struct bare<nullable<Value>> : bare<Value> {};
 template <class Type>
