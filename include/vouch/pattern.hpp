@@ -75,10 +75,9 @@ struct pattern_traits {
     static auto value(char32_t one, int radix) noexcept -> int
     {
         char32_t const lower = one | 0x20;
-        int const digit = is_digit(one)                    ? static_cast<int>(one - U'0')
-                          : lower >= U'a' && lower <= U'f' ? static_cast<int>(lower - U'a') + 10
-                                                           : radix;
-        return digit < radix ? digit : -1;
+        bool const is_letter = lower >= U'a' && lower <= U'f';
+        int const found = static_cast<int>(is_letter ? lower - U'a' + 10 : one - U'0');
+        return (is_letter || is_digit(one)) && found < radix ? found : -1;
     }
 
     static auto length(char32_t const* text) noexcept -> std::size_t { return std::char_traits<char32_t>::length(text); }

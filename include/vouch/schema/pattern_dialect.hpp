@@ -348,11 +348,12 @@ consteval void check_pattern(std::string_view source)
     }
 }
 
-// A pattern as a template argument, checked when it is compiled.
+// A pattern as a template argument, checked when it is compiled; the literal, since GCC 12 compares no pointer into the copy
+// with nullptr.
 template <std::size_t Size>
 struct pattern_text : fixed_string<Size> {
     // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself in a template argument list
-    consteval pattern_text(char const (&literal)[Size]) : fixed_string<Size>(literal) { check_pattern(this->view()); }
+    consteval pattern_text(char const (&literal)[Size]) : fixed_string<Size>(literal) { check_pattern({literal, Size - 1}); }
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
