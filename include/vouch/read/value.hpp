@@ -5,6 +5,7 @@
 #include <vouch/read/named.hpp>
 #include <vouch/read/object.hpp>
 #include <vouch/read/scalar.hpp>
+#include <vouch/schema/sound.hpp>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -29,7 +30,7 @@ VOUCH_OUTLINE auto read_value(reader& in, Type& to) -> bool
     } else if constexpr (is_open<Type> || text_type<Type> || described_enum<Type>) {
         return read_named(in, to);
     } else if constexpr (described_struct<Type>) {
-        if constexpr (members_are_mapped<Type>)
+        if constexpr (description_is_sound<Type>)
             return read_object(in, to);
         else
             return false;

@@ -116,19 +116,20 @@ consteval auto require_mapping() -> bool
     return mapped<Type>;
 }
 
-template <class Type, template <class...> class List, class... Descriptors>
-consteval auto require_mappings(List<Descriptors...>) -> bool
+template <std::size_t Members>
+consteval auto require_few_members() -> bool
 {
-    static_assert(sizeof...(Descriptors) <= 64,
-                  "a struct may have at most 64 members: put some of them into a struct of their own");
-    bool all = true;
-    ((all = require_mapping<Descriptors::pointer, member_type<Type, Descriptors>>() && all), ...);
-    return all;
+    static_assert(Members <= 64, "a struct may have at most 64 members: put some of them into a struct of their own");
+    return Members <= 64;
 }
 
 // Whether every member of `Type`, a described struct, has a mapping. One that has none is a compile error, once.
-template <class Type>
-inline constexpr bool members_are_mapped = require_mappings<Type>(members_of<Type>{});
+template <class Type, class List = members_of<Type>>
+inline constexpr bool members_are_mapped = false;
+template <class Type, template <class...> class List, class... Descriptors>
+inline constexpr bool members_are_mapped<Type, List<Descriptors...>> =
+    require_few_members<sizeof...(Descriptors)>() &&
+    (require_mapping<Descriptors::pointer, member_type<Type, Descriptors>>() && ...);
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif

@@ -2,23 +2,12 @@
 #ifndef VOUCH_VALIDATE_RULES_HPP
 #define VOUCH_VALIDATE_RULES_HPP
 #include <vouch/json/utf8.hpp>
-#include <vouch/schema/mapping.hpp>
-#include <vouch/schema/schema.hpp>
+#include <vouch/schema/expected.hpp>
+#include <vouch/schema/sound.hpp>
 
-#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
-
-namespace vouch::inline VOUCH_ABI {
-
-// The sentence that the compiler prints.
-template <auto Field, class Rule, class Type>
-inline constexpr bool rule_applies_to_this_member = true;
-template <auto Field, class Type>
-inline constexpr bool rule_applies_to_this_member<Field, length, Type> = std::same_as<Type, std::string> || own_text_type<Type>;
-
-} // namespace vouch::inline VOUCH_ABI
 
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -40,9 +29,8 @@ VOUCH_INLINE auto keeps_rules(Value const& value, Complain const& complain) -> b
         return !value.has_value() || keeps_rules<Type, Descriptor>(*value, complain);
     } else {
         if constexpr (has_rule<length, Type, Descriptor>()) {
-            constexpr length rule = rule_of<length, Type, Descriptor>();
-            static_assert(rule_applies_to_this_member<Descriptor::pointer, length, Value>, "length() is a rule for texts");
             if constexpr (rule_applies_to_this_member<Descriptor::pointer, length, Value>) {
+                constexpr length rule = rule_of<length, Type, Descriptor>();
                 std::size_t const count = count_code_points(text_of(value));
                 if (count < rule.least() || count > rule.most()) [[unlikely]]
                     return complain(expectation{count < rule.least() ? errc::too_short : errc::too_long,

@@ -4,6 +4,7 @@
 #include <vouch/json/pointer.hpp>
 #include <vouch/json/utf8.hpp>
 #include <vouch/schema/expected.hpp>
+#include <vouch/schema/sound.hpp>
 #include <vouch/validate/rules.hpp>
 
 #include <array>
@@ -81,7 +82,7 @@ public:
             if (!std::isfinite(value))
                 complain(number_not_finite, at);
         } else if constexpr (described_struct<Type>) {
-            if constexpr (members_are_mapped<Type>)
+            if constexpr (description_is_sound<Type>)
                 visit_object(value, at, members_of<Type>{});
         }
     }

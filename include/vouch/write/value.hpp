@@ -3,6 +3,7 @@
 #define VOUCH_WRITE_VALUE_HPP
 #include <vouch/schema/expected.hpp>
 #include <vouch/schema/key_literal.hpp>
+#include <vouch/schema/sound.hpp>
 #include <vouch/write/writer.hpp>
 
 #include <array>
@@ -121,7 +122,7 @@ VOUCH_OUTLINE void write_value(writer& out, Type const& value)
     } else if constexpr (std::same_as<Type, bool>) {
         out.put(value ? "true" : "false");
     } else if constexpr (described_struct<Type>) {
-        if constexpr (members_are_mapped<Type>)
+        if constexpr (description_is_sound<Type>)
             write_object(out, value, members_of<Type>{});
     } else {
         write_number(out, value);
