@@ -282,7 +282,9 @@ private:
     {
         if (pick(8) == 0)
             return std::array{"^", "$", "\\b", "(?=a)", "(?!b)"}[pick(5)];
-        std::string made = depth > 0 && pick(3) == 0 ? std::array{"(", "(?:"}[pick(2)] + pattern(depth - 1) + ')' : one();
+        std::string made = depth > 0 && pick(3) == 0 ? std::array{"(", "(?:"}[pick(2)] : one();
+        if (made[0] == '(')
+            made += pattern(depth - 1) + ')';
         if (pick(2) == 0)
             made += std::array{"*", "+", "?", "{2}", "{1,2}", "{0,1}", "*?", "+?", "??", "{1,}?"}[pick(10)];
         return made;

@@ -3,7 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace {
 
@@ -73,4 +77,31 @@ TEST_CASE("rejection reasons are kept as they are")
     REQUIRE(read);
     CHECK((**read->rejection_reasons)[0].text() == R"({"reason" : "blurred", "at": 1e2})");
     CHECK(vouch::serialize(*read).value() == text);
+}
+
+TEST_CASE("the documented response, read and written, is the same text without white space")
+{
+    std::ifstream page("../shared/seeds/001_14fb70ef0528c002.txt"); // from the project's root, where tests run
+    if (!page) {
+        MESSAGE("the documents of the API are not here: nothing to compare with");
+        return;
+    }
+    std::string text(std::istreambuf_iterator<char>(page), {});
+    text = text.substr(text.find("\n{\n") + 1);
+    text = text.substr(0, text.find("\n}\n") + 2);
+    for (auto const& [placeholder, value] :
+         {std::pair("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"),
+          std::pair("YYYY-MM-DD", "1990-02-28"), std::pair("+1XXXXXXXXXX", "+12025550123")})
+        text.replace(text.find(placeholder), std::string_view(placeholder).size(), value);
+    auto const read = vouch::parse<carbn::user>(text);
+    REQUIRE(read);
+
+    std::string compact;
+    bool in_string = false; // no string of that page holds a quote
+    for (char const one : text) {
+        in_string ^= one == '"';
+        if (in_string || (one != ' ' && one != '\n'))
+            compact += one;
+    }
+    CHECK(vouch::serialize(*read).value() == compact);
 }

@@ -56,6 +56,14 @@ constexpr bool kosovo_is_not_assigned()
 }
 static_assert(kosovo_is_not_assigned());
 
+constexpr bool it_has_an_english_name()
+{
+    return country{"DEU"}.english_name() == "Germany" && country{"CIV"}.english_name() == "C\xC3\xB4te d'Ivoire" &&
+           country{"ABW"}.english_name() == "Aruba" && country{"ZWE"}.english_name() == "Zimbabwe" &&
+           country{"XKX"}.english_name() == "Kosovo" && country{}.english_name().empty();
+}
+static_assert(it_has_an_english_name());
+
 constexpr bool unset_is_no_country()
 {
     return !country{}.is_set() && !country{}.is_assigned() && country{}.view().empty() && country{} == country{} &&
@@ -97,6 +105,11 @@ TEST_CASE("country: parsed or refused")
 TEST_CASE("country: XKX is accepted, but not assigned")
 {
     CHECK(kosovo_is_not_assigned());
+}
+
+TEST_CASE("country: its name")
+{
+    CHECK(it_has_an_english_name());
 }
 
 TEST_CASE("country: unset")

@@ -4,6 +4,7 @@
 #include <vouch/core/config.hpp>
 #include <vouch/http/message.hpp>
 
+#include <cerrno>
 #include <chrono>
 #include <concepts>
 #include <cstdint>
@@ -22,17 +23,23 @@ namespace detail {
 
 // By name, not by conversion: `response` is an aggregate, so that a lambda returning 200 would convert to one.
 template <class Type>
-concept transport_answer = std::same_as<std::remove_cvref_t<Type>, response> || std::same_as<std::remove_cvref_t<Type>, transport_error> ||
-                           std::same_as<std::remove_cvref_t<Type>, transport_result>;
+concept transport_answer = std::same_as<std::remove_cvref_t<Type>, response> ||
+    std::same_as<std::remove_cvref_t<Type>, transport_error> || std::same_as<std::remove_cvref_t<Type>, transport_result>;
 
 template <class Backend>
-concept backend_with_send = requires(Backend& backend, request const& one) {
-    { backend.send(one) } -> transport_answer;
+concept backend_with_send = requires(Backend& backend, request const& one)
+{
+    {
+        backend.send(one)
+        } -> transport_answer;
 };
 
 template <class Backend>
-concept backend_that_is_called = !backend_with_send<Backend> && requires(Backend& backend, request const& one) {
-    { backend(one) } -> transport_answer;
+concept backend_that_is_called = !backend_with_send<Backend> && requires(Backend & backend, request const& one)
+{
+    {
+        backend(one)
+        } -> transport_answer;
 };
 
 } // namespace detail
@@ -53,6 +60,22 @@ inline constexpr bool type_is_a_backend = sync_backend<Type>;
 
 namespace detail {
 
+template <class Backend>
+concept backend_with_sleep = requires(Backend& backend, std::chrono::milliseconds time)
+{
+    backend.sleep(time);
+};
+template <class Backend>
+concept backend_with_clock = requires(Backend& backend)
+{
+    std::chrono::steady_clock::time_point(backend.now());
+};
+template <class Backend>
+concept backend_with_random = requires(Backend& backend)
+{
+    double(backend.random());
+};
+
 template <sync_backend Backend>
 [[nodiscard]] auto send_with(Backend& backend, request const& one) -> transport_result
 {
@@ -65,7 +88,7 @@ template <sync_backend Backend>
 template <class Backend>
 void sleep_with(Backend& backend, std::chrono::milliseconds time)
 {
-    if constexpr (requires { backend.sleep(time); }) {
+    if constexpr (backend_with_sleep<Backend>) {
         backend.sleep(time);
     } else {
 #if __has_include(<unistd.h>)
@@ -73,7 +96,7 @@ void sleep_with(Backend& backend, std::chrono::milliseconds time)
         timespec left{};
         left.tv_sec = static_cast<decltype(left.tv_sec)>(seconds.count());
         left.tv_nsec = static_cast<decltype(left.tv_nsec)>(std::chrono::nanoseconds(time - seconds).count());
-        while (nanosleep(&left, &left) != 0) { // a signal woke it
+        while (nanosleep(&left, &left) != 0 && errno == EINTR) {
         }
 #else
         std::this_thread::sleep_for(time);
@@ -84,9 +107,7 @@ void sleep_with(Backend& backend, std::chrono::milliseconds time)
 template <class Backend>
 [[nodiscard]] auto now_with(Backend& backend) -> std::chrono::steady_clock::time_point
 {
-    if constexpr (requires {
-                      { backend.now() } -> std::convertible_to<std::chrono::steady_clock::time_point>;
-                  })
+    if constexpr (backend_with_clock<Backend>)
         return backend.now();
     else
         return std::chrono::steady_clock::now();
@@ -96,9 +117,7 @@ template <class Backend>
 template <class Backend>
 [[nodiscard]] auto random_with(Backend& backend) -> double
 {
-    if constexpr (requires {
-                      { backend.random() } -> std::convertible_to<double>;
-                  }) {
+    if constexpr (backend_with_random<Backend>) {
         return backend.random();
     } else {
         // splitmix64 over the time and a place on the stack, which differ between processes and threads

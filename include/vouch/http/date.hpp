@@ -72,8 +72,8 @@ inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May",
 
 } // namespace detail
 
-/// The moment that an HTTP date names, in any of its three forms, or nothing. `now` tells which century a year of two digits means:
-/// one that would be more than 50 years ahead is past. The name of the day is not compared with the date.
+/// The moment that an HTTP date names, in any of its three forms, or nothing. `now` tells which century a year of two digits
+/// means: one that would be more than 50 years ahead is past. The name of the day is not compared with the date.
 ///
 /// See: RFC 9110 section 5.6.7
 [[nodiscard]] constexpr auto parse_http_date(std::string_view text, std::chrono::sys_seconds now) noexcept
@@ -87,16 +87,17 @@ inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May",
     bool good = false;
     // the long names first: "Monday" starts with "Mon"
     if (read.name(detail::long_days)) { // Sunday, 06-Nov-94 08:49:37 GMT
-        good = read.literal(", ") && read.number(2, day) && read.literal("-") && (month = read.name(detail::months)).has_value() &&
-               read.literal("-") && read.number(2, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
+        good = read.literal(", ") && read.number(2, day) && read.literal("-") &&
+               (month = read.name(detail::months)).has_value() && read.literal("-") && read.number(2, year) &&
+               read.literal(" ") && read.time(time) && read.literal(" GMT");
         int const this_year = static_cast<int>(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(now)).year());
         year += static_cast<unsigned>(this_year / 100 * 100);
         if (static_cast<int>(year) > this_year + 50)
             year -= 100;
     } else if (read.name(detail::short_days)) {
         if (read.literal(", ")) // Sun, 06 Nov 1994 08:49:37 GMT
-            good = read.number(2, day) && read.literal(" ") && (month = read.name(detail::months)).has_value() && read.literal(" ") &&
-                   read.number(4, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
+            good = read.number(2, day) && read.literal(" ") && (month = read.name(detail::months)).has_value() &&
+                   read.literal(" ") && read.number(4, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
         else // Sun Nov  6 08:49:37 1994
             good = read.literal(" ") && (month = read.name(detail::months)).has_value() && read.literal(" ") &&
                    (read.literal(" ") ? read.number(1, day) : read.number(2, day)) && read.literal(" ") && read.time(time) &&

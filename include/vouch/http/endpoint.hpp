@@ -3,11 +3,12 @@
 #define VOUCH_HTTP_ENDPOINT_HPP
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
+#include <vouch/http/detail/type_list.hpp>
 #include <vouch/http/part.hpp>
 #include <vouch/http/route.hpp>
-#include <vouch/http/type_list.hpp>
 
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 #include <type_traits>
 
@@ -26,15 +27,17 @@ template <class Part>
 inline constexpr bool reply_is_documented_once = std::is_same_v<Part, detail::nothing>;
 template <class Part>
 inline constexpr bool reply_status_exists = std::is_same_v<Part, detail::nothing>;
+template <std::size_t Count>
+inline constexpr bool endpoint_has_at_most_64_parts = Count <= 64;
 template <class Part, route_text Route>
 inline constexpr bool path_param_is_in_the_route = std::is_same_v<Part, detail::nothing>;
-template <fixed_string Name, route_text Route>
-inline constexpr bool placeholder_has_a_path_param = Name.view().empty();
+template <class Placeholder, route_text Route>
+inline constexpr bool placeholder_has_a_path_param = std::is_same_v<Placeholder, detail::nothing>;
 
 namespace detail {
 
 // The name of the first placeholder that is none of `names`; empty where all are.
-consteval auto stray_placeholder(std::string_view path, std::initializer_list<std::string_view> names) -> std::string_view
+constexpr auto stray_placeholder(std::string_view path, std::initializer_list<std::string_view> names) -> std::string_view
 {
     std::string_view segment;
     for (path_segments segments(path); segments.next(segment);) {
@@ -46,6 +49,10 @@ consteval auto stray_placeholder(std::string_view path, std::initializer_list<st
     }
     return {};
 }
+
+// A placeholder that a complaint is about.
+template <fixed_string Name>
+struct placeholder {};
 
 template <std::size_t Size>
 consteval auto to_fixed_string(std::string_view text) -> fixed_string<Size + 1>
@@ -110,19 +117,23 @@ private:
     template <std::size_t At>
     using culprit = detail::item_at<parts, At>;
 
-    using stranger = culprit<detail::first_true(
-        {!(detail::is_parameter<Parts> || detail::is_credential<Parts> || detail::is_body<Parts> || detail::is_reply<Parts>)...})>;
+    static_assert(endpoint_has_at_most_64_parts<sizeof...(Parts)>, "a call keeps a bit for each part of its endpoint");
+
+    using stranger = culprit<detail::first_true({!(detail::is_parameter<Parts> || detail::is_credential<Parts> ||
+                                                   detail::is_body<Parts> || detail::is_reply<Parts>)...})>;
     static_assert(part_belongs_in_an_endpoint<stranger>, "an endpoint is made of path_param, query_param, header_param, api_key, "
                                                          "bearer, json_body, reply, reply_range and default_reply");
 
     using without_text = culprit<detail::first_true({!detail::has_a_parameter_type<Parts>()...})>;
-    static_assert(parameter_has_a_text<without_text>,
-                  "the type of a parameter is a text type, a described enumeration, an integer, bool or std::string; optional of one "
-                  "in a query or header, vector of one in a query");
+    static_assert(
+        parameter_has_a_text<without_text>,
+        "the type of a parameter is a text type, a described enumeration, an integer, bool or std::string; optional of one "
+        "in a query or header, vector of one in a query");
 
     using forbidden = culprit<detail::first_true({detail::sets_a_field_of_others<Parts>()...})>;
-    static_assert(header_is_the_callers_to_set<forbidden>,
-                  "a header of this name is not yours to set: it frames the message, or the backend, the body or a credential has it");
+    static_assert(
+        header_is_the_callers_to_set<forbidden>,
+        "a header of this name is not yours to set: it frames the message, or the backend, the body or a credential has it");
 
     template <class Part>
     static constexpr bool has_a_namesake = (std::size_t{detail::names_clash<Part, Parts>()} + ... + 0) > 1;
@@ -137,18 +148,22 @@ private:
     using no_status = culprit<detail::first_true({detail::has_a_wrong_status<Parts>()...})>;
     static_assert(reply_status_exists<no_status>, "a reply has a status from 200 to 599, a range is one of 2, 3, 4 and 5");
 
-    using stray = culprit<detail::first_true({(!detail::path_name<Parts>().empty() && !Route.names(detail::path_name<Parts>()))...})>;
+    using stray =
+        culprit<detail::first_true({(!detail::path_name<Parts>().empty() && !Route.names(detail::path_name<Parts>()))...})>;
     static_assert(path_param_is_in_the_route<stray, Route>, "this path_param is not in the route");
 
     static constexpr std::string_view unnamed =
         std::is_same_v<stray, detail::nothing> ? detail::stray_placeholder(Route.path(), {detail::path_name<Parts>()...}) : "";
-    static_assert(placeholder_has_a_path_param<detail::to_fixed_string<unnamed.size()>(unnamed), Route>,
+    using unfilled = std::conditional_t<unnamed.empty(), detail::nothing,
+                                        detail::placeholder<detail::to_fixed_string<unnamed.size()>(unnamed)>>;
+    static_assert(placeholder_has_a_path_param<unfilled, Route>,
                   "this {placeholder} of the route needs a path_param<\"its name\", type>");
 };
 
 /// A type that is derived from `endpoint`.
 template <class Type>
-concept is_endpoint = requires {
+concept is_endpoint = requires
+{
     typename Type::parts;
     Type::route.method();
 };
@@ -199,7 +214,7 @@ using replies_of = typename replies_in<typename Endpoint::parts>::type;
 
 // Which reply a status is: its own, else that of its range, else the default.
 template <class... Replies>
-consteval auto index_of_reply(type_list<Replies...>, int status) -> std::size_t
+constexpr auto index_of_reply(type_list<Replies...>, int status) -> std::size_t
 {
     std::size_t const own = first_true({reply_traits<Replies>::of == statuses{status, status}...});
     std::size_t const range = first_true({reply_traits<Replies>::of.has(status)...});

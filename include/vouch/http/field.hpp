@@ -8,15 +8,26 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
+/// `letter` in small, if it is an ASCII letter.
+[[nodiscard]] constexpr auto to_small(char letter) noexcept -> char
+{
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
+}
+
+/// Whether `letter` is an ASCII letter or digit.
+[[nodiscard]] constexpr auto is_alphanumeric(char letter) noexcept -> bool
+{
+    return (to_small(letter) >= 'a' && to_small(letter) <= 'z') || (letter >= '0' && letter <= '9');
+}
+
 /// Whether two texts are the same, the case of ASCII letters aside: names of header fields, schemes, hosts, media types.
 ///
 /// See: RFC 9110 section 5.1
 [[nodiscard]] constexpr auto same_name(std::string_view left, std::string_view right) noexcept -> bool
 {
-    constexpr auto lower = [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter; };
     bool same = left.size() == right.size();
     for (std::size_t at = 0; same && at < left.size(); ++at)
-        same = lower(left[at]) == lower(right[at]);
+        same = to_small(left[at]) == to_small(right[at]);
     return same;
 }
 
@@ -26,7 +37,7 @@ namespace vouch::inline VOUCH_ABI::http {
 [[nodiscard]] constexpr auto is_field_name(std::string_view text) noexcept -> bool
 {
     for (char const letter : text) {
-        bool known = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+        bool known = is_alphanumeric(letter);
         for (char const mark : {'!', '#', '$', '%', '&', '\'', '*', '+', '-', '.', '^', '_', '`', '|', '~'})
             known = known || letter == mark;
         if (!known)
@@ -53,8 +64,8 @@ namespace vouch::inline VOUCH_ABI::http {
 [[nodiscard]] constexpr auto is_callers_field(std::string_view name) noexcept -> bool
 {
     for (std::string_view const other :
-         {"host", "content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "te", "trailer", "expect", "accept",
-          "content-type", "content-encoding", "authorization", "proxy-authorization"})
+         {"host", "content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "te", "trailer", "expect",
+          "accept", "content-type", "content-encoding", "authorization", "proxy-authorization"})
         if (same_name(name, other))
             return false;
     return is_field_name(name);

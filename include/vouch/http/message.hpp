@@ -16,8 +16,8 @@ namespace vouch::inline VOUCH_ABI::http {
 
 /// One header field. A secret one (the value of an `api_key` or `bearer` part) must not be logged.
 struct header {
-    std::string name;
-    std::string value;
+    std::string name{};
+    std::string value{};
     bool secret = false;
 };
 
@@ -32,20 +32,20 @@ struct header {
 
 /// A request as a backend sends it, or as a service receives it (then without origin, deadline and max_response).
 struct request {
-    std::string method;                                ///< "GET"
-    std::string origin;                                ///< "https://api.example.com" or "http://127.0.0.1:8080": no path, no slash at the end
-    std::string target;                                ///< "/users/1?full=true", percent-encoded
-    std::vector<header> headers;                       ///< without Host, Content-Length, Transfer-Encoding and Connection: the backend's own
-    std::string body;
-    std::chrono::steady_clock::time_point deadline{};  ///< when the attempt must have ended
-    std::size_t max_response = 8 * 1024 * 1024;        ///< bytes of body above which the attempt fails
+    std::string method{};          ///< "GET"
+    std::string origin{};          ///< "https://api.example.com" or "http://127.0.0.1:8080": no path, no slash at the end
+    std::string target{};          ///< "/users/1?full=true", percent-encoded
+    std::vector<header> headers{}; ///< without Host, Content-Length, Transfer-Encoding and Connection: the backend's own
+    std::string body{};
+    std::chrono::steady_clock::time_point deadline{}; ///< when the attempt must have ended
+    std::size_t max_response = 8 * 1024 * 1024;       ///< bytes of body above which the attempt fails
 };
 
 /// A response as a backend receives it, or as a service makes it.
 struct response {
     int status = 0;
-    std::vector<header> headers;
-    std::string body;
+    std::vector<header> headers{};
+    std::string body{};
 };
 
 /// Whether the server may have seen a request that got no response.

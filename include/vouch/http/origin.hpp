@@ -36,7 +36,7 @@ public:
         if (!is_host(host))
             return std::nullopt;
         for (char const letter : host)
-            made.host_ += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
+            made.host_ += to_small(letter);
 
         std::optional<std::uint16_t> const port = read_port(text.substr(host_end), made.secure_);
         if (!port)
@@ -81,9 +81,8 @@ private:
         if (is_ipv6 && (!text.ends_with(']') || text.size() < 4))
             return false;
         for (char const letter : is_ipv6 ? text.substr(1, text.size() - 2) : text) {
-            char const small = static_cast<char>(letter | 0x20);
-            bool const fits = is_ipv6 ? is_digit(letter) || (small >= 'a' && small <= 'f') || letter == ':' || letter == '.'
-                                      : is_digit(letter) || (small >= 'a' && small <= 'z') || letter == '-' || letter == '_' || letter == '.';
+            bool const fits = is_ipv6 ? (is_alphanumeric(letter) && to_small(letter) <= 'f') || letter == ':' || letter == '.'
+                                      : is_alphanumeric(letter) || letter == '-' || letter == '_' || letter == '.';
             if (!fits)
                 return false;
         }

@@ -18,19 +18,21 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// A type whose values are one parameter of a path, query or header: texts, described enumerations, integers, `bool`, `std::string`.
+/// A type whose values are one parameter of a path, query or header: texts, described enumerations, integers, `bool`,
+/// `std::string`.
 template <class Type>
-concept parameter_value = text_type<Type> || described_enum<Type> || vouch::detail::json_integer<Type> || std::same_as<Type, bool> ||
-                          std::same_as<Type, std::string>;
+concept parameter_value = text_type<Type> || described_enum<Type> || vouch::detail::json_integer<Type> ||
+    std::same_as<Type, bool> || std::same_as<Type, std::string>;
 
 /// The same, or one that may be absent, or any number of them: for queries. A header may be absent.
 template <class Type>
-concept optional_parameter = vouch::detail::is_optional<Type> && parameter_value<typename vouch::detail::held<Type>::type>;
+concept optional_parameter = vouch::detail::is_optional<Type> && parameter_value<typename Type::value_type>;
 template <class Type>
-concept list_parameter = vouch::detail::is_vector<Type> && parameter_value<typename vouch::detail::held<Type>::type>;
+concept list_parameter =
+    (vouch::detail::shape_of<Type> == vouch::detail::shape::sequence) && parameter_value<typename Type::value_type>;
 
-/// Appends the text of `value`, not yet percent-encoded. Gives what was expected where it has none: an unset text, an enumeration's
-/// value without a name, bytes that are not UTF-8.
+/// Appends the text of `value`, not yet percent-encoded. Gives what was expected where it has none: an unset text, an
+/// enumeration's value without a name, bytes that are not UTF-8.
 template <parameter_value Type>
 [[nodiscard]] auto write_parameter(Type const& value, std::string& to) -> std::optional<expectation>
 {
@@ -40,7 +42,7 @@ template <parameter_value Type>
         to += value.view();
     } else if constexpr (foreign_text_type<Type>) {
         std::array<char, text_traits<Type>::max_size> text;
-        char const* const end = text_traits<Type>::write(value, text.data());
+        char* const end = text_traits<Type>::write(value, text.data());
         if (end == nullptr)
             return vouch::detail::refused_text<Type>();
         to.append(text.data(), end);

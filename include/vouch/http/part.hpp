@@ -6,6 +6,7 @@
 #include <vouch/http/field.hpp>
 #include <vouch/http/parameter.hpp>
 #include <vouch/http/request_error.hpp>
+#include <vouch/http/route.hpp>
 
 #include <string_view>
 
@@ -116,6 +117,7 @@ struct statuses {
 template <class Part>
 struct reply_traits {
     static constexpr bool is_reply = false;
+    static constexpr statuses of{};
 };
 template <int Status, class Type>
 struct reply_traits<reply<Status, Type>> {
@@ -171,8 +173,9 @@ consteval auto names_clash() -> bool
             return is_credential<Part>;
     };
     if constexpr ((is_parameter<Left> || is_credential<Left>)&&(is_parameter<Right> || is_credential<Right>))
-        return is_field(Left{}) && is_field(Right{}) ? same_name(Left::name, Right::name)
-                                                     : is_parameter<Left> && is_parameter<Right> && same_text(Left::name, Right::name);
+        return is_field(Left{}) && is_field(Right{})
+                   ? same_name(Left::name, Right::name)
+                   : is_parameter<Left> && is_parameter<Right> && same_text(Left::name, Right::name);
     else
         return false;
 }

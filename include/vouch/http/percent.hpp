@@ -2,6 +2,7 @@
 #ifndef VOUCH_HTTP_PERCENT_HPP
 #define VOUCH_HTTP_PERCENT_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/http/field.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -18,7 +19,7 @@ namespace detail {
     constexpr auto value = [](char digit) {
         if (digit >= '0' && digit <= '9')
             return digit - '0';
-        char const small = static_cast<char>(digit | 0x20);
+        char const small = to_small(digit);
         return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
     };
     return value(high) < 0 || value(low) < 0 ? -1 : value(high) * 16 + value(low);
@@ -31,8 +32,7 @@ namespace detail {
 /// See: RFC 3986 section 2.3
 [[nodiscard]] constexpr auto is_unreserved(char letter) noexcept -> bool
 {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') || letter == '-' ||
-           letter == '.' || letter == '_' || letter == '~';
+    return is_alphanumeric(letter) || letter == '-' || letter == '.' || letter == '_' || letter == '~';
 }
 
 /// `text` with every byte that is not unreserved as %XX: right in a path segment and in a query.
@@ -72,9 +72,10 @@ namespace detail {
     return decoded;
 }
 
-/// Whether `text`, not yet encoded, may be the value of a path parameter: it is not empty and nowhere between slashes a dot segment
-/// (`.` or `..`). Encoding does not help against those: servers and proxies decode first and resolve then, so that "../admin" would
-/// be another resource. Slashes and dots that are percent-encoded already count as what they stand for.
+/// Whether `text`, not yet encoded, may be the value of a path parameter: it is not empty and nowhere between slashes a dot
+/// segment
+/// (`.` or `..`). Encoding does not help against those: servers and proxies decode first and resolve then, so that "../admin"
+/// would be another resource. Slashes and dots that are percent-encoded already count as what they stand for.
 ///
 /// See: RFC 3986 section 5.2.4
 [[nodiscard]] constexpr auto is_path_value(std::string_view text) noexcept -> bool

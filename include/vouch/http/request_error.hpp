@@ -2,7 +2,7 @@
 #ifndef VOUCH_HTTP_REQUEST_ERROR_HPP
 #define VOUCH_HTTP_REQUEST_ERROR_HPP
 #include <vouch/core/error.hpp>
-#include <vouch/json/resolve.hpp>
+#include <vouch/json/pointer.hpp>
 
 #include <cstdint>
 #include <string>
@@ -49,7 +49,7 @@ private:
     location in_;
 };
 
-/// Every mistake in a request, in the order path, query, header, body.
+/// Every mistake in a request, in the order in which they were found.
 using request_errors = std::vector<request_error>;
 
 } // namespace vouch::inline VOUCH_ABI::http

@@ -34,7 +34,10 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
 /// Whether a request of this method may reach the server twice. POST and PATCH may not, without an idempotency key.
 ///
 /// See: RFC 9110 section 9.2.2
-[[nodiscard]] constexpr auto is_idempotent(std::string_view method) noexcept -> bool { return method != "POST" && method != "PATCH"; }
+[[nodiscard]] constexpr auto is_idempotent(std::string_view method) noexcept -> bool
+{
+    return method != "POST" && method != "PATCH";
+}
 
 /// Whether the server has surely not acted on a request that ended like this: it never got it, or refused it unread.
 [[nodiscard]] inline auto was_not_acted_on(transport_result const& last) noexcept -> bool
@@ -55,8 +58,8 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
     return std::chrono::milliseconds(static_cast<std::chrono::milliseconds::rep>(static_cast<double>(whole.count()) * share));
 }
 
-/// The pause that a response asks for with Retry-After, in seconds or as an HTTP date; nothing where it asks for none, or in other
-/// words. A date counts from the Date of the response, so that a wrong clock does no harm; without one, from `now`.
+/// The pause that a response asks for with Retry-After, in seconds or as an HTTP date; nothing where it asks for none, or in
+/// other words. A date counts from the Date of the response, so that a wrong clock does no harm; without one, from `now`.
 ///
 /// See: RFC 9110 section 10.2.3
 [[nodiscard]] inline auto retry_after(response const& from, std::chrono::sys_seconds now) -> std::optional<std::chrono::seconds>

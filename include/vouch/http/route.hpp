@@ -35,7 +35,10 @@ private:
 };
 
 /// Whether a segment of a route stands for a parameter, "{user_id}".
-[[nodiscard]] constexpr auto is_placeholder(std::string_view segment) noexcept -> bool { return !segment.empty() && segment[0] == '{'; }
+[[nodiscard]] constexpr auto is_placeholder(std::string_view segment) noexcept -> bool
+{
+    return !segment.empty() && segment[0] == '{';
+}
 
 /// The parameter that a placeholder stands for.
 [[nodiscard]] constexpr auto placeholder_name(std::string_view segment) noexcept -> std::string_view

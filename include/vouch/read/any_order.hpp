@@ -85,7 +85,8 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, void* object, ob
             std::uint64_t const bit = std::uint64_t{1} << index;
             if ((progress.seen & bit) != 0) {
                 // Only checked as JSON: a second read into the same object would mix the two values before its checks.
-                if (!in.complain(key, place::key, member_duplicate, table.names.names[index]) || !in.read_colon() || !in.skip_value())
+                if (!in.complain(key, place::key, member_duplicate, table.names.names[index]) || !in.read_colon() ||
+                    !in.skip_value())
                     return false;
             } else {
                 progress.seen |= bit;

@@ -113,7 +113,7 @@ struct object_facts<Type, List<Descriptors...>> {
         return all;
     }
     static constexpr std::uint64_t required =
-        bits({(!is_optional<member_type<Type, Descriptors>> && !has_rule<defaulted, Type, Descriptors>)...});
+        bits({(!may_be_absent<member_type<Type, Descriptors>> && !has_rule<defaulted, Type, Descriptors>)...});
     static constexpr std::uint64_t nullable = bits({is_nullable<member_type<Type, Descriptors>>...});
 
     static constexpr object_table table{
@@ -158,7 +158,7 @@ void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t 
         if constexpr (has_rule<defaulted, Type, Descriptor>) {
             if ((seen & bit) == 0)
                 member = std::move(Type{}.*Descriptor::pointer);
-        } else if constexpr (is_optional<member_type<Type, Descriptor>> || is_nullable<member_type<Type, Descriptor>>) {
+        } else if constexpr (may_be_absent<member_type<Type, Descriptor>> || is_nullable<member_type<Type, Descriptor>>) {
             if ((seen & bit) == 0)
                 member.reset();
         }
@@ -170,7 +170,7 @@ void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t 
 template <class Type>
 VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* begin) -> bool
 {
-    return keeps_object_rules(schema_of<Type>, object, [&](expectation const& what, rule_place where, std::string_view name) {
+    return keeps_object_rules(object, [&](expectation const& what, rule_place where, std::string_view name) {
         switch (where) {
         case rule_place::object: return in.complain(begin, place::object_begin, what);
         case rule_place::member: return in.complain(begin, place::object_begin, what, name);
@@ -202,7 +202,7 @@ auto read_object(reader& in, Type& object) -> bool
     if (std::uint64_t const missing = object_facts<Type>::required & ~progress.seen; missing != 0) [[unlikely]]
         if (!report_missing(in, missing, object_facts<Type>::table))
             return false;
-    if constexpr (has_object_rules<schema_type<Type>>)
+    if constexpr (has_object_rules<Type>)
         if (in.marks().size() == before && !report_object_rules(in, object, progress.begin))
             return false;
     in.leave();

@@ -18,6 +18,8 @@ template <auto Member>
 inline constexpr bool json_name_is_used_once = false; // asked only of one that is not, like those below
 template <class Type, auto Member>
 inline constexpr bool schema_names_a_described_member = false;
+template <auto Member>
+inline constexpr bool member_has_one_field = false;
 template <auto Member, class Rule, class Type>
 inline constexpr bool rule_applies_to_this_member = false;
 
@@ -71,7 +73,7 @@ template <class Rule, class Member>
 consteval auto applies_to() -> bool
 {
     if constexpr (is_required_if<Rule>)
-        return is_optional<Member>;
+        return may_be_absent<Member>;
     else
         return rule_applies<Rule, bare_type<Member>>::value;
 }
@@ -107,7 +109,8 @@ consteval auto require_own_name() -> bool
 {
     constexpr bool own = is_first_of_its_name<Type, Descriptor>(json_members<Type>{});
     if constexpr (!own)
-        static_assert(json_name_is_used_once<Descriptor::pointer>, "two members have this JSON name: give one of them another name()");
+        static_assert(json_name_is_used_once<Descriptor::pointer>,
+                      "two members have this JSON name: give one of them another name()");
     return own;
 }
 
@@ -173,10 +176,30 @@ consteval auto require_item(void const*) -> bool
     return true;
 }
 
-template <class Type, class... Items>
-consteval auto require_items(schema<Items...> const*) -> bool
+template <class Item, auto Member>
+inline constexpr bool is_field_of = false;
+template <auto Member, class... Rules>
+inline constexpr bool is_field_of<field_rules<Member, Rules...>, Member> = true;
+
+template <auto Member, class... Rules, class... Items>
+consteval auto require_one_field(field_rules<Member, Rules...> const*, schema<Items...> const*) -> bool
 {
-    return (require_item<Type>(static_cast<Items const*>(nullptr)) && ...);
+    constexpr bool one = (std::size_t{is_field_of<Items, Member>} + ... + std::size_t{0}) == 1;
+    if constexpr (!one)
+        static_assert(member_has_one_field<Member>, "two fields of this schema name this member: put their rules into one field");
+    return one;
+}
+consteval auto require_one_field(void const*, void const*) -> bool
+{
+    return true;
+}
+
+template <class Type, class... Items>
+consteval auto require_items([[maybe_unused]] schema<Items...> const* rules) -> bool
+{
+    return ((require_one_field(static_cast<Items const*>(nullptr), rules) &&
+             require_item<Type>(static_cast<Items const*>(nullptr))) &&
+            ...);
 }
 
 template <class Type, template <class...> class List, class... Descriptors>

@@ -3,6 +3,7 @@
 #define VOUCH_SCHEMA_DESCRIBE_HPP
 #include <vouch/core/config.hpp>
 
+#include <boost/describe/bases.hpp>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enumerators.hpp>
@@ -30,6 +31,10 @@ namespace vouch::inline VOUCH_ABI::detail {
 // The descriptors of the public data members, those of described bases first.
 template <described_struct Type>
 using members_of = boost::describe::describe_members<Type, boost::describe::mod_public | boost::describe::mod_inherited>;
+
+// The descriptors of its described public bases.
+template <described_struct Type>
+using bases_of = boost::describe::describe_bases<Type, boost::describe::mod_public>;
 
 template <described_enum Type>
 using enumerators_of = boost::describe::describe_enumerators<Type>;

@@ -66,18 +66,43 @@ constexpr auto rules_of_field(field_rules<Member, Rules...> const& rules) -> fie
     return rules;
 }
 
-// What the schema says of the member that `Descriptor` describes: a `field_rules`, or nothing.
-struct no_rules {};
-template <class Type, class Descriptor>
-consteval auto field_type_of()
+template <class Type, auto Member>
+concept has_field = requires
 {
-    if constexpr (requires { rules_of_field<Descriptor::pointer>(schema_of<Type>); })
-        return std::type_identity<std::remove_cvref_t<decltype(rules_of_field<Descriptor::pointer>(schema_of<Type>))>>{};
+    rules_of_field<Member>(schema_of<Type>);
+};
+
+template <class Member>
+struct owner_of_member;
+template <class Value, class Type>
+struct owner_of_member<Value Type::*> {
+    using type = Type;
+};
+
+// The type whose schema speaks of a member: the struct itself or, where that says nothing of it, the base that it is from.
+template <class Type, class Descriptor>
+using speaker = std::conditional_t<has_field<Type, Descriptor::pointer>, Type,
+                                   typename owner_of_member<std::remove_cv_t<decltype(Descriptor::pointer)>>::type>;
+
+// What that schema says of it: a `field_rules`, or nothing.
+struct no_rules {};
+template <class Type, auto Member>
+consteval auto find_field()
+{
+    if constexpr (has_field<Type, Member>)
+        return std::type_identity<std::remove_cvref_t<decltype(rules_of_field<Member>(schema_of<Type>))>>{};
     else
         return std::type_identity<no_rules>{};
 }
 template <class Type, class Descriptor>
-using field_type = typename decltype(field_type_of<Type, Descriptor>())::type;
+using field_type = typename decltype(find_field<speaker<Type, Descriptor>, Descriptor::pointer>())::type;
+
+// The same as an object; not for a member that no schema speaks of.
+template <class Type, class Descriptor>
+constexpr auto field_of() noexcept -> field_type<Type, Descriptor> const&
+{
+    return static_cast<field_type<Type, Descriptor> const&>(schema_of<speaker<Type, Descriptor>>);
+}
 
 template <class Rule, class Type, class Descriptor>
 inline constexpr bool has_rule = std::derived_from<field_type<Type, Descriptor>, Rule>;
@@ -86,7 +111,7 @@ inline constexpr bool has_rule = std::derived_from<field_type<Type, Descriptor>,
 template <class Rule, class Type, class Descriptor>
 constexpr auto rule_of() noexcept -> Rule const&
 {
-    return static_cast<field_type<Type, Descriptor> const&>(schema_of<Type>);
+    return field_of<Type, Descriptor>();
 }
 
 } // namespace detail

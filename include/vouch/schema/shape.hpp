@@ -61,8 +61,10 @@ template <class Type>
 inline constexpr bool is_optional = false;
 template <class Value>
 inline constexpr bool is_optional<std::optional<Value>> = true;
-template <smart_pointer Type>
-inline constexpr bool is_optional<Type> = true;
+
+// What may be left out: an optional, or a pointer that may be empty.
+template <class Type>
+inline constexpr bool may_be_absent = is_optional<Type> || smart_pointer<Type>;
 
 template <class Type>
 inline constexpr bool is_nullable = false;
@@ -177,7 +179,7 @@ consteval auto find_shape() -> shape
         return shape::named;
     else if constexpr (described_enum<Type>)
         return is_numeric_enum<Type> ? shape::number_name : shape::named;
-    else if constexpr (is_optional<Type>)
+    else if constexpr (may_be_absent<Type>)
         return shape::optional;
     else if constexpr (is_nullable<Type>)
         return shape::nullable;

@@ -75,7 +75,7 @@ template <class Type, class Descriptor, class Value, class Complain>
 VOUCH_INLINE auto keeps_rules(Value const& value, Complain const& complain) -> bool
 {
     if constexpr (has_value_rules<field_type<Type, Descriptor>>)
-        return keeps_all(static_cast<field_type<Type, Descriptor> const&>(schema_of<Type>), value, complain);
+        return keeps_all(field_of<Type, Descriptor>(), value, complain);
     else
         return true;
 }
@@ -139,9 +139,16 @@ template <auto Member, class... Rules>
 inline constexpr bool is_object_rule<field_rules<Member, Rules...>> = (is_required_if<Rules> || ...);
 
 template <class Schema>
-inline constexpr bool has_object_rules = false;
+inline constexpr bool schema_has_object_rules = false;
 template <class... Items>
-inline constexpr bool has_object_rules<schema<Items...>> = (is_object_rule<Items> || ...);
+inline constexpr bool schema_has_object_rules<schema<Items...>> = (is_object_rule<Items> || ...);
+
+// Whether `Type` or one of its described bases has a rule of the whole struct.
+template <class Type, class Bases = bases_of<Type>>
+inline constexpr bool has_object_rules = schema_has_object_rules<schema_type<Type>>;
+template <class Type, template <class...> class List, class... Bases>
+inline constexpr bool has_object_rules<Type, List<Bases...>> = schema_has_object_rules<schema_type<Type>> ||
+                                                               (has_object_rules<typename Bases::type> || ...);
 
 template <class Type, class Item, class Complain>
 auto keeps_item([[maybe_unused]] Item const& item, [[maybe_unused]] Type const& object, [[maybe_unused]] Complain const& complain)
@@ -153,12 +160,21 @@ auto keeps_item([[maybe_unused]] Item const& item, [[maybe_unused]] Type const& 
         return true;
 }
 
-// complain(expectation, rule_place, name of the member) for each rule of the struct that `object` breaks, as long as it gives
-// true.
 template <class Type, class... Items, class Complain>
-auto keeps_object_rules(schema<Items...> const& rules, Type const& object, Complain const& complain) -> bool
+auto keeps_own_object_rules(schema<Items...> const& rules, Type const& object, Complain const& complain) -> bool
 {
     return (keeps_item(static_cast<Items const&>(rules), object, complain) && ...);
+}
+
+// complain(expectation, rule_place, name of the member) for each rule of the struct, and of its bases first, that `object`
+// breaks, as long as it gives true.
+template <class Type, class Complain>
+auto keeps_object_rules(Type const& object, Complain const& complain) -> bool
+{
+    return [&]<template <class...> class List, class... Bases>(List<Bases...>) {
+        return (keeps_object_rules(static_cast<typename Bases::type const&>(object), complain) && ...) &&
+               keeps_own_object_rules(schema_of<Type>, object, complain);
+    }(bases_of<Type>{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

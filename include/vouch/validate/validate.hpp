@@ -128,14 +128,13 @@ private:
                 if (((key == json_name<Type, Descriptors>) || ...))
                     complain(member_duplicate, at);
         }
-        if constexpr (has_object_rules<schema_type<Type>>)
+        if constexpr (has_object_rules<Type>)
             if (scope_ == scope::everything && errors_.size() == before)
-                keeps_object_rules(schema_of<Type>, object,
-                                   [&](expectation const& what, rule_place place, std::string_view name) {
-                                       step const next{.parent = at, .name = name};
-                                       complain(what, place == rule_place::object ? at : &next);
-                                       return true;
-                                   });
+                keeps_object_rules(object, [&](expectation const& what, rule_place place, std::string_view name) {
+                    step const next{.parent = at, .name = name};
+                    complain(what, place == rule_place::object ? at : &next);
+                    return true;
+                });
     }
 
     template <class Type, class Descriptor, class Value>

@@ -77,7 +77,7 @@ template <class Type, class Descriptor>
 VOUCH_INLINE void write_member(writer& out, Type const& object, bool& first)
 {
     auto const& member = object.*Descriptor::pointer;
-    if constexpr (is_optional<member_type<Type, Descriptor>>)
+    if constexpr (may_be_absent<member_type<Type, Descriptor>>)
         if (!holds_value(member))
             return;
     out.key(key_literal<Type, Descriptor>, first);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef VOUCH_HTTP_TYPE_LIST_HPP
-#define VOUCH_HTTP_TYPE_LIST_HPP
+#ifndef VOUCH_HTTP_DETAIL_TYPE_LIST_HPP
+#define VOUCH_HTTP_DETAIL_TYPE_LIST_HPP
 #include <vouch/core/config.hpp>
 
 #include <cstddef>
@@ -42,7 +42,7 @@ template <class List, std::size_t At>
 using item_at = typename item<List, At>::type;
 
 // The place of the first that is true; their number where none is.
-consteval auto first_true(std::initializer_list<bool> list) noexcept -> std::size_t
+constexpr auto first_true(std::initializer_list<bool> list) noexcept -> std::size_t
 {
     std::size_t at = 0;
     for (bool const one : list) {

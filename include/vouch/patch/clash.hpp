@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_PATCH_CLASH_HPP
+#define VOUCH_PATCH_CLASH_HPP
+#include <vouch/patch/convert.hpp>
+#include <vouch/patch/counterpart.hpp>
+#include <vouch/patch/state.hpp>
+#include <vouch/schema/mapping.hpp>
+#include <vouch/schema/names.hpp>
+
+#include <concepts>
+#include <string_view>
+#include <type_traits>
+
+// What in a struct and its update cannot go together, found when they are compiled. The first such place is a type, so that the
+// compiler prints it: the two members, and the types that disagree, theirs or those of the elements in them.
+namespace vouch::inline VOUCH_ABI::detail {
+
+struct no_clash {};
+// No value of one is assigned to the other.
+template <auto Member, auto Change, class Value, class Changed>
+struct type_clash {};
+// merge cannot fail: whatever an update may say, its target must be able to hold. Here not a null,
+template <auto Member, auto Change, class Value, class Changed>
+struct null_clash {};
+// here not a text that its type refuses,
+template <auto Member, auto Change, class Value, class Changed>
+struct text_clash {};
+// and here the update's `Object` takes the place of one that always has the member.
+template <auto Member, class Object>
+struct member_clash {};
+
+// Keeps the first clash.
+template <class Next>
+consteval auto operator|(no_clash, Next next)
+{
+    return next;
+}
+template <template <auto, auto, class, class> class Clash, auto Member, auto Change, class Value, class Changed, class Next>
+consteval auto operator|(Clash<Member, Change, Value, Changed> found, Next)
+{
+    return found;
+}
+template <auto Member, class Object, class Next>
+consteval auto operator|(member_clash<Member, Object> found, Next)
+{
+    return found;
+}
+
+enum class purpose : bool { diff, merge };
+
+// Two structs that are being compared already: recursive types come back to them.
+template <manner Manner, class Type, class Update>
+struct compared {};
+
+// Whether every object of the struct with these members has the one called `name`.
+template <class Object, template <class...> class List, class... Descriptors>
+consteval auto always_has([[maybe_unused]] std::string_view name, List<Descriptors...>) -> bool
+{
+    return ((json_name<Object, Descriptors> == name && !can_be_absent<member_type<Object, Descriptors>>) || ...);
+}
+
+template <purpose Purpose, manner Manner, class Type, class Update, class... Above>
+consteval auto clash_of_objects();
+
+// Of a member and a change, or of elements in them.
+template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Above>
+consteval auto clash_of_values()
+{
+    using value = bare_type<Value>;
+    using changed = bare_type<Changed>;
+    if constexpr (Purpose == purpose::merge && can_be_null<Changed> && !can_be_null<Value> && !can_be_absent<Value>)
+        return null_clash<Member, Change, Value, Changed>{};
+    else if constexpr (Purpose == purpose::merge && is_open_of<changed, value>)
+        return text_clash<Member, Change, value, changed>{};
+    else if constexpr (shape_of<value> == shape::sequence && shape_of<changed> == shape::sequence)
+        return clash_of_values<Purpose, manner::whole, Member, Change, typename value::value_type, typename changed::value_type,
+                               Above...>();
+    else if constexpr (different_objects<value, changed> ||
+                       (Manner == manner::deep_patch && json_object<value> && json_object<changed>))
+        return clash_of_objects<Purpose, Manner, value, changed, Above...>();
+    else if constexpr (!values_convert<value, changed>)
+        return type_clash<Member, Change, value, changed>{};
+    else
+        return no_clash{};
+}
+
+template <purpose Purpose, manner Manner, class Type, class Update, class Descriptor, class... Above>
+consteval auto clash_of_member()
+{
+    using change = counterpart<Update, Type, Descriptor>;
+    using value = member_type<Type, Descriptor>;
+    if constexpr (Purpose == purpose::merge && Manner == manner::whole && !can_be_absent<value> &&
+                  !always_has<Update>(json_name<Type, Descriptor>, json_members<Update>{}))
+        return member_clash<Descriptor::pointer, Update>{};
+    else if constexpr (!std::is_void_v<change>)
+        return clash_of_values<Purpose, inner_manner<Manner, Update, change>, Descriptor::pointer, change::pointer, value,
+                               member_type<Update, change>, Above...>();
+    else
+        return no_clash{};
+}
+
+template <purpose Purpose, manner Manner, class Type, class Update, class... Above, template <class...> class List,
+          class... Descriptors>
+consteval auto clash_of_members(List<Descriptors...>)
+{
+    return (no_clash{} | ... | clash_of_member<Purpose, Manner, Type, Update, Descriptors, Above...>());
+}
+
+template <purpose Purpose, manner Manner, class Type, class Update, class... Above>
+consteval auto clash_of_objects()
+{
+    if constexpr ((std::same_as<compared<Manner, Type, Update>, Above> || ...))
+        return no_clash{};
+    else
+        return clash_of_members<Purpose, Manner, Type, Update, compared<Manner, Type, Update>, Above...>(json_members<Type>{});
+}
+
+// The first clash of a struct and its update, or no_clash.
+template <purpose Purpose, class Type, class Update>
+using first_clash = decltype(clash_of_objects<Purpose, manner::patch, Type, Update>());
+
+} // namespace vouch::inline VOUCH_ABI::detail
+
+namespace vouch::inline VOUCH_ABI {
+
+// The sentences that the compiler prints.
+template <class Clash>
+inline constexpr bool members_convert = true;
+template <auto Member, auto Change, class Value, class Changed>
+inline constexpr bool members_convert<detail::type_clash<Member, Change, Value, Changed>> = false;
+
+template <class Clash>
+inline constexpr bool target_can_hold_null = true;
+template <auto Member, auto Change, class Value, class Changed>
+inline constexpr bool target_can_hold_null<detail::null_clash<Member, Change, Value, Changed>> = false;
+
+template <class Clash>
+inline constexpr bool target_can_hold_unknown_text = true;
+template <auto Member, auto Change, class Value, class Changed>
+inline constexpr bool target_can_hold_unknown_text<detail::text_clash<Member, Change, Value, Changed>> = false;
+
+template <class Clash>
+inline constexpr bool whole_object_has_member = true;
+template <auto Member, class Object>
+inline constexpr bool whole_object_has_member<detail::member_clash<Member, Object>> = false;
+
+} // namespace vouch::inline VOUCH_ABI
+#endif

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_PATCH_STATE_HPP
+#define VOUCH_PATCH_STATE_HPP
+#include <vouch/core/nullable.hpp>
+#include <vouch/schema/mapping.hpp>
+#include <vouch/schema/names.hpp>
+
+#include <cstdint>
+#include <optional>
+
+// The three states of a member, whichever of them its type has: T, optional<T>, nullable<T> or patch<T>.
+namespace vouch::inline VOUCH_ABI::detail {
+
+enum class member_state : std::uint8_t { absent, null, value };
+
+template <class Member>
+struct member_states {
+    using bare = Member;
+    static constexpr bool absent = false;
+    static constexpr bool null = false;
+};
+template <class Value>
+struct member_states<std::optional<Value>> {
+    using bare = Value;
+    static constexpr bool absent = true;
+    static constexpr bool null = false;
+};
+template <class Value>
+struct member_states<nullable<Value>> {
+    using bare = Value;
+    static constexpr bool absent = false;
+    static constexpr bool null = true;
+};
+template <class Value>
+struct member_states<patch<Value>> {
+    using bare = Value;
+    static constexpr bool absent = true;
+    static constexpr bool null = true;
+};
+
+// The type of a member's value.
+template <class Member>
+using bare_type = typename member_states<Member>::bare;
+template <class Member>
+inline constexpr bool can_be_absent = member_states<Member>::absent;
+template <class Member>
+inline constexpr bool can_be_null = member_states<Member>::null;
+
+template <class Member>
+constexpr auto state_of([[maybe_unused]] Member const& member) noexcept -> member_state
+{
+    if constexpr (can_be_absent<Member> && can_be_null<Member>)
+        return !member ? member_state::absent : member->is_null() ? member_state::null : member_state::value;
+    else if constexpr (can_be_absent<Member>)
+        return member ? member_state::value : member_state::absent;
+    else if constexpr (can_be_null<Member>)
+        return member.is_null() ? member_state::null : member_state::value;
+    else
+        return member_state::value;
+}
+
+// The value of a member that has one.
+template <class Member>
+constexpr auto value_in(Member const& member) noexcept -> bare_type<Member> const&
+{
+    if constexpr (can_be_absent<Member> && can_be_null<Member>)
+        return **member;
+    else if constexpr (can_be_absent<Member> || can_be_null<Member>)
+        return *member;
+    else
+        return member;
+}
+
+// The value of a member, made where it has none.
+template <class Member>
+constexpr auto ensure_value(Member& member) -> bare_type<Member>&
+{
+    if constexpr (can_be_absent<Member> && can_be_null<Member>)
+        return ensure_value(member ? *member : member.emplace());
+    else if constexpr (can_be_absent<Member> || can_be_null<Member>)
+        return member.has_value() ? *member : member.emplace();
+    else
+        return member;
+}
+
+template <class Member>
+    requires(can_be_null<Member>)
+constexpr void make_null(Member& member)
+{
+    member = null;
+}
+
+template <class Member>
+    requires(can_be_absent<Member>)
+constexpr void make_absent(Member& member) noexcept
+{
+    member.reset();
+}
+
+// A described struct that is an object in JSON, not a text.
+template <class Type>
+concept json_object = described_struct<Type> && !text_type<Type>;
+
+template <json_object Object, template <class...> class List, class... Descriptors>
+auto make_blank(List<Descriptors...>) -> Object
+{
+    Object blank{};
+    [[maybe_unused]] auto const leave_out = []<class Member>([[maybe_unused]] Member& member) {
+        if constexpr (can_be_absent<Member>)
+            make_absent(member);
+    };
+    (leave_out(blank.*Descriptors::pointer), ...);
+    return blank;
+}
+
+// The object that "{}" stands for: what may be absent is, also where the struct gives it an initial value.
+template <json_object Object>
+auto blank() -> Object
+{
+    return make_blank<Object>(json_members<Object>{});
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif

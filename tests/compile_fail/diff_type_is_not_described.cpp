@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+// EXPECT: vouch::diff: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))
+// EXPECT: described_struct
+#include <vouch/patch/diff.hpp>
+
+#include <optional>
+
+#ifdef BROKEN
+struct account {
+    int limit{};
+};
+#else
+struct account {
+    int limit{};
+};
+BOOST_DESCRIBE_STRUCT(account, (), (limit))
+#endif
+
+struct account_change {
+    std::optional<int> limit{};
+};
+BOOST_DESCRIBE_STRUCT(account_change, (), (limit))
+
+auto change = vouch::diff<account_change>(account{}, account{});

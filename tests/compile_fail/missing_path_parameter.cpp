@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+// EXPECT: path_parameter_is_bound
+// EXPECT: user_id
+#include <vouch/http/client.hpp>
+
+struct get_user : vouch::http::endpoint<"GET /users/{user_id}", vouch::http::path_param<"user_id", int>,
+                                        vouch::http::reply<200, std::string>> {};
+auto net = [](vouch::http::request const&) { return vouch::http::response{}; };
+vouch::http::client api{net, {.origin = "https://example.com"}};
+
+#ifdef BROKEN
+auto found = api.call<get_user>().send();
+#else
+auto found = api.call<get_user>().with<"user_id">(7).send();
+#endif

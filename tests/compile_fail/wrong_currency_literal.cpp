@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+// EXPECT: this_literal_is_not_a_valid
+#include <vouch/types/currency.hpp>
+
+#ifdef BROKEN
+vouch::currency const paid_in{"EUX"};
+#else
+vouch::currency const paid_in{"EUR"};
+#endif

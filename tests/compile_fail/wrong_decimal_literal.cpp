@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+// EXPECT: this_literal_is_not_a_valid
+#include <vouch/types/decimal.hpp>
+
+#ifdef BROKEN
+vouch::decimal const amount{"12,50"};
+#else
+vouch::decimal const amount{"12.50"};
+#endif

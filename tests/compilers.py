@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: BSL-1.0
+"""What the checks that call a compiler share: their command line, and one call of a compiler."""
+
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import shlex
+import shutil
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
+
+
+def command_line(text):
+    """The arguments every such check takes; `.compilers` are lists such as ["clang++-19", "-stdlib=libc++"]."""
+    parser = argparse.ArgumentParser(description=text)
+    parser.add_argument("--boost", metavar="DIR", help="where Boost's headers are, if the compiler does not find them by itself")
+    parser.add_argument("compilers", nargs="*", default=["g++"], help='"g++-12", "clang++-19 -stdlib=libc++"; g++ if none is given')
+    return parser
+
+
+def read_command_line(parser):
+    arguments = parser.parse_args()
+    arguments.compilers = [shlex.split(each) for each in arguments.compilers]
+    for compiler in arguments.compilers:
+        if not shutil.which(compiler[0]):
+            parser.error(f"no such compiler: {compiler[0]}")
+        # a system directory given once more would hide the compiler's own headers from #include_next
+        if arguments.boost and arguments.boost != "/usr/include":
+            compiler += ["-isystem", arguments.boost]
+    return arguments
+
+
+def call(command, **options):
+    """Runs `command`; gives its exit code and all it printed, in English."""
+    options["env"] = dict(options.get("env", os.environ), LC_ALL="C")
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", **options)
+    return done.returncode, done.stdout
+
+
+def gist(output):
+    """The errors in what a compiler printed, with a little of what follows each; all of it where there is none."""
+    lines = output.splitlines()
+    at = [each for each, line in enumerate(lines) if "error: " in line]
+    kept = sorted({near for each in at for near in range(each, min(each + 3, len(lines)))}) if at else range(len(lines))
+    return "\n".join("    " + lines[each][:300] for each in list(kept)[:12])
+
+
+def all_of(function, items):
+    """`function(item)` for every item, as many at a time as there are processors; the results in order."""
+    with concurrent.futures.ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
+        return list(pool.map(function, items))

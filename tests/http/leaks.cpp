@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/http/client.hpp>
+#include <vouch/http/service.hpp>
+
+#include <vouch/core/secret.hpp>
+#include <vouch/http/percent.hpp>
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <support/http_api.hpp>
+
+#include <doctest/doctest.h>
+
+// A word that stands in every value, and must not stand in anything that is logged or answered.
+namespace {
+
+using namespace vouch::http;
+
+constexpr std::string_view canary = "Canary7";
+
+// Plain, and as the base64 of it at each of the three places it can start at in a group.
+auto holds_canary(std::string_view text) -> bool
+{
+    for (std::string_view const form : {"Canary7", "canary7", "Q2FuYXJ5N", "NhbmFyeT", "DYW5hcnk3", "%43anary7", "\\u0043anary7"})
+        if (text.find(form) != text.npos)
+            return true;
+    return false;
+}
+
+auto told_by(request_errors const& errors) -> std::string
+{
+    std::string all;
+    for (request_error const& one : errors)
+        all += one.pointer() + one.message() + std::string(one.code());
+    return all;
+}
+
+auto told_by(vouch::errors const& errors) -> std::string
+{
+    std::string all;
+    for (vouch::error const& one : errors)
+        all += one.pointer() + one.message() + std::string(one.code());
+    return all;
+}
+
+// What an outcome says of itself without being asked for data.
+template <class Endpoint>
+auto told_by(outcome<Endpoint> const& one) -> std::string
+{
+    std::string all = one.summary();
+    if (auto const* const wrong = one.template get_if<invalid_request>())
+        all += told_by(wrong->errors);
+    if (auto const* const wrong = one.template get_if<undecodable_reply>())
+        all += told_by(wrong->errors);
+    try {
+        (void)one.value();
+    } catch (bad_outcome const& thrown) {
+        all += thrown.what();
+    }
+    return all;
+}
+
+struct note {
+    std::string text{};
+    std::vector<vouch::country> seen_in{};
+};
+BOOST_DESCRIBE_STRUCT(note, (), (text, seen_in))
+constexpr auto vouch_schema(vouch::of<note>)
+{
+    return vouch::schema(vouch::field<&note::text>(vouch::length(1, 20)));
+}
+
+struct put_note : endpoint<"PUT /notes/{name}", api_key<"x-api-key">, path_param<"name", std::string>,
+                           query_param<"tier", people::tier>, header_param<"x-trace", std::optional<std::string>>,
+                           json_body<note>, reply<200, note>, default_reply<people::fault>> {};
+
+auto put(transport_result result, std::string name, std::string text, std::string key_text = std::string(canary))
+    -> outcome<put_note>
+{
+    people::scripted net{.script = {std::move(result)}};
+    client api{net, {.origin = "https://a", .attempts = 2}, key<"x-api-key">(vouch::secret(key_text))};
+    return api.call<put_note>()
+        .with<"name">(name)
+        .with<"tier">(people::tier::pro)
+        .with<"x-trace">(std::string(canary))
+        .body({.text = text})
+        .send();
+}
+
+TEST_CASE("leaks: nothing of a request or a response is in what a client says")
+{
+    std::string const word(canary);
+    for (transport_result const& result :
+         {transport_result(response{200, {{"x-a", word}}, R"({"text":"Canary7","seen_in":[]})"}),
+          transport_result(response{200, {}, R"({"text":"Canary7","seen_in":["Canary7"]})"}),
+          transport_result(response{200, {}, R"({"text":"Canary7","text":"Canary7","Canary7":1})"}),
+          transport_result(response{200, {}, "Canary7"}), transport_result(response{200, {}, "{\"Canary7\": Canary7"}),
+          transport_result(response{500, {{"x-request-id", "Canary7 x"}}, R"({"code":"Canary7","message":"Canary7"})"}),
+          transport_result(response{418, {}, word}),
+          transport_result(transport_error{transport_reason::reset, delivery::maybe_sent, word})}) {
+        CHECK(!holds_canary(told_by(put(result, word, word))));
+    }
+    // what is refused before it is sent
+    CHECK(!holds_canary(told_by(put(response{200}, "../" + word, word))));
+    CHECK(!holds_canary(told_by(put(response{200}, word, word + word + word))));
+    CHECK(!holds_canary(told_by(put(response{200}, word, word + "\xFF"))));
+    CHECK(!holds_canary(told_by(put(response{200}, word, word, word + "\n"))));
+    people::scripted net{.script = {response{200}}};
+    client astray{net, {.origin = "https://Canary7:Canary7@a"}, key<"x-api-key">(vouch::secret(word))};
+    CHECK(!holds_canary(
+        told_by(astray.call<put_note>().with<"name">(word).with<"tier">(people::tier::pro).body({.text = word}).send())));
+}
+
+TEST_CASE("leaks: a credential is marked in the request, so that a backend can keep it out of its log")
+{
+    people::scripted net{.script = {response{503}}};
+    client api{net, {.origin = "https://a"}, key<"x-api-key">(vouch::secret(canary)), bearer_token(vouch::secret(canary))};
+    (void)api.call<put_note>().with<"name">("a").with<"tier">(people::tier::pro).body({.text = "a"}).send();
+    (void)api.call<people::add_person>().body({.id = people::some_id, .name = "a"}).send();
+    CHECK(net.sent.size() == 4);
+    for (request const& one : net.sent)
+        for (header const& each : one.headers)
+            CHECK(holds_canary(each.value) == each.secret);
+}
+
+TEST_CASE("leaks: nothing of a request is in what a service refuses")
+{
+    service const api{authenticate<"x-api-key">(vouch::secret("k3y-Canary7")),
+                      on<put_note>([](received<put_note> const& call) -> answer<put_note> {
+                          throw std::runtime_error(call.get<"name">() + call.body().text);
+                      })};
+    std::vector<header> const let_in{{"x-api-key", "k3y-Canary7"}, {"content-type", "application/json"}, {"x-trace", "Canary7"}};
+    auto const ask = [&](std::string method, std::string target, std::string body, std::vector<header> headers) {
+        response const made = api(
+            {.method = std::move(method), .target = std::move(target), .headers = std::move(headers), .body = std::move(body)});
+        CHECK(!holds_canary(made.body));
+        for (header const& one : made.headers)
+            CHECK(!holds_canary(one.name + one.value));
+        return made.status;
+    };
+    CHECK(ask("PUT", "/Canary7", "", let_in) == 404);
+    CHECK(ask("Canary7", "/notes/Canary7", "", let_in) == 405);
+    CHECK(ask("PUT", "/notes/Canary7", "Canary7", {{"x-api-key", "Canary7"}}) == 401);
+    CHECK(ask("PUT", "/notes/Canary7", std::string(2'000'000, 'C') + "Canary7", let_in) == 413);
+    CHECK(ask("PUT", "/notes/Canary7", "Canary7", {{"x-api-key", "k3y-Canary7"}, {"content-type", "Canary7"}}) == 415);
+    CHECK(ask("PUT", "/notes/Canary7?tier=pro", "Canary7", let_in) == 400);
+    CHECK(ask("PUT", "/notes/Canary7?tier=Canary7", R"({"Canary7":"Canary7","text":"Canary7")", let_in) == 400);
+    CHECK(ask("PUT", "/notes/..%2fCanary7?tier=Canary7&tier=Canary7",
+              R"({"text":"Canary7Canary7Canary7","seen_in":["Canary7"],"Canary7":{"Canary7":1}})", let_in) == 422);
+    CHECK(ask("PUT", "/notes/Canary7%zz?tier=Canary7%zz", R"({"text":{"Canary7":[]},"text":"Canary7","seen_in":"Canary7"})",
+              let_in) == 422);
+    CHECK(ask("PUT", "/notes/Canary7?tier=pro", R"({"text":"Canary7","seen_in":[]})", let_in) == 500);
+}
+
+} // namespace

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/read/scalar.hpp>
+
+#include <vouch/read/parse.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include <support/told.hpp>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace std::string_view_literals;
+using tests::faults;
+using tests::parse_exact;
+
+template <class Type>
+auto message(std::string_view text) -> std::string
+{
+    return vouch::parse<Type>(text).error()[0].message();
+}
+
+} // namespace
+
+TEST_CASE("scalar: bool")
+{
+    CHECK(parse_exact<bool>("true").value());
+    CHECK(!parse_exact<bool>(" false ").value());
+    for (std::string_view const broken : {"True", "tru", "truee", "true false", "t", "f", "fals", "falsey"}) {
+        CAPTURE(broken);
+        CHECK(parse_exact<bool>(broken).error()[0].kind() == vouch::errc::syntax);
+    }
+    for (std::string_view const other : {"0", "1", "\"true\"", "[]", "{}"})
+        CHECK(faults<bool>(other) == "wrong_type@0");
+    CHECK(message<bool>("1") == "expected true or false");
+    CHECK(faults<bool>("null") == "null_not_allowed@0");
+}
+
+TEST_CASE("scalar: integers")
+{
+    CHECK(parse_exact<std::int8_t>("-128").value() == -128);
+    CHECK(parse_exact<std::uint64_t>("18446744073709551615").value() == std::numeric_limits<std::uint64_t>::max());
+    CHECK(parse_exact<std::int64_t>("-9223372036854775808").value() == std::numeric_limits<std::int64_t>::min());
+    CHECK(parse_exact<int>(" 1.0 ").value() == 1);
+    CHECK(parse_exact<int>("1e2").value() == 100);
+    CHECK(parse_exact<unsigned>("-0").value() == 0);
+    CHECK(parse_exact<int>("-0.0").value() == 0);
+
+    CHECK(faults<std::int8_t>("128") == "out_of_range@0");
+    CHECK(message<std::int8_t>("128") == "expected an integer, -128 to 127");
+    CHECK(faults<unsigned>("-1") == "out_of_range@0");
+    CHECK(faults<std::uint64_t>("18446744073709551616") == "out_of_range@0");
+    CHECK(faults<int>("1e999999999999") == "out_of_range@0");
+    CHECK(faults<int>("  1.5") == "wrong_type@2");
+    CHECK(message<int>("1.5") == "expected an integer");
+    for (std::string_view const other : {"true", "\"1\"", "[1]", "{}"})
+        CHECK(faults<int>(other) == "wrong_type@0");
+    CHECK(faults<int>("null") == "null_not_allowed@0");
+    for (std::string_view const broken : {"01", "+1", "-", "1.", ".1", "1e", "--1", "-x"})
+        CHECK(faults<int>(broken) == "syntax@0");
+    CHECK(faults<int>("0x1") == "syntax@1");
+    CHECK(faults<int>("1,") == "syntax@1");
+}
+
+TEST_CASE("scalar: floating point")
+{
+    CHECK(parse_exact<double>("1.5").value() == 1.5);
+    CHECK(parse_exact<double>("1").value() == 1.0);
+    CHECK(parse_exact<double>("-1e-7").value() == -1e-7);
+    CHECK(std::signbit(parse_exact<double>("-0").value()));
+    CHECK(parse_exact<double>("1e-400").value() == 0.0);
+    CHECK(parse_exact<float>("0.1").value() == 0.1F);
+    CHECK(parse_exact<double>("9007199254740993").value() == 9007199254740992.0); // to nearest, ties to even
+
+    CHECK(faults<double>("1e309") == "out_of_range@0");
+    CHECK(faults<double>("-1e309") == "out_of_range@0");
+    CHECK(faults<float>("1e39") == "out_of_range@0");
+    CHECK(message<float>("1e39") == "expected a number that its type can hold");
+    for (std::string_view const other : {"true", "\"1\"", "[1.5]", "{}"})
+        CHECK(faults<double>(other) == "wrong_type@0");
+    CHECK(message<double>("\"\"") == "expected a number");
+    for (std::string_view const broken : {"NaN", "Infinity", "-Infinity", "nan", "1.", "1.e1", "1.5f", "1e+", "-"})
+        CHECK(parse_exact<double>(broken).error()[0].kind() == vouch::errc::syntax);
+}
+
+TEST_CASE("scalar: strings")
+{
+    CHECK(parse_exact<std::string>(R"("")").value() == "");
+    CHECK(parse_exact<std::string>(R"("a\u0000b")").value() == "a\0b"sv);
+    CHECK(parse_exact<std::string>(R"("\ud83d\ude00\n")").value() == "\xf0\x9f\x98\x80\n");
+    CHECK(faults<std::string>("17") == "wrong_type@0");
+    CHECK(message<std::string>("17") == "expected a string");
+    CHECK(faults<std::string>("null") == "null_not_allowed@0");
+    CHECK(faults<std::string>("\"a\xff\"") == "invalid_utf8@2");
+    CHECK(faults<std::string>("\"a\tb\"") == "syntax@2");
+    CHECK(faults<std::string>("\"a") == "syntax@2");
+    CHECK(faults<std::string>("'a'") == "syntax@0");
+}
+
+TEST_CASE("scalar: a secret is any string but the empty one")
+{
+    CHECK(parse_exact<vouch::secret>(R"("a\tb")").value().reveal() == "a\tb");
+    CHECK(faults<vouch::secret>("\"\"") == "too_short@0");
+    CHECK(faults<vouch::secret>("17") == "wrong_type@0");
+    CHECK(faults<vouch::secret>("null") == "null_not_allowed@0");
+}
+
+TEST_CASE("scalar: raw_json is any value, kept byte for byte without the space around it")
+{
+    for (std::string_view const value :
+         {"null", "true", "-1.50e+00", "\"\\u0041\\/\"", "[ 1 ,\n2 ]", R"({ "b":1, "a" : {"b":1,"b":2} })"}) {
+        CAPTURE(value);
+        CHECK(parse_exact<vouch::raw_json>(value).value().text() == value);
+        CHECK(parse_exact<vouch::raw_json>("\n " + std::string(value) + "\t ").value().text() == value);
+    }
+    CHECK(faults<vouch::raw_json>("[1,]") == "syntax@3");
+    CHECK(faults<vouch::raw_json>("[\"\xff\"]") == "invalid_utf8@2");
+    CHECK(faults<vouch::raw_json>("[[]]", {.max_depth = 1}) == "too_deep@1");
+}

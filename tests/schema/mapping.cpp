@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/schema/mapping.hpp>
+
+#include <vouch/types/country.hpp>
+#include <vouch/types/date.hpp>
+#include <vouch/types/uuid.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using vouch::mapped;
+using vouch::detail::expected_json;
+
+enum class tier { basic, pro };
+BOOST_DESCRIBE_ENUM(tier, basic, pro)
+enum class undescribed { one };
+
+struct node {
+    std::vector<node> children{};
+    std::optional<std::string> text{};
+};
+BOOST_DESCRIBE_STRUCT(node, (), (children, text))
+struct plain {
+    int id{};
+};
+
+// A text type of a user's, without a line of this library's code.
+class plate {
+public:
+    static constexpr vouch::text_info info{.code = "not_a_plate", .expected = "a number plate"};
+    static auto parse(std::string_view text) -> std::optional<plate>
+    {
+        return text.empty() ? std::nullopt : std::optional(plate{});
+    }
+    [[nodiscard]] auto view() const noexcept -> std::string_view { return "X"; }
+};
+
+static_assert(mapped<bool> && mapped<int> && mapped<std::int8_t> && mapped<std::uint8_t> && mapped<std::uint64_t> &&
+              mapped<long long>);
+static_assert(mapped<float> && mapped<double> && mapped<std::string> && mapped<vouch::secret> && mapped<vouch::raw_json>);
+static_assert(mapped<vouch::country> && mapped<boost::uuids::uuid> && mapped<std::chrono::year_month_day> && mapped<plate>);
+static_assert(mapped<tier> && mapped<vouch::open<tier>> && mapped<vouch::open<vouch::country>> && mapped<vouch::open<plate>>);
+static_assert(mapped<node> && mapped<std::vector<node>> && mapped<std::vector<bool>> && mapped<std::vector<std::vector<int>>>);
+static_assert(mapped<std::optional<int>> && mapped<vouch::nullable<tier>> && mapped<vouch::patch<std::vector<node>>>);
+
+// What would dangle, lose something, or has no meaning in JSON.
+static_assert(!mapped<std::string_view> && !mapped<char const*> && !mapped<int*> && !mapped<std::span<int>> && !mapped<int&>);
+static_assert(!mapped<char> && !mapped<wchar_t> && !mapped<char8_t> && !mapped<char16_t> && !mapped<char32_t>);
+static_assert(!mapped<long double> && !mapped<void> && !mapped<plain> && !mapped<undescribed> && !mapped<std::nullptr_t>);
+static_assert(!mapped<std::optional<plain>> && !mapped<std::vector<char>> && !mapped<vouch::nullable<std::string_view>>);
+
+static_assert(expected_json<bool>() == "true or false" && expected_json<int>() == "an integer" &&
+              expected_json<float>() == "a number");
+static_assert(expected_json<std::string>() == "a string" && expected_json<vouch::country>() == "a string");
+static_assert(expected_json<tier>() == "a string" && expected_json<vouch::open<tier>>() == "a string");
+static_assert(expected_json<node>() == "an object" && expected_json<std::vector<node>>() == "an array");
+static_assert(expected_json<std::optional<std::vector<int>>>() == "an array" &&
+              expected_json<vouch::patch<int>>() == "an integer");
+static_assert(expected_json<vouch::raw_json>() == "a JSON value" && expected_json<vouch::secret>() == "a string");
+
+static_assert(vouch::type_is_described_or_mapped<node> && !vouch::type_is_described_or_mapped<plain>);
+static_assert(vouch::field_has_a_mapping<&node::text, std::optional<std::string>>);
+static_assert(!vouch::field_has_a_mapping<&plain::id, plain>);
+static_assert(vouch::detail::members_are_mapped<node>);
+
+} // namespace
+
+TEST_CASE("mapping: what has a place in JSON is known when it is compiled")
+{
+    CHECK(mapped<node>);
+    CHECK(!mapped<plain>);
+    CHECK(vouch::detail::members_are_mapped<node>);
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSL-1.0
+// The tables of countries and currencies against Debian's package iso-codes, code by code, in all forms.
+#include <vouch/types/country.hpp>
+#include <vouch/types/country_alpha2.hpp>
+#include <vouch/types/country_numeric.hpp>
+#include <vouch/types/currency.hpp>
+
+#include <cstddef>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+// The version that the tables were taken from. With any other, codes that only one side has are named and accepted: the lists
+// change by a few every year.
+constexpr std::string_view version_of_tables = "4.15.0";
+
+auto contents_of(char const* path) -> std::string
+{
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+auto installed_version() -> std::string
+{
+    std::string const text = contents_of("/usr/share/pkgconfig/iso-codes.pc");
+    std::string_view const key = "Version: ";
+    std::size_t const at = text.find(key);
+    return at == text.npos ? "of unknown version" : text.substr(at + key.size(), text.find('\n', at) - at - key.size());
+}
+
+using entry = std::map<std::string, std::string>;
+
+// Its files hold objects of strings without escapes, one member on each line.
+auto entries_of(char const* path) -> std::vector<entry>
+{
+    std::vector<entry> all;
+    std::string const file = contents_of(path);
+    for (std::string_view text = file; !text.empty();) {
+        std::string_view const line = text.substr(0, text.find('\n'));
+        text.remove_prefix(line.size() == text.size() ? line.size() : line.size() + 1);
+        std::vector<std::size_t> quotes;
+        for (std::size_t at = line.find('"'); at != line.npos; at = line.find('"', at + 1))
+            quotes.push_back(at);
+        if (line.ends_with("{"))
+            all.emplace_back();
+        else if (quotes.size() == 4)
+            all.back().emplace(line.substr(quotes[0] + 1, quotes[1] - quotes[0] - 1),
+                               line.substr(quotes[2] + 1, quotes[3] - quotes[2] - 1));
+    }
+    return all;
+}
+
+struct comparison {
+    std::string wrong{};   // codes that both have, and that say different things
+    std::string changed{}; // codes that one side lacks, names that changed
+};
+
+void tell(comparison const& found)
+{
+    std::string const version = installed_version();
+    MESSAGE("compared with iso-codes " << version);
+    CHECK(found.wrong == "");
+    if (version == version_of_tables)
+        CHECK(found.changed == "");
+    else if (!found.changed.empty())
+        MESSAGE("iso-codes " << version_of_tables << ", that of the tables, differs in:" << found.changed);
+}
+
+} // namespace
+
+TEST_CASE("country, country_alpha2, country_numeric: the codes and names of iso-codes")
+{
+    auto const entries = entries_of("/usr/share/iso-codes/json/iso_3166-1.json");
+    if (entries.empty()) {
+        MESSAGE("not compared: the package iso-codes is not installed");
+        return;
+    }
+    comparison found;
+    std::map<std::string, entry> theirs;
+    for (entry const& one : entries)
+        if (one.contains("alpha_3"))
+            theirs.emplace(one.at("alpha_3"), one);
+    for (auto const& [code, one] : theirs) {
+        auto const country = vouch::country::parse(code);
+        auto const alpha2 = vouch::country_alpha2::parse(one.at("alpha_2"));
+        auto const numeric = vouch::country_numeric::parse(one.at("numeric"));
+        if (!country || !alpha2 || !numeric) {
+            (country || alpha2 || numeric ? found.wrong : found.changed) += ' ' + code;
+            continue;
+        }
+        bool const same = country->alpha3() == code && *alpha2 == *country && *numeric == *country && country->is_assigned() &&
+                          vouch::country_alpha2(*country).alpha2() == one.at("alpha_2") &&
+                          vouch::country_numeric(*country).numeric() == one.at("numeric");
+        if (!same)
+            found.wrong += ' ' + code;
+        if (country->english_name() != one.at("name"))
+            found.changed += " the name of " + code;
+    }
+    std::string text = "AAA";
+    for (text[0] = 'A'; text[0] <= 'Z'; ++text[0])
+        for (text[1] = 'A'; text[1] <= 'Z'; ++text[1])
+            for (text[2] = 'A'; text[2] <= 'Z'; ++text[2])
+                if (vouch::country::valid(text) && !theirs.contains(text) && text != "XKX")
+                    found.changed += ' ' + text;
+    tell(found);
+}
+
+TEST_CASE("currency: the codes of iso-codes")
+{
+    auto const entries = entries_of("/usr/share/iso-codes/json/iso_4217.json");
+    if (entries.empty()) {
+        MESSAGE("not compared: the package iso-codes is not installed");
+        return;
+    }
+    comparison found;
+    std::map<std::string, entry> theirs;
+    for (entry const& one : entries)
+        if (one.contains("alpha_3"))
+            theirs.emplace(one.at("alpha_3"), one);
+    for (auto const& [code, one] : theirs) {
+        auto const currency = vouch::currency::parse(code);
+        if (!currency)
+            found.changed += ' ' + code;
+        else if (currency->code() != code || currency->numeric() != one.at("numeric"))
+            found.wrong += ' ' + code;
+    }
+    std::string text = "AAA";
+    for (text[0] = 'A'; text[0] <= 'Z'; ++text[0])
+        for (text[1] = 'A'; text[1] <= 'Z'; ++text[1])
+            for (text[2] = 'A'; text[2] <= 'Z'; ++text[2])
+                if (vouch::currency::valid(text) && !theirs.contains(text))
+                    found.changed += ' ' + text;
+    tell(found);
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/write/serialize.hpp>
+
+#include <vouch/types/country.hpp>
+#include <vouch/types/date.hpp>
+#include <vouch/types/email.hpp>
+#include <vouch/types/uuid.hpp>
+
+#include <bit>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <support/told.hpp>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+enum class tier { basic, pro };
+BOOST_DESCRIBE_ENUM(tier, basic, pro)
+
+struct part {
+    std::string text{};
+    double number{};
+    float small{};
+    std::int64_t whole{};
+    std::uint8_t byte{};
+    bool flag{};
+
+    bool operator==(part const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(part, (), (text, number, small, whole, byte, flag))
+constexpr auto vouch_schema(vouch::of<part>)
+{
+    return vouch::schema(vouch::field<&part::text>(vouch::name("te\"xt")), // no rule that a random text could break
+                         vouch::field<&part::flag>(vouch::name("")));
+}
+
+struct all_kinds {
+    vouch::country country{};
+    boost::uuids::uuid id{};
+    std::chrono::year_month_day born{};
+    vouch::open<tier> plan{};
+    vouch::open<vouch::country> from{};
+    tier fixed{};
+    std::optional<part> maybe{};
+    vouch::nullable<part> nothing{};
+    vouch::patch<std::string> change{};
+    std::vector<part> parts{};
+    std::vector<bool> bits{};
+    std::vector<vouch::nullable<std::vector<int>>> grid{};
+    vouch::secret key{};
+    vouch::raw_json raw{};
+
+    bool operator==(all_kinds const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(all_kinds, (), (country, id, born, plan, from, fixed, maybe, nothing, change, parts, bits, grid, key, raw))
+
+// Objects of random values, all of which JSON can hold.
+class maker {
+public:
+    explicit maker(std::uint64_t seed) : random_(seed) {}
+
+    auto make() -> all_kinds
+    {
+        all_kinds one;
+        constexpr vouch::country countries[] = {vouch::country{"SVK"}, vouch::country{"DEU"}, vouch::country{"XKX"}};
+        one.country = countries[upto(2)];
+        for (auto& byte : one.id.data)
+            byte = static_cast<std::uint8_t>(upto(255));
+        one.born = std::chrono::sys_days(std::chrono::days(static_cast<int>(upto(3'600'000)) - 719'000));
+        if (one.born.year() > std::chrono::year(9999))
+            one.born = vouch::date("9999-12-31");
+        one.plan = upto(1) == 0 ? vouch::open<tier>(tier::pro) : vouch::open<tier>::from_unknown("gold" + text());
+        one.from =
+            upto(1) == 0 ? vouch::open<vouch::country>(countries[0]) : vouch::open<vouch::country>::from_unknown("?" + text());
+        one.fixed = upto(1) == 0 ? tier::basic : tier::pro;
+        if (upto(1) == 0)
+            one.maybe = part_of();
+        if (upto(1) == 0)
+            one.nothing = part_of();
+        if (upto(2) != 0)
+            one.change = upto(1) == 0 ? vouch::nullable<std::string>(text()) : vouch::nullable<std::string>(vouch::null);
+        for (auto count = upto(5); count != 0; --count) {
+            one.parts.push_back(part_of());
+            one.bits.push_back(upto(1) == 0);
+            one.grid.push_back(upto(1) == 0
+                                   ? vouch::nullable<std::vector<int>>(std::vector<int>(upto(4), static_cast<int>(random_())))
+                                   : vouch::nullable<std::vector<int>>(vouch::null));
+        }
+        one.key = vouch::secret("k" + text());
+        one.raw = vouch::parse<vouch::raw_json>(" [ 1.0 , {\"a\" :null}]").value();
+        return one;
+    }
+
+private:
+    auto upto(std::uint64_t most) -> std::uint64_t { return random_() % (most + 1); }
+
+    auto text() -> std::string
+    {
+        std::string made;
+        for (auto count = upto(3) == 0 ? upto(60) : upto(5); count != 0; --count)
+            switch (upto(4)) {
+            case 0: vouch::detail::append_utf8(made, static_cast<std::uint32_t>(0xE000 + upto(0x10FFFF - 0xE000))); break;
+            case 1: vouch::detail::append_utf8(made, static_cast<std::uint32_t>(upto(0xD7FF))); break;
+            case 2: made += static_cast<char>(upto(0x7F)); break;
+            default: made += static_cast<char>('a' + upto(25)); break;
+            }
+        return made;
+    }
+
+    auto part_of() -> part
+    {
+        part one{.text = text(), .whole = static_cast<std::int64_t>(random_()), .byte = static_cast<std::uint8_t>(upto(255))};
+        do
+            one.number = std::bit_cast<double>(random_());
+        while (!std::isfinite(one.number));
+        do
+            one.small = std::bit_cast<float>(static_cast<std::uint32_t>(random_()));
+        while (!std::isfinite(one.small));
+        return one;
+    }
+
+    std::mt19937_64 random_;
+};
+
+auto told(vouch::result<std::string> const& made) -> std::string
+{
+    return made ? "written" : tests::told(made.error());
+}
+
+} // namespace
+
+TEST_CASE("serialize: what is read back is what was written, compact and indented")
+{
+    maker random(6);
+    int wrong = 0;
+    for (int round = 0; round < 300; ++round) {
+        all_kinds const object = random.make();
+        auto const compact = vouch::serialize(object);
+        auto const spaced = vouch::serialize(object, {.indent = static_cast<unsigned>(round % 5)});
+        wrong += !compact || !spaced || !vouch::validate(object).empty();
+        for (std::string const& text : {compact.value(), spaced.value()}) {
+            auto const read = tests::parse_exact<all_kinds>(
+                text, vouch::parse_options{.reject_unknown = true, .open_values = vouch::open_values::all});
+            wrong += !read || *read != object || vouch::serialize(*read).value() != compact.value();
+        }
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("serialize: indented text, to the letter")
+{
+    all_kinds object;
+    object.country = vouch::country{"SVK"};
+    object.born = vouch::date("1990-02-28");
+    object.plan = tier::pro;
+    object.from = vouch::open<vouch::country>::from_unknown("");
+    object.nothing = part{.text = "\n", .number = 0.5};
+    object.grid = {std::vector<int>{1, 2}, vouch::null, std::vector<int>{}};
+    object.key = vouch::secret("k");
+    object.raw = vouch::parse<vouch::raw_json>("[ 1,2 ]").value();
+    CHECK(vouch::serialize(object, {.indent = 2}).value() == R"({
+  "country": "SVK",
+  "id": "00000000-0000-0000-0000-000000000000",
+  "born": "1990-02-28",
+  "plan": "pro",
+  "from": "",
+  "fixed": "basic",
+  "nothing": {
+    "te\"xt": "\n",
+    "number": 0.5,
+    "small": 0,
+    "whole": 0,
+    "byte": 0,
+    "": false
+  },
+  "parts": [],
+  "bits": [],
+  "grid": [
+    [
+      1,
+      2
+    ],
+    null,
+    []
+  ],
+  "key": "k",
+  "raw": [ 1,2 ]
+})");
+}
+
+TEST_CASE("serialize: what JSON cannot hold, all of it, with pointers; rules are not asked")
+{
+    CHECK(told(vouch::serialize(all_kinds{})) ==
+          "unset /country; not_a_date /born; unset /plan; unset /from; unset /key; unset /raw");
+    all_kinds object = maker(7).make();
+    object.parts = {part{.number = std::numeric_limits<double>::infinity()},
+                    part{.text = "x\xff", .small = std::numeric_limits<float>::quiet_NaN()}};
+    object.fixed = static_cast<tier>(9);
+    object.nothing = part{.text = "\xc3"};
+    CHECK(told(vouch::serialize(object)) ==
+          "not_in_enum /fixed; invalid_utf8 /nothing/te\"xt; not_finite /parts/0/number; invalid_utf8 /parts/1/te\"xt; "
+          "not_finite /parts/1/small");
+    CHECK(!vouch::serialize(object).error()[0].offset());
+    CHECK(told(vouch::serialize(object, {.indent = 4})) == told(vouch::serialize(object)));
+    CHECK(told(vouch::serialize(std::string("\xff"))) == "invalid_utf8");
+    CHECK(told(vouch::serialize(std::vector<double>{1, std::nan("")})) == "not_finite /1");
+}
+
+TEST_CASE("serialize: a number is written as short as it reads back the same")
+{
+    std::mt19937_64 random(8);
+    int wrong = 0;
+    for (int round = 0; round < 5'000; ++round) {
+        auto const bits = random();
+        auto const number = std::bit_cast<double>(bits);
+        if (std::isfinite(number))
+            wrong += std::bit_cast<std::uint64_t>(vouch::parse<double>(vouch::serialize(number).value()).value()) != bits;
+        auto const whole = static_cast<std::int64_t>(bits >> round % 64);
+        wrong += vouch::parse<std::int64_t>(vouch::serialize(whole).value()).value() != whole;
+    }
+    CHECK(wrong == 0);
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/write/writer.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace std::string_view_literals;
+using vouch::detail::writer;
+
+// `text` as a JSON string, or nothing where JSON cannot hold it; from memory of exactly its size.
+auto quoted(std::string_view text) -> std::optional<std::string>
+{
+    std::vector<char> const exact(text.begin(), text.end());
+    std::string made;
+    writer out(made, 0);
+    out.put_string({exact.data(), exact.size()});
+    out.finish();
+    if (out.failed())
+        return std::nullopt;
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("writer: bytes, however many")
+{
+    std::string made;
+    std::string expected;
+    writer out(made, 0);
+    for (std::size_t size = 0; size < 400; ++size) {
+        out.put('x');
+        out.put(std::string_view(std::string(size, 'y')));
+        char* const room = out.room(3);
+        room[0] = 'z';
+        out.used(room + 1);
+        expected += 'x' + std::string(size, 'y') + 'z';
+    }
+    out.finish();
+    CHECK(made == expected);
+    CHECK(!out.failed());
+}
+
+TEST_CASE("writer: appends to what is there")
+{
+    std::string made = "before ";
+    writer out(made, 0);
+    out.put("after");
+    out.finish();
+    CHECK(made == "before after");
+}
+
+TEST_CASE("writer: strings and their escapes")
+{
+    CHECK(quoted("") == R"("")");
+    CHECK(quoted({}) == R"("")");
+    CHECK(quoted("a\"b\\c/d") == R"("a\"b\\c/d")");
+    CHECK(quoted("\b\f\n\r\t") == R"("\b\f\n\r\t")");
+    CHECK(quoted("\0\x01\x0b\x1f\x7f"sv) == "\"\\u0000\\u0001\\u000b\\u001f\x7f\"");
+    CHECK(quoted("\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80") == "\"\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80\"");
+}
+
+TEST_CASE("writer: every byte at every place around the edges of a block")
+{
+    int wrong = 0;
+    for (std::size_t before = 0; before < 34; ++before)
+        for (std::size_t const after : {0u, 1u, 15u, 16u, 17u})
+            for (int value = 0; value < 256; ++value) {
+                auto const byte = static_cast<char>(value);
+                auto const got = quoted(std::string(before, 'x') + byte + std::string(after, 'y'));
+                if (value >= 0x80) {
+                    wrong += got.has_value();
+                    continue;
+                }
+                std::string middle(1, byte);
+                if (byte == '"' || byte == '\\')
+                    middle = std::string("\\") + byte;
+                else if (value < 0x20)
+                    middle = got->substr(before + 1, got->size() - before - after - 2); // tested above
+                wrong += got != '"' + std::string(before, 'x') + middle + std::string(after, 'y') + '"';
+            }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("writer: texts of nothing but escapes need six times their size")
+{
+    for (std::size_t const size : {1u, 40u, 41u, 42u, 43u, 1'000u}) {
+        std::string expected = "\"";
+        for (std::size_t count = 0; count < size; ++count)
+            expected += "\\u0001";
+        CHECK(quoted(std::string(size, '\x01')) == expected + '"');
+    }
+}
+
+TEST_CASE("writer: bad UTF-8 fails, wherever it stands")
+{
+    for (std::string_view const bad : {"\x80", "\xff", "\xc3", "\xe2\x82", "\xed\xa0\x80", "\xc0\x80", "\xf4\x90\x80\x80"})
+        for (std::size_t before = 0; before < 34; ++before) {
+            CHECK(!quoted(std::string(before, 'x') + std::string(bad)));
+            CHECK(!quoted(std::string(before, 'x') + std::string(bad) + std::string(20, 'y')));
+        }
+}
+
+TEST_CASE("writer: compact, keys bring their comma")
+{
+    std::string made;
+    writer out(made, 0);
+    out.open('{');
+    out.key(R"(,"a":)", true);
+    out.open('[');
+    out.element(true);
+    out.put('1');
+    out.element(false);
+    out.put('2');
+    out.close(']', false);
+    out.key(R"(,"b":)", false);
+    out.open('{');
+    out.close('}', true);
+    out.close('}', false);
+    out.finish();
+    CHECK(made == R"({"a":[1,2],"b":{}})");
+}
+
+TEST_CASE("writer: indented, each member and element on a line of its own")
+{
+    std::string made;
+    writer out(made, 3);
+    out.open('{');
+    out.key(R"(,"a":)", true);
+    out.open('[');
+    out.element(true);
+    out.put('1');
+    out.element(false);
+    out.put('2');
+    out.close(']', false);
+    out.key(R"(,"b":)", false);
+    out.open('{');
+    out.close('}', true);
+    out.close('}', false);
+    out.finish();
+    CHECK(made == "{\n   \"a\": [\n      1,\n      2\n   ],\n   \"b\": {}\n}");
+}
