@@ -191,7 +191,7 @@ TEST_CASE("pattern: a text that takes too many steps is an error of its own")
     CHECK(!rule.holds(few + '!'));
     CHECK(rule.fault(few + '!').kind == vouch::errc::pattern);
     CHECK(rule.fault(few + '!').code == "pattern_too_complex");
-    CHECK(vouch::error(rule.fault(few + '!'), "").message() == "expected a text that takes its pattern fewer steps");
+    CHECK(vouch::error(rule.fault(few + '!'), "").message() == "expected a text that its pattern decides in fewer steps");
     CHECK(rule.fault(std::string("b")).code == "not_all_a");
 }
 
@@ -281,7 +281,7 @@ private:
     auto term(int depth) -> std::string
     {
         if (pick(8) == 0)
-            return std::array{"^", "$", "\\b", "(?=a)", "(?!b)"}[pick(5)];
+            return std::array{"^", "$", "(?=a)", "(?!b)"}[pick(4)]; // no \b: libc++ sees none at the end of a text
         std::string made = depth > 0 && pick(3) == 0 ? std::array{"(", "(?:"}[pick(2)] : one();
         if (made[0] == '(')
             made += pattern(depth - 1) + ')';
@@ -323,7 +323,6 @@ TEST_CASE("pattern: agrees with std::regex where both understand a pattern")
             matched += other ? 1 : 0;
         }
     }
-    MESSAGE("compared ", compared, ", matched ", matched);
     CHECK(compared > 8000);
     CHECK(matched > 2000);
     CHECK(compared - matched > 2000);

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -103,7 +104,7 @@ public:
     using reference = char32_t;
 
     pattern_position() = default;
-    pattern_position(char const* at, std::size_t& steps) noexcept : at_(at), steps_(&steps) {}
+    pattern_position(char const* at, std::uint64_t& steps) noexcept : at_(at), steps_(&steps) {}
 
     auto operator*() const -> char32_t
     {
@@ -140,7 +141,7 @@ public:
 
 private:
     char const* at_ = nullptr;
-    std::size_t* steps_ = nullptr;
+    std::uint64_t* steps_ = nullptr;
 };
 
 enum class pattern_verdict { matches, differs, gives_up };
@@ -174,7 +175,7 @@ public:
     {
         if (!is_utf8(text))
             return pattern_verdict::differs;
-        std::size_t steps = 100'000 + 4 * size_ * text.size();
+        std::uint64_t steps = 100'000 + std::uint64_t{4} * size_ * text.size();
         pattern_position const begin(text.data(), steps);
         pattern_position const end(text.data() + text.size(), steps);
         try {
@@ -200,8 +201,9 @@ private:
 /// What it may hold is what ECMA-262, so JSON Schema, and Boost.Regex understand alike; anything else does not compile. The
 /// characters are code points: `.` is one of them and neither one byte nor one letter with its accents.
 ///
-/// Errors: `errc::pattern`; `pattern_too_complex` for a text that takes more steps than it may, 100 000 and 4 for each of its
-///         bytes times the bytes of the pattern. A pattern that repeats a repeat, `^(a+)+$`, gets there with twenty letters.
+/// Errors: `errc::pattern`; `pattern_too_complex` for a text that a search gives up on: it may look at characters 100 000 times,
+///         and 4 times for each byte of the text times the bytes of the pattern, and keep 4 MiB to go back by. A pattern that
+///         repeats a repeat, `^(a+)+$`, gets there with twenty letters.
 /// Cost:   compiled at its first use in a program, by one thread; after that concurrent use is safe. A search allocates.
 /// See:    vouch/schema/pattern_dialect.hpp for the dialect; ECMA-262 section 22.2; JSON Schema Validation section 6.3.3
 template <detail::pattern_text Source>
@@ -224,7 +226,7 @@ public:
     [[nodiscard]] auto fault(Value const& value) const -> expectation
     {
         if (compiled().search(detail::text_of(value)) == detail::pattern_verdict::gives_up)
-            return {errc::pattern, "pattern_too_complex", "a text that takes its pattern fewer steps"};
+            return {errc::pattern, "pattern_too_complex", "a text that its pattern decides in fewer steps"};
         return {errc::pattern, code_, expected_};
     }
 

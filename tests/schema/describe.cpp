@@ -72,15 +72,6 @@ static_assert(vouch::detail::list_size<vouch::detail::members_of<derived>> == 2)
 static_assert(vouch::detail::list_size<vouch::detail::members_of<empty_struct>> == 0);
 static_assert(vouch::detail::list_size<vouch::detail::enumerators_of<tier>> == 2);
 
-constexpr bool enumerators_keep_their_order()
-{
-    using named = vouch::detail::enumerators<numbered>;
-    return named::names.size() == 3 && named::names[0] == "minus" && named::names[2] == "big" &&
-           named::values[0] == numbered::minus && named::values[2] == numbered::big &&
-           vouch::detail::enumerators<empty_enum>::names.empty();
-}
-static_assert(enumerators_keep_their_order());
-
 } // namespace
 
 TEST_CASE("describe: public members, those of bases first")
@@ -89,9 +80,4 @@ TEST_CASE("describe: public members, those of bases first")
     CHECK(names<derived>() == "id text ");
     CHECK(names<empty_struct>() == "");
     CHECK(names<half_open>() == "shown ");
-}
-
-TEST_CASE("describe: enumerators with their values")
-{
-    CHECK(enumerators_keep_their_order());
 }

@@ -20,7 +20,6 @@
 namespace {
 
 using vouch::mapped;
-using vouch::detail::expected_json;
 
 enum class tier { basic, pro };
 BOOST_DESCRIBE_ENUM(tier, basic, pro)
@@ -60,19 +59,7 @@ static_assert(!mapped<char> && !mapped<wchar_t> && !mapped<char8_t> && !mapped<c
 static_assert(!mapped<long double> && !mapped<void> && !mapped<plain> && !mapped<undescribed> && !mapped<std::nullptr_t>);
 static_assert(!mapped<std::optional<plain>> && !mapped<std::vector<char>> && !mapped<vouch::nullable<std::string_view>>);
 
-static_assert(expected_json<bool>() == "true or false" && expected_json<int>() == "an integer" &&
-              expected_json<float>() == "a number");
-static_assert(expected_json<std::string>() == "a string" && expected_json<vouch::country>() == "a string");
-static_assert(expected_json<tier>() == "a string" && expected_json<vouch::open<tier>>() == "a string");
-static_assert(expected_json<node>() == "an object" && expected_json<std::vector<node>>() == "an array");
-static_assert(expected_json<std::optional<std::vector<int>>>() == "an array" &&
-              expected_json<vouch::patch<int>>() == "an integer");
-static_assert(expected_json<vouch::raw_json>() == "a JSON value" && expected_json<vouch::secret>() == "a string");
-
 static_assert(vouch::type_is_described_or_mapped<node> && !vouch::type_is_described_or_mapped<plain>);
-static_assert(vouch::field_has_a_mapping<&node::text, std::optional<std::string>>);
-static_assert(!vouch::field_has_a_mapping<&plain::id, plain>);
-static_assert(vouch::detail::members_are_mapped<node>);
 
 } // namespace
 
@@ -80,5 +67,4 @@ TEST_CASE("mapping: what has a place in JSON is known when it is compiled")
 {
     CHECK(mapped<node>);
     CHECK(!mapped<plain>);
-    CHECK(vouch::detail::members_are_mapped<node>);
 }

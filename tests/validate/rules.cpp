@@ -29,9 +29,9 @@ constexpr auto vouch_schema(vouch::of<texts>)
                          vouch::field<&texts::mail>(vouch::length(5, 10), vouch::name("e-mail")));
 }
 
-static_assert(vouch::rule_applies_to_this_member<&texts::plain, vouch::length, std::string>);
-static_assert(vouch::rule_applies_to_this_member<&texts::mail, vouch::length, vouch::email>);
-static_assert(!vouch::rule_applies_to_this_member<&texts::plain, vouch::length, int>);
+static_assert(vouch::detail::applies_to<vouch::length, std::string>());
+static_assert(vouch::detail::applies_to<vouch::length, std::optional<vouch::email>>());
+static_assert(!vouch::detail::applies_to<vouch::length, int>());
 
 // What is wrong with `object`, built in code.
 auto broken(texts const& object) -> std::string

@@ -66,8 +66,8 @@ consteval auto clash_of_objects();
 template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Above>
 consteval auto clash_of_values()
 {
-    using value = bare_type<Value>;
-    using changed = bare_type<Changed>;
+    using value = member_value_type<Value>;
+    using changed = member_value_type<Changed>;
     if constexpr (Purpose == purpose::merge && can_be_null<Changed> && !can_be_null<Value> && !can_be_absent<Value>)
         return null_clash<Member, Change, Value, Changed>{};
     else if constexpr (Purpose == purpose::merge && is_open_of<changed, value>)

@@ -62,14 +62,14 @@ private:
     template <manner Manner, class Member, class Change>
     auto visit(Member const& before, Member const& after, bool started, Change& change) -> bool
     {
-        using value = bare_type<Member>;
+        using value = member_value_type<Member>;
         bool const must = !can_be_absent<Change> || (started && !can_be_absent<Member>);
         member_state const state = state_of(after);
         if (state != member_state::value) {
             if (!must && state_of(before) == state)
                 return false;
             say<Member>(state, change);
-        } else if constexpr (Manner == manner::deep_patch && json_object<value> && json_object<bare_type<Change>>) {
+        } else if constexpr (Manner == manner::deep_patch && json_object<value> && json_object<member_value_type<Change>>) {
             bool const is_new = state_of(before) != member_state::value;
             std::optional<value> nothing;
             value const& was = is_new ? nothing.emplace(blank<value>()) : value_in(before);

@@ -24,9 +24,9 @@ void merge_member(Member& target, Change const& change)
 {
     member_state const state = state_of(change);
     if (state == member_state::value) {
-        if constexpr (Manner == manner::deep_patch && json_object<bare_type<Member>> && json_object<bare_type<Change>>) {
+        if constexpr (Manner == manner::deep_patch && json_object<member_value_type<Member>> && json_object<member_value_type<Change>>) {
             if (state_of(target) != member_state::value)
-                ensure_value(target) = blank<bare_type<Member>>();
+                ensure_value(target) = blank<member_value_type<Member>>();
             merge_object<Manner>(ensure_value(target), value_in(change));
         } else {
             replace_value(ensure_value(target), value_in(change));

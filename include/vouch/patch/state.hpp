@@ -40,7 +40,7 @@ struct member_states<patch<Value>> {
 
 // The type of a member's value.
 template <class Member>
-using bare_type = typename member_states<Member>::bare;
+using member_value_type = typename member_states<Member>::bare;
 template <class Member>
 inline constexpr bool can_be_absent = member_states<Member>::absent;
 template <class Member>
@@ -61,7 +61,7 @@ constexpr auto state_of([[maybe_unused]] Member const& member) noexcept -> membe
 
 // The value of a member that has one.
 template <class Member>
-constexpr auto value_in(Member const& member) noexcept -> bare_type<Member> const&
+constexpr auto value_in(Member const& member) noexcept -> member_value_type<Member> const&
 {
     if constexpr (can_be_absent<Member> && can_be_null<Member>)
         return **member;
@@ -73,7 +73,7 @@ constexpr auto value_in(Member const& member) noexcept -> bare_type<Member> cons
 
 // The value of a member, made where it has none.
 template <class Member>
-constexpr auto ensure_value(Member& member) -> bare_type<Member>&
+constexpr auto ensure_value(Member& member) -> member_value_type<Member>&
 {
     if constexpr (can_be_absent<Member> && can_be_null<Member>)
         return ensure_value(member ? *member : member.emplace());
