@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: rule_applies_to_this_member<&widget::number
-// EXPECT: length() is a rule for texts
+// EXPECT: this is no rule for a member of this type: length() is for texts
 #include <vouch/read/parse.hpp>
 
 #include <string>
