@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// EXPECT: endpoint_has_at_most_64_parts<65
+// EXPECT: endpoint_has_at_most_64_parts
 #include <vouch/http/endpoint.hpp>
 
 #include <utility>

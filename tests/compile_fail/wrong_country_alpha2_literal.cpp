@@ -3,7 +3,7 @@
 #include <vouch/types/country_alpha2.hpp>
 
 #ifdef BROKEN
-vouch::country_alpha2 const issued_by{"DX"};
+vouch::country_alpha2 issued_by{"DX"};
 #else
-vouch::country_alpha2 const issued_by{"DE"};
+vouch::country_alpha2 issued_by{"DE"};
 #endif

@@ -3,7 +3,7 @@
 #include <vouch/types/country_numeric.hpp>
 
 #ifdef BROKEN
-vouch::country_numeric const issued_by{"277"};
+vouch::country_numeric issued_by{"277"};
 #else
-vouch::country_numeric const issued_by{"276"};
+vouch::country_numeric issued_by{"276"};
 #endif

@@ -3,7 +3,7 @@
 #include <vouch/types/currency.hpp>
 
 #ifdef BROKEN
-vouch::currency const paid_in{"EUX"};
+vouch::currency paid_in{"EUX"};
 #else
-vouch::currency const paid_in{"EUR"};
+vouch::currency paid_in{"EUR"};
 #endif

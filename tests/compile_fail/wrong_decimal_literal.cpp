@@ -3,7 +3,7 @@
 #include <vouch/types/decimal.hpp>
 
 #ifdef BROKEN
-vouch::decimal const amount{"12,50"};
+vouch::decimal amount{"12,50"};
 #else
-vouch::decimal const amount{"12.50"};
+vouch::decimal amount{"12.50"};
 #endif

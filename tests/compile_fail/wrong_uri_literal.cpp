@@ -3,7 +3,7 @@
 #include <vouch/types/uri.hpp>
 
 #ifdef BROKEN
-vouch::uri const homepage{"//example.com/a"};
+vouch::uri homepage{"//example.com/a"};
 #else
-vouch::uri const homepage{"https://example.com/a"};
+vouch::uri homepage{"https://example.com/a"};
 #endif

@@ -123,6 +123,7 @@ TEST_CASE("service: a body that is not looked into")
                         authenticate<bearer>([](std::string_view) { return true; })};
     CHECK(small.max_body() == 2);
     CHECK(make_service().max_body() == 1024 * 1024);
+    CHECK(make_service()({.method = "DELETE", .target = "/people/x", .body = std::string(1024 * 1024 + 1, ' ')}).status == 413);
     CHECK(small({.method = "POST", .target = "/people", .headers = {{"authorization", "Bearer x"}}, .body = "123"}).status ==
           413);
 }
@@ -156,6 +157,13 @@ TEST_CASE("service: an exception is 500, and nobody is told what it said")
     CHECK(made.status == 500);
     CHECK(mistakes_of(made).empty());
     CHECK(made.body.find("canary") == std::string::npos);
+}
+
+TEST_CASE("service: an exception of whoever lets requests in is 500 too")
+{
+    service const guarded{authenticate<"x-api-key">([](std::string_view) -> bool { throw std::runtime_error("canary"); }),
+                          on<get_person>([](auto const&) { return reply_with<404>(people::fault{}); })};
+    CHECK(guarded({.method = "GET", .target = std::string(id_path), .headers = with_key}).status == 500);
 }
 
 TEST_CASE("service: a handler may count, and a const service may be called")

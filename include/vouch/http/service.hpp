@@ -4,13 +4,14 @@
 #include <vouch/core/config.hpp>
 #include <vouch/http/answer.hpp>
 #include <vouch/http/authenticate.hpp>
+#include <vouch/http/detail/refuse.hpp>
 #include <vouch/http/detail/type_list.hpp>
 #include <vouch/http/endpoint.hpp>
 #include <vouch/http/field.hpp>
+#include <vouch/http/handler.hpp>
 #include <vouch/http/matching.hpp>
 #include <vouch/http/message.hpp>
 #include <vouch/http/part.hpp>
-#include <vouch/http/problem.hpp>
 #include <vouch/http/query.hpp>
 #include <vouch/http/received.hpp>
 #include <vouch/http/request_error.hpp>
@@ -18,7 +19,6 @@
 #include <concepts>
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -31,37 +31,13 @@ struct service_options {
     std::size_t max_body = 1024 * 1024; ///< bytes of a request's body
 };
 
-/// The function that answers an endpoint. Made by `on`.
-template <class Endpoint, class Function>
-struct handler {
-    using endpoint = Endpoint;
-    mutable Function function; ///< a const service answers like any other
-};
-
 // The sentences that the compiler prints.
-template <class Endpoint, class Function>
-inline constexpr bool handler_takes_the_call = std::is_invocable_v<Function&, received<Endpoint> const&>;
-template <class Endpoint, class Result>
-inline constexpr bool handler_gives_an_answer = std::is_convertible_v<Result, answer<Endpoint>>;
 template <class Part>
 inline constexpr bool part_belongs_in_a_service = std::is_same_v<Part, detail::nothing>;
 template <class Endpoint, class Part>
 inline constexpr bool service_checks_the_credential = std::is_same_v<Part, detail::nothing>;
 template <class Endpoint>
 inline constexpr bool route_is_served_once = std::is_same_v<Endpoint, detail::nothing>;
-
-/// Answers `Endpoint` with `function`: `on<get_user>([&](received<get_user> const& call) -> answer<get_user> { … })`.
-template <class Endpoint, class Function>
-[[nodiscard]] auto on(Function function) -> handler<Endpoint, Function>
-{
-    static_assert(type_is_an_endpoint<Endpoint>, "on<Endpoint>: an endpoint is a struct derived from vouch::http::endpoint");
-    static_assert(handler_takes_the_call<Endpoint, Function>,
-                  "a handler is called with (vouch::http::received<its endpoint> const&)");
-    if constexpr (handler_takes_the_call<Endpoint, Function>)
-        static_assert(handler_gives_an_answer<Endpoint, std::invoke_result_t<Function&, received<Endpoint> const&>>,
-                      "a handler gives a vouch::http::answer<its endpoint>: return vouch::http::reply_with<status>(body)");
-    return {std::move(function)};
-}
 
 namespace detail {
 
@@ -118,54 +94,6 @@ consteval auto have_one_route() -> bool
     }
 }
 
-// Whether a Content-Type says JSON: application/json or application/…+json, with or without parameters.
-[[nodiscard]] inline auto is_json(std::string_view type) noexcept -> bool
-{
-    type = type.substr(0, type.find(';'));
-    while (type.ends_with(' ') || type.ends_with('\t'))
-        type.remove_suffix(1);
-    constexpr std::string_view application = "application/";
-    constexpr std::string_view suffix = "+json";
-    return same_name(type, "application/json") ||
-           (type.size() > application.size() + suffix.size() && same_name(type.substr(0, application.size()), application) &&
-            same_name(type.substr(type.size() - suffix.size()), suffix));
-}
-
-// The refusal of a body that need not be read to be refused, or nothing.
-[[nodiscard]] inline auto refuse_body(request const& from, std::size_t max_body) -> std::optional<response>
-{
-    if (from.body.size() > max_body)
-        return to_response(make_problem(413, "expected a body of at most " + std::to_string(max_body) + " bytes"));
-    if (from.body.empty())
-        return std::nullopt; // not JSON, which says more than its missing type
-    std::string const* const type = find_header(from.headers, "content-type");
-    if (type == nullptr || !is_json(*type))
-        return to_response(make_problem(415, "expected the header content-type to be application/json"));
-    std::string const* const encoding = find_header(from.headers, "content-encoding");
-    if (encoding != nullptr && !same_name(*encoding, "identity"))
-        return to_response(make_problem(415, "expected a body without content-encoding"));
-    return std::nullopt;
-}
-
-// The refusal of a request that was read with mistakes.
-[[nodiscard]] inline auto refuse_mistakes(request_errors const& wrong) -> response
-{
-    for (request_error const& one : wrong)
-        if (one.in() == location::body &&
-            (one.kind() == errc::syntax || one.kind() == errc::invalid_utf8 || one.kind() == errc::too_deep))
-            return to_response(make_problem(400, "expected a body that is JSON", wrong));
-    return to_response(make_problem(422, "expected a request that keeps the description of this endpoint", wrong));
-}
-
-[[nodiscard]] inline auto refuse_route(routing const& found) -> response
-{
-    if (found.allow.empty())
-        return to_response(make_problem(404, "expected a path that this service has"));
-    response made = to_response(make_problem(405, "expected a method that this path has"));
-    made.headers.push_back({"allow", found.allow});
-    return made;
-}
-
 template <class Part>
 void add_route(std::vector<served_route>& to)
 {
@@ -178,10 +106,9 @@ void add_route(std::vector<served_route>& to)
 /// Answers requests by the endpoints it is given: `service api{authenticate<"x-api-key">(key), on<get_user>(f)}; api(request)`.
 ///
 /// A function from request to response, so it is a backend too: a client over it is tested without a socket.
-/// Errors: unknown path 404; another method 405 with Allow; credential missing or refused 401, or what `authenticate` was told;
-/// body
-///         too large 413, not declared as JSON 415, not JSON or empty 400; anything else that breaks the description 422, with
-///         every mistake; an exception of a handler 500. All are application/problem+json without any input text.
+/// Errors: unknown path 404; another method 405 with Allow; credential missing or refused 401, or as `authenticate` was told;
+///         body too large 413, not declared as JSON 415, not JSON or empty 400; whatever else breaks the description 422, with
+///         every mistake; an exception 500. All are application/problem+json without any input text.
 template <class... Parts>
 class service : Parts... {
     using list = detail::type_list<Parts...>;
@@ -203,16 +130,18 @@ public:
         (detail::add_route<Parts>(routes_), ...);
     }
 
-    /// The answer to a request. Does not throw what a handler throws.
+    /// The answer to a request. Does not throw what a handler, a predicate or `on_refusal` throws.
     [[nodiscard]] auto operator()(request const& from) const -> response
     {
-        routing const found = find_route(routes_, from.method, path_of(from.target));
-        if (!found.index)
-            return detail::refuse_route(found);
-        std::optional<response> made;
-        std::size_t at = 0;
-        (try_part<Parts>(from, *found.index, at, made), ...);
-        return *std::move(made);
+#if defined(__cpp_exceptions)
+        try {
+            return route(from);
+        } catch (...) { // what it says may be about the request, so nobody is told
+            return to_response(make_problem(500, ""));
+        }
+#else
+        return route(from);
+#endif
     }
 
     /// How large a body is taken: a server need not read more.
@@ -242,6 +171,17 @@ private:
             bytes = static_cast<Part const&>(*this).max_body;
     }
 
+    [[nodiscard]] auto route(request const& from) const -> response
+    {
+        routing const found = find_route(routes_, from.method, path_of(from.target));
+        if (!found.index)
+            return detail::refuse_route(found);
+        std::optional<response> made;
+        std::size_t at = 0;
+        (try_part<Parts>(from, *found.index, at, made), ...);
+        return *std::move(made);
+    }
+
     template <class Part>
     void try_part(request const& from, std::size_t index, std::size_t& at, std::optional<response>& made) const
     {
@@ -256,29 +196,17 @@ private:
         using asked = typename Handler::endpoint;
         std::optional<response> refused;
         (refuse_without<EndpointParts>(from, refused), ...);
+        if (!refused && from.body.size() > max_body())
+            refused = detail::refuse_size(max_body());
         if (!refused && (detail::is_body<EndpointParts> || ...))
-            refused = detail::refuse_body(from, max_body());
+            refused = detail::refuse_type(from);
         if (refused)
             return *std::move(refused);
         request_errors wrong;
         received<asked> const call(from, wrong);
         if (!wrong.empty())
             return detail::refuse_mistakes(wrong);
-#if defined(__cpp_exceptions)
-        try {
-            return handle<asked>(static_cast<Handler const&>(*this).function, call);
-        } catch (...) { // what it says may be about the request, so nobody is told
-            return to_response(make_problem(500, ""));
-        }
-#else
-        return handle<asked>(static_cast<Handler const&>(*this).function, call);
-#endif
-    }
-
-    template <class Endpoint, class Function>
-    [[nodiscard]] static auto handle(Function& function, received<Endpoint> const& call) -> response
-    {
-        answer<Endpoint> made = function(call);
+        answer<asked> made = static_cast<Handler const&>(*this).function(call);
         return std::move(made).take();
     }
 

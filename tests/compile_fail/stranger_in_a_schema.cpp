@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+// EXPECT: schema_item_is_a_field_or_a_check
+// EXPECT: vouch::schema() takes field() and check()
+#include <vouch/read/parse.hpp>
+
+#include <string>
+#include <string_view>
+
+struct widget {
+    int number{};
+    std::string handle{};
+};
+BOOST_DESCRIBE_STRUCT(widget, (), (number, handle))
+
+constexpr auto vouch_schema(vouch::of<widget>)
+{
+#ifdef BROKEN
+    return vouch::schema(vouch::length(1, 40));
+#else
+    return vouch::schema(vouch::field<&widget::handle>(vouch::length(1, 40)));
+#endif
+}
+
+auto widget_in(std::string_view text) -> vouch::result<widget>
+{
+    return vouch::parse<widget>(text);
+}
