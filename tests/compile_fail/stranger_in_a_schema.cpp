@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// EXPECT: schema_item_is_a_field_or_a_check
-// EXPECT: vouch::schema() takes field() and check()
+// EXPECT: schema_item_is_known
+// EXPECT: the schema of a struct is made of field, check
 #include <vouch/read/parse.hpp>
 
 #include <string>

@@ -18,6 +18,8 @@ template <auto Member>
 inline constexpr bool json_name_is_used_once = false; // asked only of one that is not, like those below
 template <class Type, auto Member>
 inline constexpr bool schema_names_a_described_member = false;
+template <class Item>
+inline constexpr bool schema_item_is_known = false;
 template <auto Member>
 inline constexpr bool member_has_one_field = false;
 template <auto Member, class Rule, class Type>
@@ -41,6 +43,12 @@ template <class Rule>
 inline constexpr bool is_required_if = false;
 template <class Predicate>
 inline constexpr bool is_required_if<required_if<Predicate>> = true;
+
+template <class Rule>
+inline constexpr bool is_annotation =
+    std::same_as<Rule, name> || std::same_as<Rule, defaulted> || std::same_as<Rule, merge_patch> ||
+    std::same_as<Rule, description> || std::same_as<Rule, example> || std::same_as<Rule, deprecated> ||
+    std::same_as<Rule, read_only> || std::same_as<Rule, write_only>;
 
 // What the rule of a map's or an array's items is asked about.
 template <class Type>
@@ -72,10 +80,12 @@ struct rule_applies<required_if<Predicate>, Value> : std::false_type {}; // aske
 template <class Rule, class Member>
 consteval auto applies_to() -> bool
 {
-    if constexpr (is_required_if<Rule>)
+    if constexpr (is_annotation<Rule>)
+        return true;
+    else if constexpr (is_required_if<Rule>)
         return may_be_absent<Member>;
     else
-        return rule_applies<Rule, bare_type<Member>>::value;
+        return (value_rule<Rule> || is_each<Rule>)&&rule_applies<Rule, bare_type<Member>>::value;
 }
 
 template <auto Member, class Type>
@@ -170,10 +180,16 @@ consteval auto require_item(unknown_members_in<Member> const*) -> bool
 {
     return require_described<Type, Member>();
 }
-template <class Type>
-consteval auto require_item(void const*) -> bool
+template <class Type, class Item>
+consteval auto require_item(Item const*) -> bool
 {
-    return true;
+    constexpr bool known = std::same_as<Item, strict_members> || std::same_as<Item, case_style::camel_t> ||
+                           std::same_as<Item, case_style::pascal_t> || std::same_as<Item, case_style::kebab_t>;
+    if constexpr (!known)
+        static_assert(schema_item_is_known<Item>,
+                      "the schema of a struct is made of field, check, at_least_one, unknown_members, "
+                      "strict_members and a case_style");
+    return known;
 }
 
 template <class Item, auto Member>
@@ -211,10 +227,13 @@ consteval auto require_own_names(List<Descriptors...>) -> bool
 template <class Type, template <class...> class List, class... Descriptors>
 consteval auto require_members(List<Descriptors...>) -> bool
 {
-    static_assert(sizeof...(Descriptors) <= 64,
-                  "a struct may have at most 64 members: put some of them into a struct of their own");
-    return (require_mapping<Descriptors::pointer, member_type<Type, Descriptors>>() && ...) &&
-           require_own_names<Type>(json_members<Type>{});
+    constexpr bool few = sizeof...(Descriptors) <= 64;
+    static_assert(few, "a struct may have at most 64 members: put some of them into a struct of their own");
+    if constexpr (few)
+        return (require_mapping<Descriptors::pointer, member_type<Type, Descriptors>>() && ...) &&
+               require_own_names<Type>(json_members<Type>{});
+    else
+        return false;
 }
 
 // Whether `Type`, a described struct, and its schema are in order. What is not is a compile error, once.
