@@ -134,7 +134,7 @@ def main():
     def ways():
         yield "CMake subproject", lambda scratch: as_cmake_subproject(scratch, configure, version)
         yield "CMake package", lambda scratch: as_package(scratch, configure, version)
-        if shutil.which("meson"):
+        if shutil.which("meson") and shutil.which("pkg-config"):
             yield "Meson subproject", lambda scratch: as_meson_subproject(scratch, version)
             yield "Meson package", lambda scratch: as_meson_package(scratch, compiler, version)
 

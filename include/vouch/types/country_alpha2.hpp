@@ -8,7 +8,6 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -18,12 +17,12 @@ namespace detail {
 
 // The two letters of each country, and the country of each two letters.
 struct country_pairs {
-    char letters[std::size(countries) * 2]{};
+    char letters[country_count * 2]{};
     std::uint8_t country_of[26 * 26]{}; // its row from 1; 0 where the letters are nobody's
 
     constexpr country_pairs() noexcept
     {
-        for (std::size_t row = 0; row < std::size(countries); ++row) {
+        for (std::size_t row = 0; row < country_count; ++row) {
             auto const& text = countries[row].alpha2;
             letters[row * 2] = text[0];
             letters[row * 2 + 1] = text[1];

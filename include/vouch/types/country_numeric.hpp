@@ -7,7 +7,6 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -17,12 +16,12 @@ namespace detail {
 
 // The number of each country, and the country of each number.
 struct country_numbers {
-    char digits[std::size(countries) * 3]{};
+    char digits[country_count * 3]{};
     std::uint8_t country_of[1000]{}; // its row from 1; 0 where the number is nobody's
 
     constexpr country_numbers() noexcept
     {
-        for (std::size_t row = 0; row < std::size(countries); ++row) {
+        for (std::size_t row = 0; row < country_count; ++row) {
             auto const& text = countries[row].numeric;
             if (text[0] == '\0')
                 continue;

@@ -3,6 +3,8 @@
 #define VOUCH_TYPES_DETAIL_ISO_3166_HPP
 #include <vouch/core/config.hpp>
 
+#include <cstddef>
+
 // ISO 3166-1: all 249 codes that are assigned, as of iso-codes 4.15.0, and XKX, which has no number and no name there.
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -268,6 +270,7 @@ inline constexpr country_row countries[] = {
     {"ZWE", "ZW", "716", "Zimbabwe"},
 };
 // clang-format on
+inline constexpr std::size_t country_count = sizeof countries / sizeof countries[0];
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
