@@ -15,7 +15,7 @@ ROOMS = {
     "validate": ["json", "schema"],
     "read": ["validate"],
     "write": ["validate"],
-    "patch": ["read", "write"],
+    "patch": ["json", "schema"],
     "http": ["read", "write"],
     "backend": ["http"],
     "server": ["http"],
@@ -24,11 +24,13 @@ ROOMS = {
 UMBRELLAS = {
     "json": ["core", "json", "schema", "types", "validate", "read", "write", "patch"],
     "vouch": ["core", "json", "schema", "types", "validate", "read", "write", "patch", "http"],
+    "pattern": ["core", "schema"],
 }
 # Foreign headers and folders, for a room and all above it. Names without a slash are the standard library's.
 FOREIGN = {
     "schema": ["boost/describe", "boost/mp11"],
     "types": ["boost/uuid/uuid.hpp"],
+    "pattern": ["boost/regex.hpp"],
     "backend": ["boost/asio", "boost/beast", "boost/system", "openssl"],
     "server": ["boost/asio", "boost/beast", "boost/system", "openssl"],
     "carbn": ["boost/describe", "boost/uuid/uuid.hpp", "openssl"],
@@ -113,7 +115,7 @@ def check_foreign_include(path, line, source, target):
     if room in LEAN and any(names(heavy, target) for heavy in HEAVY):
         complain(path, line, f"<{target}> has no place in room {room}: every user would pay for it")
     elif "/" in target:
-        allowed = [each for one in (reach(room) if room else []) for each in FOREIGN.get(one, [])]
+        allowed = [each for one in (reach(room) if room else [pathlib.PurePath(source).stem]) for each in FOREIGN.get(one, [])]
         if not any(names(each, target) for each in allowed):
             complain(path, line, f"<{target}> has no place in {'room ' + room if room else 'an umbrella'}")
 

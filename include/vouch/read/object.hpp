@@ -9,7 +9,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -126,7 +125,7 @@ VOUCH_INLINE auto read_if_next(reader& in, Type& object, std::uint64_t& seen, st
 {
     // between the comma and the colon of the literal: the name in its quotes
     constexpr std::string_view key = key_literal<Type, Descriptor>.substr(1, key_literal<Type, Descriptor>.size() - 2);
-    if (static_cast<std::size_t>(in.end - in.at) < key.size() || std::memcmp(in.at, key.data(), key.size()) != 0)
+    if (static_cast<std::size_t>(in.end - in.at) < key.size() || std::string_view(in.at, key.size()) != key)
         return separator::more;
     in.at += key.size();
     seen |= bit;

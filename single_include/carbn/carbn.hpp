@@ -1,0 +1,336 @@
+// vouch 0.1.0, carbn/carbn.hpp in one file: written by tools/single_header.py, not by hand
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/vouch.hpp>
+
+// carbn/api_key.hpp
+#ifndef CARBN_API_KEY_HPP
+#define CARBN_API_KEY_HPP
+
+#include <cstdlib>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace carbn {
+
+/// The key that every operation wants in `x-api-key`: 32 letters and digits, as the errors page of the API says.
+class api_key {
+public:
+    /// The key in `text`, or nothing where it has another form.
+    [[nodiscard]] static auto parse(std::string_view text) -> std::optional<api_key>
+    {
+        if (!valid(text))
+            return std::nullopt;
+        return api_key(vouch::secret(text));
+    }
+
+    /// The key in an environment variable.
+    ///
+    /// Errors: `missing_api_key` where it is unset or empty, `not_an_api_key` where it has another form; the pointer names the
+    ///         variable.
+    [[nodiscard]] static auto from_environment(char const* variable = "CARBN_API_KEY") -> vouch::result<api_key>
+    {
+        using vouch::errc;
+        char const* const text = std::getenv(variable);
+        if (text == nullptr || *text == '\0')
+            return failure({errc::missing_member, "missing_api_key", "an API key in this environment variable"}, variable);
+        if (auto key = parse(text))
+            return *std::move(key);
+        return failure({errc::format, "not_an_api_key", "32 letters and digits"}, variable);
+    }
+
+    /// A key of a form that the documents do not know, taken as it is.
+    explicit api_key(vouch::secret key) : secret_(std::move(key)) {}
+
+    [[nodiscard]] auto secret() const noexcept -> vouch::secret const& { return secret_; }
+
+private:
+    static constexpr auto valid(std::string_view text) noexcept -> bool
+    {
+        bool good = text.size() == 32;
+        for (char const one : text)
+            good = good && ((one >= '0' && one <= '9') || (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z'));
+        return good;
+    }
+
+    static auto failure(vouch::expectation const& what, std::string_view variable) -> vouch::errors
+    {
+        return {vouch::error(what, "/" + std::string(variable))};
+    }
+
+    vouch::secret secret_;
+};
+
+} // namespace carbn
+#endif
+
+// carbn/error_body.hpp
+#ifndef CARBN_ERROR_BODY_HPP
+#define CARBN_ERROR_BODY_HPP
+
+#include <string>
+
+namespace carbn {
+
+/// The body of an error reply. Its `code` is a number in a string, "4030"; the HTTP status is not in it.
+struct error_body {
+    std::optional<std::string> code{};
+    std::optional<std::string> http_method{};
+    std::optional<std::string> message{};
+    std::optional<std::string> path{};
+    std::optional<std::string> request_id{};    // what support asks for
+    std::optional<std::string> resource_path{}; // the gateway's pattern for the path
+
+    friend bool operator==(error_body const&, error_body const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(error_body, (), (code, http_method, message, path, request_id, resource_path))
+
+/// Where an outcome finds the id of its request.
+inline auto vouch_request_id(error_body const& body) -> std::string_view
+{
+    return body.request_id ? std::string_view(*body.request_id) : std::string_view();
+}
+
+constexpr auto vouch_schema(vouch::of<error_body>)
+{
+    return vouch::schema(vouch::field<&error_body::http_method>(vouch::name("httpMethod")),
+                         vouch::field<&error_body::request_id>(vouch::name("requestId")),
+                         vouch::field<&error_body::resource_path>(vouch::name("resourcePath")));
+}
+
+} // namespace carbn
+#endif
+
+// carbn/vocabulary.hpp
+#ifndef CARBN_VOCABULARY_HPP
+#define CARBN_VOCABULARY_HPP
+#include <boost/describe/enum.hpp>
+
+#include <cstdint>
+
+// The closed and the open sets of words that the API's documents use. A set that the documents do not close is only ever a
+// member through vouch::open.
+namespace carbn {
+
+/// Where a user stands. `paused` is in the description of the field and missing from its list of options; both count here.
+enum class user_status : std::uint8_t { under_review, active, paused, rejected, offboarded, incomplete };
+BOOST_DESCRIBE_ENUM(user_status, under_review, active, paused, rejected, offboarded, incomplete)
+
+/// What a user is. The one documented option.
+enum class user_type : std::uint8_t { individual };
+BOOST_DESCRIBE_ENUM(user_type, individual)
+
+/// The document names that examples show; not a closed set.
+enum class document_name : std::uint8_t { permanent_residency_id, national_id, steuer_id };
+BOOST_DESCRIBE_ENUM(document_name, permanent_residency_id, national_id, steuer_id)
+
+/// The document types that examples show; not a closed set.
+enum class document_type : std::uint8_t { identity_front, identity_back, tax_document };
+BOOST_DESCRIBE_ENUM(document_type, identity_front, identity_back, tax_document)
+
+} // namespace carbn
+#endif
+
+// carbn/user.hpp
+#ifndef CARBN_USER_HPP
+#define CARBN_USER_HPP
+
+#include <vector>
+
+// What the API answers with. The documents require no member of it, so only `id` and `status` are required here; any other
+// may be absent or null, and both come back as they were. It carries no rules.
+namespace carbn {
+
+/// A document as a reply lists it.
+struct user_document {
+    vouch::patch<vouch::open<document_name>> name{};
+    vouch::patch<vouch::open<document_type>> type{};
+
+    friend bool operator==(user_document const&, user_document const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(user_document, (), (name, type))
+
+/// A postal address as a reply holds it: the update's and two members more.
+struct user_address {
+    vouch::patch<std::string> line1{};
+    vouch::patch<std::string> line2{};
+    vouch::patch<std::string> city{};
+    vouch::patch<vouch::open<vouch::country>> country{};
+    vouch::patch<std::string> region{};
+    vouch::patch<std::string> sub_division{};
+    vouch::patch<std::string> postal_code{};
+
+    friend bool operator==(user_address const&, user_address const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(user_address, (), (line1, line2, city, country, region, sub_division, postal_code))
+
+/// A user. `vouch::patch` members tell absent, null and a value apart.
+struct user {
+    boost::uuids::uuid id{};
+    vouch::open<user_status> status{};
+    vouch::patch<std::vector<user_document>> documents{};
+    vouch::patch<user_address> address{};
+    vouch::patch<std::string> first_name{};
+    vouch::patch<std::string> last_name{};
+    vouch::patch<vouch::email> email_address{};
+    vouch::patch<vouch::open<vouch::phone>> phone_number{}; // E.164 is inferred
+    vouch::patch<std::chrono::year_month_day> date_of_birth{};
+    vouch::patch<std::vector<vouch::raw_json>> rejection_reasons{}; // the names of their members are not documented
+    vouch::patch<std::vector<std::string>> requirements{};
+
+    friend bool operator==(user const&, user const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(user, (),
+                      (id, status, documents, address, first_name, last_name, email_address, phone_number, date_of_birth,
+                       rejection_reasons, requirements))
+
+} // namespace carbn
+#endif
+
+// carbn/user_update.hpp
+#ifndef CARBN_USER_UPDATE_HPP
+#define CARBN_USER_UPDATE_HPP
+
+// What an update may hold. Every member is optional and only what is set is sent. Members that the documents give a format
+// have a type that cannot hold anything else; no rule is invented where the documents state none.
+namespace carbn {
+
+/// The primary identity document.
+struct identity {
+    std::optional<vouch::country> identity_country_code{}; // alpha-3 is inferred from "DEU"
+    std::optional<std::string> identity_number{};
+    std::optional<vouch::open<document_name>> identity_document_name{};
+
+    friend bool operator==(identity const&, identity const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(identity, (), (identity_country_code, identity_number, identity_document_name))
+
+/// An additional document: a proof of address, a source of funds.
+struct additional_document {
+    std::optional<vouch::open<document_name>> name{};
+    std::optional<vouch::open<document_type>> type{};
+    std::optional<vouch::country> issuing_country{};
+    std::optional<std::string> document_number{};
+
+    friend bool operator==(additional_document const&, additional_document const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(additional_document, (), (name, type, issuing_country, document_number))
+
+/// A postal address as an update holds it.
+struct address {
+    std::optional<std::string> line1{};
+    std::optional<std::string> city{};
+    std::optional<std::string> sub_division{};
+    std::optional<vouch::country> country{};
+    std::optional<std::string> postal_code{};
+
+    friend bool operator==(address const&, address const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(address, (), (line1, city, sub_division, country, postal_code))
+
+/// A change to a user: all twelve members that the documented request shows.
+struct user_update {
+    std::optional<std::string> first_name{};
+    std::optional<std::string> last_name{};
+    std::optional<vouch::email> email_address{};
+    std::optional<vouch::phone> phone_number{}; // E.164 is inferred
+    std::optional<carbn::user_type> user_type{};
+    std::optional<std::chrono::year_month_day> date_of_birth{};
+    std::optional<boost::uuids::uuid> consent_id{}; // a UUID is inferred: the reply of the consent operation is one
+    std::optional<std::string> metadata{};          // JSON in a string, which nobody says the server reads
+    std::optional<bool> sharing_consent{};
+    std::optional<carbn::identity> identity{};
+    std::optional<std::vector<additional_document>> documents{};
+    std::optional<carbn::address> address{};
+
+    friend bool operator==(user_update const&, user_update const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(user_update, (),
+                      (first_name, last_name, email_address, phone_number, user_type, date_of_birth, consent_id, metadata,
+                       sharing_consent, identity, documents, address))
+
+} // namespace carbn
+#endif
+
+// carbn/operations.hpp
+#ifndef CARBN_OPERATIONS_HPP
+#define CARBN_OPERATIONS_HPP
+
+// The documents print no status codes: any 2xx is the success, and anything else may carry the one documented error body.
+namespace carbn {
+
+/// The origin of the API, the only one that its documents name.
+inline constexpr char const* production = "https://api.carbnconnect.com";
+
+/// Get User Details.
+struct get_user : vouch::http::endpoint<"GET /onboarding/api/v1/users/{user_id}", vouch::http::api_key<"x-api-key">,
+                                        vouch::http::path_param<"user_id", boost::uuids::uuid>, vouch::http::reply_range<2, user>,
+                                        vouch::http::default_reply<error_body>> {
+    static constexpr auto summary = "Get user details";
+};
+
+/// Update User: a PUT that changes only the members it is sent.
+struct update_user
+    : vouch::http::endpoint<"PUT /onboarding/api/v1/users/{user_id}", vouch::http::api_key<"x-api-key">,
+                            vouch::http::path_param<"user_id", boost::uuids::uuid>, vouch::http::json_body<user_update>,
+                            vouch::http::reply_range<2, user>, vouch::http::default_reply<error_body>> {
+    static constexpr auto summary = "Update user";
+};
+
+} // namespace carbn
+#endif
+
+// carbn/client.hpp
+#ifndef CARBN_CLIENT_HPP
+#define CARBN_CLIENT_HPP
+
+namespace carbn {
+
+/// Calls the API over any backend: `carbn::client api{net, key}`.
+///
+/// Errors:   each call gives a `vouch::http::outcome`; nothing is sent of a request with a mistake.
+/// Lifetime: an lvalue backend is referred to and must outlive the client; an rvalue is owned.
+template <class Backend>
+class client {
+public:
+    /// Set `options.origin` only for another host than the API's own.
+    client(Backend&& backend, api_key const& key, vouch::http::client_options options = {})
+        : api_(std::forward<Backend>(backend), with_origin(std::move(options)), vouch::http::key<"x-api-key">(key.secret()))
+    {}
+
+    /// Get User Details.
+    [[nodiscard]] auto get_user(boost::uuids::uuid const& id) const
+    {
+        return api_.template call<carbn::get_user>().template with<"user_id">(id).send();
+    }
+
+    /// Update User: only what is set in `change` is sent.
+    [[nodiscard]] auto update_user(boost::uuids::uuid const& id, user_update const& change) const
+    {
+        return api_.template call<carbn::update_user>().template with<"user_id">(id).body(change).send();
+    }
+
+private:
+    static auto with_origin(vouch::http::client_options options) -> vouch::http::client_options
+    {
+        if (options.origin.empty())
+            options.origin = production;
+        return options;
+    }
+
+    vouch::http::client<Backend, vouch::http::key<"x-api-key">> api_;
+};
+
+template <class Backend>
+client(Backend&&, api_key const&) -> client<Backend>;
+template <class Backend>
+client(Backend&&, api_key const&, vouch::http::client_options) -> client<Backend>;
+
+} // namespace carbn
+#endif
+
+// carbn/carbn.hpp
+#ifndef CARBN_CARBN_HPP
+#define CARBN_CARBN_HPP
+// The Carbn Connect onboarding API: its types, its operations and a client for them.
+#endif
