@@ -38,7 +38,7 @@ TEST_CASE("expected: an enumeration names its enumerators")
     CHECK(refused_text<tier>().code == "not_in_enum");
     CHECK(message(refused_text<tier>()) == "expected one of basic, pro");
     CHECK(message(refused_text<single>()) == "expected one of only");
-    CHECK(message(refused_text<nothing>()) == "expected one of ");
+    CHECK(message(refused_text<nothing>()) == "expected one of");
 }
 
 TEST_CASE("expected: a text type brings its code and its words")

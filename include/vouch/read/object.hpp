@@ -20,7 +20,12 @@ namespace vouch::inline VOUCH_ABI::detail {
 template <class Type>
 VOUCH_OUTLINE auto read_member_value(reader& in, Type& to) -> bool
 {
-    return in.read_colon() && read_value(in, to);
+    if (!in.read_colon())
+        return false;
+    if constexpr (shape_of<Type> == shape::optional && takes_null<Type>)
+        if (in.is('n') && !in.options().null_as_absent)
+            return in.refuse_type(expected_json<Type>());
+    return read_value(in, to);
 }
 
 // Finds the item that a rule complains of: the array at `begin` is known to be well-formed.

@@ -37,22 +37,12 @@ auto make_value(Pointer& to) -> typename Pointer::element_type&
     return *to;
 }
 
-// Whether null is a value of this type, under these options.
-template <class Type>
-auto takes_null([[maybe_unused]] parse_options const& options) -> bool
-{
-    if constexpr (shape_of<Type> == shape::nullable)
-        return true;
-    else
-        return options.null_as_absent && shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
-}
-
 template <class Type>
 VOUCH_OUTLINE auto read_value(reader& in, Type& to) -> bool
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::nullable || kind == shape::optional) {
-        if (in.is('n') && takes_null<Type>(in.options())) {
+        if (takes_null<Type> && in.is('n')) {
             to.reset();
             return in.read_literal("null");
         }

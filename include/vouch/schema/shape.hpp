@@ -136,25 +136,15 @@ concept map_like = requires(Type& all, typename Type::key_type key)
 };
 
 // A type of its own whose text is a JSON number, such as an exact decimal.
+// clang-format off
 template <class Type>
-concept number_text_type = requires(Type const& value, std::string_view text, char* to)
-{
-    {
-        Type::info
-        } -> std::convertible_to<text_info const&>;
-    {
-        Type::is_json_number
-        } -> std::convertible_to<bool>;
-    {
-        Type::parse(text)
-        } -> std::same_as<std::optional<Type>>;
-    {
-        value.write(to)
-        } -> std::same_as<char*>;
-    {
-        Type::max_size
-        } -> std::convertible_to<std::size_t>;
+concept number_text_type = requires(Type const& value, std::string_view text, char* to) {
+    { Type::info } -> std::convertible_to<text_info const&>;
+    { Type::parse(text) } -> std::same_as<std::optional<Type>>;
+    { value.write(to) } -> std::same_as<char*>;
+    { Type::max_size } -> std::convertible_to<std::size_t>;
 };
+// clang-format on
 
 template <class Type>
 consteval auto find_shape() -> shape
