@@ -2154,25 +2154,15 @@ concept map_like = requires(Type& all, typename Type::key_type key)
 };
 
 // A type of its own whose text is a JSON number, such as an exact decimal.
+// clang-format off
 template <class Type>
-concept number_text_type = requires(Type const& value, std::string_view text, char* to)
-{
-    {
-        Type::info
-        } -> std::convertible_to<text_info const&>;
-    {
-        Type::is_json_number
-        } -> std::convertible_to<bool>;
-    {
-        Type::parse(text)
-        } -> std::same_as<std::optional<Type>>;
-    {
-        value.write(to)
-        } -> std::same_as<char*>;
-    {
-        Type::max_size
-        } -> std::convertible_to<std::size_t>;
+concept number_text_type = requires(Type const& value, std::string_view text, char* to) {
+    { Type::info } -> std::convertible_to<text_info const&>;
+    { Type::parse(text) } -> std::same_as<std::optional<Type>>;
+    { value.write(to) } -> std::same_as<char*>;
+    { Type::max_size } -> std::convertible_to<std::size_t>;
 };
+// clang-format on
 
 template <class Type>
 consteval auto find_shape() -> shape
@@ -3917,6 +3907,14 @@ private:
     std::optional<std::string_view> tag_;
 };
 
+// Whether null is a value of this type: of a nullable, and of an optional that holds none. An optional that is a member of an
+// object is absent rather than null, which its object sees to; in an array or a map null is the only word for it.
+template <class Type>
+inline constexpr bool takes_null = shape_of<Type> == shape::nullable;
+template <class Type>
+    requires(shape_of<Type> == shape::optional)
+inline constexpr bool takes_null<Type> = shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
+
 // Reads the value at `in.at`, which is not white space, into `to`. One function for each type, shared by all that hold it.
 // False where reading must end; a mistake that is recorded gives true.
 template <class Type>
@@ -4850,7 +4848,12 @@ namespace vouch::inline VOUCH_ABI::detail {
 template <class Type>
 VOUCH_OUTLINE auto read_member_value(reader& in, Type& to) -> bool
 {
-    return in.read_colon() && read_value(in, to);
+    if (!in.read_colon())
+        return false;
+    if constexpr (shape_of<Type> == shape::optional && takes_null<Type>)
+        if (in.is('n') && !in.options().null_as_absent)
+            return in.refuse_type(expected_json<Type>());
+    return read_value(in, to);
 }
 
 // Finds the item that a rule complains of: the array at `begin` is known to be well-formed.
@@ -5327,22 +5330,12 @@ auto make_value(Pointer& to) -> typename Pointer::element_type&
     return *to;
 }
 
-// Whether null is a value of this type, under these options.
-template <class Type>
-auto takes_null([[maybe_unused]] parse_options const& options) -> bool
-{
-    if constexpr (shape_of<Type> == shape::nullable)
-        return true;
-    else
-        return options.null_as_absent && shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
-}
-
 template <class Type>
 VOUCH_OUTLINE auto read_value(reader& in, Type& to) -> bool
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::nullable || kind == shape::optional) {
-        if (in.is('n') && takes_null<Type>(in.options())) {
+        if (takes_null<Type> && in.is('n')) {
             to.reset();
             return in.read_literal("null");
         }
