@@ -110,6 +110,24 @@ def check_names():
                 complain(README, number, f"there is no {each}")
 
 
+def check_error_table():
+    """The table of errors names every kind that the code has, and no other."""
+    in_code = re.findall(r'case errc::\w+: return "(\w+)";', (ROOT / "include/vouch/core/error.hpp").read_text(encoding="utf-8"))
+    table = {}
+    rows = False
+    for number, line in enumerate(README.read_text(encoding="utf-8").splitlines(), 1):
+        rows = line.startswith("| code |") or (rows and line.startswith("|"))
+        code = re.match(r"\| `(\w+)` \|", line)
+        if rows and code:
+            table[code.group(1)] = number
+    for code in in_code:
+        if code not in table:
+            complain(README, 1, f"the table of errors lacks {code}")
+    for code, number in table.items():
+        if code not in in_code:
+            complain(README, number, f"there is no error {code}")
+
+
 def main():
     if not README.is_file():
         print("README.md:1: there is no README.md")
@@ -124,6 +142,7 @@ def main():
             for number, each in enumerate(block, line + 1):
                 check_command(number, each)
     check_names()
+    check_error_table()
     for each in complaints:
         print(each)
     print(f"readme: {blocks} blocks of C++, {len(found)} regions, {'all true' if not complaints else 'see above'}")
