@@ -7,6 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include <cstdlib>
+#include <string_view>
+
 #include <doctest/doctest.h>
 
 namespace {
@@ -195,4 +198,34 @@ TEST_CASE("date: today is between the moments before and after asking")
     std::chrono::sys_days const after = floor<std::chrono::days>(clock::now());
     CHECK((before <= today && today <= after));
     CHECK(vouch::today() > vouch::date("2020-01-01"));
+}
+
+TEST_CASE("date: of all texts YYYY-MM-DD exactly the days of the calendar are dates, and each comes back as it was")
+{
+    // a calendar of its own to judge by: the days of each month, with the Gregorian leap years
+    constexpr unsigned days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool const every_year = std::getenv("VOUCH_TEST_FULL") != nullptr;
+    std::size_t wrong = 0;
+    char text[] = "0000-00-00";
+    char written[10];
+    for (unsigned year = 0; year < 10000; year += every_year ? 1 : 97) {
+        bool const leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        for (unsigned place = 0, rest = year; place < 4; ++place, rest /= 10)
+            text[3 - place] = static_cast<char>('0' + rest % 10);
+        for (unsigned month = 0; month < 100; ++month)
+            for (unsigned day = 0; day < 100; ++day) {
+                text[5] = static_cast<char>('0' + month / 10);
+                text[6] = static_cast<char>('0' + month % 10);
+                text[8] = static_cast<char>('0' + day / 10);
+                text[9] = static_cast<char>('0' + day % 10);
+                bool const real = month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
+                using traits = vouch::text_traits<std::chrono::year_month_day>;
+                auto const read = traits::parse(std::string_view(text, 10));
+                wrong += read.has_value() != real;
+                if (read)
+                    wrong += traits::write(*read, written) != written + 10 ||
+                             std::string_view(written, 10) != std::string_view(text, 10);
+            }
+    }
+    CHECK(wrong == 0);
 }
