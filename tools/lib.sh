@@ -37,7 +37,7 @@ run()
     while kill -0 "$running" 2>/dev/null; do
         sleep 0.2
         ticks=$((ticks + 1))
-        [ $((ticks % 75)) -ne 0 ] || step "    $(tail -n 1 "$log" | tr -d '\r' | cut -c 1-110)"
+        [ $((ticks % 75)) -ne 0 ] || step "    $(tail -n 1 "$log" | tr -d '\r' | cut -c 1-110 | grep . || echo "…")"
     done
     wait "$running" || status=$?
     running=

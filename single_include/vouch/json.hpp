@@ -5285,12 +5285,12 @@ auto read_variant(reader& in, Variant& to) -> bool
     char const* const value = in.at;
     std::string_view name;
     std::size_t index = std::variant_size_v<Variant>;
-    if (in.is('"')) {
+    bool const is_string = in.is('"');
+    if (is_string) {
         if (!in.read_string(name))
             return false;
         index = alternative_table<Variant>.lookup().find(name);
     }
-    bool const is_string = *value == '"';
     in.at = begin;
     if (index == std::variant_size_v<Variant>)
         return in.skip_value() &&

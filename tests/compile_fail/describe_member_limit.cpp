@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Boost.Describe's own limit, met by the preprocessor: no library can say more there.
 // EXPECT: m53
+// ERRORS: any
 #include <vouch/read/parse.hpp>
 
 namespace {

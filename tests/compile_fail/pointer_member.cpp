@@ -2,6 +2,8 @@
 // EXPECT: field_has_a_mapping
 #include <vouch/read/parse.hpp>
 
+#include <memory>
+
 namespace {
 struct widget {
     int size{};

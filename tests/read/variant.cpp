@@ -4,6 +4,8 @@
 #include <vouch/read/parse.hpp>
 #include <vouch/write/serialize.hpp>
 
+#include <support/told.hpp>
+
 #include <doctest/doctest.h>
 
 #include <memory>
@@ -102,4 +104,16 @@ TEST_CASE("the tag of an object is not its members'")
     auto const read = vouch::parse<tree>(R"({"is":"branch","kids":[{"kids":[]}]})");
     REQUIRE(read.error().size() == 1);
     CHECK(read.error()[0].pointer() == "/kids/0/is");
+}
+
+TEST_CASE("a text that ends anywhere is refused, and not read beyond")
+{
+    for (std::string_view const text : {R"({"type":"card","number":"4111","cvc":123})", R"({"number":"4111","cvc":123,"type":"card"})"})
+        for (std::size_t size = 0; size < text.size(); ++size) {
+            auto const read = tests::parse_exact<payment>(text.substr(0, size));
+            CAPTURE(size);
+            CHECK(read.error().size() == 1);
+            CHECK(read.error()[0].kind() == vouch::errc::syntax);
+            CHECK(read.error()[0].offset() <= size);
+        }
 }
