@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Boost.Describe's own limit, met by the preprocessor: no library can say more there.
-// EXPECT: m53
+// EXPECT: expected ')'
 // ERRORS: any
 #include <vouch/read/parse.hpp>
 
