@@ -219,7 +219,6 @@ TEST_CASE("date: of all texts YYYY-MM-DD exactly the days of the calendar are da
                 text[8] = static_cast<char>('0' + day / 10);
                 text[9] = static_cast<char>('0' + day % 10);
                 bool const real = month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
-                using traits = vouch::text_traits<std::chrono::year_month_day>;
                 auto const read = traits::parse(std::string_view(text, 10));
                 wrong += read.has_value() != real;
                 if (read)
