@@ -131,28 +131,37 @@ TEST_CASE("value: what begins like null and is not")
 
 TEST_CASE("value: one within the other")
 {
-    auto const full = parse_exact<rich>(R"({"flags":[true,null],"from":"SVK","inner":{"member":1},"raw":null})").value();
+    auto const full = parse_exact<rich>(R"({"flags":[true,null],"from":"SVK","inner":{"member":1},"raw":[null]})").value();
     CHECK(full.flags->size() == 2);
     CHECK((*full.flags)[0] == true);
     CHECK((*full.flags)[1] == vouch::null);
     CHECK(**full.from == vouch::country{"SVK"});
     CHECK(full.inner->member == 1);
-    CHECK(full.raw->text() == "null"); // null is a value of any JSON
+    CHECK(full.raw->text() == "[null]");
     auto const least = parse_exact<rich>(R"({"inner":null})").value();
     CHECK(!least.flags);
     CHECK(!least.from);
     CHECK(least.inner.is_null());
     CHECK(!least.raw);
+    CHECK(faults<rich>(R"({"inner":null,"raw":null})") == "null_not_allowed@20 /raw"); // as any optional member
     CHECK(!parse_exact<rich>(R"({"raw":null})", vouch::tolerant).value().raw);
     CHECK(faults<rich>(R"({"flags":[true,1],"from":"svk","inner":{"member":null}})") ==
           "wrong_type@15 /flags/1; not_a_country@25 /from; null_not_allowed@49 /inner/member");
 }
 
+TEST_CASE("value: null is the word for an empty optional where it is no member")
+{
+    for (auto const& options : {vouch::parse_options{}, vouch::strict, vouch::tolerant}) {
+        CHECK(parse_exact<std::optional<int>>("null", options).value() == std::nullopt);
+        CHECK(parse_exact<std::vector<std::optional<int>>>("[1,null]", options).value() ==
+              std::vector<std::optional<int>>{1, std::nullopt});
+        CHECK(faults<std::optional<int>>("nul", options) == "syntax@0");
+    }
+}
+
 TEST_CASE("value: any mapped type may be the whole text")
 {
     CHECK(parse_exact<std::optional<int>>("7").value() == 7);
-    CHECK(faults<std::optional<int>>("null") == "null_not_allowed@0");
-    CHECK(parse_exact<std::optional<int>>("null", vouch::tolerant).value() == std::nullopt);
     CHECK(parse_exact<vouch::nullable<int>>(" null ").value().is_null());
     CHECK(parse_exact<vouch::country>(R"("SVK")").value() == vouch::country{"SVK"});
 }

@@ -13,8 +13,6 @@ struct contact {
     std::optional<std::string> email{};
     std::optional<std::string> phone{};
     std::optional<std::string> street{};
-
-    friend bool operator==(contact const&, contact const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(contact, (), (wants_letters, email, phone, street))
 constexpr auto vouch_schema(vouch::of<contact>)
