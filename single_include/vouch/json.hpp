@@ -3907,14 +3907,13 @@ private:
     std::optional<std::string_view> tag_;
 };
 
-// Whether null is a value of this type: of a nullable, and of an optional that holds nothing which takes null itself. An optional
-// that is a member of an object is absent rather than null, which its object sees to; in an array or a map null is the only word
-// for it.
+// Whether null is a value of this type: of a nullable, and of an optional that holds none. An optional that is a member of an
+// object is absent rather than null, which its object sees to; in an array or a map null is the only word for it.
 template <class Type>
-inline constexpr bool takes_null = shape_of<Type> == shape::nullable || shape_of<Type> == shape::raw;
+inline constexpr bool takes_null = shape_of<Type> == shape::nullable;
 template <class Type>
     requires(shape_of<Type> == shape::optional)
-inline constexpr bool takes_null<Type> = !takes_null<std::remove_cvref_t<decltype(*std::declval<Type&>())>>;
+inline constexpr bool takes_null<Type> = shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
 
 // Reads the value at `in.at`, which is not white space, into `to`. One function for each type, shared by all that hold it.
 // False where reading must end; a mistake that is recorded gives true.
@@ -4851,15 +4850,9 @@ VOUCH_OUTLINE auto read_member_value(reader& in, Type& to) -> bool
 {
     if (!in.read_colon())
         return false;
-    if constexpr (shape_of<Type> == shape::optional)
-        if (shape_of<std::remove_cvref_t<decltype(*to)>> != shape::nullable && in.is('n')) {
-            if (in.options().null_as_absent) {
-                to.reset();
-                return in.read_literal("null");
-            }
-            if (takes_null<Type>)
-                return in.refuse_type(expected_json<Type>());
-        }
+    if constexpr (shape_of<Type> == shape::optional && takes_null<Type>)
+        if (in.is('n') && !in.options().null_as_absent)
+            return in.refuse_type(expected_json<Type>());
     return read_value(in, to);
 }
 

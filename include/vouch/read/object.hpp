@@ -22,15 +22,9 @@ VOUCH_OUTLINE auto read_member_value(reader& in, Type& to) -> bool
 {
     if (!in.read_colon())
         return false;
-    if constexpr (shape_of<Type> == shape::optional)
-        if (shape_of<std::remove_cvref_t<decltype(*to)>> != shape::nullable && in.is('n')) {
-            if (in.options().null_as_absent) {
-                to.reset();
-                return in.read_literal("null");
-            }
-            if (takes_null<Type>)
-                return in.refuse_type(expected_json<Type>());
-        }
+    if constexpr (shape_of<Type> == shape::optional && takes_null<Type>)
+        if (in.is('n') && !in.options().null_as_absent)
+            return in.refuse_type(expected_json<Type>());
     return read_value(in, to);
 }
 
