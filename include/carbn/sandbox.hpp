@@ -67,42 +67,30 @@ private:
         return vouch::http::reply_with<200>(found->second);
     }
 
-    template <class From, class To>
-    static void set(std::optional<From> const& from, vouch::patch<To>& to)
+    // vouch::merge would replace the documents and the address whole: they are taken out of the change.
+    static void apply(user_update change, user& to)
     {
-        if (from)
-            to = *from;
-    }
-
-    static void apply(user_update const& change, user& to)
-    {
-        set(change.first_name, to.first_name);
-        set(change.last_name, to.last_name);
-        set(change.email_address, to.email_address);
-        set(change.phone_number, to.phone_number);
-        set(change.date_of_birth, to.date_of_birth);
-        if (change.address) {
-            user_address merged = to.address && *to.address ? **to.address : user_address{};
-            set(change.address->line1, merged.line1);
-            set(change.address->city, merged.city);
-            set(change.address->sub_division, merged.sub_division);
-            set(change.address->country, merged.country);
-            set(change.address->postal_code, merged.postal_code);
-            to.address = std::move(merged);
+        auto const documents = std::exchange(change.documents, {});
+        auto const address = std::exchange(change.address, {});
+        vouch::merge(to, change);
+        if (address) {
+            if (!to.address || !*to.address)
+                to.address = user_address{};
+            vouch::merge(**to.address, *address);
         }
-        for (additional_document const& one : change.documents.value_or(std::vector<additional_document>{}))
+        for (additional_document const& one : documents.value_or(std::vector<additional_document>{}))
             add_document(one, to);
     }
 
     static void add_document(additional_document const& from, user& to)
     {
         user_document added;
-        set(from.name, added.name);
-        set(from.type, added.type);
+        vouch::merge(added, from);
         if (!to.documents || !*to.documents)
             to.documents = std::vector<user_document>{};
         auto& all = **to.documents;
-        if (std::find(all.begin(), all.end(), added) == all.end())
+        if (std::none_of(all.begin(), all.end(),
+                         [&](user_document const& one) { return one.name == added.name && one.type == added.type; }))
             all.push_back(std::move(added));
     }
 

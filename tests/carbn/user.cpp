@@ -79,6 +79,19 @@ TEST_CASE("rejection reasons are kept as they are")
     CHECK(vouch::serialize(*read).value() == text);
 }
 
+TEST_CASE("members that the documents do not name are kept and written back behind the others")
+{
+    std::string const text = with(R"("documents":[{"name":"national_id","pages":2}],"address":{"city":"Ulm","geo":[48.4, 10.0]},)"
+                                  R"("level":{"kyc" : "full"},"vip":true)");
+    auto const read = vouch::parse<carbn::user>(text);
+    REQUIRE(read);
+    CHECK(read->undocumented.at("level").text() == R"({"kyc" : "full"})");
+    CHECK(vouch::serialize(*read).value() == text);
+
+    auto const mixed = vouch::parse<carbn::user>(R"({"vip":true,"status":"active","id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff"})");
+    CHECK(vouch::serialize(mixed.value()).value() == with(R"("vip":true)"));
+}
+
 TEST_CASE("the documented response, read and written, is the same text without white space")
 {
     std::ifstream page("../shared/seeds/001_14fb70ef0528c002.txt"); // from the project's root, where tests run

@@ -73,6 +73,12 @@ TEST_CASE("error: the limits stand where the text says, or are not said")
     CHECK(message("a small integer", {.least = 0, .most = 9}) == "expected a small integer");
 }
 
+TEST_CASE("error: braces in the words of a rule without limits are its own")
+{
+    CHECK(vouch::error({vouch::errc::check, "no_empty_object", "metadata other than {}"}, "").message() ==
+          "expected metadata other than {}");
+}
+
 TEST_CASE("error: without limits, and without a text it was read from")
 {
     vouch::error const no_country{{vouch::errc::format, "not_a_country", "an ISO 3166-1 alpha-3 country code"}, ""};

@@ -72,6 +72,15 @@ constexpr std::array document_types{carbn::document_type::identity_front, carbn:
 constexpr std::array dates{vouch::date("1990-02-28"), vouch::date("1991-03-01")};
 constexpr std::array phones{vouch::phone{"+4915112345678"}, vouch::phone{"+12025550123"}};
 
+// Members that nobody documented: none, mostly.
+auto undocumented(dice& random) -> std::map<std::string, vouch::raw_json>
+{
+    std::map<std::string, vouch::raw_json> all;
+    if (random.one_in(4))
+        all.try_emplace("more", vouch::raw_json::checked{random.one_in(2) ? "1" : "[]"});
+    return all;
+}
+
 // Draws members anew: each with the chance of one in `rarely`; where `calm`, only values, and only what an update can say.
 void redraw(carbn::user& user, dice& random, std::size_t rarely, bool calm)
 {
@@ -87,6 +96,8 @@ void redraw(carbn::user& user, dice& random, std::size_t rarely, bool calm)
             for (carbn::user_document& one : all) {
                 random.set(one.name, calm || !random.one_in(4), [&] { return random.open(document_names); });
                 random.set(one.type, calm || !random.one_in(4), [&] { return random.open(document_types); });
+                if (!calm && random.one_in(4))
+                    one.undocumented = undocumented(random);
             }
             return all;
         });
@@ -104,6 +115,8 @@ void redraw(carbn::user& user, dice& random, std::size_t rarely, bool calm)
                 random.set(made.region, false, word);
             random.set(made.sub_division, few, word);
             random.set(made.postal_code, few, word);
+            if (!few)
+                made.undocumented = undocumented(random);
             return made;
         });
     if (now())
@@ -124,6 +137,8 @@ void redraw(carbn::user& user, dice& random, std::size_t rarely, bool calm)
         });
     if (!calm && now())
         random.set(user.requirements, false, [&] { return std::vector<std::string>(random.below(3), word()); });
+    if (!calm && now())
+        user.undocumented = undocumented(random);
 }
 
 // By hand, what carbn::user_update has no way to say.
@@ -140,6 +155,7 @@ public:
                     carbn::user_document const& one = (**after.documents)[at];
                     unless("/documents/" + std::to_string(at) + "/name", one.name != vouch::null);
                     unless("/documents/" + std::to_string(at) + "/type", one.type != vouch::null);
+                    unless("/documents/" + std::to_string(at), one.undocumented.empty());
                 }
         }
         if (before.address != after.address) {
@@ -153,6 +169,7 @@ public:
                 unless("/address/region", !one.region);
                 unless("/address/sub_division", one.sub_division != vouch::null);
                 unless("/address/postal_code", one.postal_code != vouch::null);
+                unless("/address", one.undocumented.empty());
             }
         }
         unless("/first_name", before.first_name == after.first_name || is_value(after.first_name));
@@ -163,6 +180,7 @@ public:
         unless("/date_of_birth", before.date_of_birth == after.date_of_birth || is_value(after.date_of_birth));
         unless("/rejection_reasons", before.rejection_reasons == after.rejection_reasons);
         unless("/requirements", before.requirements == after.requirements);
+        unless("", before.undocumented == after.undocumented);
     }
 
     pointers all;
@@ -226,5 +244,5 @@ TEST_CASE("10 000 changes of a carbn user: an update that makes them, or errors 
     CHECK(made > 3'000);
     CHECK(refused > 3'000);
     CHECK(longest > 10);
-    CHECK(places.size() == 22);
+    CHECK(places.size() == 25);
 }

@@ -94,6 +94,17 @@ BOOST_DESCRIBE_STRUCT(no_city, (), (region))
 static_assert(both_go<address, optional<address>> && both_go<patch<address>, full_address>);
 static_assert(only_diff_goes<address, optional<vague_address>> && only_diff_goes<vector<address>, vector<vague_address>>);
 static_assert(only_diff_goes<address, optional<no_city>>);
+// what its target has a value for of its own
+struct defaulted_city {
+    std::string city = "Ulm";
+    optional<std::string> region{};
+};
+BOOST_DESCRIBE_STRUCT(defaulted_city, (), (city, region))
+constexpr auto vouch_schema(vouch::of<defaulted_city>)
+{
+    return vouch::schema(vouch::field<&defaulted_city::city>(vouch::defaulted()));
+}
+static_assert(both_go<defaulted_city, optional<no_city>> && both_go<vector<defaulted_city>, vector<vague_address>>);
 // one that is merged
 static_assert(std::is_same_v<first_clash<purpose::merge, holder<address>, merging<optional<vague_address>>>, no_clash>);
 static_assert(std::is_same_v<first_clash<purpose::merge, holder<optional<address>>, merging<optional<no_city>>>, no_clash>);

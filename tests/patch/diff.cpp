@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/patch/diff.hpp>
 
+#include <vouch/patch/merge.hpp>
+
 #include <map>
 #include <optional>
 #include <string>
@@ -417,4 +419,62 @@ TEST_CASE("objects and arrays that go whole are converted, and what is lost on t
     auto const numbers = vouch::diff<basket_change>(before, after);
     REQUIRE(numbers);
     CHECK(numbers->numbers == std::vector<int>{1, 3});
+}
+
+namespace {
+
+struct price {
+    int amount{};
+    std::string currency = "EUR"; // may be left out
+    std::map<std::string, vouch::raw_json> undeclared{};
+};
+BOOST_DESCRIBE_STRUCT(price, (), (amount, currency, undeclared))
+constexpr auto vouch_schema(vouch::of<price>)
+{
+    return vouch::schema(vouch::field<&price::currency>(vouch::defaulted()), vouch::unknown_members<&price::undeclared>);
+}
+struct ticket {
+    price cost{};
+    std::vector<price> rebates{};
+};
+BOOST_DESCRIBE_STRUCT(ticket, (), (cost, rebates))
+
+struct plain_price {
+    int amount{};
+};
+BOOST_DESCRIBE_STRUCT(plain_price, (), (amount))
+struct ticket_change {
+    std::optional<plain_price> cost{};
+    std::optional<std::vector<plain_price>> rebates{};
+};
+BOOST_DESCRIBE_STRUCT(ticket_change, (), (cost, rebates))
+
+} // namespace
+
+TEST_CASE("an object that goes whole may lack a defaulted member that has its initial value, and no other")
+{
+    ticket before{.cost = {1, "USD"}, .rebates = {}};
+    ticket after{.cost = {2}, .rebates = {{3}, {4}}};
+    auto const update = vouch::diff<ticket_change>(before, after);
+    REQUIRE(update);
+    vouch::merge(before, *update);
+    CHECK((before.cost.amount == 2 && before.cost.currency == "EUR"));
+    REQUIRE(before.rebates.size() == 2);
+    CHECK((before.rebates[1].amount == 4 && before.rebates[1].currency == "EUR"));
+
+    after.cost = {5, "CHF"};
+    after.rebates[1].currency = "CHF";
+    CHECK(pointers_of(vouch::diff<ticket_change>(before, after)) == pointers{"/cost/currency", "/rebates/1/currency"});
+}
+
+TEST_CASE("undeclared members of an object that goes whole are not dropped in silence")
+{
+    ticket const before;
+    ticket after;
+    after.cost.undeclared["tax"] = vouch::raw_json(vouch::raw_json::checked{"7"});
+    CHECK(pointers_of(vouch::diff<ticket_change>(before, after)) == pointers{"/cost"});
+    after.rebates.resize(2);
+    after.rebates[1].undeclared = after.cost.undeclared;
+    CHECK(pointers_of(vouch::diff<ticket_change>(before, after)) == pointers{"/cost", "/rebates/1"});
+    CHECK(vouch::diff<ticket>(before, after)); // which has a place for them
 }

@@ -36,6 +36,16 @@ struct word {
 };
 BOOST_DESCRIBE_STRUCT(word, (), (text, line))
 
+struct page {
+    std::string title{};
+    std::map<std::string, vouch::raw_json> undeclared{};
+};
+BOOST_DESCRIBE_STRUCT(page, (), (title, undeclared))
+constexpr auto vouch_schema(vouch::of<page>)
+{
+    return vouch::schema(vouch::unknown_members<&page::undeclared>);
+}
+
 constexpr bool values_are_compared()
 {
     return same_value(7, 7) && !same_value(7, 8) && same_value(point{1, 2}, point{1, 2}) &&
@@ -82,4 +92,11 @@ TEST_CASE("what optionals, nullables and vectors hold is compared alike, whateve
     CHECK(differs([](route& other) { other.between.reset(); }));
     CHECK(differs([](route& other) { other.paved[1] = true; }));
     CHECK(differs([](route& other) { other.signs["stop"] = 2; }));
+}
+
+TEST_CASE("undeclared members are part of a value")
+{
+    page const one{.title = "a", .undeclared = {{"b", vouch::raw_json(vouch::raw_json::checked{"1"})}}};
+    CHECK(same_value(one, one));
+    CHECK_FALSE(same_value(one, page{.title = "a"}));
 }

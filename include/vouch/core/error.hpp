@@ -82,7 +82,7 @@ enum class errc : std::uint8_t {
 struct expectation {
     errc kind{};
     std::string_view code{};
-    std::string_view expected{}; ///< continues "expected …"; "{}" in it stands for the limits
+    std::string_view expected{}; ///< continues "expected …"; "{}" in it stands for the limits if there are any
     vouch::limits limits{};
 
     constexpr expectation(errc of_kind, std::string_view text, vouch::limits bounds = {}) noexcept
@@ -114,7 +114,8 @@ public:
     /// What was expected, limits included: "expected 1 to 40 characters".
     [[nodiscard]] auto message() const -> std::string
     {
-        auto const gap = what_.expected.find("{}");
+        bool const has_limits = what_.limits.least || what_.limits.most;
+        auto const gap = has_limits ? what_.expected.find("{}") : what_.expected.npos;
         std::string text = "expected ";
         text += what_.expected.substr(0, gap);
         if (gap != what_.expected.npos) {

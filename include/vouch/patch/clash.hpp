@@ -25,7 +25,7 @@ struct null_clash {};
 // here not a text that its type refuses,
 template <auto Member, auto Change, class Value, class Changed>
 struct text_clash {};
-// and here the update's `Object` takes the place of one that always has the member.
+// and here the update's `Object` takes the place of one that always has the member, and has no value for it of its own.
 template <auto Member, class Object>
 struct member_clash {};
 
@@ -90,6 +90,7 @@ consteval auto clash_of_member()
     using change = counterpart<Update, Type, Descriptor>;
     using value = member_type<Type, Descriptor>;
     if constexpr (Purpose == purpose::merge && Manner == manner::whole && !can_be_absent<value> &&
+                  !has_rule<defaulted, Type, Descriptor> &&
                   !always_has<Update>(json_name<Type, Descriptor>, json_members<Update>{}))
         return member_clash<Descriptor::pointer, Update>{};
     else if constexpr (!std::is_void_v<change>)

@@ -9,6 +9,7 @@
 #include <vouch/patch/counterpart.hpp>
 #include <vouch/patch/same.hpp>
 #include <vouch/patch/state.hpp>
+#include <vouch/schema/complaints.hpp>
 #include <vouch/schema/names.hpp>
 
 #include <concepts>
@@ -132,6 +133,9 @@ private:
     void convert_members(From const& from, To& to, List<Descriptors...>)
     {
         (convert_member_of<Descriptors>(from, to), ...);
+        if constexpr (has_catch_all<From>)
+            if (!(from.*catch_all_of<From>::pointer).empty())
+                complain();
     }
 
     template <class Descriptor, class From, class To>
@@ -142,8 +146,20 @@ private:
         step const here(*this, json_name<From, Descriptor>);
         if constexpr (!std::is_void_v<change>)
             convert_member(member, to.*change::pointer);
-        else if (state_of(member) != member_state::absent)
+        else if (!is_said_by_absence<From, Descriptor>(member))
             complain();
+    }
+
+    // Whether an object that lacks a member is merged into one where it has this value.
+    template <class From, class Descriptor>
+    static auto is_said_by_absence([[maybe_unused]] member_type<From, Descriptor> const& value) -> bool
+    {
+        if constexpr (can_be_absent<member_type<From, Descriptor>>)
+            return state_of(value) == member_state::absent;
+        else if constexpr (has_rule<defaulted, From, Descriptor>)
+            return same_value(value, From{}.*Descriptor::pointer);
+        else
+            return false;
     }
 
     // The way to the member or element that is being looked at.
@@ -175,9 +191,9 @@ namespace vouch::inline VOUCH_ABI {
 /// The `Update` that turns `before` into `after`: `merge(before, *diff<Update>(before, after))` makes them equal.
 ///
 /// It holds what changed and nothing else, but for members that are not optional: those are filled from `after`. Members belong
-/// together by their JSON names; what `Type` does not have stays as `Update{}` has it. An object or array that changed goes
-/// whole, unless its member in `Update` says `merge_patch()`: then only what changed in it. A null says null where the member
-/// has one, and that it is absent now where it has none.
+/// together by their JSON names; what `Type` does not have stays as `Update{}` has it. An array that changed goes whole, and so
+/// does an object, unless its member in `Update` says `merge_patch()`: then only what changed in it goes. A null says null where
+/// the member has one, and that it is absent now where it has none.
 /// Errors: `errc::not_expressible` with its pointer for every change that `Update` has no way to say: of a member that it
 ///         lacks, to absence or null that it cannot tell, to an unknown text of an `open` where it has none.
 /// Cost:   one walk over both; copies what changed.
@@ -188,17 +204,19 @@ template <class Update, class Type>
     static_assert(described_struct<Update> && described_struct<Type>,
                   "vouch::diff: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (described_struct<Update> && described_struct<Type>) {
-        using clash = detail::first_clash<detail::purpose::diff, Type, Update>;
-        static_assert(members_convert<clash>,
-                      "vouch::diff: these members have one JSON name, and the value of one cannot be assigned to the other");
-        if constexpr (std::same_as<clash, detail::no_clash>) {
-            detail::differ both;
-            result<Update> update(std::in_place);
-            both.visit_object<detail::manner::patch>(before, after, false, *update);
-            errors all = std::move(both).take();
-            if (all.empty())
-                return update;
-            return all;
+        if constexpr (detail::has_well_formed_schema<Update>) {
+            using clash = detail::first_clash<detail::purpose::diff, Type, Update>;
+            static_assert(members_convert<clash>,
+                          "vouch::diff: these members have one JSON name, and the value of one cannot be assigned to the other");
+            if constexpr (std::same_as<clash, detail::no_clash>) {
+                detail::differ both;
+                result<Update> update(std::in_place);
+                both.visit_object<detail::manner::patch>(before, after, false, *update);
+                errors all = std::move(both).take();
+                if (all.empty())
+                    return update;
+                return all;
+            }
         }
     }
     return errors{};

@@ -5,6 +5,7 @@
 #include <vouch/patch/convert.hpp>
 #include <vouch/patch/counterpart.hpp>
 #include <vouch/patch/state.hpp>
+#include <vouch/schema/complaints.hpp>
 #include <vouch/schema/names.hpp>
 
 #include <concepts>
@@ -24,7 +25,8 @@ void merge_member(Member& target, Change const& change)
 {
     member_state const state = state_of(change);
     if (state == member_state::value) {
-        if constexpr (Manner == manner::deep_patch && json_object<member_value_type<Member>> && json_object<member_value_type<Change>>) {
+        if constexpr (Manner == manner::deep_patch && json_object<member_value_type<Member>> &&
+                      json_object<member_value_type<Change>>) {
             if (state_of(target) != member_state::value)
                 ensure_value(target) = blank<member_value_type<Member>>();
             merge_object<Manner>(ensure_value(target), value_in(change));
@@ -78,30 +80,31 @@ namespace vouch::inline VOUCH_ABI {
 /// absent where it has no null of its own.
 ///
 /// Members belong together by their JSON names; what the target does not have is ignored. Types that differ are converted:
-/// `open<T>` and T, a described struct member by member, a vector element by element. An object or array goes whole, unless
-/// its member in `Update` says `merge_patch()`: then the members of that object, and of those in it, are merged like these.
-/// It cannot fail: an update that may say what the target cannot hold does not compile.
-/// Cost:   copies what the update says.
-/// See:    RFC 7396, where null means absent in any case
+/// `open<T>` and T, a described struct member by member, a vector element by element. An array goes whole, and so does an
+/// object, unless its member in `Update` says `merge_patch()`: then its members, and those of objects in it, are merged like
+/// these. It cannot fail: an update that may say what the target cannot hold does not compile. Cost:   copies what the update
+/// says. See:    RFC 7396, where null means absent in any case
 template <class Type, class Update>
 void merge(Type& target, Update const& update)
 {
     static_assert(described_struct<Type> && described_struct<Update>,
                   "vouch::merge: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (described_struct<Type> && described_struct<Update>) {
-        using clash = detail::first_clash<detail::purpose::merge, Type, Update>;
-        static_assert(members_convert<clash>,
-                      "vouch::merge: these members have one JSON name, and the value of one cannot be assigned to the other");
-        static_assert(target_can_hold_null<clash>,
-                      "vouch::merge: the update may say null, and the target has neither null nor absence");
-        static_assert(target_can_hold_unknown_text<clash>,
-                      "vouch::merge: the update may hold a text that the target's type refuses: make that open, too");
-        static_assert(
-            whole_object_has_member<clash>,
-            "vouch::merge: the update's object may lack this member, and takes the place of one that always has it: say "
-            "merge_patch(), or make the member optional in the target");
-        if constexpr (std::same_as<clash, detail::no_clash>)
-            detail::merge_object<detail::manner::patch>(target, update);
+        if constexpr (detail::has_well_formed_schema<Update>) {
+            using clash = detail::first_clash<detail::purpose::merge, Type, Update>;
+            static_assert(members_convert<clash>,
+                          "vouch::merge: these members have one JSON name, and the value of one cannot be assigned to the other");
+            static_assert(target_can_hold_null<clash>,
+                          "vouch::merge: the update may say null, and the target has neither null nor absence");
+            static_assert(target_can_hold_unknown_text<clash>,
+                          "vouch::merge: the update may hold a text that the target's type refuses: make that open, too");
+            static_assert(
+                whole_object_has_member<clash>,
+                "vouch::merge: the update's object may lack this member, and takes the place of one that always has it: say "
+                "merge_patch(), or make the member optional in the target");
+            if constexpr (std::same_as<clash, detail::no_clash>)
+                detail::merge_object<detail::manner::patch>(target, update);
+        }
     }
 }
 

@@ -16,6 +16,9 @@ constexpr auto same_value(Type const& left, Type const& right) -> bool;
 template <class Type, template <class...> class List, class... Descriptors>
 constexpr auto same_members(Type const& left, Type const& right, List<Descriptors...>) -> bool
 {
+    if constexpr (has_catch_all<Type>)
+        if (left.*catch_all_of<Type>::pointer != right.*catch_all_of<Type>::pointer)
+            return false;
     return (same_value<member_type<Type, Descriptors>>(left.*Descriptors::pointer, right.*Descriptors::pointer) && ...);
 }
 

@@ -46,9 +46,16 @@ inline constexpr bool is_required_if<required_if<Predicate>> = true;
 
 template <class Rule>
 inline constexpr bool is_annotation =
-    std::same_as<Rule, name> || std::same_as<Rule, defaulted> || std::same_as<Rule, merge_patch> ||
-    std::same_as<Rule, description> || std::same_as<Rule, example> || std::same_as<Rule, deprecated> ||
-    std::same_as<Rule, read_only> || std::same_as<Rule, write_only>;
+    std::same_as<Rule, name> || std::same_as<Rule, defaulted> || std::same_as<Rule, description> || std::same_as<Rule, example> ||
+    std::same_as<Rule, deprecated> || std::same_as<Rule, read_only> || std::same_as<Rule, write_only>;
+
+// Whether diff and merge look into a member: a described struct, which may be absent or null, but not one behind a pointer.
+template <class Member>
+inline constexpr bool is_object_member = shape_of<Member> == shape::object;
+template <class Value>
+inline constexpr bool is_object_member<std::optional<Value>> = is_object_member<Value>;
+template <class Value>
+inline constexpr bool is_object_member<nullable<Value>> = is_object_member<Value>;
 
 // What the rule of a map's or an array's items is asked about.
 template <class Type>
@@ -82,6 +89,8 @@ consteval auto applies_to() -> bool
 {
     if constexpr (is_annotation<Rule>)
         return true;
+    else if constexpr (std::same_as<Rule, merge_patch>)
+        return is_object_member<Member>;
     else if constexpr (is_required_if<Rule>)
         return may_be_absent<Member>;
     else
@@ -236,10 +245,13 @@ consteval auto require_members(List<Descriptors...>) -> bool
         return false;
 }
 
-// Whether `Type`, a described struct, and its schema are in order. What is not is a compile error, once.
+// Whether the schema of `Type`, a described struct, is in order. What is not is a compile error, once.
 template <class Type>
-inline constexpr bool is_well_formed =
-    require_items<Type>(static_cast<schema_type<Type> const*>(nullptr)) && require_members<Type>(members_of<Type>{});
+inline constexpr bool has_well_formed_schema = require_items<Type>(static_cast<schema_type<Type> const*>(nullptr));
+
+// Whether its members are, too.
+template <class Type>
+inline constexpr bool is_well_formed = has_well_formed_schema<Type>&& require_members<Type>(members_of<Type>{});
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI

@@ -18,8 +18,9 @@ inline constexpr three_letters currency_codes(currencies);
 
 /// A currency, named by its ISO 4217 alphabetic code.
 ///
-/// JSON:   a string of three capital letters, "EUR". Every code of iso-codes 4.15.0 (April 2023): funds ("CHE"), metals ("XAU")
-///         and the codes for tests ("XTS") and for no currency ("XXX") included. `open<currency>` keeps a newer one.
+/// JSON:   a string of three capital letters, "EUR". Every code that is active after amendment 180 of ISO 4217 (January 2026):
+///         funds ("CHE"), metals ("XAU") and the codes for tests ("XTS") and for no currency ("XXX") included. Of those
+///         withdrawn, the six that went last are read too: ANG, BGN, CUC, HRK, SLL, ZWL. `open<currency>` keeps a newer one.
 /// Errors: `not_a_currency` for any other text, "eur" included.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 4217:2015
@@ -54,7 +55,7 @@ public:
     [[nodiscard]] constexpr auto code() const noexcept -> std::string_view { return alpha3(); }
     /// The same as `alpha3`.
     [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return alpha3(); }
-    /// The numeric code, three digits, "978"; empty where unset.
+    /// The numeric code, three digits, "978"; empty where unset. XCG and ANG, which it replaced, have the same.
     ///
     /// Lifetime: static storage.
     [[nodiscard]] constexpr auto numeric() const noexcept -> std::string_view

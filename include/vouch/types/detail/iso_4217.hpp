@@ -3,7 +3,9 @@
 #define VOUCH_TYPES_DETAIL_ISO_4217_HPP
 #include <vouch/core/config.hpp>
 
-// ISO 4217: the codes of iso-codes 4.15.0, all 181 of them; the minor units, which it lacks, are those of the standard.
+// ISO 4217: all 181 codes of iso-codes 4.15.0 and the three assigned since; the minor units, which it lacks, are those of the
+// standard. What the standard has withdrawn stays, since texts of the past hold it: ANG BGN CUC HRK SLL ZWL. XCG has taken over
+// the number of ANG.
 namespace vouch::inline VOUCH_ABI::detail {
 
 inline constexpr signed char no_minor_unit = -1; // "N.A.": metals, units of account, and the codes for tests and for none
@@ -177,6 +179,7 @@ inline constexpr currency_row currencies[] = {
     {"VND", "704", 0},
     {"VUV", "548", 0},
     {"WST", "882", 2},
+    {"XAD", "396", 2}, // since 12 May 2025, amendment 179
     {"XAF", "950", 0},
     {"XAG", "961", no_minor_unit},
     {"XAU", "959", no_minor_unit},
@@ -185,6 +188,7 @@ inline constexpr currency_row currencies[] = {
     {"XBC", "957", no_minor_unit},
     {"XBD", "958", no_minor_unit},
     {"XCD", "951", 2},
+    {"XCG", "532", 2}, // since 31 March 2025, amendment 176
     {"XDR", "960", no_minor_unit},
     {"XOF", "952", 0},
     {"XPD", "964", no_minor_unit},
@@ -197,6 +201,7 @@ inline constexpr currency_row currencies[] = {
     {"YER", "886", 2},
     {"ZAR", "710", 2},
     {"ZMW", "967", 2},
+    {"ZWG", "924", 2}, // since 25 June 2024, amendment 177
     {"ZWL", "932", 2},
 };
 // clang-format on
