@@ -135,20 +135,27 @@ BOOST_DESCRIBE_ENUM(document_type, identity_front, identity_back, tax_document)
 #ifndef CARBN_USER_HPP
 #define CARBN_USER_HPP
 
+#include <map>
 #include <vector>
 
 // What the API answers with. The documents require no member of it, so only `id` and `status` are required here; any other
-// may be absent or null, and both come back as they were. It carries no rules.
+// may be absent or null, and both come back as they were. So do members that the documents do not name, behind the others.
+// It carries no rules.
 namespace carbn {
 
 /// A document as a reply lists it.
 struct user_document {
     vouch::patch<vouch::open<document_name>> name{};
     vouch::patch<vouch::open<document_type>> type{};
+    std::map<std::string, vouch::raw_json> undocumented{};
 
     friend bool operator==(user_document const&, user_document const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(user_document, (), (name, type))
+BOOST_DESCRIBE_STRUCT(user_document, (), (name, type, undocumented))
+constexpr auto vouch_schema(vouch::of<user_document>)
+{
+    return vouch::schema(vouch::unknown_members<&user_document::undocumented>);
+}
 
 /// A postal address as a reply holds it: the update's and two members more.
 struct user_address {
@@ -159,10 +166,15 @@ struct user_address {
     vouch::patch<std::string> region{};
     vouch::patch<std::string> sub_division{};
     vouch::patch<std::string> postal_code{};
+    std::map<std::string, vouch::raw_json> undocumented{};
 
     friend bool operator==(user_address const&, user_address const&) = default;
 };
-BOOST_DESCRIBE_STRUCT(user_address, (), (line1, line2, city, country, region, sub_division, postal_code))
+BOOST_DESCRIBE_STRUCT(user_address, (), (line1, line2, city, country, region, sub_division, postal_code, undocumented))
+constexpr auto vouch_schema(vouch::of<user_address>)
+{
+    return vouch::schema(vouch::unknown_members<&user_address::undocumented>);
+}
 
 /// A user. `vouch::patch` members tell absent, null and a value apart.
 struct user {
@@ -177,12 +189,17 @@ struct user {
     vouch::patch<std::chrono::year_month_day> date_of_birth{};
     vouch::patch<std::vector<vouch::raw_json>> rejection_reasons{}; // the names of their members are not documented
     vouch::patch<std::vector<std::string>> requirements{};
+    std::map<std::string, vouch::raw_json> undocumented{};
 
     friend bool operator==(user const&, user const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(user, (),
                       (id, status, documents, address, first_name, last_name, email_address, phone_number, date_of_birth,
-                       rejection_reasons, requirements))
+                       rejection_reasons, requirements, undocumented))
+constexpr auto vouch_schema(vouch::of<user>)
+{
+    return vouch::schema(vouch::unknown_members<&user::undocumented>);
+}
 
 } // namespace carbn
 #endif
@@ -286,7 +303,6 @@ struct update_user
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <mutex>
 #include <random>
 
@@ -341,42 +357,30 @@ private:
         return vouch::http::reply_with<200>(found->second);
     }
 
-    template <class From, class To>
-    static void set(std::optional<From> const& from, vouch::patch<To>& to)
+    // vouch::merge would replace the documents and the address whole: they are taken out of the change.
+    static void apply(user_update change, user& to)
     {
-        if (from)
-            to = *from;
-    }
-
-    static void apply(user_update const& change, user& to)
-    {
-        set(change.first_name, to.first_name);
-        set(change.last_name, to.last_name);
-        set(change.email_address, to.email_address);
-        set(change.phone_number, to.phone_number);
-        set(change.date_of_birth, to.date_of_birth);
-        if (change.address) {
-            user_address merged = to.address && *to.address ? **to.address : user_address{};
-            set(change.address->line1, merged.line1);
-            set(change.address->city, merged.city);
-            set(change.address->sub_division, merged.sub_division);
-            set(change.address->country, merged.country);
-            set(change.address->postal_code, merged.postal_code);
-            to.address = std::move(merged);
+        auto const documents = std::exchange(change.documents, {});
+        auto const address = std::exchange(change.address, {});
+        vouch::merge(to, change);
+        if (address) {
+            if (!to.address || !*to.address)
+                to.address = user_address{};
+            vouch::merge(**to.address, *address);
         }
-        for (additional_document const& one : change.documents.value_or(std::vector<additional_document>{}))
+        for (additional_document const& one : documents.value_or(std::vector<additional_document>{}))
             add_document(one, to);
     }
 
     static void add_document(additional_document const& from, user& to)
     {
         user_document added;
-        set(from.name, added.name);
-        set(from.type, added.type);
+        vouch::merge(added, from);
         if (!to.documents || !*to.documents)
             to.documents = std::vector<user_document>{};
         auto& all = **to.documents;
-        if (std::find(all.begin(), all.end(), added) == all.end())
+        if (std::none_of(all.begin(), all.end(),
+                         [&](user_document const& one) { return one.name == added.name && one.type == added.type; }))
             all.push_back(std::move(added));
     }
 

@@ -488,7 +488,7 @@ enum class errc : std::uint8_t {
 struct expectation {
     errc kind{};
     std::string_view code{};
-    std::string_view expected{}; ///< continues "expected …"; "{}" in it stands for the limits
+    std::string_view expected{}; ///< continues "expected …"; "{}" in it stands for the limits if there are any
     vouch::limits limits{};
 
     constexpr expectation(errc of_kind, std::string_view text, vouch::limits bounds = {}) noexcept
@@ -520,7 +520,8 @@ public:
     /// What was expected, limits included: "expected 1 to 40 characters".
     [[nodiscard]] auto message() const -> std::string
     {
-        auto const gap = what_.expected.find("{}");
+        bool const has_limits = what_.limits.least || what_.limits.most;
+        auto const gap = has_limits ? what_.expected.find("{}") : what_.expected.npos;
         std::string text = "expected ";
         text += what_.expected.substr(0, gap);
         if (gap != what_.expected.npos) {
@@ -2046,7 +2047,7 @@ concept map_like = requires(Type& all, typename Type::key_type key)
 // A type of its own whose text is a JSON number, such as an exact decimal.
 // clang-format off
 template <class Type>
-concept number_text_type = requires(Type const& value, std::string_view text, char* to) {
+concept number_text_type = !text_type<Type> && requires(Type const& value, std::string_view text, char* to) {
     { Type::info } -> std::convertible_to<text_info const&>;
     { Type::parse(text) } -> std::same_as<std::optional<Type>>;
     { value.write(to) } -> std::same_as<char*>;
@@ -3943,6 +3944,10 @@ private:
 #if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
 #include <bit>
 #include <emmintrin.h>
+#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
+#include <arm_neon.h>
+#include <bit>
+#include <cstdint>
 #endif
 
 // Sixteen bytes at a time: the only place that knows an instruction set.
@@ -3962,27 +3967,84 @@ constexpr bool is_space(char byte) noexcept
     return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
 }
 
+// plain_prefix(from): how many of the sixteen bytes at `from` are plain before the first that is not. space_prefix(from): how
+// many are white space. starts_with_spaces(from, count): whether the first `count` of them are; `count` is below sixteen.
 #if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
 
-// How many of the sixteen bytes at `from` are plain before the first that is not.
-VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
+// A bit for each byte that is not plain.
+VOUCH_INLINE auto not_plain(char const* from) noexcept -> unsigned
 {
     __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
     __m128i const quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
     __m128i const backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
     __m128i const special = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
-    auto const stops = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), special)));
-    return static_cast<std::size_t>(std::countr_zero(stops | 0x10000u));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), special)));
 }
 
-// How many of the sixteen bytes at `from` are white space before the first that is not.
-VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
+// A bit for each byte that is white space.
+VOUCH_INLINE auto spaces(char const* from) noexcept -> unsigned
 {
     __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
     __m128i const blank = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
     __m128i const line = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')));
-    auto const spaces = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(blank, line)));
-    return static_cast<std::size_t>(std::countr_zero(~spaces));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(blank, line)));
+}
+
+VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_zero(not_plain(from) | 0x10000u));
+}
+
+VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_one(spaces(from)));
+}
+
+VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
+{
+    unsigned const wanted = (1u << count) - 1;
+    return (spaces(from) & wanted) == wanted;
+}
+
+#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
+
+// Four bits for each byte of `flags`, which are 0 or 255.
+VOUCH_INLINE auto nibbles(uint8x16_t flags) noexcept -> std::uint64_t
+{
+    return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(flags), 4)), 0);
+}
+
+VOUCH_INLINE auto not_plain(char const* from) noexcept -> std::uint64_t
+{
+    uint8x16_t const bytes = vld1q_u8(reinterpret_cast<unsigned char const*>(from));
+    uint8x16_t const quote = vceqq_u8(bytes, vdupq_n_u8('"'));
+    uint8x16_t const backslash = vceqq_u8(bytes, vdupq_n_u8('\\'));
+    uint8x16_t const special = vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(0x20));
+    return nibbles(vorrq_u8(vorrq_u8(quote, backslash), special));
+}
+
+VOUCH_INLINE auto spaces(char const* from) noexcept -> std::uint64_t
+{
+    uint8x16_t const bytes = vld1q_u8(reinterpret_cast<unsigned char const*>(from));
+    uint8x16_t const blank = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(' ')), vceqq_u8(bytes, vdupq_n_u8('\t')));
+    uint8x16_t const line = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8('\n')), vceqq_u8(bytes, vdupq_n_u8('\r')));
+    return nibbles(vorrq_u8(blank, line));
+}
+
+VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_zero(not_plain(from))) / 4;
+}
+
+VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_one(spaces(from))) / 4;
+}
+
+VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
+{
+    std::uint64_t const wanted = (std::uint64_t{1} << (count * 4)) - 1;
+    return (spaces(from) & wanted) == wanted;
 }
 
 #else
@@ -4003,7 +4065,24 @@ VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
     return count;
 }
 
+VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
+{
+    return space_prefix(from) >= count;
+}
+
 #endif
+
+// Whether every byte of a word is plain. A byte that is not sets its highest bit in one of four terms; what that borrows from
+// the bytes above it changes nothing, since the answer is no already.
+template <class Word>
+constexpr auto is_plain_word(Word word) noexcept -> bool
+{
+    constexpr Word ones = static_cast<Word>(~Word{}) / 255;
+    Word const special = (word - ones * 0x20) | word;
+    Word const quote = (word ^ (ones * '"')) - ones;
+    Word const backslash = (word ^ (ones * '\\')) - ones;
+    return ((special | quote | backslash) & (ones * 0x80)) == 0;
+}
 
 // Whether all of the `Size` bytes at `from` are plain. The memory ends at `end`, not before them.
 template <std::size_t Size>
@@ -4060,15 +4139,52 @@ struct mark {
 #ifndef VOUCH_JSON_NUMBER_HPP
 #define VOUCH_JSON_NUMBER_HPP
 
-#if !defined(__cpp_lib_to_chars)
-#include <locale.h>
-#endif
+#include <cstring>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
 constexpr bool is_digit(char byte) noexcept
 {
     return byte >= '0' && byte <= '9';
+}
+
+// How many of the eight bytes of a word, from the lowest on, are digits before the first that is not. A byte that is no digit
+// sets its highest bit in one of two sums; what that carries reaches only the bytes above it.
+constexpr auto digit_prefix(std::uint64_t word) noexcept -> int
+{
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    return std::countr_zero(((word + ones * 0x46) | (word - ones * '0')) & (ones * 0x80)) / 8;
+}
+
+// The number that eight digits spell, the first in the lowest byte: neighbours are joined to pairs, pairs to fours, fours to one.
+// A byte of zero counts as the digit 0.
+constexpr auto eight_digits(std::uint64_t word) noexcept -> std::uint64_t
+{
+    word = (word & 0x0F0F0F0F0F0F0F0F) * (1 + (10 << 8)) >> 8;
+    word = (word & 0x00FF00FF00FF00FF) * (1 + (100 << 16)) >> 16;
+    return (word & 0x0000FFFF0000FFFF) * (1 + (std::uint64_t{10'000} << 32)) >> 32;
+}
+
+// The end of the digits at `from`; `value` with them behind it, modulo 2^64.
+inline auto scan_digits(char const* from, char const* end, std::uint64_t& value) noexcept -> char const*
+{
+    if constexpr (std::endian::native == std::endian::little) {
+        static constexpr std::uint64_t power_of_ten[] = {1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000};
+        while (end - from >= 8) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, from, sizeof word);
+            int const count = digit_prefix(word);
+            if (count == 0)
+                return from;
+            value = value * power_of_ten[count] + eight_digits(word << (64 - 8 * count));
+            from += count;
+            if (count != 8)
+                return from;
+        }
+    }
+    for (; from != end && is_digit(*from); ++from)
+        value = value * 10 + static_cast<std::uint64_t>(*from - '0');
+    return from;
 }
 
 // A number of the JSON grammar (RFC 8259 section 6), in parts.
@@ -4078,7 +4194,8 @@ struct number_text {
     bool negative = false;
     std::string_view whole{};
     std::string_view fraction{};
-    std::int64_t exponent = 0; // bounded: a longer one is as good as infinite
+    std::uint64_t significand = 0; // of whole and fraction; right where they have nineteen digits at most
+    std::int64_t exponent = 0;     // bounded: a longer one is as good as infinite
 };
 
 // The number at `from`; `last` is nullptr where there is none.
@@ -4090,18 +4207,17 @@ inline auto scan_number(char const* from, char const* end) noexcept -> number_te
         number.negative = true;
         ++from;
     }
-    auto const digits = [&] {
+    auto const digits = [&](std::uint64_t& value) {
         char const* const first = from;
-        while (from != end && is_digit(*from))
-            ++from;
+        from = scan_digits(from, end, value);
         return std::string_view(first, static_cast<std::size_t>(from - first));
     };
-    number.whole = digits();
+    number.whole = digits(number.significand);
     if (number.whole.empty() || (number.whole.size() > 1 && number.whole[0] == '0'))
         return number;
     if (from != end && *from == '.') {
         ++from;
-        number.fraction = digits();
+        number.fraction = digits(number.significand);
         if (number.fraction.empty())
             return number;
     }
@@ -4110,7 +4226,8 @@ inline auto scan_number(char const* from, char const* end) noexcept -> number_te
         bool const negative = from != end && *from == '-';
         if (negative || (from != end && *from == '+'))
             ++from;
-        auto const exponent = digits();
+        std::uint64_t ignored = 0;
+        auto const exponent = digits(ignored);
         if (exponent.empty())
             return number;
         constexpr std::int64_t most = 1'000'000'000'000'000;
@@ -4181,188 +4298,162 @@ auto to_integer(number_text const& number, Integer& to) noexcept -> conversion
     return conversion::done;
 }
 
-#if !defined(__cpp_lib_to_chars)
-// For a standard library without from_chars for floating point: the C library's, in the C locale, on a copy that ends.
-template <std::floating_point Float>
-VOUCH_COLD auto to_float_in_c_locale(number_text const& number) -> Float
+// The integer at `at` where that is all there is to it, eighteen digits suffice and `Integer` holds it; its end, or nullptr for
+// everything else, which the whole way judges.
+template <std::integral Integer>
+auto read_short_integer(char const* at, char const* end, Integer& to) noexcept -> char const*
 {
-    static locale_t const c_locale = newlocale(LC_ALL_MASK, "C", static_cast<locale_t>(nullptr));
-    // More digits than any halfway point between two doubles has: what follows only matters by not being zero.
-    constexpr std::size_t enough = 800;
-    std::string copy = number.negative ? "-0." : "0.";
-    auto const [zero, point] = magnitude_of(number);
-    std::size_t kept = 0;
-    bool rest = false;
-    for (auto const part : {number.whole, number.fraction})
-        for (char const digit : part)
-            if (kept == enough)
-                rest |= digit != '0';
-            else if (kept != 0 || digit != '0')
-                copy += digit, ++kept;
-    if (rest)
-        copy += '1';
-    copy += 'e';
-    copy += std::to_string(zero ? 0 : point);
-    if constexpr (std::is_same_v<Float, float>)
-        return strtof_l(copy.c_str(), nullptr, c_locale);
-    else
-        return static_cast<Float>(strtod_l(copy.c_str(), nullptr, c_locale));
-}
-#endif
-
-// The nearest `Float`. Too large is out of range; too small is zero.
-template <std::floating_point Float>
-auto to_float(number_text const& number, Float& to) -> conversion
-{
-#if defined(__cpp_lib_to_chars)
-    Float value{};
-    if (std::from_chars(number.first, number.last, value).ec == std::errc{}) {
-        to = value;
-        return conversion::done;
-    }
-    auto const [zero, point] = magnitude_of(number); // from_chars says out of range for both ends
-    if (!zero && point > 0)
-        return conversion::out_of_range;
-    to = number.negative ? -Float{} : Float{};
-    return conversion::done;
-#else
-    // Exact: significand and power of ten are both without rounding (Clinger's fast path).
-    static constexpr double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-    std::int64_t const power = number.exponent - static_cast<std::int64_t>(number.fraction.size());
-    if (std::is_same_v<Float, double> && number.whole.size() + number.fraction.size() <= 15 && power >= -22 && power <= 22) {
-        std::int64_t significand = 0;
-        for (auto const part : {number.whole, number.fraction})
-            for (char const digit : part)
-                significand = significand * 10 + (digit - '0');
-        auto const exact = static_cast<double>(significand);
-        double const value = power < 0 ? exact / powers[-power] : exact * powers[power];
-        to = static_cast<Float>(number.negative ? -value : value);
-        return conversion::done;
-    }
-    Float const value = to_float_in_c_locale<Float>(number);
-    if (value > std::numeric_limits<Float>::max() || value < std::numeric_limits<Float>::lowest())
-        return conversion::out_of_range;
-    to = value;
-    return conversion::done;
-#endif
+    bool const negative = *at == '-';
+    char const* const first = at + negative;
+    std::uint64_t digits = 0;
+    at = scan_digits(first, end, digits);
+    auto const size = static_cast<std::size_t>(at - first);
+    bool const goes_on = at != end && (*at == '.' || *at == 'e' || *at == 'E');
+    if (size == 0 || size > 18 || (*first == '0' && size > 1) || goes_on)
+        return nullptr;
+    auto const value = negative ? -static_cast<std::int64_t>(digits) : static_cast<std::int64_t>(digits);
+    if (!std::in_range<Integer>(value))
+        return nullptr;
+    to = static_cast<Integer>(value);
+    return at;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
-// vouch/json/cursor.hpp
-#ifndef VOUCH_JSON_CURSOR_HPP
-#define VOUCH_JSON_CURSOR_HPP
-
-#include <cstring>
+// vouch/json/scanner.hpp
+#ifndef VOUCH_JSON_SCANNER_HPP
+#define VOUCH_JSON_SCANNER_HPP
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// A place in a JSON text, moved forward token by token, and the mistakes met on the way. Functions that move give false where
-// reading must end: at a syntax error, or at one error more than wanted.
-class cursor {
+// After a member or an element: `more` with `at` on what follows the comma, or `done` with `at` behind the closing bracket.
+enum class separator { more, done, failed };
+struct separated {
+    char const* at;
+    separator what;
+};
+
+// A JSON text and the mistakes met in it. Every function that reads takes the place where it begins and gives the place where
+// what it read ends, or nullptr where reading must end: at a syntax error, or at one error more than wanted. The place is a
+// value that is handed on, not a member, since then it lives in a register from the first byte to the last.
+class scanner {
 public:
-    explicit cursor(std::string_view text, parse_options const& options) noexcept
-        : at(text.data()), end(text.data() + text.size()), options_(options), begin_(text.data())
+    explicit scanner(std::string_view text, parse_options const& options) noexcept
+        : begin_(text.data()), end_(text.data() + text.size()), options_(options)
     {}
 
-    char const* at;
-    char const* end;
-
+    [[nodiscard]] auto begin() const noexcept -> char const* { return begin_; }
+    [[nodiscard]] auto end() const noexcept -> char const* { return end_; }
     [[nodiscard]] auto options() const noexcept -> parse_options const& { return options_; }
     [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
     [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
-    [[nodiscard]] VOUCH_INLINE auto is(char byte) const noexcept -> bool { return at != end && *at == byte; }
 
-    VOUCH_INLINE void skip_space() noexcept
+    [[nodiscard]] VOUCH_INLINE auto is(char const* at, char byte) const noexcept -> bool { return at != end_ && *at == byte; }
+    [[nodiscard]] VOUCH_INLINE auto has(char const* at, std::size_t size) const noexcept -> bool
     {
-        if (at != end && static_cast<unsigned char>(*at) <= ' ')
-            skip_space_run();
+        return static_cast<std::size_t>(end_ - at) >= size;
+    }
+
+    // The first byte from `at` on that is not white space.
+    [[nodiscard]] VOUCH_INLINE auto skip_space(char const* at) const noexcept -> char const*
+    {
+        if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
+            return at;
+        return skip_space_run(at);
+    }
+
+    // The same where `gap` bytes of it are expected, as many as before the last member or element: a guess that the processor
+    // goes on from before the bytes are compared.
+    [[nodiscard]] VOUCH_INLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
+    {
+        if (at != end_ && static_cast<unsigned char>(*at) > ' ') [[likely]]
+            return at;
+        return skip_space_gap(at, gap);
     }
 
     // `at` on the opening quote. `text` is valid until the next string is read.
-    VOUCH_INLINE auto read_string(std::string_view& text) -> bool
+    [[nodiscard]] VOUCH_INLINE auto read_string(char const* at, std::string_view& text) -> char const*
     {
-        char const* const first = ++at;
+        char const* const first = at + 1;
         char const* to = first;
         for (;;) {
             to = find_not_plain(to);
-            if (to != end && *to == '"') [[likely]] {
+            if (to != end_ && *to == '"') [[likely]] {
                 text = {first, static_cast<std::size_t>(to - first)};
-                at = to + 1;
-                return true;
+                return to + 1;
             }
-            if (to == end || static_cast<signed char>(*to) >= 0)
-                return read_string_slow(first, to, text);
-            char const* const after = utf8_run_end(to, end);
+            if (to == end_ || static_cast<signed char>(*to) >= 0) {
+                to = read_string_slow(first, to);
+                text = scratch_;
+                return to;
+            }
+            char const* const after = utf8_run_end(to, end_);
             if (after == nullptr) [[unlikely]]
                 return fail_in_run(to);
             to = after;
         }
     }
 
-    // `at` on the first byte of a value of any kind, which is checked and left behind.
-    auto skip_value() -> bool
+    // `at` on the first byte of a value of any kind, which is checked.
+    [[nodiscard]] auto skip_value(char const* at) -> char const*
     {
         skip_anchor_ = skip_anchor_.value_or(std::pair{at, place::value});
-        if (!skip_any())
-            return false;
-        skip_anchor_.reset();
-        return true;
+        at = skip_any(at);
+        if (at != nullptr)
+            skip_anchor_.reset();
+        return at;
     }
 
     // The same for the member whose key starts at `key` and that nobody declared. `at` on the colon.
-    auto skip_undeclared_member(char const* key) -> bool
+    [[nodiscard]] auto skip_undeclared_member(char const* at, char const* key) -> char const*
     {
         skip_anchor_.emplace(key, place::key);
-        return read_colon() && skip_value();
+        at = read_colon(at);
+        return at == nullptr ? nullptr : skip_value(at);
     }
 
-    VOUCH_INLINE auto read_literal(std::string_view word) -> bool
+    [[nodiscard]] VOUCH_INLINE auto read_literal(char const* at, std::string_view word) -> char const*
     {
-        if (static_cast<std::size_t>(end - at) < word.size() || std::memcmp(at, word.data(), word.size()) != 0) [[unlikely]]
-            return fail(errc::syntax, "a JSON value");
-        at += word.size();
-        return true;
+        if (!has(at, word.size()) || std::memcmp(at, word.data(), word.size()) != 0) [[unlikely]]
+            return fail(at, errc::syntax, "a JSON value");
+        return at + word.size();
     }
 
-    VOUCH_INLINE auto read_colon() -> bool
+    // To the value behind a colon.
+    [[nodiscard]] VOUCH_INLINE auto read_colon(char const* at) -> char const*
     {
-        if (end - at > 1 && *at == ':' && static_cast<unsigned char>(at[1]) > ' ') [[likely]] {
-            ++at;
-            return true;
-        }
-        return read_spaced_colon();
+        if (has(at, 2) && *at == ':' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
+            return at + 1;
+        return read_spaced_colon(at);
     }
 
-    // After a member or an element: `more` after a comma, with `at` on what follows, or `done` after `closing`.
-    enum class separator { more, done, failed };
-    VOUCH_INLINE auto read_separator(char closing) -> separator
+    // To what follows a member or an element. Pretty text has the same gap behind each comma of one object or array.
+    [[nodiscard]] VOUCH_INLINE auto read_separator(char const* at, char closing, std::size_t gap = 0) -> separated
     {
-        if (end - at > 1 && *at == ',' && static_cast<unsigned char>(at[1]) > ' ') [[likely]] {
-            ++at;
-            return separator::more;
-        }
-        return read_spaced_separator(closing);
+        if (is(at, ',')) [[likely]]
+            return {skip_gap(at + 1, gap), separator::more};
+        return read_end(at, closing);
     }
 
-    auto read_number(number_text& number) -> bool
+    [[nodiscard]] auto read_number(char const* at, number_text& number) -> char const*
     {
-        number = scan_number(at, end);
+        number = scan_number(at, end_);
         if (number.last == nullptr) [[unlikely]]
-            return fail(errc::syntax, "a JSON value");
-        at = number.last;
-        return true;
+            return fail(at, errc::syntax, "a JSON value");
+        return number.last;
     }
 
-    VOUCH_INLINE auto enter() -> bool
+    // Behind the bracket at `at`, to what the object or array holds.
+    [[nodiscard]] VOUCH_INLINE auto enter(char const* at) -> char const*
     {
         if (++depth_ > options_.max_depth) [[unlikely]]
-            return fail(errc::too_deep, "{} levels of nesting", {.most = options_.max_depth});
-        return true;
+            return fail(at, errc::too_deep, "{} levels of nesting", {.most = options_.max_depth});
+        return skip_space(at + 1);
     }
     VOUCH_INLINE void leave() noexcept { --depth_; }
+    // Whether the array or object that was entered last is the whole document.
+    [[nodiscard]] auto is_outermost() const noexcept -> bool { return depth_ == 1; }
 
     // Around members whose names are data, of the object that begins at `begin`: pointers of mistakes there end at the outermost
     // such object. Whether this is that one.
@@ -4373,8 +4464,9 @@ public:
             map_ = nullptr;
     }
 
-    // A mistake that ends reading, at `at`. Within skipped text the pointer ends where that began: what is inside is input.
-    VOUCH_COLD auto fail(errc kind, std::string_view expected, vouch::limits limits = {}) -> bool
+    // A mistake at `at` that ends reading: nullptr. Within skipped text the pointer ends where that began: what is inside is
+    // input.
+    VOUCH_COLD auto fail(char const* at, errc kind, std::string_view expected, vouch::limits limits = {}) -> char const*
     {
         mark one{offset_of(at), place::nowhere, {kind, expected, limits}};
         if (skip_anchor_ && skip_anchor_->first != at) { // else no value begins there that the anchor could name
@@ -4383,7 +4475,7 @@ public:
             one.where = skip_anchor_->second;
         }
         add(std::move(one));
-        return false;
+        return nullptr;
     }
 
     // A mistake that reading goes on after, unless it was one too many.
@@ -4409,116 +4501,115 @@ private:
     }
 
     // A run of non-ASCII characters starts at `run`, and one of them is not UTF-8.
-    VOUCH_COLD auto fail_in_run(char const* run) -> bool
+    VOUCH_COLD auto fail_in_run(char const* run) -> char const*
     {
-        for (; run != nullptr; run = utf8_character_end(run, end))
+        char const* at = run;
+        for (; run != nullptr; run = utf8_character_end(run, end_))
             at = run;
-        return fail(errc::invalid_utf8, "UTF-8");
+        return fail(at, errc::invalid_utf8, "UTF-8");
     }
 
-    VOUCH_OUTLINE void skip_space_run() noexcept
+    VOUCH_OUTLINE auto skip_space_run(char const* at) const noexcept -> char const*
     {
-        while (static_cast<std::size_t>(end - at) >= block_size) {
+        while (has(at, block_size)) {
             std::size_t const count = space_prefix(at);
             at += count;
             if (count != block_size)
-                return;
+                return at;
         }
-        while (at != end && is_space(*at))
+        while (at != end_ && is_space(*at))
             ++at;
+        return at;
+    }
+
+    VOUCH_OUTLINE auto skip_space_gap(char const* at, std::size_t gap) const noexcept -> char const*
+    {
+        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
+            [[likely]]
+            return at + gap;
+        return skip_space_run(at);
     }
 
     VOUCH_INLINE auto find_not_plain(char const* from) const noexcept -> char const*
     {
-        while (static_cast<std::size_t>(end - from) >= block_size) {
+        while (has(from, block_size)) {
             std::size_t const count = plain_prefix(from);
             from += count;
             if (count != block_size)
                 return from;
         }
-        while (from != end && is_plain(*from))
+        while (from != end_ && is_plain(*from))
             ++from;
         return from;
     }
 
-    VOUCH_OUTLINE auto read_spaced_colon() -> bool
+    VOUCH_OUTLINE auto read_spaced_colon(char const* at) -> char const*
     {
-        skip_space();
-        if (!is(':')) [[unlikely]]
-            return fail(errc::syntax, "a colon");
-        ++at;
-        skip_space();
-        return true;
+        at = skip_space(at);
+        if (!is(at, ':')) [[unlikely]]
+            return fail(at, errc::syntax, "a colon");
+        return skip_space(at + 1);
     }
 
-    VOUCH_OUTLINE auto read_spaced_separator(char closing) -> separator
+    VOUCH_OUTLINE auto read_end(char const* at, char closing) -> separated
     {
-        skip_space();
-        if (is(closing)) {
-            ++at;
-            return separator::done;
-        }
-        if (!is(',')) [[unlikely]]
-            return fail(errc::syntax, closing == '}' ? "a comma or }" : "a comma or ]"), separator::failed;
-        ++at;
-        skip_space();
-        return separator::more;
+        at = skip_space(at);
+        if (is(at, closing)) [[likely]]
+            return {at + 1, separator::done};
+        if (is(at, ','))
+            return {skip_space(at + 1), separator::more};
+        return {fail(at, errc::syntax, closing == '}' ? "a comma or }" : "a comma or ]"), separator::failed};
     }
 
-    // The string that starts at `first`, plain up to `from`, which is a backslash, a mistake or the end.
-    VOUCH_OUTLINE auto read_string_slow(char const* first, char const* from, std::string_view& text) -> bool
+    // The end of the string that starts at `first`, plain up to `at`, which is a backslash, a mistake or the end of the text.
+    // What it means is left in `scratch_`.
+    VOUCH_OUTLINE auto read_string_slow(char const* first, char const* at) -> char const*
     {
-        scratch_.assign(first, from);
-        at = from;
-        for (;;) {
-            if (at == end)
-                return fail(errc::syntax, "the end of the string");
+        scratch_.assign(first, at);
+        while (at != nullptr) {
+            if (at == end_)
+                return fail(at, errc::syntax, "the end of the string");
             if (*at == '"')
-                break;
+                return at + 1;
             if (*at == '\\') {
-                if (!read_escape())
-                    return false;
+                at = read_escape(at);
                 continue;
             }
             char const* const run = at;
             if (static_cast<signed char>(*at) < 0) {
-                char const* const after = utf8_run_end(at, end);
-                if (after == nullptr)
-                    return fail_in_run(at);
-                at = after;
+                at = utf8_run_end(at, end_);
+                if (at == nullptr)
+                    return fail_in_run(run);
             } else if (is_plain(*at)) {
                 at = find_not_plain(at);
             } else {
-                return fail(errc::syntax, "control characters to be escaped");
+                return fail(at, errc::syntax, "control characters to be escaped");
             }
             scratch_.append(run, at);
         }
-        ++at;
-        text = scratch_;
-        return true;
+        return nullptr;
     }
 
-    auto read_escape() -> bool
+    auto read_escape(char const* at) -> char const*
     {
         static constexpr std::string_view letters = "\"\\/bfnrt";
         static constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
-        if (end - at < 2)
-            return fail(errc::syntax, "the end of the string");
+        if (!has(at, 2))
+            return fail(at, errc::syntax, "the end of the string");
         if (at[1] == 'u')
-            return read_unicode_escape();
+            return read_unicode_escape(at);
         auto const index = letters.find(at[1]);
         if (index == letters.npos)
-            return fail(errc::syntax, "an escape of RFC 8259");
+            return fail(at, errc::syntax, "an escape of RFC 8259");
         scratch_ += meanings[index];
-        at += 2;
-        return true;
+        return at + 2;
     }
 
     // \uXXXX, or two of them for a character above U+FFFF; a surrogate that stands alone is refused.
-    auto read_unicode_escape() -> bool
+    auto read_unicode_escape(char const* at) -> char const*
     {
         auto const four_digits = [&](char const* from) -> int {
-            if (end - from < 6 || from[0] != '\\' || from[1] != 'u')
+            if (!has(from, 6) || from[0] != '\\' || from[1] != 'u')
                 return -1;
             int value = 0;
             for (char const* digit = from + 2; digit != from + 6; ++digit) {
@@ -4534,71 +4625,72 @@ private:
         };
         int const first = four_digits(at);
         if (first < 0)
-            return fail(errc::syntax, "four hexadecimal digits");
+            return fail(at, errc::syntax, "four hexadecimal digits");
         auto code_point = static_cast<std::uint32_t>(first);
-        if (first >= 0xD800 && first <= 0xDFFF) {
+        bool const is_pair = first >= 0xD800 && first <= 0xDFFF;
+        if (is_pair) {
             int const second = first < 0xDC00 ? four_digits(at + 6) : -1;
             if (second < 0xDC00 || second > 0xDFFF)
-                return fail(errc::syntax, "surrogates in pairs");
+                return fail(at, errc::syntax, "surrogates in pairs");
             code_point =
                 0x10000u + (static_cast<std::uint32_t>(first - 0xD800) << 10) + static_cast<std::uint32_t>(second - 0xDC00);
-            at += 6;
         }
-        at += 6;
         append_utf8(scratch_, code_point);
-        return true;
+        return at + (is_pair ? 12 : 6);
     }
 
-    VOUCH_OUTLINE auto skip_any() -> bool
+    VOUCH_OUTLINE auto skip_any(char const* at) -> char const*
     {
-        switch (at == end ? '\0' : *at) {
+        switch (at == end_ ? '\0' : *at) {
         case '"': {
             std::string_view text;
-            return read_string(text);
+            return read_string(at, text);
         }
-        case 't': return read_literal("true");
-        case 'f': return read_literal("false");
-        case 'n': return read_literal("null");
-        case '{': return skip_container('}');
-        case '[': return skip_container(']');
+        case 't': return read_literal(at, "true");
+        case 'f': return read_literal(at, "false");
+        case 'n': return read_literal(at, "null");
+        case '{': return skip_container(at, '}');
+        case '[': return skip_container(at, ']');
         default: {
             number_text number;
-            return read_number(number);
+            return read_number(at, number);
         }
         }
     }
 
-    auto skip_container(char closing) -> bool
+    auto skip_container(char const* at, char closing) -> char const*
     {
-        if (!enter())
-            return false;
-        ++at;
-        skip_space();
-        if (is(closing)) {
-            ++at;
+        at = enter(at);
+        if (at == nullptr)
+            return nullptr;
+        if (is(at, closing)) {
             leave();
-            return true;
+            return at + 1;
         }
         for (;;) {
             if (closing == '}') {
                 std::string_view key;
-                if (!is('"'))
-                    return fail(errc::syntax, "a member name in double quotes");
-                if (!read_string(key) || !read_colon())
-                    return false;
+                if (!is(at, '"'))
+                    return fail(at, errc::syntax, "a member name in double quotes");
+                if (at = read_string(at, key); at == nullptr)
+                    return nullptr;
+                if (at = read_colon(at); at == nullptr)
+                    return nullptr;
             }
-            if (!skip_any())
-                return false;
-            auto const next = read_separator(closing);
-            if (next == separator::more)
+            if (at = skip_any(at); at == nullptr)
+                return nullptr;
+            auto const next = read_separator(at, closing);
+            at = next.at;
+            if (next.what == separator::more)
                 continue;
             leave();
-            return next == separator::done;
+            return at;
         }
     }
 
-    parse_options options_;
     char const* begin_;
+    char const* end_;
+    parse_options options_;
     char const* map_ = nullptr;
     std::size_t depth_ = 0;
     bool truncated_ = false;
@@ -4620,10 +4712,9 @@ namespace vouch::inline VOUCH_ABI::detail {
 // mark of a syntax error if there is one, so the scan checks nothing.
 class resolver {
 public:
-    resolver(std::string_view text, std::vector<mark> marks) : cursor_(text, {}), begin_(text.data()), marks_(std::move(marks))
+    resolver(std::string_view text, std::vector<mark> marks)
+        : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
     {
-        if (!marks_.empty() && marks_.back().where == place::nowhere) // what follows a syntax error means nothing
-            cursor_.end = begin_ + marks_.back().anchor;
         order_.resize(marks_.size());
         for (std::size_t index = 0; index < order_.size(); ++index)
             order_[index] = index;
@@ -4652,6 +4743,13 @@ public:
     }
 
 private:
+    // What follows a syntax error means nothing.
+    static auto known_part(std::string_view text, std::vector<mark> const& marks) -> std::string_view
+    {
+        bool const broken = !marks.empty() && marks.back().where == place::nowhere;
+        return broken ? text.substr(0, marks.back().anchor) : text;
+    }
+
     struct found {
         std::size_t mark;
         std::size_t offset;
@@ -4666,7 +4764,7 @@ private:
         std::vector<std::size_t> waiting{}; // marks at this object for the offset of a member
     };
 
-    auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(cursor_.at - begin_); }
+    auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
     auto next_mark() const noexcept -> mark const& { return marks_[order_[next_]]; }
 
     // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
@@ -4699,21 +4797,21 @@ private:
     // One token; false at the end of the text or where it breaks.
     auto scan_token() -> bool
     {
-        cursor_.skip_space();
-        if (cursor_.at == cursor_.end)
+        at_ = scanner_.skip_space(at_);
+        if (at_ == scanner_.end())
             return false;
         container& inner = open_.back();
-        switch (*cursor_.at) {
-        case ':': ++cursor_.at; return true;
+        switch (*at_) {
+        case ':': ++at_; return true;
         case ',':
-            ++cursor_.at;
+            ++at_;
             ++inner.index;
             inner.in_value = !inner.is_object;
             return true;
         case '}':
         case ']':
             settle_all(offset(), offset(), open_.size(), [](place where) { return where == place::object_end; });
-            ++cursor_.at;
+            ++at_;
             if (open_.size() == 1)
                 return false;
             close(inner.begin);
@@ -4731,7 +4829,7 @@ private:
         std::size_t const begin = offset();
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::key; });
         std::string_view key;
-        if (!cursor_.read_string(key))
+        if (!read_string(key))
             return false;
         open_.back().key = key;
         open_.back().in_value = true;
@@ -4746,23 +4844,23 @@ private:
         if (around.is_object && !around.waiting.empty())
             settle_waiting(around, begin);
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
-        char const first = *cursor_.at;
+        char const first = *at_;
         if (first == '{' || first == '[') {
             container inner{.is_object = first == '{', .begin = begin, .in_value = first == '['};
             while (next_ < order_.size() && next_mark().anchor == begin && next_mark().where == place::object_begin)
                 inner.waiting.push_back(order_[next_++]);
             waiting_ += inner.waiting.size();
             open_.push_back(std::move(inner));
-            ++cursor_.at;
+            ++at_;
             return true;
         }
         if (first == '"') {
             std::string_view text;
-            if (!cursor_.read_string(text))
+            if (!read_string(text))
                 return false;
         } else {
-            while (cursor_.at != cursor_.end && !is_space(*cursor_.at) && !is_punctuation(*cursor_.at))
-                ++cursor_.at;
+            while (at_ != scanner_.end() && !is_space(*at_) && !is_punctuation(*at_))
+                ++at_;
             if (offset() == begin)
                 return false;
         }
@@ -4773,6 +4871,14 @@ private:
     static auto is_punctuation(char byte) noexcept -> bool
     {
         return byte == ',' || byte == ']' || byte == '}' || byte == ':' || byte == '"' || byte == '[' || byte == '{';
+    }
+
+    auto read_string(std::string_view& text) -> bool
+    {
+        char const* const end = scanner_.read_string(at_, text);
+        if (end != nullptr)
+            at_ = end;
+        return end != nullptr;
     }
 
     void value_ended(std::size_t begin)
@@ -4802,8 +4908,8 @@ private:
         });
     }
 
-    cursor cursor_;
-    char const* begin_;
+    scanner scanner_;
+    char const* at_;
     std::vector<mark> marks_;
     std::vector<std::size_t> order_; // marks by anchor
     std::size_t next_ = 0;           // in order_
@@ -4821,24 +4927,28 @@ private:
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The cursor with what every typed read needs.
-class reader : public cursor {
+// The scanner with what every typed read needs.
+class reader : public scanner {
 public:
     explicit reader(std::string_view text, parse_options const& options, bool reuses = false) noexcept
-        : cursor(text, options), reuses_(reuses)
+        : scanner(text, options), reuses_(reuses)
     {}
 
     // Whether objects may hold values of before, which absent members must not keep.
     [[nodiscard]] auto reuses() const noexcept -> bool { return reuses_; }
 
-    // `at` on a value that is not of the JSON type `expected`: recorded and left behind.
-    VOUCH_COLD auto refuse_type(std::string_view expected) -> bool
+    // A mistake in the value from `value` to `at`: `at`, or nullptr where it was one too many.
+    VOUCH_COLD auto refuse(char const* at, char const* value, expectation const& what) -> char const*
     {
-        char const* const value = at;
-        bool const null = is('n');
-        if (!skip_value())
-            return false;
-        return complain(value, place::value, null ? null_refused : expectation{errc::wrong_type, expected});
+        return complain(value, place::value, what) ? at : nullptr;
+    }
+
+    // The same for a value that is not of the JSON type `expected` and not read yet.
+    VOUCH_COLD auto refuse_type(char const* value, std::string_view expected) -> char const*
+    {
+        expectation const what = is(value, 'n') ? null_refused : expectation{errc::wrong_type, expected};
+        char const* const at = skip_value(value);
+        return at == nullptr ? nullptr : refuse(at, value, what);
     }
 
     // The tag of a variant, for the object that is read next: a member that is known and has been read.
@@ -4858,10 +4968,10 @@ template <class Type>
     requires(shape_of<Type> == shape::optional)
 inline constexpr bool takes_null<Type> = shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
 
-// Reads the value at `in.at`, which is not white space, into `to`. One function for each type, shared by all that hold it.
-// False where reading must end; a mistake that is recorded gives true.
+// Reads the value at `at`, which is not white space, into `to`, and gives its end. One function for each type, shared by all that
+// hold it. nullptr where reading must end; a mistake that is recorded is read past.
 template <class Type>
-auto read_value(reader& in, Type& to) -> bool;
+auto read_value(reader& in, char const* at, Type& to) -> char const*;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -4873,126 +4983,130 @@ auto read_value(reader& in, Type& to) -> bool;
 // JSON arrays: of any size, of different items, of a fixed size, and of one type for each place.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// read_item(index) for each item of the array at `in.at`, which is not white space.
+// read_item(at, index) for each item of the array at `at`.
 template <class ReadItem>
-VOUCH_INLINE auto read_items(reader& in, ReadItem const& read_item) -> bool
+VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_item) -> char const*
 {
-    if (!in.enter())
-        return false;
-    ++in.at;
-    in.skip_space();
-    if (in.is(']')) {
-        ++in.at;
+    char const* const begin = at + 1;
+    at = in.enter(at);
+    if (at == nullptr)
+        return nullptr;
+    if (in.is(at, ']')) {
         in.leave();
-        return true;
+        return at + 1;
     }
+    auto const gap = static_cast<std::size_t>(at - begin);
     for (std::size_t index = 0;; ++index) {
-        if (!read_item(index))
-            return false;
-        auto const next = in.read_separator(']');
-        if (next == reader::separator::more)
+        at = read_item(at, index);
+        if (at == nullptr)
+            return nullptr;
+        auto const next = in.read_separator(at, ']', gap);
+        at = next.at;
+        if (next.what == separator::more)
             continue;
         in.leave();
-        return next == reader::separator::done;
+        return at;
     }
 }
 
-// How many items to make room for, judged by the bytes of those before and by those left; never above eight times these.
-inline auto likely_size(std::size_t item_size, std::size_t count, std::size_t bytes_read, std::size_t bytes_left) -> std::size_t
+// How many items to make room for when there are `count`: twice as many. Where the array is the whole document, as many as are
+// likely to come, judged by the bytes of those before and by those left, while that takes no more than twice the memory of the
+// text that is left.
+inline auto likely_size(reader const& in, std::size_t item_size, std::size_t count, char const* first, char const* at)
+    -> std::size_t
 {
     if (count == 0)
         return item_size > 256 ? 1 : 4;
-    std::size_t const bytes_each = std::max<std::size_t>(bytes_read / count, 1);
-    std::size_t const left = bytes_left / bytes_each;
-    return std::min(count + left + left / 64 + 1, count * 8);
+    if (count < 8 || !in.is_outermost())
+        return count * 2;
+    auto const bytes_left = static_cast<std::size_t>(in.end() - at);
+    std::size_t const bytes_each = static_cast<std::size_t>(at - first) / count;
+    std::size_t const likely = bytes_left / bytes_each;
+    return count + std::min(likely + likely / 64 + 1, std::max(count, 2 * bytes_left / item_size));
 }
 
 // Items that are there already are read over, so that they keep their room.
 template <class Sequence>
-auto read_sequence(reader& in, Sequence& to) -> bool
+auto read_sequence(reader& in, char const* at, Sequence& to) -> char const*
 {
     using item = typename Sequence::value_type;
-    if (!in.is('[')) [[unlikely]]
-        return in.refuse_type("an array");
+    if (!in.is(at, '[')) [[unlikely]]
+        return in.refuse_type(at, "an array");
     std::size_t count = 0;
-    char const* const first = in.at;
-    bool const read = read_items(in, [&](std::size_t index) {
+    char const* const first = at;
+    at = read_items(in, at, [&](char const* begin, std::size_t index) -> char const* {
         count = index + 1;
         if constexpr (std::same_as<item, bool>) { // std::vector<bool> holds none
             bool value = false;
-            if (!read_value(in, value))
-                return false;
+            char const* const end = read_value(in, begin, value);
+            if (end == nullptr)
+                return nullptr;
             if (index < to.size())
                 to[index] = value;
             else
                 to.push_back(value);
-            return true;
+            return end;
         } else {
             if (index < to.size())
-                return read_value(in, to[index]);
+                return read_value(in, begin, to[index]);
             if constexpr (requires { to.capacity(); })
                 if (to.size() == to.capacity())
-                    to.reserve(likely_size(sizeof(item), index, static_cast<std::size_t>(in.at - first),
-                                           static_cast<std::size_t>(in.end - in.at)));
-            return read_value(in, to.emplace_back());
+                    to.reserve(likely_size(in, sizeof(item), index, first, begin));
+            return read_value(in, begin, to.emplace_back());
         }
     });
     while (to.size() > count)
         to.pop_back();
-    return read;
+    return at;
 }
 
 template <class Set>
-auto read_set(reader& in, Set& to) -> bool
+auto read_set(reader& in, char const* at, Set& to) -> char const*
 {
-    if (!in.is('[')) [[unlikely]]
-        return in.refuse_type("an array");
+    if (!in.is(at, '[')) [[unlikely]]
+        return in.refuse_type(at, "an array");
     to.clear();
-    return read_items(in, [&](std::size_t) {
-        char const* const begin = in.at;
+    return read_items(in, at, [&](char const* begin, std::size_t) -> char const* {
         std::size_t const before = in.marks().size();
         typename Set::value_type item{};
-        if (!read_value(in, item))
-            return false;
-        return in.marks().size() != before || to.insert(std::move(item)).second ||
-               in.complain(begin, place::value, items_repeated);
+        char const* const end = read_value(in, begin, item);
+        if (end == nullptr || in.marks().size() != before || to.insert(std::move(item)).second)
+            return end;
+        return in.refuse(end, begin, items_repeated);
     });
 }
 
-// An array of `Size` items; read_item(index) reads those.
+// An array of `Size` items; read_item(at, index) reads those.
 template <std::size_t Size, class ReadItem>
-auto read_exactly(reader& in, ReadItem const& read_item) -> bool
+auto read_exactly(reader& in, char const* at, ReadItem const& read_item) -> char const*
 {
-    if (!in.is('[')) [[unlikely]]
-        return in.refuse_type("an array");
-    char const* const begin = in.at;
+    if (!in.is(at, '[')) [[unlikely]]
+        return in.refuse_type(at, "an array");
     std::size_t count = 0;
-    if (!read_items(in, [&](std::size_t index) {
-            count = index + 1;
-            return index < Size ? read_item(index) : in.skip_value();
-        }))
-        return false;
-    if (count == Size) [[likely]]
-        return true;
-    return in.complain(begin, place::value,
-                       {count < Size ? errc::too_short : errc::too_long, "{} items", {.least = Size, .most = Size}});
+    char const* const end = read_items(in, at, [&](char const* begin, std::size_t index) {
+        count = index + 1;
+        return index < Size ? read_item(begin, index) : in.skip_value(begin);
+    });
+    if (end == nullptr || count == Size) [[likely]]
+        return end;
+    return in.refuse(end, at, {count < Size ? errc::too_short : errc::too_long, "{} items", {.least = Size, .most = Size}});
 }
 
 template <class Value, std::size_t Size>
-auto read_fixed_array(reader& in, std::array<Value, Size>& to) -> bool
+auto read_fixed_array(reader& in, char const* at, std::array<Value, Size>& to) -> char const*
 {
-    return read_exactly<Size>(in, [&](std::size_t index) { return read_value(in, to[index]); });
+    return read_exactly<Size>(in, at, [&](char const* begin, std::size_t index) { return read_value(in, begin, to[index]); });
 }
 
 template <class Tuple>
-auto read_tuple(reader& in, Tuple& to) -> bool
+auto read_tuple(reader& in, char const* at, Tuple& to) -> char const*
 {
     return [&]<std::size_t... Index>(std::index_sequence<Index...>)
     {
-        return read_exactly<sizeof...(Index)>(in, [&](std::size_t index) {
-            bool read = false;
-            (void)((index == Index && (read = read_value(in, std::get<Index>(to)), true)) || ...);
-            return read;
+        return read_exactly<sizeof...(Index)>(in, at, [&](char const* begin, std::size_t index) {
+            char const* end = nullptr;
+            (void)((index == Index && (end = read_value(in, begin, std::get<Index>(to)), true)) || ...);
+            return end;
         });
     }
     (std::make_index_sequence<std::tuple_size_v<Tuple>>{});
@@ -5007,33 +5121,58 @@ auto read_tuple(reader& in, Tuple& to) -> bool
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// From the length and three bytes of a name: cheap, and enough to tell the names of most structs apart. Names that share all
-// four only cost a second compare.
-constexpr auto key_hash(std::string_view name) noexcept -> std::uint32_t
-{
-    if (name.empty())
-        return 0;
-    auto const byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(name[at])); };
-    std::uint32_t const word =
-        byte(0) | byte(name.size() / 2) << 8 | byte(name.size() - 1) << 16 | static_cast<std::uint32_t>(name.size()) << 24;
-    return (word * 0x9E3779B1u) >> 16;
-}
+// Names are told apart by two of their bytes, at places that are chosen for each set of names when it is compiled. Behind the
+// end of a name stands its closing quote, as it does in a JSON text.
+struct key_places {
+    std::uint8_t first = 0;
+    std::uint8_t second = 0; // not before `first`
+
+    [[nodiscard]] static constexpr auto hash(char first_byte, char second_byte) noexcept -> std::uint32_t
+    {
+        auto const both = static_cast<std::uint32_t>(static_cast<unsigned char>(first_byte)) |
+                          static_cast<std::uint32_t>(static_cast<unsigned char>(second_byte)) << 8;
+        return (both * 0x9E3779B1u) >> 16;
+    }
+    [[nodiscard]] constexpr auto hash_of(std::string_view name) const noexcept -> std::uint32_t
+    {
+        return hash(first < name.size() ? name[first] : '"', second < name.size() ? name[second] : '"');
+    }
+};
 
 // Names to their index, without the type that says how many there are: what non-template code holds.
 struct key_lookup {
     std::string_view const* names;
-    std::uint16_t const* slots;
+    std::uint8_t const* slots;
     std::size_t slot_count; // a power of two
     std::size_t size;
+    key_places places;
+    bool quotable; // whether every name stands in JSON as it is
 
     // The index of `name`, or `size`.
     [[nodiscard]] constexpr auto find(std::string_view name) const noexcept -> std::size_t
     {
-        for (std::size_t slot = key_hash(name) & (slot_count - 1);; slot = (slot + 1) & (slot_count - 1)) {
-            std::size_t const index = slots[slot];
+        for (std::size_t slot = places.hash_of(name);; ++slot) {
+            std::size_t const index = slots[slot & (slot_count - 1)];
             if (index >= size || names[index] == name)
                 return index < size ? index : size;
         }
+    }
+
+    // The index of the name that the JSON string from `key` to `end` begins with, quotes and all; `size` where it has an escape,
+    // is no name, or shares its hash with another: then `find` tells. This needs no end of the string first, so that the
+    // processor knows early what comes next.
+    [[nodiscard]] auto guess(char const* key, char const* end) const noexcept -> std::size_t
+    {
+        auto const left = static_cast<std::size_t>(end - key);
+        if (!quotable || left < std::size_t{2} + places.second)
+            return size;
+        std::size_t const index = slots[key_places::hash(key[1 + places.first], key[1 + places.second]) & (slot_count - 1)];
+        if (index >= size)
+            return size;
+        std::string_view const name = names[index];
+        bool const same = left >= name.size() + 2 && key[name.size() + 1] == '"' &&
+                          std::char_traits<char>::compare(key + 1, name.data(), name.size()) == 0;
+        return same ? index : size;
     }
 };
 
@@ -5041,24 +5180,69 @@ struct key_lookup {
 // meets one at once.
 template <std::size_t Size>
 struct key_table {
+    static_assert(Size < 255, "the slots are bytes");
     static constexpr std::size_t slot_count = std::bit_ceil(4 * Size + 1);
+    static constexpr std::uint8_t empty = 255;
 
     std::array<std::string_view, Size> names;
-    std::array<std::uint16_t, slot_count> slots{};
+    std::array<std::uint8_t, slot_count> slots{};
+    key_places places{};
+    bool quotable = true;
 
     consteval explicit key_table(std::array<std::string_view, Size> const& all) : names(all)
     {
-        for (auto& slot : slots)
-            slot = 0xFFFF;
+        for (std::string_view const name : names)
+            for (char const byte : name)
+                quotable &= static_cast<unsigned char>(byte) >= 0x20 && byte != '"' && byte != '\\';
+        choose_places();
+        slots.fill(empty);
         for (std::size_t index = 0; index < Size; ++index) {
-            std::size_t slot = key_hash(names[index]) & (slot_count - 1);
-            while (slots[slot] != 0xFFFF)
+            std::size_t slot = places.hash_of(names[index]) & (slot_count - 1);
+            while (slots[slot] != empty)
                 slot = (slot + 1) & (slot_count - 1);
-            slots[slot] = static_cast<std::uint16_t>(index);
+            slots[slot] = static_cast<std::uint8_t>(index);
         }
     }
 
-    [[nodiscard]] constexpr auto lookup() const noexcept -> key_lookup { return {names.data(), slots.data(), slot_count, Size}; }
+    [[nodiscard]] constexpr auto lookup() const noexcept -> key_lookup
+    {
+        return {names.data(), slots.data(), slot_count, Size, places, quotable};
+    }
+
+private:
+    // The first two places, up to the closing quote of the shortest name, at which no two names share a slot; else those where
+    // the fewest do.
+    consteval void choose_places()
+    {
+        std::size_t shortest = 15;
+        for (std::string_view const name : names)
+            shortest = name.size() < shortest ? name.size() : shortest;
+        std::size_t fewest = std::numeric_limits<std::size_t>::max();
+        for (std::size_t second = 0; second <= shortest; ++second)
+            for (std::size_t first = 0; first <= second && fewest != 0; ++first) {
+                key_places const tried{static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second)};
+                std::size_t const shared = shared_slots(tried, fewest);
+                if (shared < fewest) {
+                    fewest = shared;
+                    places = tried;
+                }
+            }
+    }
+
+    // How many names find their slot taken; counted as far as `enough`.
+    consteval auto shared_slots(key_places tried, std::size_t enough) const -> std::size_t
+    {
+        std::array<bool, slot_count> taken{};
+        std::size_t shared = 0;
+        for (std::string_view const name : names) {
+            bool& slot = taken[tried.hash_of(name) & (slot_count - 1)];
+            shared += slot ? 1 : 0;
+            slot = true;
+            if (shared >= enough)
+                break;
+        }
+        return shared;
+    }
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -5093,44 +5277,49 @@ auto assign_named(Type& to, std::string_view text) -> bool
 }
 
 template <class Type>
-auto read_named(reader& in, Type& to) -> bool
+auto read_named(reader& in, char const* at, Type& to) -> char const*
 {
     if constexpr (text_type<Type>) {
         // A text of one size is taken as it stands if it has no escape. What looks wrong is left to the slow way to judge.
         constexpr std::size_t size = info_of<Type>().exact_size;
         if constexpr (size != 0)
-            if (static_cast<std::size_t>(in.end - in.at) >= size + 2 && in.at[0] == '"' && in.at[size + 1] == '"' &&
-                all_plain<size>(in.at + 1, in.end) && assign_named(to, {in.at + 1, size})) [[likely]] {
-                in.at += size + 2;
-                return true;
-            }
+            if (in.has(at, size + 2) && at[0] == '"' && at[size + 1] == '"' && all_plain<size>(at + 1, in.end()) &&
+                assign_named(to, {at + 1, size})) [[likely]]
+                return at + size + 2;
     }
-    if (!in.is('"')) [[unlikely]]
-        return in.refuse_type("a string");
-    char const* const value = in.at;
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
+    if constexpr (described_enum<Type>) {
+        std::size_t const index = enumerator_table<Type>.lookup().guess(at, in.end());
+        if (index != enumerators<Type>::values.size()) [[likely]] {
+            to = enumerators<Type>::values[index];
+            return at + enumerators<Type>::names[index].size() + 2;
+        }
+    }
     std::string_view text;
-    if (!in.read_string(text))
-        return false;
-    return assign_named(to, text) || in.complain(value, place::value, refused_text<Type>());
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr || assign_named(to, text)) [[likely]]
+        return end;
+    return in.refuse(end, at, refused_text<Type>());
 }
 
 template <class Value>
-auto read_named(reader& in, open<Value>& to) -> bool
+auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
 {
-    if (!in.is('"')) [[unlikely]]
-        return in.refuse_type("a string");
-    char const* const value = in.at;
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
     std::string_view text;
-    if (!in.read_string(text))
-        return false;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr)
+        return nullptr;
     Value known{};
     if (assign_named(known, text))
         to = std::move(known);
     else if (described_enum<Value> || in.options().open_values == open_values::all)
         to.keep(text);
     else
-        return in.complain(value, place::value, refused_text<Value>());
-    return true;
+        return in.refuse(end, at, refused_text<Value>());
+    return end;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -5143,50 +5332,48 @@ auto read_named(reader& in, open<Value>& to) -> bool
 // JSON objects whose names are data.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The member whose key starts at `begin`; `in.at` on the colon. A key that is refused or repeated is recorded, its value skipped.
+// The member whose key `text` starts at `begin`; `at` on the colon. A key that is refused or repeated is recorded, its value
+// skipped.
 template <class Map>
-auto read_entry(reader& in, Map& to, char const* begin, std::string_view text) -> bool
+auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::string_view text) -> char const*
 {
     using key_type = typename Map::key_type;
     key_type key{};
     if constexpr (std::same_as<key_type, std::string>)
         key.assign(text);
     else if (!assign_named(key, text))
-        return in.complain(begin, place::key, refused_text<key_type>()) && in.skip_undeclared_member(begin);
+        return in.complain(begin, place::key, refused_text<key_type>()) ? in.skip_undeclared_member(at, begin) : nullptr;
     auto const [entry, is_new] = to.try_emplace(std::move(key));
-    if (is_new) [[likely]]
-        return in.read_colon() && read_value(in, entry->second);
-    return in.complain(begin, place::key, key_repeated) && in.skip_undeclared_member(begin);
+    if (!is_new) [[unlikely]]
+        return in.complain(begin, place::key, key_repeated) ? in.skip_undeclared_member(at, begin) : nullptr;
+    at = in.read_colon(at);
+    return at == nullptr ? nullptr : read_value(in, at, entry->second);
 }
 
 template <class Map>
-auto read_map(reader& in, Map& to) -> bool
+auto read_map(reader& in, char const* at, Map& to) -> char const*
 {
-    if (!in.is('{')) [[unlikely]]
-        return in.refuse_type("an object");
+    if (!in.is(at, '{')) [[unlikely]]
+        return in.refuse_type(at, "an object");
     to.clear();
-    bool const outermost = in.enter_map(in.at);
-    if (!in.enter())
-        return false;
-    ++in.at;
-    in.skip_space();
-    auto next = reader::separator::more;
-    if (in.is('}')) {
-        ++in.at;
-        next = reader::separator::done;
-    }
-    while (next == reader::separator::more) {
-        char const* const begin = in.at;
+    bool const outermost = in.enter_map(at);
+    separated next{in.enter(at), separator::more};
+    if (next.at != nullptr && in.is(next.at, '}'))
+        next = {next.at + 1, separator::done};
+    while (next.at != nullptr && next.what == separator::more) {
+        char const* const begin = next.at;
         std::string_view text;
-        if (!in.is('"'))
-            return in.fail(errc::syntax, "a member name in double quotes");
-        if (!in.read_string(text) || !read_entry(in, to, begin, text))
-            return false;
-        next = in.read_separator('}');
+        if (!in.is(begin, '"'))
+            return in.fail(begin, errc::syntax, "a member name in double quotes");
+        if (at = in.read_string(begin, text); at == nullptr)
+            return nullptr;
+        if (at = read_entry(in, at, to, begin, text); at == nullptr)
+            return nullptr;
+        next = in.read_separator(at, '}');
     }
     in.leave();
     in.leave_map(outermost);
-    return next == reader::separator::done;
+    return next.at;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -5200,104 +5387,110 @@ auto read_map(reader& in, Map& to) -> bool
 // copy of this serves every struct.
 namespace vouch::inline VOUCH_ABI::detail {
 
-using separator = reader::separator;
-
 // A struct as code that is no template sees it: what its members are called, how each is read, and which must be there.
 struct object_table {
     key_lookup names;
-    bool (*const* readers)(reader&, void*);
+    char const* (*const* readers)(reader&, char const* at, void* object);
     std::uint64_t required; // a bit for each member
     std::uint64_t nullable; // those that `absent_as_null` forgives
     bool strict;
-    bool (*keep_undeclared)(reader&, void* object, char const* key, std::string_view name); // null where it keeps none
+    // null where it keeps none
+    char const* (*keep_undeclared)(reader&, char const* at, void* object, char const* key, std::string_view name);
 };
 
 // How far reading of one object has come.
 struct object_progress {
     char const* begin;
     std::optional<std::string_view> tag; // of the variant that the object is an alternative of
+    std::size_t gap = 0;                 // bytes of white space before each member, as before the first
     std::uint64_t seen = 0;
     bool tag_seen = false;
 };
 
-inline auto skip_tag(reader& in, char const* key, object_progress& progress) -> bool
+inline auto skip_tag(reader& in, char const* at, char const* key, object_progress& progress) -> char const*
 {
     if (progress.tag_seen && !in.complain(key, place::key, member_duplicate, progress.tag))
-        return false;
+        return nullptr;
     progress.tag_seen = true;
-    return in.read_colon() && in.skip_value();
+    at = in.read_colon(at);
+    return at == nullptr ? nullptr : in.skip_value(at);
 }
 
 // The tag, if it is the first member, as writers put it.
-inline auto skip_leading_tag(reader& in, object_progress& progress) -> separator
+inline auto skip_leading_tag(reader& in, char const* at, object_progress& progress) -> separated
 {
-    char const* const key = in.at;
-    std::string_view const rest(key, static_cast<std::size_t>(in.end - key));
+    std::string_view const rest(at, static_cast<std::size_t>(in.end() - at));
     std::size_t const size = progress.tag->size();
     if (rest.size() < size + 2 || rest[0] != '"' || rest.substr(1, size) != *progress.tag || rest[size + 1] != '"')
-        return separator::more; // it is met later, in any order
-    in.at += size + 2;
-    return skip_tag(in, key, progress) ? in.read_separator('}') : separator::failed;
+        return {at, separator::more}; // it is met later, in any order
+    at = skip_tag(in, at + size + 2, at, progress);
+    return at == nullptr ? separated{nullptr, separator::failed} : in.read_separator(at, '}', progress.gap);
 }
 
-inline auto read_undeclared(reader& in, void* object, char const* key, std::string_view name, object_progress const& progress,
-                            object_table const& table) -> bool
+inline auto read_undeclared(reader& in, char const* at, void* object, char const* key, std::string_view name,
+                            object_progress const& progress, object_table const& table) -> char const*
 {
     if (table.keep_undeclared != nullptr) {
         bool const outermost = in.enter_map(progress.begin);
-        bool const read = table.keep_undeclared(in, object, key, name);
-        if (read)
+        at = table.keep_undeclared(in, at, object, key, name);
+        if (at != nullptr)
             in.leave_map(outermost);
-        return read;
+        return at;
     }
     if ((in.options().reject_unknown || table.strict) && !in.complain(key, place::key, member_unknown))
-        return false;
-    return in.skip_undeclared_member(key);
+        return nullptr;
+    return in.skip_undeclared_member(at, key);
 }
 
-// `in.at` on a key.
-VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, void* object, object_progress& progress,
-                                                    object_table const& table) -> bool
+// `at` on a key.
+VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, void* object, object_progress& progress,
+                                                    object_table const& table) -> char const*
 {
     for (;;) {
-        if (!in.is('"'))
-            return in.fail(errc::syntax, "a member name in double quotes");
-        char const* const key = in.at;
+        char const* const key = at;
         std::string_view name;
-        if (!in.read_string(name))
-            return false;
-        std::size_t const index = table.names.find(name);
+        if (!in.is(at, '"'))
+            return in.fail(at, errc::syntax, "a member name in double quotes");
+        std::size_t index = table.names.guess(key, in.end());
+        if (index != table.names.size) [[likely]] {
+            at += table.names.names[index].size() + 2;
+        } else {
+            if (at = in.read_string(at, name); at == nullptr)
+                return nullptr;
+            index = table.names.find(name);
+        }
         if (index != table.names.size) {
             std::uint64_t const bit = std::uint64_t{1} << index;
-            if ((progress.seen & bit) != 0) {
-                // Only checked as JSON: a second read into the same object would mix the two values before its checks.
-                if (!in.complain(key, place::key, member_duplicate, table.names.names[index]) || !in.read_colon() ||
-                    !in.skip_value())
-                    return false;
-            } else {
-                progress.seen |= bit;
-                if (!table.readers[index](in, object))
-                    return false;
-            }
+            bool const is_new = (progress.seen & bit) == 0;
+            if (!is_new && !in.complain(key, place::key, member_duplicate, table.names.names[index])) [[unlikely]]
+                return nullptr;
+            if (at = in.read_colon(at); at == nullptr)
+                return nullptr;
+            progress.seen |= bit;
+            // A duplicate is only checked as JSON: a second read into the same object would mix the two values before its checks.
+            at = is_new ? table.readers[index](in, at, object) : in.skip_value(at);
         } else if (name == progress.tag) {
-            if (!skip_tag(in, key, progress))
-                return false;
-        } else if (!read_undeclared(in, object, key, name, progress, table)) {
-            return false;
+            at = skip_tag(in, at, key, progress);
+        } else {
+            at = read_undeclared(in, at, object, key, name, progress, table);
         }
-        auto const next = in.read_separator('}');
-        if (next != separator::more)
-            return next == separator::done;
+        if (at == nullptr)
+            return nullptr;
+        auto const next = in.read_separator(at, '}', progress.gap);
+        at = next.at;
+        if (next.what != separator::more)
+            return at;
     }
 }
 
-VOUCH_COLD inline auto report_missing(reader& in, std::uint64_t missing, object_table const& table) -> bool
+// `at` behind the object's closing brace.
+VOUCH_COLD inline auto report_missing(reader& in, char const* at, std::uint64_t missing, object_table const& table) -> bool
 {
     if (in.options().absent_as_null)
         missing &= ~table.nullable;
     for (; missing != 0; missing &= missing - 1) {
         auto const index = static_cast<std::size_t>(std::countr_zero(missing));
-        if (!in.complain(in.at - 1, place::object_end, member_missing, table.names.names[index]))
+        if (!in.complain(at - 1, place::object_end, member_missing, table.names.names[index]))
             return false;
     }
     return true;
@@ -5407,9 +5600,16 @@ inline constexpr bool is_required_if<required_if<Predicate>> = true;
 
 template <class Rule>
 inline constexpr bool is_annotation =
-    std::same_as<Rule, name> || std::same_as<Rule, defaulted> || std::same_as<Rule, merge_patch> ||
-    std::same_as<Rule, description> || std::same_as<Rule, example> || std::same_as<Rule, deprecated> ||
-    std::same_as<Rule, read_only> || std::same_as<Rule, write_only>;
+    std::same_as<Rule, name> || std::same_as<Rule, defaulted> || std::same_as<Rule, description> || std::same_as<Rule, example> ||
+    std::same_as<Rule, deprecated> || std::same_as<Rule, read_only> || std::same_as<Rule, write_only>;
+
+// Whether diff and merge look into a member: a described struct, which may be absent or null, but not one behind a pointer.
+template <class Member>
+inline constexpr bool is_object_member = shape_of<Member> == shape::object;
+template <class Value>
+inline constexpr bool is_object_member<std::optional<Value>> = is_object_member<Value>;
+template <class Value>
+inline constexpr bool is_object_member<nullable<Value>> = is_object_member<Value>;
 
 // What the rule of a map's or an array's items is asked about.
 template <class Type>
@@ -5443,6 +5643,8 @@ consteval auto applies_to() -> bool
 {
     if constexpr (is_annotation<Rule>)
         return true;
+    else if constexpr (std::same_as<Rule, merge_patch>)
+        return is_object_member<Member>;
     else if constexpr (is_required_if<Rule>)
         return may_be_absent<Member>;
     else
@@ -5597,10 +5799,13 @@ consteval auto require_members(List<Descriptors...>) -> bool
         return false;
 }
 
-// Whether `Type`, a described struct, and its schema are in order. What is not is a compile error, once.
+// Whether the schema of `Type`, a described struct, is in order. What is not is a compile error, once.
 template <class Type>
-inline constexpr bool is_well_formed =
-    require_items<Type>(static_cast<schema_type<Type> const*>(nullptr)) && require_members<Type>(members_of<Type>{});
+inline constexpr bool has_well_formed_schema = require_items<Type>(static_cast<schema_type<Type> const*>(nullptr));
+
+// Whether its members are, too.
+template <class Type>
+inline constexpr bool is_well_formed = has_well_formed_schema<Type>&& require_members<Type>(members_of<Type>{});
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI
@@ -5787,85 +5992,73 @@ auto keeps_object_rules(Type const& object, Complain const& complain) -> bool
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Colon and value; one function for each type of member.
+// The value of a member; one function for each type of member. An optional that is absent takes no null.
 template <class Type>
-VOUCH_OUTLINE auto read_member_value(reader& in, Type& to) -> bool
+VOUCH_INLINE auto read_member_value(reader& in, char const* at, Type& to) -> char const*
 {
-    if (!in.read_colon())
-        return false;
     if constexpr (shape_of<Type> == shape::optional && takes_null<Type>)
-        if (in.is('n') && !in.options().null_as_absent)
-            return in.refuse_type(expected_json<Type>());
-    return read_value(in, to);
+        if (in.is(at, 'n') && !in.options().null_as_absent) [[unlikely]]
+            return in.refuse_type(at, expected_json<Type>());
+    return read_value(in, at, to);
 }
 
-// Finds the item that a rule complains of: the array at `begin` is known to be well-formed.
-VOUCH_COLD inline auto complain_of_item(reader& in, char const* begin, std::size_t index, bool in_object, expectation const& what)
-    -> bool
+// Finds the item that a rule complains of, in the array or object from `begin` to `end`, which is known to be well-formed.
+VOUCH_COLD inline auto complain_of_item(reader& in, char const* begin, char const* end, std::size_t index, bool in_object,
+                                        expectation const& what) -> bool
 {
-    cursor items({begin, static_cast<std::size_t>(in.at - begin)}, in.options());
-    ++items.at;
-    items.skip_space();
+    scanner items({begin, static_cast<std::size_t>(end - begin)}, in.options());
+    char const* at = items.skip_space(begin + 1);
     std::string_view key;
-    for (std::size_t at = 0;; ++at) {
-        if (in_object && !(items.read_string(key) && items.read_colon()))
-            return false;
-        if (at == index)
+    for (std::size_t passed = 0;; ++passed) {
+        if (in_object)
+            at = items.read_colon(items.read_string(at, key));
+        if (passed == index)
             break;
-        if (!items.skip_value() || items.read_separator(in_object ? '}' : ']') != separator::more)
-            return false;
+        at = items.read_separator(items.skip_value(at), in_object ? '}' : ']').at;
     }
     bool const outermost = in_object && in.enter_map(begin);
-    bool const more = in.complain(items.at, place::value, what);
+    bool const more = in.complain(at, place::value, what);
     in.leave_map(outermost);
     return more;
 }
 
-// Skips the colon after a name, to where the value begins.
-inline auto value_after_colon(char const* at) noexcept -> char const*
-{
-    while (is_space(*at) || *at == ':')
-        ++at;
-    return at;
-}
-
 template <class Type, class Descriptor>
-VOUCH_INLINE auto read_member(reader& in, Type& object) -> bool
+VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char const*
 {
     using member = member_type<Type, Descriptor>;
     auto& value = object.*Descriptor::pointer;
     if constexpr (!has_value_rules<field_type<Type, Descriptor>>) {
-        return read_member_value(in, value);
+        return read_member_value(in, at, value);
     } else {
-        [[maybe_unused]] char const* const name_end = in.at;
         std::size_t const before = in.marks().size();
-        if (!read_member_value(in, value))
-            return false;
-        return in.marks().size() != before ||
-               keeps_rules<Type, Descriptor>(value, [&](expectation const& what, std::optional<std::size_t> item) {
-                   if constexpr (has_each<field_type<Type, Descriptor>>)
-                       if (item)
-                           return complain_of_item(in, value_after_colon(name_end), *item,
-                                                   shape_of<bare_type<member>> == shape::map, what);
-                   return in.complain(in.at, place::value_end, what);
-               });
+        char const* const end = read_member_value(in, at, value);
+        if (end == nullptr || in.marks().size() != before)
+            return end;
+        bool const more =
+            keeps_rules<Type, Descriptor>(value, [&](expectation const& what, [[maybe_unused]] std::optional<std::size_t> item) {
+                if constexpr (has_each<field_type<Type, Descriptor>>)
+                    if (item)
+                        return complain_of_item(in, at, end, *item, shape_of<bare_type<member>> == shape::map, what);
+                return in.complain(end, place::value_end, what);
+            });
+        return more ? end : nullptr;
     }
 }
 
 template <class Type, class Descriptor>
-auto read_member_of(reader& in, void* object) -> bool
+auto read_member_of(reader& in, char const* at, void* object) -> char const*
 {
-    return read_member<Type, Descriptor>(in, *static_cast<Type*>(object));
+    return read_member<Type, Descriptor>(in, at, *static_cast<Type*>(object));
 }
 
 template <class Type>
-auto keep_undeclared(reader& in, void* object, char const* key, std::string_view name) -> bool
+auto keep_undeclared(reader& in, char const* at, void* object, char const* key, std::string_view name) -> char const*
 {
-    return read_entry(in, static_cast<Type*>(object)->*catch_all_of<Type>::pointer, key, name);
+    return read_entry(in, at, static_cast<Type*>(object)->*catch_all_of<Type>::pointer, key, name);
 }
 
 template <class Type>
-consteval auto undeclared_keeper() -> bool (*)(reader&, void*, char const*, std::string_view)
+consteval auto undeclared_keeper() -> char const* (*)(reader&, char const*, void*, char const*, std::string_view)
 {
     if constexpr (has_catch_all<Type>)
         return &keep_undeclared<Type>;
@@ -5873,12 +6066,16 @@ consteval auto undeclared_keeper() -> bool (*)(reader&, void*, char const*, std:
         return nullptr;
 }
 
+template <class Type, class Descriptor>
+inline constexpr bool may_be_missing = may_be_absent<member_type<Type, Descriptor>> || has_rule<defaulted, Type, Descriptor>;
+
 template <class Type, class List = json_members<Type>>
 struct object_facts;
 template <class Type, template <class...> class List, class... Descriptors>
 struct object_facts<Type, List<Descriptors...>> {
     static constexpr key_table<sizeof...(Descriptors)> names{{json_name<Type, Descriptors>...}};
-    static constexpr std::array<bool (*)(reader&, void*), sizeof...(Descriptors)> readers{&read_member_of<Type, Descriptors>...};
+    static constexpr std::array<char const* (*)(reader&, char const*, void*), sizeof...(Descriptors)> readers{
+        &read_member_of<Type, Descriptors>...};
 
     static consteval auto bits(std::array<bool, sizeof...(Descriptors)> const& flags) -> std::uint64_t
     {
@@ -5887,40 +6084,40 @@ struct object_facts<Type, List<Descriptors...>> {
             all |= static_cast<std::uint64_t>(flags[index]) << index;
         return all;
     }
-    static constexpr std::uint64_t required =
-        bits({(!may_be_absent<member_type<Type, Descriptors>> && !has_rule<defaulted, Type, Descriptors>)...});
+    static constexpr std::uint64_t required = bits({!may_be_missing<Type, Descriptors>...});
     static constexpr std::uint64_t nullable = bits({is_nullable<member_type<Type, Descriptors>>...});
 
     static constexpr object_table table{
         names.lookup(), readers.data(), required, nullable, has_item<strict_members, Type>, undeclared_keeper<Type>()};
 };
 
-// One member if it is the one that `Descriptor` describes: `more` also where it is not.
+// The next member if it is the one that `Descriptor` describes. Whether the one after that may come next: not where this one is
+// needed and did not come, since then the text has an order of its own.
 template <class Type, class Descriptor>
-VOUCH_INLINE auto read_if_next(reader& in, Type& object, std::uint64_t& seen, std::uint64_t bit) -> separator
+VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object_progress& progress, std::uint64_t bit) -> bool
 {
-    // between the comma and the colon of the literal: the name in its quotes
-    constexpr std::string_view key = key_literal<Type, Descriptor>.substr(1, key_literal<Type, Descriptor>.size() - 2);
-    if (static_cast<std::size_t>(in.end - in.at) < key.size() || std::string_view(in.at, key.size()) != key)
-        return separator::more;
-    in.at += key.size();
-    seen |= bit;
-    if (!read_member<Type, Descriptor>(in, object))
-        return separator::failed;
-    return in.read_separator('}');
+    constexpr std::string_view key = key_literal<Type, Descriptor>.substr(1); // "name":
+    if (!in.has(next.at, key.size() + 1) || std::memcmp(next.at, key.data(), key.size()) != 0)
+        return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
+    progress.seen |= bit;
+    char const* const at = read_member<Type, Descriptor>(in, in.skip_gap(next.at + key.size(), 1), object);
+    next = at == nullptr ? separated{nullptr, separator::failed} : in.read_separator(at, '}', progress.gap);
+    return next.what == separator::more;
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-VOUCH_INLINE auto read_members(reader& in, Type& object, object_progress& progress, List<Descriptors...>) -> bool
+VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_progress& progress, List<Descriptors...>)
+    -> char const*
 {
-    auto next = progress.tag ? skip_leading_tag(in, progress) : separator::more;
+    separated next{at, separator::more};
+    if (progress.tag)
+        next = skip_leading_tag(in, at, progress);
     std::uint64_t bit = 1;
-    (void)(((next == separator::more ? void(next = read_if_next<Type, Descriptors>(in, object, progress.seen, bit)) : void()),
-            bit <<= 1, next == separator::more) &&
-           ...);
-    if (next == separator::more) [[unlikely]]
-        return read_members_in_any_order(in, &object, progress, object_facts<Type>::table);
-    return next == separator::done;
+    if (next.what == separator::more)
+        (void)((read_if_next<Type, Descriptors>(in, next, object, progress, bit) && (bit <<= 1, true)) && ...);
+    if (next.what == separator::more) [[unlikely]]
+        return read_members_in_any_order(in, next.at, &object, progress, object_facts<Type>::table);
+    return next.at;
 }
 
 // Gives absent members what a new object has there.
@@ -5943,7 +6140,7 @@ void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t 
 }
 
 template <class Type>
-VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* begin) -> bool
+VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* begin, char const* end) -> bool
 {
     return keeps_object_rules(object, [&](expectation const& what, rule_place where, std::string_view name) {
         switch (where) {
@@ -5951,37 +6148,201 @@ VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* 
         case rule_place::member: return in.complain(begin, place::object_begin, what, name);
         case rule_place::missing_member: break;
         }
-        return in.complain(in.at - 1, place::object_end, what, name);
+        return in.complain(end - 1, place::object_end, what, name);
     });
 }
 
 template <described_struct Type>
-auto read_object(reader& in, Type& object) -> bool
+auto read_object(reader& in, char const* at, Type& object) -> char const*
 {
-    object_progress progress{.begin = in.at, .tag = in.take_tag()};
-    if (!in.is('{')) [[unlikely]]
-        return in.refuse_type("an object");
-    if (!in.enter())
-        return false;
+    object_progress progress{.begin = at, .tag = in.take_tag()};
+    if (!in.is(at, '{')) [[unlikely]]
+        return in.refuse_type(at, "an object");
+    at = in.enter(at);
+    if (at == nullptr)
+        return nullptr;
     [[maybe_unused]] std::size_t const before = in.marks().size();
     if constexpr (has_catch_all<Type>)
         (object.*catch_all_of<Type>::pointer).clear();
-    ++in.at;
-    in.skip_space();
-    if (in.is('}'))
-        ++in.at;
-    else if (!read_members(in, object, progress, json_members<Type>{}))
-        return false;
+    progress.gap = static_cast<std::size_t>(at - progress.begin) - 1;
+    at = in.is(at, '}') ? at + 1 : read_members(in, at, object, progress, json_members<Type>{});
+    if (at == nullptr)
+        return nullptr;
     if (in.reuses())
         reset_absent(object, progress.seen, json_members<Type>{});
     if (std::uint64_t const missing = object_facts<Type>::required & ~progress.seen; missing != 0) [[unlikely]]
-        if (!report_missing(in, missing, object_facts<Type>::table))
-            return false;
+        if (!report_missing(in, at, missing, object_facts<Type>::table))
+            return nullptr;
     if constexpr (has_object_rules<Type>)
-        if (in.marks().size() == before && !report_object_rules(in, object, progress.begin))
-            return false;
+        if (in.marks().size() == before && !report_object_rules(in, object, progress.begin, at))
+            return nullptr;
     in.leave();
-    return true;
+    return at;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/json/floating.hpp
+#ifndef VOUCH_JSON_FLOATING_HPP
+#define VOUCH_JSON_FLOATING_HPP
+
+#include <cmath>
+#if !defined(__cpp_lib_to_chars)
+#include <locale.h>
+#endif
+
+// Correctly rounded floating point from decimal digits.
+namespace vouch::inline VOUCH_ABI::detail {
+
+#if !defined(__cpp_lib_to_chars)
+// For a standard library without from_chars for floating point: the C library's, in the C locale, on a copy that ends.
+template <std::floating_point Float>
+VOUCH_COLD auto to_float_in_c_locale(number_text const& number) -> Float
+{
+    static locale_t const c_locale = newlocale(LC_ALL_MASK, "C", static_cast<locale_t>(nullptr));
+    // More digits than any halfway point between two doubles has: what follows only matters by not being zero.
+    constexpr std::size_t enough = 800;
+    std::string copy = number.negative ? "-0." : "0.";
+    auto const [zero, point] = magnitude_of(number);
+    std::size_t kept = 0;
+    bool rest = false;
+    for (auto const part : {number.whole, number.fraction})
+        for (char const digit : part)
+            if (kept == enough)
+                rest |= digit != '0';
+            else if (kept != 0 || digit != '0')
+                copy += digit, ++kept;
+    if (rest)
+        copy += '1';
+    copy += 'e';
+    copy += std::to_string(zero ? 0 : point);
+    if constexpr (std::is_same_v<Float, float>)
+        return strtof_l(copy.c_str(), nullptr, c_locale);
+    else
+        return static_cast<Float>(strtod_l(copy.c_str(), nullptr, c_locale));
+}
+#endif
+
+#if defined(__SIZEOF_INT128__)
+__extension__ using wide = unsigned __int128;
+
+// 5^n, and the 64 highest bits of its inverse.
+struct powers_of_five {
+    std::array<std::uint64_t, 28> of{1}; // the most that a word holds
+    std::array<std::uint64_t, 28> inverse_of{std::uint64_t{1} << 63};
+
+    constexpr powers_of_five()
+    {
+        for (std::size_t power = 1; power != of.size(); ++power) {
+            of[power] = of[power - 1] * 5;
+            inverse_of[power] =
+                static_cast<std::uint64_t>((static_cast<wide>(1) << (127 - std::countl_zero(of[power]))) / of[power]);
+        }
+    }
+};
+inline constexpr powers_of_five five{};
+
+// Whether `digits_to_float` can make a number of this many digits, with this power of ten.
+template <std::floating_point Float>
+constexpr auto is_short(std::size_t digits, std::int64_t power) noexcept -> bool
+{
+    auto const most = static_cast<std::int64_t>(five.of.size());
+    return digits <= 19 && -most < power && power < most && sizeof(Float) <= sizeof(double);
+}
+
+// The nearest `Float` to digits * 10^power. The power of two goes to the exponent, the power of five is a factor or a divisor.
+template <std::floating_point Float>
+auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept -> Float
+{
+    auto const size = static_cast<std::size_t>(power < 0 ? -power : power);
+    auto const two_to = [](int exponent) { return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52); };
+    double value = 0;
+    if (power >= 0) {
+        wide const product = static_cast<wide>(digits) * five.of[size];
+        value = static_cast<double>(static_cast<Float>(product)) * two_to(power);
+    } else if (digits != 0) {
+        // The inverse is short by less than one in its last place, so that the quotient lies from `high` to `high` + 2. Where
+        // that leaves open how it is rounded, once in some hundred numbers, it is divided to the end.
+        int const shift = std::countl_zero(digits);
+        auto const high = static_cast<std::uint64_t>((static_cast<wide>(digits << shift) * five.inverse_of[size]) >> 64);
+        int const spare = 64 - std::countl_zero(high) - std::numeric_limits<Float>::digits;
+        std::uint64_t const half = std::uint64_t{1} << (spare - 1);
+        std::uint64_t const rest = high & (2 * half - 1);
+        if (rest + 2 < half || rest > half) [[likely]] {
+            int const exponent = power - shift - (63 - std::countl_zero(five.of[size])) + spare;
+            value = static_cast<double>((high >> spare) + (rest > half ? 1 : 0)) * two_to(exponent);
+        } else {
+            wide const dividend = static_cast<wide>(digits) << (64 + shift);
+            wide quotient = dividend / five.of[size];
+            quotient |= quotient * five.of[size] == dividend ? 0 : 1; // far below the last bit that counts: not in the middle
+            value = static_cast<double>(static_cast<Float>(quotient)) * two_to(power - shift - 64);
+        }
+    }
+    return static_cast<Float>(negative ? -value : value);
+}
+#endif
+
+// The number at `at` where it has no exponent and nineteen digits at most; its end, or nullptr for everything else, which the
+// whole way judges.
+template <std::floating_point Float>
+auto read_short_float([[maybe_unused]] char const* at, [[maybe_unused]] char const* end, [[maybe_unused]] Float& to) noexcept
+    -> char const*
+{
+#if defined(__SIZEOF_INT128__)
+    bool const negative = *at == '-';
+    char const* const first = at + negative;
+    std::uint64_t digits = 0;
+    at = scan_digits(first, end, digits);
+    auto const whole = static_cast<std::size_t>(at - first);
+    std::size_t fraction = 0;
+    if (at != end && *at == '.') {
+        char const* const point = at;
+        at = scan_digits(point + 1, end, digits);
+        fraction = static_cast<std::size_t>(at - point) - 1;
+        if (fraction == 0)
+            return nullptr;
+    }
+    bool const has_exponent = at != end && (*at == 'e' || *at == 'E');
+    if (whole == 0 || (*first == '0' && whole > 1) || has_exponent ||
+        !is_short<Float>(whole + fraction, -static_cast<std::int64_t>(fraction)))
+        return nullptr;
+    to = digits_to_float<Float>(negative, digits, -static_cast<int>(fraction));
+    return at;
+#else
+    return nullptr;
+#endif
+}
+
+// The nearest `Float`. Too large is out of range; too small is zero.
+template <std::floating_point Float>
+auto to_float(number_text const& number, Float& to) -> conversion
+{
+#if defined(__SIZEOF_INT128__)
+    std::int64_t const power = number.exponent - static_cast<std::int64_t>(number.fraction.size());
+    if (is_short<Float>(number.whole.size() + number.fraction.size(), power)) [[likely]] {
+        to = digits_to_float<Float>(number.negative, number.significand, static_cast<int>(power));
+        return std::isinf(to) ? conversion::out_of_range : conversion::done;
+    }
+#endif
+#if defined(__cpp_lib_to_chars)
+    Float value{};
+    if (std::from_chars(number.first, number.last, value).ec == std::errc{}) {
+        to = value;
+        return conversion::done;
+    }
+    auto const [zero, point] = magnitude_of(number); // from_chars says out of range for both ends
+    if (!zero && point > 0)
+        return conversion::out_of_range;
+    to = number.negative ? -Float{} : Float{};
+    return conversion::done;
+#else
+    Float const value = to_float_in_c_locale<Float>(number);
+    if (std::isinf(value))
+        return conversion::out_of_range;
+    to = value;
+    return conversion::done;
+#endif
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -5993,115 +6354,138 @@ auto read_object(reader& in, Type& object) -> bool
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-inline auto read_scalar(reader& in, bool& to) -> bool
+inline auto read_scalar(reader& in, char const* at, bool& to) -> char const*
 {
-    if (in.is('t'))
-        return to = true, in.read_literal("true");
-    if (in.is('f'))
-        return to = false, in.read_literal("false");
-    return in.refuse_type("true or false");
+    if (in.is(at, 't'))
+        return to = true, in.read_literal(at, "true");
+    if (in.is(at, 'f'))
+        return to = false, in.read_literal(at, "false");
+    return in.refuse_type(at, "true or false");
 }
 
 // Whether a number starts here; anything else is skipped as a value of the wrong type.
-inline auto starts_number(reader const& in) noexcept -> bool
+inline auto starts_number(reader const& in, char const* at) noexcept -> bool
 {
-    return in.at != in.end && (*in.at == '-' || is_digit(*in.at));
+    return at != in.end() && (*at == '-' || is_digit(*at));
 }
 
 template <json_integer Integer>
-auto read_scalar(reader& in, Integer& to) -> bool
+auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
 {
-    if (!starts_number(in)) [[unlikely]]
-        return in.refuse_type("an integer");
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "an integer");
+    if (char const* const end = read_short_integer(at, in.end(), to); end != nullptr) [[likely]]
+        return end;
     number_text number;
-    if (!in.read_number(number))
-        return false;
+    at = in.read_number(at, number);
+    if (at == nullptr)
+        return nullptr;
     switch (to_integer(number, to)) {
-    case conversion::done: return true;
-    case conversion::not_an_integer: return in.complain(number.first, place::value, {errc::wrong_type, "an integer"});
+    case conversion::done: return at;
+    case conversion::not_an_integer: return in.refuse(at, number.first, {errc::wrong_type, "an integer"});
     case conversion::out_of_range: break;
     }
-    return in.complain(number.first, place::value, integer_out_of_range<Integer>);
+    return in.refuse(at, number.first, integer_out_of_range<Integer>);
 }
 
 template <std::floating_point Float>
-auto read_scalar(reader& in, Float& to) -> bool
+auto read_scalar(reader& in, char const* at, Float& to) -> char const*
 {
-    if (!starts_number(in)) [[unlikely]]
-        return in.refuse_type("a number");
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "a number");
+    if (char const* const end = read_short_float(at, in.end(), to); end != nullptr) [[likely]]
+        return end;
     number_text number;
-    if (!in.read_number(number))
-        return false;
-    return to_float(number, to) == conversion::done || in.complain(number.first, place::value, number_out_of_range);
+    at = in.read_number(at, number);
+    if (at == nullptr || to_float(number, to) == conversion::done)
+        return at;
+    return in.refuse(at, number.first, number_out_of_range);
 }
 
 // An enumeration that is a number in JSON.
 template <described_enum Enum>
-auto read_scalar(reader& in, Enum& to) -> bool
+auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
 {
     std::int64_t number = 0;
-    char const* const value = in.at;
+    char const* const value = at;
     std::size_t const before = in.marks().size();
-    if (!read_scalar(in, number))
-        return false;
-    if (in.marks().size() != before)
-        return true;
+    at = read_scalar(in, at, number);
+    if (at == nullptr || in.marks().size() != before)
+        return at;
     for (Enum const one : enumerators<Enum>::values)
         if (std::cmp_equal(static_cast<std::underlying_type_t<Enum>>(one), number)) {
             to = one;
-            return true;
+            return at;
         }
-    return in.complain(value, place::value, refused_text<Enum>());
+    return in.refuse(at, value, refused_text<Enum>());
 }
 
 // A type whose text is a JSON number.
 template <number_text_type Number>
-auto read_scalar(reader& in, Number& to) -> bool
+auto read_scalar(reader& in, char const* at, Number& to) -> char const*
 {
-    if (!starts_number(in)) [[unlikely]]
-        return in.refuse_type("a number");
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "a number");
     number_text number;
-    if (!in.read_number(number))
-        return false;
+    at = in.read_number(at, number);
+    if (at == nullptr)
+        return nullptr;
     std::optional<Number> parsed = Number::parse({number.first, static_cast<std::size_t>(number.last - number.first)});
     if (!parsed)
-        return in.complain(number.first, place::value, refused_text<Number>());
+        return in.refuse(at, number.first, refused_text<Number>());
     to = *std::move(parsed);
-    return true;
+    return at;
 }
 
-inline auto read_scalar(reader& in, std::string& to) -> bool
+// What a string holds without memory of its own: in libc++, whose strings have 24 bytes, and in the others.
+inline constexpr std::size_t short_string_size = sizeof(std::string) == 24 ? 22 : 15;
+
+// `text` is followed by readable bytes, `short_string_size` of them in all. Most strings of identity data are short, and the two
+// library calls of an `assign` cost more than reading them: a string of a size known here is made inline, filled and cut.
+VOUCH_INLINE void assign_short(std::string& to, std::string_view text)
 {
-    if (!in.is('"')) [[unlikely]]
-        return in.refuse_type("a string");
-    std::string_view text;
-    if (!in.read_string(text))
-        return false;
-    to.assign(text);
-    return true;
+    to = std::string(short_string_size, ' ');
+    std::memcpy(to.data(), text.data(), short_string_size);
+    to.resize(text.size());
 }
 
-inline auto read_scalar(reader& in, secret& to) -> bool
+inline auto read_scalar(reader& in, char const* at, std::string& to) -> char const*
 {
-    if (!in.is('"')) [[unlikely]]
-        return in.refuse_type("a string");
-    char const* const value = in.at;
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
     std::string_view text;
-    if (!in.read_string(text))
-        return false;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr) [[unlikely]]
+        return nullptr;
+    bool const in_place = text.data() == at + 1;
+    if (in_place && text.size() <= short_string_size && in.has(at + 1, short_string_size) && to.capacity() == short_string_size)
+        [[likely]] // else `to` has room of its own, which it keeps
+        assign_short(to, text);
+    else
+        to.assign(text);
+    return end;
+}
+
+inline auto read_scalar(reader& in, char const* at, secret& to) -> char const*
+{
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
+    std::string_view text;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr)
+        return nullptr;
     if (text.empty())
-        return in.complain(value, place::value, {errc::too_short, "{} characters", {.least = 1}});
+        return in.refuse(end, at, {errc::too_short, "{} characters", {.least = 1}});
     to = secret(text);
-    return true;
+    return end;
 }
 
-inline auto read_scalar(reader& in, raw_json& to) -> bool
+inline auto read_scalar(reader& in, char const* at, raw_json& to) -> char const*
 {
-    char const* const value = in.at;
-    if (!in.skip_value())
-        return false;
-    to = raw_json(raw_json::checked{{value, static_cast<std::size_t>(in.at - value)}});
-    return true;
+    char const* const end = in.skip_value(at);
+    if (end != nullptr)
+        to = raw_json(raw_json::checked{{at, static_cast<std::size_t>(end - at)}});
+    return end;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -6166,80 +6550,71 @@ constexpr auto unknown_tag() noexcept -> expectation
 // Objects whose tag says which struct they are.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Looks for the member `tag` of the object at `in.at` and leaves `in.at` on its value, or on the closing brace where it is
-// absent. It is mostly first; else what stands before it is passed over once and read again by whoever reads the object.
-inline auto find_tag(reader& in, std::string_view tag, bool& found) -> bool
+// The value of the member `tag` of the object at `at`, or its closing brace where it has no such member. It is mostly first; else
+// what stands before it is passed over once and read again by whoever reads the object.
+inline auto find_tag(reader& in, char const* at, std::string_view tag) -> char const*
 {
-    if (!in.enter())
-        return false;
-    ++in.at;
-    in.skip_space();
-    found = false;
-    while (!in.is('}')) {
-        char const* const key = in.at;
+    at = in.enter(at);
+    while (at != nullptr && !in.is(at, '}')) {
+        char const* const key = at;
         std::string_view name;
-        if (!in.is('"'))
-            return in.fail(errc::syntax, "a member name in double quotes");
-        if (!in.read_string(name))
-            return false;
+        if (!in.is(at, '"'))
+            return in.fail(at, errc::syntax, "a member name in double quotes");
+        if (at = in.read_string(at, name); at == nullptr)
+            return nullptr;
         if (name == tag) {
-            found = true;
-            if (!in.read_colon())
-                return false;
+            at = in.read_colon(at);
             break;
         }
-        if (!in.skip_undeclared_member(key))
-            return false;
-        in.skip_space();
-        if (in.is('}'))
-            break;
-        if (in.read_separator('}') == separator::failed)
-            return false;
+        if (at = in.skip_undeclared_member(at, key); at == nullptr)
+            return nullptr;
+        at = in.skip_space(at);
+        if (!in.is(at, '}'))
+            at = in.read_separator(at, '}').at;
     }
     in.leave();
-    return true;
+    return at;
 }
 
 template <class Variant>
 inline constexpr key_table<std::variant_size_v<Variant>> alternative_table{alternatives<Variant>::names};
 
 template <class... Alternatives>
-auto read_alternative(reader& in, std::variant<Alternatives...>& to, std::size_t index) -> bool
+auto read_alternative(reader& in, char const* at, std::variant<Alternatives...>& to, std::size_t index) -> char const*
 {
-    bool read = false;
-    std::size_t at = 0;
-    (void)((at++ == index && (read = read_value(in, to.template emplace<Alternatives>()), true)) || ...);
-    return read;
+    std::size_t one = 0;
+    (void)((one++ == index && (at = read_value(in, at, to.template emplace<Alternatives>()), true)) || ...);
+    return at;
 }
 
 template <class Variant>
-auto read_variant(reader& in, Variant& to) -> bool
+auto read_variant(reader& in, char const* at, Variant& to) -> char const*
 {
-    if (!in.is('{')) [[unlikely]]
-        return in.refuse_type("an object");
-    char const* const begin = in.at;
-    bool found = false;
-    if (!find_tag(in, tag_of<Variant>, found))
-        return false;
-    if (!found) {
-        char const* const end = std::exchange(in.at, begin);
-        return in.skip_value() && in.complain(end, place::object_end, member_missing, tag_of<Variant>);
+    if (!in.is(at, '{')) [[unlikely]]
+        return in.refuse_type(at, "an object");
+    char const* const value = find_tag(in, at, tag_of<Variant>);
+    if (value == nullptr)
+        return nullptr;
+    if (in.is(value, '}')) {
+        at = in.skip_value(at);
+        return at != nullptr && in.complain(value, place::object_end, member_missing, tag_of<Variant>) ? at : nullptr;
     }
-    char const* const value = in.at;
     std::string_view name;
     std::size_t index = std::variant_size_v<Variant>;
-    bool const is_string = in.is('"');
+    bool const is_string = in.is(value, '"');
     if (is_string) {
-        if (!in.read_string(name))
-            return false;
+        if (in.read_string(value, name) == nullptr)
+            return nullptr;
         index = alternative_table<Variant>.lookup().find(name);
     }
-    in.at = begin;
-    if (index == std::variant_size_v<Variant>)
-        return in.skip_value() &&
-               in.complain(value, place::value, is_string ? unknown_tag<Variant>() : expectation{errc::wrong_type, "a string"});
+    if (index == std::variant_size_v<Variant>) {
+        at = in.skip_value(at);
+        return at == nullptr
+                   ? nullptr
+                   : in.refuse(at, value, is_string ? unknown_tag<Variant>() : expectation{errc::wrong_type, "a string"});
+    }
     in.set_tag(tag_of<Variant>);
-    return read_alternative(in, to, index);
+    return read_alternative(in, at, to, index);
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -6274,36 +6649,36 @@ auto make_value(Pointer& to) -> typename Pointer::element_type&
 }
 
 template <class Type>
-VOUCH_OUTLINE auto read_value(reader& in, Type& to) -> bool
+VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char const*
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::nullable || kind == shape::optional) {
-        if (takes_null<Type> && in.is('n')) {
+        if (takes_null<Type> && in.is(at, 'n')) {
             to.reset();
-            return in.read_literal("null");
+            return in.read_literal(at, "null");
         }
-        return read_value(in, make_value(to));
+        return read_value(in, at, make_value(to));
     } else if constexpr (kind == shape::object) {
         if constexpr (is_well_formed<Type>)
-            return read_object(in, to);
+            return read_object(in, at, to);
         else
-            return false;
+            return nullptr;
     } else if constexpr (kind == shape::sequence) {
-        return read_sequence(in, to);
+        return read_sequence(in, at, to);
     } else if constexpr (kind == shape::set) {
-        return read_set(in, to);
+        return read_set(in, at, to);
     } else if constexpr (kind == shape::fixed_array) {
-        return read_fixed_array(in, to);
+        return read_fixed_array(in, at, to);
     } else if constexpr (kind == shape::tuple) {
-        return read_tuple(in, to);
+        return read_tuple(in, at, to);
     } else if constexpr (kind == shape::map) {
-        return read_map(in, to);
+        return read_map(in, at, to);
     } else if constexpr (kind == shape::variant) {
-        return read_variant(in, to);
+        return read_variant(in, at, to);
     } else if constexpr (kind == shape::named || kind == shape::open) {
-        return read_named(in, to);
+        return read_named(in, at, to);
     } else {
-        return read_scalar(in, to);
+        return read_scalar(in, at, to);
     }
 }
 
@@ -6319,11 +6694,11 @@ namespace vouch::inline VOUCH_ABI::detail {
 template <class Type>
 auto read_document(reader& in, Type& to) -> bool
 {
-    in.skip_space();
-    if (!read_value(in, to))
+    char const* at = read_value(in, in.skip_space(in.begin()), to);
+    if (at == nullptr)
         return false;
-    in.skip_space();
-    return in.at == in.end || in.fail(errc::syntax, "the end of the text");
+    at = in.skip_space(at);
+    return at == in.end() || in.fail(at, errc::syntax, "the end of the text") != nullptr;
 }
 
 VOUCH_COLD inline auto report(reader& in, std::string_view text) -> errors
@@ -6355,9 +6730,9 @@ template <class Type>
     if constexpr (type_is_described_or_mapped<Type>) {
         detail::reader in(text, options);
         result<Type> made(std::in_place);
-        if (detail::read_document(in, *made) && in.marks().empty()) [[likely]]
-            return made;
-        return detail::report(in, text);
+        if (!detail::read_document(in, *made) || !in.marks().empty()) [[unlikely]]
+            made = detail::report(in, text);
+        return made;
     } else {
         return errors{};
     }
@@ -6570,8 +6945,6 @@ private:
 #ifndef VOUCH_VALIDATE_VALIDATE_HPP
 #define VOUCH_VALIDATE_VALIDATE_HPP
 
-#include <cmath>
-
 namespace vouch::inline VOUCH_ABI::detail {
 
 // Walks an object and collects what is wrong with it. The way to the place is a chain on the stack, so that an object without
@@ -6771,167 +7144,244 @@ template <class Type>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Appends JSON to a string. It writes through a pointer into room made ahead; what JSON cannot hold sets `failed` and is
-// looked up later, so that the way without mistakes carries nothing for them.
+// Appends JSON to a string. Every function that writes takes the place to write to and gives the place behind what it wrote, so
+// that the place lives in a register. What JSON cannot hold sets `failed` and is looked up later: the way without mistakes
+// carries nothing for them.
+//
+// Where a value begins there is room for `slack` bytes. Whoever writes more makes room first.
 class writer {
 public:
-    writer(std::string& to, unsigned indent) : to_(to), indent_(indent)
-    {
-        std::size_t const used = to.size();
-        to.resize(std::max<std::size_t>(to.capacity(), used + 256));
-        at_ = to.data() + used;
-        end_ = to.data() + to.size();
-    }
+    static constexpr std::size_t slack = 64;
+
+    writer(std::string& to, unsigned indent) noexcept : to_(to), end_(first_ + sizeof first_), used_(to.size()), indent_(indent)
+    {}
     writer(writer const&) = delete;
     auto operator=(writer const&) -> writer& = delete;
 
-    void finish() { to_.resize(static_cast<std::size_t>(at_ - to_.data())); }
+    [[nodiscard]] auto begin() noexcept -> char* { return first_; }
+    // All is written, up to `at`.
+    void finish(char const* at)
+    {
+        if (is_in_string_)
+            to_.resize(static_cast<std::size_t>(at - to_.data()));
+        else
+            to_.append(first_, static_cast<std::size_t>(at - first_));
+    }
+    // Leaves the string as it was.
+    void abandon() { to_.resize(used_); }
+
     [[nodiscard]] auto failed() const noexcept -> bool { return failed_; }
-    void set_failed() noexcept { failed_ = true; }
-
-    VOUCH_INLINE void put(char byte)
+    auto fail(char* at) noexcept -> char*
     {
-        make_room(1);
-        *at_++ = byte;
+        failed_ = true;
+        return at;
     }
 
-    VOUCH_INLINE void put(std::string_view bytes)
+    // Room for `size` bytes and the slack behind them.
+    [[nodiscard]] VOUCH_INLINE auto room(char* at, std::size_t size) -> char*
     {
-        make_room(bytes.size());
-        std::memcpy(at_, bytes.data(), bytes.size());
-        at_ += bytes.size();
+        if (static_cast<std::size_t>(end_ - at) >= size + slack) [[likely]]
+            return at;
+        return grow(at, size + slack);
     }
 
-    // Room for `size` bytes to be written by hand, then taken with `used`.
-    VOUCH_INLINE auto room(std::size_t size) -> char*
+    [[nodiscard]] VOUCH_INLINE static auto put(char* at, std::string_view bytes) noexcept -> char*
     {
-        make_room(size);
-        return at_;
+        std::memcpy(at, bytes.data(), bytes.size());
+        return at + bytes.size();
     }
-    VOUCH_INLINE void used(char* end) noexcept { at_ = end; }
 
     // A text as a JSON string.
-    VOUCH_INLINE void put_string(std::string_view text)
+    [[nodiscard]] VOUCH_OUTLINE auto put_string(char* at, std::string_view text) -> char*
     {
-        make_room(text.size() + block_size + 2);
-        *at_++ = '"';
+        at = room(at, text.size() + 2);
+        *at++ = '"';
         char const* from = text.data();
         char const* const last = from + text.size();
-        while (static_cast<std::size_t>(last - from) >= block_size) {
-            std::size_t const count = plain_prefix(from);
-            std::memcpy(at_, from, block_size);
-            at_ += count;
-            from += count;
-            if (count != block_size)
-                break;
+        if (text.size() < block_size) {
+            if (!copy_plain_short(at, from, text.size())) [[unlikely]]
+                return put_special(at, from, last);
+            at += text.size();
+        } else {
+            for (; static_cast<std::size_t>(last - from) > block_size; from += block_size, at += block_size)
+                if (!copy_plain_block(at, from)) [[unlikely]]
+                    return put_special(at, from, last);
+            at -= block_size - static_cast<std::size_t>(last - from); // the last block, over the one before
+            if (!copy_plain_block(at, last - block_size)) [[unlikely]]
+                return put_special(at + (from - (last - block_size)), from, last);
+            at += block_size;
         }
-        while (from != last && is_plain(*from))
-            *at_++ = *from++;
-        if (from != last) [[unlikely]]
-            put_special(from, last);
-        put('"');
+        *at++ = '"';
+        return at;
     }
 
     // Between the brackets: a level in, the start of a line for each member or element, a level out. Nothing when compact.
-    VOUCH_INLINE void open(char bracket)
+    [[nodiscard]] VOUCH_INLINE auto open(char* at, char bracket) noexcept -> char*
     {
-        put(bracket);
+        *at++ = bracket;
         ++level_;
+        return at;
     }
-    VOUCH_INLINE void close(char bracket, bool empty)
+    [[nodiscard]] VOUCH_INLINE auto close(char* at, char bracket, bool empty) -> char*
     {
         --level_;
         if (indent_ != 0 && !empty) [[unlikely]]
-            put_line();
-        put(bracket);
+            at = put_line(at);
+        at = room(at, 1);
+        *at++ = bracket;
+        return at;
     }
-    VOUCH_INLINE void element(bool first)
+    [[nodiscard]] VOUCH_INLINE auto element(char* at, bool first) -> char*
     {
+        at = room(at, 1);
         if (!first)
-            put(',');
-        if (indent_ != 0) [[unlikely]]
-            put_line();
+            *at++ = ',';
+        return indent_ == 0 ? at : put_line(at);
     }
-    VOUCH_INLINE void colon() { put(indent_ == 0 ? std::string_view(":") : std::string_view(": ")); }
+    // Behind a name that is data.
+    [[nodiscard]] VOUCH_INLINE auto colon(char* at) -> char* { return put(room(at, 2), indent_ == 0 ? ":" : ": "); }
     // `literal` is `,"name":`.
-    VOUCH_INLINE void key(std::string_view literal, bool first)
+    [[nodiscard]] VOUCH_INLINE auto key(char* at, std::string_view literal, bool first) -> char*
     {
-        if (indent_ == 0) [[likely]]
-            return put(literal.substr(first ? 1 : 0));
-        element(first);
-        put(literal.substr(1));
-        put(' ');
+        if (indent_ == 0) [[likely]] {
+            at = room(at, literal.size());
+            return first ? put(at, literal.substr(1)) : put(at, literal);
+        }
+        return put_key_on_line(at, literal, first);
+    }
+
+    // Room for more items of an array, of about so many bytes each, so that a long one is not copied again and again while it
+    // grows.
+    [[nodiscard]] auto expect_items(char* at, std::size_t bytes_each, std::size_t count) -> char*
+    {
+        std::size_t const likely = bytes_each * count + slack;
+        return static_cast<std::size_t>(end_ - at) >= likely ? at : grow(at, likely + likely / 16);
+    }
+    // Bytes written so far, for `expect_items`.
+    [[nodiscard]] auto size_at(char const* at) const noexcept -> std::size_t
+    {
+        return static_cast<std::size_t>(at - (is_in_string_ ? to_.data() + used_ : first_));
     }
 
 private:
-    VOUCH_INLINE void make_room(std::size_t size)
+    // More room than there is: at first in the string, then twice as much each time.
+    VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
-        if (static_cast<std::size_t>(end_ - at_) < size) [[unlikely]]
-            grow(size);
+        std::size_t const written = size_at(at);
+        std::size_t const wanted = std::max({to_.capacity(), used_ + 2 * written, used_ + written + size});
+        to_.resize(wanted);
+        char* const data = to_.data();
+        if (!is_in_string_)
+            std::memcpy(data + used_, first_, written);
+        is_in_string_ = true;
+        end_ = data + to_.size();
+        return data + used_ + written;
     }
 
-    VOUCH_OUTLINE void grow(std::size_t size)
+    VOUCH_OUTLINE auto put_line(char* at) -> char*
     {
-        auto const used = static_cast<std::size_t>(at_ - to_.data());
-        to_.resize(std::max(to_.size() * 2, used + size + 64));
-        at_ = to_.data() + used;
-        end_ = to_.data() + to_.size();
+        std::size_t const spaces = std::size_t{level_} * indent_;
+        at = room(at, spaces + 1);
+        *at++ = '\n';
+        std::memset(at, ' ', spaces);
+        return at + spaces;
     }
 
-    void put_line()
+    VOUCH_OUTLINE auto put_key_on_line(char* at, std::string_view literal, bool first) -> char*
     {
-        put('\n');
-        for (unsigned spaces = level_ * indent_; spaces != 0; --spaces)
-            put(' ');
+        at = room(element(at, first), literal.size());
+        at = put(at, literal.substr(1));
+        *at++ = ' ';
+        return at;
     }
 
-    // From the first byte that needs a second look to the end of the text.
-    VOUCH_OUTLINE void put_special(char const* from, char const* last)
+    // Whether the block at `from` is plain; it is copied in any case.
+    VOUCH_INLINE static auto copy_plain_block(char* to, char const* from) noexcept -> bool
     {
-        while (from != last) {
-            char const byte = *from;
-            if (is_plain(byte)) {
-                put(byte);
+        std::memcpy(to, from, block_size);
+        return plain_prefix(from) == block_size;
+    }
+
+    // The same for fewer bytes than a block has: two words that overlap.
+    VOUCH_INLINE static auto copy_plain_short(char* to, char const* from, std::size_t size) noexcept -> bool
+    {
+        if (size >= 8)
+            return copy_plain_words<std::uint64_t>(to, from, size);
+        if (size >= 4)
+            return copy_plain_words<std::uint32_t>(to, from, size);
+        bool plain = true;
+        for (std::size_t at = 0; at != size; ++at) {
+            to[at] = from[at];
+            plain &= is_plain(from[at]);
+        }
+        return plain;
+    }
+
+    template <class Word>
+    VOUCH_INLINE static auto copy_plain_words(char* to, char const* from, std::size_t size) noexcept -> bool
+    {
+        Word first;
+        Word last;
+        std::memcpy(&first, from, sizeof first);
+        std::memcpy(&last, from + size - sizeof last, sizeof last);
+        std::memcpy(to, &first, sizeof first);
+        std::memcpy(to + size - sizeof last, &last, sizeof last);
+        return is_plain_word(first) && is_plain_word(last);
+    }
+
+    // The rest of a string from `from` on, and its closing quote: in runs of what stands as it is, with escapes between.
+    VOUCH_OUTLINE auto put_special(char* at, char const* from, char const* last) -> char*
+    {
+        char const* run = from;
+        while (from != nullptr && from != last) {
+            if (is_plain(*from)) {
                 ++from;
-            } else if (static_cast<signed char>(byte) < 0) {
-                char const* const after = utf8_run_end(from, last);
-                if (after == nullptr)
-                    return set_failed();
-                put(std::string_view(from, static_cast<std::size_t>(after - from)));
-                from = after;
+            } else if (static_cast<signed char>(*from) < 0) {
+                from = utf8_run_end(from, last);
             } else {
-                put_escape(byte);
-                ++from;
+                at = put_run(at, run, from);
+                at = put_escape(room(at, static_cast<std::size_t>(last - from) + 7), *from);
+                run = ++from;
             }
         }
+        if (from == nullptr)
+            return fail(at);
+        at = put_run(at, run, last);
+        *at++ = '"';
+        return at;
     }
 
-    void put_escape(char byte)
+    auto put_run(char* at, char const* from, char const* last) -> char*
     {
-        put('\\');
-        switch (byte) {
-        case '"':
-        case '\\': return put(byte);
-        case '\b': return put('b');
-        case '\f': return put('f');
-        case '\n': return put('n');
-        case '\r': return put('r');
-        case '\t': return put('t');
-        default: break;
-        }
+        auto const size = static_cast<std::size_t>(last - from);
+        return put(room(at, size + 1), {from, size});
+    }
+
+    static auto put_escape(char* at, char byte) noexcept -> char*
+    {
+        static constexpr std::string_view bytes = "\"\\\b\f\n\r\t";
+        static constexpr std::string_view letters = "\"\\bfnrt";
         static constexpr std::string_view digits = "0123456789abcdef";
+        *at++ = '\\';
+        if (auto const index = bytes.find(byte); index != bytes.npos) {
+            *at++ = letters[index];
+            return at;
+        }
         auto const value = static_cast<unsigned char>(byte);
-        put("u00");
-        put(digits[value >> 4]);
-        put(digits[value & 15]);
+        at = put(at, "u00");
+        *at++ = digits[value >> 4];
+        *at++ = digits[value & 15];
+        return at;
     }
 
     std::string& to_;
-    char* at_ = nullptr;
-    char* end_ = nullptr;
+    char* end_;
+    std::size_t used_; // bytes of the string that were there before
     unsigned indent_;
     unsigned level_ = 0;
     bool failed_ = false;
+    bool is_in_string_ = false;
+    char first_[1024]; // most messages end before they need memory of their own
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -6943,206 +7393,201 @@ private:
 
 namespace vouch::inline VOUCH_ABI::detail {
 
+// Writes `value` to `at`, where `writer::slack` bytes have room, and gives its end. One function for each type.
 template <class Type>
-void write_value(writer& out, Type const& value);
+auto write_value(writer& out, char* at, Type const& value) -> char*;
 
 template <class Number>
-void write_number(writer& out, Number value)
+auto write_number(writer& out, char* at, Number value) -> char*
 {
     if constexpr (std::floating_point<Number>)
         if (!std::isfinite(value))
-            return out.set_failed();
+            return out.fail(at);
     constexpr std::size_t enough = 32; // -2.2250738585072014e-308 and every 64-bit integer are shorter
-    char* const room = out.room(enough);
-    out.used(std::to_chars(room, room + enough, value).ptr);
+    static_assert(enough <= writer::slack);
+    return std::to_chars(at, at + enough, value).ptr;
 }
 
 template <described_enum Type>
-void write_enum(writer& out, Type value)
+auto write_enum(writer& out, char* at, Type value) -> char*
 {
     auto const& values = enumerators<Type>::values;
     auto const found = std::find(values.begin(), values.end(), value);
     if (found == values.end())
-        return out.set_failed();
+        return out.fail(at);
     if constexpr (is_numeric_enum<Type>)
-        write_number(out, static_cast<std::underlying_type_t<Type>>(value));
+        return write_number(out, at, static_cast<std::underlying_type_t<Type>>(value));
     else
-        out.put_string(enumerators<Type>::names[static_cast<std::size_t>(found - values.begin())]);
+        return out.put_string(at, enumerators<Type>::names[static_cast<std::size_t>(found - values.begin())]);
 }
 
 template <class Type>
-void write_text(writer& out, Type const& value)
+auto write_text(writer& out, char* at, Type const& value) -> char*
 {
     if constexpr (own_text_type<Type>) {
         if (value.view().empty())
-            out.set_failed();
-        out.put_string(value.view());
+            out.fail(at);
+        return out.put_string(at, value.view());
     } else {
-        out.put('"');
-        char* const end = text_traits<Type>::write(value, out.room(text_traits<Type>::max_size));
+        at = out.room(at, text_traits<Type>::max_size);
+        *at++ = '"';
+        char* const end = text_traits<Type>::write(value, at);
         if (end == nullptr)
-            return out.set_failed();
-        out.used(end);
-        out.put('"');
+            return out.fail(at);
+        *end = '"';
+        return end + 1;
     }
 }
 
 template <class Value>
-void write_open(writer& out, open<Value> const& value)
+auto write_open(writer& out, char* at, open<Value> const& value) -> char*
 {
     if (auto const* known = value.known())
-        return write_value(out, *known);
+        return write_value(out, at, *known);
     if (!value.unknown())
-        return out.set_failed();
-    out.put_string(*value.unknown());
+        return out.fail(at);
+    return out.put_string(at, *value.unknown());
 }
 
 template <class Type, class Descriptor>
-VOUCH_INLINE void write_member(writer& out, Type const& object, bool& first)
+VOUCH_INLINE auto write_member(writer& out, char* at, Type const& object, bool& first) -> char*
 {
     auto const& member = object.*Descriptor::pointer;
     if constexpr (may_be_absent<member_type<Type, Descriptor>>)
         if (!holds_value(member))
-            return;
-    out.key(key_literal<Type, Descriptor>, first);
+            return at;
+    at = out.key(at, key_literal<Type, Descriptor>, first);
     first = false;
-    write_value(out, member);
-}
-
-template <class Key>
-void write_key(writer& out, Key const& key, bool& first)
-{
-    out.element(first);
-    first = false;
-    write_value(out, key);
-    out.colon();
+    return write_value(out, at, member);
 }
 
 template <class Map>
-void write_entries(writer& out, Map const& map, bool& first)
+auto write_entries(writer& out, char* at, Map const& map, bool& first) -> char*
 {
     for (auto const& [key, value] : map) {
-        write_key(out, key, first);
-        write_value(out, value);
+        at = write_value(out, out.element(at, first), key);
+        first = false;
+        at = write_value(out, out.colon(at), value);
     }
+    return at;
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-VOUCH_INLINE void write_members(writer& out, Type const& object, bool& first, List<Descriptors...>)
+VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, bool& first, List<Descriptors...>) -> char*
 {
-    (write_member<Type, Descriptors>(out, object, first), ...);
+    ((at = write_member<Type, Descriptors>(out, at, object, first)), ...);
     if constexpr (has_catch_all<Type>) {
         auto const& others = object.*catch_all_of<Type>::pointer;
         for (auto const& [key, value] : others)
             if (((key == json_name<Type, Descriptors>) || ...))
-                out.set_failed();
-        write_entries(out, others, first);
+                out.fail(at);
+        at = write_entries(out, at, others, first);
     }
+    return at;
 }
 
 template <class Array>
-void write_items(writer& out, Array const& array)
+auto write_items(writer& out, char* at, Array const& array) -> char*
 {
-    bool first = true;
-    out.open('[');
+    std::size_t sample = 64; // items that tell how long three times as many will be
+    std::size_t written = 0;
+    std::size_t const before = out.size_at(at);
+    at = out.open(at, '[');
     for (auto const& item : array) {
-        out.element(first);
-        first = false;
-        write_value(out, static_cast<typename Array::value_type const&>(item));
+        at = out.element(at, written == 0);
+        at = write_value(out, at, static_cast<typename Array::value_type const&>(item));
+        if (++written == sample) [[unlikely]] {
+            if constexpr (requires { array.size(); })
+                at = out.expect_items(at, (out.size_at(at) - before) / written, std::min(array.size() - written, written * 3));
+            sample *= 4;
+        }
     }
-    out.close(']', first);
+    return out.close(at, ']', written == 0);
 }
 
 template <class Tuple>
-void write_tuple(writer& out, Tuple const& tuple)
+auto write_tuple(writer& out, char* at, Tuple const& tuple) -> char*
 {
     bool first = true;
-    out.open('[');
-    std::apply([&](auto const&... items) { ((out.element(std::exchange(first, false)), write_value(out, items)), ...); }, tuple);
-    out.close(']', first);
+    at = out.open(at, '[');
+    std::apply([&](auto const&... items) { ((at = write_value(out, out.element(at, std::exchange(first, false)), items)), ...); },
+               tuple);
+    return out.close(at, ']', first);
 }
 
 // The members of an object, behind the tag of a variant if it is in one.
 template <class Type>
-VOUCH_INLINE void write_object(writer& out, Type const& object, std::string_view tag = {}, std::string_view tag_value = {})
+VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::string_view tag = {},
+                               std::string_view tag_value = {}) -> char*
 {
     bool first = true;
-    out.open('{');
+    at = out.open(at, '{');
     if (tag.data() != nullptr) {
-        out.element(first);
+        at = out.put_string(out.element(at, first), tag);
         first = false;
-        out.put_string(tag);
-        out.colon();
-        out.put_string(tag_value);
+        at = out.put_string(out.colon(at), tag_value);
     }
     if constexpr (is_well_formed<Type>)
-        write_members(out, object, first, json_members<Type>{});
-    out.close('}', first);
+        at = write_members(out, at, object, first, json_members<Type>{});
+    return out.close(at, '}', first);
 }
 
 template <class Variant>
-void write_variant(writer& out, Variant const& variant)
+auto write_variant(writer& out, char* at, Variant const& variant) -> char*
 {
     if (variant.valueless_by_exception())
-        return out.set_failed();
-    std::visit(
-        [&](auto const& object) { write_object(out, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]); },
+        return out.fail(at);
+    return std::visit(
+        [&](auto const& object) {
+            return write_object(out, at, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]);
+        },
         variant);
 }
 
 template <class Type>
-void write_map(writer& out, Type const& map)
+auto write_map(writer& out, char* at, Type const& map) -> char*
 {
     bool first = true;
-    out.open('{');
-    write_entries(out, map, first);
-    out.close('}', first);
+    at = write_entries(out, out.open(at, '{'), map, first);
+    return out.close(at, '}', first);
 }
 
 template <class Type>
-VOUCH_OUTLINE void write_value(writer& out, Type const& value)
+VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char*
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::optional || kind == shape::nullable) {
-        if (holds_value(value))
-            write_value(out, *value);
-        else
-            out.put("null");
+        return holds_value(value) ? write_value(out, at, *value) : writer::put(at, "null");
     } else if constexpr (kind == shape::object) {
-        write_object(out, value);
+        return write_object(out, at, value);
     } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-        write_items(out, value);
+        return write_items(out, at, value);
     } else if constexpr (kind == shape::tuple) {
-        write_tuple(out, value);
+        return write_tuple(out, at, value);
     } else if constexpr (kind == shape::map) {
-        write_map(out, value);
+        return write_map(out, at, value);
     } else if constexpr (kind == shape::variant) {
-        write_variant(out, value);
+        return write_variant(out, at, value);
     } else if constexpr (described_enum<Type>) {
-        write_enum(out, value);
+        return write_enum(out, at, value);
     } else if constexpr (kind == shape::named) {
-        write_text(out, value);
+        return write_text(out, at, value);
     } else if constexpr (kind == shape::open) {
-        write_open(out, value);
+        return write_open(out, at, value);
     } else if constexpr (kind == shape::string) {
-        out.put_string(value);
+        return out.put_string(at, value);
     } else if constexpr (kind == shape::secret) {
-        if (!value.is_set())
-            return out.set_failed();
-        out.put_string(value.reveal());
+        return value.is_set() ? out.put_string(at, value.reveal()) : out.fail(at);
     } else if constexpr (kind == shape::raw) {
-        if (value.text().empty())
-            return out.set_failed();
-        out.put(value.text());
+        std::string_view const text = value.text();
+        return text.empty() ? out.fail(at) : writer::put(out.room(at, text.size()), text);
     } else if constexpr (kind == shape::boolean) {
-        out.put(value ? "true" : "false");
+        return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {
-        char* const end = value.write(out.room(Type::max_size));
-        if (end == nullptr)
-            return out.set_failed();
-        out.used(end);
+        char* const end = value.write(out.room(at, Type::max_size));
+        return end == nullptr ? out.fail(at) : end;
     } else {
-        write_number(out, value);
+        return write_number(out, at, value);
     }
 }
 
@@ -7160,11 +7605,36 @@ struct serialize_options {
     unsigned indent = 0; ///< spaces a level, each member and element on a line of its own; 0 is compact
 };
 
+namespace detail {
+
+// Why a value has no JSON text: looked up once writing has failed.
+template <class Type>
+VOUCH_COLD auto faults_of(Type const& value) -> errors
+{
+    validator faults(validator::scope::what_json_cannot_hold);
+    faults.visit(value, nullptr);
+    return std::move(faults).take();
+}
+
+template <class Type>
+auto append_json(std::string& text, Type const& value, serialize_options options) -> bool
+{
+    writer out(text, options.indent);
+    char* const end = write_value(out, out.begin(), value);
+    if (out.failed()) [[unlikely]]
+        out.abandon();
+    else
+        out.finish(end);
+    return !out.failed();
+}
+
+} // namespace detail
+
 /// The JSON text of an object, or why it has none.
 ///
 /// Errors: `errc::unset`, `errc::invalid_utf8`, `errc::not_finite`, and a date or enumerator outside its type's range: what
 ///         JSON cannot hold, all of it, with pointers. Rules are not asked: `validate` does that, and sending does both.
-/// Cost:   one pass, appending to one string.
+/// Cost:   one pass; a text of up to 1 KiB is allocated once, a longer one grows as it is written.
 template <class Type>
 [[nodiscard]] auto serialize(Type const& value, serialize_options options = {}) -> result<std::string>
 {
@@ -7172,17 +7642,26 @@ template <class Type>
                   "vouch::serialize: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (type_is_described_or_mapped<Type>) {
         result<std::string> made(std::in_place);
-        detail::writer out(*made, options.indent);
-        detail::write_value(out, value);
-        out.finish();
-        if (!out.failed()) [[likely]]
-            return made;
-        detail::validator faults(detail::validator::scope::what_json_cannot_hold);
-        faults.visit(value, nullptr);
-        return std::move(faults).take();
+        if (!detail::append_json(*made, value, options)) [[unlikely]]
+            made = detail::faults_of(value);
+        return made;
     } else {
         return errors{};
     }
+}
+
+/// The same, appended to a text that is there: where that has room, nothing is allocated.
+///
+/// Errors: as `serialize`, and then the text is as it was; empty where there are none.
+template <class Type>
+[[nodiscard]] auto serialize_to(std::string& text, Type const& value, serialize_options options = {}) -> errors
+{
+    static_assert(type_is_described_or_mapped<Type>,
+                  "vouch::serialize_to: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
+    if constexpr (type_is_described_or_mapped<Type>)
+        if (!detail::append_json(text, value, options)) [[unlikely]]
+            return detail::faults_of(value);
+    return {};
 }
 
 } // namespace vouch::inline VOUCH_ABI
@@ -9168,7 +9647,7 @@ struct null_clash {};
 // here not a text that its type refuses,
 template <auto Member, auto Change, class Value, class Changed>
 struct text_clash {};
-// and here the update's `Object` takes the place of one that always has the member.
+// and here the update's `Object` takes the place of one that always has the member, and has no value for it of its own.
 template <auto Member, class Object>
 struct member_clash {};
 
@@ -9233,6 +9712,7 @@ consteval auto clash_of_member()
     using change = counterpart<Update, Type, Descriptor>;
     using value = member_type<Type, Descriptor>;
     if constexpr (Purpose == purpose::merge && Manner == manner::whole && !can_be_absent<value> &&
+                  !has_rule<defaulted, Type, Descriptor> &&
                   !always_has<Update>(json_name<Type, Descriptor>, json_members<Update>{}))
         return member_clash<Descriptor::pointer, Update>{};
     else if constexpr (!std::is_void_v<change>)
@@ -9302,6 +9782,9 @@ constexpr auto same_value(Type const& left, Type const& right) -> bool;
 template <class Type, template <class...> class List, class... Descriptors>
 constexpr auto same_members(Type const& left, Type const& right, List<Descriptors...>) -> bool
 {
+    if constexpr (has_catch_all<Type>)
+        if (left.*catch_all_of<Type>::pointer != right.*catch_all_of<Type>::pointer)
+            return false;
     return (same_value<member_type<Type, Descriptors>>(left.*Descriptors::pointer, right.*Descriptors::pointer) && ...);
 }
 
@@ -9446,6 +9929,9 @@ private:
     void convert_members(From const& from, To& to, List<Descriptors...>)
     {
         (convert_member_of<Descriptors>(from, to), ...);
+        if constexpr (has_catch_all<From>)
+            if (!(from.*catch_all_of<From>::pointer).empty())
+                complain();
     }
 
     template <class Descriptor, class From, class To>
@@ -9456,8 +9942,20 @@ private:
         step const here(*this, json_name<From, Descriptor>);
         if constexpr (!std::is_void_v<change>)
             convert_member(member, to.*change::pointer);
-        else if (state_of(member) != member_state::absent)
+        else if (!is_said_by_absence<From, Descriptor>(member))
             complain();
+    }
+
+    // Whether an object that lacks a member is merged into one where it has this value.
+    template <class From, class Descriptor>
+    static auto is_said_by_absence([[maybe_unused]] member_type<From, Descriptor> const& value) -> bool
+    {
+        if constexpr (can_be_absent<member_type<From, Descriptor>>)
+            return state_of(value) == member_state::absent;
+        else if constexpr (has_rule<defaulted, From, Descriptor>)
+            return same_value(value, From{}.*Descriptor::pointer);
+        else
+            return false;
     }
 
     // The way to the member or element that is being looked at.
@@ -9489,9 +9987,9 @@ namespace vouch::inline VOUCH_ABI {
 /// The `Update` that turns `before` into `after`: `merge(before, *diff<Update>(before, after))` makes them equal.
 ///
 /// It holds what changed and nothing else, but for members that are not optional: those are filled from `after`. Members belong
-/// together by their JSON names; what `Type` does not have stays as `Update{}` has it. An object or array that changed goes
-/// whole, unless its member in `Update` says `merge_patch()`: then only what changed in it. A null says null where the member
-/// has one, and that it is absent now where it has none.
+/// together by their JSON names; what `Type` does not have stays as `Update{}` has it. An array that changed goes whole, and so
+/// does an object, unless its member in `Update` says `merge_patch()`: then only what changed in it goes. A null says null where
+/// the member has one, and that it is absent now where it has none.
 /// Errors: `errc::not_expressible` with its pointer for every change that `Update` has no way to say: of a member that it
 ///         lacks, to absence or null that it cannot tell, to an unknown text of an `open` where it has none.
 /// Cost:   one walk over both; copies what changed.
@@ -9502,17 +10000,19 @@ template <class Update, class Type>
     static_assert(described_struct<Update> && described_struct<Type>,
                   "vouch::diff: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (described_struct<Update> && described_struct<Type>) {
-        using clash = detail::first_clash<detail::purpose::diff, Type, Update>;
-        static_assert(members_convert<clash>,
-                      "vouch::diff: these members have one JSON name, and the value of one cannot be assigned to the other");
-        if constexpr (std::same_as<clash, detail::no_clash>) {
-            detail::differ both;
-            result<Update> update(std::in_place);
-            both.visit_object<detail::manner::patch>(before, after, false, *update);
-            errors all = std::move(both).take();
-            if (all.empty())
-                return update;
-            return all;
+        if constexpr (detail::has_well_formed_schema<Update>) {
+            using clash = detail::first_clash<detail::purpose::diff, Type, Update>;
+            static_assert(members_convert<clash>,
+                          "vouch::diff: these members have one JSON name, and the value of one cannot be assigned to the other");
+            if constexpr (std::same_as<clash, detail::no_clash>) {
+                detail::differ both;
+                result<Update> update(std::in_place);
+                both.visit_object<detail::manner::patch>(before, after, false, *update);
+                errors all = std::move(both).take();
+                if (all.empty())
+                    return update;
+                return all;
+            }
         }
     }
     return errors{};
@@ -9538,7 +10038,8 @@ void merge_member(Member& target, Change const& change)
 {
     member_state const state = state_of(change);
     if (state == member_state::value) {
-        if constexpr (Manner == manner::deep_patch && json_object<member_value_type<Member>> && json_object<member_value_type<Change>>) {
+        if constexpr (Manner == manner::deep_patch && json_object<member_value_type<Member>> &&
+                      json_object<member_value_type<Change>>) {
             if (state_of(target) != member_state::value)
                 ensure_value(target) = blank<member_value_type<Member>>();
             merge_object<Manner>(ensure_value(target), value_in(change));
@@ -9592,30 +10093,31 @@ namespace vouch::inline VOUCH_ABI {
 /// absent where it has no null of its own.
 ///
 /// Members belong together by their JSON names; what the target does not have is ignored. Types that differ are converted:
-/// `open<T>` and T, a described struct member by member, a vector element by element. An object or array goes whole, unless
-/// its member in `Update` says `merge_patch()`: then the members of that object, and of those in it, are merged like these.
-/// It cannot fail: an update that may say what the target cannot hold does not compile.
-/// Cost:   copies what the update says.
-/// See:    RFC 7396, where null means absent in any case
+/// `open<T>` and T, a described struct member by member, a vector element by element. An array goes whole, and so does an
+/// object, unless its member in `Update` says `merge_patch()`: then its members, and those of objects in it, are merged like
+/// these. It cannot fail: an update that may say what the target cannot hold does not compile. Cost:   copies what the update
+/// says. See:    RFC 7396, where null means absent in any case
 template <class Type, class Update>
 void merge(Type& target, Update const& update)
 {
     static_assert(described_struct<Type> && described_struct<Update>,
                   "vouch::merge: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (described_struct<Type> && described_struct<Update>) {
-        using clash = detail::first_clash<detail::purpose::merge, Type, Update>;
-        static_assert(members_convert<clash>,
-                      "vouch::merge: these members have one JSON name, and the value of one cannot be assigned to the other");
-        static_assert(target_can_hold_null<clash>,
-                      "vouch::merge: the update may say null, and the target has neither null nor absence");
-        static_assert(target_can_hold_unknown_text<clash>,
-                      "vouch::merge: the update may hold a text that the target's type refuses: make that open, too");
-        static_assert(
-            whole_object_has_member<clash>,
-            "vouch::merge: the update's object may lack this member, and takes the place of one that always has it: say "
-            "merge_patch(), or make the member optional in the target");
-        if constexpr (std::same_as<clash, detail::no_clash>)
-            detail::merge_object<detail::manner::patch>(target, update);
+        if constexpr (detail::has_well_formed_schema<Update>) {
+            using clash = detail::first_clash<detail::purpose::merge, Type, Update>;
+            static_assert(members_convert<clash>,
+                          "vouch::merge: these members have one JSON name, and the value of one cannot be assigned to the other");
+            static_assert(target_can_hold_null<clash>,
+                          "vouch::merge: the update may say null, and the target has neither null nor absence");
+            static_assert(target_can_hold_unknown_text<clash>,
+                          "vouch::merge: the update may hold a text that the target's type refuses: make that open, too");
+            static_assert(
+                whole_object_has_member<clash>,
+                "vouch::merge: the update's object may lack this member, and takes the place of one that always has it: say "
+                "merge_patch(), or make the member optional in the target");
+            if constexpr (std::same_as<clash, detail::no_clash>)
+                detail::merge_object<detail::manner::patch>(target, update);
+        }
     }
 }
 
@@ -10253,7 +10755,9 @@ private:
 #ifndef VOUCH_TYPES_DETAIL_ISO_4217_HPP
 #define VOUCH_TYPES_DETAIL_ISO_4217_HPP
 
-// ISO 4217: the codes of iso-codes 4.15.0, all 181 of them; the minor units, which it lacks, are those of the standard.
+// ISO 4217: all 181 codes of iso-codes 4.15.0 and the three assigned since; the minor units, which it lacks, are those of the
+// standard. What the standard has withdrawn stays, since texts of the past hold it: ANG BGN CUC HRK SLL ZWL. XCG has taken over
+// the number of ANG.
 namespace vouch::inline VOUCH_ABI::detail {
 
 inline constexpr signed char no_minor_unit = -1; // "N.A.": metals, units of account, and the codes for tests and for none
@@ -10427,6 +10931,7 @@ inline constexpr currency_row currencies[] = {
     {"VND", "704", 0},
     {"VUV", "548", 0},
     {"WST", "882", 2},
+    {"XAD", "396", 2}, // since 12 May 2025, amendment 179
     {"XAF", "950", 0},
     {"XAG", "961", no_minor_unit},
     {"XAU", "959", no_minor_unit},
@@ -10435,6 +10940,7 @@ inline constexpr currency_row currencies[] = {
     {"XBC", "957", no_minor_unit},
     {"XBD", "958", no_minor_unit},
     {"XCD", "951", 2},
+    {"XCG", "532", 2}, // since 31 March 2025, amendment 176
     {"XDR", "960", no_minor_unit},
     {"XOF", "952", 0},
     {"XPD", "964", no_minor_unit},
@@ -10447,6 +10953,7 @@ inline constexpr currency_row currencies[] = {
     {"YER", "886", 2},
     {"ZAR", "710", 2},
     {"ZMW", "967", 2},
+    {"ZWG", "924", 2}, // since 25 June 2024, amendment 177
     {"ZWL", "932", 2},
 };
 // clang-format on
@@ -10466,8 +10973,9 @@ inline constexpr three_letters currency_codes(currencies);
 
 /// A currency, named by its ISO 4217 alphabetic code.
 ///
-/// JSON:   a string of three capital letters, "EUR". Every code of iso-codes 4.15.0 (April 2023): funds ("CHE"), metals ("XAU")
-///         and the codes for tests ("XTS") and for no currency ("XXX") included. `open<currency>` keeps a newer one.
+/// JSON:   a string of three capital letters, "EUR". Every code that is active after amendment 180 of ISO 4217 (January 2026):
+///         funds ("CHE"), metals ("XAU") and the codes for tests ("XTS") and for no currency ("XXX") included. Of those
+///         withdrawn, the six that went last are read too: ANG, BGN, CUC, HRK, SLL, ZWL. `open<currency>` keeps a newer one.
 /// Errors: `not_a_currency` for any other text, "eur" included.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 4217:2015
@@ -10502,7 +11010,7 @@ public:
     [[nodiscard]] constexpr auto code() const noexcept -> std::string_view { return alpha3(); }
     /// The same as `alpha3`.
     [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return alpha3(); }
-    /// The numeric code, three digits, "978"; empty where unset.
+    /// The numeric code, three digits, "978"; empty where unset. XCG and ANG, which it replaced, have the same.
     ///
     /// Lifetime: static storage.
     [[nodiscard]] constexpr auto numeric() const noexcept -> std::string_view
@@ -11730,20 +12238,50 @@ namespace vouch::inline VOUCH_ABI {
 
 namespace detail {
 
-// The value of each hexadecimal digit; above 15 for every other byte, so that many can be tested at once.
-struct hexadecimal_values {
-    std::uint8_t of[256]{};
+// Eight digits as one word, the first in the lowest byte: 64-bit arithmetic then decodes them side by side.
+class eight_hexadecimal_digits {
+public:
+    // The four at `first` and the four at `second`.
+    constexpr eight_hexadecimal_digits(char const* first, char const* second) noexcept : word_(four(first) | four(second) << 32)
+    {}
 
-    constexpr hexadecimal_values() noexcept
+    // Whether all are digits. A sum has the highest bit of a byte set from the first character of its range on; bytes that are
+    // not ASCII spoil the sums and have that bit themselves.
+    [[nodiscard]] constexpr auto are_valid() const noexcept -> bool
     {
-        for (std::uint8_t& value : of)
-            value = 0xFF;
-        for (std::uint8_t value = 0; value < 16; ++value)
-            of[static_cast<unsigned char>("0123456789abcdef"[value])] =
-                of[static_cast<unsigned char>("0123456789ABCDEF"[value])] = value;
+        std::uint64_t const is_decimal = (word_ + ones * (0x80 - '0')) & ~(word_ + ones * (0x7F - '9'));
+        return ((is_decimal | letters()) & ~word_ & ones * 0x80) == ones * 0x80;
     }
+
+    // The four bytes that they spell.
+    constexpr void decode(std::uint8_t* to) const noexcept
+    {
+        std::uint64_t const digits = (word_ & ones * 0x0F) + 9 * (letters() >> 7 & ones);
+        std::uint64_t const pairs = digits << 4 | digits >> 8; // each second byte of it is whole
+        for (unsigned byte = 0; byte < 4; ++byte)
+            to[byte] = static_cast<std::uint8_t>(pairs >> (16 * byte));
+    }
+
+private:
+    static constexpr std::uint64_t ones = 0x0101010101010101;
+
+    static constexpr auto four(char const* from) noexcept -> std::uint64_t
+    {
+        std::uint64_t word = 0;
+        for (unsigned byte = 0; byte < 4; ++byte)
+            word |= std::uint64_t{static_cast<unsigned char>(from[byte])} << (8 * byte);
+        return word;
+    }
+
+    // The highest bit of each byte that is a letter from A to F, capital or small.
+    [[nodiscard]] constexpr auto letters() const noexcept -> std::uint64_t
+    {
+        std::uint64_t const small = word_ | ones * 0x20;
+        return (small + ones * (0x80 - 'a')) & ~(small + ones * (0x7F - 'f')) & ones * 0x80;
+    }
+
+    std::uint64_t word_;
 };
-inline constexpr hexadecimal_values hexadecimal{};
 
 // Where the two digits of each byte stand in 8-4-4-4-12.
 inline constexpr std::uint8_t uuid_places[16] = {0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
@@ -11766,16 +12304,17 @@ struct text_traits<boost::uuids::uuid> {
     {
         if (text.size() != max_size || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
             return std::nullopt;
+        detail::eight_hexadecimal_digits const words[] = {{text.data(), text.data() + 4},
+                                                          {text.data() + 9, text.data() + 14},
+                                                          {text.data() + 19, text.data() + 24},
+                                                          {text.data() + 28, text.data() + 32}};
         boost::uuids::uuid id{};
-        unsigned seen = 0; // one branch for all 32 digits
-        for (std::size_t byte = 0; byte < 16; ++byte) {
-            char const* const digits = text.data() + detail::uuid_places[byte];
-            unsigned const high = detail::hexadecimal.of[static_cast<unsigned char>(digits[0])];
-            unsigned const low = detail::hexadecimal.of[static_cast<unsigned char>(digits[1])];
-            seen |= high | low;
-            id.data[byte] = static_cast<std::uint8_t>(high << 4 | low);
+        bool valid = true;
+        for (std::size_t index = 0; index < 4; ++index) {
+            valid &= words[index].are_valid();
+            words[index].decode(id.data + 4 * index);
         }
-        if (seen > 15)
+        if (!valid)
             return std::nullopt;
         return id;
     }

@@ -144,29 +144,36 @@ constexpr auto vouch_schema(vouch::of<ruled>)
 // The place in `text` that `pointer` names, by reading down to it: a map is as far as a pointer of ours goes.
 auto resolves(std::string_view text, std::string_view pointer) -> bool
 {
-    vouch::detail::cursor at(text, {});
-    at.skip_space();
+    vouch::detail::scanner in(text, {});
+    char const* at = in.skip_space(in.begin());
     while (!pointer.empty()) {
         std::size_t const end = pointer.find('/', 1);
         std::string_view const token = pointer.substr(1, end == pointer.npos ? pointer.npos : end - 1);
         pointer = end == pointer.npos ? "" : pointer.substr(end);
-        bool const object = at.is('{');
-        if (!object && !at.is('['))
+        bool const object = in.is(at, '{');
+        if (!object && !in.is(at, '['))
             return false;
-        ++at.at;
-        at.skip_space();
+        at = in.skip_space(at + 1);
         for (std::size_t index = 0;; ++index) {
             std::string_view name;
-            if (object && (!at.is('"') || !at.read_string(name) || !at.read_colon()))
+            if (object) {
+                char const* const colon = in.is(at, '"') ? in.read_string(at, name) : nullptr;
+                at = colon == nullptr ? nullptr : in.read_colon(colon);
+            }
+            if (at == nullptr || at == in.end())
                 return false;
             if (object ? name == token : std::to_string(index) == token)
                 break;
-            if (at.at == at.end || !at.skip_value() ||
-                at.read_separator(object ? '}' : ']') != vouch::detail::cursor::separator::more)
+            char const* const value_end = in.skip_value(at);
+            if (value_end == nullptr)
                 return false;
+            auto const next = in.read_separator(value_end, object ? '}' : ']');
+            if (next.what != vouch::detail::separator::more)
+                return false;
+            at = next.at;
         }
     }
-    return at.at != at.end;
+    return true;
 }
 
 auto parent_of(std::string const& pointer) -> std::string

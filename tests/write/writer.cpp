@@ -2,6 +2,7 @@
 #include <vouch/write/writer.hpp>
 
 #include <cstddef>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,8 +21,7 @@ auto quoted(std::string_view text) -> std::optional<std::string>
     std::vector<char> const exact(text.begin(), text.end());
     std::string made;
     writer out(made, 0);
-    out.put_string({exact.data(), exact.size()});
-    out.finish();
+    out.finish(out.put_string(out.begin(), {exact.data(), exact.size()}));
     if (out.failed())
         return std::nullopt;
     return made;
@@ -29,31 +29,59 @@ auto quoted(std::string_view text) -> std::optional<std::string>
 
 } // namespace
 
-TEST_CASE("writer: bytes, however many")
+TEST_CASE("writer: bytes, however many, and the slack behind them")
 {
-    std::string made;
-    std::string expected;
+    std::string made = "before ";
+    std::string expected = made;
     writer out(made, 0);
+    char* at = out.begin();
     for (std::size_t size = 0; size < 400; ++size) {
-        out.put('x');
-        out.put(std::string_view(std::string(size, 'y')));
-        char* const room = out.room(3);
-        room[0] = 'z';
-        out.used(room + 1);
-        expected += 'x' + std::string(size, 'y') + 'z';
+        std::string const bytes(size, 'y');
+        at = writer::put(out.room(at, size), bytes);
+        std::memset(at, 'z', writer::slack); // there, though nobody asked
+        at += size % writer::slack;
+        expected += bytes + std::string(size % writer::slack, 'z');
+        CHECK(out.size_at(at) == expected.size() - 7);
     }
-    out.finish();
+    out.finish(at);
     CHECK(made == expected);
     CHECK(!out.failed());
 }
 
-TEST_CASE("writer: appends to what is there")
+TEST_CASE("writer: what is abandoned leaves the text as it was, however long it got")
+{
+    for (std::size_t const size : {10u, 5'000u}) {
+        std::string made = "before ";
+        writer out(made, 0);
+        CHECK(writer::put(out.room(out.begin(), size), std::string(size, 'x')) != nullptr);
+        out.abandon();
+        CHECK(made == "before ");
+    }
+}
+
+TEST_CASE("writer: a text with room is not moved")
 {
     std::string made = "before ";
+    made.reserve(10'000);
+    char const* const data = made.data();
     writer out(made, 0);
-    out.put("after");
-    out.finish();
-    CHECK(made == "before after");
+    char* at = out.begin();
+    for (int count = 0; count < 9; ++count)
+        at = writer::put(out.room(at, 1'000), std::string(1'000, 'x'));
+    out.finish(at);
+    CHECK(made.data() == data);
+    CHECK(made == "before " + std::string(9'000, 'x'));
+}
+
+TEST_CASE("writer: room for the items to come, after some of them")
+{
+    std::string made;
+    writer out(made, 0);
+    char* at = writer::put(out.room(out.begin(), 100), std::string(100, 'x'));
+    at = out.expect_items(at, 10, 900);
+    out.finish(at);
+    CHECK(made.capacity() >= 9'100);
+    CHECK(made == std::string(100, 'x'));
 }
 
 TEST_CASE("writer: strings and their escapes")
@@ -107,42 +135,32 @@ TEST_CASE("writer: bad UTF-8 fails, wherever it stands")
         }
 }
 
-TEST_CASE("writer: compact, keys bring their comma")
+namespace {
+
+// An object that holds an array of two and an empty object.
+auto sample(unsigned indent) -> std::string
 {
     std::string made;
-    writer out(made, 0);
-    out.open('{');
-    out.key(R"(,"a":)", true);
-    out.open('[');
-    out.element(true);
-    out.put('1');
-    out.element(false);
-    out.put('2');
-    out.close(']', false);
-    out.key(R"(,"b":)", false);
-    out.open('{');
-    out.close('}', true);
-    out.close('}', false);
-    out.finish();
-    CHECK(made == R"({"a":[1,2],"b":{}})");
+    writer out(made, indent);
+    char* at = out.open(out.begin(), '{');
+    at = out.open(out.key(at, R"(,"a":)", true), '[');
+    at = writer::put(out.element(at, true), "1");
+    at = writer::put(out.element(at, false), "2");
+    at = out.close(at, ']', false);
+    at = out.open(out.key(at, R"(,"b":)", false), '{');
+    at = out.close(at, '}', true);
+    out.finish(out.close(at, '}', false));
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("writer: compact, keys bring their comma")
+{
+    CHECK(sample(0) == R"({"a":[1,2],"b":{}})");
 }
 
 TEST_CASE("writer: indented, each member and element on a line of its own")
 {
-    std::string made;
-    writer out(made, 3);
-    out.open('{');
-    out.key(R"(,"a":)", true);
-    out.open('[');
-    out.element(true);
-    out.put('1');
-    out.element(false);
-    out.put('2');
-    out.close(']', false);
-    out.key(R"(,"b":)", false);
-    out.open('{');
-    out.close('}', true);
-    out.close('}', false);
-    out.finish();
-    CHECK(made == "{\n   \"a\": [\n      1,\n      2\n   ],\n   \"b\": {}\n}");
+    CHECK(sample(3) == "{\n   \"a\": [\n      1,\n      2\n   ],\n   \"b\": {}\n}");
 }

@@ -3,25 +3,60 @@
 #define VOUCH_JSON_NUMBER_HPP
 #include <vouch/core/config.hpp>
 
-#include <charconv>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
+#include <cstring>
 #include <limits>
-#include <string>
 #include <string_view>
-#include <system_error>
 #include <type_traits>
-#if !defined(__cpp_lib_to_chars)
-#include <locale.h>
-#endif
+#include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
 constexpr bool is_digit(char byte) noexcept
 {
     return byte >= '0' && byte <= '9';
+}
+
+// How many of the eight bytes of a word, from the lowest on, are digits before the first that is not. A byte that is no digit
+// sets its highest bit in one of two sums; what that carries reaches only the bytes above it.
+constexpr auto digit_prefix(std::uint64_t word) noexcept -> int
+{
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    return std::countr_zero(((word + ones * 0x46) | (word - ones * '0')) & (ones * 0x80)) / 8;
+}
+
+// The number that eight digits spell, the first in the lowest byte: neighbours are joined to pairs, pairs to fours, fours to one.
+// A byte of zero counts as the digit 0.
+constexpr auto eight_digits(std::uint64_t word) noexcept -> std::uint64_t
+{
+    word = (word & 0x0F0F0F0F0F0F0F0F) * (1 + (10 << 8)) >> 8;
+    word = (word & 0x00FF00FF00FF00FF) * (1 + (100 << 16)) >> 16;
+    return (word & 0x0000FFFF0000FFFF) * (1 + (std::uint64_t{10'000} << 32)) >> 32;
+}
+
+// The end of the digits at `from`; `value` with them behind it, modulo 2^64.
+inline auto scan_digits(char const* from, char const* end, std::uint64_t& value) noexcept -> char const*
+{
+    if constexpr (std::endian::native == std::endian::little) {
+        static constexpr std::uint64_t power_of_ten[] = {1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000};
+        while (end - from >= 8) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, from, sizeof word);
+            int const count = digit_prefix(word);
+            if (count == 0)
+                return from;
+            value = value * power_of_ten[count] + eight_digits(word << (64 - 8 * count));
+            from += count;
+            if (count != 8)
+                return from;
+        }
+    }
+    for (; from != end && is_digit(*from); ++from)
+        value = value * 10 + static_cast<std::uint64_t>(*from - '0');
+    return from;
 }
 
 // A number of the JSON grammar (RFC 8259 section 6), in parts.
@@ -31,7 +66,8 @@ struct number_text {
     bool negative = false;
     std::string_view whole{};
     std::string_view fraction{};
-    std::int64_t exponent = 0; // bounded: a longer one is as good as infinite
+    std::uint64_t significand = 0; // of whole and fraction; right where they have nineteen digits at most
+    std::int64_t exponent = 0;     // bounded: a longer one is as good as infinite
 };
 
 // The number at `from`; `last` is nullptr where there is none.
@@ -43,18 +79,17 @@ inline auto scan_number(char const* from, char const* end) noexcept -> number_te
         number.negative = true;
         ++from;
     }
-    auto const digits = [&] {
+    auto const digits = [&](std::uint64_t& value) {
         char const* const first = from;
-        while (from != end && is_digit(*from))
-            ++from;
+        from = scan_digits(from, end, value);
         return std::string_view(first, static_cast<std::size_t>(from - first));
     };
-    number.whole = digits();
+    number.whole = digits(number.significand);
     if (number.whole.empty() || (number.whole.size() > 1 && number.whole[0] == '0'))
         return number;
     if (from != end && *from == '.') {
         ++from;
-        number.fraction = digits();
+        number.fraction = digits(number.significand);
         if (number.fraction.empty())
             return number;
     }
@@ -63,7 +98,8 @@ inline auto scan_number(char const* from, char const* end) noexcept -> number_te
         bool const negative = from != end && *from == '-';
         if (negative || (from != end && *from == '+'))
             ++from;
-        auto const exponent = digits();
+        std::uint64_t ignored = 0;
+        auto const exponent = digits(ignored);
         if (exponent.empty())
             return number;
         constexpr std::int64_t most = 1'000'000'000'000'000;
@@ -134,71 +170,24 @@ auto to_integer(number_text const& number, Integer& to) noexcept -> conversion
     return conversion::done;
 }
 
-#if !defined(__cpp_lib_to_chars)
-// For a standard library without from_chars for floating point: the C library's, in the C locale, on a copy that ends.
-template <std::floating_point Float>
-VOUCH_COLD auto to_float_in_c_locale(number_text const& number) -> Float
+// The integer at `at` where that is all there is to it, eighteen digits suffice and `Integer` holds it; its end, or nullptr for
+// everything else, which the whole way judges.
+template <std::integral Integer>
+auto read_short_integer(char const* at, char const* end, Integer& to) noexcept -> char const*
 {
-    static locale_t const c_locale = newlocale(LC_ALL_MASK, "C", static_cast<locale_t>(nullptr));
-    // More digits than any halfway point between two doubles has: what follows only matters by not being zero.
-    constexpr std::size_t enough = 800;
-    std::string copy = number.negative ? "-0." : "0.";
-    auto const [zero, point] = magnitude_of(number);
-    std::size_t kept = 0;
-    bool rest = false;
-    for (auto const part : {number.whole, number.fraction})
-        for (char const digit : part)
-            if (kept == enough)
-                rest |= digit != '0';
-            else if (kept != 0 || digit != '0')
-                copy += digit, ++kept;
-    if (rest)
-        copy += '1';
-    copy += 'e';
-    copy += std::to_string(zero ? 0 : point);
-    if constexpr (std::is_same_v<Float, float>)
-        return strtof_l(copy.c_str(), nullptr, c_locale);
-    else
-        return static_cast<Float>(strtod_l(copy.c_str(), nullptr, c_locale));
-}
-#endif
-
-// The nearest `Float`. Too large is out of range; too small is zero.
-template <std::floating_point Float>
-auto to_float(number_text const& number, Float& to) -> conversion
-{
-#if defined(__cpp_lib_to_chars)
-    Float value{};
-    if (std::from_chars(number.first, number.last, value).ec == std::errc{}) {
-        to = value;
-        return conversion::done;
-    }
-    auto const [zero, point] = magnitude_of(number); // from_chars says out of range for both ends
-    if (!zero && point > 0)
-        return conversion::out_of_range;
-    to = number.negative ? -Float{} : Float{};
-    return conversion::done;
-#else
-    // Exact: significand and power of ten are both without rounding (Clinger's fast path).
-    static constexpr double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-    std::int64_t const power = number.exponent - static_cast<std::int64_t>(number.fraction.size());
-    if (std::is_same_v<Float, double> && number.whole.size() + number.fraction.size() <= 15 && power >= -22 && power <= 22) {
-        std::int64_t significand = 0;
-        for (auto const part : {number.whole, number.fraction})
-            for (char const digit : part)
-                significand = significand * 10 + (digit - '0');
-        auto const exact = static_cast<double>(significand);
-        double const value = power < 0 ? exact / powers[-power] : exact * powers[power];
-        to = static_cast<Float>(number.negative ? -value : value);
-        return conversion::done;
-    }
-    Float const value = to_float_in_c_locale<Float>(number);
-    if (value > std::numeric_limits<Float>::max() || value < std::numeric_limits<Float>::lowest())
-        return conversion::out_of_range;
-    to = value;
-    return conversion::done;
-#endif
+    bool const negative = *at == '-';
+    char const* const first = at + negative;
+    std::uint64_t digits = 0;
+    at = scan_digits(first, end, digits);
+    auto const size = static_cast<std::size_t>(at - first);
+    bool const goes_on = at != end && (*at == '.' || *at == 'e' || *at == 'E');
+    if (size == 0 || size > 18 || (*first == '0' && size > 1) || goes_on)
+        return nullptr;
+    auto const value = negative ? -static_cast<std::int64_t>(digits) : static_cast<std::int64_t>(digits);
+    if (!std::in_range<Integer>(value))
+        return nullptr;
+    to = static_cast<Integer>(value);
+    return at;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

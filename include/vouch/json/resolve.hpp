@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_JSON_RESOLVE_HPP
 #define VOUCH_JSON_RESOLVE_HPP
-#include <vouch/json/cursor.hpp>
 #include <vouch/json/pointer.hpp>
+#include <vouch/json/scanner.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -17,10 +17,9 @@ namespace vouch::inline VOUCH_ABI::detail {
 // mark of a syntax error if there is one, so the scan checks nothing.
 class resolver {
 public:
-    resolver(std::string_view text, std::vector<mark> marks) : cursor_(text, {}), begin_(text.data()), marks_(std::move(marks))
+    resolver(std::string_view text, std::vector<mark> marks)
+        : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
     {
-        if (!marks_.empty() && marks_.back().where == place::nowhere) // what follows a syntax error means nothing
-            cursor_.end = begin_ + marks_.back().anchor;
         order_.resize(marks_.size());
         for (std::size_t index = 0; index < order_.size(); ++index)
             order_[index] = index;
@@ -49,6 +48,13 @@ public:
     }
 
 private:
+    // What follows a syntax error means nothing.
+    static auto known_part(std::string_view text, std::vector<mark> const& marks) -> std::string_view
+    {
+        bool const broken = !marks.empty() && marks.back().where == place::nowhere;
+        return broken ? text.substr(0, marks.back().anchor) : text;
+    }
+
     struct found {
         std::size_t mark;
         std::size_t offset;
@@ -63,7 +69,7 @@ private:
         std::vector<std::size_t> waiting{}; // marks at this object for the offset of a member
     };
 
-    auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(cursor_.at - begin_); }
+    auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
     auto next_mark() const noexcept -> mark const& { return marks_[order_[next_]]; }
 
     // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
@@ -96,21 +102,21 @@ private:
     // One token; false at the end of the text or where it breaks.
     auto scan_token() -> bool
     {
-        cursor_.skip_space();
-        if (cursor_.at == cursor_.end)
+        at_ = scanner_.skip_space(at_);
+        if (at_ == scanner_.end())
             return false;
         container& inner = open_.back();
-        switch (*cursor_.at) {
-        case ':': ++cursor_.at; return true;
+        switch (*at_) {
+        case ':': ++at_; return true;
         case ',':
-            ++cursor_.at;
+            ++at_;
             ++inner.index;
             inner.in_value = !inner.is_object;
             return true;
         case '}':
         case ']':
             settle_all(offset(), offset(), open_.size(), [](place where) { return where == place::object_end; });
-            ++cursor_.at;
+            ++at_;
             if (open_.size() == 1)
                 return false;
             close(inner.begin);
@@ -128,7 +134,7 @@ private:
         std::size_t const begin = offset();
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::key; });
         std::string_view key;
-        if (!cursor_.read_string(key))
+        if (!read_string(key))
             return false;
         open_.back().key = key;
         open_.back().in_value = true;
@@ -143,23 +149,23 @@ private:
         if (around.is_object && !around.waiting.empty())
             settle_waiting(around, begin);
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
-        char const first = *cursor_.at;
+        char const first = *at_;
         if (first == '{' || first == '[') {
             container inner{.is_object = first == '{', .begin = begin, .in_value = first == '['};
             while (next_ < order_.size() && next_mark().anchor == begin && next_mark().where == place::object_begin)
                 inner.waiting.push_back(order_[next_++]);
             waiting_ += inner.waiting.size();
             open_.push_back(std::move(inner));
-            ++cursor_.at;
+            ++at_;
             return true;
         }
         if (first == '"') {
             std::string_view text;
-            if (!cursor_.read_string(text))
+            if (!read_string(text))
                 return false;
         } else {
-            while (cursor_.at != cursor_.end && !is_space(*cursor_.at) && !is_punctuation(*cursor_.at))
-                ++cursor_.at;
+            while (at_ != scanner_.end() && !is_space(*at_) && !is_punctuation(*at_))
+                ++at_;
             if (offset() == begin)
                 return false;
         }
@@ -170,6 +176,14 @@ private:
     static auto is_punctuation(char byte) noexcept -> bool
     {
         return byte == ',' || byte == ']' || byte == '}' || byte == ':' || byte == '"' || byte == '[' || byte == '{';
+    }
+
+    auto read_string(std::string_view& text) -> bool
+    {
+        char const* const end = scanner_.read_string(at_, text);
+        if (end != nullptr)
+            at_ = end;
+        return end != nullptr;
     }
 
     void value_ended(std::size_t begin)
@@ -199,8 +213,8 @@ private:
         });
     }
 
-    cursor cursor_;
-    char const* begin_;
+    scanner scanner_;
+    char const* at_;
     std::vector<mark> marks_;
     std::vector<std::size_t> order_; // marks by anchor
     std::size_t next_ = 0;           // in order_

@@ -13,126 +13,130 @@
 // JSON arrays: of any size, of different items, of a fixed size, and of one type for each place.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// read_item(index) for each item of the array at `in.at`, which is not white space.
+// read_item(at, index) for each item of the array at `at`.
 template <class ReadItem>
-VOUCH_INLINE auto read_items(reader& in, ReadItem const& read_item) -> bool
+VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_item) -> char const*
 {
-    if (!in.enter())
-        return false;
-    ++in.at;
-    in.skip_space();
-    if (in.is(']')) {
-        ++in.at;
+    char const* const begin = at + 1;
+    at = in.enter(at);
+    if (at == nullptr)
+        return nullptr;
+    if (in.is(at, ']')) {
         in.leave();
-        return true;
+        return at + 1;
     }
+    auto const gap = static_cast<std::size_t>(at - begin);
     for (std::size_t index = 0;; ++index) {
-        if (!read_item(index))
-            return false;
-        auto const next = in.read_separator(']');
-        if (next == reader::separator::more)
+        at = read_item(at, index);
+        if (at == nullptr)
+            return nullptr;
+        auto const next = in.read_separator(at, ']', gap);
+        at = next.at;
+        if (next.what == separator::more)
             continue;
         in.leave();
-        return next == reader::separator::done;
+        return at;
     }
 }
 
-// How many items to make room for, judged by the bytes of those before and by those left; never above eight times these.
-inline auto likely_size(std::size_t item_size, std::size_t count, std::size_t bytes_read, std::size_t bytes_left) -> std::size_t
+// How many items to make room for when there are `count`: twice as many. Where the array is the whole document, as many as are
+// likely to come, judged by the bytes of those before and by those left, while that takes no more than twice the memory of the
+// text that is left.
+inline auto likely_size(reader const& in, std::size_t item_size, std::size_t count, char const* first, char const* at)
+    -> std::size_t
 {
     if (count == 0)
         return item_size > 256 ? 1 : 4;
-    std::size_t const bytes_each = std::max<std::size_t>(bytes_read / count, 1);
-    std::size_t const left = bytes_left / bytes_each;
-    return std::min(count + left + left / 64 + 1, count * 8);
+    if (count < 8 || !in.is_outermost())
+        return count * 2;
+    auto const bytes_left = static_cast<std::size_t>(in.end() - at);
+    std::size_t const bytes_each = static_cast<std::size_t>(at - first) / count;
+    std::size_t const likely = bytes_left / bytes_each;
+    return count + std::min(likely + likely / 64 + 1, std::max(count, 2 * bytes_left / item_size));
 }
 
 // Items that are there already are read over, so that they keep their room.
 template <class Sequence>
-auto read_sequence(reader& in, Sequence& to) -> bool
+auto read_sequence(reader& in, char const* at, Sequence& to) -> char const*
 {
     using item = typename Sequence::value_type;
-    if (!in.is('[')) [[unlikely]]
-        return in.refuse_type("an array");
+    if (!in.is(at, '[')) [[unlikely]]
+        return in.refuse_type(at, "an array");
     std::size_t count = 0;
-    char const* const first = in.at;
-    bool const read = read_items(in, [&](std::size_t index) {
+    char const* const first = at;
+    at = read_items(in, at, [&](char const* begin, std::size_t index) -> char const* {
         count = index + 1;
         if constexpr (std::same_as<item, bool>) { // std::vector<bool> holds none
             bool value = false;
-            if (!read_value(in, value))
-                return false;
+            char const* const end = read_value(in, begin, value);
+            if (end == nullptr)
+                return nullptr;
             if (index < to.size())
                 to[index] = value;
             else
                 to.push_back(value);
-            return true;
+            return end;
         } else {
             if (index < to.size())
-                return read_value(in, to[index]);
+                return read_value(in, begin, to[index]);
             if constexpr (requires { to.capacity(); })
                 if (to.size() == to.capacity())
-                    to.reserve(likely_size(sizeof(item), index, static_cast<std::size_t>(in.at - first),
-                                           static_cast<std::size_t>(in.end - in.at)));
-            return read_value(in, to.emplace_back());
+                    to.reserve(likely_size(in, sizeof(item), index, first, begin));
+            return read_value(in, begin, to.emplace_back());
         }
     });
     while (to.size() > count)
         to.pop_back();
-    return read;
+    return at;
 }
 
 template <class Set>
-auto read_set(reader& in, Set& to) -> bool
+auto read_set(reader& in, char const* at, Set& to) -> char const*
 {
-    if (!in.is('[')) [[unlikely]]
-        return in.refuse_type("an array");
+    if (!in.is(at, '[')) [[unlikely]]
+        return in.refuse_type(at, "an array");
     to.clear();
-    return read_items(in, [&](std::size_t) {
-        char const* const begin = in.at;
+    return read_items(in, at, [&](char const* begin, std::size_t) -> char const* {
         std::size_t const before = in.marks().size();
         typename Set::value_type item{};
-        if (!read_value(in, item))
-            return false;
-        return in.marks().size() != before || to.insert(std::move(item)).second ||
-               in.complain(begin, place::value, items_repeated);
+        char const* const end = read_value(in, begin, item);
+        if (end == nullptr || in.marks().size() != before || to.insert(std::move(item)).second)
+            return end;
+        return in.refuse(end, begin, items_repeated);
     });
 }
 
-// An array of `Size` items; read_item(index) reads those.
+// An array of `Size` items; read_item(at, index) reads those.
 template <std::size_t Size, class ReadItem>
-auto read_exactly(reader& in, ReadItem const& read_item) -> bool
+auto read_exactly(reader& in, char const* at, ReadItem const& read_item) -> char const*
 {
-    if (!in.is('[')) [[unlikely]]
-        return in.refuse_type("an array");
-    char const* const begin = in.at;
+    if (!in.is(at, '[')) [[unlikely]]
+        return in.refuse_type(at, "an array");
     std::size_t count = 0;
-    if (!read_items(in, [&](std::size_t index) {
-            count = index + 1;
-            return index < Size ? read_item(index) : in.skip_value();
-        }))
-        return false;
-    if (count == Size) [[likely]]
-        return true;
-    return in.complain(begin, place::value,
-                       {count < Size ? errc::too_short : errc::too_long, "{} items", {.least = Size, .most = Size}});
+    char const* const end = read_items(in, at, [&](char const* begin, std::size_t index) {
+        count = index + 1;
+        return index < Size ? read_item(begin, index) : in.skip_value(begin);
+    });
+    if (end == nullptr || count == Size) [[likely]]
+        return end;
+    return in.refuse(end, at, {count < Size ? errc::too_short : errc::too_long, "{} items", {.least = Size, .most = Size}});
 }
 
 template <class Value, std::size_t Size>
-auto read_fixed_array(reader& in, std::array<Value, Size>& to) -> bool
+auto read_fixed_array(reader& in, char const* at, std::array<Value, Size>& to) -> char const*
 {
-    return read_exactly<Size>(in, [&](std::size_t index) { return read_value(in, to[index]); });
+    return read_exactly<Size>(in, at, [&](char const* begin, std::size_t index) { return read_value(in, begin, to[index]); });
 }
 
 template <class Tuple>
-auto read_tuple(reader& in, Tuple& to) -> bool
+auto read_tuple(reader& in, char const* at, Tuple& to) -> char const*
 {
     return [&]<std::size_t... Index>(std::index_sequence<Index...>)
     {
-        return read_exactly<sizeof...(Index)>(in, [&](std::size_t index) {
-            bool read = false;
-            (void)((index == Index && (read = read_value(in, std::get<Index>(to)), true)) || ...);
-            return read;
+        return read_exactly<sizeof...(Index)>(in, at, [&](char const* begin, std::size_t index) {
+            char const* end = nullptr;
+            (void)((index == Index && (end = read_value(in, begin, std::get<Index>(to)), true)) || ...);
+            return end;
         });
     }
     (std::make_index_sequence<std::tuple_size_v<Tuple>>{});

@@ -12,50 +12,48 @@
 // JSON objects whose names are data.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The member whose key starts at `begin`; `in.at` on the colon. A key that is refused or repeated is recorded, its value skipped.
+// The member whose key `text` starts at `begin`; `at` on the colon. A key that is refused or repeated is recorded, its value
+// skipped.
 template <class Map>
-auto read_entry(reader& in, Map& to, char const* begin, std::string_view text) -> bool
+auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::string_view text) -> char const*
 {
     using key_type = typename Map::key_type;
     key_type key{};
     if constexpr (std::same_as<key_type, std::string>)
         key.assign(text);
     else if (!assign_named(key, text))
-        return in.complain(begin, place::key, refused_text<key_type>()) && in.skip_undeclared_member(begin);
+        return in.complain(begin, place::key, refused_text<key_type>()) ? in.skip_undeclared_member(at, begin) : nullptr;
     auto const [entry, is_new] = to.try_emplace(std::move(key));
-    if (is_new) [[likely]]
-        return in.read_colon() && read_value(in, entry->second);
-    return in.complain(begin, place::key, key_repeated) && in.skip_undeclared_member(begin);
+    if (!is_new) [[unlikely]]
+        return in.complain(begin, place::key, key_repeated) ? in.skip_undeclared_member(at, begin) : nullptr;
+    at = in.read_colon(at);
+    return at == nullptr ? nullptr : read_value(in, at, entry->second);
 }
 
 template <class Map>
-auto read_map(reader& in, Map& to) -> bool
+auto read_map(reader& in, char const* at, Map& to) -> char const*
 {
-    if (!in.is('{')) [[unlikely]]
-        return in.refuse_type("an object");
+    if (!in.is(at, '{')) [[unlikely]]
+        return in.refuse_type(at, "an object");
     to.clear();
-    bool const outermost = in.enter_map(in.at);
-    if (!in.enter())
-        return false;
-    ++in.at;
-    in.skip_space();
-    auto next = reader::separator::more;
-    if (in.is('}')) {
-        ++in.at;
-        next = reader::separator::done;
-    }
-    while (next == reader::separator::more) {
-        char const* const begin = in.at;
+    bool const outermost = in.enter_map(at);
+    separated next{in.enter(at), separator::more};
+    if (next.at != nullptr && in.is(next.at, '}'))
+        next = {next.at + 1, separator::done};
+    while (next.at != nullptr && next.what == separator::more) {
+        char const* const begin = next.at;
         std::string_view text;
-        if (!in.is('"'))
-            return in.fail(errc::syntax, "a member name in double quotes");
-        if (!in.read_string(text) || !read_entry(in, to, begin, text))
-            return false;
-        next = in.read_separator('}');
+        if (!in.is(begin, '"'))
+            return in.fail(begin, errc::syntax, "a member name in double quotes");
+        if (at = in.read_string(begin, text); at == nullptr)
+            return nullptr;
+        if (at = read_entry(in, at, to, begin, text); at == nullptr)
+            return nullptr;
+        next = in.read_separator(at, '}');
     }
     in.leave();
     in.leave_map(outermost);
-    return next == reader::separator::done;
+    return next.at;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

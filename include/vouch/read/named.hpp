@@ -35,44 +35,49 @@ auto assign_named(Type& to, std::string_view text) -> bool
 }
 
 template <class Type>
-auto read_named(reader& in, Type& to) -> bool
+auto read_named(reader& in, char const* at, Type& to) -> char const*
 {
     if constexpr (text_type<Type>) {
         // A text of one size is taken as it stands if it has no escape. What looks wrong is left to the slow way to judge.
         constexpr std::size_t size = info_of<Type>().exact_size;
         if constexpr (size != 0)
-            if (static_cast<std::size_t>(in.end - in.at) >= size + 2 && in.at[0] == '"' && in.at[size + 1] == '"' &&
-                all_plain<size>(in.at + 1, in.end) && assign_named(to, {in.at + 1, size})) [[likely]] {
-                in.at += size + 2;
-                return true;
-            }
+            if (in.has(at, size + 2) && at[0] == '"' && at[size + 1] == '"' && all_plain<size>(at + 1, in.end()) &&
+                assign_named(to, {at + 1, size})) [[likely]]
+                return at + size + 2;
     }
-    if (!in.is('"')) [[unlikely]]
-        return in.refuse_type("a string");
-    char const* const value = in.at;
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
+    if constexpr (described_enum<Type>) {
+        std::size_t const index = enumerator_table<Type>.lookup().guess(at, in.end());
+        if (index != enumerators<Type>::values.size()) [[likely]] {
+            to = enumerators<Type>::values[index];
+            return at + enumerators<Type>::names[index].size() + 2;
+        }
+    }
     std::string_view text;
-    if (!in.read_string(text))
-        return false;
-    return assign_named(to, text) || in.complain(value, place::value, refused_text<Type>());
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr || assign_named(to, text)) [[likely]]
+        return end;
+    return in.refuse(end, at, refused_text<Type>());
 }
 
 template <class Value>
-auto read_named(reader& in, open<Value>& to) -> bool
+auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
 {
-    if (!in.is('"')) [[unlikely]]
-        return in.refuse_type("a string");
-    char const* const value = in.at;
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
     std::string_view text;
-    if (!in.read_string(text))
-        return false;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr)
+        return nullptr;
     Value known{};
     if (assign_named(known, text))
         to = std::move(known);
     else if (described_enum<Value> || in.options().open_values == open_values::all)
         to.keep(text);
     else
-        return in.complain(value, place::value, refused_text<Value>());
-    return true;
+        return in.refuse(end, at, refused_text<Value>());
+    return end;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

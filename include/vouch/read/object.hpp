@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -16,85 +17,73 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Colon and value; one function for each type of member.
+// The value of a member; one function for each type of member. An optional that is absent takes no null.
 template <class Type>
-VOUCH_OUTLINE auto read_member_value(reader& in, Type& to) -> bool
+VOUCH_INLINE auto read_member_value(reader& in, char const* at, Type& to) -> char const*
 {
-    if (!in.read_colon())
-        return false;
     if constexpr (shape_of<Type> == shape::optional && takes_null<Type>)
-        if (in.is('n') && !in.options().null_as_absent)
-            return in.refuse_type(expected_json<Type>());
-    return read_value(in, to);
+        if (in.is(at, 'n') && !in.options().null_as_absent) [[unlikely]]
+            return in.refuse_type(at, expected_json<Type>());
+    return read_value(in, at, to);
 }
 
-// Finds the item that a rule complains of: the array at `begin` is known to be well-formed.
-VOUCH_COLD inline auto complain_of_item(reader& in, char const* begin, std::size_t index, bool in_object, expectation const& what)
-    -> bool
+// Finds the item that a rule complains of, in the array or object from `begin` to `end`, which is known to be well-formed.
+VOUCH_COLD inline auto complain_of_item(reader& in, char const* begin, char const* end, std::size_t index, bool in_object,
+                                        expectation const& what) -> bool
 {
-    cursor items({begin, static_cast<std::size_t>(in.at - begin)}, in.options());
-    ++items.at;
-    items.skip_space();
+    scanner items({begin, static_cast<std::size_t>(end - begin)}, in.options());
+    char const* at = items.skip_space(begin + 1);
     std::string_view key;
-    for (std::size_t at = 0;; ++at) {
-        if (in_object && !(items.read_string(key) && items.read_colon()))
-            return false;
-        if (at == index)
+    for (std::size_t passed = 0;; ++passed) {
+        if (in_object)
+            at = items.read_colon(items.read_string(at, key));
+        if (passed == index)
             break;
-        if (!items.skip_value() || items.read_separator(in_object ? '}' : ']') != separator::more)
-            return false;
+        at = items.read_separator(items.skip_value(at), in_object ? '}' : ']').at;
     }
     bool const outermost = in_object && in.enter_map(begin);
-    bool const more = in.complain(items.at, place::value, what);
+    bool const more = in.complain(at, place::value, what);
     in.leave_map(outermost);
     return more;
 }
 
-// Skips the colon after a name, to where the value begins.
-inline auto value_after_colon(char const* at) noexcept -> char const*
-{
-    while (is_space(*at) || *at == ':')
-        ++at;
-    return at;
-}
-
 template <class Type, class Descriptor>
-VOUCH_INLINE auto read_member(reader& in, Type& object) -> bool
+VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char const*
 {
     using member = member_type<Type, Descriptor>;
     auto& value = object.*Descriptor::pointer;
     if constexpr (!has_value_rules<field_type<Type, Descriptor>>) {
-        return read_member_value(in, value);
+        return read_member_value(in, at, value);
     } else {
-        [[maybe_unused]] char const* const name_end = in.at;
         std::size_t const before = in.marks().size();
-        if (!read_member_value(in, value))
-            return false;
-        return in.marks().size() != before ||
-               keeps_rules<Type, Descriptor>(value, [&](expectation const& what, std::optional<std::size_t> item) {
-                   if constexpr (has_each<field_type<Type, Descriptor>>)
-                       if (item)
-                           return complain_of_item(in, value_after_colon(name_end), *item,
-                                                   shape_of<bare_type<member>> == shape::map, what);
-                   return in.complain(in.at, place::value_end, what);
-               });
+        char const* const end = read_member_value(in, at, value);
+        if (end == nullptr || in.marks().size() != before)
+            return end;
+        bool const more =
+            keeps_rules<Type, Descriptor>(value, [&](expectation const& what, [[maybe_unused]] std::optional<std::size_t> item) {
+                if constexpr (has_each<field_type<Type, Descriptor>>)
+                    if (item)
+                        return complain_of_item(in, at, end, *item, shape_of<bare_type<member>> == shape::map, what);
+                return in.complain(end, place::value_end, what);
+            });
+        return more ? end : nullptr;
     }
 }
 
 template <class Type, class Descriptor>
-auto read_member_of(reader& in, void* object) -> bool
+auto read_member_of(reader& in, char const* at, void* object) -> char const*
 {
-    return read_member<Type, Descriptor>(in, *static_cast<Type*>(object));
+    return read_member<Type, Descriptor>(in, at, *static_cast<Type*>(object));
 }
 
 template <class Type>
-auto keep_undeclared(reader& in, void* object, char const* key, std::string_view name) -> bool
+auto keep_undeclared(reader& in, char const* at, void* object, char const* key, std::string_view name) -> char const*
 {
-    return read_entry(in, static_cast<Type*>(object)->*catch_all_of<Type>::pointer, key, name);
+    return read_entry(in, at, static_cast<Type*>(object)->*catch_all_of<Type>::pointer, key, name);
 }
 
 template <class Type>
-consteval auto undeclared_keeper() -> bool (*)(reader&, void*, char const*, std::string_view)
+consteval auto undeclared_keeper() -> char const* (*)(reader&, char const*, void*, char const*, std::string_view)
 {
     if constexpr (has_catch_all<Type>)
         return &keep_undeclared<Type>;
@@ -102,12 +91,16 @@ consteval auto undeclared_keeper() -> bool (*)(reader&, void*, char const*, std:
         return nullptr;
 }
 
+template <class Type, class Descriptor>
+inline constexpr bool may_be_missing = may_be_absent<member_type<Type, Descriptor>> || has_rule<defaulted, Type, Descriptor>;
+
 template <class Type, class List = json_members<Type>>
 struct object_facts;
 template <class Type, template <class...> class List, class... Descriptors>
 struct object_facts<Type, List<Descriptors...>> {
     static constexpr key_table<sizeof...(Descriptors)> names{{json_name<Type, Descriptors>...}};
-    static constexpr std::array<bool (*)(reader&, void*), sizeof...(Descriptors)> readers{&read_member_of<Type, Descriptors>...};
+    static constexpr std::array<char const* (*)(reader&, char const*, void*), sizeof...(Descriptors)> readers{
+        &read_member_of<Type, Descriptors>...};
 
     static consteval auto bits(std::array<bool, sizeof...(Descriptors)> const& flags) -> std::uint64_t
     {
@@ -116,40 +109,40 @@ struct object_facts<Type, List<Descriptors...>> {
             all |= static_cast<std::uint64_t>(flags[index]) << index;
         return all;
     }
-    static constexpr std::uint64_t required =
-        bits({(!may_be_absent<member_type<Type, Descriptors>> && !has_rule<defaulted, Type, Descriptors>)...});
+    static constexpr std::uint64_t required = bits({!may_be_missing<Type, Descriptors>...});
     static constexpr std::uint64_t nullable = bits({is_nullable<member_type<Type, Descriptors>>...});
 
     static constexpr object_table table{
         names.lookup(), readers.data(), required, nullable, has_item<strict_members, Type>, undeclared_keeper<Type>()};
 };
 
-// One member if it is the one that `Descriptor` describes: `more` also where it is not.
+// The next member if it is the one that `Descriptor` describes. Whether the one after that may come next: not where this one is
+// needed and did not come, since then the text has an order of its own.
 template <class Type, class Descriptor>
-VOUCH_INLINE auto read_if_next(reader& in, Type& object, std::uint64_t& seen, std::uint64_t bit) -> separator
+VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object_progress& progress, std::uint64_t bit) -> bool
 {
-    // between the comma and the colon of the literal: the name in its quotes
-    constexpr std::string_view key = key_literal<Type, Descriptor>.substr(1, key_literal<Type, Descriptor>.size() - 2);
-    if (static_cast<std::size_t>(in.end - in.at) < key.size() || std::string_view(in.at, key.size()) != key)
-        return separator::more;
-    in.at += key.size();
-    seen |= bit;
-    if (!read_member<Type, Descriptor>(in, object))
-        return separator::failed;
-    return in.read_separator('}');
+    constexpr std::string_view key = key_literal<Type, Descriptor>.substr(1); // "name":
+    if (!in.has(next.at, key.size() + 1) || std::memcmp(next.at, key.data(), key.size()) != 0)
+        return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
+    progress.seen |= bit;
+    char const* const at = read_member<Type, Descriptor>(in, in.skip_gap(next.at + key.size(), 1), object);
+    next = at == nullptr ? separated{nullptr, separator::failed} : in.read_separator(at, '}', progress.gap);
+    return next.what == separator::more;
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-VOUCH_INLINE auto read_members(reader& in, Type& object, object_progress& progress, List<Descriptors...>) -> bool
+VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_progress& progress, List<Descriptors...>)
+    -> char const*
 {
-    auto next = progress.tag ? skip_leading_tag(in, progress) : separator::more;
+    separated next{at, separator::more};
+    if (progress.tag)
+        next = skip_leading_tag(in, at, progress);
     std::uint64_t bit = 1;
-    (void)(((next == separator::more ? void(next = read_if_next<Type, Descriptors>(in, object, progress.seen, bit)) : void()),
-            bit <<= 1, next == separator::more) &&
-           ...);
-    if (next == separator::more) [[unlikely]]
-        return read_members_in_any_order(in, &object, progress, object_facts<Type>::table);
-    return next == separator::done;
+    if (next.what == separator::more)
+        (void)((read_if_next<Type, Descriptors>(in, next, object, progress, bit) && (bit <<= 1, true)) && ...);
+    if (next.what == separator::more) [[unlikely]]
+        return read_members_in_any_order(in, next.at, &object, progress, object_facts<Type>::table);
+    return next.at;
 }
 
 // Gives absent members what a new object has there.
@@ -172,7 +165,7 @@ void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t 
 }
 
 template <class Type>
-VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* begin) -> bool
+VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* begin, char const* end) -> bool
 {
     return keeps_object_rules(object, [&](expectation const& what, rule_place where, std::string_view name) {
         switch (where) {
@@ -180,37 +173,36 @@ VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* 
         case rule_place::member: return in.complain(begin, place::object_begin, what, name);
         case rule_place::missing_member: break;
         }
-        return in.complain(in.at - 1, place::object_end, what, name);
+        return in.complain(end - 1, place::object_end, what, name);
     });
 }
 
 template <described_struct Type>
-auto read_object(reader& in, Type& object) -> bool
+auto read_object(reader& in, char const* at, Type& object) -> char const*
 {
-    object_progress progress{.begin = in.at, .tag = in.take_tag()};
-    if (!in.is('{')) [[unlikely]]
-        return in.refuse_type("an object");
-    if (!in.enter())
-        return false;
+    object_progress progress{.begin = at, .tag = in.take_tag()};
+    if (!in.is(at, '{')) [[unlikely]]
+        return in.refuse_type(at, "an object");
+    at = in.enter(at);
+    if (at == nullptr)
+        return nullptr;
     [[maybe_unused]] std::size_t const before = in.marks().size();
     if constexpr (has_catch_all<Type>)
         (object.*catch_all_of<Type>::pointer).clear();
-    ++in.at;
-    in.skip_space();
-    if (in.is('}'))
-        ++in.at;
-    else if (!read_members(in, object, progress, json_members<Type>{}))
-        return false;
+    progress.gap = static_cast<std::size_t>(at - progress.begin) - 1;
+    at = in.is(at, '}') ? at + 1 : read_members(in, at, object, progress, json_members<Type>{});
+    if (at == nullptr)
+        return nullptr;
     if (in.reuses())
         reset_absent(object, progress.seen, json_members<Type>{});
     if (std::uint64_t const missing = object_facts<Type>::required & ~progress.seen; missing != 0) [[unlikely]]
-        if (!report_missing(in, missing, object_facts<Type>::table))
-            return false;
+        if (!report_missing(in, at, missing, object_facts<Type>::table))
+            return nullptr;
     if constexpr (has_object_rules<Type>)
-        if (in.marks().size() == before && !report_object_rules(in, object, progress.begin))
-            return false;
+        if (in.marks().size() == before && !report_object_rules(in, object, progress.begin, at))
+            return nullptr;
     in.leave();
-    return true;
+    return at;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -13,11 +13,11 @@ namespace vouch::inline VOUCH_ABI::detail {
 template <class Type>
 auto read_document(reader& in, Type& to) -> bool
 {
-    in.skip_space();
-    if (!read_value(in, to))
+    char const* at = read_value(in, in.skip_space(in.begin()), to);
+    if (at == nullptr)
         return false;
-    in.skip_space();
-    return in.at == in.end || in.fail(errc::syntax, "the end of the text");
+    at = in.skip_space(at);
+    return at == in.end() || in.fail(at, errc::syntax, "the end of the text") != nullptr;
 }
 
 VOUCH_COLD inline auto report(reader& in, std::string_view text) -> errors
@@ -49,9 +49,9 @@ template <class Type>
     if constexpr (type_is_described_or_mapped<Type>) {
         detail::reader in(text, options);
         result<Type> made(std::in_place);
-        if (detail::read_document(in, *made) && in.marks().empty()) [[likely]]
-            return made;
-        return detail::report(in, text);
+        if (!detail::read_document(in, *made) || !in.marks().empty()) [[unlikely]]
+            made = detail::report(in, text);
+        return made;
     } else {
         return errors{};
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_READ_READER_HPP
 #define VOUCH_READ_READER_HPP
-#include <vouch/json/cursor.hpp>
+#include <vouch/json/scanner.hpp>
 #include <vouch/schema/expected.hpp>
 
 #include <optional>
@@ -11,24 +11,28 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The cursor with what every typed read needs.
-class reader : public cursor {
+// The scanner with what every typed read needs.
+class reader : public scanner {
 public:
     explicit reader(std::string_view text, parse_options const& options, bool reuses = false) noexcept
-        : cursor(text, options), reuses_(reuses)
+        : scanner(text, options), reuses_(reuses)
     {}
 
     // Whether objects may hold values of before, which absent members must not keep.
     [[nodiscard]] auto reuses() const noexcept -> bool { return reuses_; }
 
-    // `at` on a value that is not of the JSON type `expected`: recorded and left behind.
-    VOUCH_COLD auto refuse_type(std::string_view expected) -> bool
+    // A mistake in the value from `value` to `at`: `at`, or nullptr where it was one too many.
+    VOUCH_COLD auto refuse(char const* at, char const* value, expectation const& what) -> char const*
     {
-        char const* const value = at;
-        bool const null = is('n');
-        if (!skip_value())
-            return false;
-        return complain(value, place::value, null ? null_refused : expectation{errc::wrong_type, expected});
+        return complain(value, place::value, what) ? at : nullptr;
+    }
+
+    // The same for a value that is not of the JSON type `expected` and not read yet.
+    VOUCH_COLD auto refuse_type(char const* value, std::string_view expected) -> char const*
+    {
+        expectation const what = is(value, 'n') ? null_refused : expectation{errc::wrong_type, expected};
+        char const* const at = skip_value(value);
+        return at == nullptr ? nullptr : refuse(at, value, what);
     }
 
     // The tag of a variant, for the object that is read next: a member that is known and has been read.
@@ -48,10 +52,10 @@ template <class Type>
     requires(shape_of<Type> == shape::optional)
 inline constexpr bool takes_null<Type> = shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
 
-// Reads the value at `in.at`, which is not white space, into `to`. One function for each type, shared by all that hold it.
-// False where reading must end; a mistake that is recorded gives true.
+// Reads the value at `at`, which is not white space, into `to`, and gives its end. One function for each type, shared by all that
+// hold it. nullptr where reading must end; a mistake that is recorded is read past.
 template <class Type>
-auto read_value(reader& in, Type& to) -> bool;
+auto read_value(reader& in, char const* at, Type& to) -> char const*;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif

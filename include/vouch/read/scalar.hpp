@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_READ_SCALAR_HPP
 #define VOUCH_READ_SCALAR_HPP
+#include <vouch/json/floating.hpp>
 #include <vouch/read/reader.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,115 +16,138 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-inline auto read_scalar(reader& in, bool& to) -> bool
+inline auto read_scalar(reader& in, char const* at, bool& to) -> char const*
 {
-    if (in.is('t'))
-        return to = true, in.read_literal("true");
-    if (in.is('f'))
-        return to = false, in.read_literal("false");
-    return in.refuse_type("true or false");
+    if (in.is(at, 't'))
+        return to = true, in.read_literal(at, "true");
+    if (in.is(at, 'f'))
+        return to = false, in.read_literal(at, "false");
+    return in.refuse_type(at, "true or false");
 }
 
 // Whether a number starts here; anything else is skipped as a value of the wrong type.
-inline auto starts_number(reader const& in) noexcept -> bool
+inline auto starts_number(reader const& in, char const* at) noexcept -> bool
 {
-    return in.at != in.end && (*in.at == '-' || is_digit(*in.at));
+    return at != in.end() && (*at == '-' || is_digit(*at));
 }
 
 template <json_integer Integer>
-auto read_scalar(reader& in, Integer& to) -> bool
+auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
 {
-    if (!starts_number(in)) [[unlikely]]
-        return in.refuse_type("an integer");
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "an integer");
+    if (char const* const end = read_short_integer(at, in.end(), to); end != nullptr) [[likely]]
+        return end;
     number_text number;
-    if (!in.read_number(number))
-        return false;
+    at = in.read_number(at, number);
+    if (at == nullptr)
+        return nullptr;
     switch (to_integer(number, to)) {
-    case conversion::done: return true;
-    case conversion::not_an_integer: return in.complain(number.first, place::value, {errc::wrong_type, "an integer"});
+    case conversion::done: return at;
+    case conversion::not_an_integer: return in.refuse(at, number.first, {errc::wrong_type, "an integer"});
     case conversion::out_of_range: break;
     }
-    return in.complain(number.first, place::value, integer_out_of_range<Integer>);
+    return in.refuse(at, number.first, integer_out_of_range<Integer>);
 }
 
 template <std::floating_point Float>
-auto read_scalar(reader& in, Float& to) -> bool
+auto read_scalar(reader& in, char const* at, Float& to) -> char const*
 {
-    if (!starts_number(in)) [[unlikely]]
-        return in.refuse_type("a number");
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "a number");
+    if (char const* const end = read_short_float(at, in.end(), to); end != nullptr) [[likely]]
+        return end;
     number_text number;
-    if (!in.read_number(number))
-        return false;
-    return to_float(number, to) == conversion::done || in.complain(number.first, place::value, number_out_of_range);
+    at = in.read_number(at, number);
+    if (at == nullptr || to_float(number, to) == conversion::done)
+        return at;
+    return in.refuse(at, number.first, number_out_of_range);
 }
 
 // An enumeration that is a number in JSON.
 template <described_enum Enum>
-auto read_scalar(reader& in, Enum& to) -> bool
+auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
 {
     std::int64_t number = 0;
-    char const* const value = in.at;
+    char const* const value = at;
     std::size_t const before = in.marks().size();
-    if (!read_scalar(in, number))
-        return false;
-    if (in.marks().size() != before)
-        return true;
+    at = read_scalar(in, at, number);
+    if (at == nullptr || in.marks().size() != before)
+        return at;
     for (Enum const one : enumerators<Enum>::values)
         if (std::cmp_equal(static_cast<std::underlying_type_t<Enum>>(one), number)) {
             to = one;
-            return true;
+            return at;
         }
-    return in.complain(value, place::value, refused_text<Enum>());
+    return in.refuse(at, value, refused_text<Enum>());
 }
 
 // A type whose text is a JSON number.
 template <number_text_type Number>
-auto read_scalar(reader& in, Number& to) -> bool
+auto read_scalar(reader& in, char const* at, Number& to) -> char const*
 {
-    if (!starts_number(in)) [[unlikely]]
-        return in.refuse_type("a number");
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "a number");
     number_text number;
-    if (!in.read_number(number))
-        return false;
+    at = in.read_number(at, number);
+    if (at == nullptr)
+        return nullptr;
     std::optional<Number> parsed = Number::parse({number.first, static_cast<std::size_t>(number.last - number.first)});
     if (!parsed)
-        return in.complain(number.first, place::value, refused_text<Number>());
+        return in.refuse(at, number.first, refused_text<Number>());
     to = *std::move(parsed);
-    return true;
+    return at;
 }
 
-inline auto read_scalar(reader& in, std::string& to) -> bool
+// What a string holds without memory of its own: in libc++, whose strings have 24 bytes, and in the others.
+inline constexpr std::size_t short_string_size = sizeof(std::string) == 24 ? 22 : 15;
+
+// `text` is followed by readable bytes, `short_string_size` of them in all. Most strings of identity data are short, and the two
+// library calls of an `assign` cost more than reading them: a string of a size known here is made inline, filled and cut.
+VOUCH_INLINE void assign_short(std::string& to, std::string_view text)
 {
-    if (!in.is('"')) [[unlikely]]
-        return in.refuse_type("a string");
-    std::string_view text;
-    if (!in.read_string(text))
-        return false;
-    to.assign(text);
-    return true;
+    to = std::string(short_string_size, ' ');
+    std::memcpy(to.data(), text.data(), short_string_size);
+    to.resize(text.size());
 }
 
-inline auto read_scalar(reader& in, secret& to) -> bool
+inline auto read_scalar(reader& in, char const* at, std::string& to) -> char const*
 {
-    if (!in.is('"')) [[unlikely]]
-        return in.refuse_type("a string");
-    char const* const value = in.at;
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
     std::string_view text;
-    if (!in.read_string(text))
-        return false;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr) [[unlikely]]
+        return nullptr;
+    bool const in_place = text.data() == at + 1;
+    if (in_place && text.size() <= short_string_size && in.has(at + 1, short_string_size) && to.capacity() == short_string_size)
+        [[likely]] // else `to` has room of its own, which it keeps
+        assign_short(to, text);
+    else
+        to.assign(text);
+    return end;
+}
+
+inline auto read_scalar(reader& in, char const* at, secret& to) -> char const*
+{
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
+    std::string_view text;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr)
+        return nullptr;
     if (text.empty())
-        return in.complain(value, place::value, {errc::too_short, "{} characters", {.least = 1}});
+        return in.refuse(end, at, {errc::too_short, "{} characters", {.least = 1}});
     to = secret(text);
-    return true;
+    return end;
 }
 
-inline auto read_scalar(reader& in, raw_json& to) -> bool
+inline auto read_scalar(reader& in, char const* at, raw_json& to) -> char const*
 {
-    char const* const value = in.at;
-    if (!in.skip_value())
-        return false;
-    to = raw_json(raw_json::checked{{value, static_cast<std::size_t>(in.at - value)}});
-    return true;
+    char const* const end = in.skip_value(at);
+    if (end != nullptr)
+        to = raw_json(raw_json::checked{{at, static_cast<std::size_t>(end - at)}});
+    return end;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

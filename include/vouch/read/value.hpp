@@ -38,36 +38,36 @@ auto make_value(Pointer& to) -> typename Pointer::element_type&
 }
 
 template <class Type>
-VOUCH_OUTLINE auto read_value(reader& in, Type& to) -> bool
+VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char const*
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::nullable || kind == shape::optional) {
-        if (takes_null<Type> && in.is('n')) {
+        if (takes_null<Type> && in.is(at, 'n')) {
             to.reset();
-            return in.read_literal("null");
+            return in.read_literal(at, "null");
         }
-        return read_value(in, make_value(to));
+        return read_value(in, at, make_value(to));
     } else if constexpr (kind == shape::object) {
         if constexpr (is_well_formed<Type>)
-            return read_object(in, to);
+            return read_object(in, at, to);
         else
-            return false;
+            return nullptr;
     } else if constexpr (kind == shape::sequence) {
-        return read_sequence(in, to);
+        return read_sequence(in, at, to);
     } else if constexpr (kind == shape::set) {
-        return read_set(in, to);
+        return read_set(in, at, to);
     } else if constexpr (kind == shape::fixed_array) {
-        return read_fixed_array(in, to);
+        return read_fixed_array(in, at, to);
     } else if constexpr (kind == shape::tuple) {
-        return read_tuple(in, to);
+        return read_tuple(in, at, to);
     } else if constexpr (kind == shape::map) {
-        return read_map(in, to);
+        return read_map(in, at, to);
     } else if constexpr (kind == shape::variant) {
-        return read_variant(in, to);
+        return read_variant(in, at, to);
     } else if constexpr (kind == shape::named || kind == shape::open) {
-        return read_named(in, to);
+        return read_named(in, at, to);
     } else {
-        return read_scalar(in, to);
+        return read_scalar(in, at, to);
     }
 }
 

@@ -7,86 +7,76 @@
 
 #include <cstddef>
 #include <string_view>
-#include <utility>
 #include <variant>
 
 // Objects whose tag says which struct they are.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Looks for the member `tag` of the object at `in.at` and leaves `in.at` on its value, or on the closing brace where it is
-// absent. It is mostly first; else what stands before it is passed over once and read again by whoever reads the object.
-inline auto find_tag(reader& in, std::string_view tag, bool& found) -> bool
+// The value of the member `tag` of the object at `at`, or its closing brace where it has no such member. It is mostly first; else
+// what stands before it is passed over once and read again by whoever reads the object.
+inline auto find_tag(reader& in, char const* at, std::string_view tag) -> char const*
 {
-    if (!in.enter())
-        return false;
-    ++in.at;
-    in.skip_space();
-    found = false;
-    while (!in.is('}')) {
-        char const* const key = in.at;
+    at = in.enter(at);
+    while (at != nullptr && !in.is(at, '}')) {
+        char const* const key = at;
         std::string_view name;
-        if (!in.is('"'))
-            return in.fail(errc::syntax, "a member name in double quotes");
-        if (!in.read_string(name))
-            return false;
+        if (!in.is(at, '"'))
+            return in.fail(at, errc::syntax, "a member name in double quotes");
+        if (at = in.read_string(at, name); at == nullptr)
+            return nullptr;
         if (name == tag) {
-            found = true;
-            if (!in.read_colon())
-                return false;
+            at = in.read_colon(at);
             break;
         }
-        if (!in.skip_undeclared_member(key))
-            return false;
-        in.skip_space();
-        if (in.is('}'))
-            break;
-        if (in.read_separator('}') == separator::failed)
-            return false;
+        if (at = in.skip_undeclared_member(at, key); at == nullptr)
+            return nullptr;
+        at = in.skip_space(at);
+        if (!in.is(at, '}'))
+            at = in.read_separator(at, '}').at;
     }
     in.leave();
-    return true;
+    return at;
 }
 
 template <class Variant>
 inline constexpr key_table<std::variant_size_v<Variant>> alternative_table{alternatives<Variant>::names};
 
 template <class... Alternatives>
-auto read_alternative(reader& in, std::variant<Alternatives...>& to, std::size_t index) -> bool
+auto read_alternative(reader& in, char const* at, std::variant<Alternatives...>& to, std::size_t index) -> char const*
 {
-    bool read = false;
-    std::size_t at = 0;
-    (void)((at++ == index && (read = read_value(in, to.template emplace<Alternatives>()), true)) || ...);
-    return read;
+    std::size_t one = 0;
+    (void)((one++ == index && (at = read_value(in, at, to.template emplace<Alternatives>()), true)) || ...);
+    return at;
 }
 
 template <class Variant>
-auto read_variant(reader& in, Variant& to) -> bool
+auto read_variant(reader& in, char const* at, Variant& to) -> char const*
 {
-    if (!in.is('{')) [[unlikely]]
-        return in.refuse_type("an object");
-    char const* const begin = in.at;
-    bool found = false;
-    if (!find_tag(in, tag_of<Variant>, found))
-        return false;
-    if (!found) {
-        char const* const end = std::exchange(in.at, begin);
-        return in.skip_value() && in.complain(end, place::object_end, member_missing, tag_of<Variant>);
+    if (!in.is(at, '{')) [[unlikely]]
+        return in.refuse_type(at, "an object");
+    char const* const value = find_tag(in, at, tag_of<Variant>);
+    if (value == nullptr)
+        return nullptr;
+    if (in.is(value, '}')) {
+        at = in.skip_value(at);
+        return at != nullptr && in.complain(value, place::object_end, member_missing, tag_of<Variant>) ? at : nullptr;
     }
-    char const* const value = in.at;
     std::string_view name;
     std::size_t index = std::variant_size_v<Variant>;
-    bool const is_string = in.is('"');
+    bool const is_string = in.is(value, '"');
     if (is_string) {
-        if (!in.read_string(name))
-            return false;
+        if (in.read_string(value, name) == nullptr)
+            return nullptr;
         index = alternative_table<Variant>.lookup().find(name);
     }
-    in.at = begin;
-    if (index == std::variant_size_v<Variant>)
-        return in.skip_value() &&
-               in.complain(value, place::value, is_string ? unknown_tag<Variant>() : expectation{errc::wrong_type, "a string"});
+    if (index == std::variant_size_v<Variant>) {
+        at = in.skip_value(at);
+        return at == nullptr
+                   ? nullptr
+                   : in.refuse(at, value, is_string ? unknown_tag<Variant>() : expectation{errc::wrong_type, "a string"});
+    }
     in.set_tag(tag_of<Variant>);
-    return read_alternative(in, to, index);
+    return read_alternative(in, at, to, index);
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -138,7 +138,7 @@ concept map_like = requires(Type& all, typename Type::key_type key)
 // A type of its own whose text is a JSON number, such as an exact decimal.
 // clang-format off
 template <class Type>
-concept number_text_type = requires(Type const& value, std::string_view text, char* to) {
+concept number_text_type = !text_type<Type> && requires(Type const& value, std::string_view text, char* to) {
     { Type::info } -> std::convertible_to<text_info const&>;
     { Type::parse(text) } -> std::same_as<std::optional<Type>>;
     { value.write(to) } -> std::same_as<char*>;

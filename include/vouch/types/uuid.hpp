@@ -14,20 +14,50 @@ namespace vouch::inline VOUCH_ABI {
 
 namespace detail {
 
-// The value of each hexadecimal digit; above 15 for every other byte, so that many can be tested at once.
-struct hexadecimal_values {
-    std::uint8_t of[256]{};
+// Eight digits as one word, the first in the lowest byte: 64-bit arithmetic then decodes them side by side.
+class eight_hexadecimal_digits {
+public:
+    // The four at `first` and the four at `second`.
+    constexpr eight_hexadecimal_digits(char const* first, char const* second) noexcept : word_(four(first) | four(second) << 32)
+    {}
 
-    constexpr hexadecimal_values() noexcept
+    // Whether all are digits. A sum has the highest bit of a byte set from the first character of its range on; bytes that are
+    // not ASCII spoil the sums and have that bit themselves.
+    [[nodiscard]] constexpr auto are_valid() const noexcept -> bool
     {
-        for (std::uint8_t& value : of)
-            value = 0xFF;
-        for (std::uint8_t value = 0; value < 16; ++value)
-            of[static_cast<unsigned char>("0123456789abcdef"[value])] =
-                of[static_cast<unsigned char>("0123456789ABCDEF"[value])] = value;
+        std::uint64_t const is_decimal = (word_ + ones * (0x80 - '0')) & ~(word_ + ones * (0x7F - '9'));
+        return ((is_decimal | letters()) & ~word_ & ones * 0x80) == ones * 0x80;
     }
+
+    // The four bytes that they spell.
+    constexpr void decode(std::uint8_t* to) const noexcept
+    {
+        std::uint64_t const digits = (word_ & ones * 0x0F) + 9 * (letters() >> 7 & ones);
+        std::uint64_t const pairs = digits << 4 | digits >> 8; // each second byte of it is whole
+        for (unsigned byte = 0; byte < 4; ++byte)
+            to[byte] = static_cast<std::uint8_t>(pairs >> (16 * byte));
+    }
+
+private:
+    static constexpr std::uint64_t ones = 0x0101010101010101;
+
+    static constexpr auto four(char const* from) noexcept -> std::uint64_t
+    {
+        std::uint64_t word = 0;
+        for (unsigned byte = 0; byte < 4; ++byte)
+            word |= std::uint64_t{static_cast<unsigned char>(from[byte])} << (8 * byte);
+        return word;
+    }
+
+    // The highest bit of each byte that is a letter from A to F, capital or small.
+    [[nodiscard]] constexpr auto letters() const noexcept -> std::uint64_t
+    {
+        std::uint64_t const small = word_ | ones * 0x20;
+        return (small + ones * (0x80 - 'a')) & ~(small + ones * (0x7F - 'f')) & ones * 0x80;
+    }
+
+    std::uint64_t word_;
 };
-inline constexpr hexadecimal_values hexadecimal{};
 
 // Where the two digits of each byte stand in 8-4-4-4-12.
 inline constexpr std::uint8_t uuid_places[16] = {0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
@@ -50,16 +80,17 @@ struct text_traits<boost::uuids::uuid> {
     {
         if (text.size() != max_size || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
             return std::nullopt;
+        detail::eight_hexadecimal_digits const words[] = {{text.data(), text.data() + 4},
+                                                          {text.data() + 9, text.data() + 14},
+                                                          {text.data() + 19, text.data() + 24},
+                                                          {text.data() + 28, text.data() + 32}};
         boost::uuids::uuid id{};
-        unsigned seen = 0; // one branch for all 32 digits
-        for (std::size_t byte = 0; byte < 16; ++byte) {
-            char const* const digits = text.data() + detail::uuid_places[byte];
-            unsigned const high = detail::hexadecimal.of[static_cast<unsigned char>(digits[0])];
-            unsigned const low = detail::hexadecimal.of[static_cast<unsigned char>(digits[1])];
-            seen |= high | low;
-            id.data[byte] = static_cast<std::uint8_t>(high << 4 | low);
+        bool valid = true;
+        for (std::size_t index = 0; index < 4; ++index) {
+            valid &= words[index].are_valid();
+            words[index].decode(id.data + 4 * index);
         }
-        if (seen > 15)
+        if (!valid)
             return std::nullopt;
         return id;
     }

@@ -15,11 +15,36 @@ struct serialize_options {
     unsigned indent = 0; ///< spaces a level, each member and element on a line of its own; 0 is compact
 };
 
+namespace detail {
+
+// Why a value has no JSON text: looked up once writing has failed.
+template <class Type>
+VOUCH_COLD auto faults_of(Type const& value) -> errors
+{
+    validator faults(validator::scope::what_json_cannot_hold);
+    faults.visit(value, nullptr);
+    return std::move(faults).take();
+}
+
+template <class Type>
+auto append_json(std::string& text, Type const& value, serialize_options options) -> bool
+{
+    writer out(text, options.indent);
+    char* const end = write_value(out, out.begin(), value);
+    if (out.failed()) [[unlikely]]
+        out.abandon();
+    else
+        out.finish(end);
+    return !out.failed();
+}
+
+} // namespace detail
+
 /// The JSON text of an object, or why it has none.
 ///
 /// Errors: `errc::unset`, `errc::invalid_utf8`, `errc::not_finite`, and a date or enumerator outside its type's range: what
 ///         JSON cannot hold, all of it, with pointers. Rules are not asked: `validate` does that, and sending does both.
-/// Cost:   one pass, appending to one string.
+/// Cost:   one pass; a text of up to 1 KiB is allocated once, a longer one grows as it is written.
 template <class Type>
 [[nodiscard]] auto serialize(Type const& value, serialize_options options = {}) -> result<std::string>
 {
@@ -27,17 +52,26 @@ template <class Type>
                   "vouch::serialize: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (type_is_described_or_mapped<Type>) {
         result<std::string> made(std::in_place);
-        detail::writer out(*made, options.indent);
-        detail::write_value(out, value);
-        out.finish();
-        if (!out.failed()) [[likely]]
-            return made;
-        detail::validator faults(detail::validator::scope::what_json_cannot_hold);
-        faults.visit(value, nullptr);
-        return std::move(faults).take();
+        if (!detail::append_json(*made, value, options)) [[unlikely]]
+            made = detail::faults_of(value);
+        return made;
     } else {
         return errors{};
     }
+}
+
+/// The same, appended to a text that is there: where that has room, nothing is allocated.
+///
+/// Errors: as `serialize`, and then the text is as it was; empty where there are none.
+template <class Type>
+[[nodiscard]] auto serialize_to(std::string& text, Type const& value, serialize_options options = {}) -> errors
+{
+    static_assert(type_is_described_or_mapped<Type>,
+                  "vouch::serialize_to: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
+    if constexpr (type_is_described_or_mapped<Type>)
+        if (!detail::append_json(text, value, options)) [[unlikely]]
+            return detail::faults_of(value);
+    return {};
 }
 
 } // namespace vouch::inline VOUCH_ABI

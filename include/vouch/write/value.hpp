@@ -19,206 +19,201 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
+// Writes `value` to `at`, where `writer::slack` bytes have room, and gives its end. One function for each type.
 template <class Type>
-void write_value(writer& out, Type const& value);
+auto write_value(writer& out, char* at, Type const& value) -> char*;
 
 template <class Number>
-void write_number(writer& out, Number value)
+auto write_number(writer& out, char* at, Number value) -> char*
 {
     if constexpr (std::floating_point<Number>)
         if (!std::isfinite(value))
-            return out.set_failed();
+            return out.fail(at);
     constexpr std::size_t enough = 32; // -2.2250738585072014e-308 and every 64-bit integer are shorter
-    char* const room = out.room(enough);
-    out.used(std::to_chars(room, room + enough, value).ptr);
+    static_assert(enough <= writer::slack);
+    return std::to_chars(at, at + enough, value).ptr;
 }
 
 template <described_enum Type>
-void write_enum(writer& out, Type value)
+auto write_enum(writer& out, char* at, Type value) -> char*
 {
     auto const& values = enumerators<Type>::values;
     auto const found = std::find(values.begin(), values.end(), value);
     if (found == values.end())
-        return out.set_failed();
+        return out.fail(at);
     if constexpr (is_numeric_enum<Type>)
-        write_number(out, static_cast<std::underlying_type_t<Type>>(value));
+        return write_number(out, at, static_cast<std::underlying_type_t<Type>>(value));
     else
-        out.put_string(enumerators<Type>::names[static_cast<std::size_t>(found - values.begin())]);
+        return out.put_string(at, enumerators<Type>::names[static_cast<std::size_t>(found - values.begin())]);
 }
 
 template <class Type>
-void write_text(writer& out, Type const& value)
+auto write_text(writer& out, char* at, Type const& value) -> char*
 {
     if constexpr (own_text_type<Type>) {
         if (value.view().empty())
-            out.set_failed();
-        out.put_string(value.view());
+            out.fail(at);
+        return out.put_string(at, value.view());
     } else {
-        out.put('"');
-        char* const end = text_traits<Type>::write(value, out.room(text_traits<Type>::max_size));
+        at = out.room(at, text_traits<Type>::max_size);
+        *at++ = '"';
+        char* const end = text_traits<Type>::write(value, at);
         if (end == nullptr)
-            return out.set_failed();
-        out.used(end);
-        out.put('"');
+            return out.fail(at);
+        *end = '"';
+        return end + 1;
     }
 }
 
 template <class Value>
-void write_open(writer& out, open<Value> const& value)
+auto write_open(writer& out, char* at, open<Value> const& value) -> char*
 {
     if (auto const* known = value.known())
-        return write_value(out, *known);
+        return write_value(out, at, *known);
     if (!value.unknown())
-        return out.set_failed();
-    out.put_string(*value.unknown());
+        return out.fail(at);
+    return out.put_string(at, *value.unknown());
 }
 
 template <class Type, class Descriptor>
-VOUCH_INLINE void write_member(writer& out, Type const& object, bool& first)
+VOUCH_INLINE auto write_member(writer& out, char* at, Type const& object, bool& first) -> char*
 {
     auto const& member = object.*Descriptor::pointer;
     if constexpr (may_be_absent<member_type<Type, Descriptor>>)
         if (!holds_value(member))
-            return;
-    out.key(key_literal<Type, Descriptor>, first);
+            return at;
+    at = out.key(at, key_literal<Type, Descriptor>, first);
     first = false;
-    write_value(out, member);
-}
-
-template <class Key>
-void write_key(writer& out, Key const& key, bool& first)
-{
-    out.element(first);
-    first = false;
-    write_value(out, key);
-    out.colon();
+    return write_value(out, at, member);
 }
 
 template <class Map>
-void write_entries(writer& out, Map const& map, bool& first)
+auto write_entries(writer& out, char* at, Map const& map, bool& first) -> char*
 {
     for (auto const& [key, value] : map) {
-        write_key(out, key, first);
-        write_value(out, value);
+        at = write_value(out, out.element(at, first), key);
+        first = false;
+        at = write_value(out, out.colon(at), value);
     }
+    return at;
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-VOUCH_INLINE void write_members(writer& out, Type const& object, bool& first, List<Descriptors...>)
+VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, bool& first, List<Descriptors...>) -> char*
 {
-    (write_member<Type, Descriptors>(out, object, first), ...);
+    ((at = write_member<Type, Descriptors>(out, at, object, first)), ...);
     if constexpr (has_catch_all<Type>) {
         auto const& others = object.*catch_all_of<Type>::pointer;
         for (auto const& [key, value] : others)
             if (((key == json_name<Type, Descriptors>) || ...))
-                out.set_failed();
-        write_entries(out, others, first);
+                out.fail(at);
+        at = write_entries(out, at, others, first);
     }
+    return at;
 }
 
 template <class Array>
-void write_items(writer& out, Array const& array)
+auto write_items(writer& out, char* at, Array const& array) -> char*
 {
-    bool first = true;
-    out.open('[');
+    std::size_t sample = 64; // items that tell how long three times as many will be
+    std::size_t written = 0;
+    std::size_t const before = out.size_at(at);
+    at = out.open(at, '[');
     for (auto const& item : array) {
-        out.element(first);
-        first = false;
-        write_value(out, static_cast<typename Array::value_type const&>(item));
+        at = out.element(at, written == 0);
+        at = write_value(out, at, static_cast<typename Array::value_type const&>(item));
+        if (++written == sample) [[unlikely]] {
+            if constexpr (requires { array.size(); })
+                at = out.expect_items(at, (out.size_at(at) - before) / written, std::min(array.size() - written, written * 3));
+            sample *= 4;
+        }
     }
-    out.close(']', first);
+    return out.close(at, ']', written == 0);
 }
 
 template <class Tuple>
-void write_tuple(writer& out, Tuple const& tuple)
+auto write_tuple(writer& out, char* at, Tuple const& tuple) -> char*
 {
     bool first = true;
-    out.open('[');
-    std::apply([&](auto const&... items) { ((out.element(std::exchange(first, false)), write_value(out, items)), ...); }, tuple);
-    out.close(']', first);
+    at = out.open(at, '[');
+    std::apply([&](auto const&... items) { ((at = write_value(out, out.element(at, std::exchange(first, false)), items)), ...); },
+               tuple);
+    return out.close(at, ']', first);
 }
 
 // The members of an object, behind the tag of a variant if it is in one.
 template <class Type>
-VOUCH_INLINE void write_object(writer& out, Type const& object, std::string_view tag = {}, std::string_view tag_value = {})
+VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::string_view tag = {},
+                               std::string_view tag_value = {}) -> char*
 {
     bool first = true;
-    out.open('{');
+    at = out.open(at, '{');
     if (tag.data() != nullptr) {
-        out.element(first);
+        at = out.put_string(out.element(at, first), tag);
         first = false;
-        out.put_string(tag);
-        out.colon();
-        out.put_string(tag_value);
+        at = out.put_string(out.colon(at), tag_value);
     }
     if constexpr (is_well_formed<Type>)
-        write_members(out, object, first, json_members<Type>{});
-    out.close('}', first);
+        at = write_members(out, at, object, first, json_members<Type>{});
+    return out.close(at, '}', first);
 }
 
 template <class Variant>
-void write_variant(writer& out, Variant const& variant)
+auto write_variant(writer& out, char* at, Variant const& variant) -> char*
 {
     if (variant.valueless_by_exception())
-        return out.set_failed();
-    std::visit(
-        [&](auto const& object) { write_object(out, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]); },
+        return out.fail(at);
+    return std::visit(
+        [&](auto const& object) {
+            return write_object(out, at, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]);
+        },
         variant);
 }
 
 template <class Type>
-void write_map(writer& out, Type const& map)
+auto write_map(writer& out, char* at, Type const& map) -> char*
 {
     bool first = true;
-    out.open('{');
-    write_entries(out, map, first);
-    out.close('}', first);
+    at = write_entries(out, out.open(at, '{'), map, first);
+    return out.close(at, '}', first);
 }
 
 template <class Type>
-VOUCH_OUTLINE void write_value(writer& out, Type const& value)
+VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char*
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::optional || kind == shape::nullable) {
-        if (holds_value(value))
-            write_value(out, *value);
-        else
-            out.put("null");
+        return holds_value(value) ? write_value(out, at, *value) : writer::put(at, "null");
     } else if constexpr (kind == shape::object) {
-        write_object(out, value);
+        return write_object(out, at, value);
     } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-        write_items(out, value);
+        return write_items(out, at, value);
     } else if constexpr (kind == shape::tuple) {
-        write_tuple(out, value);
+        return write_tuple(out, at, value);
     } else if constexpr (kind == shape::map) {
-        write_map(out, value);
+        return write_map(out, at, value);
     } else if constexpr (kind == shape::variant) {
-        write_variant(out, value);
+        return write_variant(out, at, value);
     } else if constexpr (described_enum<Type>) {
-        write_enum(out, value);
+        return write_enum(out, at, value);
     } else if constexpr (kind == shape::named) {
-        write_text(out, value);
+        return write_text(out, at, value);
     } else if constexpr (kind == shape::open) {
-        write_open(out, value);
+        return write_open(out, at, value);
     } else if constexpr (kind == shape::string) {
-        out.put_string(value);
+        return out.put_string(at, value);
     } else if constexpr (kind == shape::secret) {
-        if (!value.is_set())
-            return out.set_failed();
-        out.put_string(value.reveal());
+        return value.is_set() ? out.put_string(at, value.reveal()) : out.fail(at);
     } else if constexpr (kind == shape::raw) {
-        if (value.text().empty())
-            return out.set_failed();
-        out.put(value.text());
+        std::string_view const text = value.text();
+        return text.empty() ? out.fail(at) : writer::put(out.room(at, text.size()), text);
     } else if constexpr (kind == shape::boolean) {
-        out.put(value ? "true" : "false");
+        return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {
-        char* const end = value.write(out.room(Type::max_size));
-        if (end == nullptr)
-            return out.set_failed();
-        out.used(end);
+        char* const end = value.write(out.room(at, Type::max_size));
+        return end == nullptr ? out.fail(at) : end;
     } else {
-        write_number(out, value);
+        return write_number(out, at, value);
     }
 }
 

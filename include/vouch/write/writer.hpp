@@ -6,173 +6,251 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Appends JSON to a string. It writes through a pointer into room made ahead; what JSON cannot hold sets `failed` and is
-// looked up later, so that the way without mistakes carries nothing for them.
+// Appends JSON to a string. Every function that writes takes the place to write to and gives the place behind what it wrote, so
+// that the place lives in a register. What JSON cannot hold sets `failed` and is looked up later: the way without mistakes
+// carries nothing for them.
+//
+// Where a value begins there is room for `slack` bytes. Whoever writes more makes room first.
 class writer {
 public:
-    writer(std::string& to, unsigned indent) : to_(to), indent_(indent)
-    {
-        std::size_t const used = to.size();
-        to.resize(std::max<std::size_t>(to.capacity(), used + 256));
-        at_ = to.data() + used;
-        end_ = to.data() + to.size();
-    }
+    static constexpr std::size_t slack = 64;
+
+    writer(std::string& to, unsigned indent) noexcept : to_(to), end_(first_ + sizeof first_), used_(to.size()), indent_(indent)
+    {}
     writer(writer const&) = delete;
     auto operator=(writer const&) -> writer& = delete;
 
-    void finish() { to_.resize(static_cast<std::size_t>(at_ - to_.data())); }
+    [[nodiscard]] auto begin() noexcept -> char* { return first_; }
+    // All is written, up to `at`.
+    void finish(char const* at)
+    {
+        if (is_in_string_)
+            to_.resize(static_cast<std::size_t>(at - to_.data()));
+        else
+            to_.append(first_, static_cast<std::size_t>(at - first_));
+    }
+    // Leaves the string as it was.
+    void abandon() { to_.resize(used_); }
+
     [[nodiscard]] auto failed() const noexcept -> bool { return failed_; }
-    void set_failed() noexcept { failed_ = true; }
-
-    VOUCH_INLINE void put(char byte)
+    auto fail(char* at) noexcept -> char*
     {
-        make_room(1);
-        *at_++ = byte;
+        failed_ = true;
+        return at;
     }
 
-    VOUCH_INLINE void put(std::string_view bytes)
+    // Room for `size` bytes and the slack behind them.
+    [[nodiscard]] VOUCH_INLINE auto room(char* at, std::size_t size) -> char*
     {
-        make_room(bytes.size());
-        std::memcpy(at_, bytes.data(), bytes.size());
-        at_ += bytes.size();
+        if (static_cast<std::size_t>(end_ - at) >= size + slack) [[likely]]
+            return at;
+        return grow(at, size + slack);
     }
 
-    // Room for `size` bytes to be written by hand, then taken with `used`.
-    VOUCH_INLINE auto room(std::size_t size) -> char*
+    [[nodiscard]] VOUCH_INLINE static auto put(char* at, std::string_view bytes) noexcept -> char*
     {
-        make_room(size);
-        return at_;
+        std::memcpy(at, bytes.data(), bytes.size());
+        return at + bytes.size();
     }
-    VOUCH_INLINE void used(char* end) noexcept { at_ = end; }
 
     // A text as a JSON string.
-    VOUCH_INLINE void put_string(std::string_view text)
+    [[nodiscard]] VOUCH_OUTLINE auto put_string(char* at, std::string_view text) -> char*
     {
-        make_room(text.size() + block_size + 2);
-        *at_++ = '"';
+        at = room(at, text.size() + 2);
+        *at++ = '"';
         char const* from = text.data();
         char const* const last = from + text.size();
-        while (static_cast<std::size_t>(last - from) >= block_size) {
-            std::size_t const count = plain_prefix(from);
-            std::memcpy(at_, from, block_size);
-            at_ += count;
-            from += count;
-            if (count != block_size)
-                break;
+        if (text.size() < block_size) {
+            if (!copy_plain_short(at, from, text.size())) [[unlikely]]
+                return put_special(at, from, last);
+            at += text.size();
+        } else {
+            for (; static_cast<std::size_t>(last - from) > block_size; from += block_size, at += block_size)
+                if (!copy_plain_block(at, from)) [[unlikely]]
+                    return put_special(at, from, last);
+            at -= block_size - static_cast<std::size_t>(last - from); // the last block, over the one before
+            if (!copy_plain_block(at, last - block_size)) [[unlikely]]
+                return put_special(at + (from - (last - block_size)), from, last);
+            at += block_size;
         }
-        while (from != last && is_plain(*from))
-            *at_++ = *from++;
-        if (from != last) [[unlikely]]
-            put_special(from, last);
-        put('"');
+        *at++ = '"';
+        return at;
     }
 
     // Between the brackets: a level in, the start of a line for each member or element, a level out. Nothing when compact.
-    VOUCH_INLINE void open(char bracket)
+    [[nodiscard]] VOUCH_INLINE auto open(char* at, char bracket) noexcept -> char*
     {
-        put(bracket);
+        *at++ = bracket;
         ++level_;
+        return at;
     }
-    VOUCH_INLINE void close(char bracket, bool empty)
+    [[nodiscard]] VOUCH_INLINE auto close(char* at, char bracket, bool empty) -> char*
     {
         --level_;
         if (indent_ != 0 && !empty) [[unlikely]]
-            put_line();
-        put(bracket);
+            at = put_line(at);
+        at = room(at, 1);
+        *at++ = bracket;
+        return at;
     }
-    VOUCH_INLINE void element(bool first)
+    [[nodiscard]] VOUCH_INLINE auto element(char* at, bool first) -> char*
     {
+        at = room(at, 1);
         if (!first)
-            put(',');
-        if (indent_ != 0) [[unlikely]]
-            put_line();
+            *at++ = ',';
+        return indent_ == 0 ? at : put_line(at);
     }
-    VOUCH_INLINE void colon() { put(indent_ == 0 ? std::string_view(":") : std::string_view(": ")); }
+    // Behind a name that is data.
+    [[nodiscard]] VOUCH_INLINE auto colon(char* at) -> char* { return put(room(at, 2), indent_ == 0 ? ":" : ": "); }
     // `literal` is `,"name":`.
-    VOUCH_INLINE void key(std::string_view literal, bool first)
+    [[nodiscard]] VOUCH_INLINE auto key(char* at, std::string_view literal, bool first) -> char*
     {
-        if (indent_ == 0) [[likely]]
-            return put(literal.substr(first ? 1 : 0));
-        element(first);
-        put(literal.substr(1));
-        put(' ');
+        if (indent_ == 0) [[likely]] {
+            at = room(at, literal.size());
+            return first ? put(at, literal.substr(1)) : put(at, literal);
+        }
+        return put_key_on_line(at, literal, first);
+    }
+
+    // Room for more items of an array, of about so many bytes each, so that a long one is not copied again and again while it
+    // grows.
+    [[nodiscard]] auto expect_items(char* at, std::size_t bytes_each, std::size_t count) -> char*
+    {
+        std::size_t const likely = bytes_each * count + slack;
+        return static_cast<std::size_t>(end_ - at) >= likely ? at : grow(at, likely + likely / 16);
+    }
+    // Bytes written so far, for `expect_items`.
+    [[nodiscard]] auto size_at(char const* at) const noexcept -> std::size_t
+    {
+        return static_cast<std::size_t>(at - (is_in_string_ ? to_.data() + used_ : first_));
     }
 
 private:
-    VOUCH_INLINE void make_room(std::size_t size)
+    // More room than there is: at first in the string, then twice as much each time.
+    VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
-        if (static_cast<std::size_t>(end_ - at_) < size) [[unlikely]]
-            grow(size);
+        std::size_t const written = size_at(at);
+        std::size_t const wanted = std::max({to_.capacity(), used_ + 2 * written, used_ + written + size});
+        to_.resize(wanted);
+        char* const data = to_.data();
+        if (!is_in_string_)
+            std::memcpy(data + used_, first_, written);
+        is_in_string_ = true;
+        end_ = data + to_.size();
+        return data + used_ + written;
     }
 
-    VOUCH_OUTLINE void grow(std::size_t size)
+    VOUCH_OUTLINE auto put_line(char* at) -> char*
     {
-        auto const used = static_cast<std::size_t>(at_ - to_.data());
-        to_.resize(std::max(to_.size() * 2, used + size + 64));
-        at_ = to_.data() + used;
-        end_ = to_.data() + to_.size();
+        std::size_t const spaces = std::size_t{level_} * indent_;
+        at = room(at, spaces + 1);
+        *at++ = '\n';
+        std::memset(at, ' ', spaces);
+        return at + spaces;
     }
 
-    void put_line()
+    VOUCH_OUTLINE auto put_key_on_line(char* at, std::string_view literal, bool first) -> char*
     {
-        put('\n');
-        for (unsigned spaces = level_ * indent_; spaces != 0; --spaces)
-            put(' ');
+        at = room(element(at, first), literal.size());
+        at = put(at, literal.substr(1));
+        *at++ = ' ';
+        return at;
     }
 
-    // From the first byte that needs a second look to the end of the text.
-    VOUCH_OUTLINE void put_special(char const* from, char const* last)
+    // Whether the block at `from` is plain; it is copied in any case.
+    VOUCH_INLINE static auto copy_plain_block(char* to, char const* from) noexcept -> bool
     {
-        while (from != last) {
-            char const byte = *from;
-            if (is_plain(byte)) {
-                put(byte);
+        std::memcpy(to, from, block_size);
+        return plain_prefix(from) == block_size;
+    }
+
+    // The same for fewer bytes than a block has: two words that overlap.
+    VOUCH_INLINE static auto copy_plain_short(char* to, char const* from, std::size_t size) noexcept -> bool
+    {
+        if (size >= 8)
+            return copy_plain_words<std::uint64_t>(to, from, size);
+        if (size >= 4)
+            return copy_plain_words<std::uint32_t>(to, from, size);
+        bool plain = true;
+        for (std::size_t at = 0; at != size; ++at) {
+            to[at] = from[at];
+            plain &= is_plain(from[at]);
+        }
+        return plain;
+    }
+
+    template <class Word>
+    VOUCH_INLINE static auto copy_plain_words(char* to, char const* from, std::size_t size) noexcept -> bool
+    {
+        Word first;
+        Word last;
+        std::memcpy(&first, from, sizeof first);
+        std::memcpy(&last, from + size - sizeof last, sizeof last);
+        std::memcpy(to, &first, sizeof first);
+        std::memcpy(to + size - sizeof last, &last, sizeof last);
+        return is_plain_word(first) && is_plain_word(last);
+    }
+
+    // The rest of a string from `from` on, and its closing quote: in runs of what stands as it is, with escapes between.
+    VOUCH_OUTLINE auto put_special(char* at, char const* from, char const* last) -> char*
+    {
+        char const* run = from;
+        while (from != nullptr && from != last) {
+            if (is_plain(*from)) {
                 ++from;
-            } else if (static_cast<signed char>(byte) < 0) {
-                char const* const after = utf8_run_end(from, last);
-                if (after == nullptr)
-                    return set_failed();
-                put(std::string_view(from, static_cast<std::size_t>(after - from)));
-                from = after;
+            } else if (static_cast<signed char>(*from) < 0) {
+                from = utf8_run_end(from, last);
             } else {
-                put_escape(byte);
-                ++from;
+                at = put_run(at, run, from);
+                at = put_escape(room(at, static_cast<std::size_t>(last - from) + 7), *from);
+                run = ++from;
             }
         }
+        if (from == nullptr)
+            return fail(at);
+        at = put_run(at, run, last);
+        *at++ = '"';
+        return at;
     }
 
-    void put_escape(char byte)
+    auto put_run(char* at, char const* from, char const* last) -> char*
     {
-        put('\\');
-        switch (byte) {
-        case '"':
-        case '\\': return put(byte);
-        case '\b': return put('b');
-        case '\f': return put('f');
-        case '\n': return put('n');
-        case '\r': return put('r');
-        case '\t': return put('t');
-        default: break;
-        }
+        auto const size = static_cast<std::size_t>(last - from);
+        return put(room(at, size + 1), {from, size});
+    }
+
+    static auto put_escape(char* at, char byte) noexcept -> char*
+    {
+        static constexpr std::string_view bytes = "\"\\\b\f\n\r\t";
+        static constexpr std::string_view letters = "\"\\bfnrt";
         static constexpr std::string_view digits = "0123456789abcdef";
+        *at++ = '\\';
+        if (auto const index = bytes.find(byte); index != bytes.npos) {
+            *at++ = letters[index];
+            return at;
+        }
         auto const value = static_cast<unsigned char>(byte);
-        put("u00");
-        put(digits[value >> 4]);
-        put(digits[value & 15]);
+        at = put(at, "u00");
+        *at++ = digits[value >> 4];
+        *at++ = digits[value & 15];
+        return at;
     }
 
     std::string& to_;
-    char* at_ = nullptr;
-    char* end_ = nullptr;
+    char* end_;
+    std::size_t used_; // bytes of the string that were there before
     unsigned indent_;
     unsigned level_ = 0;
     bool failed_ = false;
+    bool is_in_string_ = false;
+    char first_[1024]; // most messages end before they need memory of their own
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_JSON_SCANNER_HPP
+#define VOUCH_JSON_SCANNER_HPP
+#include <vouch/core/utf8.hpp>
+#include <vouch/json/block.hpp>
+#include <vouch/json/mark.hpp>
+#include <vouch/json/number.hpp>
+#include <vouch/json/options.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// After a member or an element: `more` with `at` on what follows the comma, or `done` with `at` behind the closing bracket.
+enum class separator { more, done, failed };
+struct separated {
+    char const* at;
+    separator what;
+};
+
+// A JSON text and the mistakes met in it. Every function that reads takes the place where it begins and gives the place where
+// what it read ends, or nullptr where reading must end: at a syntax error, or at one error more than wanted. The place is a
+// value that is handed on, not a member, since then it lives in a register from the first byte to the last.
+class scanner {
+public:
+    explicit scanner(std::string_view text, parse_options const& options) noexcept
+        : begin_(text.data()), end_(text.data() + text.size()), options_(options)
+    {}
+
+    [[nodiscard]] auto begin() const noexcept -> char const* { return begin_; }
+    [[nodiscard]] auto end() const noexcept -> char const* { return end_; }
+    [[nodiscard]] auto options() const noexcept -> parse_options const& { return options_; }
+    [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
+    [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
+
+    [[nodiscard]] VOUCH_INLINE auto is(char const* at, char byte) const noexcept -> bool { return at != end_ && *at == byte; }
+    [[nodiscard]] VOUCH_INLINE auto has(char const* at, std::size_t size) const noexcept -> bool
+    {
+        return static_cast<std::size_t>(end_ - at) >= size;
+    }
+
+    // The first byte from `at` on that is not white space.
+    [[nodiscard]] VOUCH_INLINE auto skip_space(char const* at) const noexcept -> char const*
+    {
+        if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
+            return at;
+        return skip_space_run(at);
+    }
+
+    // The same where `gap` bytes of it are expected, as many as before the last member or element: a guess that the processor
+    // goes on from before the bytes are compared.
+    [[nodiscard]] VOUCH_INLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
+    {
+        if (at != end_ && static_cast<unsigned char>(*at) > ' ') [[likely]]
+            return at;
+        return skip_space_gap(at, gap);
+    }
+
+    // `at` on the opening quote. `text` is valid until the next string is read.
+    [[nodiscard]] VOUCH_INLINE auto read_string(char const* at, std::string_view& text) -> char const*
+    {
+        char const* const first = at + 1;
+        char const* to = first;
+        for (;;) {
+            to = find_not_plain(to);
+            if (to != end_ && *to == '"') [[likely]] {
+                text = {first, static_cast<std::size_t>(to - first)};
+                return to + 1;
+            }
+            if (to == end_ || static_cast<signed char>(*to) >= 0) {
+                to = read_string_slow(first, to);
+                text = scratch_;
+                return to;
+            }
+            char const* const after = utf8_run_end(to, end_);
+            if (after == nullptr) [[unlikely]]
+                return fail_in_run(to);
+            to = after;
+        }
+    }
+
+    // `at` on the first byte of a value of any kind, which is checked.
+    [[nodiscard]] auto skip_value(char const* at) -> char const*
+    {
+        skip_anchor_ = skip_anchor_.value_or(std::pair{at, place::value});
+        at = skip_any(at);
+        if (at != nullptr)
+            skip_anchor_.reset();
+        return at;
+    }
+
+    // The same for the member whose key starts at `key` and that nobody declared. `at` on the colon.
+    [[nodiscard]] auto skip_undeclared_member(char const* at, char const* key) -> char const*
+    {
+        skip_anchor_.emplace(key, place::key);
+        at = read_colon(at);
+        return at == nullptr ? nullptr : skip_value(at);
+    }
+
+    [[nodiscard]] VOUCH_INLINE auto read_literal(char const* at, std::string_view word) -> char const*
+    {
+        if (!has(at, word.size()) || std::memcmp(at, word.data(), word.size()) != 0) [[unlikely]]
+            return fail(at, errc::syntax, "a JSON value");
+        return at + word.size();
+    }
+
+    // To the value behind a colon.
+    [[nodiscard]] VOUCH_INLINE auto read_colon(char const* at) -> char const*
+    {
+        if (has(at, 2) && *at == ':' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
+            return at + 1;
+        return read_spaced_colon(at);
+    }
+
+    // To what follows a member or an element. Pretty text has the same gap behind each comma of one object or array.
+    [[nodiscard]] VOUCH_INLINE auto read_separator(char const* at, char closing, std::size_t gap = 0) -> separated
+    {
+        if (is(at, ',')) [[likely]]
+            return {skip_gap(at + 1, gap), separator::more};
+        return read_end(at, closing);
+    }
+
+    [[nodiscard]] auto read_number(char const* at, number_text& number) -> char const*
+    {
+        number = scan_number(at, end_);
+        if (number.last == nullptr) [[unlikely]]
+            return fail(at, errc::syntax, "a JSON value");
+        return number.last;
+    }
+
+    // Behind the bracket at `at`, to what the object or array holds.
+    [[nodiscard]] VOUCH_INLINE auto enter(char const* at) -> char const*
+    {
+        if (++depth_ > options_.max_depth) [[unlikely]]
+            return fail(at, errc::too_deep, "{} levels of nesting", {.most = options_.max_depth});
+        return skip_space(at + 1);
+    }
+    VOUCH_INLINE void leave() noexcept { --depth_; }
+    // Whether the array or object that was entered last is the whole document.
+    [[nodiscard]] auto is_outermost() const noexcept -> bool { return depth_ == 1; }
+
+    // Around members whose names are data, of the object that begins at `begin`: pointers of mistakes there end at the outermost
+    // such object. Whether this is that one.
+    auto enter_map(char const* begin) noexcept -> bool { return map_ == nullptr ? (map_ = begin, true) : false; }
+    void leave_map(bool outermost) noexcept
+    {
+        if (outermost)
+            map_ = nullptr;
+    }
+
+    // A mistake at `at` that ends reading: nullptr. Within skipped text the pointer ends where that began: what is inside is
+    // input.
+    VOUCH_COLD auto fail(char const* at, errc kind, std::string_view expected, vouch::limits limits = {}) -> char const*
+    {
+        mark one{offset_of(at), place::nowhere, {kind, expected, limits}};
+        if (skip_anchor_ && skip_anchor_->first != at) { // else no value begins there that the anchor could name
+            one.offset = one.anchor;
+            one.anchor = offset_of(skip_anchor_->first);
+            one.where = skip_anchor_->second;
+        }
+        add(std::move(one));
+        return nullptr;
+    }
+
+    // A mistake that reading goes on after, unless it was one too many.
+    VOUCH_COLD auto complain(char const* anchor, place where, expectation const& what,
+                             std::optional<std::string_view> member = {}) -> bool
+    {
+        return add({offset_of(anchor), where, what, member});
+    }
+
+private:
+    auto offset_of(char const* place) const noexcept -> std::size_t { return static_cast<std::size_t>(place - begin_); }
+
+    auto add(mark one) -> bool
+    {
+        if (map_ != nullptr)
+            one.opaque = offset_of(map_);
+        if (marks_.size() >= options_.max_errors) {
+            truncated_ = true;
+            return false;
+        }
+        marks_.push_back(std::move(one));
+        return true;
+    }
+
+    // A run of non-ASCII characters starts at `run`, and one of them is not UTF-8.
+    VOUCH_COLD auto fail_in_run(char const* run) -> char const*
+    {
+        char const* at = run;
+        for (; run != nullptr; run = utf8_character_end(run, end_))
+            at = run;
+        return fail(at, errc::invalid_utf8, "UTF-8");
+    }
+
+    VOUCH_OUTLINE auto skip_space_run(char const* at) const noexcept -> char const*
+    {
+        while (has(at, block_size)) {
+            std::size_t const count = space_prefix(at);
+            at += count;
+            if (count != block_size)
+                return at;
+        }
+        while (at != end_ && is_space(*at))
+            ++at;
+        return at;
+    }
+
+    VOUCH_OUTLINE auto skip_space_gap(char const* at, std::size_t gap) const noexcept -> char const*
+    {
+        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
+            [[likely]]
+            return at + gap;
+        return skip_space_run(at);
+    }
+
+    VOUCH_INLINE auto find_not_plain(char const* from) const noexcept -> char const*
+    {
+        while (has(from, block_size)) {
+            std::size_t const count = plain_prefix(from);
+            from += count;
+            if (count != block_size)
+                return from;
+        }
+        while (from != end_ && is_plain(*from))
+            ++from;
+        return from;
+    }
+
+    VOUCH_OUTLINE auto read_spaced_colon(char const* at) -> char const*
+    {
+        at = skip_space(at);
+        if (!is(at, ':')) [[unlikely]]
+            return fail(at, errc::syntax, "a colon");
+        return skip_space(at + 1);
+    }
+
+    VOUCH_OUTLINE auto read_end(char const* at, char closing) -> separated
+    {
+        at = skip_space(at);
+        if (is(at, closing)) [[likely]]
+            return {at + 1, separator::done};
+        if (is(at, ','))
+            return {skip_space(at + 1), separator::more};
+        return {fail(at, errc::syntax, closing == '}' ? "a comma or }" : "a comma or ]"), separator::failed};
+    }
+
+    // The end of the string that starts at `first`, plain up to `at`, which is a backslash, a mistake or the end of the text.
+    // What it means is left in `scratch_`.
+    VOUCH_OUTLINE auto read_string_slow(char const* first, char const* at) -> char const*
+    {
+        scratch_.assign(first, at);
+        while (at != nullptr) {
+            if (at == end_)
+                return fail(at, errc::syntax, "the end of the string");
+            if (*at == '"')
+                return at + 1;
+            if (*at == '\\') {
+                at = read_escape(at);
+                continue;
+            }
+            char const* const run = at;
+            if (static_cast<signed char>(*at) < 0) {
+                at = utf8_run_end(at, end_);
+                if (at == nullptr)
+                    return fail_in_run(run);
+            } else if (is_plain(*at)) {
+                at = find_not_plain(at);
+            } else {
+                return fail(at, errc::syntax, "control characters to be escaped");
+            }
+            scratch_.append(run, at);
+        }
+        return nullptr;
+    }
+
+    auto read_escape(char const* at) -> char const*
+    {
+        static constexpr std::string_view letters = "\"\\/bfnrt";
+        static constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
+        if (!has(at, 2))
+            return fail(at, errc::syntax, "the end of the string");
+        if (at[1] == 'u')
+            return read_unicode_escape(at);
+        auto const index = letters.find(at[1]);
+        if (index == letters.npos)
+            return fail(at, errc::syntax, "an escape of RFC 8259");
+        scratch_ += meanings[index];
+        return at + 2;
+    }
+
+    // \uXXXX, or two of them for a character above U+FFFF; a surrogate that stands alone is refused.
+    auto read_unicode_escape(char const* at) -> char const*
+    {
+        auto const four_digits = [&](char const* from) -> int {
+            if (!has(from, 6) || from[0] != '\\' || from[1] != 'u')
+                return -1;
+            int value = 0;
+            for (char const* digit = from + 2; digit != from + 6; ++digit) {
+                int const nibble = is_digit(*digit)                 ? *digit - '0'
+                                   : *digit >= 'a' && *digit <= 'f' ? *digit - 'a' + 10
+                                   : *digit >= 'A' && *digit <= 'F' ? *digit - 'A' + 10
+                                                                    : -1;
+                if (nibble < 0)
+                    return -1;
+                value = value * 16 + nibble;
+            }
+            return value;
+        };
+        int const first = four_digits(at);
+        if (first < 0)
+            return fail(at, errc::syntax, "four hexadecimal digits");
+        auto code_point = static_cast<std::uint32_t>(first);
+        bool const is_pair = first >= 0xD800 && first <= 0xDFFF;
+        if (is_pair) {
+            int const second = first < 0xDC00 ? four_digits(at + 6) : -1;
+            if (second < 0xDC00 || second > 0xDFFF)
+                return fail(at, errc::syntax, "surrogates in pairs");
+            code_point =
+                0x10000u + (static_cast<std::uint32_t>(first - 0xD800) << 10) + static_cast<std::uint32_t>(second - 0xDC00);
+        }
+        append_utf8(scratch_, code_point);
+        return at + (is_pair ? 12 : 6);
+    }
+
+    VOUCH_OUTLINE auto skip_any(char const* at) -> char const*
+    {
+        switch (at == end_ ? '\0' : *at) {
+        case '"': {
+            std::string_view text;
+            return read_string(at, text);
+        }
+        case 't': return read_literal(at, "true");
+        case 'f': return read_literal(at, "false");
+        case 'n': return read_literal(at, "null");
+        case '{': return skip_container(at, '}');
+        case '[': return skip_container(at, ']');
+        default: {
+            number_text number;
+            return read_number(at, number);
+        }
+        }
+    }
+
+    auto skip_container(char const* at, char closing) -> char const*
+    {
+        at = enter(at);
+        if (at == nullptr)
+            return nullptr;
+        if (is(at, closing)) {
+            leave();
+            return at + 1;
+        }
+        for (;;) {
+            if (closing == '}') {
+                std::string_view key;
+                if (!is(at, '"'))
+                    return fail(at, errc::syntax, "a member name in double quotes");
+                if (at = read_string(at, key); at == nullptr)
+                    return nullptr;
+                if (at = read_colon(at); at == nullptr)
+                    return nullptr;
+            }
+            if (at = skip_any(at); at == nullptr)
+                return nullptr;
+            auto const next = read_separator(at, closing);
+            at = next.at;
+            if (next.what == separator::more)
+                continue;
+            leave();
+            return at;
+        }
+    }
+
+    char const* begin_;
+    char const* end_;
+    parse_options options_;
+    char const* map_ = nullptr;
+    std::size_t depth_ = 0;
+    bool truncated_ = false;
+    std::optional<std::pair<char const*, place>> skip_anchor_;
+    std::vector<mark> marks_;
+    std::string scratch_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
