@@ -448,6 +448,14 @@ public:
         : value_(std::in_place, std::forward<Arguments>(arguments)...)
     {}
 
+    /// Takes the place of whatever was there.
+    constexpr auto operator=(Error error) -> result&
+    {
+        value_.reset();
+        error_ = std::move(error);
+        return *this;
+    }
+
     [[nodiscard]] constexpr auto has_value() const noexcept -> bool { return value_.has_value(); }
     constexpr explicit operator bool() const noexcept { return value_.has_value(); }
 
@@ -3597,11 +3605,12 @@ public:
 
     // The same where `gap` bytes of it are expected, as many as before the last member or element: a guess that the processor
     // goes on from before the bytes are compared.
-    [[nodiscard]] VOUCH_INLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
+    [[nodiscard]] VOUCH_OUTLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
     {
-        if (at != end_ && static_cast<unsigned char>(*at) > ' ') [[likely]]
-            return at;
-        return skip_space_gap(at, gap);
+        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
+            [[likely]]
+            return at + gap;
+        return skip_space(at);
     }
 
     // `at` on the opening quote. `text` is valid until the next string is read.
@@ -3663,9 +3672,9 @@ public:
     // To what follows a member or an element. Pretty text has the same gap behind each comma of one object or array.
     [[nodiscard]] VOUCH_INLINE auto read_separator(char const* at, char closing, std::size_t gap = 0) -> separated
     {
-        if (is(at, ',')) [[likely]]
-            return {skip_gap(at + 1, gap), separator::more};
-        return read_end(at, closing);
+        if (has(at, 2) && *at == ',' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
+            return {at + 1, separator::more};
+        return read_spaced_separator(at, closing, gap);
     }
 
     [[nodiscard]] auto read_number(char const* at, number_text& number) -> char const*
@@ -3754,14 +3763,6 @@ private:
         return at;
     }
 
-    VOUCH_OUTLINE auto skip_space_gap(char const* at, std::size_t gap) const noexcept -> char const*
-    {
-        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
-            [[likely]]
-            return at + gap;
-        return skip_space_run(at);
-    }
-
     VOUCH_INLINE auto find_not_plain(char const* from) const noexcept -> char const*
     {
         while (has(from, block_size)) {
@@ -3783,8 +3784,10 @@ private:
         return skip_space(at + 1);
     }
 
-    VOUCH_OUTLINE auto read_end(char const* at, char closing) -> separated
+    VOUCH_OUTLINE auto read_spaced_separator(char const* at, char closing, std::size_t gap) -> separated
     {
+        if (is(at, ','))
+            return {skip_gap(at + 1, gap), separator::more};
         at = skip_space(at);
         if (is(at, closing)) [[likely]]
             return {at + 1, separator::done};
@@ -3797,7 +3800,7 @@ private:
     // What it means is left in `scratch_`.
     VOUCH_OUTLINE auto read_string_slow(char const* first, char const* at) -> char const*
     {
-        scratch_.assign(first, at);
+        scratch_.assign(first, static_cast<std::size_t>(at - first));
         while (at != nullptr) {
             if (at == end_)
                 return fail(at, errc::syntax, "the end of the string");
@@ -3817,7 +3820,7 @@ private:
             } else {
                 return fail(at, errc::syntax, "control characters to be escaped");
             }
-            scratch_.append(run, at);
+            scratch_.append(run, static_cast<std::size_t>(at - run));
         }
         return nullptr;
     }
@@ -3947,12 +3950,10 @@ public:
     resolver(std::string_view text, std::vector<mark> marks)
         : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
     {
-        order_.resize(marks_.size());
-        for (std::size_t index = 0; index < order_.size(); ++index)
-            order_[index] = index;
-        std::sort(order_.begin(), order_.end(), [&](std::size_t left, std::size_t right) {
-            return marks_[left].anchor != marks_[right].anchor ? marks_[left].anchor < marks_[right].anchor : left < right;
-        });
+        for (mark const& one : marks_)
+            order_.emplace_back(one.anchor, order_.size());
+        std::sort(order_.begin(), order_.end());
+        found_.resize(marks_.size());
     }
 
     auto run() -> std::vector<error>
@@ -3961,16 +3962,16 @@ public:
         while ((next_ < order_.size() || waiting_ != 0) && scan_token()) {
         }
         for (; next_ < order_.size(); ++next_) // the text ended, or broke, before the anchor
-            settle(order_[next_], next_mark().anchor, open_.size());
+            settle(order_[next_].mark, next_mark().anchor, open_.size());
         while (open_.size() > 1)
             close(offset());
-        std::sort(found_.begin(), found_.end(), [](found const& left, found const& right) {
-            return left.offset != right.offset ? left.offset < right.offset : left.mark < right.mark;
-        });
+        for (std::size_t index = 0; index < found_.size(); ++index)
+            order_[index] = {found_[index].offset, index};
+        std::sort(order_.begin(), order_.end());
         std::vector<error> all;
         all.reserve(found_.size());
-        for (found& one : found_)
-            all.emplace_back(marks_[one.mark].what, std::move(one.pointer), one.offset);
+        for (placed const& one : order_)
+            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer), one.offset);
         return all;
     }
 
@@ -3982,10 +3983,16 @@ private:
         return broken ? text.substr(0, marks.back().anchor) : text;
     }
 
-    struct found {
-        std::size_t mark;
+    struct placed {
         std::size_t offset;
-        std::string pointer;
+        std::size_t mark;
+
+        constexpr placed(std::size_t where, std::size_t which) noexcept : offset(where), mark(which) {}
+        friend constexpr auto operator<=>(placed const&, placed const&) = default;
+    };
+    struct found {
+        std::size_t offset = 0;
+        std::string pointer{};
     };
     struct container {
         bool is_object;
@@ -3997,7 +4004,7 @@ private:
     };
 
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
-    auto next_mark() const noexcept -> mark const& { return marks_[order_[next_]]; }
+    auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
 
     // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
     void settle(std::size_t index, std::size_t offset, std::size_t depth)
@@ -4013,7 +4020,7 @@ private:
         }
         if (one.member && !one.opaque)
             append_pointer_token(pointer, *one.member);
-        found_.push_back({index, one.offset.value_or(offset), std::move(pointer)});
+        found_[index] = {one.offset.value_or(offset), std::move(pointer)};
     }
 
     // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
@@ -4021,7 +4028,7 @@ private:
     void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
     {
         while (next_ < order_.size() && next_mark().anchor <= anchor && which(next_mark().where)) {
-            settle(order_[next_], offset, depth);
+            settle(order_[next_].mark, offset, depth);
             ++next_;
         }
     }
@@ -4080,7 +4087,7 @@ private:
         if (first == '{' || first == '[') {
             container inner{.is_object = first == '{', .begin = begin, .in_value = first == '['};
             while (next_ < order_.size() && next_mark().anchor == begin && next_mark().where == place::object_begin)
-                inner.waiting.push_back(order_[next_++]);
+                inner.waiting.push_back(order_[next_++].mark);
             waiting_ += inner.waiting.size();
             open_.push_back(std::move(inner));
             ++at_;
@@ -4143,11 +4150,11 @@ private:
     scanner scanner_;
     char const* at_;
     std::vector<mark> marks_;
-    std::vector<std::size_t> order_; // marks by anchor
-    std::size_t next_ = 0;           // in order_
-    std::size_t waiting_ = 0;        // marks in `waiting` of some open object
+    std::vector<placed> order_; // marks by anchor; in the end by the offset of their error
+    std::size_t next_ = 0;      // in order_
+    std::size_t waiting_ = 0;   // marks in `waiting` of some open object
     std::vector<container> open_;
-    std::vector<found> found_;
+    std::vector<found> found_; // of each mark
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -5179,7 +5186,10 @@ VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object
     if (!in.has(next.at, key.size() + 1) || std::memcmp(next.at, key.data(), key.size()) != 0)
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
-    char const* const at = read_member<Type, Descriptor>(in, in.skip_gap(next.at + key.size(), 1), object);
+    char const* at = next.at + key.size();
+    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]]
+        at = in.skip_gap(at, 1);
+    at = read_member<Type, Descriptor>(in, at, object);
     next = at == nullptr ? separated{nullptr, separator::failed} : in.read_separator(at, '}', progress.gap);
     return next.what == separator::more;
 }

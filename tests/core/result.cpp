@@ -122,6 +122,16 @@ TEST_CASE("result: made in place")
     CHECK(*made == "xxx");
 }
 
+TEST_CASE("result: an error takes the place of a value, and of an error")
+{
+    vouch::result<std::string> made(std::in_place, "value");
+    made = vouch::errors{{{vouch::errc::wrong_type, "a string"}, "/first"}};
+    REQUIRE(!made);
+    CHECK(made.error()[0].pointer() == "/first");
+    made = vouch::errors{{{vouch::errc::wrong_type, "a string"}, "/second"}};
+    CHECK(made.error()[0].pointer() == "/second");
+}
+
 TEST_CASE("result: of an optional tells an empty value from an error")
 {
     vouch::result<std::optional<int>> const empty = std::optional<int>();

@@ -2,6 +2,7 @@
 #include <vouch/json/block.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,45 @@ TEST_CASE("block: every byte at every place ends a prefix where it must")
             wrong += space_prefix(spaces.data()) != slow_prefix(spaces, is_space);
         }
     CHECK(wrong == 0);
+}
+
+TEST_CASE("block: spaces at the front, as many as asked for")
+{
+    int wrong = 0;
+    for (std::size_t spaces = 0; spaces <= block_size; ++spaces) {
+        std::string text(2 * block_size, ' ');
+        for (std::size_t at = 0; at < spaces; ++at)
+            text[at] = " \t\n\r"[at % 4];
+        text[spaces] = 'x';
+        for (std::size_t asked = 0; asked < block_size; ++asked)
+            wrong += starts_with_spaces(text.data(), asked) != (asked <= spaces);
+    }
+    CHECK(wrong == 0);
+}
+
+namespace {
+
+// Whether each byte at each place of a word decides alone whether the word is plain.
+template <class Word>
+constexpr auto judges_words() -> bool
+{
+    for (unsigned value = 0; value < 256; ++value)
+        for (std::size_t at = 0; at < sizeof(Word); ++at) {
+            Word word = 0;
+            for (std::size_t byte = 0; byte < sizeof(Word); ++byte)
+                word |= static_cast<Word>(byte == at ? value : 'a') << (8 * byte);
+            if (is_plain_word(word) != is_plain(static_cast<char>(value)))
+                return false;
+        }
+    return true;
+}
+
+} // namespace
+
+TEST_CASE("block: a word is plain where each of its bytes is")
+{
+    CHECK(judges_words<std::uint32_t>());
+    CHECK(judges_words<std::uint64_t>());
 }
 
 TEST_CASE("block: the first of several counts")

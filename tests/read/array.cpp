@@ -4,6 +4,7 @@
 #include <vouch/read/parse.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -53,6 +54,18 @@ TEST_CASE("array: every number of elements, whatever room was made ahead")
         wrong += !read || *read != expected;
     }
     CHECK(wrong == 0);
+}
+
+TEST_CASE("array: a document that is one array gets its room early, one within it grows by halves")
+{
+    std::string text = "[0";
+    for (int number = 1; number < 10'000; ++number)
+        text += "," + std::to_string(number % 10);
+    text += "]";
+    CHECK(parse_exact<std::vector<std::uint16_t>>(text).value().capacity() < 10'500);
+    auto const inner = parse_exact<std::vector<std::vector<std::uint16_t>>>("[[1,2,3,4,5,6,7,8,9]," + text + "]");
+    CHECK(inner.value()[0].capacity() == 16);
+    CHECK(inner.value()[1].capacity() <= 20'000);
 }
 
 TEST_CASE("array: room is made for what the text may hold, and no more than eight times what it held")

@@ -211,6 +211,28 @@ TEST_CASE("parse: a check does not run on an object with a mistake")
         "missing_member@21 /0/until; ends_before_it_begins@52 /1/until; same_day@66 /2");
 }
 
+TEST_CASE("parse_into: strings and arrays keep their memory where it suffices")
+{
+    std::string const place(100, 'p');
+    std::string const first = R"({"name":"Nora","nick":"nick","age":7,"country":"DEU","plan":"pro","active":true,"stays":[)"
+                              R"({"from":"2024-01-01","until":"2024-01-02","place":")" +
+                              place + R"("},{"from":"2024-01-01","until":"2024-01-02"}],"score":1})";
+    person object;
+    CHECK(vouch::parse_into(first, object).empty());
+    auto const addresses = [&] { return std::vector<void const*>{object.stays.data(), object.stays[0].place->data()}; };
+    auto const before = addresses();
+    for (std::string_view const shorter : {std::string_view(place), std::string_view("short"), std::string_view("")}) {
+        std::string second = first;
+        second.replace(second.find(place), place.size(), shorter);
+        CHECK(vouch::parse_into(second, object).empty());
+        CHECK(object.stays[0].place == shorter);
+        CHECK(addresses() == before);
+    }
+    CHECK(vouch::parse_into(first, object).empty());
+    CHECK(object.stays[0].place == place);
+    CHECK(addresses() == before);
+}
+
 TEST_CASE("parse: a value kept as text is read later")
 {
     auto const raw = parse_exact<vouch::raw_json>(R"([1, {"x": 2.0}])").value();

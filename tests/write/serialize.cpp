@@ -156,6 +156,47 @@ TEST_CASE("serialize: what is read back is what was written, compact and indente
     CHECK(wrong == 0);
 }
 
+TEST_CASE("serialize_to: appends to a text, in the room that it has")
+{
+    maker random(8);
+    std::string text;
+    text.reserve(1'000'000);
+    char const* const data = text.data();
+    std::string expected;
+    for (int round = 0; round < 40; ++round) {
+        auto const object = random.make();
+        CHECK(vouch::serialize_to(text, object).empty());
+        expected += vouch::serialize(object).value();
+        CHECK(vouch::serialize_to(text, object, {.indent = 2}).empty());
+        expected += vouch::serialize(object, {.indent = 2}).value();
+    }
+    CHECK(text == expected);
+    CHECK(text.data() == data);
+}
+
+TEST_CASE("serialize_to: what JSON cannot hold leaves the text as it was, however much was written before it")
+{
+    std::string text = "before";
+    for (std::size_t const size : {1u, 5'000u}) {
+        auto const faults = vouch::serialize_to(text, std::vector<std::string>{std::string(size, 'x'), "\xff"});
+        CHECK(tests::told(faults) == "invalid_utf8 /1");
+        CHECK(text == "before");
+    }
+}
+
+TEST_CASE("serialize: arrays of any size, whether their first items tell of the others or not")
+{
+    for (std::size_t const size : {63u, 64u, 65u, 129u, 255u, 256u, 257u, 3'000u})
+        for (std::size_t const first : {0u, 200u}) {
+            std::vector<std::string> all(size, "short");
+            for (std::size_t index = 0; index < 64 && index < size; ++index)
+                all[index].resize(first, 'x');
+            auto const text = vouch::serialize(all);
+            CHECK(tests::parse_exact<std::vector<std::string>>(text.value()).value() == all);
+            CHECK(text.value().capacity() <= 9 * text.value().size());
+        }
+}
+
 TEST_CASE("serialize: indented text, to the letter")
 {
     all_kinds object;

@@ -43,6 +43,14 @@ public:
         : value_(std::in_place, std::forward<Arguments>(arguments)...)
     {}
 
+    /// Takes the place of whatever was there.
+    constexpr auto operator=(Error error) -> result&
+    {
+        value_.reset();
+        error_ = std::move(error);
+        return *this;
+    }
+
     [[nodiscard]] constexpr auto has_value() const noexcept -> bool { return value_.has_value(); }
     constexpr explicit operator bool() const noexcept { return value_.has_value(); }
 

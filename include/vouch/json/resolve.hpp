@@ -5,6 +5,7 @@
 #include <vouch/json/scanner.hpp>
 
 #include <algorithm>
+#include <compare>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -20,12 +21,10 @@ public:
     resolver(std::string_view text, std::vector<mark> marks)
         : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
     {
-        order_.resize(marks_.size());
-        for (std::size_t index = 0; index < order_.size(); ++index)
-            order_[index] = index;
-        std::sort(order_.begin(), order_.end(), [&](std::size_t left, std::size_t right) {
-            return marks_[left].anchor != marks_[right].anchor ? marks_[left].anchor < marks_[right].anchor : left < right;
-        });
+        for (mark const& one : marks_)
+            order_.emplace_back(one.anchor, order_.size());
+        std::sort(order_.begin(), order_.end());
+        found_.resize(marks_.size());
     }
 
     auto run() -> std::vector<error>
@@ -34,16 +33,16 @@ public:
         while ((next_ < order_.size() || waiting_ != 0) && scan_token()) {
         }
         for (; next_ < order_.size(); ++next_) // the text ended, or broke, before the anchor
-            settle(order_[next_], next_mark().anchor, open_.size());
+            settle(order_[next_].mark, next_mark().anchor, open_.size());
         while (open_.size() > 1)
             close(offset());
-        std::sort(found_.begin(), found_.end(), [](found const& left, found const& right) {
-            return left.offset != right.offset ? left.offset < right.offset : left.mark < right.mark;
-        });
+        for (std::size_t index = 0; index < found_.size(); ++index)
+            order_[index] = {found_[index].offset, index};
+        std::sort(order_.begin(), order_.end());
         std::vector<error> all;
         all.reserve(found_.size());
-        for (found& one : found_)
-            all.emplace_back(marks_[one.mark].what, std::move(one.pointer), one.offset);
+        for (placed const& one : order_)
+            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer), one.offset);
         return all;
     }
 
@@ -55,10 +54,16 @@ private:
         return broken ? text.substr(0, marks.back().anchor) : text;
     }
 
-    struct found {
-        std::size_t mark;
+    struct placed {
         std::size_t offset;
-        std::string pointer;
+        std::size_t mark;
+
+        constexpr placed(std::size_t where, std::size_t which) noexcept : offset(where), mark(which) {}
+        friend constexpr auto operator<=>(placed const&, placed const&) = default;
+    };
+    struct found {
+        std::size_t offset = 0;
+        std::string pointer{};
     };
     struct container {
         bool is_object;
@@ -70,7 +75,7 @@ private:
     };
 
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
-    auto next_mark() const noexcept -> mark const& { return marks_[order_[next_]]; }
+    auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
 
     // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
     void settle(std::size_t index, std::size_t offset, std::size_t depth)
@@ -86,7 +91,7 @@ private:
         }
         if (one.member && !one.opaque)
             append_pointer_token(pointer, *one.member);
-        found_.push_back({index, one.offset.value_or(offset), std::move(pointer)});
+        found_[index] = {one.offset.value_or(offset), std::move(pointer)};
     }
 
     // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
@@ -94,7 +99,7 @@ private:
     void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
     {
         while (next_ < order_.size() && next_mark().anchor <= anchor && which(next_mark().where)) {
-            settle(order_[next_], offset, depth);
+            settle(order_[next_].mark, offset, depth);
             ++next_;
         }
     }
@@ -153,7 +158,7 @@ private:
         if (first == '{' || first == '[') {
             container inner{.is_object = first == '{', .begin = begin, .in_value = first == '['};
             while (next_ < order_.size() && next_mark().anchor == begin && next_mark().where == place::object_begin)
-                inner.waiting.push_back(order_[next_++]);
+                inner.waiting.push_back(order_[next_++].mark);
             waiting_ += inner.waiting.size();
             open_.push_back(std::move(inner));
             ++at_;
@@ -216,11 +221,11 @@ private:
     scanner scanner_;
     char const* at_;
     std::vector<mark> marks_;
-    std::vector<std::size_t> order_; // marks by anchor
-    std::size_t next_ = 0;           // in order_
-    std::size_t waiting_ = 0;        // marks in `waiting` of some open object
+    std::vector<placed> order_; // marks by anchor; in the end by the offset of their error
+    std::size_t next_ = 0;      // in order_
+    std::size_t waiting_ = 0;   // marks in `waiting` of some open object
     std::vector<container> open_;
-    std::vector<found> found_;
+    std::vector<found> found_; // of each mark
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -56,11 +56,12 @@ public:
 
     // The same where `gap` bytes of it are expected, as many as before the last member or element: a guess that the processor
     // goes on from before the bytes are compared.
-    [[nodiscard]] VOUCH_INLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
+    [[nodiscard]] VOUCH_OUTLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
     {
-        if (at != end_ && static_cast<unsigned char>(*at) > ' ') [[likely]]
-            return at;
-        return skip_space_gap(at, gap);
+        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
+            [[likely]]
+            return at + gap;
+        return skip_space(at);
     }
 
     // `at` on the opening quote. `text` is valid until the next string is read.
@@ -122,9 +123,9 @@ public:
     // To what follows a member or an element. Pretty text has the same gap behind each comma of one object or array.
     [[nodiscard]] VOUCH_INLINE auto read_separator(char const* at, char closing, std::size_t gap = 0) -> separated
     {
-        if (is(at, ',')) [[likely]]
-            return {skip_gap(at + 1, gap), separator::more};
-        return read_end(at, closing);
+        if (has(at, 2) && *at == ',' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
+            return {at + 1, separator::more};
+        return read_spaced_separator(at, closing, gap);
     }
 
     [[nodiscard]] auto read_number(char const* at, number_text& number) -> char const*
@@ -213,14 +214,6 @@ private:
         return at;
     }
 
-    VOUCH_OUTLINE auto skip_space_gap(char const* at, std::size_t gap) const noexcept -> char const*
-    {
-        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
-            [[likely]]
-            return at + gap;
-        return skip_space_run(at);
-    }
-
     VOUCH_INLINE auto find_not_plain(char const* from) const noexcept -> char const*
     {
         while (has(from, block_size)) {
@@ -242,8 +235,10 @@ private:
         return skip_space(at + 1);
     }
 
-    VOUCH_OUTLINE auto read_end(char const* at, char closing) -> separated
+    VOUCH_OUTLINE auto read_spaced_separator(char const* at, char closing, std::size_t gap) -> separated
     {
+        if (is(at, ','))
+            return {skip_gap(at + 1, gap), separator::more};
         at = skip_space(at);
         if (is(at, closing)) [[likely]]
             return {at + 1, separator::done};
@@ -256,7 +251,7 @@ private:
     // What it means is left in `scratch_`.
     VOUCH_OUTLINE auto read_string_slow(char const* first, char const* at) -> char const*
     {
-        scratch_.assign(first, at);
+        scratch_.assign(first, static_cast<std::size_t>(at - first));
         while (at != nullptr) {
             if (at == end_)
                 return fail(at, errc::syntax, "the end of the string");
@@ -276,7 +271,7 @@ private:
             } else {
                 return fail(at, errc::syntax, "control characters to be escaped");
             }
-            scratch_.append(run, at);
+            scratch_.append(run, static_cast<std::size_t>(at - run));
         }
         return nullptr;
     }

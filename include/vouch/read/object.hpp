@@ -125,7 +125,10 @@ VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object
     if (!in.has(next.at, key.size() + 1) || std::memcmp(next.at, key.data(), key.size()) != 0)
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
-    char const* const at = read_member<Type, Descriptor>(in, in.skip_gap(next.at + key.size(), 1), object);
+    char const* at = next.at + key.size();
+    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]]
+        at = in.skip_gap(at, 1);
+    at = read_member<Type, Descriptor>(in, at, object);
     next = at == nullptr ? separated{nullptr, separator::failed} : in.read_separator(at, '}', progress.gap);
     return next.what == separator::more;
 }
