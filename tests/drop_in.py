@@ -31,6 +31,13 @@ def fault(compiler):
         foreign = [each for each in needed if not LIBRARIES.fullmatch(each)]
         if foreign or not needed:
             return f"the program needs {', '.join(foreign) or 'nothing at all, which readelf must have got wrong'}"
+        code, output = compilers.call(["nm", "-C", "a.out"], cwd=folder)
+        if code or " main" not in output or "boost::json" in output:
+            return "the program has Boost.JSON in it, or nm cannot tell"
+        flags = ["-std=c++20", "-fno-exceptions", "-fno-rtti", *compilers.STRICT]
+        code, output = compilers.call([*compiler, *flags, "main.cpp"], cwd=folder)
+        if code or output:
+            return f"does not compile without exceptions and RTTI\n{output}"
         print(f"drop_in: {' '.join(compiler)}: compiled, run, needs {' '.join(needed)}")
         return None
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "simdjson.hpp"
+
+#include "../contender.hpp"
+#include "all.hpp"
+
+namespace bench {
+
+auto contend_simdjson() -> contender
+{
+    return contender_of<with_simdjson>("simdjson", SIMDJSON_VERSION);
+}
+
+} // namespace bench
