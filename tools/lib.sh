@@ -116,6 +116,8 @@ packages_for()
     clang_16) echo clang-16 libclang-rt-16-dev ;;
     clang_19) echo clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev ;;
     readelf) echo binutils ;;
+    aarch64-linux-gnu-g++) echo g++-aarch64-linux-gnu ;;
+    qemu-aarch64) echo qemu-user ;;
     *) echo "$1" ;;
     esac
 }

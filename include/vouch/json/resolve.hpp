@@ -30,7 +30,7 @@ public:
     auto run() -> std::vector<error>
     {
         open_.push_back({.is_object = false, .begin = 0});
-        while ((next_ < order_.size() || waiting_ != 0) && scan_token()) {
+        while ((next_ < order_.size() || !waiting_.empty()) && scan_token()) {
         }
         for (; next_ < order_.size(); ++next_) // the text ended, or broke, before the anchor
             settle(order_[next_].mark, next_mark().anchor, open_.size());
@@ -67,11 +67,15 @@ private:
     };
     struct container {
         bool is_object;
+        bool in_value = false; // whether key or index belongs to the path
         std::size_t begin;
-        std::size_t index = 0;              // of the element, in an array
-        std::string key{};                  // of the member, in an object
-        bool in_value = false;              // whether key or index belongs to the path
-        std::vector<std::size_t> waiting{}; // marks at this object for the offset of a member
+        std::size_t index = 0;     // of the element, in an array
+        char const* key = nullptr; // where the member's starts, in an object: read when it is asked for
+    };
+    // A mark at an object that is open, for the offset of a member. Those of inner objects stand behind those of outer ones.
+    struct waiter {
+        std::size_t mark;
+        std::size_t object; // where it begins
     };
 
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
@@ -86,12 +90,22 @@ private:
         for (std::size_t level = 1; level < depth && is_open; ++level) {
             container const& around = open_[level];
             is_open = around.in_value && around.begin != one.opaque;
-            if (is_open)
-                append_pointer_token(pointer, around.is_object ? around.key : std::to_string(around.index));
+            if (is_open && around.is_object)
+                append_pointer_token(pointer, key_of(around));
+            else if (is_open)
+                append_pointer_token(pointer, std::to_string(around.index));
         }
         if (one.member && !one.opaque)
             append_pointer_token(pointer, *one.member);
         found_[index] = {one.offset.value_or(offset), std::move(pointer)};
+    }
+
+    // Valid until the next string is read.
+    auto key_of(container const& object) -> std::string_view
+    {
+        std::string_view key;
+        (void)scanner_.read_string(object.key, key); // it was read before
+        return key;
     }
 
     // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
@@ -138,8 +152,8 @@ private:
     {
         std::size_t const begin = offset();
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::key; });
-        std::string_view key;
-        if (!read_string(key))
+        char const* const key = at_;
+        if (!skip_string())
             return false;
         open_.back().key = key;
         open_.back().in_value = true;
@@ -151,22 +165,19 @@ private:
         std::size_t const begin = offset();
         container& around = open_.back();
         around.in_value = true;
-        if (around.is_object && !around.waiting.empty())
+        if (around.is_object && !waiting_.empty() && waiting_.back().object == around.begin)
             settle_waiting(around, begin);
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *at_;
         if (first == '{' || first == '[') {
-            container inner{.is_object = first == '{', .begin = begin, .in_value = first == '['};
             while (next_ < order_.size() && next_mark().anchor == begin && next_mark().where == place::object_begin)
-                inner.waiting.push_back(order_[next_++].mark);
-            waiting_ += inner.waiting.size();
-            open_.push_back(std::move(inner));
+                waiting_.push_back({order_[next_++].mark, begin});
+            open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
             ++at_;
             return true;
         }
         if (first == '"') {
-            std::string_view text;
-            if (!read_string(text))
+            if (!skip_string())
                 return false;
         } else {
             while (at_ != scanner_.end() && !is_space(*at_) && !is_punctuation(*at_))
@@ -183,8 +194,9 @@ private:
         return byte == ',' || byte == ']' || byte == '}' || byte == ':' || byte == '"' || byte == '[' || byte == '{';
     }
 
-    auto read_string(std::string_view& text) -> bool
+    auto skip_string() -> bool
     {
+        std::string_view text;
         char const* const end = scanner_.read_string(at_, text);
         if (end != nullptr)
             at_ = end;
@@ -200,20 +212,20 @@ private:
     // The object or array that is open ends here; its checks that found no member stand at its beginning.
     void close(std::size_t begin)
     {
-        container ended = std::move(open_.back());
+        container const ended = open_.back();
         open_.pop_back();
-        for (std::size_t const mark : ended.waiting)
-            settle(mark, ended.begin, open_.size());
-        waiting_ -= ended.waiting.size();
+        for (; !waiting_.empty() && waiting_.back().object == ended.begin; waiting_.pop_back())
+            settle(waiting_.back().mark, ended.begin, open_.size());
         value_ended(begin);
     }
 
-    void settle_waiting(container& object, std::size_t begin)
+    void settle_waiting(container const& object, std::size_t begin)
     {
-        waiting_ -= std::erase_if(object.waiting, [&](std::size_t mark) {
-            if (marks_[mark].member != object.key)
+        std::string const key(key_of(object));
+        std::erase_if(waiting_, [&](waiter const& one) {
+            if (one.object != object.begin || marks_[one.mark].member != key)
                 return false;
-            settle(mark, begin, open_.size() - 1);
+            settle(one.mark, begin, open_.size() - 1);
             return true;
         });
     }
@@ -223,8 +235,8 @@ private:
     std::vector<mark> marks_;
     std::vector<placed> order_; // marks by anchor; in the end by the offset of their error
     std::size_t next_ = 0;      // in order_
-    std::size_t waiting_ = 0;   // marks in `waiting` of some open object
     std::vector<container> open_;
+    std::vector<waiter> waiting_;
     std::vector<found> found_; // of each mark
 };
 
