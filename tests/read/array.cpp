@@ -56,7 +56,7 @@ TEST_CASE("array: every number of elements, whatever room was made ahead")
     CHECK(wrong == 0);
 }
 
-TEST_CASE("array: a document that is one array gets its room early, one within it grows by halves")
+TEST_CASE("array: a document that is one array gets its room early, one within it grows by two")
 {
     std::string text = "[0";
     for (int number = 1; number < 10'000; ++number)

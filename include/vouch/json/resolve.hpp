@@ -112,7 +112,7 @@ private:
     template <class Which>
     void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
     {
-        while (next_ < order_.size() && next_mark().anchor <= anchor && which(next_mark().where)) {
+        while (next_ < order_.size() && order_[next_].offset <= anchor && which(next_mark().where)) {
             settle(order_[next_].mark, offset, depth);
             ++next_;
         }
@@ -126,7 +126,6 @@ private:
             return false;
         container& inner = open_.back();
         switch (*at_) {
-        case ':': ++at_; return true;
         case ',':
             ++at_;
             ++inner.index;
@@ -157,6 +156,10 @@ private:
             return false;
         open_.back().key = key;
         open_.back().in_value = true;
+        at_ = scanner_.skip_space(at_);
+        if (at_ == scanner_.end() || *at_ != ':')
+            return false;
+        ++at_;
         return true;
     }
 
@@ -170,7 +173,7 @@ private:
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *at_;
         if (first == '{' || first == '[') {
-            while (next_ < order_.size() && next_mark().anchor == begin && next_mark().where == place::object_begin)
+            while (next_ < order_.size() && order_[next_].offset == begin && next_mark().where == place::object_begin)
                 waiting_.push_back({order_[next_++].mark, begin});
             open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
             ++at_;

@@ -40,19 +40,17 @@ VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_it
 }
 
 // How many items to make room for when there are `count`: twice as many. Where the array is the whole document, as many as are
-// likely to come, judged by the bytes of those before and by those left, while that takes no more than twice the memory of the
-// text that is left.
+// likely to come, judged by the bytes of those before and by those left; never above eight times these.
 inline auto likely_size(reader const& in, std::size_t item_size, std::size_t count, char const* first, char const* at)
     -> std::size_t
 {
     if (count == 0)
         return item_size > 256 ? 1 : 4;
-    if (count < 8 || !in.is_outermost())
+    if (!in.is_outermost())
         return count * 2;
-    auto const bytes_left = static_cast<std::size_t>(in.end() - at);
     std::size_t const bytes_each = static_cast<std::size_t>(at - first) / count;
-    std::size_t const likely = bytes_left / bytes_each;
-    return count + std::min(likely + likely / 64 + 1, std::max(count, 2 * bytes_left / item_size));
+    std::size_t const left = static_cast<std::size_t>(in.end() - at) / bytes_each;
+    return std::min(count + left + left / 64 + 1, count * 8);
 }
 
 // Items that are there already are read over, so that they keep their room.

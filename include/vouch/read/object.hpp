@@ -125,8 +125,8 @@ VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
     char const* at = next.at + key.size();
-    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]]
-        at = in.skip_gap(at, 1);
+    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]] // a space, as pretty text has it, or whatever there is
+        at = in.has(at, 2) && static_cast<unsigned char>(at[1]) > ' ' ? at + is_space(*at) : in.skip_space(at);
     at = read_member<Type, Descriptor>(in, at, object);
     next = at == nullptr ? separated{nullptr, separator::failed} : in.read_separator(at, '}', progress.gap);
     return next.what == separator::more;
