@@ -25,12 +25,14 @@ UMBRELLAS = {
     "json": ["core", "json", "schema", "types", "validate", "read", "write", "patch"],
     "vouch": ["core", "json", "schema", "types", "validate", "read", "write", "patch", "http"],
     "pattern": ["core", "schema"],
+    "dom": ["json", "schema", "validate", "read", "write"],
 }
 # Foreign headers and folders, for a room and all above it. Names without a slash are the standard library's.
 FOREIGN = {
     "schema": ["boost/describe", "boost/mp11"],
     "types": ["boost/uuid/uuid.hpp"],
     "pattern": ["boost/regex.hpp"],
+    "dom": ["boost/json"],
     "backend": ["boost/asio", "boost/beast", "boost/system", "openssl"],
     "server": ["boost/asio", "boost/beast", "boost/system", "openssl"],
     "carbn": ["boost/describe", "boost/uuid/uuid.hpp", "openssl"],

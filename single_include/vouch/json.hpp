@@ -2134,6 +2134,7 @@ enum class shape {
     string,      // std::string
     secret,      //
     raw,         // raw_json
+    dom,         // a JSON value of any kind as an object: boost::json::value, with vouch/dom.hpp
     named,       // a text type or a described enumeration: one of the strings it knows
     number_name, // a described enumeration that is written as number
     number_text, // a type of its own whose text is a JSON number
@@ -2175,6 +2176,9 @@ template <class Type>
 inline constexpr bool is_nullable = false;
 template <class Value>
 inline constexpr bool is_nullable<nullable<Value>> = true;
+
+template <class Type>
+inline constexpr bool is_dom = false;
 
 template <class Type>
 inline constexpr bool is_open = false;
@@ -2266,6 +2270,8 @@ consteval auto find_shape() -> shape
         return shape::secret;
     else if constexpr (std::same_as<Type, raw_json>)
         return shape::raw;
+    else if constexpr (is_dom<Type>)
+        return shape::dom;
     else if constexpr (is_open<Type>)
         return shape::open;
     else if constexpr (number_text_type<Type>)
@@ -3959,7 +3965,7 @@ public:
     auto run() -> std::vector<error>
     {
         open_.push_back({.is_object = false, .begin = 0});
-        while ((next_ < order_.size() || waiting_ != 0) && scan_token()) {
+        while ((next_ < order_.size() || !waiting_.empty()) && scan_token()) {
         }
         for (; next_ < order_.size(); ++next_) // the text ended, or broke, before the anchor
             settle(order_[next_].mark, next_mark().anchor, open_.size());
@@ -3996,11 +4002,15 @@ private:
     };
     struct container {
         bool is_object;
+        bool in_value = false; // whether key or index belongs to the path
         std::size_t begin;
-        std::size_t index = 0;              // of the element, in an array
-        std::string key{};                  // of the member, in an object
-        bool in_value = false;              // whether key or index belongs to the path
-        std::vector<std::size_t> waiting{}; // marks at this object for the offset of a member
+        std::size_t index = 0;     // of the element, in an array
+        char const* key = nullptr; // where the member's starts, in an object: read when it is asked for
+    };
+    // A mark at an object that is open, for the offset of a member. Those of inner objects stand behind those of outer ones.
+    struct waiter {
+        std::size_t mark;
+        std::size_t object; // where it begins
     };
 
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
@@ -4015,19 +4025,29 @@ private:
         for (std::size_t level = 1; level < depth && is_open; ++level) {
             container const& around = open_[level];
             is_open = around.in_value && around.begin != one.opaque;
-            if (is_open)
-                append_pointer_token(pointer, around.is_object ? around.key : std::to_string(around.index));
+            if (is_open && around.is_object)
+                append_pointer_token(pointer, key_of(around));
+            else if (is_open)
+                append_pointer_token(pointer, std::to_string(around.index));
         }
         if (one.member && !one.opaque)
             append_pointer_token(pointer, *one.member);
         found_[index] = {one.offset.value_or(offset), std::move(pointer)};
     }
 
+    // Valid until the next string is read.
+    auto key_of(container const& object) -> std::string_view
+    {
+        std::string_view key;
+        (void)scanner_.read_string(object.key, key); // it was read before
+        return key;
+    }
+
     // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
     template <class Which>
     void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
     {
-        while (next_ < order_.size() && next_mark().anchor <= anchor && which(next_mark().where)) {
+        while (next_ < order_.size() && order_[next_].offset <= anchor && which(next_mark().where)) {
             settle(order_[next_].mark, offset, depth);
             ++next_;
         }
@@ -4041,7 +4061,6 @@ private:
             return false;
         container& inner = open_.back();
         switch (*at_) {
-        case ':': ++at_; return true;
         case ',':
             ++at_;
             ++inner.index;
@@ -4067,11 +4086,15 @@ private:
     {
         std::size_t const begin = offset();
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::key; });
-        std::string_view key;
-        if (!read_string(key))
+        char const* const key = at_;
+        if (!skip_string())
             return false;
         open_.back().key = key;
         open_.back().in_value = true;
+        at_ = scanner_.skip_space(at_);
+        if (at_ == scanner_.end() || *at_ != ':')
+            return false;
+        ++at_;
         return true;
     }
 
@@ -4080,22 +4103,19 @@ private:
         std::size_t const begin = offset();
         container& around = open_.back();
         around.in_value = true;
-        if (around.is_object && !around.waiting.empty())
+        if (around.is_object && !waiting_.empty() && waiting_.back().object == around.begin)
             settle_waiting(around, begin);
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *at_;
         if (first == '{' || first == '[') {
-            container inner{.is_object = first == '{', .begin = begin, .in_value = first == '['};
-            while (next_ < order_.size() && next_mark().anchor == begin && next_mark().where == place::object_begin)
-                inner.waiting.push_back(order_[next_++].mark);
-            waiting_ += inner.waiting.size();
-            open_.push_back(std::move(inner));
+            while (next_ < order_.size() && order_[next_].offset == begin && next_mark().where == place::object_begin)
+                waiting_.push_back({order_[next_++].mark, begin});
+            open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
             ++at_;
             return true;
         }
         if (first == '"') {
-            std::string_view text;
-            if (!read_string(text))
+            if (!skip_string())
                 return false;
         } else {
             while (at_ != scanner_.end() && !is_space(*at_) && !is_punctuation(*at_))
@@ -4112,8 +4132,9 @@ private:
         return byte == ',' || byte == ']' || byte == '}' || byte == ':' || byte == '"' || byte == '[' || byte == '{';
     }
 
-    auto read_string(std::string_view& text) -> bool
+    auto skip_string() -> bool
     {
+        std::string_view text;
         char const* const end = scanner_.read_string(at_, text);
         if (end != nullptr)
             at_ = end;
@@ -4129,20 +4150,20 @@ private:
     // The object or array that is open ends here; its checks that found no member stand at its beginning.
     void close(std::size_t begin)
     {
-        container ended = std::move(open_.back());
+        container const ended = open_.back();
         open_.pop_back();
-        for (std::size_t const mark : ended.waiting)
-            settle(mark, ended.begin, open_.size());
-        waiting_ -= ended.waiting.size();
+        for (; !waiting_.empty() && waiting_.back().object == ended.begin; waiting_.pop_back())
+            settle(waiting_.back().mark, ended.begin, open_.size());
         value_ended(begin);
     }
 
-    void settle_waiting(container& object, std::size_t begin)
+    void settle_waiting(container const& object, std::size_t begin)
     {
-        waiting_ -= std::erase_if(object.waiting, [&](std::size_t mark) {
-            if (marks_[mark].member != object.key)
+        std::string const key(key_of(object));
+        std::erase_if(waiting_, [&](waiter const& one) {
+            if (one.object != object.begin || marks_[one.mark].member != key)
                 return false;
-            settle(mark, begin, open_.size() - 1);
+            settle(one.mark, begin, open_.size() - 1);
             return true;
         });
     }
@@ -4152,8 +4173,8 @@ private:
     std::vector<mark> marks_;
     std::vector<placed> order_; // marks by anchor; in the end by the offset of their error
     std::size_t next_ = 0;      // in order_
-    std::size_t waiting_ = 0;   // marks in `waiting` of some open object
     std::vector<container> open_;
+    std::vector<waiter> waiting_;
     std::vector<found> found_; // of each mark
 };
 
@@ -4177,7 +4198,8 @@ consteval auto expected_json() -> std::string_view
     case shape::floating:
     case shape::number_text: return "a number";
     case shape::number_name: return "a number of its enumeration";
-    case shape::raw: return "a JSON value";
+    case shape::raw:
+    case shape::dom: return "a JSON value";
     case shape::sequence:
     case shape::set:
     case shape::fixed_array:
@@ -4351,19 +4373,17 @@ VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_it
 }
 
 // How many items to make room for when there are `count`: twice as many. Where the array is the whole document, as many as are
-// likely to come, judged by the bytes of those before and by those left, while that takes no more than twice the memory of the
-// text that is left.
+// likely to come, judged by the bytes of those before and by those left; never above eight times these.
 inline auto likely_size(reader const& in, std::size_t item_size, std::size_t count, char const* first, char const* at)
     -> std::size_t
 {
     if (count == 0)
         return item_size > 256 ? 1 : 4;
-    if (count < 8 || !in.is_outermost())
+    if (!in.is_outermost())
         return count * 2;
-    auto const bytes_left = static_cast<std::size_t>(in.end() - at);
     std::size_t const bytes_each = static_cast<std::size_t>(at - first) / count;
-    std::size_t const likely = bytes_left / bytes_each;
-    return count + std::min(likely + likely / 64 + 1, std::max(count, 2 * bytes_left / item_size));
+    std::size_t const left = static_cast<std::size_t>(in.end() - at) / bytes_each;
+    return std::min(count + left + left / 64 + 1, count * 8);
 }
 
 // Items that are there already are read over, so that they keep their room.
@@ -5183,12 +5203,12 @@ template <class Type, class Descriptor>
 VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object_progress& progress, std::uint64_t bit) -> bool
 {
     constexpr std::string_view key = key_literal<Type, Descriptor>.substr(1); // "name":
-    if (!in.has(next.at, key.size() + 1) || std::memcmp(next.at, key.data(), key.size()) != 0)
+    if (!in.has(next.at, key.size() + 1) || std::string_view(next.at, key.size()) != key)
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
     char const* at = next.at + key.size();
-    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]]
-        at = in.skip_gap(at, 1);
+    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]] // a space, as pretty text has it, or whatever there is
+        at = in.has(at, 2) && static_cast<unsigned char>(at[1]) > ' ' ? at + is_space(*at) : in.skip_space(at);
     at = read_member<Type, Descriptor>(in, at, object);
     next = at == nullptr ? separated{nullptr, separator::failed} : in.read_separator(at, '}', progress.gap);
     return next.what == separator::more;
@@ -5767,6 +5787,8 @@ VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char cons
         return read_variant(in, at, to);
     } else if constexpr (kind == shape::named || kind == shape::open) {
         return read_named(in, at, to);
+    } else if constexpr (kind == shape::dom) {
+        return read_dom(in, at, to);
     } else {
         return read_scalar(in, at, to);
     }
@@ -8133,6 +8155,8 @@ public:
         } else if constexpr (kind == shape::raw) {
             if (value.text().empty())
                 complain(unset_value<Type>(), at);
+        } else if constexpr (kind == shape::dom) {
+            visit_dom(*this, value, at);
         } else if constexpr (kind == shape::floating) {
             if (!std::isfinite(value))
                 complain(number_not_finite, at);
@@ -8150,6 +8174,12 @@ public:
         } else if constexpr (kind == shape::named || kind == shape::number_name) {
             visit_named(value, at);
         }
+    }
+
+    void visit_text(std::string_view text, step const* at)
+    {
+        if (!is_utf8(text))
+            complain(text_not_utf8, at);
     }
 
 private:
@@ -8222,12 +8252,6 @@ private:
             complain(unset_value<Type>(), at);
         else
             visit_text(text, at);
-    }
-
-    void visit_text(std::string_view text, step const* at)
-    {
-        if (!is_utf8(text))
-            complain(text_not_utf8, at);
     }
 
     VOUCH_COLD void complain(expectation const& what, step const* at)
@@ -8717,6 +8741,8 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
     } else if constexpr (kind == shape::raw) {
         std::string_view const text = value.text();
         return text.empty() ? out.fail(at) : writer::put(out.room(at, text.size()), text);
+    } else if constexpr (kind == shape::dom) {
+        return write_dom(out, at, value);
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {

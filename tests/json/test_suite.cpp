@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Nicolas Seriot's JSONTestSuite: every verdict, in every way that a text can be read without being looked into. What is
 // refused is refused once, at a place in the text. tests/fuzz/suite.hpp says where the suite must lie to be read.
+#include <vouch/dom.hpp>
 #include <vouch/json.hpp>
 
 #include <fuzz/suite.hpp>
@@ -26,6 +27,10 @@ struct raw_member {
     vouch::raw_json raw{};
 };
 BOOST_DESCRIBE_STRUCT(raw_member, (), (raw))
+struct dom_member {
+    boost::json::value dom{};
+};
+BOOST_DESCRIBE_STRUCT(dom_member, (), (dom))
 
 // What RFC 8259 leaves to the reader, and how this one has it.
 struct choice {
@@ -79,6 +84,17 @@ constexpr choice choices[] = {
 // The two that are JSON by the grammar alone: where names are members, each stands once.
 constexpr std::string_view with_repeated_names[] = {"y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json"};
 
+// And those with a number that is beyond every double.
+constexpr std::string_view beyond_double[] = {"i_number_huge_exp.json", "i_number_neg_int_huge_exp.json",
+                                              "i_number_pos_double_huge_exp.json", "i_number_real_neg_overflow.json",
+                                              "i_number_real_pos_overflow.json"};
+
+template <std::size_t Count>
+auto is_one_of(std::string_view name, std::string_view const (&names)[Count]) -> bool
+{
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
 auto is_accepted(std::string_view name) -> bool
 {
     auto const* const found =
@@ -93,8 +109,10 @@ void check_refusal(vouch::errors const& all, std::string_view text)
     errc const kind = all[0].kind();
     CHECK((kind == errc::syntax || kind == errc::invalid_utf8 || kind == errc::too_deep));
     CHECK(*all[0].offset() <= text.size());
-    std::string const& pointer = all[0].pointer(); // the whole, the member, or an item of the whole
-    CHECK((pointer.empty() || pointer == "/raw" || pointer.find_first_not_of("0123456789", 1) == pointer.npos));
+    std::string_view pointer = all[0].pointer(); // the whole or the member, and indices: no name of the text
+    if (pointer.starts_with("/raw") || pointer.starts_with("/dom"))
+        pointer.remove_prefix(4);
+    CHECK(pointer.find_first_not_of("/0123456789") == pointer.npos);
     fuzz::exact_copy const copy(text);
     CHECK(!vouch::explain(all, copy.view()).empty());
 }
@@ -155,10 +173,28 @@ TEST_CASE("JSONTestSuite: names that are members stand once")
             check_verdict<std::vector<vouch::raw_json>>(one.text, is_accepted(one.name));
         if (one.text[first] != '{')
             continue;
-        if (std::find(std::begin(with_repeated_names), std::end(with_repeated_names), one.name) != std::end(with_repeated_names))
+        if (is_one_of(one.name, with_repeated_names))
             CHECK(tests::faults<std::map<std::string, vouch::raw_json>>(one.text) == "duplicate_member@9");
         else
             check_verdict<std::map<std::string, vouch::raw_json>>(one.text, is_accepted(one.name));
+    }
+}
+
+TEST_CASE("JSONTestSuite: as a boost::json::value, whole and as a member")
+{
+    for (fuzz::document const& one : suite()) {
+        CAPTURE(one.name);
+        std::string const member = "{\"dom\":" + one.text + "}";
+        if (is_one_of(one.name, with_repeated_names)) {
+            CHECK(tests::faults<boost::json::value>(one.text) == "duplicate_member@9");
+            CHECK(tests::faults<dom_member>(member) == "duplicate_member@16 /dom");
+        } else if (is_one_of(one.name, beyond_double)) {
+            CHECK(tests::faults<boost::json::value>(one.text) == "out_of_range@1 /0");
+            CHECK(tests::faults<dom_member>(member) == "out_of_range@8 /dom/0");
+        } else {
+            check_verdict<boost::json::value>(one.text, is_accepted(one.name));
+            check_verdict<dom_member>(member, is_accepted(one.name));
+        }
     }
 }
 
@@ -201,6 +237,8 @@ TEST_CASE("JSONTestSuite: numbers that no C++ number holds are errors of that ty
 TEST_CASE("JSONTestSuite: 500 levels are read by who asks for them")
 {
     for (fuzz::document const& one : suite())
-        if (one.name == "i_structure_500_nested_arrays.json")
+        if (one.name == "i_structure_500_nested_arrays.json") {
             CHECK(tests::parse_exact<vouch::raw_json>(one.text, {.max_depth = 500}).has_value());
+            CHECK(tests::parse_exact<boost::json::value>(one.text, {.max_depth = 500}).has_value());
+        }
 }

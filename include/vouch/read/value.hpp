@@ -66,6 +66,8 @@ VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char cons
         return read_variant(in, at, to);
     } else if constexpr (kind == shape::named || kind == shape::open) {
         return read_named(in, at, to);
+    } else if constexpr (kind == shape::dom) {
+        return read_dom(in, at, to);
     } else {
         return read_scalar(in, at, to);
     }

@@ -22,7 +22,8 @@ consteval auto expected_json() -> std::string_view
     case shape::floating:
     case shape::number_text: return "a number";
     case shape::number_name: return "a number of its enumeration";
-    case shape::raw: return "a JSON value";
+    case shape::raw:
+    case shape::dom: return "a JSON value";
     case shape::sequence:
     case shape::set:
     case shape::fixed_array:

@@ -29,6 +29,7 @@ enum class shape {
     string,      // std::string
     secret,      //
     raw,         // raw_json
+    dom,         // a JSON value of any kind as an object: boost::json::value, with vouch/dom.hpp
     named,       // a text type or a described enumeration: one of the strings it knows
     number_name, // a described enumeration that is written as number
     number_text, // a type of its own whose text is a JSON number
@@ -70,6 +71,9 @@ template <class Type>
 inline constexpr bool is_nullable = false;
 template <class Value>
 inline constexpr bool is_nullable<nullable<Value>> = true;
+
+template <class Type>
+inline constexpr bool is_dom = false;
 
 template <class Type>
 inline constexpr bool is_open = false;
@@ -161,6 +165,8 @@ consteval auto find_shape() -> shape
         return shape::secret;
     else if constexpr (std::same_as<Type, raw_json>)
         return shape::raw;
+    else if constexpr (is_dom<Type>)
+        return shape::dom;
     else if constexpr (is_open<Type>)
         return shape::open;
     else if constexpr (number_text_type<Type>)

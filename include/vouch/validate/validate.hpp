@@ -70,6 +70,8 @@ public:
         } else if constexpr (kind == shape::raw) {
             if (value.text().empty())
                 complain(unset_value<Type>(), at);
+        } else if constexpr (kind == shape::dom) {
+            visit_dom(*this, value, at);
         } else if constexpr (kind == shape::floating) {
             if (!std::isfinite(value))
                 complain(number_not_finite, at);
@@ -87,6 +89,12 @@ public:
         } else if constexpr (kind == shape::named || kind == shape::number_name) {
             visit_named(value, at);
         }
+    }
+
+    void visit_text(std::string_view text, step const* at)
+    {
+        if (!is_utf8(text))
+            complain(text_not_utf8, at);
     }
 
 private:
@@ -159,12 +167,6 @@ private:
             complain(unset_value<Type>(), at);
         else
             visit_text(text, at);
-    }
-
-    void visit_text(std::string_view text, step const* at)
-    {
-        if (!is_utf8(text))
-            complain(text_not_utf8, at);
     }
 
     VOUCH_COLD void complain(expectation const& what, step const* at)

@@ -207,6 +207,8 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
     } else if constexpr (kind == shape::raw) {
         std::string_view const text = value.text();
         return text.empty() ? out.fail(at) : writer::put(out.room(at, text.size()), text);
+    } else if constexpr (kind == shape::dom) {
+        return write_dom(out, at, value);
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {
