@@ -4349,6 +4349,19 @@ struct separated {
     separator what;
 };
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wstringop-overread" // GCC 12 warns of texts that are literals: it does not see who asked `has`
+#endif
+// Whether `word` stands at `at`, which has that many bytes. Where its size is a constant this is a compare or two of words.
+VOUCH_INLINE auto stands_at(char const* at, std::string_view word) noexcept -> bool
+{
+    return std::memcmp(at, word.data(), word.size()) == 0;
+}
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
+
 // A JSON text and the mistakes met in it. Every function that reads takes the place where it begins and gives the place where
 // what it read ends, or nullptr where reading must end: at a syntax error, or at one error more than wanted. The place is a
 // value that is handed on, not a member, since then it lives in a register from the first byte to the last.
@@ -4431,7 +4444,7 @@ public:
 
     [[nodiscard]] VOUCH_INLINE auto read_literal(char const* at, std::string_view word) -> char const*
     {
-        if (!has(at, word.size()) || std::memcmp(at, word.data(), word.size()) != 0) [[unlikely]]
+        if (!has(at, word.size()) || !stands_at(at, word)) [[unlikely]]
             return fail(at, errc::syntax, "a JSON value");
         return at + word.size();
     }
@@ -6124,7 +6137,7 @@ template <class Type, class Descriptor>
 VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object_progress& progress, std::uint64_t bit) -> bool
 {
     constexpr std::string_view key = key_literal<Type, Descriptor>.substr(1); // "name":
-    if (!in.has(next.at, key.size() + 1) || std::string_view(next.at, key.size()) != key)
+    if (!in.has(next.at, key.size() + 1) || !stands_at(next.at, key))
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
     char const* at = next.at + key.size();

@@ -121,7 +121,7 @@ template <class Type, class Descriptor>
 VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object_progress& progress, std::uint64_t bit) -> bool
 {
     constexpr std::string_view key = key_literal<Type, Descriptor>.substr(1); // "name":
-    if (!in.has(next.at, key.size() + 1) || std::string_view(next.at, key.size()) != key)
+    if (!in.has(next.at, key.size() + 1) || !stands_at(next.at, key))
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
     char const* at = next.at + key.size();
