@@ -101,7 +101,7 @@ class Build:
                 if file.parent.name == "contenders" and file.stem == name:
                     yield name, self.flags(words)
 
-    def library(self, name):
+    def own_sources(self, name):
         """Command lines for the sources that are the contender's own."""
         for file, words in self.commands.items():
             outside = HERE not in file.parents and name.replace("_", "-") in str(file)
@@ -177,7 +177,7 @@ def main():
                 tell("the model alone", cost_of(build, MODEL_ALONE, flags, [], arguments.times, folder))
             if contender in wanted:
                 source = READING_ONLY if contender == "simdjson" else PROGRAM
-                library = list(build.library(contender))
+                library = list(build.own_sources(contender))
                 tell(NAMES[contender], cost_of(build, source.replace("@", contender), flags, library, arguments.times, folder))
             if contender == "vouch" and contender in wanted:
                 results["further"] = further_types(build, flags, arguments.times, folder)
