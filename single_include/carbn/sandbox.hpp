@@ -312,9 +312,9 @@ namespace carbn {
 /// `vouch::backend::memory` can call. It starts with one user.
 ///
 /// Where the documents are silent it does the least surprising: an update replaces the members it holds, those of the address
-/// one by one; a document replaces the one of the same name and type, else it is added. Keys are refused with 403 and the
-/// documented error body. Anything else that is wrong with a request is a problem of RFC 9457 with every mistake. It writes no
-/// log. It may be called from several threads.
+/// one by one; a document is added unless there is one of the same name and type. Keys are refused with 403 and the documented
+/// error body. Anything else that is wrong with a request is a problem of RFC 9457 with every mistake. It writes no log. It may
+/// be called from several threads.
 class sandbox {
 public:
     explicit sandbox(api_key key) : key_(std::move(key)), user_id_(random_uuid())

@@ -4342,11 +4342,10 @@ auto read_short_integer(char const* at, char const* end, Integer& to) noexcept -
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// After a member or an element: `more` with `at` on what follows the comma, or `done` with `at` behind the closing bracket.
-enum class separator { more, done, failed };
+// After a member or an element: on what follows the comma where there is more, else behind the closing bracket, or nullptr.
 struct separated {
     char const* at;
-    separator what;
+    bool more;
 };
 
 #if defined(__GNUC__) && !defined(__clang__)
@@ -4389,16 +4388,6 @@ public:
         if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
             return at;
         return skip_space_run(at);
-    }
-
-    // The same where `gap` bytes of it are expected, as many as before the last member or element: a guess that the processor
-    // goes on from before the bytes are compared.
-    [[nodiscard]] VOUCH_OUTLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
-    {
-        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
-            [[likely]]
-            return at + gap;
-        return skip_space(at);
     }
 
     // `at` on the opening quote. `text` is valid until the next string is read.
@@ -4461,7 +4450,7 @@ public:
     [[nodiscard]] VOUCH_INLINE auto read_separator(char const* at, char closing, std::size_t gap = 0) -> separated
     {
         if (has(at, 2) && *at == ',' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
-            return {at + 1, separator::more};
+            return {at + 1, true};
         return read_spaced_separator(at, closing, gap);
     }
 
@@ -4551,6 +4540,16 @@ private:
         return at;
     }
 
+    // The first byte from `at` on that is not white space, where `gap` bytes of that are expected, as many as before the last
+    // member or element: a guess that the processor goes on from before the bytes are compared.
+    VOUCH_OUTLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
+    {
+        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
+            [[likely]]
+            return at + gap;
+        return skip_space(at);
+    }
+
     VOUCH_INLINE auto find_not_plain(char const* from) const noexcept -> char const*
     {
         while (has(from, block_size)) {
@@ -4575,13 +4574,13 @@ private:
     VOUCH_OUTLINE auto read_spaced_separator(char const* at, char closing, std::size_t gap) -> separated
     {
         if (is(at, ','))
-            return {skip_gap(at + 1, gap), separator::more};
+            return {skip_gap(at + 1, gap), true};
         at = skip_space(at);
         if (is(at, closing)) [[likely]]
-            return {at + 1, separator::done};
+            return {at + 1, false};
         if (is(at, ','))
-            return {skip_space(at + 1), separator::more};
-        return {fail(at, errc::syntax, closing == '}' ? "a comma or }" : "a comma or ]"), separator::failed};
+            return {skip_space(at + 1), true};
+        return {fail(at, errc::syntax, closing == '}' ? "a comma or }" : "a comma or ]"), false};
     }
 
     // The end of the string that starts at `first`, plain up to `at`, which is a backslash, a mistake or the end of the text.
@@ -4704,7 +4703,7 @@ private:
                 return nullptr;
             auto const next = read_separator(at, closing);
             at = next.at;
-            if (next.what == separator::more)
+            if (next.more)
                 continue;
             leave();
             return at;
@@ -5044,7 +5043,7 @@ VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_it
             return nullptr;
         auto const next = in.read_separator(at, ']', gap);
         at = next.at;
-        if (next.what == separator::more)
+        if (next.more)
             continue;
         in.leave();
         return at;
@@ -5161,6 +5160,15 @@ auto read_tuple(reader& in, char const* at, Tuple& to) -> char const*
 
 namespace vouch::inline VOUCH_ABI::detail {
 
+// Whether the JSON string of a name is the name in quotes.
+constexpr auto is_quotable(std::string_view name) noexcept -> bool
+{
+    for (char const byte : name)
+        if (static_cast<unsigned char>(byte) < 0x20 || byte == '"' || byte == '\\')
+            return false;
+    return true;
+}
+
 // Names are told apart by two of their bytes, at places that are chosen for each set of names when it is compiled. Behind the
 // end of a name stands its closing quote, as it does in a JSON text.
 struct key_places {
@@ -5186,7 +5194,7 @@ struct key_lookup {
     std::size_t slot_count; // a power of two
     std::size_t size;
     key_places places;
-    bool quotable; // whether every name stands in JSON as it is
+    bool quotable; // whether all names are
 
     // The index of `name`, or `size`.
     [[nodiscard]] constexpr auto find(std::string_view name) const noexcept -> std::size_t
@@ -5232,8 +5240,7 @@ struct key_table {
     consteval explicit key_table(std::array<std::string_view, Size> const& all) : names(all)
     {
         for (std::string_view const name : names)
-            for (char const byte : name)
-                quotable &= static_cast<unsigned char>(byte) >= 0x20 && byte != '"' && byte != '\\';
+            quotable &= is_quotable(name);
         choose_places();
         slots.fill(empty);
         for (std::size_t index = 0; index < Size; ++index) {
@@ -5250,8 +5257,8 @@ struct key_table {
     }
 
 private:
-    // The first two places, up to the closing quote of the shortest name, at which no two names share a slot; else those where
-    // the fewest do.
+    // The first two places, up to the closing quote of the shortest name and the sixteenth byte, at which no two names share a
+    // slot; else those where the fewest do.
     consteval void choose_places()
     {
         std::size_t shortest = 15;
@@ -5397,10 +5404,12 @@ auto read_map(reader& in, char const* at, Map& to) -> char const*
         return in.refuse_type(at, "an object");
     to.clear();
     bool const outermost = in.enter_map(at);
-    separated next{in.enter(at), separator::more};
-    if (next.at != nullptr && in.is(next.at, '}'))
-        next = {next.at + 1, separator::done};
-    while (next.at != nullptr && next.what == separator::more) {
+    char const* const first = in.enter(at);
+    if (first == nullptr)
+        return nullptr;
+    auto const gap = static_cast<std::size_t>(first - at) - 1;
+    auto next = in.is(first, '}') ? separated{first + 1, false} : separated{first, true};
+    while (next.more) {
         char const* const begin = next.at;
         std::string_view text;
         if (!in.is(begin, '"'))
@@ -5409,7 +5418,7 @@ auto read_map(reader& in, char const* at, Map& to) -> char const*
             return nullptr;
         if (at = read_entry(in, at, to, begin, text); at == nullptr)
             return nullptr;
-        next = in.read_separator(at, '}');
+        next = in.read_separator(at, '}', gap);
     }
     in.leave();
     in.leave_map(outermost);
@@ -5456,15 +5465,16 @@ inline auto skip_tag(reader& in, char const* at, char const* key, object_progres
     return at == nullptr ? nullptr : in.skip_value(at);
 }
 
-// The tag, if it is the first member, as writers put it.
+// The tag, if it is the first member, as writers put it; one that needs escapes in JSON is met later, in any order.
 inline auto skip_leading_tag(reader& in, char const* at, object_progress& progress) -> separated
 {
     std::string_view const rest(at, static_cast<std::size_t>(in.end() - at));
     std::size_t const size = progress.tag->size();
-    if (rest.size() < size + 2 || rest[0] != '"' || rest.substr(1, size) != *progress.tag || rest[size + 1] != '"')
-        return {at, separator::more}; // it is met later, in any order
+    if (rest.size() < size + 2 || rest[0] != '"' || rest.substr(1, size) != *progress.tag || rest[size + 1] != '"' ||
+        !is_quotable(*progress.tag))
+        return {at, true};
     at = skip_tag(in, at + size + 2, at, progress);
-    return at == nullptr ? separated{nullptr, separator::failed} : in.read_separator(at, '}', progress.gap);
+    return at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
 }
 
 inline auto read_undeclared(reader& in, char const* at, void* object, char const* key, std::string_view name,
@@ -5518,7 +5528,7 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
             return nullptr;
         auto const next = in.read_separator(at, '}', progress.gap);
         at = next.at;
-        if (next.what != separator::more)
+        if (!next.more)
             return at;
     }
 }
@@ -5588,7 +5598,7 @@ template <class Type, class Descriptor>
 inline constexpr auto
     key_literal_bytes = make_key_literal<key_literal_size(json_name<Type, Descriptor>)>(json_name<Type, Descriptor>);
 
-// `,"name":` as the writer copies it; the reader compares the `"name"` in it.
+// `,"name":` as the writer copies it; the reader compares what is behind the comma.
 template <class Type, class Descriptor>
 inline constexpr std::string_view key_literal{key_literal_bytes<Type, Descriptor>.data(),
                                               key_literal_bytes<Type, Descriptor>.size()};
@@ -6030,6 +6040,8 @@ auto keeps_object_rules(Type const& object, Complain const& complain) -> bool
 #ifndef VOUCH_READ_OBJECT_HPP
 #define VOUCH_READ_OBJECT_HPP
 
+#include <iterator>
+
 namespace vouch::inline VOUCH_ABI::detail {
 
 // The value of a member; one function for each type of member. An optional that is absent takes no null.
@@ -6042,30 +6054,50 @@ VOUCH_INLINE auto read_member_value(reader& in, char const* at, Type& to) -> cha
     return read_value(in, at, to);
 }
 
-// Finds the item that a rule complains of, in the array or object from `begin` to `end`, which is known to be well-formed.
-VOUCH_COLD inline auto complain_of_item(reader& in, char const* begin, char const* end, std::size_t index, bool in_object,
-                                        expectation const& what) -> bool
+// Complains of the item of `value` that is `index` steps from its first, where it stands in the text from `begin` to `end`, which
+// is known to be well-formed. A set or a map has another order than the text, and knows its own items.
+template <class Value>
+VOUCH_COLD auto complain_of_item(reader& in, char const* begin, char const* end, Value const& value, std::size_t index,
+                                 expectation const& what) -> bool
 {
-    scanner items({begin, static_cast<std::size_t>(end - begin)}, in.options());
-    char const* at = items.skip_space(begin + 1);
-    std::string_view key;
-    for (std::size_t passed = 0;; ++passed) {
-        if (in_object)
-            at = items.read_colon(items.read_string(at, key));
-        if (passed == index)
-            break;
-        at = items.read_separator(items.skip_value(at), in_object ? '}' : ']').at;
+    constexpr shape kind = shape_of<Value>;
+    if constexpr (kind == shape::optional || kind == shape::nullable) {
+        return complain_of_item(in, begin, end, *value, index, what);
+    } else {
+        reader items({begin, static_cast<std::size_t>(end - begin)}, in.options());
+        [[maybe_unused]] auto const wanted = std::next(value.begin(), static_cast<std::ptrdiff_t>(index));
+        char const* at = items.skip_space(begin + 1);
+        for (bool found = false;;) {
+            if constexpr (kind == shape::map) {
+                std::string_view text;
+                at = items.read_colon(items.read_string(at, text));
+                typename Value::key_type key{};
+                if constexpr (std::same_as<typename Value::key_type, std::string>)
+                    key.assign(text);
+                else
+                    (void)assign_named(key, text);
+                found = value.find(key) == wanted;
+            } else if constexpr (kind == shape::set) {
+                typename Value::value_type item{};
+                (void)read_value(items, at, item);
+                found = value.find(item) == wanted;
+            } else {
+                found = index-- == 0;
+            }
+            if (found)
+                break;
+            at = items.read_separator(items.skip_value(at), kind == shape::map ? '}' : ']').at;
+        }
+        bool const outermost = kind == shape::map && in.enter_map(begin);
+        bool const more = in.complain(at, place::value, what);
+        in.leave_map(outermost);
+        return more;
     }
-    bool const outermost = in_object && in.enter_map(begin);
-    bool const more = in.complain(at, place::value, what);
-    in.leave_map(outermost);
-    return more;
 }
 
 template <class Type, class Descriptor>
 VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char const*
 {
-    using member = member_type<Type, Descriptor>;
     auto& value = object.*Descriptor::pointer;
     if constexpr (!has_value_rules<field_type<Type, Descriptor>>) {
         return read_member_value(in, at, value);
@@ -6078,7 +6110,7 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, [[maybe_unused]] std::optional<std::size_t> item) {
                 if constexpr (has_each<field_type<Type, Descriptor>>)
                     if (item)
-                        return complain_of_item(in, at, end, *item, shape_of<bare_type<member>> == shape::map, what);
+                        return complain_of_item(in, at, end, value, *item, what);
                 return in.complain(end, place::value_end, what);
             });
         return more ? end : nullptr;
@@ -6141,24 +6173,24 @@ VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
     char const* at = next.at + key.size();
-    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]] // a space, as pretty text has it, or whatever there is
+    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]] // one space, as pretty text has it, or whatever there is
         at = in.has(at, 2) && static_cast<unsigned char>(at[1]) > ' ' ? at + is_space(*at) : in.skip_space(at);
     at = read_member<Type, Descriptor>(in, at, object);
-    next = at == nullptr ? separated{nullptr, separator::failed} : in.read_separator(at, '}', progress.gap);
-    return next.what == separator::more;
+    next = at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
+    return next.more;
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
 VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_progress& progress, List<Descriptors...>)
     -> char const*
 {
-    separated next{at, separator::more};
+    separated next{at, true};
     if (progress.tag)
         next = skip_leading_tag(in, at, progress);
     std::uint64_t bit = 1;
-    if (next.what == separator::more)
+    if (next.more)
         (void)((read_if_next<Type, Descriptors>(in, next, object, progress, bit) && (bit <<= 1, true)) && ...);
-    if (next.what == separator::more) [[unlikely]]
+    if (next.more) [[unlikely]]
         return read_members_in_any_order(in, next.at, &object, progress, object_facts<Type>::table);
     return next.at;
 }
@@ -6232,7 +6264,10 @@ auto read_object(reader& in, char const* at, Type& object) -> char const*
 
 #include <cmath>
 #if !defined(__cpp_lib_to_chars)
+#include <cstdlib>
 #include <locale.h>
+#include <string>
+#include <type_traits>
 #endif
 
 // Correctly rounded floating point from decimal digits.
@@ -6287,11 +6322,10 @@ struct powers_of_five {
 inline constexpr powers_of_five five{};
 
 // Whether `digits_to_float` can make a number of this many digits, with this power of ten.
-template <std::floating_point Float>
 constexpr auto is_short(std::size_t digits, std::int64_t power) noexcept -> bool
 {
     auto const most = static_cast<std::int64_t>(five.of.size());
-    return digits <= 19 && -most < power && power < most && sizeof(Float) <= sizeof(double);
+    return digits <= 19 && -most < power && power < most;
 }
 
 // The nearest `Float` to digits * 10^power. The power of two goes to the exponent, the power of five is a factor or a divisor.
@@ -6348,7 +6382,7 @@ auto read_short_float([[maybe_unused]] char const* at, [[maybe_unused]] char con
     }
     bool const has_exponent = at != end && (*at == 'e' || *at == 'E');
     if (whole == 0 || (*first == '0' && whole > 1) || has_exponent ||
-        !is_short<Float>(whole + fraction, -static_cast<std::int64_t>(fraction)))
+        !is_short(whole + fraction, -static_cast<std::int64_t>(fraction)))
         return nullptr;
     to = digits_to_float<Float>(negative, digits, -static_cast<int>(fraction));
     return at;
@@ -6363,7 +6397,7 @@ auto to_float(number_text const& number, Float& to) -> conversion
 {
 #if defined(__SIZEOF_INT128__)
     std::int64_t const power = number.exponent - static_cast<std::int64_t>(number.fraction.size());
-    if (is_short<Float>(number.whole.size() + number.fraction.size(), power)) [[likely]] {
+    if (is_short(number.whole.size() + number.fraction.size(), power)) [[likely]] {
         to = digits_to_float<Float>(number.negative, number.significand, static_cast<int>(power));
         return std::isinf(to) ? conversion::out_of_range : conversion::done;
     }
@@ -7311,12 +7345,13 @@ public:
     }
 
 private:
-    // More room than there is: at first in the string, then twice as much each time.
+    // More room than there is: at first in the string, then twice as much each time, or what the string has if that will do.
     VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
         std::size_t const written = size_at(at);
-        std::size_t const wanted = std::max({to_.capacity(), used_ + 2 * written, used_ + written + size});
-        to_.resize(wanted);
+        std::size_t const needed = used_ + written + size;
+        std::size_t const wanted = used_ + written + std::max(written, size);
+        to_.resize(needed <= to_.capacity() ? std::min(wanted, to_.capacity()) : wanted);
         char* const data = to_.data();
         if (!is_in_string_)
             std::memcpy(data + used_, first_, written);
@@ -10144,8 +10179,10 @@ namespace vouch::inline VOUCH_ABI {
 /// Members belong together by their JSON names; what the target does not have is ignored. Types that differ are converted:
 /// `open<T>` and T, a described struct member by member, a vector element by element. An array goes whole, and so does an
 /// object, unless its member in `Update` says `merge_patch()`: then its members, and those of objects in it, are merged like
-/// these. It cannot fail: an update that may say what the target cannot hold does not compile. Cost:   copies what the update
-/// says. See:    RFC 7396, where null means absent in any case
+/// these. It cannot fail: an update that may say what the target cannot hold does not compile.
+///
+/// Cost:   copies what the update says.
+/// See:    RFC 7396, where null means absent in any case
 template <class Type, class Update>
 void merge(Type& target, Update const& update)
 {

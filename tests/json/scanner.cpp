@@ -224,8 +224,6 @@ TEST_CASE("scanner: white space")
             exact const followed(text + end);
             scanner some(followed, {});
             wrong += some.end() - some.skip_space(some.begin()) != 1;
-            for (std::size_t const gap : {size, size + 1, size / 2, std::size_t{0}, std::size_t{1'000}})
-                wrong += some.end() - some.skip_gap(some.begin(), gap) != 1;
         }
     CHECK(wrong == 0);
 }
@@ -242,7 +240,7 @@ TEST_CASE("scanner: colons and separators, with any white space around them")
         scanner in(memory, {});
         for (std::size_t const gap : {0u, 1u, 5u, 40u}) {
             auto const next = in.read_separator(in.begin(), '}', gap);
-            CHECK(next.what == separator::more);
+            CHECK(next.more);
             CHECK(in.is(next.at, 'x'));
         }
     }
@@ -250,7 +248,7 @@ TEST_CASE("scanner: colons and separators, with any white space around them")
         exact const memory(text);
         scanner in(memory, {});
         auto const next = in.read_separator(in.begin(), ']');
-        CHECK(next.what == separator::done);
+        CHECK(!next.more);
         CHECK(next.at == in.end());
     }
     for (std::string_view const text : {"", " ", "x", "}", ";", ",,"}) {
@@ -262,7 +260,7 @@ TEST_CASE("scanner: colons and separators, with any white space around them")
     for (std::string_view const text : {"", " ", ":", "}", ";", "1"}) {
         exact const memory(text);
         scanner in(memory, {});
-        CHECK(in.read_separator(in.begin(), ']').what == separator::failed);
+        CHECK(in.read_separator(in.begin(), ']').at == nullptr);
         CHECK(refusal_of(in) == refusal{syntax, text == " " ? 1u : 0u, "a comma or ]"});
     }
     scanner in("]", {});
@@ -395,7 +393,7 @@ TEST_CASE("scanner: numbers and literals are read whole")
     char const* const comma = in.read_number(in.begin(), number);
     CHECK(number.whole == "12");
     auto const next = in.read_separator(comma, ']');
-    CHECK(next.what == separator::more);
+    CHECK(next.more);
     CHECK(in.is(in.read_literal(next.at, "true"), ','));
 
     scanner broken("1e", {});

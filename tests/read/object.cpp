@@ -2,12 +2,16 @@
 #include <vouch/read/object.hpp>
 
 #include <vouch/read/parse.hpp>
+#include <vouch/types/date.hpp>
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,6 +76,22 @@ constexpr auto vouch_schema(vouch::of<with_base>)
     return vouch::schema(vouch::field<&with_base::last>(vouch::name("LAST")));
 }
 
+struct with_containers {
+    std::set<std::string> tags{};
+    std::map<std::string, std::string> labels{};
+    std::optional<std::vector<std::string>> names{};
+    std::map<std::chrono::year_month_day, std::string> days{};
+};
+BOOST_DESCRIBE_STRUCT(with_containers, (), (tags, labels, names, days))
+constexpr auto vouch_schema(vouch::of<with_containers>)
+{
+    constexpr auto each_short = vouch::each(vouch::length(0, 3));
+    return vouch::schema(vouch::field<&with_containers::tags>(each_short, vouch::defaulted()),
+                         vouch::field<&with_containers::labels>(each_short, vouch::defaulted()),
+                         vouch::field<&with_containers::names>(each_short),
+                         vouch::field<&with_containers::days>(each_short, vouch::defaulted()));
+}
+
 auto join(std::vector<std::string> const& members) -> std::string
 {
     std::string text = "{";
@@ -134,6 +154,18 @@ TEST_CASE("object: the required members of each element are missed, also where o
     CHECK(faults<std::vector<alike>>("[{}]").size() > 100);
     CHECK(faults<std::vector<outer>>(R"([{"inner":{"one":1,"two":"","four":[],"five_":true},"last":1},{"last":3}])") ==
           "missing_member@71 /1/inner");
+}
+
+TEST_CASE("object: a rule for each item complains of the item's place in the text, whatever the order of the container")
+{
+    CHECK(faults<with_containers>(R"({"tags":["z","yyyy","a"]})") == "too_long@13 /tags/1");
+    CHECK(faults<with_containers>(R"({"tags" : [ "z" , "a" , "bbbb" ] })") == "too_long@24 /tags/2");
+    CHECK(faults<with_containers>(R"({"tags":["zzzz","a","bbbb"]})") == "too_long@9 /tags/0; too_long@20 /tags/2");
+    CHECK(faults<with_containers>(R"({"labels":{"z":"1","\u0062":"2222","a":"3"}})") == "too_long@28 /labels");
+    CHECK(faults<with_containers>(R"({"labels":{"z":"1111","a":"3"}})") == "too_long@15 /labels");
+    CHECK(faults<with_containers>(R"({"names":["z",["yyyy"],"a"]})") == "wrong_type@14 /names/1");
+    CHECK(faults<with_containers>(R"({"names":["z","yyyy","a"]})") == "too_long@14 /names/1");
+    CHECK(faults<with_containers>(R"({"days":{"2020-02-02":"","2019-01-01":"1234"}})") == "too_long@38 /days");
 }
 
 TEST_CASE("object: a duplicate is refused at its second key, and its value is only checked as JSON")

@@ -168,7 +168,7 @@ auto resolves(std::string_view text, std::string_view pointer) -> bool
             if (value_end == nullptr)
                 return false;
             auto const next = in.read_separator(value_end, object ? '}' : ']');
-            if (next.what != vouch::detail::separator::more)
+            if (!next.more)
                 return false;
             at = next.at;
         }

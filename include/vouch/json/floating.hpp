@@ -10,13 +10,13 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
-#include <string>
 #include <system_error>
-#include <type_traits>
 #if !defined(__cpp_lib_to_chars)
+#include <cstdlib>
 #include <locale.h>
+#include <string>
+#include <type_traits>
 #endif
 
 // Correctly rounded floating point from decimal digits.
@@ -71,11 +71,10 @@ struct powers_of_five {
 inline constexpr powers_of_five five{};
 
 // Whether `digits_to_float` can make a number of this many digits, with this power of ten.
-template <std::floating_point Float>
 constexpr auto is_short(std::size_t digits, std::int64_t power) noexcept -> bool
 {
     auto const most = static_cast<std::int64_t>(five.of.size());
-    return digits <= 19 && -most < power && power < most && sizeof(Float) <= sizeof(double);
+    return digits <= 19 && -most < power && power < most;
 }
 
 // The nearest `Float` to digits * 10^power. The power of two goes to the exponent, the power of five is a factor or a divisor.
@@ -132,7 +131,7 @@ auto read_short_float([[maybe_unused]] char const* at, [[maybe_unused]] char con
     }
     bool const has_exponent = at != end && (*at == 'e' || *at == 'E');
     if (whole == 0 || (*first == '0' && whole > 1) || has_exponent ||
-        !is_short<Float>(whole + fraction, -static_cast<std::int64_t>(fraction)))
+        !is_short(whole + fraction, -static_cast<std::int64_t>(fraction)))
         return nullptr;
     to = digits_to_float<Float>(negative, digits, -static_cast<int>(fraction));
     return at;
@@ -147,7 +146,7 @@ auto to_float(number_text const& number, Float& to) -> conversion
 {
 #if defined(__SIZEOF_INT128__)
     std::int64_t const power = number.exponent - static_cast<std::int64_t>(number.fraction.size());
-    if (is_short<Float>(number.whole.size() + number.fraction.size(), power)) [[likely]] {
+    if (is_short(number.whole.size() + number.fraction.size(), power)) [[likely]] {
         to = digits_to_float<Float>(number.negative, number.significand, static_cast<int>(power));
         return std::isinf(to) ? conversion::out_of_range : conversion::done;
     }

@@ -12,6 +12,15 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
+// Whether the JSON string of a name is the name in quotes.
+constexpr auto is_quotable(std::string_view name) noexcept -> bool
+{
+    for (char const byte : name)
+        if (static_cast<unsigned char>(byte) < 0x20 || byte == '"' || byte == '\\')
+            return false;
+    return true;
+}
+
 // Names are told apart by two of their bytes, at places that are chosen for each set of names when it is compiled. Behind the
 // end of a name stands its closing quote, as it does in a JSON text.
 struct key_places {
@@ -37,7 +46,7 @@ struct key_lookup {
     std::size_t slot_count; // a power of two
     std::size_t size;
     key_places places;
-    bool quotable; // whether every name stands in JSON as it is
+    bool quotable; // whether all names are
 
     // The index of `name`, or `size`.
     [[nodiscard]] constexpr auto find(std::string_view name) const noexcept -> std::size_t
@@ -83,8 +92,7 @@ struct key_table {
     consteval explicit key_table(std::array<std::string_view, Size> const& all) : names(all)
     {
         for (std::string_view const name : names)
-            for (char const byte : name)
-                quotable &= static_cast<unsigned char>(byte) >= 0x20 && byte != '"' && byte != '\\';
+            quotable &= is_quotable(name);
         choose_places();
         slots.fill(empty);
         for (std::size_t index = 0; index < Size; ++index) {
@@ -101,8 +109,8 @@ struct key_table {
     }
 
 private:
-    // The first two places, up to the closing quote of the shortest name, at which no two names share a slot; else those where
-    // the fewest do.
+    // The first two places, up to the closing quote of the shortest name and the sixteenth byte, at which no two names share a
+    // slot; else those where the fewest do.
     consteval void choose_places()
     {
         std::size_t shortest = 15;

@@ -18,11 +18,10 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// After a member or an element: `more` with `at` on what follows the comma, or `done` with `at` behind the closing bracket.
-enum class separator { more, done, failed };
+// After a member or an element: on what follows the comma where there is more, else behind the closing bracket, or nullptr.
 struct separated {
     char const* at;
-    separator what;
+    bool more;
 };
 
 #if defined(__GNUC__) && !defined(__clang__)
@@ -65,16 +64,6 @@ public:
         if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
             return at;
         return skip_space_run(at);
-    }
-
-    // The same where `gap` bytes of it are expected, as many as before the last member or element: a guess that the processor
-    // goes on from before the bytes are compared.
-    [[nodiscard]] VOUCH_OUTLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
-    {
-        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
-            [[likely]]
-            return at + gap;
-        return skip_space(at);
     }
 
     // `at` on the opening quote. `text` is valid until the next string is read.
@@ -137,7 +126,7 @@ public:
     [[nodiscard]] VOUCH_INLINE auto read_separator(char const* at, char closing, std::size_t gap = 0) -> separated
     {
         if (has(at, 2) && *at == ',' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
-            return {at + 1, separator::more};
+            return {at + 1, true};
         return read_spaced_separator(at, closing, gap);
     }
 
@@ -227,6 +216,16 @@ private:
         return at;
     }
 
+    // The first byte from `at` on that is not white space, where `gap` bytes of that are expected, as many as before the last
+    // member or element: a guess that the processor goes on from before the bytes are compared.
+    VOUCH_OUTLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
+    {
+        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
+            [[likely]]
+            return at + gap;
+        return skip_space(at);
+    }
+
     VOUCH_INLINE auto find_not_plain(char const* from) const noexcept -> char const*
     {
         while (has(from, block_size)) {
@@ -251,13 +250,13 @@ private:
     VOUCH_OUTLINE auto read_spaced_separator(char const* at, char closing, std::size_t gap) -> separated
     {
         if (is(at, ','))
-            return {skip_gap(at + 1, gap), separator::more};
+            return {skip_gap(at + 1, gap), true};
         at = skip_space(at);
         if (is(at, closing)) [[likely]]
-            return {at + 1, separator::done};
+            return {at + 1, false};
         if (is(at, ','))
-            return {skip_space(at + 1), separator::more};
-        return {fail(at, errc::syntax, closing == '}' ? "a comma or }" : "a comma or ]"), separator::failed};
+            return {skip_space(at + 1), true};
+        return {fail(at, errc::syntax, closing == '}' ? "a comma or }" : "a comma or ]"), false};
     }
 
     // The end of the string that starts at `first`, plain up to `at`, which is a backslash, a mistake or the end of the text.
@@ -380,7 +379,7 @@ private:
                 return nullptr;
             auto const next = read_separator(at, closing);
             at = next.at;
-            if (next.what == separator::more)
+            if (next.more)
                 continue;
             leave();
             return at;

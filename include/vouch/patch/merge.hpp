@@ -82,8 +82,10 @@ namespace vouch::inline VOUCH_ABI {
 /// Members belong together by their JSON names; what the target does not have is ignored. Types that differ are converted:
 /// `open<T>` and T, a described struct member by member, a vector element by element. An array goes whole, and so does an
 /// object, unless its member in `Update` says `merge_patch()`: then its members, and those of objects in it, are merged like
-/// these. It cannot fail: an update that may say what the target cannot hold does not compile. Cost:   copies what the update
-/// says. See:    RFC 7396, where null means absent in any case
+/// these. It cannot fail: an update that may say what the target cannot hold does not compile.
+///
+/// Cost:   copies what the update says.
+/// See:    RFC 7396, where null means absent in any case
 template <class Type, class Update>
 void merge(Type& target, Update const& update)
 {

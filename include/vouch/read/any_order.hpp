@@ -43,15 +43,16 @@ inline auto skip_tag(reader& in, char const* at, char const* key, object_progres
     return at == nullptr ? nullptr : in.skip_value(at);
 }
 
-// The tag, if it is the first member, as writers put it.
+// The tag, if it is the first member, as writers put it; one that needs escapes in JSON is met later, in any order.
 inline auto skip_leading_tag(reader& in, char const* at, object_progress& progress) -> separated
 {
     std::string_view const rest(at, static_cast<std::size_t>(in.end() - at));
     std::size_t const size = progress.tag->size();
-    if (rest.size() < size + 2 || rest[0] != '"' || rest.substr(1, size) != *progress.tag || rest[size + 1] != '"')
-        return {at, separator::more}; // it is met later, in any order
+    if (rest.size() < size + 2 || rest[0] != '"' || rest.substr(1, size) != *progress.tag || rest[size + 1] != '"' ||
+        !is_quotable(*progress.tag))
+        return {at, true};
     at = skip_tag(in, at + size + 2, at, progress);
-    return at == nullptr ? separated{nullptr, separator::failed} : in.read_separator(at, '}', progress.gap);
+    return at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
 }
 
 inline auto read_undeclared(reader& in, char const* at, void* object, char const* key, std::string_view name,
@@ -105,7 +106,7 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
             return nullptr;
         auto const next = in.read_separator(at, '}', progress.gap);
         at = next.at;
-        if (next.what != separator::more)
+        if (!next.more)
             return at;
     }
 }

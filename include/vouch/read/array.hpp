@@ -32,7 +32,7 @@ VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_it
             return nullptr;
         auto const next = in.read_separator(at, ']', gap);
         at = next.at;
-        if (next.what == separator::more)
+        if (next.more)
             continue;
         in.leave();
         return at;

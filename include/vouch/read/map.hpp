@@ -37,10 +37,12 @@ auto read_map(reader& in, char const* at, Map& to) -> char const*
         return in.refuse_type(at, "an object");
     to.clear();
     bool const outermost = in.enter_map(at);
-    separated next{in.enter(at), separator::more};
-    if (next.at != nullptr && in.is(next.at, '}'))
-        next = {next.at + 1, separator::done};
-    while (next.at != nullptr && next.what == separator::more) {
+    char const* const first = in.enter(at);
+    if (first == nullptr)
+        return nullptr;
+    auto const gap = static_cast<std::size_t>(first - at) - 1;
+    auto next = in.is(first, '}') ? separated{first + 1, false} : separated{first, true};
+    while (next.more) {
         char const* const begin = next.at;
         std::string_view text;
         if (!in.is(begin, '"'))
@@ -49,7 +51,7 @@ auto read_map(reader& in, char const* at, Map& to) -> char const*
             return nullptr;
         if (at = read_entry(in, at, to, begin, text); at == nullptr)
             return nullptr;
-        next = in.read_separator(at, '}');
+        next = in.read_separator(at, '}', gap);
     }
     in.leave();
     in.leave_map(outermost);

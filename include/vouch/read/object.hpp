@@ -7,11 +7,13 @@
 #include <vouch/validate/rules.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
@@ -26,30 +28,50 @@ VOUCH_INLINE auto read_member_value(reader& in, char const* at, Type& to) -> cha
     return read_value(in, at, to);
 }
 
-// Finds the item that a rule complains of, in the array or object from `begin` to `end`, which is known to be well-formed.
-VOUCH_COLD inline auto complain_of_item(reader& in, char const* begin, char const* end, std::size_t index, bool in_object,
-                                        expectation const& what) -> bool
+// Complains of the item of `value` that is `index` steps from its first, where it stands in the text from `begin` to `end`, which
+// is known to be well-formed. A set or a map has another order than the text, and knows its own items.
+template <class Value>
+VOUCH_COLD auto complain_of_item(reader& in, char const* begin, char const* end, Value const& value, std::size_t index,
+                                 expectation const& what) -> bool
 {
-    scanner items({begin, static_cast<std::size_t>(end - begin)}, in.options());
-    char const* at = items.skip_space(begin + 1);
-    std::string_view key;
-    for (std::size_t passed = 0;; ++passed) {
-        if (in_object)
-            at = items.read_colon(items.read_string(at, key));
-        if (passed == index)
-            break;
-        at = items.read_separator(items.skip_value(at), in_object ? '}' : ']').at;
+    constexpr shape kind = shape_of<Value>;
+    if constexpr (kind == shape::optional || kind == shape::nullable) {
+        return complain_of_item(in, begin, end, *value, index, what);
+    } else {
+        reader items({begin, static_cast<std::size_t>(end - begin)}, in.options());
+        [[maybe_unused]] auto const wanted = std::next(value.begin(), static_cast<std::ptrdiff_t>(index));
+        char const* at = items.skip_space(begin + 1);
+        for (bool found = false;;) {
+            if constexpr (kind == shape::map) {
+                std::string_view text;
+                at = items.read_colon(items.read_string(at, text));
+                typename Value::key_type key{};
+                if constexpr (std::same_as<typename Value::key_type, std::string>)
+                    key.assign(text);
+                else
+                    (void)assign_named(key, text);
+                found = value.find(key) == wanted;
+            } else if constexpr (kind == shape::set) {
+                typename Value::value_type item{};
+                (void)read_value(items, at, item);
+                found = value.find(item) == wanted;
+            } else {
+                found = index-- == 0;
+            }
+            if (found)
+                break;
+            at = items.read_separator(items.skip_value(at), kind == shape::map ? '}' : ']').at;
+        }
+        bool const outermost = kind == shape::map && in.enter_map(begin);
+        bool const more = in.complain(at, place::value, what);
+        in.leave_map(outermost);
+        return more;
     }
-    bool const outermost = in_object && in.enter_map(begin);
-    bool const more = in.complain(at, place::value, what);
-    in.leave_map(outermost);
-    return more;
 }
 
 template <class Type, class Descriptor>
 VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char const*
 {
-    using member = member_type<Type, Descriptor>;
     auto& value = object.*Descriptor::pointer;
     if constexpr (!has_value_rules<field_type<Type, Descriptor>>) {
         return read_member_value(in, at, value);
@@ -62,7 +84,7 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, [[maybe_unused]] std::optional<std::size_t> item) {
                 if constexpr (has_each<field_type<Type, Descriptor>>)
                     if (item)
-                        return complain_of_item(in, at, end, *item, shape_of<bare_type<member>> == shape::map, what);
+                        return complain_of_item(in, at, end, value, *item, what);
                 return in.complain(end, place::value_end, what);
             });
         return more ? end : nullptr;
@@ -125,24 +147,24 @@ VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
     char const* at = next.at + key.size();
-    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]] // a space, as pretty text has it, or whatever there is
+    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]] // one space, as pretty text has it, or whatever there is
         at = in.has(at, 2) && static_cast<unsigned char>(at[1]) > ' ' ? at + is_space(*at) : in.skip_space(at);
     at = read_member<Type, Descriptor>(in, at, object);
-    next = at == nullptr ? separated{nullptr, separator::failed} : in.read_separator(at, '}', progress.gap);
-    return next.what == separator::more;
+    next = at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
+    return next.more;
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
 VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_progress& progress, List<Descriptors...>)
     -> char const*
 {
-    separated next{at, separator::more};
+    separated next{at, true};
     if (progress.tag)
         next = skip_leading_tag(in, at, progress);
     std::uint64_t bit = 1;
-    if (next.what == separator::more)
+    if (next.more)
         (void)((read_if_next<Type, Descriptors>(in, next, object, progress, bit) && (bit <<= 1, true)) && ...);
-    if (next.what == separator::more) [[unlikely]]
+    if (next.more) [[unlikely]]
         return read_members_in_any_order(in, next.at, &object, progress, object_facts<Type>::table);
     return next.at;
 }

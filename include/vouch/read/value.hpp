@@ -10,8 +10,6 @@
 
 #include <concepts>
 #include <optional>
-#include <type_traits>
-#include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
 

@@ -52,7 +52,7 @@ template <class Type, class Descriptor>
 inline constexpr auto
     key_literal_bytes = make_key_literal<key_literal_size(json_name<Type, Descriptor>)>(json_name<Type, Descriptor>);
 
-// `,"name":` as the writer copies it; the reader compares the `"name"` in it.
+// `,"name":` as the writer copies it; the reader compares what is behind the comma.
 template <class Type, class Descriptor>
 inline constexpr std::string_view key_literal{key_literal_bytes<Type, Descriptor>.data(),
                                               key_literal_bytes<Type, Descriptor>.size()};

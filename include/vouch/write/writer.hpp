@@ -133,12 +133,13 @@ public:
     }
 
 private:
-    // More room than there is: at first in the string, then twice as much each time.
+    // More room than there is: at first in the string, then twice as much each time, or what the string has if that will do.
     VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
         std::size_t const written = size_at(at);
-        std::size_t const wanted = std::max({to_.capacity(), used_ + 2 * written, used_ + written + size});
-        to_.resize(wanted);
+        std::size_t const needed = used_ + written + size;
+        std::size_t const wanted = used_ + written + std::max(written, size);
+        to_.resize(needed <= to_.capacity() ? std::min(wanted, to_.capacity()) : wanted);
         char* const data = to_.data();
         if (!is_in_string_)
             std::memcpy(data + used_, first_, written);
