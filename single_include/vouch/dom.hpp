@@ -95,12 +95,14 @@ inline auto write_dom_double(writer& out, char* at, double value) -> char*
 inline auto write_dom_object(writer& out, char* at, boost::json::object const& members) -> char*
 {
     bool first = true;
+    bool const outermost = out.enter_map(out.size_at(at));
     at = out.open(at, '{');
     for (auto const& member : members) {
         at = out.put_string(out.element(at, first), member.key());
         first = false;
         at = write_value(out, out.colon(at), member.value());
     }
+    out.leave_map(outermost);
     return out.close(at, '}', first);
 }
 

@@ -542,6 +542,7 @@ class errors {
 public:
     errors() = default;
     errors(std::initializer_list<error> list) : list_(list) {}
+    explicit errors(std::vector<error> list) noexcept : list_(std::move(list)) {}
 
     [[nodiscard]] auto begin() const noexcept { return list_.begin(); }
     [[nodiscard]] auto end() const noexcept { return list_.end(); }
@@ -2195,9 +2196,8 @@ consteval auto make_list(std::array<std::string_view, Count> const& names) -> st
 template <described_enum Type>
 inline constexpr auto list_of_enumerators = make_list<size_of_list(enumerators<Type>::names)>(enumerators<Type>::names);
 
-// The error of a text, or a number, that is no `Type`.
 template <class Type>
-constexpr auto refused_text() noexcept -> expectation
+consteval auto expected_text() -> expectation
 {
     if constexpr (shape_of<Type> == shape::number_name)
         return {errc::not_in_enum, "a number of its enumeration"};
@@ -2209,9 +2209,12 @@ constexpr auto refused_text() noexcept -> expectation
         return {errc::format, info_of<Type>().code, info_of<Type>().expected};
 }
 
-// The error of an object of `Type` that nobody gave a value.
+// The error of a text, or a number, that is no `Type`.
 template <class Type>
-constexpr auto unset_value() noexcept -> expectation
+inline constexpr expectation refused_text = expected_text<Type>();
+
+template <class Type>
+consteval auto expected_value() -> expectation
 {
     if constexpr (number_text_type<Type>)
         return {errc::unset, Type::info.expected};
@@ -2220,6 +2223,10 @@ constexpr auto unset_value() noexcept -> expectation
     else
         return {errc::unset, expected_json<Type>()};
 }
+
+// The error of an object of `Type` that nobody gave a value.
+template <class Type>
+inline constexpr expectation unset_value = expected_value<Type>();
 
 inline constexpr expectation null_refused{errc::null_not_allowed, "a value, not null"};
 inline constexpr expectation member_missing{errc::missing_member, "this member to be present"};
@@ -2325,13 +2332,13 @@ template <parameter_value Type>
 {
     if constexpr (own_text_type<Type>) {
         if (value.view().empty())
-            return vouch::detail::unset_value<Type>();
+            return vouch::detail::unset_value<Type>;
         to += value.view();
     } else if constexpr (foreign_text_type<Type>) {
         std::array<char, text_traits<Type>::max_size> text;
         char* const end = text_traits<Type>::write(value, text.data());
         if (end == nullptr)
-            return vouch::detail::refused_text<Type>();
+            return vouch::detail::refused_text<Type>;
         to.append(text.data(), end);
     } else if constexpr (described_enum<Type>) {
         using known = vouch::detail::enumerators<Type>;
@@ -2340,7 +2347,7 @@ template <parameter_value Type>
                 to += known::names[at];
                 return std::nullopt;
             }
-        return vouch::detail::refused_text<Type>();
+        return vouch::detail::refused_text<Type>;
     } else if constexpr (std::same_as<Type, bool>) {
         to += value ? "true" : "false";
     } else if constexpr (vouch::detail::json_integer<Type>) {
@@ -2360,7 +2367,7 @@ template <parameter_value Type>
     if constexpr (text_type<Type>) {
         auto parsed = parse_text<Type>(text);
         if (!parsed)
-            return vouch::detail::refused_text<Type>();
+            return vouch::detail::refused_text<Type>;
         to = *std::move(parsed);
     } else if constexpr (described_enum<Type>) {
         using known = vouch::detail::enumerators<Type>;
@@ -2369,7 +2376,7 @@ template <parameter_value Type>
                 to = known::values[at];
                 return std::nullopt;
             }
-        return vouch::detail::refused_text<Type>();
+        return vouch::detail::refused_text<Type>;
     } else if constexpr (std::same_as<Type, bool>) {
         to = text == "true";
         if (!to && text != "false")
@@ -4390,6 +4397,14 @@ public:
         return skip_space_run(at);
     }
 
+    // The same behind a colon, where pretty text has one space.
+    [[nodiscard]] VOUCH_INLINE auto skip_likely_space(char const* at) const noexcept -> char const*
+    {
+        if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
+            return at;
+        return has(at, 2) && is_space(*at) && static_cast<unsigned char>(at[1]) > ' ' ? at + 1 : skip_space_run(at);
+    }
+
     // `at` on the opening quote. `text` is valid until the next string is read.
     [[nodiscard]] VOUCH_INLINE auto read_string(char const* at, std::string_view& text) -> char const*
     {
@@ -4743,7 +4758,7 @@ public:
         found_.resize(marks_.size());
     }
 
-    auto run() -> std::vector<error>
+    auto run(bool with_offsets = true) -> errors
     {
         open_.push_back({.is_object = false, .begin = 0});
         while ((next_ < order_.size() || !waiting_.empty()) && scan_token()) {
@@ -4758,8 +4773,9 @@ public:
         std::vector<error> all;
         all.reserve(found_.size());
         for (placed const& one : order_)
-            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer), one.offset);
-        return all;
+            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer),
+                             with_offsets ? std::optional(one.offset) : std::nullopt);
+        return errors(std::move(all));
     }
 
 private:
@@ -5009,10 +5025,12 @@ template <class Type>
     requires(shape_of<Type> == shape::optional)
 inline constexpr bool takes_null<Type> = shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
 
-// Reads the value at `at`, which is not white space, into `to`, and gives its end. One function for each type, shared by all that
-// hold it. nullptr where reading must end; a mistake that is recorded is read past.
+// Reads the value at `at`, which is not white space, into `to`, and gives its end; nullptr where reading must end. A mistake that
+// is recorded is read past. One function for each type, shared by all that hold it; and the same for functions that are shared.
 template <class Type>
 auto read_value(reader& in, char const* at, Type& to) -> char const*;
+template <class Type>
+auto read_value_inline(reader& in, char const* at, Type& to) -> char const*;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -5324,7 +5342,7 @@ auto assign_named(Type& to, std::string_view text) -> bool
 }
 
 template <class Type>
-auto read_named(reader& in, char const* at, Type& to) -> char const*
+VOUCH_INLINE auto read_named(reader& in, char const* at, Type& to) -> char const*
 {
     if constexpr (text_type<Type>) {
         // A text of one size is taken as it stands if it has no escape. What looks wrong is left to the slow way to judge.
@@ -5347,11 +5365,11 @@ auto read_named(reader& in, char const* at, Type& to) -> char const*
     char const* const end = in.read_string(at, text);
     if (end == nullptr || assign_named(to, text)) [[likely]]
         return end;
-    return in.refuse(end, at, refused_text<Type>());
+    return in.refuse(end, at, refused_text<Type>);
 }
 
 template <class Value>
-auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
+VOUCH_INLINE auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
 {
     if (!in.is(at, '"')) [[unlikely]]
         return in.refuse_type(at, "a string");
@@ -5365,7 +5383,7 @@ auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
     else if (described_enum<Value> || in.options().open_values == open_values::all)
         to.keep(text);
     else
-        return in.refuse(end, at, refused_text<Value>());
+        return in.refuse(end, at, refused_text<Value>);
     return end;
 }
 
@@ -5389,7 +5407,7 @@ auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::str
     if constexpr (std::same_as<key_type, std::string>)
         key.assign(text);
     else if (!assign_named(key, text))
-        return in.complain(begin, place::key, refused_text<key_type>()) ? in.skip_undeclared_member(at, begin) : nullptr;
+        return in.complain(begin, place::key, refused_text<key_type>) ? in.skip_undeclared_member(at, begin) : nullptr;
     auto const [entry, is_new] = to.try_emplace(std::move(key));
     if (!is_new) [[unlikely]]
         return in.complain(begin, place::key, key_repeated) ? in.skip_undeclared_member(at, begin) : nullptr;
@@ -5436,10 +5454,13 @@ auto read_map(reader& in, char const* at, Map& to) -> char const*
 // copy of this serves every struct.
 namespace vouch::inline VOUCH_ABI::detail {
 
+// Of a member's value, `at` behind the colon.
+using member_reader = char const* (*)(reader&, char const* at, void* object);
+
 // A struct as code that is no template sees it: what its members are called, how each is read, and which must be there.
 struct object_table {
     key_lookup names;
-    char const* (*const* readers)(reader&, char const* at, void* object);
+    member_reader const* readers;
     std::uint64_t required; // a bit for each member
     std::uint64_t nullable; // those that `absent_as_null` forgives
     bool strict;
@@ -5455,6 +5476,15 @@ struct object_progress {
     std::uint64_t seen = 0;
     bool tag_seen = false;
 };
+
+// A duplicate is only checked as JSON: a second read into the same object would mix the two values before its checks.
+VOUCH_COLD inline auto skip_duplicate(reader& in, char const* at, char const* key, std::string_view name) -> char const*
+{
+    if (!in.complain(key, place::key, member_duplicate, name))
+        return nullptr;
+    at = in.read_colon(at);
+    return at == nullptr ? nullptr : in.skip_value(at);
+}
 
 inline auto skip_tag(reader& in, char const* at, char const* key, object_progress& progress) -> char const*
 {
@@ -5509,16 +5539,13 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
                 return nullptr;
             index = table.names.find(name);
         }
-        if (index != table.names.size) {
-            std::uint64_t const bit = std::uint64_t{1} << index;
-            bool const is_new = (progress.seen & bit) == 0;
-            if (!is_new && !in.complain(key, place::key, member_duplicate, table.names.names[index])) [[unlikely]]
-                return nullptr;
-            if (at = in.read_colon(at); at == nullptr)
-                return nullptr;
-            progress.seen |= bit;
-            // A duplicate is only checked as JSON: a second read into the same object would mix the two values before its checks.
-            at = is_new ? table.readers[index](in, at, object) : in.skip_value(at);
+        if (index != table.names.size && (progress.seen >> index & 1) == 0) [[likely]] {
+            progress.seen |= std::uint64_t{1} << index;
+            at = in.is(at, ':') ? at + 1 : in.read_colon(at);
+            if (at != nullptr)
+                at = table.readers[index](in, at, object);
+        } else if (index != table.names.size) {
+            at = skip_duplicate(in, at, key, table.names.names[index]);
         } else if (name == progress.tag) {
             at = skip_tag(in, at, key, progress);
         } else {
@@ -6044,14 +6071,22 @@ auto keeps_object_rules(Type const& object, Complain const& complain) -> bool
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The value of a member; one function for each type of member. An optional that is absent takes no null.
+// Whether null stands here and is refused: an optional member is absent rather than null.
 template <class Type>
-VOUCH_INLINE auto read_member_value(reader& in, char const* at, Type& to) -> char const*
+VOUCH_INLINE auto refuses_null([[maybe_unused]] reader const& in, [[maybe_unused]] char const* at) -> bool
 {
     if constexpr (shape_of<Type> == shape::optional && takes_null<Type>)
-        if (in.is(at, 'n') && !in.options().null_as_absent) [[unlikely]]
-            return in.refuse_type(at, expected_json<Type>());
-    return read_value(in, at, to);
+        return in.is(at, 'n') && !in.options().null_as_absent;
+    else
+        return false;
+}
+
+// A member's value, `at` behind the colon: one function for each type of member, shared by all structs.
+template <class Type>
+VOUCH_OUTLINE auto read_member_value(reader& in, char const* at, Type& to) -> char const*
+{
+    at = in.skip_likely_space(at);
+    return refuses_null<Type>(in, at) ? in.refuse_type(at, expected_json<Type>()) : read_value_inline(in, at, to);
 }
 
 // Complains of the item of `value` that is `index` steps from its first, where it stands in the text from `begin` to `end`, which
@@ -6110,7 +6145,7 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, [[maybe_unused]] std::optional<std::size_t> item) {
                 if constexpr (has_each<field_type<Type, Descriptor>>)
                     if (item)
-                        return complain_of_item(in, at, end, value, *item, what);
+                        return complain_of_item(in, in.skip_space(at), end, value, *item, what);
                 return in.complain(end, place::value_end, what);
             });
         return more ? end : nullptr;
@@ -6146,8 +6181,7 @@ struct object_facts;
 template <class Type, template <class...> class List, class... Descriptors>
 struct object_facts<Type, List<Descriptors...>> {
     static constexpr key_table<sizeof...(Descriptors)> names{{json_name<Type, Descriptors>...}};
-    static constexpr std::array<char const* (*)(reader&, char const*, void*), sizeof...(Descriptors)> readers{
-        &read_member_of<Type, Descriptors>...};
+    static constexpr std::array<member_reader, sizeof...(Descriptors)> readers{&read_member_of<Type, Descriptors>...};
 
     static consteval auto bits(std::array<bool, sizeof...(Descriptors)> const& flags) -> std::uint64_t
     {
@@ -6172,10 +6206,7 @@ VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object
     if (!in.has(next.at, key.size() + 1) || !stands_at(next.at, key))
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
-    char const* at = next.at + key.size();
-    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]] // one space, as pretty text has it, or whatever there is
-        at = in.has(at, 2) && static_cast<unsigned char>(at[1]) > ' ' ? at + is_space(*at) : in.skip_space(at);
-    at = read_member<Type, Descriptor>(in, at, object);
+    char const* const at = read_member<Type, Descriptor>(in, next.at + key.size(), object);
     next = at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
     return next.more;
 }
@@ -6431,7 +6462,7 @@ auto to_float(number_text const& number, Float& to) -> conversion
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-inline auto read_scalar(reader& in, char const* at, bool& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, bool& to) -> char const*
 {
     if (in.is(at, 't'))
         return to = true, in.read_literal(at, "true");
@@ -6447,7 +6478,7 @@ inline auto starts_number(reader const& in, char const* at) noexcept -> bool
 }
 
 template <json_integer Integer>
-auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
 {
     if (!starts_number(in, at)) [[unlikely]]
         return in.refuse_type(at, "an integer");
@@ -6466,7 +6497,7 @@ auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
 }
 
 template <std::floating_point Float>
-auto read_scalar(reader& in, char const* at, Float& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Float& to) -> char const*
 {
     if (!starts_number(in, at)) [[unlikely]]
         return in.refuse_type(at, "a number");
@@ -6481,7 +6512,7 @@ auto read_scalar(reader& in, char const* at, Float& to) -> char const*
 
 // An enumeration that is a number in JSON.
 template <described_enum Enum>
-auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
 {
     std::int64_t number = 0;
     char const* const value = at;
@@ -6494,12 +6525,12 @@ auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
             to = one;
             return at;
         }
-    return in.refuse(at, value, refused_text<Enum>());
+    return in.refuse(at, value, refused_text<Enum>);
 }
 
 // A type whose text is a JSON number.
 template <number_text_type Number>
-auto read_scalar(reader& in, char const* at, Number& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Number& to) -> char const*
 {
     if (!starts_number(in, at)) [[unlikely]]
         return in.refuse_type(at, "a number");
@@ -6509,7 +6540,7 @@ auto read_scalar(reader& in, char const* at, Number& to) -> char const*
         return nullptr;
     std::optional<Number> parsed = Number::parse({number.first, static_cast<std::size_t>(number.last - number.first)});
     if (!parsed)
-        return in.refuse(at, number.first, refused_text<Number>());
+        return in.refuse(at, number.first, refused_text<Number>);
     to = *std::move(parsed);
     return at;
 }
@@ -6526,7 +6557,7 @@ VOUCH_INLINE void assign_short(std::string& to, std::string_view text)
     to.resize(text.size());
 }
 
-inline auto read_scalar(reader& in, char const* at, std::string& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, std::string& to) -> char const*
 {
     if (!in.is(at, '"')) [[unlikely]]
         return in.refuse_type(at, "a string");
@@ -6543,7 +6574,7 @@ inline auto read_scalar(reader& in, char const* at, std::string& to) -> char con
     return end;
 }
 
-inline auto read_scalar(reader& in, char const* at, secret& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, secret& to) -> char const*
 {
     if (!in.is(at, '"')) [[unlikely]]
         return in.refuse_type(at, "a string");
@@ -6557,7 +6588,7 @@ inline auto read_scalar(reader& in, char const* at, secret& to) -> char const*
     return end;
 }
 
-inline auto read_scalar(reader& in, char const* at, raw_json& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, raw_json& to) -> char const*
 {
     char const* const end = in.skip_value(at);
     if (end != nullptr)
@@ -6726,7 +6757,7 @@ auto make_value(Pointer& to) -> typename Pointer::element_type&
 }
 
 template <class Type>
-VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char const*
+VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> char const*
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::nullable || kind == shape::optional) {
@@ -6734,7 +6765,7 @@ VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char cons
             to.reset();
             return in.read_literal(at, "null");
         }
-        return read_value(in, at, make_value(to));
+        return read_value_inline(in, at, make_value(to));
     } else if constexpr (kind == shape::object) {
         if constexpr (is_well_formed<Type>)
             return read_object(in, at, to);
@@ -6761,6 +6792,12 @@ VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char cons
     }
 }
 
+template <class Type>
+VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char const*
+{
+    return read_value_inline(in, at, to);
+}
+
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
@@ -6782,9 +6819,7 @@ auto read_document(reader& in, Type& to) -> bool
 
 VOUCH_COLD inline auto report(reader& in, std::string_view text) -> errors
 {
-    errors all;
-    for (error& one : resolver(text, std::move(in.marks())).run())
-        all.push_back(std::move(one));
+    errors all = resolver(text, std::move(in.marks())).run();
     if (in.truncated())
         all.set_truncated();
     return all;
@@ -7030,10 +7065,6 @@ namespace vouch::inline VOUCH_ABI::detail {
 // mistakes costs no allocation.
 class validator {
 public:
-    enum class scope { everything, what_json_cannot_hold };
-
-    explicit validator(scope what) noexcept : scope_(what) {}
-
     [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
 
     struct step {
@@ -7063,7 +7094,7 @@ public:
             visit_map(value, at);
         } else if constexpr (kind == shape::variant) {
             if (value.valueless_by_exception())
-                complain(unset_value<Type>(), at);
+                complain(unset_value<Type>, at);
             else
                 std::visit([&](auto const& alternative) { visit(alternative, at); }, value);
         } else if constexpr (kind == shape::object) {
@@ -7075,7 +7106,7 @@ public:
             visit_set_text<Type>(value.reveal(), at);
         } else if constexpr (kind == shape::raw) {
             if (value.text().empty())
-                complain(unset_value<Type>(), at);
+                complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::dom) {
             visit_dom(*this, value, at);
         } else if constexpr (kind == shape::floating) {
@@ -7087,11 +7118,11 @@ public:
             else if (value.unknown())
                 visit_text(*value.unknown(), at);
             else
-                complain(unset_value<typename Type::value_type>(), at);
+                complain(unset_value<typename Type::value_type>, at);
         } else if constexpr (kind == shape::number_text) {
             std::array<char, Type::max_size> text;
             if (value.write(text.data()) == nullptr)
-                complain(unset_value<Type>(), at);
+                complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::named || kind == shape::number_name) {
             visit_named(value, at);
         }
@@ -7110,13 +7141,13 @@ private:
         if constexpr (described_enum<Type>) {
             auto const& values = enumerators<Type>::values;
             if (std::find(values.begin(), values.end(), value) == values.end())
-                complain(refused_text<Type>(), at);
+                complain(refused_text<Type>, at);
         } else if constexpr (own_text_type<Type>) {
             visit_set_text<Type>(value.view(), at);
         } else {
             std::array<char, text_traits<Type>::max_size> text;
             if (text_traits<Type>::write(value, text.data()) == nullptr)
-                complain(refused_text<Type>(), at);
+                complain(refused_text<Type>, at);
         }
     }
 
@@ -7143,7 +7174,7 @@ private:
                     complain(member_duplicate, at);
         }
         if constexpr (has_object_rules<Type>)
-            if (scope_ == scope::everything && errors_.size() == before)
+            if (errors_.size() == before)
                 keeps_object_rules(object, [&](expectation const& what, rule_place place, std::string_view name) {
                     step const next{.parent = at, .name = name};
                     complain(what, place == rule_place::object ? at : &next);
@@ -7157,7 +7188,7 @@ private:
         step const next{.parent = at, .name = json_name<Type, Descriptor>};
         std::size_t const before = errors_.size();
         visit(value, &next);
-        if (scope_ == scope::everything && errors_.size() == before)
+        if (errors_.size() == before)
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, std::optional<std::size_t> item) {
                 bool const opaque = shape_of<bare_type<Value>> == shape::map;
                 step const of_item{.parent = &next, .index = item, .opaque = opaque};
@@ -7170,7 +7201,7 @@ private:
     void visit_set_text(std::string_view text, step const* at)
     {
         if (text.empty())
-            complain(unset_value<Type>(), at);
+            complain(unset_value<Type>, at);
         else
             visit_text(text, at);
     }
@@ -7193,7 +7224,6 @@ private:
         return true;
     }
 
-    scope scope_;
     errors errors_;
 };
 
@@ -7210,7 +7240,7 @@ template <class Type>
 {
     static_assert(type_is_described_or_mapped<Type>,
                   "vouch::validate: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    detail::validator all(detail::validator::scope::everything);
+    detail::validator all;
     if constexpr (type_is_described_or_mapped<Type>)
         all.visit(value, nullptr);
     return std::move(all).take();
@@ -7226,8 +7256,8 @@ template <class Type>
 namespace vouch::inline VOUCH_ABI::detail {
 
 // Appends JSON to a string. Every function that writes takes the place to write to and gives the place behind what it wrote, so
-// that the place lives in a register. What JSON cannot hold sets `failed` and is looked up later: the way without mistakes
-// carries nothing for them.
+// that the place lives in a register. What JSON cannot hold is marked, an empty string written in its place, and writing goes
+// on: the text is no message then, but it tells where each mistake is.
 //
 // Where a value begins there is room for `slack` bytes. Whoever writes more makes room first.
 class writer {
@@ -7248,14 +7278,25 @@ public:
         else
             to_.append(first_, static_cast<std::size_t>(at - first_));
     }
-    // Leaves the string as it was.
-    void abandon() { to_.resize(used_); }
+    [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
 
-    [[nodiscard]] auto failed() const noexcept -> bool { return failed_; }
-    auto fail(char* at) noexcept -> char*
+    // In place of a value that JSON cannot hold.
+    VOUCH_COLD auto refuse(char* at, expectation const& what) -> char*
     {
-        failed_ = true;
+        at = put(at, "\"\"");
+        add({size_at(at), place::value_end, what});
         return at;
+    }
+    // A mistake of the object that begins at byte `begin`.
+    VOUCH_COLD void complain_of_object(std::size_t begin, expectation const& what) { add({begin, place::object_begin, what}); }
+
+    // Around members whose names are data, of the object that begins at `at`: pointers of mistakes there end at the outermost
+    // such object. Whether this is that one.
+    auto enter_map(std::size_t begin) noexcept -> bool { return map_ ? false : (map_ = begin, true); }
+    void leave_map(bool outermost) noexcept
+    {
+        if (outermost)
+            map_.reset();
     }
 
     // Room for `size` bytes and the slack behind them.
@@ -7338,13 +7379,19 @@ public:
         std::size_t const likely = bytes_each * count + slack;
         return static_cast<std::size_t>(end_ - at) >= likely ? at : grow(at, likely + likely / 16);
     }
-    // Bytes written so far, for `expect_items`.
+    // Bytes written so far.
     [[nodiscard]] auto size_at(char const* at) const noexcept -> std::size_t
     {
         return static_cast<std::size_t>(at - (is_in_string_ ? to_.data() + used_ : first_));
     }
 
 private:
+    void add(mark one)
+    {
+        one.opaque = map_;
+        marks_.push_back(std::move(one));
+    }
+
     // More room than there is: at first in the string, then twice as much each time, or what the string has if that will do.
     VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
@@ -7426,10 +7473,11 @@ private:
                 run = ++from;
             }
         }
-        if (from == nullptr)
-            return fail(at);
-        at = put_run(at, run, last);
+        if (from != nullptr)
+            at = put_run(at, run, last);
         *at++ = '"';
+        if (from == nullptr)
+            add({size_at(at), place::value_end, text_not_utf8});
         return at;
     }
 
@@ -7461,8 +7509,9 @@ private:
     std::size_t used_; // bytes of the string that were there before
     unsigned indent_;
     unsigned level_ = 0;
-    bool failed_ = false;
     bool is_in_string_ = false;
+    std::optional<std::size_t> map_; // where that begins
+    std::vector<mark> marks_;
     char first_[1024]; // most messages end before they need memory of their own
 };
 
@@ -7484,7 +7533,7 @@ auto write_number(writer& out, char* at, Number value) -> char*
 {
     if constexpr (std::floating_point<Number>)
         if (!std::isfinite(value))
-            return out.fail(at);
+            return out.refuse(at, number_not_finite);
     constexpr std::size_t enough = 32; // -2.2250738585072014e-308 and every 64-bit integer are shorter
     static_assert(enough <= writer::slack);
     return std::to_chars(at, at + enough, value).ptr;
@@ -7496,7 +7545,7 @@ auto write_enum(writer& out, char* at, Type value) -> char*
     auto const& values = enumerators<Type>::values;
     auto const found = std::find(values.begin(), values.end(), value);
     if (found == values.end())
-        return out.fail(at);
+        return out.refuse(at, refused_text<Type>);
     if constexpr (is_numeric_enum<Type>)
         return write_number(out, at, static_cast<std::underlying_type_t<Type>>(value));
     else
@@ -7507,15 +7556,13 @@ template <class Type>
 auto write_text(writer& out, char* at, Type const& value) -> char*
 {
     if constexpr (own_text_type<Type>) {
-        if (value.view().empty())
-            out.fail(at);
-        return out.put_string(at, value.view());
+        return value.view().empty() ? out.refuse(at, unset_value<Type>) : out.put_string(at, value.view());
     } else {
         at = out.room(at, text_traits<Type>::max_size);
-        *at++ = '"';
-        char* const end = text_traits<Type>::write(value, at);
+        *at = '"';
+        char* const end = text_traits<Type>::write(value, at + 1);
         if (end == nullptr)
-            return out.fail(at);
+            return out.refuse(at, refused_text<Type>);
         *end = '"';
         return end + 1;
     }
@@ -7526,9 +7573,7 @@ auto write_open(writer& out, char* at, open<Value> const& value) -> char*
 {
     if (auto const* known = value.known())
         return write_value(out, at, *known);
-    if (!value.unknown())
-        return out.fail(at);
-    return out.put_string(at, *value.unknown());
+    return value.unknown() ? out.put_string(at, *value.unknown()) : out.refuse(at, unset_value<Value>);
 }
 
 template <class Type, class Descriptor>
@@ -7543,27 +7588,31 @@ VOUCH_INLINE auto write_member(writer& out, char* at, Type const& object, bool& 
     return write_value(out, at, member);
 }
 
+// The entries of a map in the object that begins at byte `begin`.
 template <class Map>
-auto write_entries(writer& out, char* at, Map const& map, bool& first) -> char*
+auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, bool& first) -> char*
 {
+    bool const outermost = out.enter_map(begin);
     for (auto const& [key, value] : map) {
         at = write_value(out, out.element(at, first), key);
         first = false;
         at = write_value(out, out.colon(at), value);
     }
+    out.leave_map(outermost);
     return at;
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, bool& first, List<Descriptors...>) -> char*
+VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, [[maybe_unused]] std::size_t begin, bool& first,
+                                List<Descriptors...>) -> char*
 {
     ((at = write_member<Type, Descriptors>(out, at, object, first)), ...);
     if constexpr (has_catch_all<Type>) {
         auto const& others = object.*catch_all_of<Type>::pointer;
         for (auto const& [key, value] : others)
             if (((key == json_name<Type, Descriptors>) || ...))
-                out.fail(at);
-        at = write_entries(out, at, others, first);
+                out.complain_of_object(begin, member_duplicate);
+        at = write_entries(out, at, others, begin, first);
     }
     return at;
 }
@@ -7603,6 +7652,7 @@ VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::s
                                std::string_view tag_value = {}) -> char*
 {
     bool first = true;
+    std::size_t const begin = out.size_at(at);
     at = out.open(at, '{');
     if (tag.data() != nullptr) {
         at = out.put_string(out.element(at, first), tag);
@@ -7610,7 +7660,7 @@ VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::s
         at = out.put_string(out.colon(at), tag_value);
     }
     if constexpr (is_well_formed<Type>)
-        at = write_members(out, at, object, first, json_members<Type>{});
+        at = write_members(out, at, object, begin, first, json_members<Type>{});
     return out.close(at, '}', first);
 }
 
@@ -7618,7 +7668,7 @@ template <class Variant>
 auto write_variant(writer& out, char* at, Variant const& variant) -> char*
 {
     if (variant.valueless_by_exception())
-        return out.fail(at);
+        return out.refuse(at, unset_value<Variant>);
     return std::visit(
         [&](auto const& object) {
             return write_object(out, at, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]);
@@ -7630,7 +7680,8 @@ template <class Type>
 auto write_map(writer& out, char* at, Type const& map) -> char*
 {
     bool first = true;
-    at = write_entries(out, out.open(at, '{'), map, first);
+    std::size_t const begin = out.size_at(at);
+    at = write_entries(out, out.open(at, '{'), map, begin, first);
     return out.close(at, '}', first);
 }
 
@@ -7659,17 +7710,17 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
     } else if constexpr (kind == shape::string) {
         return out.put_string(at, value);
     } else if constexpr (kind == shape::secret) {
-        return value.is_set() ? out.put_string(at, value.reveal()) : out.fail(at);
+        return value.is_set() ? out.put_string(at, value.reveal()) : out.refuse(at, unset_value<Type>);
     } else if constexpr (kind == shape::raw) {
         std::string_view const text = value.text();
-        return text.empty() ? out.fail(at) : writer::put(out.room(at, text.size()), text);
+        return text.empty() ? out.refuse(at, unset_value<Type>) : writer::put(out.room(at, text.size()), text);
     } else if constexpr (kind == shape::dom) {
         return write_dom(out, at, value);
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {
         char* const end = value.write(out.room(at, Type::max_size));
-        return end == nullptr ? out.fail(at) : end;
+        return end == nullptr ? out.refuse(at, unset_value<Type>) : end;
     } else {
         return write_number(out, at, value);
     }
@@ -7691,25 +7742,12 @@ struct serialize_options {
 
 namespace detail {
 
-// Why a value has no JSON text: looked up once writing has failed.
-template <class Type>
-VOUCH_COLD auto faults_of(Type const& value) -> errors
+// What is wrong with a value whose text was written behind the first `before` bytes, which alone are left.
+VOUCH_COLD inline auto report(writer& out, std::string& text, std::size_t before) -> errors
 {
-    validator faults(validator::scope::what_json_cannot_hold);
-    faults.visit(value, nullptr);
-    return std::move(faults).take();
-}
-
-template <class Type>
-auto append_json(std::string& text, Type const& value, serialize_options options) -> bool
-{
-    writer out(text, options.indent);
-    char* const end = write_value(out, out.begin(), value);
-    if (out.failed()) [[unlikely]]
-        out.abandon();
-    else
-        out.finish(end);
-    return !out.failed();
+    errors all = resolver(std::string_view(text).substr(before), std::move(out.marks())).run(false);
+    text.resize(before);
+    return all;
 }
 
 } // namespace detail
@@ -7726,8 +7764,10 @@ template <class Type>
                   "vouch::serialize: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (type_is_described_or_mapped<Type>) {
         result<std::string> made(std::in_place);
-        if (!detail::append_json(*made, value, options)) [[unlikely]]
-            made = detail::faults_of(value);
+        detail::writer out(*made, options.indent);
+        out.finish(detail::write_value(out, out.begin(), value));
+        if (!out.marks().empty()) [[unlikely]]
+            made = detail::report(out, *made, 0);
         return made;
     } else {
         return errors{};
@@ -7742,9 +7782,13 @@ template <class Type>
 {
     static_assert(type_is_described_or_mapped<Type>,
                   "vouch::serialize_to: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>)
-        if (!detail::append_json(text, value, options)) [[unlikely]]
-            return detail::faults_of(value);
+    if constexpr (type_is_described_or_mapped<Type>) {
+        std::size_t const before = text.size();
+        detail::writer out(text, options.indent);
+        out.finish(detail::write_value(out, out.begin(), value));
+        if (!out.marks().empty()) [[unlikely]]
+            return detail::report(out, text, before);
+    }
     return {};
 }
 

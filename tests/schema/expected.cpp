@@ -34,29 +34,29 @@ auto message(vouch::expectation const& what) -> std::string
 
 TEST_CASE("expected: an enumeration names its enumerators")
 {
-    CHECK(refused_text<tier>().kind == vouch::errc::not_in_enum);
-    CHECK(refused_text<tier>().code == "not_in_enum");
-    CHECK(message(refused_text<tier>()) == "expected one of basic, pro");
-    CHECK(message(refused_text<single>()) == "expected one of only");
-    CHECK(message(refused_text<nothing>()) == "expected one of");
+    CHECK(refused_text<tier>.kind == vouch::errc::not_in_enum);
+    CHECK(refused_text<tier>.code == "not_in_enum");
+    CHECK(message(refused_text<tier>) == "expected one of basic, pro");
+    CHECK(message(refused_text<single>) == "expected one of only");
+    CHECK(message(refused_text<nothing>) == "expected one of");
 }
 
 TEST_CASE("expected: a text type brings its code and its words")
 {
-    CHECK(refused_text<vouch::country>().kind == vouch::errc::format);
-    CHECK(refused_text<vouch::country>().code == "not_a_country");
-    CHECK(message(refused_text<vouch::country>()) == "expected an ISO 3166-1 alpha-3 country code");
-    CHECK(refused_text<std::chrono::year_month_day>().code == "not_a_date");
+    CHECK(refused_text<vouch::country>.kind == vouch::errc::format);
+    CHECK(refused_text<vouch::country>.code == "not_a_country");
+    CHECK(message(refused_text<vouch::country>) == "expected an ISO 3166-1 alpha-3 country code");
+    CHECK(refused_text<std::chrono::year_month_day>.code == "not_a_date");
 }
 
 TEST_CASE("expected: an unset value has the code of its kind, and the words of its type")
 {
-    CHECK(unset_value<vouch::country>().kind == vouch::errc::unset);
-    CHECK(unset_value<vouch::country>().code == "unset");
-    CHECK(message(unset_value<vouch::country>()) == "expected an ISO 3166-1 alpha-3 country code");
-    CHECK(message(unset_value<vouch::secret>()) == "expected a string");
-    CHECK(message(unset_value<vouch::raw_json>()) == "expected a JSON value");
-    CHECK(message(unset_value<tier>()) == "expected a string");
+    CHECK(unset_value<vouch::country>.kind == vouch::errc::unset);
+    CHECK(unset_value<vouch::country>.code == "unset");
+    CHECK(message(unset_value<vouch::country>) == "expected an ISO 3166-1 alpha-3 country code");
+    CHECK(message(unset_value<vouch::secret>) == "expected a string");
+    CHECK(message(unset_value<vouch::raw_json>) == "expected a JSON value");
+    CHECK(message(unset_value<tier>) == "expected a string");
 }
 
 TEST_CASE("expected: an integer type says its limits")

@@ -3,6 +3,7 @@
 
 #include <vouch/read/parse.hpp>
 #include <vouch/types/country.hpp>
+#include <vouch/validate/validate.hpp>
 
 #include <string>
 #include <vector>

@@ -5,12 +5,14 @@
 #include <vouch/types/date.hpp>
 #include <vouch/types/email.hpp>
 #include <vouch/types/uuid.hpp>
+#include <vouch/validate/validate.hpp>
 
 #include <bit>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <random>
 #include <string>
@@ -130,6 +132,18 @@ private:
 
     std::mt19937_64 random_;
 };
+
+struct with_maps {
+    std::map<std::string, std::vector<part>> parts{};
+    std::map<vouch::country, std::map<std::string, double>> numbers{};
+    std::vector<part> after{};
+    std::map<std::string, double> others{};
+};
+BOOST_DESCRIBE_STRUCT(with_maps, (), (parts, numbers, after, others))
+constexpr auto vouch_schema(vouch::of<with_maps>)
+{
+    return vouch::schema(vouch::unknown_members<&with_maps::others>);
+}
 
 auto told(vouch::result<std::string> const& made) -> std::string
 {
@@ -254,6 +268,28 @@ TEST_CASE("serialize: what JSON cannot hold, all of it, with pointers; rules are
     CHECK(told(vouch::serialize(object, {.indent = 4})) == told(vouch::serialize(object)));
     CHECK(told(vouch::serialize(std::string("\xff"))) == "invalid_utf8");
     CHECK(told(vouch::serialize(std::vector<double>{1, std::nan("")})) == "not_finite /1");
+}
+
+TEST_CASE("serialize: pointers of what JSON cannot hold end at a map, since its names are data")
+{
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    with_maps object;
+    object.parts = {{"a", {part{}, part{.number = nan}}}, {"b\xff", {part{.text = "\xff"}}}, {"c", {}}};
+    object.numbers = {{vouch::country{"SVK"}, {{"x", nan}, {"y", 1}, {"z", nan}}}, {vouch::country{}, {}}};
+    object.after = {part{}, part{.number = nan}};
+    CHECK(told(vouch::serialize(object)) == "not_finite /parts; invalid_utf8 /parts; invalid_utf8 /parts; unset /numbers; "
+                                            "not_finite /numbers; not_finite /numbers; not_finite /after/1/number");
+    object = {};
+    object.after = {part{.number = nan}};
+    object.others = {{"after", 1}, {"own", nan}, {"\xff", 2}};
+    for (unsigned const indent : {0u, 3u}) {
+        CHECK(told(vouch::serialize(object, {.indent = indent})) ==
+              "duplicate_member; not_finite /after/0/number; not_finite; invalid_utf8");
+        CHECK(told(vouch::serialize(std::vector{with_maps{}, object}, {.indent = indent})) ==
+              "duplicate_member /1; not_finite /1/after/0/number; not_finite /1; invalid_utf8 /1");
+        CHECK(told(vouch::serialize(std::map<std::string, with_maps>{{"", object}}, {.indent = indent})) ==
+              "duplicate_member; not_finite; not_finite; invalid_utf8");
+    }
 }
 
 TEST_CASE("serialize: a number is written as short as it reads back the same")

@@ -22,7 +22,7 @@ auto quoted(std::string_view text) -> std::optional<std::string>
     std::string made;
     writer out(made, 0);
     out.finish(out.put_string(out.begin(), {exact.data(), exact.size()}));
-    if (out.failed())
+    if (!out.marks().empty())
         return std::nullopt;
     return made;
 }
@@ -45,17 +45,26 @@ TEST_CASE("writer: bytes, however many, and the slack behind them")
     }
     out.finish(at);
     CHECK(made == expected);
-    CHECK(!out.failed());
+    CHECK(out.marks().empty());
 }
 
-TEST_CASE("writer: what is abandoned leaves the text as it was, however long it got")
+TEST_CASE("writer: a mistake is marked behind what stands in its place, however long the text got")
 {
     for (std::size_t const size : {10u, 5'000u}) {
         std::string made = "before ";
         writer out(made, 0);
-        CHECK(writer::put(out.room(out.begin(), size), std::string(size, 'x')) != nullptr);
-        out.abandon();
-        CHECK(made == "before ");
+        char* at = out.element(out.open(out.begin(), '['), true);
+        at = writer::put(out.room(at, size), std::string(size, '1'));
+        at = out.refuse(out.element(at, false), vouch::detail::number_not_finite);
+        at = out.put_string(out.element(at, false), std::string(size, 'x') + "\n\xff" + "x");
+        out.finish(out.close(at, ']', false));
+        CHECK(made.starts_with("before [" + std::string(size, '1') + R"(,"",")"));
+        CHECK(made.ends_with("\"]"));
+        REQUIRE(out.marks().size() == 2);
+        CHECK(out.marks()[0].anchor == size + 4);
+        CHECK(out.marks()[0].what.kind == vouch::errc::not_finite);
+        CHECK(out.marks()[1].anchor == made.size() - 8);
+        CHECK(out.marks()[1].what.kind == vouch::errc::invalid_utf8);
     }
 }
 

@@ -136,6 +136,7 @@ class errors {
 public:
     errors() = default;
     errors(std::initializer_list<error> list) : list_(list) {}
+    explicit errors(std::vector<error> list) noexcept : list_(std::move(list)) {}
 
     [[nodiscard]] auto begin() const noexcept { return list_.begin(); }
     [[nodiscard]] auto end() const noexcept { return list_.end(); }

@@ -38,13 +38,13 @@ template <parameter_value Type>
 {
     if constexpr (own_text_type<Type>) {
         if (value.view().empty())
-            return vouch::detail::unset_value<Type>();
+            return vouch::detail::unset_value<Type>;
         to += value.view();
     } else if constexpr (foreign_text_type<Type>) {
         std::array<char, text_traits<Type>::max_size> text;
         char* const end = text_traits<Type>::write(value, text.data());
         if (end == nullptr)
-            return vouch::detail::refused_text<Type>();
+            return vouch::detail::refused_text<Type>;
         to.append(text.data(), end);
     } else if constexpr (described_enum<Type>) {
         using known = vouch::detail::enumerators<Type>;
@@ -53,7 +53,7 @@ template <parameter_value Type>
                 to += known::names[at];
                 return std::nullopt;
             }
-        return vouch::detail::refused_text<Type>();
+        return vouch::detail::refused_text<Type>;
     } else if constexpr (std::same_as<Type, bool>) {
         to += value ? "true" : "false";
     } else if constexpr (vouch::detail::json_integer<Type>) {
@@ -73,7 +73,7 @@ template <parameter_value Type>
     if constexpr (text_type<Type>) {
         auto parsed = parse_text<Type>(text);
         if (!parsed)
-            return vouch::detail::refused_text<Type>();
+            return vouch::detail::refused_text<Type>;
         to = *std::move(parsed);
     } else if constexpr (described_enum<Type>) {
         using known = vouch::detail::enumerators<Type>;
@@ -82,7 +82,7 @@ template <parameter_value Type>
                 to = known::values[at];
                 return std::nullopt;
             }
-        return vouch::detail::refused_text<Type>();
+        return vouch::detail::refused_text<Type>;
     } else if constexpr (std::same_as<Type, bool>) {
         to = text == "true";
         if (!to && text != "false")

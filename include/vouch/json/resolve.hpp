@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <compare>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,7 +28,7 @@ public:
         found_.resize(marks_.size());
     }
 
-    auto run() -> std::vector<error>
+    auto run(bool with_offsets = true) -> errors
     {
         open_.push_back({.is_object = false, .begin = 0});
         while ((next_ < order_.size() || !waiting_.empty()) && scan_token()) {
@@ -42,8 +43,9 @@ public:
         std::vector<error> all;
         all.reserve(found_.size());
         for (placed const& one : order_)
-            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer), one.offset);
-        return all;
+            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer),
+                             with_offsets ? std::optional(one.offset) : std::nullopt);
+        return errors(std::move(all));
     }
 
 private:

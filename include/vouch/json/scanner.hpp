@@ -66,6 +66,14 @@ public:
         return skip_space_run(at);
     }
 
+    // The same behind a colon, where pretty text has one space.
+    [[nodiscard]] VOUCH_INLINE auto skip_likely_space(char const* at) const noexcept -> char const*
+    {
+        if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
+            return at;
+        return has(at, 2) && is_space(*at) && static_cast<unsigned char>(at[1]) > ' ' ? at + 1 : skip_space_run(at);
+    }
+
     // `at` on the opening quote. `text` is valid until the next string is read.
     [[nodiscard]] VOUCH_INLINE auto read_string(char const* at, std::string_view& text) -> char const*
     {

@@ -14,10 +14,13 @@
 // copy of this serves every struct.
 namespace vouch::inline VOUCH_ABI::detail {
 
+// Of a member's value, `at` behind the colon.
+using member_reader = char const* (*)(reader&, char const* at, void* object);
+
 // A struct as code that is no template sees it: what its members are called, how each is read, and which must be there.
 struct object_table {
     key_lookup names;
-    char const* (*const* readers)(reader&, char const* at, void* object);
+    member_reader const* readers;
     std::uint64_t required; // a bit for each member
     std::uint64_t nullable; // those that `absent_as_null` forgives
     bool strict;
@@ -33,6 +36,15 @@ struct object_progress {
     std::uint64_t seen = 0;
     bool tag_seen = false;
 };
+
+// A duplicate is only checked as JSON: a second read into the same object would mix the two values before its checks.
+VOUCH_COLD inline auto skip_duplicate(reader& in, char const* at, char const* key, std::string_view name) -> char const*
+{
+    if (!in.complain(key, place::key, member_duplicate, name))
+        return nullptr;
+    at = in.read_colon(at);
+    return at == nullptr ? nullptr : in.skip_value(at);
+}
 
 inline auto skip_tag(reader& in, char const* at, char const* key, object_progress& progress) -> char const*
 {
@@ -87,16 +99,13 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
                 return nullptr;
             index = table.names.find(name);
         }
-        if (index != table.names.size) {
-            std::uint64_t const bit = std::uint64_t{1} << index;
-            bool const is_new = (progress.seen & bit) == 0;
-            if (!is_new && !in.complain(key, place::key, member_duplicate, table.names.names[index])) [[unlikely]]
-                return nullptr;
-            if (at = in.read_colon(at); at == nullptr)
-                return nullptr;
-            progress.seen |= bit;
-            // A duplicate is only checked as JSON: a second read into the same object would mix the two values before its checks.
-            at = is_new ? table.readers[index](in, at, object) : in.skip_value(at);
+        if (index != table.names.size && (progress.seen >> index & 1) == 0) [[likely]] {
+            progress.seen |= std::uint64_t{1} << index;
+            at = in.is(at, ':') ? at + 1 : in.read_colon(at);
+            if (at != nullptr)
+                at = table.readers[index](in, at, object);
+        } else if (index != table.names.size) {
+            at = skip_duplicate(in, at, key, table.names.names[index]);
         } else if (name == progress.tag) {
             at = skip_tag(in, at, key, progress);
         } else {

@@ -22,7 +22,7 @@ auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::str
     if constexpr (std::same_as<key_type, std::string>)
         key.assign(text);
     else if (!assign_named(key, text))
-        return in.complain(begin, place::key, refused_text<key_type>()) ? in.skip_undeclared_member(at, begin) : nullptr;
+        return in.complain(begin, place::key, refused_text<key_type>) ? in.skip_undeclared_member(at, begin) : nullptr;
     auto const [entry, is_new] = to.try_emplace(std::move(key));
     if (!is_new) [[unlikely]]
         return in.complain(begin, place::key, key_repeated) ? in.skip_undeclared_member(at, begin) : nullptr;

@@ -35,7 +35,7 @@ auto assign_named(Type& to, std::string_view text) -> bool
 }
 
 template <class Type>
-auto read_named(reader& in, char const* at, Type& to) -> char const*
+VOUCH_INLINE auto read_named(reader& in, char const* at, Type& to) -> char const*
 {
     if constexpr (text_type<Type>) {
         // A text of one size is taken as it stands if it has no escape. What looks wrong is left to the slow way to judge.
@@ -58,11 +58,11 @@ auto read_named(reader& in, char const* at, Type& to) -> char const*
     char const* const end = in.read_string(at, text);
     if (end == nullptr || assign_named(to, text)) [[likely]]
         return end;
-    return in.refuse(end, at, refused_text<Type>());
+    return in.refuse(end, at, refused_text<Type>);
 }
 
 template <class Value>
-auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
+VOUCH_INLINE auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
 {
     if (!in.is(at, '"')) [[unlikely]]
         return in.refuse_type(at, "a string");
@@ -76,7 +76,7 @@ auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
     else if (described_enum<Value> || in.options().open_values == open_values::all)
         to.keep(text);
     else
-        return in.refuse(end, at, refused_text<Value>());
+        return in.refuse(end, at, refused_text<Value>);
     return end;
 }
 

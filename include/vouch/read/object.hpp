@@ -18,14 +18,22 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The value of a member; one function for each type of member. An optional that is absent takes no null.
+// Whether null stands here and is refused: an optional member is absent rather than null.
 template <class Type>
-VOUCH_INLINE auto read_member_value(reader& in, char const* at, Type& to) -> char const*
+VOUCH_INLINE auto refuses_null([[maybe_unused]] reader const& in, [[maybe_unused]] char const* at) -> bool
 {
     if constexpr (shape_of<Type> == shape::optional && takes_null<Type>)
-        if (in.is(at, 'n') && !in.options().null_as_absent) [[unlikely]]
-            return in.refuse_type(at, expected_json<Type>());
-    return read_value(in, at, to);
+        return in.is(at, 'n') && !in.options().null_as_absent;
+    else
+        return false;
+}
+
+// A member's value, `at` behind the colon: one function for each type of member, shared by all structs.
+template <class Type>
+VOUCH_OUTLINE auto read_member_value(reader& in, char const* at, Type& to) -> char const*
+{
+    at = in.skip_likely_space(at);
+    return refuses_null<Type>(in, at) ? in.refuse_type(at, expected_json<Type>()) : read_value_inline(in, at, to);
 }
 
 // Complains of the item of `value` that is `index` steps from its first, where it stands in the text from `begin` to `end`, which
@@ -84,7 +92,7 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, [[maybe_unused]] std::optional<std::size_t> item) {
                 if constexpr (has_each<field_type<Type, Descriptor>>)
                     if (item)
-                        return complain_of_item(in, at, end, value, *item, what);
+                        return complain_of_item(in, in.skip_space(at), end, value, *item, what);
                 return in.complain(end, place::value_end, what);
             });
         return more ? end : nullptr;
@@ -120,8 +128,7 @@ struct object_facts;
 template <class Type, template <class...> class List, class... Descriptors>
 struct object_facts<Type, List<Descriptors...>> {
     static constexpr key_table<sizeof...(Descriptors)> names{{json_name<Type, Descriptors>...}};
-    static constexpr std::array<char const* (*)(reader&, char const*, void*), sizeof...(Descriptors)> readers{
-        &read_member_of<Type, Descriptors>...};
+    static constexpr std::array<member_reader, sizeof...(Descriptors)> readers{&read_member_of<Type, Descriptors>...};
 
     static consteval auto bits(std::array<bool, sizeof...(Descriptors)> const& flags) -> std::uint64_t
     {
@@ -146,10 +153,7 @@ VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object
     if (!in.has(next.at, key.size() + 1) || !stands_at(next.at, key))
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
-    char const* at = next.at + key.size();
-    if (static_cast<unsigned char>(*at) <= ' ') [[unlikely]] // one space, as pretty text has it, or whatever there is
-        at = in.has(at, 2) && static_cast<unsigned char>(at[1]) > ' ' ? at + is_space(*at) : in.skip_space(at);
-    at = read_member<Type, Descriptor>(in, at, object);
+    char const* const at = read_member<Type, Descriptor>(in, next.at + key.size(), object);
     next = at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
     return next.more;
 }

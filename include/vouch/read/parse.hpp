@@ -22,9 +22,7 @@ auto read_document(reader& in, Type& to) -> bool
 
 VOUCH_COLD inline auto report(reader& in, std::string_view text) -> errors
 {
-    errors all;
-    for (error& one : resolver(text, std::move(in.marks())).run())
-        all.push_back(std::move(one));
+    errors all = resolver(text, std::move(in.marks())).run();
     if (in.truncated())
         all.set_truncated();
     return all;

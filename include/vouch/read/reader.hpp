@@ -52,10 +52,12 @@ template <class Type>
     requires(shape_of<Type> == shape::optional)
 inline constexpr bool takes_null<Type> = shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
 
-// Reads the value at `at`, which is not white space, into `to`, and gives its end. One function for each type, shared by all that
-// hold it. nullptr where reading must end; a mistake that is recorded is read past.
+// Reads the value at `at`, which is not white space, into `to`, and gives its end; nullptr where reading must end. A mistake that
+// is recorded is read past. One function for each type, shared by all that hold it; and the same for functions that are shared.
 template <class Type>
 auto read_value(reader& in, char const* at, Type& to) -> char const*;
+template <class Type>
+auto read_value_inline(reader& in, char const* at, Type& to) -> char const*;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif

@@ -16,7 +16,7 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-inline auto read_scalar(reader& in, char const* at, bool& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, bool& to) -> char const*
 {
     if (in.is(at, 't'))
         return to = true, in.read_literal(at, "true");
@@ -32,7 +32,7 @@ inline auto starts_number(reader const& in, char const* at) noexcept -> bool
 }
 
 template <json_integer Integer>
-auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
 {
     if (!starts_number(in, at)) [[unlikely]]
         return in.refuse_type(at, "an integer");
@@ -51,7 +51,7 @@ auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
 }
 
 template <std::floating_point Float>
-auto read_scalar(reader& in, char const* at, Float& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Float& to) -> char const*
 {
     if (!starts_number(in, at)) [[unlikely]]
         return in.refuse_type(at, "a number");
@@ -66,7 +66,7 @@ auto read_scalar(reader& in, char const* at, Float& to) -> char const*
 
 // An enumeration that is a number in JSON.
 template <described_enum Enum>
-auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
 {
     std::int64_t number = 0;
     char const* const value = at;
@@ -79,12 +79,12 @@ auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
             to = one;
             return at;
         }
-    return in.refuse(at, value, refused_text<Enum>());
+    return in.refuse(at, value, refused_text<Enum>);
 }
 
 // A type whose text is a JSON number.
 template <number_text_type Number>
-auto read_scalar(reader& in, char const* at, Number& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Number& to) -> char const*
 {
     if (!starts_number(in, at)) [[unlikely]]
         return in.refuse_type(at, "a number");
@@ -94,7 +94,7 @@ auto read_scalar(reader& in, char const* at, Number& to) -> char const*
         return nullptr;
     std::optional<Number> parsed = Number::parse({number.first, static_cast<std::size_t>(number.last - number.first)});
     if (!parsed)
-        return in.refuse(at, number.first, refused_text<Number>());
+        return in.refuse(at, number.first, refused_text<Number>);
     to = *std::move(parsed);
     return at;
 }
@@ -111,7 +111,7 @@ VOUCH_INLINE void assign_short(std::string& to, std::string_view text)
     to.resize(text.size());
 }
 
-inline auto read_scalar(reader& in, char const* at, std::string& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, std::string& to) -> char const*
 {
     if (!in.is(at, '"')) [[unlikely]]
         return in.refuse_type(at, "a string");
@@ -128,7 +128,7 @@ inline auto read_scalar(reader& in, char const* at, std::string& to) -> char con
     return end;
 }
 
-inline auto read_scalar(reader& in, char const* at, secret& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, secret& to) -> char const*
 {
     if (!in.is(at, '"')) [[unlikely]]
         return in.refuse_type(at, "a string");
@@ -142,7 +142,7 @@ inline auto read_scalar(reader& in, char const* at, secret& to) -> char const*
     return end;
 }
 
-inline auto read_scalar(reader& in, char const* at, raw_json& to) -> char const*
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, raw_json& to) -> char const*
 {
     char const* const end = in.skip_value(at);
     if (end != nullptr)

@@ -36,7 +36,7 @@ auto make_value(Pointer& to) -> typename Pointer::element_type&
 }
 
 template <class Type>
-VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char const*
+VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> char const*
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::nullable || kind == shape::optional) {
@@ -44,7 +44,7 @@ VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char cons
             to.reset();
             return in.read_literal(at, "null");
         }
-        return read_value(in, at, make_value(to));
+        return read_value_inline(in, at, make_value(to));
     } else if constexpr (kind == shape::object) {
         if constexpr (is_well_formed<Type>)
             return read_object(in, at, to);
@@ -69,6 +69,12 @@ VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char cons
     } else {
         return read_scalar(in, at, to);
     }
+}
+
+template <class Type>
+VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char const*
+{
+    return read_value_inline(in, at, to);
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

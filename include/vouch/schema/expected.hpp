@@ -65,9 +65,8 @@ consteval auto make_list(std::array<std::string_view, Count> const& names) -> st
 template <described_enum Type>
 inline constexpr auto list_of_enumerators = make_list<size_of_list(enumerators<Type>::names)>(enumerators<Type>::names);
 
-// The error of a text, or a number, that is no `Type`.
 template <class Type>
-constexpr auto refused_text() noexcept -> expectation
+consteval auto expected_text() -> expectation
 {
     if constexpr (shape_of<Type> == shape::number_name)
         return {errc::not_in_enum, "a number of its enumeration"};
@@ -79,9 +78,12 @@ constexpr auto refused_text() noexcept -> expectation
         return {errc::format, info_of<Type>().code, info_of<Type>().expected};
 }
 
-// The error of an object of `Type` that nobody gave a value.
+// The error of a text, or a number, that is no `Type`.
 template <class Type>
-constexpr auto unset_value() noexcept -> expectation
+inline constexpr expectation refused_text = expected_text<Type>();
+
+template <class Type>
+consteval auto expected_value() -> expectation
 {
     if constexpr (number_text_type<Type>)
         return {errc::unset, Type::info.expected};
@@ -90,6 +92,10 @@ constexpr auto unset_value() noexcept -> expectation
     else
         return {errc::unset, expected_json<Type>()};
 }
+
+// The error of an object of `Type` that nobody gave a value.
+template <class Type>
+inline constexpr expectation unset_value = expected_value<Type>();
 
 inline constexpr expectation null_refused{errc::null_not_allowed, "a value, not null"};
 inline constexpr expectation member_missing{errc::missing_member, "this member to be present"};

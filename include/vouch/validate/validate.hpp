@@ -24,10 +24,6 @@ namespace vouch::inline VOUCH_ABI::detail {
 // mistakes costs no allocation.
 class validator {
 public:
-    enum class scope { everything, what_json_cannot_hold };
-
-    explicit validator(scope what) noexcept : scope_(what) {}
-
     [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
 
     struct step {
@@ -57,7 +53,7 @@ public:
             visit_map(value, at);
         } else if constexpr (kind == shape::variant) {
             if (value.valueless_by_exception())
-                complain(unset_value<Type>(), at);
+                complain(unset_value<Type>, at);
             else
                 std::visit([&](auto const& alternative) { visit(alternative, at); }, value);
         } else if constexpr (kind == shape::object) {
@@ -69,7 +65,7 @@ public:
             visit_set_text<Type>(value.reveal(), at);
         } else if constexpr (kind == shape::raw) {
             if (value.text().empty())
-                complain(unset_value<Type>(), at);
+                complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::dom) {
             visit_dom(*this, value, at);
         } else if constexpr (kind == shape::floating) {
@@ -81,11 +77,11 @@ public:
             else if (value.unknown())
                 visit_text(*value.unknown(), at);
             else
-                complain(unset_value<typename Type::value_type>(), at);
+                complain(unset_value<typename Type::value_type>, at);
         } else if constexpr (kind == shape::number_text) {
             std::array<char, Type::max_size> text;
             if (value.write(text.data()) == nullptr)
-                complain(unset_value<Type>(), at);
+                complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::named || kind == shape::number_name) {
             visit_named(value, at);
         }
@@ -104,13 +100,13 @@ private:
         if constexpr (described_enum<Type>) {
             auto const& values = enumerators<Type>::values;
             if (std::find(values.begin(), values.end(), value) == values.end())
-                complain(refused_text<Type>(), at);
+                complain(refused_text<Type>, at);
         } else if constexpr (own_text_type<Type>) {
             visit_set_text<Type>(value.view(), at);
         } else {
             std::array<char, text_traits<Type>::max_size> text;
             if (text_traits<Type>::write(value, text.data()) == nullptr)
-                complain(refused_text<Type>(), at);
+                complain(refused_text<Type>, at);
         }
     }
 
@@ -137,7 +133,7 @@ private:
                     complain(member_duplicate, at);
         }
         if constexpr (has_object_rules<Type>)
-            if (scope_ == scope::everything && errors_.size() == before)
+            if (errors_.size() == before)
                 keeps_object_rules(object, [&](expectation const& what, rule_place place, std::string_view name) {
                     step const next{.parent = at, .name = name};
                     complain(what, place == rule_place::object ? at : &next);
@@ -151,7 +147,7 @@ private:
         step const next{.parent = at, .name = json_name<Type, Descriptor>};
         std::size_t const before = errors_.size();
         visit(value, &next);
-        if (scope_ == scope::everything && errors_.size() == before)
+        if (errors_.size() == before)
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, std::optional<std::size_t> item) {
                 bool const opaque = shape_of<bare_type<Value>> == shape::map;
                 step const of_item{.parent = &next, .index = item, .opaque = opaque};
@@ -164,7 +160,7 @@ private:
     void visit_set_text(std::string_view text, step const* at)
     {
         if (text.empty())
-            complain(unset_value<Type>(), at);
+            complain(unset_value<Type>, at);
         else
             visit_text(text, at);
     }
@@ -187,7 +183,6 @@ private:
         return true;
     }
 
-    scope scope_;
     errors errors_;
 };
 
@@ -204,7 +199,7 @@ template <class Type>
 {
     static_assert(type_is_described_or_mapped<Type>,
                   "vouch::validate: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    detail::validator all(detail::validator::scope::everything);
+    detail::validator all;
     if constexpr (type_is_described_or_mapped<Type>)
         all.visit(value, nullptr);
     return std::move(all).take();

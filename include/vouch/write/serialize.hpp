@@ -2,10 +2,12 @@
 #ifndef VOUCH_WRITE_SERIALIZE_HPP
 #define VOUCH_WRITE_SERIALIZE_HPP
 #include <vouch/core/result.hpp>
-#include <vouch/validate/validate.hpp>
+#include <vouch/json/resolve.hpp>
 #include <vouch/write/value.hpp>
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI {
@@ -17,25 +19,12 @@ struct serialize_options {
 
 namespace detail {
 
-// Why a value has no JSON text: looked up once writing has failed.
-template <class Type>
-VOUCH_COLD auto faults_of(Type const& value) -> errors
+// What is wrong with a value whose text was written behind the first `before` bytes, which alone are left.
+VOUCH_COLD inline auto report(writer& out, std::string& text, std::size_t before) -> errors
 {
-    validator faults(validator::scope::what_json_cannot_hold);
-    faults.visit(value, nullptr);
-    return std::move(faults).take();
-}
-
-template <class Type>
-auto append_json(std::string& text, Type const& value, serialize_options options) -> bool
-{
-    writer out(text, options.indent);
-    char* const end = write_value(out, out.begin(), value);
-    if (out.failed()) [[unlikely]]
-        out.abandon();
-    else
-        out.finish(end);
-    return !out.failed();
+    errors all = resolver(std::string_view(text).substr(before), std::move(out.marks())).run(false);
+    text.resize(before);
+    return all;
 }
 
 } // namespace detail
@@ -52,8 +41,10 @@ template <class Type>
                   "vouch::serialize: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (type_is_described_or_mapped<Type>) {
         result<std::string> made(std::in_place);
-        if (!detail::append_json(*made, value, options)) [[unlikely]]
-            made = detail::faults_of(value);
+        detail::writer out(*made, options.indent);
+        out.finish(detail::write_value(out, out.begin(), value));
+        if (!out.marks().empty()) [[unlikely]]
+            made = detail::report(out, *made, 0);
         return made;
     } else {
         return errors{};
@@ -68,9 +59,13 @@ template <class Type>
 {
     static_assert(type_is_described_or_mapped<Type>,
                   "vouch::serialize_to: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>)
-        if (!detail::append_json(text, value, options)) [[unlikely]]
-            return detail::faults_of(value);
+    if constexpr (type_is_described_or_mapped<Type>) {
+        std::size_t const before = text.size();
+        detail::writer out(text, options.indent);
+        out.finish(detail::write_value(out, out.begin(), value));
+        if (!out.marks().empty()) [[unlikely]]
+            return detail::report(out, text, before);
+    }
     return {};
 }
 

@@ -28,7 +28,7 @@ auto write_number(writer& out, char* at, Number value) -> char*
 {
     if constexpr (std::floating_point<Number>)
         if (!std::isfinite(value))
-            return out.fail(at);
+            return out.refuse(at, number_not_finite);
     constexpr std::size_t enough = 32; // -2.2250738585072014e-308 and every 64-bit integer are shorter
     static_assert(enough <= writer::slack);
     return std::to_chars(at, at + enough, value).ptr;
@@ -40,7 +40,7 @@ auto write_enum(writer& out, char* at, Type value) -> char*
     auto const& values = enumerators<Type>::values;
     auto const found = std::find(values.begin(), values.end(), value);
     if (found == values.end())
-        return out.fail(at);
+        return out.refuse(at, refused_text<Type>);
     if constexpr (is_numeric_enum<Type>)
         return write_number(out, at, static_cast<std::underlying_type_t<Type>>(value));
     else
@@ -51,15 +51,13 @@ template <class Type>
 auto write_text(writer& out, char* at, Type const& value) -> char*
 {
     if constexpr (own_text_type<Type>) {
-        if (value.view().empty())
-            out.fail(at);
-        return out.put_string(at, value.view());
+        return value.view().empty() ? out.refuse(at, unset_value<Type>) : out.put_string(at, value.view());
     } else {
         at = out.room(at, text_traits<Type>::max_size);
-        *at++ = '"';
-        char* const end = text_traits<Type>::write(value, at);
+        *at = '"';
+        char* const end = text_traits<Type>::write(value, at + 1);
         if (end == nullptr)
-            return out.fail(at);
+            return out.refuse(at, refused_text<Type>);
         *end = '"';
         return end + 1;
     }
@@ -70,9 +68,7 @@ auto write_open(writer& out, char* at, open<Value> const& value) -> char*
 {
     if (auto const* known = value.known())
         return write_value(out, at, *known);
-    if (!value.unknown())
-        return out.fail(at);
-    return out.put_string(at, *value.unknown());
+    return value.unknown() ? out.put_string(at, *value.unknown()) : out.refuse(at, unset_value<Value>);
 }
 
 template <class Type, class Descriptor>
@@ -87,27 +83,31 @@ VOUCH_INLINE auto write_member(writer& out, char* at, Type const& object, bool& 
     return write_value(out, at, member);
 }
 
+// The entries of a map in the object that begins at byte `begin`.
 template <class Map>
-auto write_entries(writer& out, char* at, Map const& map, bool& first) -> char*
+auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, bool& first) -> char*
 {
+    bool const outermost = out.enter_map(begin);
     for (auto const& [key, value] : map) {
         at = write_value(out, out.element(at, first), key);
         first = false;
         at = write_value(out, out.colon(at), value);
     }
+    out.leave_map(outermost);
     return at;
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, bool& first, List<Descriptors...>) -> char*
+VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, [[maybe_unused]] std::size_t begin, bool& first,
+                                List<Descriptors...>) -> char*
 {
     ((at = write_member<Type, Descriptors>(out, at, object, first)), ...);
     if constexpr (has_catch_all<Type>) {
         auto const& others = object.*catch_all_of<Type>::pointer;
         for (auto const& [key, value] : others)
             if (((key == json_name<Type, Descriptors>) || ...))
-                out.fail(at);
-        at = write_entries(out, at, others, first);
+                out.complain_of_object(begin, member_duplicate);
+        at = write_entries(out, at, others, begin, first);
     }
     return at;
 }
@@ -147,6 +147,7 @@ VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::s
                                std::string_view tag_value = {}) -> char*
 {
     bool first = true;
+    std::size_t const begin = out.size_at(at);
     at = out.open(at, '{');
     if (tag.data() != nullptr) {
         at = out.put_string(out.element(at, first), tag);
@@ -154,7 +155,7 @@ VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::s
         at = out.put_string(out.colon(at), tag_value);
     }
     if constexpr (is_well_formed<Type>)
-        at = write_members(out, at, object, first, json_members<Type>{});
+        at = write_members(out, at, object, begin, first, json_members<Type>{});
     return out.close(at, '}', first);
 }
 
@@ -162,7 +163,7 @@ template <class Variant>
 auto write_variant(writer& out, char* at, Variant const& variant) -> char*
 {
     if (variant.valueless_by_exception())
-        return out.fail(at);
+        return out.refuse(at, unset_value<Variant>);
     return std::visit(
         [&](auto const& object) {
             return write_object(out, at, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]);
@@ -174,7 +175,8 @@ template <class Type>
 auto write_map(writer& out, char* at, Type const& map) -> char*
 {
     bool first = true;
-    at = write_entries(out, out.open(at, '{'), map, first);
+    std::size_t const begin = out.size_at(at);
+    at = write_entries(out, out.open(at, '{'), map, begin, first);
     return out.close(at, '}', first);
 }
 
@@ -203,17 +205,17 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
     } else if constexpr (kind == shape::string) {
         return out.put_string(at, value);
     } else if constexpr (kind == shape::secret) {
-        return value.is_set() ? out.put_string(at, value.reveal()) : out.fail(at);
+        return value.is_set() ? out.put_string(at, value.reveal()) : out.refuse(at, unset_value<Type>);
     } else if constexpr (kind == shape::raw) {
         std::string_view const text = value.text();
-        return text.empty() ? out.fail(at) : writer::put(out.room(at, text.size()), text);
+        return text.empty() ? out.refuse(at, unset_value<Type>) : writer::put(out.room(at, text.size()), text);
     } else if constexpr (kind == shape::dom) {
         return write_dom(out, at, value);
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {
         char* const end = value.write(out.room(at, Type::max_size));
-        return end == nullptr ? out.fail(at) : end;
+        return end == nullptr ? out.refuse(at, unset_value<Type>) : end;
     } else {
         return write_number(out, at, value);
     }

@@ -3,19 +3,24 @@
 #define VOUCH_WRITE_WRITER_HPP
 #include <vouch/core/utf8.hpp>
 #include <vouch/json/block.hpp>
+#include <vouch/json/mark.hpp>
+#include <vouch/schema/expected.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
 // Appends JSON to a string. Every function that writes takes the place to write to and gives the place behind what it wrote, so
-// that the place lives in a register. What JSON cannot hold sets `failed` and is looked up later: the way without mistakes
-// carries nothing for them.
+// that the place lives in a register. What JSON cannot hold is marked, an empty string written in its place, and writing goes
+// on: the text is no message then, but it tells where each mistake is.
 //
 // Where a value begins there is room for `slack` bytes. Whoever writes more makes room first.
 class writer {
@@ -36,14 +41,25 @@ public:
         else
             to_.append(first_, static_cast<std::size_t>(at - first_));
     }
-    // Leaves the string as it was.
-    void abandon() { to_.resize(used_); }
+    [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
 
-    [[nodiscard]] auto failed() const noexcept -> bool { return failed_; }
-    auto fail(char* at) noexcept -> char*
+    // In place of a value that JSON cannot hold.
+    VOUCH_COLD auto refuse(char* at, expectation const& what) -> char*
     {
-        failed_ = true;
+        at = put(at, "\"\"");
+        add({size_at(at), place::value_end, what});
         return at;
+    }
+    // A mistake of the object that begins at byte `begin`.
+    VOUCH_COLD void complain_of_object(std::size_t begin, expectation const& what) { add({begin, place::object_begin, what}); }
+
+    // Around members whose names are data, of the object that begins at `at`: pointers of mistakes there end at the outermost
+    // such object. Whether this is that one.
+    auto enter_map(std::size_t begin) noexcept -> bool { return map_ ? false : (map_ = begin, true); }
+    void leave_map(bool outermost) noexcept
+    {
+        if (outermost)
+            map_.reset();
     }
 
     // Room for `size` bytes and the slack behind them.
@@ -126,13 +142,19 @@ public:
         std::size_t const likely = bytes_each * count + slack;
         return static_cast<std::size_t>(end_ - at) >= likely ? at : grow(at, likely + likely / 16);
     }
-    // Bytes written so far, for `expect_items`.
+    // Bytes written so far.
     [[nodiscard]] auto size_at(char const* at) const noexcept -> std::size_t
     {
         return static_cast<std::size_t>(at - (is_in_string_ ? to_.data() + used_ : first_));
     }
 
 private:
+    void add(mark one)
+    {
+        one.opaque = map_;
+        marks_.push_back(std::move(one));
+    }
+
     // More room than there is: at first in the string, then twice as much each time, or what the string has if that will do.
     VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
@@ -214,10 +236,11 @@ private:
                 run = ++from;
             }
         }
-        if (from == nullptr)
-            return fail(at);
-        at = put_run(at, run, last);
+        if (from != nullptr)
+            at = put_run(at, run, last);
         *at++ = '"';
+        if (from == nullptr)
+            add({size_at(at), place::value_end, text_not_utf8});
         return at;
     }
 
@@ -249,8 +272,9 @@ private:
     std::size_t used_; // bytes of the string that were there before
     unsigned indent_;
     unsigned level_ = 0;
-    bool failed_ = false;
     bool is_in_string_ = false;
+    std::optional<std::size_t> map_; // where that begins
+    std::vector<mark> marks_;
     char first_[1024]; // most messages end before they need memory of their own
 };
 
