@@ -10,7 +10,7 @@ import sys
 PANELS = [("W1", "Read one user"), ("W3", "Read 10 000 users"), ("W4", "Write 10 000 users")]
 WIDTH, ROW, HEAD, GAP, LABEL = 760, 22, 34, 18, 150
 FULL = WIDTH - LABEL - 90  # the longest bar
-LONGEST = 4.0  # of the shortest scale; what is longer is cut, and its number says so
+LONGEST = 4.0  # times vouch's bar; what is longer is cut, and its number says so
 
 STYLE = """
     text { font: 13px system-ui, sans-serif; fill: #3b4252 }
@@ -49,7 +49,7 @@ def main():
     for name, title in PANELS:
         if name not in works:
             continue
-        lines.append(f'<text class="title" x="{LABEL}" y="{y + 18}">{title}, time to vouch\'s: shorter is faster</text>')
+        lines.append(f'<text class="title" x="{LABEL}" y="{y + 18}">{title}: time, vouch = 1</text>')
         drawn, y = bars(works[name], y + HEAD - 6)
         lines += drawn
         y += GAP

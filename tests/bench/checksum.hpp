@@ -8,7 +8,7 @@
 
 namespace bench {
 
-// FNV-1a over every member of a document: two objects that differ anywhere have different sums.
+// FNV-1a over every member of a document: objects that differ have different sums, but for a chance of one in 2^64.
 class checksum {
 public:
     template <class Document>

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""compile_cost.py BUILD [--times N] [--only CONTENDER,…]: what a file that reads and writes a user costs whoever compiles it,
-with each contender that the benchmark in the folder BUILD was built with: seconds of user time (the median), the compiler's
-memory, the program's size. Then what each further type costs with vouch. Writes BUILD/compile_cost.json.
+"""compile_cost.py BUILD: what a file that reads and writes a user costs whoever compiles it, with each contender that the
+benchmark in the folder BUILD was built with: seconds of user time (the median), the compiler's memory, the program's size. Then
+what each further type costs with vouch. Writes BUILD/compile_cost.json.
 
-A library that is compiled once for all files is counted in the program, not in the seconds."""
+A library that is compiled once for all files is counted in the program, not in the seconds; a packaged one in neither."""
 
-import argparse
 import json
 import os
 import pathlib
@@ -18,6 +17,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+TIMES = 5  # the same call
 NAMES = {
     "vouch": "vouch",
     "glaze": "glaze",
@@ -70,15 +70,9 @@ def spent(command):
     return used.ru_utime, used.ru_maxrss / 1_024
 
 
-def median_of(command, times):
-    calls = [spent(command) for _ in range(times)]
+def median_of(command):
+    calls = [spent(command) for _ in range(TIMES)]
     return statistics.median(seconds for seconds, _ in calls), max(memory for _, memory in calls)
-
-
-def stripped_size(compiler, objects, folder):
-    program = folder / "program"
-    spent([*compiler, *objects, "-o", program, "-s"])
-    return program.stat().st_size / 1_024
 
 
 class Build:
@@ -87,13 +81,22 @@ class Build:
     def __init__(self, folder):
         commands = json.loads((folder / "compile_commands.json").read_text())
         self.commands = {pathlib.Path(each["file"]): shlex.split(each["command"]) for each in commands}
+        self.cache = (folder / "CMakeCache.txt").read_text()
         vouch = next(words for file, words in self.commands.items() if file.name == "vouch.cpp")
         self.compiler = [vouch[0], *(word for word in vouch if word.startswith("-stdlib"))]
+        packages = re.search(r"^ *LINK_LIBRARIES = (.*)$", (folder / "build.ninja").read_text(), re.MULTILINE)
+        self.packages = ["-Wl,--as-needed", *shlex.split(packages.group(1))] if packages else []
 
     @staticmethod
     def flags(words):
         """What a command line says about where headers are, and of the language."""
-        return [word for word in words if re.match(r"-(I|isystem|std=|stdlib=|x)", word)] + ["-DNDEBUG", "-I", HERE]
+        kept = []
+        for word, following in zip(words, words[1:]):
+            if word in ("-isystem", "-x"):
+                kept += [word, following]
+            elif re.match(r"-(I|std=|stdlib=)", word):
+                kept.append(word)
+        return [*kept, "-DNDEBUG", "-I", HERE]
 
     def contenders(self):
         for name in NAMES:
@@ -103,22 +106,28 @@ class Build:
 
     def own_sources(self, name):
         """Command lines for the sources that are the contender's own."""
+        tree = re.search(rf"^{name.upper()}_ROOT:PATH=(.+)$", self.cache, re.MULTILINE)
         for file, words in self.commands.items():
-            outside = HERE not in file.parents and name.replace("_", "-") in str(file)
+            outside = tree and pathlib.Path(tree.group(1)) in file.parents
             if outside or file.stem == f"{name}_library":
                 yield file, [words[0], *self.flags(words)]
 
+    def stripped_size(self, objects, folder):
+        program = folder / "program"
+        spent([*self.compiler, *objects, *self.packages, "-o", program, "-s"])
+        return program.stat().st_size / 1_024
 
-def cost_of(build, source, flags, library, times, folder):
+
+def cost_of(build, source, flags, library, folder):
     file, made = folder / "main.cpp", folder / "main.o"
     file.write_text(source)
-    seconds, memory = median_of([*build.compiler, *flags, "-O2", "-c", file, "-o", made], times)
-    syntax, _ = median_of([*build.compiler, *flags, "-fsyntax-only", file], times)
+    seconds, memory = median_of([*build.compiler, *flags, "-O2", "-c", file, "-o", made])
+    syntax, _ = median_of([*build.compiler, *flags, "-fsyntax-only", file])
     objects, once = [made], 0.0
     for place, (source_file, command) in enumerate(library):
         objects.append(folder / f"library{place}.o")
         once += spent([*command, "-O2", "-c", source_file, "-o", objects[-1]])[0]
-    size = stripped_size(build.compiler, objects, folder)
+    size = build.stripped_size(objects, folder)
     return {"seconds": seconds, "syntax": syntax, "memory": memory, "size": size, "library": once}
 
 
@@ -141,25 +150,20 @@ def with_roots(body, count):
     )
 
 
-def further_types(build, flags, times, folder):
+def further_types(build, flags, folder):
     """What each type after the first costs: one with three more in it, as the user is, and one that holds no other."""
     model = (HERE / "model.hpp").read_text()
     whole = model[model.index("struct document {") : model.index("struct identity {")]
     costs = {}
     for name, body in (("root", whole), ("struct", ALONE)):
-        first, sixth = (cost_of(build, with_roots(body, count), flags, [], times, folder) for count in (1, 6))
+        first, sixth = (cost_of(build, with_roots(body, count), flags, [], folder) for count in (1, 6))
         costs[name] = {key: (sixth[key] - first[key]) / 5 for key in ("seconds", "syntax", "size")}
     return costs
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("build", type=pathlib.Path)
-    parser.add_argument("--times", type=int, default=5)
-    parser.add_argument("--only", default="", help="contenders, by comma")
-    arguments = parser.parse_args()
-    wanted = arguments.only.split(",") if arguments.only else list(NAMES)
-    build = Build(arguments.build)
+    measured = pathlib.Path(sys.argv[1])
+    build = Build(measured)
     results = {"compiler": " ".join(build.compiler), "files": {}, "further": {}}
 
     def tell(name, cost):
@@ -174,16 +178,16 @@ def main():
         folder = pathlib.Path(name)
         for contender, flags in build.contenders():
             if contender == "vouch":
-                tell("the model alone", cost_of(build, MODEL_ALONE, flags, [], arguments.times, folder))
-            if contender in wanted:
-                source = READING_ONLY if contender == "simdjson" else PROGRAM
-                library = list(build.own_sources(contender))
-                tell(NAMES[contender], cost_of(build, source.replace("@", contender), flags, library, arguments.times, folder))
-            if contender == "vouch" and contender in wanted:
-                results["further"] = further_types(build, flags, arguments.times, folder)
+                tell("the model alone", cost_of(build, MODEL_ALONE, flags, [], folder))
+            source = READING_ONLY if contender == "simdjson" else PROGRAM
+            library = list(build.own_sources(contender))
+            tell(NAMES[contender], cost_of(build, source.replace("@", contender), flags, library, folder))
+            if contender == "vouch":
+                results["further"] = further_types(build, flags, folder)
                 for kind, cost in results["further"].items():
-                    print(f"    each further {kind}: {cost['seconds']:.2f} s, syntax only {cost['syntax']:.2f} s, {cost['size']:.1f} KB")
-    (arguments.build / "compile_cost.json").write_text(json.dumps(results, indent=1) + "\n")
+                    further = f"{cost['seconds']:.2f} s, syntax only {cost['syntax']:.2f} s, {cost['size']:.1f} KB"
+                    print(f"    each further {kind}: {further}", flush=True)
+    (measured / "compile_cost.json").write_text(json.dumps(results, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ void keep(Value const& value)
     asm volatile("" : : "r"(&value) : "memory");
 }
 
-// What a contender does with one kind of document; null where it cannot. Every text has a terminator and 64 more bytes behind
-// it: some need the one or the other.
+// What a contender does with one kind of document; null where it cannot. Behind every text there is a terminator, which glaze
+// needs, and room for 64 bytes, which simdjson does.
 template <class Document>
 struct operations {
     bool (*read)(std::string_view text) = nullptr; // into a fresh object that nobody wants

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// instructions TIMES read|read_all|write FILE: reads the user of a file or the array of users, or writes the update, so many
-// times. Two runs that differ in TIMES differ in nothing else.
+// instructions TIMES read|write FILE: so many times, reads the user of the file or writes the file's update. Two runs that differ
+// in TIMES differ in nothing else.
 #include "contenders/vouch.hpp"
 
 #include <cstdlib>
@@ -14,12 +14,6 @@ int main(int count, char** words)
     std::ifstream in(words[3], std::ios::binary);
     std::string const text{std::istreambuf_iterator<char>(in), {}};
     long const times = std::strtol(words[1], nullptr, 10);
-    if (words[2] == std::string_view("read_all")) {
-        for (long done = 0; done != times; ++done)
-            if (!bench::with_vouch::read<std::vector<bench::user>>(text))
-                return 1;
-        return 0;
-    }
     if (words[2] == std::string_view("read")) {
         for (long done = 0; done != times; ++done)
             if (!bench::with_vouch::read<bench::user>(text))

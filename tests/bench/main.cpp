@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// vouch_bench [--only CONTENDER,…] [--workload NAME,…] [--rounds N] [--data FOLDER] [--json FILE]
-//     measures; beside the workloads there are strictness, errors, peak and growth
+// vouch_bench [--only CONTENDER,…] [--workload NAME,…] [--rounds N] [--json FILE]
+//     measures; beside the workloads of workloads.cpp there are peak, errors, strictness and growth
 // vouch_bench --peak CONTENDER            prints the peak memory of this process, which does nothing else
 #include "contenders/all.hpp"
 #include "measure.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <set>
 
@@ -15,13 +15,16 @@ namespace {
 
 using namespace bench;
 
+std::filesystem::path const data = BENCH_DATA;
+
+using names = std::set<std::string, std::less<>>;
+
 struct settings {
-    std::filesystem::path data = BENCH_DATA;
     std::string json{};
-    std::string peak{};
-    std::set<std::string, std::less<>> contenders{}; // all where empty
-    std::set<std::string, std::less<>> workloads{};  // all where empty
-    std::size_t rounds = 0;
+    names contenders{};     // all where empty
+    names workloads{};      // all where empty
+    std::size_t rounds = 0; // as many as the workload deserves
+    bool peak = false;      // of this process
 
     [[nodiscard]] auto wants(std::string_view workload) const -> bool
     {
@@ -29,21 +32,25 @@ struct settings {
     }
 };
 
-[[noreturn]] void give_up(std::string const& why)
+auto names_in(std::string_view list) -> names
 {
-    std::fprintf(stderr, "vouch_bench: %s\n", why.c_str());
-    std::exit(2);
-}
-
-auto names_in(std::string_view list) -> std::set<std::string, std::less<>>
-{
-    std::set<std::string, std::less<>> names;
+    names found;
     while (!list.empty()) {
         auto const end = std::min(list.find(','), list.size());
-        names.emplace(list.substr(0, end));
+        found.emplace(list.substr(0, end));
         list.remove_prefix(std::min(end + 1, list.size()));
     }
-    return names;
+    return found;
+}
+
+void refuse_unknown(std::string_view what, names const& wanted, std::vector<std::string_view> const& known)
+{
+    std::string all;
+    for (std::string_view const each : known)
+        all += (all.empty() ? "" : ", ") + std::string(each);
+    for (std::string const& name : wanted)
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            give_up("there is no " + std::string(what) + " \"" + name + "\" in this build; there are: " + all);
 }
 
 auto settings_of(int count, char** words) -> settings
@@ -54,20 +61,19 @@ auto settings_of(int count, char** words) -> settings
         if (at + 1 == count)
             give_up(std::string(option) + " needs a value");
         std::string const value = words[at + 1];
-        if (option == "--data")
-            how.data = value;
-        else if (option == "--json")
+        if (option == "--json")
             how.json = value;
-        else if (option == "--peak")
-            how.peak = value;
-        else if (option == "--only")
+        else if (option == "--only" || option == "--peak")
             how.contenders = names_in(value);
         else if (option == "--workload")
             how.workloads = names_in(value);
-        else if (option == "--rounds")
-            how.rounds = std::strtoul(value.c_str(), nullptr, 10);
-        else
+        else if (option == "--rounds") {
+            auto const end = value.data() + value.size();
+            if (std::from_chars(value.data(), end, how.rounds).ptr != end || how.rounds == 0)
+                give_up("--rounds needs a number from 1, not \"" + value + '"');
+        } else
             give_up("no such option: " + std::string(option));
+        how.peak = how.peak || option == "--peak";
     }
     return how;
 }
@@ -108,15 +114,19 @@ auto number(double value) -> std::string
 
 void print(std::string_view title, std::vector<figure> const& figures)
 {
-    std::printf("%.*s\n  %-20s %10s %9s %9s %9s\n", int(title.size()), title.data(), "", "ns", "/glaze", "/simdjson", "allocs");
+    std::vector<std::string> bases;
+    for (char const* const name : {"vouch", "glaze", "simdjson"})
+        if (figures.front().ratio.contains(name))
+            bases.emplace_back(name);
+    std::printf("%.*s\n  %-20s %10s %9s", int(title.size()), title.data(), "", "ns", "allocs");
+    for (std::string const& base : bases)
+        std::printf(" %9s", ('/' + base).c_str());
     for (figure const& one : figures) {
-        auto const ratio_to = [&](std::string_view name) {
-            auto const found = one.ratio.find(name);
-            return found == one.ratio.end() ? std::string() : number(found->second);
-        };
-        std::printf("  %-20s %10.0f %9s %9s %9.1f\n", std::string(one.contender).c_str(), one.nanoseconds,
-                    ratio_to("glaze").c_str(), ratio_to("simdjson").c_str(), one.blocks);
+        std::printf("\n  %-20s %10.0f %9.1f", std::string(one.contender).c_str(), one.nanoseconds, one.allocations);
+        for (std::string const& base : bases)
+            std::printf(" %9s", number(one.ratio.at(base)).c_str());
     }
+    std::puts("");
     std::fflush(stdout);
 }
 
@@ -125,7 +135,8 @@ auto json_of(std::vector<figure> const& figures) -> std::string
     std::string text = "[";
     for (figure const& one : figures) {
         text += (text.size() == 1 ? "" : ",\n  ") + std::string("{\"contender\": ") + in_quotes(one.contender) +
-                ", \"nanoseconds\": " + number(one.nanoseconds) + ", \"allocations\": " + number(one.blocks) + ", \"ratio\": {";
+                ", \"nanoseconds\": " + number(one.nanoseconds) + ", \"allocations\": " + number(one.allocations) +
+                ", \"ratio\": {";
         for (bool first = true; auto const& [name, ratio] : one.ratio) {
             text += (first ? "" : ", ") + in_quotes(name) + ": " + number(ratio);
             first = false;
@@ -153,12 +164,12 @@ auto fit_for(workload const& work, std::vector<contender> const& all) -> std::ve
     return fit;
 }
 
-void do_workloads(settings const& how, std::vector<contender> const& all, results& out)
+void do_workloads(settings const& how, std::vector<workload> const& works, std::vector<contender> const& all, results& out)
 {
     out.name("workloads");
     out.put("[");
     bool first = true;
-    for (workload const& work : all_workloads(how.data)) {
+    for (workload const& work : works) {
         if (!how.wants(work.name))
             continue;
         auto const fit = fit_for(work, all);
@@ -174,8 +185,8 @@ void do_workloads(settings const& how, std::vector<contender> const& all, result
     out.put("]");
 }
 
-// How each does with a text that is a user, but for one mistake, and with one that is a user against first sight.
-void do_strictness(settings const& how, std::vector<contender> const& all, results& out)
+// How each does with a text that is a user but for one mistake, and with one that is a user, though it looks odd.
+void do_strictness(std::vector<contender> const& all, results& out)
 {
     out.name("strictness");
     out.put("{");
@@ -188,7 +199,7 @@ void do_strictness(settings const& how, std::vector<contender> const& all, resul
         std::size_t right = 0;
         for (bool const valid : {false, true}) {
             std::vector<std::filesystem::path> paths;
-            for (auto const& entry : std::filesystem::directory_iterator(how.data / (valid ? "odd" : "damaged")))
+            for (auto const& entry : std::filesystem::directory_iterator(data / (valid ? "odd" : "damaged")))
                 paths.push_back(entry.path());
             std::sort(paths.begin(), paths.end());
             for (auto const& path : paths) {
@@ -212,20 +223,12 @@ void do_strictness(settings const& how, std::vector<contender> const& all, resul
 // 1 000 mistakes in one document, all of them reported, against the same document without; and the time to refuse a user.
 void do_errors(settings const& how, std::vector<contender> const& all, results& out)
 {
-    std::string const bad = file(how.data / "errors.json");
-    std::string const good = file(how.data / "valid.json");
+    std::string const bad = file(data / "errors.json");
+    std::string const good = file(data / "valid.json");
     std::size_t const found = count_mistakes(bad, 1'000);
-    auto const reads = [](contender const&) { return true; };
-    auto const none = [](contender const&) { return std::optional<std::uint64_t>(); };
-    workload const both{"errors",
-                        "",
-                        bad.size(),
-                        1'000,
-                        reads,
-                        [&](contender const& one) {
+    workload const both{.name = "errors", .bytes = bad.size(), .items = 1'000, .job = [&](contender const& one) {
                             return one.name == "valid" ? count_mistakes(good, 1'000) == 0 : count_mistakes(bad, 1'000) == found;
-                        },
-                        none};
+                        }};
     auto const figures = measure(both, {{.name = "valid", .version = ""}, {.name = "errors", .version = ""}}, how.rounds);
     double const ratio = figures[1].ratio.at("valid");
     std::printf("errors: %zu reported of 1 000 in one document; %.2f of the time of the same document without\n", found, ratio);
@@ -234,16 +237,18 @@ void do_errors(settings const& how, std::vector<contender> const& all, results& 
 
     for (auto const& [key, name] :
          {std::pair("first_member", "an id that is no UUID"), std::pair("late_member", "a day that is none")}) {
-        std::string const text = file(how.data / "damaged" / (std::string(name) + ".json"));
+        std::string const text = file(data / "damaged" / (std::string(name) + ".json"));
         std::vector<contender> fit;
         for (contender const& one : all)
             if (one.user.read && !one.user.read(text))
                 fit.push_back(one);
         if (fit.empty())
             continue;
-        auto const refusing =
-            measure({key, "", text.size(), 1, reads, [&text](contender const& one) { return !one.user.read(text); }, none}, fit,
-                    how.rounds);
+        auto const refusing = measure({.name = key,
+                                       .bytes = text.size(),
+                                       .items = 1,
+                                       .job = [&text](contender const& one) { return !one.user.read(text); }},
+                                      fit, how.rounds);
         print("refusing a user: " + std::string(name), refusing);
         out.put(",\n  " + in_quotes(key) + ": " + json_of(refusing));
     }
@@ -271,21 +276,22 @@ void do_peak(std::vector<contender> const& all, results& out)
     out.put("}");
 }
 
-// The same at every size, from what fits into the innermost cache to what fits into none.
+// Reading arrays, from what a core's own cache holds to what no cache does.
 void do_growth(settings const& how, std::vector<contender> const& all, results& out)
 {
     std::vector<contender> fit;
     for (contender const& one : all)
         if (one.name == "vouch" || one.name == "glaze" || one.name == "simdjson")
             fit.push_back(one);
-    std::string const users = file(how.data / "users.json");
+    std::string const users = file(data / "users.json");
     out.name("growth");
     out.put("[");
     for (std::size_t count = 100; !fit.empty() && count <= 1'000'000; count *= 10) {
         std::string const text = users_text(users, count);
-        auto const figures = measure({"growth", "", text.size(), count, [](contender const&) { return true; },
-                                      [&text](contender const& one) { return one.users.read(text); },
-                                      [](contender const&) { return std::optional<std::uint64_t>(); }},
+        auto const figures = measure({.name = "growth",
+                                      .bytes = text.size(),
+                                      .items = count,
+                                      .job = [&text](contender const& one) { return one.users.read(text); }},
                                      fit, how.rounds);
         print("growth: " + std::to_string(count) + " users", figures);
         out.put((count == 100 ? "" : ",\n") + std::string("{\"users\": ") + std::to_string(count) +
@@ -300,16 +306,23 @@ int main(int count, char** words)
 {
     settings const how = settings_of(count, words);
     std::vector<contender> all;
+    std::vector<std::string_view> known;
     for (contender const& one : all_contenders()) {
-        if (one.name == how.peak) {
-            std::printf("%f\n", peak_of_this_process(one, how.data));
-            return 0;
-        }
+        known.push_back(one.name);
         if (how.contenders.empty() || how.contenders.contains(one.name))
             all.push_back(one);
     }
-    if (all.empty())
-        give_up("no such contender is built in");
+    refuse_unknown("contender", how.contenders, known);
+    if (how.peak) {
+        std::printf("%f\n", peak_of_this_process(all.front(), data));
+        return 0;
+    }
+
+    auto const works = all_workloads(data);
+    known = {"peak", "errors", "strictness", "growth"};
+    for (workload const& work : works)
+        known.push_back(work.name);
+    refuse_unknown("workload", how.workloads, known);
 
     results out(how.json);
     out.name("contenders");
@@ -320,12 +333,12 @@ int main(int count, char** words)
     }
     out.put("}");
     if (how.wants("peak"))
-        do_peak(all, out); // first, while this process is small: a child's peak starts with its parent's
-    do_workloads(how, all, out);
+        do_peak(all, out);
+    do_workloads(how, works, all, out);
     if (how.wants("errors"))
         do_errors(how, all, out);
     if (how.wants("strictness"))
-        do_strictness(how, all, out);
+        do_strictness(all, out);
     if (how.wants("growth"))
         do_growth(how, all, out);
 }

@@ -4,10 +4,8 @@
 #include "memory.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <ctime>
-
-#include <sys/resource.h>
+#include <fstream>
 
 namespace bench {
 namespace {
@@ -26,7 +24,7 @@ auto seconds_of(workload const& work, contender const& one, std::size_t jobs) ->
     double const start = processor_time();
     for (std::size_t done = 0; done != jobs; ++done)
         if (!work.job(one))
-            std::abort(); // a moment ago it could
+            give_up(std::string(one.name) + " fails at " + std::string(work.name) + ", which it could do a moment ago");
     return processor_time() - start;
 }
 
@@ -45,11 +43,14 @@ auto median(std::vector<double> values) -> double
     return *middle;
 }
 
-auto peak_bytes() -> double
+// In KiB. getrusage would give the peak of the process that started this one where that was higher.
+auto peak_of_resident_memory() -> double
 {
-    rusage use{};
-    getrusage(RUSAGE_SELF, &use);
-    return static_cast<double>(use.ru_maxrss) * 1'024;
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmHWM:"))
+            return std::stod(line.substr(6));
+    give_up("/proc/self/status does not tell the peak of memory");
 }
 
 } // namespace
@@ -72,11 +73,11 @@ auto measure(workload const& work, std::vector<contender> const& contenders, std
 
     std::vector<figure> figures;
     for (std::size_t who = 0; who != count; ++who) {
-        allocated const before = allocated_so_far();
+        std::size_t const before = allocations_so_far();
         seconds_of(work, contenders[who], 1);
-        auto const blocks = static_cast<double>(allocated_so_far().blocks - before.blocks);
+        auto const allocations = static_cast<double>(allocations_so_far() - before);
         auto const items = static_cast<double>(work.items);
-        figure one{contenders[who].name, median(times[who]) * 1e9 / items, blocks / items, {}};
+        figure one{contenders[who].name, median(times[who]) * 1e9 / items, allocations / items, {}};
         for (std::size_t other = 0; other != count; ++other) {
             std::vector<double> ratios;
             for (std::size_t round = 0; round != rounds; ++round)
@@ -91,10 +92,10 @@ auto measure(workload const& work, std::vector<contender> const& contenders, std
 auto peak_of_this_process(contender const& one, std::filesystem::path const& data) -> double
 {
     std::string const text = file(data / "users.json");
-    double const before = peak_bytes();
+    double const before = peak_of_resident_memory();
     if (!one.users.read(text))
         return -1;
-    return (peak_bytes() - before) / (1'024 * 1'024);
+    return (peak_of_resident_memory() - before) / 1'024;
 }
 
 } // namespace bench

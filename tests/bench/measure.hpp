@@ -15,7 +15,7 @@ namespace bench {
 struct figure {
     std::string_view contender;
     double nanoseconds;                       // of one item: a document or, in an array, a user
-    double blocks;                            // allocations of one item
+    double allocations;                       // of one item
     std::map<std::string_view, double> ratio; // to each of the others, by name
 };
 

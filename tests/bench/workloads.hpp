@@ -14,18 +14,21 @@
 
 namespace bench {
 
+// Says why, and ends the program.
+[[noreturn]] void give_up(std::string const& why);
+
 // A file's bytes, with a terminator and room behind them.
 auto file(std::filesystem::path const& path) -> std::string;
 
 // One thing to be timed: the whole job once, and what came out of it.
 struct workload {
     std::string_view name;
-    std::string_view meaning;
+    std::string_view meaning{};
     std::size_t bytes; // read or written by one job
     std::size_t items; // documents or, in an array, users that one job handles
-    std::function<bool(contender const&)> possible;
+    std::function<bool(contender const&)> possible{};
     std::function<bool(contender const&)> job;
-    std::function<std::optional<std::uint64_t>(contender const&)> result; // a checksum; none where it fails
+    std::function<std::optional<std::uint64_t>(contender const&)> result{}; // a checksum; none where it fails
 };
 
 auto all_workloads(std::filesystem::path const& data) -> std::vector<workload>;

@@ -8,7 +8,7 @@ namespace bench {
 
 auto contend_simdjson() -> contender
 {
-    return contender_of<with_simdjson>("simdjson", SIMDJSON_VERSION);
+    return contender_of<with_simdjson>("simdjson", BENCH_VERSION_SIMDJSON);
 }
 
 } // namespace bench
