@@ -4481,7 +4481,7 @@ public:
     [[nodiscard]] VOUCH_INLINE auto enter(char const* at) -> char const*
     {
         if (++depth_ > options_.max_depth) [[unlikely]]
-            return fail(at, errc::too_deep, "{} levels of nesting", {.most = options_.max_depth});
+            return fail_too_deep(at);
         return skip_space(at + 1);
     }
     VOUCH_INLINE void leave() noexcept { --depth_; }
@@ -4531,6 +4531,11 @@ private:
         }
         marks_.push_back(std::move(one));
         return true;
+    }
+
+    VOUCH_COLD auto fail_too_deep(char const* at) -> char const*
+    {
+        return fail(at, errc::too_deep, "{} levels of nesting", {.most = options_.max_depth});
     }
 
     // A run of non-ASCII characters starts at `run`, and one of them is not UTF-8.
@@ -5008,13 +5013,8 @@ public:
         return at == nullptr ? nullptr : refuse(at, value, what);
     }
 
-    // The tag of a variant, for the object that is read next: a member that is known and has been read.
-    void set_tag(std::string_view name) noexcept { tag_ = name; }
-    [[nodiscard]] auto take_tag() noexcept -> std::optional<std::string_view> { return std::exchange(tag_, std::nullopt); }
-
 private:
     bool reuses_;
-    std::optional<std::string_view> tag_;
 };
 
 // Whether null is a value of this type: of a nullable, and of an optional that holds none. An optional that is a member of an
@@ -5471,8 +5471,8 @@ struct object_table {
 // How far reading of one object has come.
 struct object_progress {
     char const* begin;
-    std::optional<std::string_view> tag; // of the variant that the object is an alternative of
-    std::size_t gap = 0;                 // bytes of white space before each member, as before the first
+    std::string_view tag; // of the variant that the object is an alternative of; no data where it is none
+    std::size_t gap = 0;  // bytes of white space before each member, as before the first
     std::uint64_t seen = 0;
     bool tag_seen = false;
 };
@@ -5499,9 +5499,9 @@ inline auto skip_tag(reader& in, char const* at, char const* key, object_progres
 inline auto skip_leading_tag(reader& in, char const* at, object_progress& progress) -> separated
 {
     std::string_view const rest(at, static_cast<std::size_t>(in.end() - at));
-    std::size_t const size = progress.tag->size();
-    if (rest.size() < size + 2 || rest[0] != '"' || rest.substr(1, size) != *progress.tag || rest[size + 1] != '"' ||
-        !is_quotable(*progress.tag))
+    std::size_t const size = progress.tag.size();
+    if (rest.size() < size + 2 || rest[0] != '"' || rest.substr(1, size) != progress.tag || rest[size + 1] != '"' ||
+        !is_quotable(progress.tag))
         return {at, true};
     at = skip_tag(in, at + size + 2, at, progress);
     return at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
@@ -5546,7 +5546,7 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
                 at = table.readers[index](in, at, object);
         } else if (index != table.names.size) {
             at = skip_duplicate(in, at, key, table.names.names[index]);
-        } else if (name == progress.tag) {
+        } else if (progress.tag.data() != nullptr && name == progress.tag) {
             at = skip_tag(in, at, key, progress);
         } else {
             at = read_undeclared(in, at, object, key, name, progress, table);
@@ -5704,10 +5704,13 @@ struct item_of<Type> {
 };
 
 template <class Rule, class Value>
-        struct rule_applies : std::bool_constant < !value_rule<Rule> ||
-    requires(Rule const& rule, Value const& value) {
+concept judges = requires(Rule const& rule, Value const& value)
+{
     rule.holds(value);
-} > {};
+};
+
+template <class Rule, class Value>
+struct rule_applies : std::bool_constant<!value_rule<Rule> || judges<Rule, Value>> {};
 template <class... Rules, class Value>
 struct rule_applies<each<Rules...>, Value>
     : std::bool_constant<has_items<Value> &&
@@ -5724,8 +5727,10 @@ consteval auto applies_to() -> bool
         return is_object_member<Member>;
     else if constexpr (is_required_if<Rule>)
         return may_be_absent<Member>;
+    else if constexpr (value_rule<Rule> || is_each<Rule>)
+        return rule_applies<Rule, bare_type<Member>>::value;
     else
-        return (value_rule<Rule> || is_each<Rule>)&&rule_applies<Rule, bare_type<Member>>::value;
+        return false;
 }
 
 template <auto Member, class Type>
@@ -5742,24 +5747,25 @@ consteval auto require_mapping() -> bool
     return mapped<Type>;
 }
 
-// Whether no member before the one that `Descriptor` describes has its JSON name.
-template <class Type, class Descriptor, template <class...> class List, class... Descriptors>
-consteval auto is_first_of_its_name(List<Descriptors...>) -> bool
+// The place of the first name that was there before, or how many there are.
+template <std::size_t Size>
+consteval auto find_repeated(std::array<std::string_view, Size> const& names) -> std::size_t
 {
-    bool is_later = false;
-    bool is_first = true;
-    ((is_later = is_later || std::same_as<Descriptors, Descriptor>,
-      is_first = is_first && (is_later || json_name<Type, Descriptors> != json_name<Type, Descriptor>)),
-     ...);
-    return is_first;
+    for (std::size_t index = 1; index < Size; ++index)
+        for (std::size_t before = 0; before < index; ++before)
+            if (names[before] == names[index])
+                return index;
+    return Size;
 }
 
-template <class Type, class Descriptor>
-consteval auto require_own_name() -> bool
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto require_own_names(List<Descriptors...>) -> bool
 {
-    constexpr bool own = is_first_of_its_name<Type, Descriptor>(json_members<Type>{});
+    constexpr std::size_t repeated =
+        find_repeated(std::array<std::string_view, sizeof...(Descriptors)>{json_name<Type, Descriptors>...});
+    constexpr bool own = repeated == sizeof...(Descriptors);
     if constexpr (!own)
-        static_assert(json_name_is_used_once<Descriptor::pointer>,
+        static_assert(json_name_is_used_once<boost::mp11::mp_at_c<List<Descriptors...>, repeated>::pointer>,
                       "two members have this JSON name: give one of them another name()");
     return own;
 }
@@ -5859,12 +5865,6 @@ consteval auto require_items([[maybe_unused]] schema<Items...> const* rules) -> 
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-consteval auto require_own_names(List<Descriptors...>) -> bool
-{
-    return (require_own_name<Type, Descriptors>() && ...);
-}
-
-template <class Type, template <class...> class List, class... Descriptors>
 consteval auto require_members(List<Descriptors...>) -> bool
 {
     constexpr bool few = sizeof...(Descriptors) <= 64;
@@ -5882,7 +5882,7 @@ inline constexpr bool has_well_formed_schema = require_items<Type>(static_cast<s
 
 // Whether its members are, too.
 template <class Type>
-inline constexpr bool is_well_formed = has_well_formed_schema<Type>&& require_members<Type>(members_of<Type>{});
+inline constexpr bool is_well_formed = bool{has_well_formed_schema<Type>} && require_members<Type>(members_of<Type>{});
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI
@@ -6216,7 +6216,7 @@ VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_
     -> char const*
 {
     separated next{at, true};
-    if (progress.tag)
+    if (progress.tag.data() != nullptr)
         next = skip_leading_tag(in, at, progress);
     std::uint64_t bit = 1;
     if (next.more)
@@ -6226,9 +6226,15 @@ VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_
     return next.at;
 }
 
+template <class Value>
+VOUCH_OUTLINE void make_absent(Value& value)
+{
+    value.reset();
+}
+
 // Gives absent members what a new object has there.
 template <class Type, template <class...> class List, class... Descriptors>
-void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t seen, List<Descriptors...>)
+VOUCH_OUTLINE void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t seen, List<Descriptors...>)
 {
     std::uint64_t bit = 1;
     [[maybe_unused]] auto const reset = [&]<class Descriptor>(Descriptor) {
@@ -6238,7 +6244,7 @@ void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t 
                 member = std::move(Type{}.*Descriptor::pointer);
         } else if constexpr (may_be_absent<member_type<Type, Descriptor>> || is_nullable<member_type<Type, Descriptor>>) {
             if ((seen & bit) == 0)
-                member.reset();
+                make_absent(member);
         }
         bit <<= 1;
     };
@@ -6258,10 +6264,11 @@ VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* 
     });
 }
 
+// `tag` where the object is an alternative of a variant, whose first search has found that.
 template <described_struct Type>
-auto read_object(reader& in, char const* at, Type& object) -> char const*
+auto read_object(reader& in, char const* at, Type& object, std::string_view tag = {}) -> char const*
 {
-    object_progress progress{.begin = at, .tag = in.take_tag()};
+    object_progress progress{.begin = at, .tag = tag};
     if (!in.is(at, '{')) [[unlikely]]
         return in.refuse_type(at, "an object");
     at = in.enter(at);
@@ -6690,8 +6697,9 @@ inline constexpr key_table<std::variant_size_v<Variant>> alternative_table{alter
 template <class... Alternatives>
 auto read_alternative(reader& in, char const* at, std::variant<Alternatives...>& to, std::size_t index) -> char const*
 {
+    constexpr std::string_view tag = tag_of<std::variant<Alternatives...>>;
     std::size_t one = 0;
-    (void)((one++ == index && (at = read_value(in, at, to.template emplace<Alternatives>()), true)) || ...);
+    (void)((one++ == index && (at = read_object(in, at, to.template emplace<Alternatives>(), tag), true)) || ...);
     return at;
 }
 
@@ -6721,7 +6729,6 @@ auto read_variant(reader& in, char const* at, Variant& to) -> char const*
                    ? nullptr
                    : in.refuse(at, value, is_string ? unknown_tag<Variant>() : expectation{errc::wrong_type, "a string"});
     }
-    in.set_tag(tag_of<Variant>);
     return read_alternative(in, at, to, index);
 }
 

@@ -150,7 +150,7 @@ public:
     [[nodiscard]] VOUCH_INLINE auto enter(char const* at) -> char const*
     {
         if (++depth_ > options_.max_depth) [[unlikely]]
-            return fail(at, errc::too_deep, "{} levels of nesting", {.most = options_.max_depth});
+            return fail_too_deep(at);
         return skip_space(at + 1);
     }
     VOUCH_INLINE void leave() noexcept { --depth_; }
@@ -200,6 +200,11 @@ private:
         }
         marks_.push_back(std::move(one));
         return true;
+    }
+
+    VOUCH_COLD auto fail_too_deep(char const* at) -> char const*
+    {
+        return fail(at, errc::too_deep, "{} levels of nesting", {.most = options_.max_depth});
     }
 
     // A run of non-ASCII characters starts at `run`, and one of them is not UTF-8.

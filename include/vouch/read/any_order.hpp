@@ -7,7 +7,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 // The members of an object that do not come in the order of its struct, and those that do not come at all. No templates: one
@@ -31,8 +30,8 @@ struct object_table {
 // How far reading of one object has come.
 struct object_progress {
     char const* begin;
-    std::optional<std::string_view> tag; // of the variant that the object is an alternative of
-    std::size_t gap = 0;                 // bytes of white space before each member, as before the first
+    std::string_view tag; // of the variant that the object is an alternative of; no data where it is none
+    std::size_t gap = 0;  // bytes of white space before each member, as before the first
     std::uint64_t seen = 0;
     bool tag_seen = false;
 };
@@ -59,9 +58,9 @@ inline auto skip_tag(reader& in, char const* at, char const* key, object_progres
 inline auto skip_leading_tag(reader& in, char const* at, object_progress& progress) -> separated
 {
     std::string_view const rest(at, static_cast<std::size_t>(in.end() - at));
-    std::size_t const size = progress.tag->size();
-    if (rest.size() < size + 2 || rest[0] != '"' || rest.substr(1, size) != *progress.tag || rest[size + 1] != '"' ||
-        !is_quotable(*progress.tag))
+    std::size_t const size = progress.tag.size();
+    if (rest.size() < size + 2 || rest[0] != '"' || rest.substr(1, size) != progress.tag || rest[size + 1] != '"' ||
+        !is_quotable(progress.tag))
         return {at, true};
     at = skip_tag(in, at + size + 2, at, progress);
     return at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
@@ -106,7 +105,7 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
                 at = table.readers[index](in, at, object);
         } else if (index != table.names.size) {
             at = skip_duplicate(in, at, key, table.names.names[index]);
-        } else if (name == progress.tag) {
+        } else if (progress.tag.data() != nullptr && name == progress.tag) {
             at = skip_tag(in, at, key, progress);
         } else {
             at = read_undeclared(in, at, object, key, name, progress, table);

@@ -163,7 +163,7 @@ VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_
     -> char const*
 {
     separated next{at, true};
-    if (progress.tag)
+    if (progress.tag.data() != nullptr)
         next = skip_leading_tag(in, at, progress);
     std::uint64_t bit = 1;
     if (next.more)
@@ -173,9 +173,15 @@ VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_
     return next.at;
 }
 
+template <class Value>
+VOUCH_OUTLINE void make_absent(Value& value)
+{
+    value.reset();
+}
+
 // Gives absent members what a new object has there.
 template <class Type, template <class...> class List, class... Descriptors>
-void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t seen, List<Descriptors...>)
+VOUCH_OUTLINE void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t seen, List<Descriptors...>)
 {
     std::uint64_t bit = 1;
     [[maybe_unused]] auto const reset = [&]<class Descriptor>(Descriptor) {
@@ -185,7 +191,7 @@ void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t 
                 member = std::move(Type{}.*Descriptor::pointer);
         } else if constexpr (may_be_absent<member_type<Type, Descriptor>> || is_nullable<member_type<Type, Descriptor>>) {
             if ((seen & bit) == 0)
-                member.reset();
+                make_absent(member);
         }
         bit <<= 1;
     };
@@ -205,10 +211,11 @@ VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* 
     });
 }
 
+// `tag` where the object is an alternative of a variant, whose first search has found that.
 template <described_struct Type>
-auto read_object(reader& in, char const* at, Type& object) -> char const*
+auto read_object(reader& in, char const* at, Type& object, std::string_view tag = {}) -> char const*
 {
-    object_progress progress{.begin = at, .tag = in.take_tag()};
+    object_progress progress{.begin = at, .tag = tag};
     if (!in.is(at, '{')) [[unlikely]]
         return in.refuse_type(at, "an object");
     at = in.enter(at);

@@ -4,7 +4,6 @@
 #include <vouch/json/scanner.hpp>
 #include <vouch/schema/expected.hpp>
 
-#include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -35,13 +34,8 @@ public:
         return at == nullptr ? nullptr : refuse(at, value, what);
     }
 
-    // The tag of a variant, for the object that is read next: a member that is known and has been read.
-    void set_tag(std::string_view name) noexcept { tag_ = name; }
-    [[nodiscard]] auto take_tag() noexcept -> std::optional<std::string_view> { return std::exchange(tag_, std::nullopt); }
-
 private:
     bool reuses_;
-    std::optional<std::string_view> tag_;
 };
 
 // Whether null is a value of this type: of a nullable, and of an optional that holds none. An optional that is a member of an

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_READ_VARIANT_HPP
 #define VOUCH_READ_VARIANT_HPP
-#include <vouch/read/any_order.hpp>
 #include <vouch/read/named.hpp>
+#include <vouch/read/object.hpp>
 #include <vouch/schema/variants.hpp>
 
 #include <cstddef>
@@ -44,8 +44,9 @@ inline constexpr key_table<std::variant_size_v<Variant>> alternative_table{alter
 template <class... Alternatives>
 auto read_alternative(reader& in, char const* at, std::variant<Alternatives...>& to, std::size_t index) -> char const*
 {
+    constexpr std::string_view tag = tag_of<std::variant<Alternatives...>>;
     std::size_t one = 0;
-    (void)((one++ == index && (at = read_value(in, at, to.template emplace<Alternatives>()), true)) || ...);
+    (void)((one++ == index && (at = read_object(in, at, to.template emplace<Alternatives>(), tag), true)) || ...);
     return at;
 }
 
@@ -75,7 +76,6 @@ auto read_variant(reader& in, char const* at, Variant& to) -> char const*
                    ? nullptr
                    : in.refuse(at, value, is_string ? unknown_tag<Variant>() : expectation{errc::wrong_type, "a string"});
     }
-    in.set_tag(tag_of<Variant>);
     return read_alternative(in, at, to, index);
 }
 

@@ -3,6 +3,7 @@
 #define VOUCH_SCHEMA_COMPLAINTS_HPP
 #include <vouch/schema/mapping.hpp>
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -73,10 +74,13 @@ struct item_of<Type> {
 };
 
 template <class Rule, class Value>
-        struct rule_applies : std::bool_constant < !value_rule<Rule> ||
-    requires(Rule const& rule, Value const& value) {
+concept judges = requires(Rule const& rule, Value const& value)
+{
     rule.holds(value);
-} > {};
+};
+
+template <class Rule, class Value>
+struct rule_applies : std::bool_constant<!value_rule<Rule> || judges<Rule, Value>> {};
 template <class... Rules, class Value>
 struct rule_applies<each<Rules...>, Value>
     : std::bool_constant<has_items<Value> &&
@@ -93,8 +97,10 @@ consteval auto applies_to() -> bool
         return is_object_member<Member>;
     else if constexpr (is_required_if<Rule>)
         return may_be_absent<Member>;
+    else if constexpr (value_rule<Rule> || is_each<Rule>)
+        return rule_applies<Rule, bare_type<Member>>::value;
     else
-        return (value_rule<Rule> || is_each<Rule>)&&rule_applies<Rule, bare_type<Member>>::value;
+        return false;
 }
 
 template <auto Member, class Type>
@@ -111,24 +117,25 @@ consteval auto require_mapping() -> bool
     return mapped<Type>;
 }
 
-// Whether no member before the one that `Descriptor` describes has its JSON name.
-template <class Type, class Descriptor, template <class...> class List, class... Descriptors>
-consteval auto is_first_of_its_name(List<Descriptors...>) -> bool
+// The place of the first name that was there before, or how many there are.
+template <std::size_t Size>
+consteval auto find_repeated(std::array<std::string_view, Size> const& names) -> std::size_t
 {
-    bool is_later = false;
-    bool is_first = true;
-    ((is_later = is_later || std::same_as<Descriptors, Descriptor>,
-      is_first = is_first && (is_later || json_name<Type, Descriptors> != json_name<Type, Descriptor>)),
-     ...);
-    return is_first;
+    for (std::size_t index = 1; index < Size; ++index)
+        for (std::size_t before = 0; before < index; ++before)
+            if (names[before] == names[index])
+                return index;
+    return Size;
 }
 
-template <class Type, class Descriptor>
-consteval auto require_own_name() -> bool
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto require_own_names(List<Descriptors...>) -> bool
 {
-    constexpr bool own = is_first_of_its_name<Type, Descriptor>(json_members<Type>{});
+    constexpr std::size_t repeated =
+        find_repeated(std::array<std::string_view, sizeof...(Descriptors)>{json_name<Type, Descriptors>...});
+    constexpr bool own = repeated == sizeof...(Descriptors);
     if constexpr (!own)
-        static_assert(json_name_is_used_once<Descriptor::pointer>,
+        static_assert(json_name_is_used_once<boost::mp11::mp_at_c<List<Descriptors...>, repeated>::pointer>,
                       "two members have this JSON name: give one of them another name()");
     return own;
 }
@@ -228,12 +235,6 @@ consteval auto require_items([[maybe_unused]] schema<Items...> const* rules) -> 
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-consteval auto require_own_names(List<Descriptors...>) -> bool
-{
-    return (require_own_name<Type, Descriptors>() && ...);
-}
-
-template <class Type, template <class...> class List, class... Descriptors>
 consteval auto require_members(List<Descriptors...>) -> bool
 {
     constexpr bool few = sizeof...(Descriptors) <= 64;
@@ -251,7 +252,7 @@ inline constexpr bool has_well_formed_schema = require_items<Type>(static_cast<s
 
 // Whether its members are, too.
 template <class Type>
-inline constexpr bool is_well_formed = has_well_formed_schema<Type>&& require_members<Type>(members_of<Type>{});
+inline constexpr bool is_well_formed = bool{has_well_formed_schema<Type>} && require_members<Type>(members_of<Type>{});
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI
