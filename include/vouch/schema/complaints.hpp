@@ -3,7 +3,10 @@
 #define VOUCH_SCHEMA_COMPLAINTS_HPP
 #include <vouch/schema/mapping.hpp>
 
+#include <boost/mp11/algorithm.hpp>
+
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <string_view>
 
