@@ -3,8 +3,8 @@
 
 #include <vouch/json.hpp>
 
-#include <fuzz/suite.hpp>
 #include <support/random_value.hpp>
+#include <support/suite.hpp>
 #include <support/told.hpp>
 
 #include <cmath>
@@ -340,7 +340,7 @@ TEST_CASE("dom: parse_into replaces what was there, in its own storage")
 TEST_CASE("dom: JSONTestSuite is read as Boost.JSON reads it")
 {
     std::size_t compared = 0;
-    for (fuzz::document const& one : fuzz::json_test_suite()) {
+    for (support::document const& one : support::json_test_suite()) {
         if (!one.name.starts_with("y_") || one.name.starts_with("y_object_duplicated_key"))
             continue;
         CAPTURE(one.name);

@@ -3,7 +3,6 @@
 """The engine on an ARM processor: the tests of json, read and write, and the short fuzz runs, cross-compiled, statically linked and
 run under qemu. Boost and doctest are headers, which need no other copy for another processor."""
 
-import argparse
 import pathlib
 import sys
 import tempfile
@@ -15,20 +14,15 @@ SOURCES = [TESTS / "main.cpp", *(file for room in ("json", "read", "write", "fuz
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--compiler", default="aarch64-linux-gnu-g++")
-    parser.add_argument("--emulator", default="qemu-aarch64")
-    parser.add_argument("--headers", type=pathlib.Path, default=pathlib.Path("/usr/include"), help="where boost/ and doctest/ are")
-    arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         # the whole of /usr/include would hide the cross compiler's own headers
         for name in ("boost", "doctest"):
-            (pathlib.Path(folder) / name).symlink_to(arguments.headers / name)
+            (pathlib.Path(folder) / name).symlink_to(pathlib.Path("/usr/include") / name)
         flags = ["-std=c++20", "-O1", *compilers.STRICT, "-isystem", folder, "-I", compilers.ROOT / "include", "-I", TESTS]
 
         def compiled(source):
             made = pathlib.Path(folder) / ("_".join(source.relative_to(TESTS).parts) + ".o")
-            code, output = compilers.call([arguments.compiler, *flags, "-c", source, "-o", made])
+            code, output = compilers.call(["aarch64-linux-gnu-g++", *flags, "-c", source, "-o", made])
             return made, f"{source.relative_to(compilers.ROOT)}:1:\n{compilers.gist(output)}" if code else ""
 
         objects, complaints = zip(*compilers.all_of(compiled, SOURCES))
@@ -37,11 +31,11 @@ def main():
             print("\n".join(complaints))
             return 1
         program = pathlib.Path(folder) / "tests"
-        code, output = compilers.call([arguments.compiler, "-static", *objects, "-o", program])
+        code, output = compilers.call(["aarch64-linux-gnu-g++", "-static", *objects, "-o", program])
         if code:
             print(compilers.gist(output))
             return 1
-        code, output = compilers.call([arguments.emulator, program], cwd=compilers.ROOT)
+        code, output = compilers.call(["qemu-aarch64", program], cwd=compilers.ROOT)
         print(output[-3000:])
         return code
 

@@ -88,6 +88,8 @@ has_doctest() { has_compiler && preprocessed '#include <doctest/doctest.h>' >/de
 has_program() { command -v "$1" >/dev/null; }
 has_clang_16() { has_program clang++-16; }
 has_clang_19() { has_program clang++-19 && printf '#include <string>\n' | clang++-19 -stdlib=libc++ -E -x c++ - >/dev/null 2>&1; }
+has_libfuzzer() { has_program clang++-19 && compgen -G "$(clang++-19 -print-resource-dir)/lib/*/libclang_rt.fuzzer*.a" >/dev/null; }
+has_iso-codes() { [ -e /usr/share/iso-codes/json/iso_3166-1.json ]; }
 has_meson() { at_least 1.0 "$(meson --version 2>/dev/null || echo 0)"; }
 
 # What each need is called, in words and as packages of Debian and Ubuntu.
@@ -102,6 +104,11 @@ words_for()
     meson) echo "Meson 1.0 or newer" ;;
     clang_16) echo "clang++-16" ;;
     clang_19) echo "clang++-19 with libc++" ;;
+    libfuzzer) echo "clang++-19 with libFuzzer" ;;
+    iso-codes) echo "the lists of countries and currencies of iso-codes" ;;
+    libsimdjson-dev) echo "the headers of simdjson" ;;
+    nlohmann-json3-dev) echo "the headers of nlohmann JSON" ;;
+    rapidjson-dev) echo "the headers of RapidJSON" ;;
     *) echo "the program $1" ;;
     esac
 }
@@ -115,6 +122,8 @@ packages_for()
     ninja) echo ninja-build ;;
     clang_16) echo clang-16 libclang-rt-16-dev ;;
     clang_19) echo clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev ;;
+    libfuzzer) echo clang-19 libclang-rt-19-dev ;;
+    llvm-cov-19) echo llvm-19 ;;
     readelf) echo binutils ;;
     aarch64-linux-gnu-g++) echo g++-aarch64-linux-gnu ;;
     qemu-aarch64) echo qemu-user ;;

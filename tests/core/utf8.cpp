@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/core/utf8.hpp>
 
+#include <support/decodes.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +14,7 @@
 namespace {
 
 using namespace vouch::detail;
+using support::decodes;
 using namespace std::string_view_literals;
 
 constexpr bool known_sequences_are_judged()
@@ -37,29 +40,6 @@ constexpr bool code_points_are_counted()
            count_code_points("\xe2\x82\xac") == 1 && count_code_points("a\xf0\x9f\x98\x80z") == 3;
 }
 static_assert(code_points_are_counted());
-
-// RFC 3629 section 3 read as a decoder: the other way round from the code under test, and without its tables.
-auto decodes(std::string_view text) -> bool
-{
-    while (!text.empty()) {
-        auto const lead = static_cast<unsigned char>(text[0]);
-        std::size_t const size = lead < 0x80 ? 1 : lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF8 ? 4 : 0;
-        if (size == 0 || text.size() < size)
-            return false;
-        std::uint32_t value = size == 1 ? lead : lead & (0x7Fu >> size);
-        for (std::size_t at = 1; at < size; ++at) {
-            auto const byte = static_cast<unsigned char>(text[at]);
-            if (byte >> 6 != 2)
-                return false;
-            value = value << 6 | (byte & 0x3Fu);
-        }
-        constexpr std::array<std::uint32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-        if (value < least[size] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
-            return false;
-        text.remove_prefix(size);
-    }
-    return true;
-}
 
 // The first and last of every class of bytes that RFC 3629 section 4 tells apart.
 constexpr std::array<unsigned char, 24> edges{0x00, 0x22, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2,

@@ -5,7 +5,7 @@
 
 #include <fuzz/finding.hpp>
 #include <fuzz/judge.hpp>
-#include <fuzz/suite.hpp>
+#include <support/exact_copy.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -206,8 +206,8 @@ inline void against_boost(std::string_view text)
     std::string wrapped = "{\"?\":";
     wrapped += text;
     wrapped += '}';
-    exact_copy const member(wrapped);
-    auto const skipped = vouch::parse<nothing>(member.view(), {.max_depth = max_depth + 1});
+    support::exact_copy const member(wrapped);
+    auto const skipped = vouch::parse<nothing>(member, {.max_depth = max_depth + 1});
     if (skipped.has_value() != raw.has_value()) { // the text may end the member and go on with others
         auto const verdict = judge(wrapped, max_depth + 1).verdict();
         require(verdict == judge::answer::undecided || (verdict == judge::answer::accepted && skipped),

@@ -2,7 +2,7 @@
 #ifndef VOUCH_TESTS_FUZZ_ROUND_TRIP_HPP
 #define VOUCH_TESTS_FUZZ_ROUND_TRIP_HPP
 #include <fuzz/finding.hpp>
-#include <fuzz/model.hpp>
+#include <support/model.hpp>
 
 #include <string>
 #include <string_view>

@@ -8,11 +8,13 @@ import os
 import pathlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests/fuzz"
+BUILD = ROOT / "build/fuzz"  # programs, corpora, logs and findings
 # What each target is linked with besides its own header.
 TARGETS = {
     "against_boost": ["boost_json.cpp"],
@@ -23,6 +25,7 @@ TARGETS = {
 }
 ENGINE = ["include/vouch/json", "include/vouch/read", "include/vouch/write"]
 MOST_BYTES = 4096
+COMPILER, PROFDATA, COV = "clang++-19", "llvm-profdata-19", "llvm-cov-19"
 
 # Without the compare callbacks, which the dictionary makes up for, a target is half as fast again.
 SANITIZED = ["-O2", "-g1", "-fsanitize=fuzzer,address,undefined", "-fno-sanitize-coverage=trace-cmp", "-fno-sanitize-recover=all",
@@ -51,11 +54,12 @@ def run(command, **options):
     return done.stdout
 
 
-def build(arguments, target, flags, name):
+def build(target, flags, name):
     """The program of `target`, made with `flags`."""
-    folder = arguments.build / name
+    print(f"building {target}, {name}", flush=True)
+    folder = BUILD / name
     folder.mkdir(parents=True, exist_ok=True)
-    command = [*arguments.compiler, "-std=c++20", *flags, f"-I{arguments.include}", "-Itests"]
+    command = [COMPILER, "-std=c++20", *flags, "-Iinclude", "-Itests"]
     entry = folder / f"{target}.cpp"
     entry.write_text(ENTRY.format(target), encoding="utf-8")
     objects = []
@@ -63,45 +67,39 @@ def build(arguments, target, flags, name):
         objects.append(folder / f"{target}-{source.stem}.o")
         run([*command, *(REFERENCE if source != entry and flags is SANITIZED else []), "-c", source, "-o", objects[-1]], cwd=ROOT)
     program = folder / target
-    # libFuzzer itself was built with libstdc++, whatever the target uses
-    run([*command, *objects, "-o", program, "-Wl,-l:libstdc++.so.6"], cwd=ROOT)
+    run([*command, *objects, "-o", program], cwd=ROOT)
     return program
 
 
-def suite():
-    places = [pathlib.Path(os.environ["VOUCH_SHARED_DATA"])] if "VOUCH_SHARED_DATA" in os.environ else []
-    for place in [*places, ROOT.parent / "shared/data"]:
-        yield from sorted((place / "JSONTestSuite/test_parsing").glob("*.json"))
-
-
-def seed(arguments, target):
-    """The corpus of `target`: what earlier runs found worth keeping, and the seeds."""
-    corpus = arguments.build / "corpus" / target
+def seed(target):
+    """The corpus of `target`: what earlier runs found worth keeping, the seeds, and JSONTestSuite where tests look for it."""
+    corpus = BUILD / "corpus" / target
     corpus.mkdir(parents=True, exist_ok=True)
-    for path in [*sorted((FOLDER / "seeds").iterdir()), *suite()]:
+    data = ROOT / os.environ.get("VOUCH_TEST_DATA", "../shared/data")
+    for path in [*sorted((FOLDER / "seeds").iterdir()), *sorted((data / "JSONTestSuite/test_parsing").glob("*.json"))]:
         if path.stat().st_size <= MOST_BYTES:
             (corpus / path.name).write_bytes(path.read_bytes())
     return corpus
 
 
-def words(arguments):
+def words():
     """A dictionary for libFuzzer: every string and number of the seeds, and what JSON is made of."""
     found = {"true", "false", "null", "\\u0000", "\\ud83d\\ude00", "\\ud800", "\u00e4", "\u20ac", "\U0001f600", "1e400", "5e-324", '":"', '","', "{}", "[]"}
     for path in (FOLDER / "seeds").iterdir():
         found.update(re.findall(r'"(?:[^"\\]|\\.)*"|-?[0-9][-+.eE0-9]*', path.read_text(encoding="utf-8", errors="ignore")))
-    path = arguments.build / "words"
+    path = BUILD / "words"
     quoted = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in sorted(found) if len(word) < 60)
     path.write_text("".join(f'"{word}"\n' for word in quoted), encoding="utf-8")
     return path
 
 
-def fuzz(arguments, target, program, dictionary):
+def fuzz(target, program, runs, dictionary):
     """Runs `program`; gives how many texts it tried, how many a second, and what it says of a finding, or None."""
-    corpus = seed(arguments, target)
-    found = arguments.build / "found"
+    corpus = seed(target)
+    found = BUILD / "found"
     found.mkdir(exist_ok=True)
-    log = arguments.build / f"{target}.log"
-    command = [program, f"-runs={arguments.runs}", f"-max_len={MOST_BYTES}", f"-dict={dictionary}", "-print_final_stats=1",
+    log = BUILD / f"{target}.log"
+    command = [program, f"-runs={runs}", f"-max_len={MOST_BYTES}", f"-dict={dictionary}", "-print_final_stats=1",
                f"-artifact_prefix={found}/{target}-", "-timeout=60", corpus]
     with log.open("w", encoding="utf-8") as output:
         code = subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, cwd=ROOT, env=dict(os.environ, ASAN_OPTIONS=ASAN_OPTIONS)).returncode
@@ -110,18 +108,18 @@ def fuzz(arguments, target, program, dictionary):
     return number("number_of_executed_units"), number("average_exec_per_sec"), said[-3000:] if code else None
 
 
-def coverage(arguments, programs):
+def coverage(programs):
     """The lines of the engine by file, {name: {line: whether a corpus reaches it}}."""
     lines = {}
     for target, program in programs.items():
-        raw, profile = (arguments.build / f"{target}.{kind}" for kind in ("profraw", "profdata"))
-        run([program, "-runs=0", arguments.build / "corpus" / target], cwd=ROOT, env=dict(os.environ, LLVM_PROFILE_FILE=str(raw)))
-        run([f"{arguments.llvm}/llvm-profdata", "merge", "-sparse", raw, "-o", profile])
-        told = subprocess.run([f"{arguments.llvm}/llvm-cov", "export", "-format=lcov", f"-instr-profile={profile}", program],
+        raw, profile = (BUILD / f"{target}.{kind}" for kind in ("profraw", "profdata"))
+        run([program, "-runs=0", BUILD / "corpus" / target], cwd=ROOT, env=dict(os.environ, LLVM_PROFILE_FILE=str(raw)))
+        run([PROFDATA, "merge", "-sparse", raw, "-o", profile])
+        told = subprocess.run([COV, "export", "-format=lcov", f"-instr-profile={profile}", program],
                               stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT).stdout
         for line in told.splitlines():
             if line.startswith("SF:"):
-                name = os.path.relpath(os.path.join(ROOT, line[3:]), arguments.include.parent)
+                name = os.path.relpath(os.path.join(ROOT, line[3:]), ROOT)
             elif line.startswith("DA:") and name.startswith(tuple(each + "/" for each in ENGINE)):
                 number, count = line[3:].split(",")[:2]
                 of_file = lines.setdefault(name, {})
@@ -132,33 +130,28 @@ def coverage(arguments, programs):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=200_000, help="texts that each target tries (200 000)")
-    parser.add_argument("--compiler", default="clang++-19", help='clang with libFuzzer: "clang++-19 -stdlib=libc++"')
-    parser.add_argument("--llvm", default="/usr/lib/llvm-19/bin", help="where llvm-cov and llvm-profdata are")
-    parser.add_argument("--include", type=pathlib.Path, default=ROOT / "include", help="the headers to try")
-    parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/fuzz", help="for programs, corpora, logs and findings")
     parser.add_argument("targets", nargs="*", metavar="target", help=f"all of {', '.join(TARGETS)}, if none is given")
     arguments = parser.parse_args()
-    arguments.compiler = shlex.split(arguments.compiler)
-    arguments.build = arguments.build.resolve()
-    arguments.include = arguments.include.resolve()
     targets = arguments.targets or list(TARGETS)
     if unknown := set(targets) - set(TARGETS):
         parser.error(f"no such target: {', '.join(sorted(unknown))}")
+    if missing := [each for each in (COMPILER, PROFDATA, COV) if not shutil.which(each)]:
+        sys.exit(f"not installed: {', '.join(missing)}")
 
-    arguments.build.mkdir(parents=True, exist_ok=True)
-    programs = {target: build(arguments, target, SANITIZED, "sanitized") for target in targets}
-    dictionary = words(arguments)
+    programs = {target: build(target, SANITIZED, "sanitized") for target in targets}
+    dictionary = words()
+    print(f"running, each with a log in {BUILD.relative_to(ROOT)}", flush=True)
     failed = total = 0
     with concurrent.futures.ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
-        for target, (executed, speed, said) in zip(targets, pool.map(lambda one: fuzz(arguments, one, programs[one], dictionary), targets)):
+        for target, (executed, speed, said) in zip(targets, pool.map(lambda one: fuzz(one, programs[one], arguments.runs, dictionary), targets)):
             total += executed
             print(f"{target:18} {executed:>10} executions {speed:>8} a second", flush=True)
             if said:
                 failed += 1
-                print(f"{target}: a finding, its input below {arguments.build}/found\n{said}")
+                print(f"{target}: a finding, its input below {BUILD.relative_to(ROOT)}/found\n{said}")
     print(f"{'all':18} {total:>10} executions")
 
-    lines = coverage(arguments, {target: build(arguments, target, MEASURED, "measured") for target in targets})
+    lines = coverage({target: build(target, MEASURED, "measured") for target in targets})
     show = lambda name, reached: print(f"{name:40} {sum(reached):>5} of {len(reached):>5} lines {100 * sum(reached) / len(reached):6.1f} %")
     for name, reached in sorted(lines.items()):
         show(name, list(reached.values()))

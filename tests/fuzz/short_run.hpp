@@ -1,41 +1,40 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TESTS_FUZZ_SHORT_RUN_HPP
 #define VOUCH_TESTS_FUZZ_SHORT_RUN_HPP
-#include <fuzz/finding.hpp>
-#include <fuzz/suite.hpp>
+#include <support/exact_copy.hpp>
 #include <support/property.hpp>
+#include <support/suite.hpp>
 
 #include <cstddef>
+#include <exception>
+#include <filesystem>
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <doctest/doctest.h>
 
-// A fuzz target without a fuzzer: the seeds, and texts made of them by chance, the same in every run. tests/fuzz/run.py is
-// the long one.
+// A fuzz target without a fuzzer: the seeds, and texts made of them by chance, the same in every run. tools/fuzz is the long
+// one.
 namespace fuzz {
 
-inline auto escaped(std::string_view text) -> std::string
+/// The texts that the fuzz targets begin with; what they found is among these.
+inline auto seeds() -> std::vector<support::document>
 {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string all;
-    for (char const byte : text)
-        if (byte >= ' ' && byte <= '~' && byte != '\\')
-            all += byte;
-        else
-            (all += "\\x") += {digits[static_cast<unsigned char>(byte) >> 4], digits[static_cast<unsigned char>(byte) & 15]};
-    return all;
+    auto all = support::files_of("tests/fuzz/seeds"); // tests run in the project's folder
+    return all.empty() ? support::files_of(std::filesystem::path(__FILE__).parent_path() / "seeds") : all;
 }
 
 template <class Target>
 void try_one(Target target, std::string_view text)
 {
-    exact_copy const copy(text);
+    support::exact_copy const copy(text);
     try {
-        target(copy.view());
-    } catch (finding const& found) {
-        FAIL_CHECK(std::string(found.what()), ": ", escaped(text));
+        target(copy);
+    } catch (std::exception const& found) { // a finding, or what the library throws and should not
+        FAIL_CHECK(std::string(found.what()), ": ", support::shown(text));
     }
 }
 
@@ -43,11 +42,11 @@ template <class Target>
 void short_run(Target target, std::size_t rounds)
 {
     auto all = seeds();
-    CHECK(!all.empty());
-    for (document& one : json_test_suite())
+    REQUIRE(!all.empty());
+    for (support::document& one : support::json_test_suite())
         if (one.text.size() <= 4096)
             all.push_back(std::move(one));
-    for (document const& one : all)
+    for (support::document const& one : all)
         try_one(target, one.text);
     std::mt19937 random(20);
     for (std::size_t left = support::rounds(rounds); left != 0; --left) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TESTS_FUZZ_VERDICT_HPP
 #define VOUCH_TESTS_FUZZ_VERDICT_HPP
-#include <fuzz/model.hpp>
+#include <support/model.hpp>
 #include <support/told.hpp>
 
 #include <string>

@@ -5,6 +5,7 @@
 
 #include <fuzz/finding.hpp>
 #include <fuzz/judge.hpp>
+#include <support/decodes.hpp>
 
 #include <map>
 #include <string>
@@ -22,33 +23,10 @@ struct written {
 };
 BOOST_DESCRIBE_STRUCT(written, (), (text, shade, by_name))
 
-/// Whether `bytes` are UTF-8, by a decoder of its own: the value of each character, and its shortest form.
-inline auto is_utf8(std::string_view bytes) -> bool
-{
-    for (std::size_t at = 0; at < bytes.size();) {
-        auto const lead = static_cast<unsigned char>(bytes[at]);
-        std::size_t const size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-        if ((lead >= 0x80 && lead < 0xC0) || lead >= 0xF8 || size > bytes.size() - at)
-            return false;
-        unsigned long character = size == 1 ? lead : lead & (0x7Fu >> size);
-        for (std::size_t next = 1; next < size; ++next) {
-            auto const byte = static_cast<unsigned char>(bytes[at + next]);
-            if (byte < 0x80 || byte >= 0xC0)
-                return false;
-            character = character << 6 | (byte & 0x3Fu);
-        }
-        if ((size == 2 && character < 0x80) || (size == 3 && character < 0x800) || (size == 4 && character < 0x10000) ||
-            character > 0x10FFFF || (character >= 0xD800 && character < 0xE000))
-            return false;
-        at += size;
-    }
-    return true;
-}
-
 /// Any bytes as text: what is written is read back, by us and by Boost.JSON, or is refused for not being UTF-8.
 inline void written_text(std::string_view bytes)
 {
-    bool const valid = is_utf8(bytes);
+    bool const valid = support::decodes(bytes);
     std::string const text(bytes);
     auto const alone = vouch::serialize(text);
     require(alone.has_value() == valid, "text: written, or refused, against UTF-8");

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/json/block.hpp>
 
+#include <support/exact_copy.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -128,8 +129,8 @@ auto judges_all_of() -> bool
                 std::string text(Size, 'a');
                 text[at] = static_cast<char>(value);
                 text += behind;
-                std::vector<char> const exact(text.begin(), text.end());
-                right &= all_plain<Size>(exact.data(), exact.data() + exact.size()) == is_plain(static_cast<char>(value));
+                support::exact_copy const exact(text);
+                right &= all_plain<Size>(exact.begin(), exact.end()) == is_plain(static_cast<char>(value));
             }
     }
     return right;

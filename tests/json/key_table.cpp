@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/json/key_table.hpp>
 
+#include <support/exact_copy.hpp>
+
 #include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -69,11 +70,10 @@ static_assert(sixty_four.lookup().find("m64") == 64);
 constexpr key_table<11> user{{"id", "status", "documents", "address", "first_name", "last_name", "email_address", "phone_number",
                               "date_of_birth", "rejection_reasons", "requirements"}};
 
-// In memory of exactly its size, so that a byte read beyond it is found.
 auto guess(auto const& table, std::string_view text) -> std::size_t
 {
-    std::vector<char> const exact(text.begin(), text.end());
-    return table.lookup().guess(exact.data(), exact.data() + exact.size());
+    support::exact_copy const copy(text);
+    return table.lookup().guess(copy.begin(), copy.end());
 }
 
 } // namespace

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/json/number.hpp>
 
+#include <support/exact_copy.hpp>
+
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <random>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -211,10 +212,10 @@ TEST_CASE("number: digits by the word, however many there are and whatever follo
                 text += static_cast<char>(next);
             for (std::size_t const behind : {0u, 3u, 12u}) { // digits that are not looked at
                 std::string const more = text + (next < 256 && !digit ? std::string(behind, '7') : "");
-                std::vector<char> const exact(more.begin(), more.end());
+                support::exact_copy const exact(more);
                 std::uint64_t value = 0;
-                char const* const end = scan_digits(exact.data(), exact.data() + exact.size(), value);
-                wrong += end != exact.data() + size || value != expected;
+                char const* const end = scan_digits(exact.begin(), exact.end(), value);
+                wrong += end != exact.begin() + size || value != expected;
             }
         }
     CHECK(wrong == 0);
@@ -230,13 +231,13 @@ TEST_CASE("number: a short integer is what the whole way makes of it, or is left
         constexpr std::string_view others = "0123456789.eE+-,]";
         for (auto changes = random() % 3; changes != 0; --changes)
             text.insert(random() % (text.size() + 1), 1, others[random() % others.size()]);
-        std::vector<char> const exact(text.begin(), text.end());
+        support::exact_copy const exact(text);
         std::int32_t quick = 0;
-        char const* const end = read_short_integer(exact.data(), exact.data() + exact.size(), quick);
+        char const* const end = read_short_integer(exact.begin(), exact.end(), quick);
         if (end == nullptr)
             continue;
         ++taken;
-        number_text const number = scan_number(exact.data(), exact.data() + exact.size());
+        number_text const number = scan_number(exact.begin(), exact.end());
         std::int32_t whole = 0;
         wrong += number.last != end || to_integer(number, whole) != conversion::done || whole != quick;
     }

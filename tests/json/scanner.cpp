@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/json/scanner.hpp>
 
+#include <support/exact_copy.hpp>
+
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,21 +14,8 @@
 namespace {
 
 using namespace vouch::detail;
+using support::exact_copy;
 using namespace std::string_view_literals;
-
-// A text in memory of exactly its size, so that a byte read beyond it is found.
-class exact {
-public:
-    explicit exact(std::string_view text) : bytes_(new char[text.size()]), size_(text.size())
-    {
-        text.copy(bytes_.get(), text.size());
-    }
-    operator std::string_view() const { return {bytes_.get(), size_}; }
-
-private:
-    std::unique_ptr<char[]> bytes_;
-    std::size_t size_;
-};
 
 // How a text was refused: kind, offset and expectation.
 struct refusal {
@@ -47,7 +35,7 @@ auto refusal_of(scanner& in) -> refusal
 // The string that a text begins with, quotes and all; nothing where it is refused.
 auto read(std::string_view text) -> std::optional<std::string>
 {
-    exact const memory(text);
+    exact_copy const memory(text);
     scanner in(memory, {});
     std::string_view value;
     if (in.read_string(in.begin(), value) == nullptr)
@@ -56,7 +44,7 @@ auto read(std::string_view text) -> std::optional<std::string>
 }
 auto read_refusal(std::string_view text) -> refusal
 {
-    exact const memory(text);
+    exact_copy const memory(text);
     scanner in(memory, {});
     std::string_view value;
     CHECK(in.read_string(in.begin(), value) == nullptr);
@@ -66,13 +54,13 @@ auto read_refusal(std::string_view text) -> refusal
 // Whether the whole of a text is one JSON value.
 auto skips(std::string_view text, vouch::parse_options const& options = {}) -> bool
 {
-    exact const memory(text);
+    exact_copy const memory(text);
     scanner in(memory, options);
     return in.skip_value(in.begin()) == in.end();
 }
 auto skip_refusal(std::string_view text, vouch::parse_options const& options = {}) -> refusal
 {
-    exact const memory(text);
+    exact_copy const memory(text);
     scanner in(memory, options);
     CHECK(in.skip_value(in.begin()) == nullptr);
     return refusal_of(in);
@@ -155,7 +143,7 @@ TEST_CASE("scanner: every byte at every place around the edges of a block")
             for (int value = 0; value < 256; ++value) {
                 auto const byte = static_cast<char>(value);
                 std::string const text = std::string(before, 'x') + byte + std::string(after, 'y');
-                exact const memory(quoted(text));
+                exact_copy const memory(quoted(text));
                 scanner in(memory, {});
                 std::string_view got;
                 bool const read = in.read_string(in.begin(), got) != nullptr;
@@ -217,11 +205,11 @@ TEST_CASE("scanner: white space")
             std::string text;
             for (std::size_t at = 0; at < size; ++at)
                 text += " \t\n\r"[at % 4];
-            exact const alone(text);
+            exact_copy const alone(text);
             scanner all(alone, {});
             wrong += all.skip_space(all.begin()) != all.end();
 
-            exact const followed(text + end);
+            exact_copy const followed(text + end);
             scanner some(followed, {});
             wrong += some.end() - some.skip_space(some.begin()) != 1;
         }
@@ -231,12 +219,12 @@ TEST_CASE("scanner: white space")
 TEST_CASE("scanner: colons and separators, with any white space around them")
 {
     for (std::string_view const text : {":x", ": x", " :x", " \n:\t\r\n x", ":                                x"}) {
-        exact const memory(text);
+        exact_copy const memory(text);
         scanner in(memory, {});
         CHECK(in.is(in.read_colon(in.begin()), 'x'));
     }
     for (std::string_view const text : {",x", ", x", " ,x", " \n,\t\r\n x", "                                ,x"}) {
-        exact const memory(text);
+        exact_copy const memory(text);
         scanner in(memory, {});
         for (std::size_t const gap : {0u, 1u, 5u, 40u}) {
             auto const next = in.read_separator(in.begin(), '}', gap);
@@ -245,20 +233,20 @@ TEST_CASE("scanner: colons and separators, with any white space around them")
         }
     }
     for (std::string_view const text : {"]", " ]", "\t\r\n                  ]"}) {
-        exact const memory(text);
+        exact_copy const memory(text);
         scanner in(memory, {});
         auto const next = in.read_separator(in.begin(), ']');
         CHECK(!next.more);
         CHECK(next.at == in.end());
     }
     for (std::string_view const text : {"", " ", "x", "}", ";", ",,"}) {
-        exact const memory(text);
+        exact_copy const memory(text);
         scanner in(memory, {});
         CHECK(in.read_colon(in.begin()) == nullptr);
         CHECK(refusal_of(in) == refusal{syntax, text == " " ? 1u : 0u, "a colon"});
     }
     for (std::string_view const text : {"", " ", ":", "}", ";", "1"}) {
-        exact const memory(text);
+        exact_copy const memory(text);
         scanner in(memory, {});
         CHECK(in.read_separator(in.begin(), ']').at == nullptr);
         CHECK(refusal_of(in) == refusal{syntax, text == " " ? 1u : 0u, "a comma or ]"});

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Nicolas Seriot's JSONTestSuite: every verdict, in every way that a text can be read without being looked into. What is
-// refused is refused once, at a place in the text. tests/fuzz/suite.hpp says where the suite must lie to be read.
+// refused is refused once, at a place in the text. tests/support/suite.hpp says where the suite must lie to be read.
 #include <vouch/dom.hpp>
 #include <vouch/json.hpp>
 
-#include <fuzz/suite.hpp>
+#include <support/exact_copy.hpp>
+#include <support/suite.hpp>
 #include <support/told.hpp>
 
 #include <algorithm>
@@ -19,6 +20,8 @@
 
 namespace {
 
+using support::document;
+using support::json_test_suite;
 using vouch::errc;
 
 struct nothing {};
@@ -113,8 +116,8 @@ void check_refusal(vouch::errors const& all, std::string_view text)
     if (pointer.starts_with("/raw") || pointer.starts_with("/dom"))
         pointer.remove_prefix(4);
     CHECK(pointer.find_first_not_of("/0123456789") == pointer.npos);
-    fuzz::exact_copy const copy(text);
-    CHECK(!vouch::explain(all, copy.view()).empty());
+    support::exact_copy const copy(text);
+    CHECK(!vouch::explain(all, copy).empty());
 }
 
 template <class Type>
@@ -126,21 +129,11 @@ void check_verdict(std::string const& text, bool accepted)
         check_refusal(read.error(), text);
 }
 
-auto suite() -> std::vector<fuzz::document>
-{
-    auto all = fuzz::json_test_suite();
-    if (all.empty())
-        MESSAGE("JSONTestSuite is not there, so nothing was read from it");
-    else
-        CHECK(all.size() > 300);
-    return all;
-}
-
 } // namespace
 
 TEST_CASE("JSONTestSuite: as the whole text, as a member that nobody declared, as a raw_json member")
 {
-    for (fuzz::document const& one : suite()) {
+    for (document const& one : json_test_suite()) {
         CAPTURE(one.name);
         bool const accepted = is_accepted(one.name);
         check_verdict<vouch::raw_json>(one.text, accepted);
@@ -151,7 +144,7 @@ TEST_CASE("JSONTestSuite: as the whole text, as a member that nobody declared, a
 
 TEST_CASE("JSONTestSuite: what is accepted is kept byte for byte")
 {
-    for (fuzz::document const& one : suite()) {
+    for (document const& one : json_test_suite()) {
         if (!is_accepted(one.name))
             continue;
         CAPTURE(one.name);
@@ -164,7 +157,7 @@ TEST_CASE("JSONTestSuite: what is accepted is kept byte for byte")
 
 TEST_CASE("JSONTestSuite: names that are members stand once")
 {
-    for (fuzz::document const& one : suite()) {
+    for (document const& one : json_test_suite()) {
         std::size_t const first = one.text.find_first_not_of(" \t\r\n");
         if (first == one.text.npos)
             continue;
@@ -182,7 +175,7 @@ TEST_CASE("JSONTestSuite: names that are members stand once")
 
 TEST_CASE("JSONTestSuite: as a boost::json::value, whole and as a member")
 {
-    for (fuzz::document const& one : suite()) {
+    for (document const& one : json_test_suite()) {
         CAPTURE(one.name);
         std::string const member = "{\"dom\":" + one.text + "}";
         if (is_one_of(one.name, with_repeated_names)) {
@@ -200,17 +193,17 @@ TEST_CASE("JSONTestSuite: as a boost::json::value, whole and as a member")
 
 TEST_CASE("JSONTestSuite: what RFC 8259 leaves open, each with a reason")
 {
-    auto const documents = suite();
+    auto const documents = json_test_suite();
     if (documents.empty())
         return;
     std::size_t judged = 0;
-    for (fuzz::document const& one : documents)
+    for (document const& one : documents)
         judged += one.name.starts_with("i_");
     CHECK(judged == std::size(choices));
     for (choice const& expected : choices) {
         CAPTURE(expected.name);
-        auto const found = std::find_if(documents.begin(), documents.end(),
-                                        [&](fuzz::document const& one) { return one.name == expected.name; });
+        auto const found =
+            std::find_if(documents.begin(), documents.end(), [&](document const& one) { return one.name == expected.name; });
         REQUIRE(found != documents.end());
         auto const read = tests::parse_exact<vouch::raw_json>(found->text);
         CHECK(read.has_value() == !expected.refused);
@@ -222,7 +215,7 @@ TEST_CASE("JSONTestSuite: what RFC 8259 leaves open, each with a reason")
 
 TEST_CASE("JSONTestSuite: numbers that no C++ number holds are errors of that type, not of the text")
 {
-    for (fuzz::document const& one : suite()) {
+    for (document const& one : json_test_suite()) {
         if (!one.name.starts_with("i_number_"))
             continue;
         CAPTURE(one.name);
@@ -236,7 +229,7 @@ TEST_CASE("JSONTestSuite: numbers that no C++ number holds are errors of that ty
 
 TEST_CASE("JSONTestSuite: 500 levels are read by who asks for them")
 {
-    for (fuzz::document const& one : suite())
+    for (document const& one : json_test_suite())
         if (one.name == "i_structure_500_nested_arrays.json") {
             CHECK(tests::parse_exact<vouch::raw_json>(one.text, {.max_depth = 500}).has_value());
             CHECK(tests::parse_exact<boost::json::value>(one.text, {.max_depth = 500}).has_value());

@@ -9,10 +9,16 @@
 
 namespace support {
 
-/// How often a property is tried: `few` times, or `full` times where the environment variable VOUCH_TEST_FULL is set.
+/// Whether there is time for every case and for texts of any size: where the environment variable VOUCH_TEST_FULL is set.
+inline auto is_full() -> bool
+{
+    return std::getenv("VOUCH_TEST_FULL") != nullptr;
+}
+
+/// How often a property is tried: `few` times, or `full` times where there is time.
 inline auto rounds(std::size_t few, std::size_t full = 100'000) -> std::size_t
 {
-    return std::getenv("VOUCH_TEST_FULL") == nullptr ? few : full;
+    return is_full() ? full : few;
 }
 
 /// `text` with one to three bytes changed, inserted, removed or doubled; bytes that texts are made of are preferred.
@@ -30,6 +36,19 @@ inline auto mutated(std::string text, std::mt19937& random) -> std::string
         }
     }
     return text;
+}
+
+/// The first two thousand bytes of `text`, as ASCII that says each of them.
+inline auto shown(std::string_view text) -> std::string
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string all;
+    for (char const byte : text.substr(0, 2'000))
+        if (byte >= ' ' && byte <= '~' && byte != '\\')
+            all += byte;
+        else
+            (all += "\\x") += {digits[static_cast<unsigned char>(byte) >> 4], digits[static_cast<unsigned char>(byte) & 15]};
+    return text.size() > 2'000 ? all + " ... of " + std::to_string(text.size()) + " bytes" : all;
 }
 
 } // namespace support

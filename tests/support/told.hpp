@@ -4,7 +4,8 @@
 #include <vouch/core/error.hpp>
 #include <vouch/read/parse.hpp>
 
-#include <memory>
+#include <support/exact_copy.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -25,13 +26,12 @@ inline auto told(vouch::errors const& all) -> std::string
     return all.truncated() ? text + " ..." : text;
 }
 
-// `parse` of a copy in memory of exactly its size, so that the sanitizer finds any read beyond it.
+// `parse` of a copy of exactly its size.
 template <class Type>
 auto parse_exact(std::string_view text, vouch::parse_options const& options = {}) -> vouch::result<Type>
 {
-    std::unique_ptr<char[]> const copy(new char[text.size()]);
-    text.copy(copy.get(), text.size());
-    return vouch::parse<Type>(std::string_view(copy.get(), text.size()), options);
+    support::exact_copy const copy(text);
+    return vouch::parse<Type>(copy, options);
 }
 
 // What is wrong with `text` as a `Type`; empty where nothing is.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef VOUCH_TESTS_FUZZ_MODEL_HPP
-#define VOUCH_TESTS_FUZZ_MODEL_HPP
+#ifndef VOUCH_TESTS_SUPPORT_MODEL_HPP
+#define VOUCH_TESTS_SUPPORT_MODEL_HPP
 #include <vouch/json.hpp>
 
 #include <algorithm>
