@@ -120,7 +120,7 @@ inline auto write_dom(writer& out, char* at, boost::json::value const& value) ->
     }
 }
 
-inline void visit_dom(validator& all, boost::json::value const& value, validator::step const* at)
+inline void visit_dom(validator& all, boost::json::value const& value, validator::step* at)
 {
     if (auto const* const number = value.if_double()) {
         all.visit(*number, at);
@@ -130,10 +130,10 @@ inline void visit_dom(validator& all, boost::json::value const& value, validator
         validator::step next{.parent = at, .index = 0};
         for (auto const& item : *items) {
             visit_dom(all, item, &next);
-            ++*next.index;
+            ++next.index;
         }
     } else if (auto const* const members = value.if_object()) {
-        validator::step const next{.parent = at, .opaque = true};
+        validator::step next{.parent = at, .opaque = true};
         for (auto const& member : *members) {
             all.visit_text(member.key(), &next);
             visit_dom(all, member.value(), &next);

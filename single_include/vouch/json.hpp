@@ -1114,7 +1114,7 @@ private:
     {
         std::size_t end = at_ + 1;
         while (end < text_.size() && text_[end] != '"' && text_[end] != '\n')
-            end += text_[end] == '\\' ? 2 : 1;
+            end += text_[end] == '\\' ? 2u : 1u;
         end = std::min(end, text_.size());
         bool const closed = end < text_.size() && text_[end] == '"';
         std::size_t const after = closed ? text_.find_first_not_of(" \t\r\n", end + 1) : text_.npos;
@@ -5472,7 +5472,8 @@ auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept ->
         } else {
             wide const dividend = static_cast<wide>(digits) << (64 + shift);
             wide quotient = dividend / five.of[size];
-            quotient |= quotient * five.of[size] == dividend ? 0 : 1; // far below the last bit that counts: not in the middle
+            if (quotient * five.of[size] != dividend)
+                quotient |= 1; // far below the last bit that counts: not in the middle
             value = static_cast<double>(static_cast<Float>(quotient)) * two_to(power - shift - 64);
         }
     }
@@ -8202,15 +8203,17 @@ class validator {
 public:
     [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
 
+    static constexpr auto no_index = std::numeric_limits<std::size_t>::max();
+    // Handed on without const: of a const one that recursion hands on, GCC 12 says that it may be uninitialized.
     struct step {
-        step const* parent;
+        step* parent;
         std::string_view name{};
-        std::optional<std::size_t> index{};
+        std::size_t index = no_index;
         bool opaque = false; // below it names are data: pointers end here
     };
 
     template <class Type>
-    void visit(Type const& value, step const* at)
+    void visit(Type const& value, step* at)
     {
         constexpr shape kind = shape_of<Type>;
         if constexpr (kind == shape::optional || kind == shape::nullable) {
@@ -8220,11 +8223,11 @@ public:
             step next{.parent = at, .index = 0};
             for (auto const& item : value) {
                 visit(static_cast<typename Type::value_type const&>(item), &next);
-                ++*next.index;
+                ++next.index;
             }
         } else if constexpr (kind == shape::tuple) {
             step next{.parent = at, .index = 0};
-            std::apply([&](auto const&... items) { ((visit(items, &next), ++*next.index), ...); }, value);
+            std::apply([&](auto const&... items) { ((visit(items, &next), ++next.index), ...); }, value);
         } else if constexpr (kind == shape::map) {
             visit_map(value, at);
         } else if constexpr (kind == shape::variant) {
@@ -8263,7 +8266,7 @@ public:
         }
     }
 
-    void visit_text(std::string_view text, step const* at)
+    void visit_text(std::string_view text, step* at)
     {
         if (!is_utf8(text))
             complain(text_not_utf8, at);
@@ -8271,7 +8274,7 @@ public:
 
 private:
     template <class Type>
-    void visit_named(Type const& value, step const* at)
+    void visit_named(Type const& value, step* at)
     {
         if constexpr (described_enum<Type>) {
             auto const& values = enumerators<Type>::values;
@@ -8287,9 +8290,9 @@ private:
     }
 
     template <class Type>
-    void visit_map(Type const& map, step const* at)
+    void visit_map(Type const& map, step* at)
     {
-        step const next{.parent = at, .opaque = true};
+        step next{.parent = at, .opaque = true};
         for (auto const& [key, value] : map) {
             visit(key, &next);
             visit(value, &next);
@@ -8297,7 +8300,7 @@ private:
     }
 
     template <class Type, template <class...> class List, class... Descriptors>
-    void visit_object(Type const& object, step const* at, List<Descriptors...>)
+    void visit_object(Type const& object, step* at, List<Descriptors...>)
     {
         std::size_t const before = errors_.size();
         (visit_member<Type, Descriptors>(object.*Descriptors::pointer, at), ...);
@@ -8311,29 +8314,29 @@ private:
         if constexpr (has_object_rules<Type>)
             if (errors_.size() == before)
                 keeps_object_rules(object, [&](expectation const& what, rule_place place, std::string_view name) {
-                    step const next{.parent = at, .name = name};
+                    step next{.parent = at, .name = name};
                     complain(what, place == rule_place::object ? at : &next);
                     return true;
                 });
     }
 
     template <class Type, class Descriptor, class Value>
-    void visit_member(Value const& value, step const* at)
+    void visit_member(Value const& value, step* at)
     {
-        step const next{.parent = at, .name = json_name<Type, Descriptor>};
+        step next{.parent = at, .name = json_name<Type, Descriptor>};
         std::size_t const before = errors_.size();
         visit(value, &next);
         if (errors_.size() == before)
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, std::optional<std::size_t> item) {
                 bool const opaque = shape_of<bare_type<Value>> == shape::map;
-                step const of_item{.parent = &next, .index = item, .opaque = opaque};
+                step of_item{.parent = &next, .index = item.value_or(no_index), .opaque = opaque};
                 complain(what, item ? &of_item : &next);
                 return true;
             });
     }
 
     template <class Type>
-    void visit_set_text(std::string_view text, step const* at)
+    void visit_set_text(std::string_view text, step* at)
     {
         if (text.empty())
             complain(unset_value<Type>, at);
@@ -8341,7 +8344,7 @@ private:
             visit_text(text, at);
     }
 
-    VOUCH_COLD void complain(expectation const& what, step const* at)
+    VOUCH_COLD void complain(expectation const& what, step* at)
     {
         std::string pointer;
         append(pointer, at);
@@ -8349,13 +8352,13 @@ private:
     }
 
     // False where the rest of the way must not be shown.
-    static auto append(std::string& pointer, step const* at) -> bool
+    static auto append(std::string& pointer, step* at) -> bool
     {
         if (at == nullptr)
             return true;
         if (!append(pointer, at->parent) || at->opaque)
             return false;
-        append_pointer_token(pointer, at->index ? std::to_string(*at->index) : std::string(at->name));
+        append_pointer_token(pointer, at->index != no_index ? std::to_string(at->index) : std::string(at->name));
         return true;
     }
 

@@ -172,7 +172,9 @@ consteval auto names_clash() -> bool
         else
             return is_credential<Part>;
     };
-    if constexpr ((is_parameter<Left> || is_credential<Left>)&&(is_parameter<Right> || is_credential<Right>))
+    constexpr bool left_has_name = is_parameter<Left> || is_credential<Left>;
+    constexpr bool right_has_name = is_parameter<Right> || is_credential<Right>;
+    if constexpr (left_has_name && right_has_name)
         return is_field(Left{}) && is_field(Right{})
                    ? same_name(Left::name, Right::name)
                    : is_parameter<Left> && is_parameter<Right> && same_text(Left::name, Right::name);

@@ -136,7 +136,7 @@ consteval void check_route(std::string_view route)
         std::size_t same = 0;
         std::string_view other;
         for (path_segments others(path); is_placeholder(segment) && others.next(other);)
-            same += same_text(segment, other) ? 1 : 0;
+            same += same_text(segment, other) ? 1u : 0u;
         if (same > 1)
             route_names_a_parameter_twice();
     }

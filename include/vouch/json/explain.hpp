@@ -86,7 +86,7 @@ private:
     {
         std::size_t end = at_ + 1;
         while (end < text_.size() && text_[end] != '"' && text_[end] != '\n')
-            end += text_[end] == '\\' ? 2 : 1;
+            end += text_[end] == '\\' ? 2u : 1u;
         end = std::min(end, text_.size());
         bool const closed = end < text_.size() && text_[end] == '"';
         std::size_t const after = closed ? text_.find_first_not_of(" \t\r\n", end + 1) : text_.npos;

@@ -101,7 +101,8 @@ auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept ->
         } else {
             wide const dividend = static_cast<wide>(digits) << (64 + shift);
             wide quotient = dividend / five.of[size];
-            quotient |= quotient * five.of[size] == dividend ? 0 : 1; // far below the last bit that counts: not in the middle
+            if (quotient * five.of[size] != dividend)
+                quotient |= 1; // far below the last bit that counts: not in the middle
             value = static_cast<double>(static_cast<Float>(quotient)) * two_to(power - shift - 64);
         }
     }

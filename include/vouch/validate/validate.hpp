@@ -11,6 +11,7 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,15 +27,17 @@ class validator {
 public:
     [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
 
+    static constexpr auto no_index = std::numeric_limits<std::size_t>::max();
+    // Handed on without const: of a const one that recursion hands on, GCC 12 says that it may be uninitialized.
     struct step {
-        step const* parent;
+        step* parent;
         std::string_view name{};
-        std::optional<std::size_t> index{};
+        std::size_t index = no_index;
         bool opaque = false; // below it names are data: pointers end here
     };
 
     template <class Type>
-    void visit(Type const& value, step const* at)
+    void visit(Type const& value, step* at)
     {
         constexpr shape kind = shape_of<Type>;
         if constexpr (kind == shape::optional || kind == shape::nullable) {
@@ -44,11 +47,11 @@ public:
             step next{.parent = at, .index = 0};
             for (auto const& item : value) {
                 visit(static_cast<typename Type::value_type const&>(item), &next);
-                ++*next.index;
+                ++next.index;
             }
         } else if constexpr (kind == shape::tuple) {
             step next{.parent = at, .index = 0};
-            std::apply([&](auto const&... items) { ((visit(items, &next), ++*next.index), ...); }, value);
+            std::apply([&](auto const&... items) { ((visit(items, &next), ++next.index), ...); }, value);
         } else if constexpr (kind == shape::map) {
             visit_map(value, at);
         } else if constexpr (kind == shape::variant) {
@@ -87,7 +90,7 @@ public:
         }
     }
 
-    void visit_text(std::string_view text, step const* at)
+    void visit_text(std::string_view text, step* at)
     {
         if (!is_utf8(text))
             complain(text_not_utf8, at);
@@ -95,7 +98,7 @@ public:
 
 private:
     template <class Type>
-    void visit_named(Type const& value, step const* at)
+    void visit_named(Type const& value, step* at)
     {
         if constexpr (described_enum<Type>) {
             auto const& values = enumerators<Type>::values;
@@ -111,9 +114,9 @@ private:
     }
 
     template <class Type>
-    void visit_map(Type const& map, step const* at)
+    void visit_map(Type const& map, step* at)
     {
-        step const next{.parent = at, .opaque = true};
+        step next{.parent = at, .opaque = true};
         for (auto const& [key, value] : map) {
             visit(key, &next);
             visit(value, &next);
@@ -121,7 +124,7 @@ private:
     }
 
     template <class Type, template <class...> class List, class... Descriptors>
-    void visit_object(Type const& object, step const* at, List<Descriptors...>)
+    void visit_object(Type const& object, step* at, List<Descriptors...>)
     {
         std::size_t const before = errors_.size();
         (visit_member<Type, Descriptors>(object.*Descriptors::pointer, at), ...);
@@ -135,29 +138,29 @@ private:
         if constexpr (has_object_rules<Type>)
             if (errors_.size() == before)
                 keeps_object_rules(object, [&](expectation const& what, rule_place place, std::string_view name) {
-                    step const next{.parent = at, .name = name};
+                    step next{.parent = at, .name = name};
                     complain(what, place == rule_place::object ? at : &next);
                     return true;
                 });
     }
 
     template <class Type, class Descriptor, class Value>
-    void visit_member(Value const& value, step const* at)
+    void visit_member(Value const& value, step* at)
     {
-        step const next{.parent = at, .name = json_name<Type, Descriptor>};
+        step next{.parent = at, .name = json_name<Type, Descriptor>};
         std::size_t const before = errors_.size();
         visit(value, &next);
         if (errors_.size() == before)
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, std::optional<std::size_t> item) {
                 bool const opaque = shape_of<bare_type<Value>> == shape::map;
-                step const of_item{.parent = &next, .index = item, .opaque = opaque};
+                step of_item{.parent = &next, .index = item.value_or(no_index), .opaque = opaque};
                 complain(what, item ? &of_item : &next);
                 return true;
             });
     }
 
     template <class Type>
-    void visit_set_text(std::string_view text, step const* at)
+    void visit_set_text(std::string_view text, step* at)
     {
         if (text.empty())
             complain(unset_value<Type>, at);
@@ -165,7 +168,7 @@ private:
             visit_text(text, at);
     }
 
-    VOUCH_COLD void complain(expectation const& what, step const* at)
+    VOUCH_COLD void complain(expectation const& what, step* at)
     {
         std::string pointer;
         append(pointer, at);
@@ -173,13 +176,13 @@ private:
     }
 
     // False where the rest of the way must not be shown.
-    static auto append(std::string& pointer, step const* at) -> bool
+    static auto append(std::string& pointer, step* at) -> bool
     {
         if (at == nullptr)
             return true;
         if (!append(pointer, at->parent) || at->opaque)
             return false;
-        append_pointer_token(pointer, at->index ? std::to_string(*at->index) : std::string(at->name));
+        append_pointer_token(pointer, at->index != no_index ? std::to_string(at->index) : std::string(at->name));
         return true;
     }
 
