@@ -1221,13 +1221,11 @@ namespace vouch::inline VOUCH_ABI::detail {
 inline void append_pointer_token(std::string& pointer, std::string_view name)
 {
     pointer += '/';
-    for (char const byte : name)
-        if (byte == '~')
-            pointer += "~0";
-        else if (byte == '/')
-            pointer += "~1";
-        else
-            pointer += byte;
+    for (auto at = name.find_first_of("~/"); at != name.npos; at = name.find_first_of("~/")) {
+        pointer.append(name.substr(0, at)).append(name[at] == '~' ? "~0" : "~1");
+        name.remove_prefix(at + 1);
+    }
+    pointer += name;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -4090,11 +4088,7 @@ private:
             return false;
         container& inner = open_.back();
         switch (*at_) {
-        case ',':
-            ++at_;
-            ++inner.index;
-            inner.in_value = !inner.is_object;
-            return true;
+        case ',': pass_comma(); return true;
         case '}':
         case ']':
             settle_all(offset(), offset(), open_.size(), [](place where) { return where == place::object_end; });
@@ -4111,6 +4105,14 @@ private:
         }
     }
 
+    void pass_comma()
+    {
+        container& inner = open_.back();
+        ++at_;
+        ++inner.index;
+        inner.in_value = !inner.is_object;
+    }
+
     auto scan_key() -> bool
     {
         std::size_t const begin = offset();
@@ -4123,8 +4125,8 @@ private:
         at_ = scanner_.skip_space(at_);
         if (at_ == scanner_.end() || *at_ != ':')
             return false;
-        ++at_;
-        return true;
+        at_ = scanner_.skip_space(at_ + 1);
+        return at_ != scanner_.end() && scan_value();
     }
 
     auto scan_value() -> bool
@@ -4153,6 +4155,8 @@ private:
                 return false;
         }
         value_ended(begin);
+        if (at_ != scanner_.end() && *at_ == ',')
+            pass_comma();
         return true;
     }
 

@@ -2408,13 +2408,11 @@ namespace vouch::inline VOUCH_ABI::detail {
 inline void append_pointer_token(std::string& pointer, std::string_view name)
 {
     pointer += '/';
-    for (char const byte : name)
-        if (byte == '~')
-            pointer += "~0";
-        else if (byte == '/')
-            pointer += "~1";
-        else
-            pointer += byte;
+    for (auto at = name.find_first_of("~/"); at != name.npos; at = name.find_first_of("~/")) {
+        pointer.append(name.substr(0, at)).append(name[at] == '~' ? "~0" : "~1");
+        name.remove_prefix(at + 1);
+    }
+    pointer += name;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -4865,11 +4863,7 @@ private:
             return false;
         container& inner = open_.back();
         switch (*at_) {
-        case ',':
-            ++at_;
-            ++inner.index;
-            inner.in_value = !inner.is_object;
-            return true;
+        case ',': pass_comma(); return true;
         case '}':
         case ']':
             settle_all(offset(), offset(), open_.size(), [](place where) { return where == place::object_end; });
@@ -4886,6 +4880,14 @@ private:
         }
     }
 
+    void pass_comma()
+    {
+        container& inner = open_.back();
+        ++at_;
+        ++inner.index;
+        inner.in_value = !inner.is_object;
+    }
+
     auto scan_key() -> bool
     {
         std::size_t const begin = offset();
@@ -4898,8 +4900,8 @@ private:
         at_ = scanner_.skip_space(at_);
         if (at_ == scanner_.end() || *at_ != ':')
             return false;
-        ++at_;
-        return true;
+        at_ = scanner_.skip_space(at_ + 1);
+        return at_ != scanner_.end() && scan_value();
     }
 
     auto scan_value() -> bool
@@ -4928,6 +4930,8 @@ private:
                 return false;
         }
         value_ended(begin);
+        if (at_ != scanner_.end() && *at_ == ',')
+            pass_comma();
         return true;
     }
 

@@ -12,13 +12,11 @@ namespace vouch::inline VOUCH_ABI::detail {
 inline void append_pointer_token(std::string& pointer, std::string_view name)
 {
     pointer += '/';
-    for (char const byte : name)
-        if (byte == '~')
-            pointer += "~0";
-        else if (byte == '/')
-            pointer += "~1";
-        else
-            pointer += byte;
+    for (auto at = name.find_first_of("~/"); at != name.npos; at = name.find_first_of("~/")) {
+        pointer.append(name.substr(0, at)).append(name[at] == '~' ? "~0" : "~1");
+        name.remove_prefix(at + 1);
+    }
+    pointer += name;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

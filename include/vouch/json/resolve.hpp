@@ -128,11 +128,7 @@ private:
             return false;
         container& inner = open_.back();
         switch (*at_) {
-        case ',':
-            ++at_;
-            ++inner.index;
-            inner.in_value = !inner.is_object;
-            return true;
+        case ',': pass_comma(); return true;
         case '}':
         case ']':
             settle_all(offset(), offset(), open_.size(), [](place where) { return where == place::object_end; });
@@ -149,6 +145,14 @@ private:
         }
     }
 
+    void pass_comma()
+    {
+        container& inner = open_.back();
+        ++at_;
+        ++inner.index;
+        inner.in_value = !inner.is_object;
+    }
+
     auto scan_key() -> bool
     {
         std::size_t const begin = offset();
@@ -161,8 +165,8 @@ private:
         at_ = scanner_.skip_space(at_);
         if (at_ == scanner_.end() || *at_ != ':')
             return false;
-        ++at_;
-        return true;
+        at_ = scanner_.skip_space(at_ + 1);
+        return at_ != scanner_.end() && scan_value();
     }
 
     auto scan_value() -> bool
@@ -191,6 +195,8 @@ private:
                 return false;
         }
         value_ended(begin);
+        if (at_ != scanner_.end() && *at_ == ',')
+            pass_comma();
         return true;
     }
 
