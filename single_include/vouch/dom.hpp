@@ -6,6 +6,7 @@
 #ifndef VOUCH_DOM_HPP
 #define VOUCH_DOM_HPP
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -87,6 +88,8 @@ inline auto read_dom(reader& in, char const* at, boost::json::value& to) -> char
 // With a point, where the shortest text of a double has neither that nor an exponent, so that it is read as a double again.
 inline auto write_dom_double(writer& out, char* at, double value) -> char*
 {
+    if (!std::isfinite(value))
+        return out.refuse(at, number_not_finite);
     char* const end = write_number(out, at, value);
     std::string_view const text(at, static_cast<std::size_t>(end - at));
     return text.find_first_of(".e") == text.npos ? writer::put(end, ".0") : end;

@@ -2197,7 +2197,7 @@ template <described_enum Type>
 inline constexpr auto list_of_enumerators = make_list<size_of_list(enumerators<Type>::names)>(enumerators<Type>::names);
 
 template <class Type>
-consteval auto expected_text() -> expectation
+consteval auto make_refused_text() -> expectation
 {
     if constexpr (shape_of<Type> == shape::number_name)
         return {errc::not_in_enum, "a number of its enumeration"};
@@ -2211,10 +2211,10 @@ consteval auto expected_text() -> expectation
 
 // The error of a text, or a number, that is no `Type`.
 template <class Type>
-inline constexpr expectation refused_text = expected_text<Type>();
+inline constexpr expectation refused_text = make_refused_text<Type>();
 
 template <class Type>
-consteval auto expected_value() -> expectation
+consteval auto make_unset_value() -> expectation
 {
     if constexpr (number_text_type<Type>)
         return {errc::unset, Type::info.expected};
@@ -2226,7 +2226,7 @@ consteval auto expected_value() -> expectation
 
 // The error of an object of `Type` that nobody gave a value.
 template <class Type>
-inline constexpr expectation unset_value = expected_value<Type>();
+inline constexpr expectation unset_value = make_unset_value<Type>();
 
 inline constexpr expectation null_refused{errc::null_not_allowed, "a value, not null"};
 inline constexpr expectation member_missing{errc::missing_member, "this member to be present"};
@@ -4137,14 +4137,14 @@ namespace vouch::inline VOUCH_ABI::detail {
 // What `mark::anchor` points to, and so whose pointer the error gets.
 enum class place : std::uint8_t {
     value,        // the first byte of a value: that value
-    value_end,    // the byte after a value: that value, and its first byte is the offset
+    value_end,    // the byte after a value or a key: that value or the object, and its first byte is the offset
     key,          // the quote of a key: the object around it, or `member` in it
     object_begin, // the brace that opens an object: `member` in it, at that member's offset, or the object
     object_end,   // the brace that closes an object: `member` in it
     nowhere,      // any byte: the innermost thing that is open there
 };
 
-// What the reader remembers of a mistake. Pointers are made later, from all marks in one scan of the text.
+// What the reader, or the writer, remembers of a mistake. Pointers are made later, from all marks in one scan of the text.
 struct mark {
     std::size_t anchor;
     place where;
@@ -4750,10 +4750,12 @@ private:
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Turns marks into errors: one scan of the text for all of them, however many there are. The text was read before, up to the
-// mark of a syntax error if there is one, so the scan checks nothing.
+// Turns marks into errors: one scan of the text for all of them, however many there are. The text was read or written before, up
+// to the mark of a syntax error if there is one, so the scan checks nothing.
 class resolver {
 public:
+    enum class offsets { told, untold };
+
     resolver(std::string_view text, std::vector<mark> marks)
         : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
     {
@@ -4763,7 +4765,7 @@ public:
         found_.resize(marks_.size());
     }
 
-    auto run(bool with_offsets = true) -> errors
+    auto run(offsets which = offsets::told) -> errors
     {
         open_.push_back({.is_object = false, .begin = 0});
         while ((next_ < order_.size() || !waiting_.empty()) && scan_token()) {
@@ -4779,7 +4781,7 @@ public:
         all.reserve(found_.size());
         for (placed const& one : order_)
             all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer),
-                             with_offsets ? std::optional(one.offset) : std::nullopt);
+                             which == offsets::told ? std::optional(one.offset) : std::nullopt);
         return errors(std::move(all));
     }
 
@@ -4895,6 +4897,7 @@ private:
         char const* const key = at_;
         if (!skip_string())
             return false;
+        settle_all(offset(), begin, open_.size(), [](place where) { return where == place::value_end; });
         open_.back().key = key;
         open_.back().in_value = true;
         at_ = scanner_.skip_space(at_);
@@ -5032,9 +5035,10 @@ template <class Type>
 inline constexpr bool takes_null<Type> = shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
 
 // Reads the value at `at`, which is not white space, into `to`, and gives its end; nullptr where reading must end. A mistake that
-// is recorded is read past. One function for each type, shared by all that hold it; and the same for functions that are shared.
+// is recorded is read past. One function for each type, shared by all that hold it.
 template <class Type>
 auto read_value(reader& in, char const* at, Type& to) -> char const*;
+// The same within its caller, which is such a function itself.
 template <class Type>
 auto read_value_inline(reader& in, char const* at, Type& to) -> char const*;
 
@@ -5943,6 +5947,24 @@ auto keeps_rule(each<Rules...> const& rules, Value const& value, Complain const&
     }
 }
 
+// complain(expectation) for each rule of each() that `item` breaks, as long as it gives true.
+template <class... Rules, class Item, class Complain>
+auto keeps_item_rule(each<Rules...> const& rules, Item const& item, Complain const& complain) -> bool
+{
+    auto const complain_of_item = [&](expectation const& what, std::optional<std::size_t>) { return complain(what); };
+    return (keeps_rule(static_cast<Rules const&>(rules), item, complain_of_item) && ...);
+}
+template <class Item, class Complain>
+auto keeps_item_rule(auto const&, Item const&, Complain const&) -> bool
+{
+    return true;
+}
+template <auto Member, class... Rules, class Item, class Complain>
+auto keeps_item_rules(field_rules<Member, Rules...> const& rules, Item const& item, Complain const& complain) -> bool
+{
+    return (keeps_item_rule(static_cast<Rules const&>(rules), item, complain) && ...);
+}
+
 template <auto Member, class... Rules, class Value, class Complain>
 VOUCH_INLINE auto keeps_all(field_rules<Member, Rules...> const& rules, Value const& value, Complain const& complain) -> bool
 {
@@ -6073,8 +6095,6 @@ auto keeps_object_rules(Type const& object, Complain const& complain) -> bool
 #ifndef VOUCH_READ_OBJECT_HPP
 #define VOUCH_READ_OBJECT_HPP
 
-#include <iterator>
-
 namespace vouch::inline VOUCH_ABI::detail {
 
 // Whether null stands here and is refused: an optional member is absent rather than null.
@@ -6095,45 +6115,30 @@ VOUCH_OUTLINE auto read_member_value(reader& in, char const* at, Type& to) -> ch
     return refuses_null<Type>(in, at) ? in.refuse_type(at, expected_json<Type>()) : read_value_inline(in, at, to);
 }
 
-// Complains of the item of `value` that is `index` steps from its first, where it stands in the text from `begin` to `end`, which
-// is known to be well-formed. A set or a map has another order than the text, and knows its own items.
-template <class Value>
-VOUCH_COLD auto complain_of_item(reader& in, char const* begin, char const* end, Value const& value, std::size_t index,
-                                 expectation const& what) -> bool
+// Complains of all items that break a rule, where they stand in the array or object from `begin` to `end`, which was read without
+// a mistake: each is read once more, since a set or a map does not know the order of the text.
+template <class Type, class Descriptor>
+VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end) -> bool
 {
-    constexpr shape kind = shape_of<Value>;
-    if constexpr (kind == shape::optional || kind == shape::nullable) {
-        return complain_of_item(in, begin, end, *value, index, what);
-    } else {
-        reader items({begin, static_cast<std::size_t>(end - begin)}, in.options());
-        [[maybe_unused]] auto const wanted = std::next(value.begin(), static_cast<std::ptrdiff_t>(index));
-        char const* at = items.skip_space(begin + 1);
-        for (bool found = false;;) {
-            if constexpr (kind == shape::map) {
-                std::string_view text;
-                at = items.read_colon(items.read_string(at, text));
-                typename Value::key_type key{};
-                if constexpr (std::same_as<typename Value::key_type, std::string>)
-                    key.assign(text);
-                else
-                    (void)assign_named(key, text);
-                found = value.find(key) == wanted;
-            } else if constexpr (kind == shape::set) {
-                typename Value::value_type item{};
-                (void)read_value(items, at, item);
-                found = value.find(item) == wanted;
-            } else {
-                found = index-- == 0;
-            }
-            if (found)
-                break;
-            at = items.read_separator(items.skip_value(at), kind == shape::map ? '}' : ']').at;
+    using container = bare_type<member_type<Type, Descriptor>>;
+    constexpr bool is_map = shape_of<container> == shape::map;
+    reader items({begin, static_cast<std::size_t>(end - begin)}, in.options());
+    bool const outermost = is_map && in.enter_map(begin);
+    separated next{items.skip_space(begin + 1), true};
+    bool more = true;
+    while (more && next.more) {
+        char const* at = next.at;
+        if constexpr (is_map) {
+            std::string_view key;
+            at = items.read_colon(items.read_string(at, key));
         }
-        bool const outermost = kind == shape::map && in.enter_map(begin);
-        bool const more = in.complain(at, place::value, what);
-        in.leave_map(outermost);
-        return more;
+        typename item_of<container>::type item{};
+        next = items.read_separator(read_value(items, at, item), is_map ? '}' : ']');
+        more = keeps_item_rules(field_of<Type, Descriptor>(), item,
+                                [&](expectation const& what) { return in.complain(at, place::value, what); });
     }
+    in.leave_map(outermost);
+    return more;
 }
 
 template <class Type, class Descriptor>
@@ -6147,11 +6152,13 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
         char const* const end = read_member_value(in, at, value);
         if (end == nullptr || in.marks().size() != before)
             return end;
+        [[maybe_unused]] bool items_are_told = false;
         bool const more =
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, [[maybe_unused]] std::optional<std::size_t> item) {
                 if constexpr (has_each<field_type<Type, Descriptor>>)
                     if (item)
-                        return complain_of_item(in, in.skip_space(at), end, value, *item, what);
+                        return std::exchange(items_are_told, true) ||
+                               complain_of_items<Type, Descriptor>(in, in.skip_space(at), end);
                 return in.complain(end, place::value_end, what);
             });
         return more ? end : nullptr;
@@ -6209,7 +6216,7 @@ template <class Type, class Descriptor>
 VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object_progress& progress, std::uint64_t bit) -> bool
 {
     constexpr std::string_view key = key_literal<Type, Descriptor>.substr(1); // "name":
-    if (!in.has(next.at, key.size() + 1) || !stands_at(next.at, key))
+    if (!in.has(next.at, key.size()) || !stands_at(next.at, key))
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
     char const* const at = read_member<Type, Descriptor>(in, next.at + key.size(), object);
@@ -6233,7 +6240,7 @@ VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_
 }
 
 template <class Value>
-VOUCH_OUTLINE void make_absent(Value& value)
+VOUCH_OUTLINE void reset_member(Value& value)
 {
     value.reset();
 }
@@ -6250,7 +6257,7 @@ VOUCH_OUTLINE void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] 
                 member = std::move(Type{}.*Descriptor::pointer);
         } else if constexpr (may_be_absent<member_type<Type, Descriptor>> || is_nullable<member_type<Type, Descriptor>>) {
             if ((seen & bit) == 0)
-                make_absent(member);
+                reset_member(member);
         }
         bit <<= 1;
     };
@@ -6258,7 +6265,7 @@ VOUCH_OUTLINE void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] 
 }
 
 template <class Type>
-VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* begin, char const* end) -> bool
+auto report_object_rules(reader& in, Type const& object, char const* begin, char const* end) -> bool
 {
     return keeps_object_rules(object, [&](expectation const& what, rule_place where, std::string_view name) {
         switch (where) {
@@ -6270,9 +6277,8 @@ VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* 
     });
 }
 
-// `tag` where the object is an alternative of a variant, whose first search has found that.
-template <described_struct Type>
-auto read_object(reader& in, char const* at, Type& object, std::string_view tag = {}) -> char const*
+template <class Type>
+auto read_described(reader& in, char const* at, Type& object, std::string_view tag) -> char const*
 {
     object_progress progress{.begin = at, .tag = tag};
     if (!in.is(at, '{')) [[unlikely]]
@@ -6297,6 +6303,18 @@ auto read_object(reader& in, char const* at, Type& object, std::string_view tag 
             return nullptr;
     in.leave();
     return at;
+}
+
+// An object; `tag` where it is an alternative of a variant, which has found that. A type that is not in order is a compile error
+// once, and not another here.
+template <described_struct Type>
+VOUCH_INLINE auto read_object([[maybe_unused]] reader& in, [[maybe_unused]] char const* at, [[maybe_unused]] Type& object,
+                              [[maybe_unused]] std::string_view tag = {}) -> char const*
+{
+    if constexpr (is_well_formed<Type>)
+        return read_described(in, at, object, tag);
+    else
+        return nullptr;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -6781,10 +6799,7 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> cha
         }
         return read_value_inline(in, at, make_value(to));
     } else if constexpr (kind == shape::object) {
-        if constexpr (is_well_formed<Type>)
-            return read_object(in, at, to);
-        else
-            return nullptr;
+        return read_object(in, at, to);
     } else if constexpr (kind == shape::sequence) {
         return read_sequence(in, at, to);
     } else if constexpr (kind == shape::set) {
@@ -7112,7 +7127,7 @@ public:
             if (value.valueless_by_exception())
                 complain(unset_value<Type>, at);
             else
-                std::visit([&](auto const& alternative) { visit(alternative, at); }, value);
+                std::visit([&](auto const& alternative) { visit_alternative(alternative, tag_of<Type>, at); }, value);
         } else if constexpr (kind == shape::object) {
             if constexpr (is_well_formed<Type>)
                 visit_object(value, at, json_members<Type>{});
@@ -7165,6 +7180,16 @@ private:
             if (text_traits<Type>::write(value, text.data()) == nullptr)
                 complain(refused_text<Type>, at);
         }
+    }
+
+    template <class Type>
+    void visit_alternative(Type const& object, [[maybe_unused]] std::string_view tag, step* at)
+    {
+        visit(object, at);
+        if constexpr (has_catch_all<Type>)
+            for (auto const& [key, value] : object.*catch_all_of<Type>::pointer)
+                if (key == tag)
+                    complain(member_duplicate, at);
     }
 
     template <class Type>
@@ -7272,8 +7297,8 @@ template <class Type>
 namespace vouch::inline VOUCH_ABI::detail {
 
 // Appends JSON to a string. Every function that writes takes the place to write to and gives the place behind what it wrote, so
-// that the place lives in a register. What JSON cannot hold is marked, an empty string written in its place, and writing goes
-// on: the text is no message then, but it tells where each mistake is.
+// that the place lives in a register. What JSON cannot hold is marked, some string written in its place, and writing goes on: the
+// text is no message then, but it tells where each mistake is.
 //
 // Where a value begins there is room for `slack` bytes. Whoever writes more makes room first.
 class writer {
@@ -7286,7 +7311,13 @@ public:
     auto operator=(writer const&) -> writer& = delete;
 
     [[nodiscard]] auto begin() noexcept -> char* { return first_; }
-    // All is written, up to `at`.
+    ~writer()
+    {
+        if (!is_kept_)
+            to_.resize(used_);
+    }
+
+    // All is written, up to `at`. Unless it is kept, the string loses it again in the end, also by an exception.
     void finish(char const* at)
     {
         if (is_in_string_)
@@ -7294,6 +7325,9 @@ public:
         else
             to_.append(first_, static_cast<std::size_t>(at - first_));
     }
+    void keep() noexcept { is_kept_ = true; }
+    // What was written, once it is finished.
+    [[nodiscard]] auto written() const noexcept -> std::string_view { return std::string_view(to_).substr(used_); }
     [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
 
     // In place of a value that JSON cannot hold.
@@ -7306,8 +7340,8 @@ public:
     // A mistake of the object that begins at byte `begin`.
     VOUCH_COLD void complain_of_object(std::size_t begin, expectation const& what) { add({begin, place::object_begin, what}); }
 
-    // Around members whose names are data, of the object that begins at `at`: pointers of mistakes there end at the outermost
-    // such object. Whether this is that one.
+    // Around members whose names are data, of the object that begins at byte `begin`: pointers of mistakes there end at the
+    // outermost such object. Whether this is that one.
     auto enter_map(std::size_t begin) noexcept -> bool { return map_ ? false : (map_ = begin, true); }
     void leave_map(bool outermost) noexcept
     {
@@ -7526,7 +7560,8 @@ private:
     unsigned indent_;
     unsigned level_ = 0;
     bool is_in_string_ = false;
-    std::optional<std::size_t> map_; // where that begins
+    bool is_kept_ = false;
+    std::optional<std::size_t> map_; // where the outermost object begins whose names are data
     std::vector<mark> marks_;
     char first_[1024]; // most messages end before they need memory of their own
 };
@@ -7619,14 +7654,14 @@ auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, boo
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, [[maybe_unused]] std::size_t begin, bool& first,
-                                List<Descriptors...>) -> char*
+VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, [[maybe_unused]] std::size_t begin,
+                                [[maybe_unused]] std::string_view tag, bool& first, List<Descriptors...>) -> char*
 {
     ((at = write_member<Type, Descriptors>(out, at, object, first)), ...);
     if constexpr (has_catch_all<Type>) {
         auto const& others = object.*catch_all_of<Type>::pointer;
         for (auto const& [key, value] : others)
-            if (((key == json_name<Type, Descriptors>) || ...))
+            if (((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag))
                 out.complain_of_object(begin, member_duplicate);
         at = write_entries(out, at, others, begin, first);
     }
@@ -7676,7 +7711,7 @@ VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::s
         at = out.put_string(out.colon(at), tag_value);
     }
     if constexpr (is_well_formed<Type>)
-        at = write_members(out, at, object, begin, first, json_members<Type>{});
+        at = write_members(out, at, object, begin, tag, first, json_members<Type>{});
     return out.close(at, '}', first);
 }
 
@@ -7735,7 +7770,8 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {
-        char* const end = value.write(out.room(at, Type::max_size));
+        at = out.room(at, Type::max_size);
+        char* const end = value.write(at);
         return end == nullptr ? out.refuse(at, unset_value<Type>) : end;
     } else {
         return write_number(out, at, value);
@@ -7758,20 +7794,29 @@ struct serialize_options {
 
 namespace detail {
 
-// What is wrong with a value whose text was written behind the first `before` bytes, which alone are left.
-VOUCH_COLD inline auto report(writer& out, std::string& text, std::size_t before) -> errors
+VOUCH_COLD inline auto report(writer& out) -> errors
 {
-    errors all = resolver(std::string_view(text).substr(before), std::move(out.marks())).run(false);
-    text.resize(before);
-    return all;
+    return resolver(out.written(), std::move(out.marks())).run(resolver::offsets::untold);
+}
+
+template <class Type>
+auto append_json(std::string& text, Type const& value, serialize_options options) -> errors
+{
+    writer out(text, options.indent);
+    out.finish(write_value(out, out.begin(), value));
+    if (!out.marks().empty()) [[unlikely]]
+        return report(out);
+    out.keep();
+    return {};
 }
 
 } // namespace detail
 
 /// The JSON text of an object, or why it has none.
 ///
-/// Errors: `errc::unset`, `errc::invalid_utf8`, `errc::not_finite`, and a date or enumerator outside its type's range: what
-///         JSON cannot hold, all of it, with pointers. Rules are not asked: `validate` does that, and sending does both.
+/// Errors: `errc::unset`, `errc::invalid_utf8`, `errc::not_finite`, a date or enumerator outside its type's range, and
+///         `errc::duplicate_member` for an undeclared member of a declared name: what JSON cannot hold, all of it, with
+///         pointers. Rules are not asked: `validate` does that, and sending does both.
 /// Cost:   one pass; a text of up to 1 KiB is allocated once, a longer one grows as it is written.
 template <class Type>
 [[nodiscard]] auto serialize(Type const& value, serialize_options options = {}) -> result<std::string>
@@ -7780,10 +7825,8 @@ template <class Type>
                   "vouch::serialize: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (type_is_described_or_mapped<Type>) {
         result<std::string> made(std::in_place);
-        detail::writer out(*made, options.indent);
-        out.finish(detail::write_value(out, out.begin(), value));
-        if (!out.marks().empty()) [[unlikely]]
-            made = detail::report(out, *made, 0);
+        if (errors all = detail::append_json(*made, value, options); !all.empty()) [[unlikely]]
+            made = std::move(all);
         return made;
     } else {
         return errors{};
@@ -7798,14 +7841,10 @@ template <class Type>
 {
     static_assert(type_is_described_or_mapped<Type>,
                   "vouch::serialize_to: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>) {
-        std::size_t const before = text.size();
-        detail::writer out(text, options.indent);
-        out.finish(detail::write_value(out, out.begin(), value));
-        if (!out.marks().empty()) [[unlikely]]
-            return detail::report(out, text, before);
-    }
-    return {};
+    if constexpr (type_is_described_or_mapped<Type>)
+        return detail::append_json(text, value, options);
+    else
+        return {};
 }
 
 } // namespace vouch::inline VOUCH_ABI

@@ -161,6 +161,7 @@ TEST_CASE("object: a rule for each item complains of the item's place in the tex
     CHECK(faults<with_containers>(R"({"tags":["z","yyyy","a"]})") == "too_long@13 /tags/1");
     CHECK(faults<with_containers>(R"({"tags" : [ "z" , "a" , "bbbb" ] })") == "too_long@24 /tags/2");
     CHECK(faults<with_containers>(R"({"tags":["zzzz","a","bbbb"]})") == "too_long@9 /tags/0; too_long@20 /tags/2");
+    CHECK(faults<with_containers>(R"({"tags":["zzzz","a","bbbb"]})", {.max_errors = 1}) == "too_long@9 /tags/0 ...");
     CHECK(faults<with_containers>(R"({"labels":{"z":"1","\u0062":"2222","a":"3"}})") == "too_long@28 /labels");
     CHECK(faults<with_containers>(R"({"labels":{"z":"1111","a":"3"}})") == "too_long@15 /labels");
     CHECK(faults<with_containers>(R"({"names":["z",["yyyy"],"a"]})") == "wrong_type@14 /names/1");

@@ -3,6 +3,7 @@
 
 #include <vouch/types/country.hpp>
 #include <vouch/types/date.hpp>
+#include <vouch/types/decimal.hpp>
 #include <vouch/types/email.hpp>
 #include <vouch/types/uuid.hpp>
 #include <vouch/validate/validate.hpp>
@@ -15,8 +16,11 @@
 #include <map>
 #include <optional>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <variant>
 #include <vector>
 
 #include <support/told.hpp>
@@ -145,12 +149,44 @@ constexpr auto vouch_schema(vouch::of<with_maps>)
     return vouch::schema(vouch::unknown_members<&with_maps::others>);
 }
 
+struct bill {
+    std::string note{};
+    vouch::decimal sum{};
+    std::string after{};
+};
+BOOST_DESCRIBE_STRUCT(bill, (), (note, sum, after))
+
+struct receipt {
+    int number{};
+    std::map<std::string, int> others{};
+};
+BOOST_DESCRIBE_STRUCT(receipt, (), (number, others))
+constexpr auto vouch_schema(vouch::of<receipt>)
+{
+    return vouch::schema(vouch::unknown_members<&receipt::others>);
+}
+using paper = std::variant<receipt>;
+constexpr auto vouch_schema(vouch::of<paper>)
+{
+    return vouch::schema(vouch::tag("type"), vouch::alternative<receipt>("receipt"));
+}
+
+struct throwing {};
+
 auto told(vouch::result<std::string> const& made) -> std::string
 {
     return made ? "written" : tests::told(made.error());
 }
 
 } // namespace
+
+template <>
+struct vouch::text_traits<throwing> {
+    static constexpr vouch::text_info info{.code = "not_thrown", .expected = "an exception"};
+    static constexpr std::size_t max_size = 1;
+    static auto parse(std::string_view) -> std::optional<throwing> { return std::nullopt; }
+    static auto write(throwing, char*) -> char* { throw std::runtime_error("thrown"); }
+};
 
 TEST_CASE("serialize: what is read back is what was written, compact and indented")
 {
@@ -289,6 +325,43 @@ TEST_CASE("serialize: pointers of what JSON cannot hold end at a map, since its 
               "duplicate_member /1; not_finite /1/after/0/number; not_finite /1; invalid_utf8 /1");
         CHECK(told(vouch::serialize(std::map<std::string, with_maps>{{"", object}}, {.indent = indent})) ==
               "duplicate_member; not_finite; not_finite; invalid_utf8");
+    }
+}
+
+TEST_CASE("serialize: a number that has no value, wherever the text has to grow")
+{
+    for (std::size_t size = 0; size < 1'200; ++size) {
+        std::string const note(size, 'x');
+        CHECK(told(vouch::serialize(bill{note, {}, note})) == "unset /sum");
+        std::string text = "before";
+        CHECK(tests::told(vouch::serialize_to(text, std::vector<bill>(2, {note, {}, note}))) == "unset /0/sum; unset /1/sum");
+        CHECK(text == "before");
+    }
+    CHECK(vouch::serialize(std::vector<vouch::decimal>(500)).error().size() == 500);
+}
+
+TEST_CASE("serialize: a name that cannot be written does not hide what is wrong behind it")
+{
+    receipt const twice{1, {{"number", 2}}};
+    CHECK(told(vouch::serialize(std::map<std::string, receipt>{{"\xff", twice}})) == "invalid_utf8; duplicate_member");
+    auto const all = std::tuple(std::map<std::string, receipt>{{"\xff", twice}}, std::nan(""), std::vector{1.0, std::nan("")});
+    CHECK(told(vouch::serialize(all)) == "invalid_utf8 /0; duplicate_member /0; not_finite /1; not_finite /2/1");
+}
+
+TEST_CASE("serialize: an undeclared member of the name of a declared one, or of the tag of its variant")
+{
+    CHECK(told(vouch::serialize(receipt{1, {{"type", 2}}})) == "written");
+    CHECK(told(vouch::serialize(receipt{1, {{"number", 2}}})) == "duplicate_member");
+    CHECK(told(vouch::serialize(std::vector{paper(receipt{1, {{"type", 2}}})})) == "duplicate_member /0");
+    CHECK(tests::told(vouch::validate(std::vector{paper(receipt{1, {{"type", 2}}})})) == "duplicate_member /0");
+}
+
+TEST_CASE("serialize_to: an exception leaves the text as it was")
+{
+    for (std::size_t const size : {1u, 5'000u}) {
+        std::string text = "before";
+        CHECK_THROWS_AS((void)vouch::serialize_to(text, std::tuple(std::string(size, 'x'), throwing())), std::runtime_error);
+        CHECK(text == "before");
     }
 }
 

@@ -24,6 +24,7 @@ auto quoted(std::string_view text) -> std::optional<std::string>
     out.finish(out.put_string(out.begin(), {exact.data(), exact.size()}));
     if (!out.marks().empty())
         return std::nullopt;
+    out.keep();
     return made;
 }
 
@@ -159,6 +160,7 @@ auto sample(unsigned indent) -> std::string
     at = out.open(out.key(at, R"(,"b":)", false), '{');
     at = out.close(at, '}', true);
     out.finish(out.close(at, '}', false));
+    out.keep();
     return made;
 }
 

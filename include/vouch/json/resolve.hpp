@@ -15,10 +15,12 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Turns marks into errors: one scan of the text for all of them, however many there are. The text was read before, up to the
-// mark of a syntax error if there is one, so the scan checks nothing.
+// Turns marks into errors: one scan of the text for all of them, however many there are. The text was read or written before, up
+// to the mark of a syntax error if there is one, so the scan checks nothing.
 class resolver {
 public:
+    enum class offsets { told, untold };
+
     resolver(std::string_view text, std::vector<mark> marks)
         : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
     {
@@ -28,7 +30,7 @@ public:
         found_.resize(marks_.size());
     }
 
-    auto run(bool with_offsets = true) -> errors
+    auto run(offsets which = offsets::told) -> errors
     {
         open_.push_back({.is_object = false, .begin = 0});
         while ((next_ < order_.size() || !waiting_.empty()) && scan_token()) {
@@ -44,7 +46,7 @@ public:
         all.reserve(found_.size());
         for (placed const& one : order_)
             all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer),
-                             with_offsets ? std::optional(one.offset) : std::nullopt);
+                             which == offsets::told ? std::optional(one.offset) : std::nullopt);
         return errors(std::move(all));
     }
 
@@ -160,6 +162,7 @@ private:
         char const* const key = at_;
         if (!skip_string())
             return false;
+        settle_all(offset(), begin, open_.size(), [](place where) { return where == place::value_end; });
         open_.back().key = key;
         open_.back().in_value = true;
         at_ = scanner_.skip_space(at_);

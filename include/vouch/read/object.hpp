@@ -7,12 +7,9 @@
 #include <vouch/validate/rules.hpp>
 
 #include <array>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 
@@ -36,45 +33,30 @@ VOUCH_OUTLINE auto read_member_value(reader& in, char const* at, Type& to) -> ch
     return refuses_null<Type>(in, at) ? in.refuse_type(at, expected_json<Type>()) : read_value_inline(in, at, to);
 }
 
-// Complains of the item of `value` that is `index` steps from its first, where it stands in the text from `begin` to `end`, which
-// is known to be well-formed. A set or a map has another order than the text, and knows its own items.
-template <class Value>
-VOUCH_COLD auto complain_of_item(reader& in, char const* begin, char const* end, Value const& value, std::size_t index,
-                                 expectation const& what) -> bool
+// Complains of all items that break a rule, where they stand in the array or object from `begin` to `end`, which was read without
+// a mistake: each is read once more, since a set or a map does not know the order of the text.
+template <class Type, class Descriptor>
+VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end) -> bool
 {
-    constexpr shape kind = shape_of<Value>;
-    if constexpr (kind == shape::optional || kind == shape::nullable) {
-        return complain_of_item(in, begin, end, *value, index, what);
-    } else {
-        reader items({begin, static_cast<std::size_t>(end - begin)}, in.options());
-        [[maybe_unused]] auto const wanted = std::next(value.begin(), static_cast<std::ptrdiff_t>(index));
-        char const* at = items.skip_space(begin + 1);
-        for (bool found = false;;) {
-            if constexpr (kind == shape::map) {
-                std::string_view text;
-                at = items.read_colon(items.read_string(at, text));
-                typename Value::key_type key{};
-                if constexpr (std::same_as<typename Value::key_type, std::string>)
-                    key.assign(text);
-                else
-                    (void)assign_named(key, text);
-                found = value.find(key) == wanted;
-            } else if constexpr (kind == shape::set) {
-                typename Value::value_type item{};
-                (void)read_value(items, at, item);
-                found = value.find(item) == wanted;
-            } else {
-                found = index-- == 0;
-            }
-            if (found)
-                break;
-            at = items.read_separator(items.skip_value(at), kind == shape::map ? '}' : ']').at;
+    using container = bare_type<member_type<Type, Descriptor>>;
+    constexpr bool is_map = shape_of<container> == shape::map;
+    reader items({begin, static_cast<std::size_t>(end - begin)}, in.options());
+    bool const outermost = is_map && in.enter_map(begin);
+    separated next{items.skip_space(begin + 1), true};
+    bool more = true;
+    while (more && next.more) {
+        char const* at = next.at;
+        if constexpr (is_map) {
+            std::string_view key;
+            at = items.read_colon(items.read_string(at, key));
         }
-        bool const outermost = kind == shape::map && in.enter_map(begin);
-        bool const more = in.complain(at, place::value, what);
-        in.leave_map(outermost);
-        return more;
+        typename item_of<container>::type item{};
+        next = items.read_separator(read_value(items, at, item), is_map ? '}' : ']');
+        more = keeps_item_rules(field_of<Type, Descriptor>(), item,
+                                [&](expectation const& what) { return in.complain(at, place::value, what); });
     }
+    in.leave_map(outermost);
+    return more;
 }
 
 template <class Type, class Descriptor>
@@ -88,11 +70,13 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
         char const* const end = read_member_value(in, at, value);
         if (end == nullptr || in.marks().size() != before)
             return end;
+        [[maybe_unused]] bool items_are_told = false;
         bool const more =
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, [[maybe_unused]] std::optional<std::size_t> item) {
                 if constexpr (has_each<field_type<Type, Descriptor>>)
                     if (item)
-                        return complain_of_item(in, in.skip_space(at), end, value, *item, what);
+                        return std::exchange(items_are_told, true) ||
+                               complain_of_items<Type, Descriptor>(in, in.skip_space(at), end);
                 return in.complain(end, place::value_end, what);
             });
         return more ? end : nullptr;
@@ -150,7 +134,7 @@ template <class Type, class Descriptor>
 VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object_progress& progress, std::uint64_t bit) -> bool
 {
     constexpr std::string_view key = key_literal<Type, Descriptor>.substr(1); // "name":
-    if (!in.has(next.at, key.size() + 1) || !stands_at(next.at, key))
+    if (!in.has(next.at, key.size()) || !stands_at(next.at, key))
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
     progress.seen |= bit;
     char const* const at = read_member<Type, Descriptor>(in, next.at + key.size(), object);
@@ -174,7 +158,7 @@ VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_
 }
 
 template <class Value>
-VOUCH_OUTLINE void make_absent(Value& value)
+VOUCH_OUTLINE void reset_member(Value& value)
 {
     value.reset();
 }
@@ -191,7 +175,7 @@ VOUCH_OUTLINE void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] 
                 member = std::move(Type{}.*Descriptor::pointer);
         } else if constexpr (may_be_absent<member_type<Type, Descriptor>> || is_nullable<member_type<Type, Descriptor>>) {
             if ((seen & bit) == 0)
-                make_absent(member);
+                reset_member(member);
         }
         bit <<= 1;
     };
@@ -199,7 +183,7 @@ VOUCH_OUTLINE void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] 
 }
 
 template <class Type>
-VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* begin, char const* end) -> bool
+auto report_object_rules(reader& in, Type const& object, char const* begin, char const* end) -> bool
 {
     return keeps_object_rules(object, [&](expectation const& what, rule_place where, std::string_view name) {
         switch (where) {
@@ -211,9 +195,8 @@ VOUCH_COLD auto report_object_rules(reader& in, Type const& object, char const* 
     });
 }
 
-// `tag` where the object is an alternative of a variant, whose first search has found that.
-template <described_struct Type>
-auto read_object(reader& in, char const* at, Type& object, std::string_view tag = {}) -> char const*
+template <class Type>
+auto read_described(reader& in, char const* at, Type& object, std::string_view tag) -> char const*
 {
     object_progress progress{.begin = at, .tag = tag};
     if (!in.is(at, '{')) [[unlikely]]
@@ -238,6 +221,18 @@ auto read_object(reader& in, char const* at, Type& object, std::string_view tag 
             return nullptr;
     in.leave();
     return at;
+}
+
+// An object; `tag` where it is an alternative of a variant, which has found that. A type that is not in order is a compile error
+// once, and not another here.
+template <described_struct Type>
+VOUCH_INLINE auto read_object([[maybe_unused]] reader& in, [[maybe_unused]] char const* at, [[maybe_unused]] Type& object,
+                              [[maybe_unused]] std::string_view tag = {}) -> char const*
+{
+    if constexpr (is_well_formed<Type>)
+        return read_described(in, at, object, tag);
+    else
+        return nullptr;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

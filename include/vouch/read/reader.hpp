@@ -47,9 +47,10 @@ template <class Type>
 inline constexpr bool takes_null<Type> = shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
 
 // Reads the value at `at`, which is not white space, into `to`, and gives its end; nullptr where reading must end. A mistake that
-// is recorded is read past. One function for each type, shared by all that hold it; and the same for functions that are shared.
+// is recorded is read past. One function for each type, shared by all that hold it.
 template <class Type>
 auto read_value(reader& in, char const* at, Type& to) -> char const*;
+// The same within its caller, which is such a function itself.
 template <class Type>
 auto read_value_inline(reader& in, char const* at, Type& to) -> char const*;
 

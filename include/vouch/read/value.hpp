@@ -46,10 +46,7 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> cha
         }
         return read_value_inline(in, at, make_value(to));
     } else if constexpr (kind == shape::object) {
-        if constexpr (is_well_formed<Type>)
-            return read_object(in, at, to);
-        else
-            return nullptr;
+        return read_object(in, at, to);
     } else if constexpr (kind == shape::sequence) {
         return read_sequence(in, at, to);
     } else if constexpr (kind == shape::set) {

@@ -8,7 +8,9 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <optional>
 #include <string_view>
+#include <type_traits>
 
 // Every complaint about a described struct and its schema that the compiler can make, each a sentence with its culprit.
 namespace vouch::inline VOUCH_ABI {

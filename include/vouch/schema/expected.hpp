@@ -66,7 +66,7 @@ template <described_enum Type>
 inline constexpr auto list_of_enumerators = make_list<size_of_list(enumerators<Type>::names)>(enumerators<Type>::names);
 
 template <class Type>
-consteval auto expected_text() -> expectation
+consteval auto make_refused_text() -> expectation
 {
     if constexpr (shape_of<Type> == shape::number_name)
         return {errc::not_in_enum, "a number of its enumeration"};
@@ -80,10 +80,10 @@ consteval auto expected_text() -> expectation
 
 // The error of a text, or a number, that is no `Type`.
 template <class Type>
-inline constexpr expectation refused_text = expected_text<Type>();
+inline constexpr expectation refused_text = make_refused_text<Type>();
 
 template <class Type>
-consteval auto expected_value() -> expectation
+consteval auto make_unset_value() -> expectation
 {
     if constexpr (number_text_type<Type>)
         return {errc::unset, Type::info.expected};
@@ -95,7 +95,7 @@ consteval auto expected_value() -> expectation
 
 // The error of an object of `Type` that nobody gave a value.
 template <class Type>
-inline constexpr expectation unset_value = expected_value<Type>();
+inline constexpr expectation unset_value = make_unset_value<Type>();
 
 inline constexpr expectation null_refused{errc::null_not_allowed, "a value, not null"};
 inline constexpr expectation member_missing{errc::missing_member, "this member to be present"};

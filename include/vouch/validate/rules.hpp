@@ -54,6 +54,24 @@ auto keeps_rule(each<Rules...> const& rules, Value const& value, Complain const&
     }
 }
 
+// complain(expectation) for each rule of each() that `item` breaks, as long as it gives true.
+template <class... Rules, class Item, class Complain>
+auto keeps_item_rule(each<Rules...> const& rules, Item const& item, Complain const& complain) -> bool
+{
+    auto const complain_of_item = [&](expectation const& what, std::optional<std::size_t>) { return complain(what); };
+    return (keeps_rule(static_cast<Rules const&>(rules), item, complain_of_item) && ...);
+}
+template <class Item, class Complain>
+auto keeps_item_rule(auto const&, Item const&, Complain const&) -> bool
+{
+    return true;
+}
+template <auto Member, class... Rules, class Item, class Complain>
+auto keeps_item_rules(field_rules<Member, Rules...> const& rules, Item const& item, Complain const& complain) -> bool
+{
+    return (keeps_item_rule(static_cast<Rules const&>(rules), item, complain) && ...);
+}
+
 template <auto Member, class... Rules, class Value, class Complain>
 VOUCH_INLINE auto keeps_all(field_rules<Member, Rules...> const& rules, Value const& value, Complain const& complain) -> bool
 {

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <concepts>
 #include <cstddef>
 #include <limits>
 #include <optional>
@@ -58,7 +57,7 @@ public:
             if (value.valueless_by_exception())
                 complain(unset_value<Type>, at);
             else
-                std::visit([&](auto const& alternative) { visit(alternative, at); }, value);
+                std::visit([&](auto const& alternative) { visit_alternative(alternative, tag_of<Type>, at); }, value);
         } else if constexpr (kind == shape::object) {
             if constexpr (is_well_formed<Type>)
                 visit_object(value, at, json_members<Type>{});
@@ -111,6 +110,16 @@ private:
             if (text_traits<Type>::write(value, text.data()) == nullptr)
                 complain(refused_text<Type>, at);
         }
+    }
+
+    template <class Type>
+    void visit_alternative(Type const& object, [[maybe_unused]] std::string_view tag, step* at)
+    {
+        visit(object, at);
+        if constexpr (has_catch_all<Type>)
+            for (auto const& [key, value] : object.*catch_all_of<Type>::pointer)
+                if (key == tag)
+                    complain(member_duplicate, at);
     }
 
     template <class Type>

@@ -5,9 +5,7 @@
 #include <vouch/json/resolve.hpp>
 #include <vouch/write/value.hpp>
 
-#include <cstddef>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI {
@@ -19,20 +17,29 @@ struct serialize_options {
 
 namespace detail {
 
-// What is wrong with a value whose text was written behind the first `before` bytes, which alone are left.
-VOUCH_COLD inline auto report(writer& out, std::string& text, std::size_t before) -> errors
+VOUCH_COLD inline auto report(writer& out) -> errors
 {
-    errors all = resolver(std::string_view(text).substr(before), std::move(out.marks())).run(false);
-    text.resize(before);
-    return all;
+    return resolver(out.written(), std::move(out.marks())).run(resolver::offsets::untold);
+}
+
+template <class Type>
+auto append_json(std::string& text, Type const& value, serialize_options options) -> errors
+{
+    writer out(text, options.indent);
+    out.finish(write_value(out, out.begin(), value));
+    if (!out.marks().empty()) [[unlikely]]
+        return report(out);
+    out.keep();
+    return {};
 }
 
 } // namespace detail
 
 /// The JSON text of an object, or why it has none.
 ///
-/// Errors: `errc::unset`, `errc::invalid_utf8`, `errc::not_finite`, and a date or enumerator outside its type's range: what
-///         JSON cannot hold, all of it, with pointers. Rules are not asked: `validate` does that, and sending does both.
+/// Errors: `errc::unset`, `errc::invalid_utf8`, `errc::not_finite`, a date or enumerator outside its type's range, and
+///         `errc::duplicate_member` for an undeclared member of a declared name: what JSON cannot hold, all of it, with
+///         pointers. Rules are not asked: `validate` does that, and sending does both.
 /// Cost:   one pass; a text of up to 1 KiB is allocated once, a longer one grows as it is written.
 template <class Type>
 [[nodiscard]] auto serialize(Type const& value, serialize_options options = {}) -> result<std::string>
@@ -41,10 +48,8 @@ template <class Type>
                   "vouch::serialize: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (type_is_described_or_mapped<Type>) {
         result<std::string> made(std::in_place);
-        detail::writer out(*made, options.indent);
-        out.finish(detail::write_value(out, out.begin(), value));
-        if (!out.marks().empty()) [[unlikely]]
-            made = detail::report(out, *made, 0);
+        if (errors all = detail::append_json(*made, value, options); !all.empty()) [[unlikely]]
+            made = std::move(all);
         return made;
     } else {
         return errors{};
@@ -59,14 +64,10 @@ template <class Type>
 {
     static_assert(type_is_described_or_mapped<Type>,
                   "vouch::serialize_to: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>) {
-        std::size_t const before = text.size();
-        detail::writer out(text, options.indent);
-        out.finish(detail::write_value(out, out.begin(), value));
-        if (!out.marks().empty()) [[unlikely]]
-            return detail::report(out, text, before);
-    }
-    return {};
+    if constexpr (type_is_described_or_mapped<Type>)
+        return detail::append_json(text, value, options);
+    else
+        return {};
 }
 
 } // namespace vouch::inline VOUCH_ABI

@@ -2,6 +2,7 @@
 #ifndef VOUCH_WRITE_VALUE_HPP
 #define VOUCH_WRITE_VALUE_HPP
 #include <vouch/schema/complaints.hpp>
+#include <vouch/schema/expected.hpp>
 #include <vouch/schema/key_literal.hpp>
 #include <vouch/schema/variants.hpp>
 #include <vouch/write/writer.hpp>
@@ -98,14 +99,14 @@ auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, boo
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, [[maybe_unused]] std::size_t begin, bool& first,
-                                List<Descriptors...>) -> char*
+VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, [[maybe_unused]] std::size_t begin,
+                                [[maybe_unused]] std::string_view tag, bool& first, List<Descriptors...>) -> char*
 {
     ((at = write_member<Type, Descriptors>(out, at, object, first)), ...);
     if constexpr (has_catch_all<Type>) {
         auto const& others = object.*catch_all_of<Type>::pointer;
         for (auto const& [key, value] : others)
-            if (((key == json_name<Type, Descriptors>) || ...))
+            if (((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag))
                 out.complain_of_object(begin, member_duplicate);
         at = write_entries(out, at, others, begin, first);
     }
@@ -155,7 +156,7 @@ VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::s
         at = out.put_string(out.colon(at), tag_value);
     }
     if constexpr (is_well_formed<Type>)
-        at = write_members(out, at, object, begin, first, json_members<Type>{});
+        at = write_members(out, at, object, begin, tag, first, json_members<Type>{});
     return out.close(at, '}', first);
 }
 
@@ -214,7 +215,8 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {
-        char* const end = value.write(out.room(at, Type::max_size));
+        at = out.room(at, Type::max_size);
+        char* const end = value.write(at);
         return end == nullptr ? out.refuse(at, unset_value<Type>) : end;
     } else {
         return write_number(out, at, value);

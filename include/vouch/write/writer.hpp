@@ -19,8 +19,8 @@
 namespace vouch::inline VOUCH_ABI::detail {
 
 // Appends JSON to a string. Every function that writes takes the place to write to and gives the place behind what it wrote, so
-// that the place lives in a register. What JSON cannot hold is marked, an empty string written in its place, and writing goes
-// on: the text is no message then, but it tells where each mistake is.
+// that the place lives in a register. What JSON cannot hold is marked, some string written in its place, and writing goes on: the
+// text is no message then, but it tells where each mistake is.
 //
 // Where a value begins there is room for `slack` bytes. Whoever writes more makes room first.
 class writer {
@@ -33,7 +33,13 @@ public:
     auto operator=(writer const&) -> writer& = delete;
 
     [[nodiscard]] auto begin() noexcept -> char* { return first_; }
-    // All is written, up to `at`.
+    ~writer()
+    {
+        if (!is_kept_)
+            to_.resize(used_);
+    }
+
+    // All is written, up to `at`. Unless it is kept, the string loses it again in the end, also by an exception.
     void finish(char const* at)
     {
         if (is_in_string_)
@@ -41,6 +47,9 @@ public:
         else
             to_.append(first_, static_cast<std::size_t>(at - first_));
     }
+    void keep() noexcept { is_kept_ = true; }
+    // What was written, once it is finished.
+    [[nodiscard]] auto written() const noexcept -> std::string_view { return std::string_view(to_).substr(used_); }
     [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
 
     // In place of a value that JSON cannot hold.
@@ -53,8 +62,8 @@ public:
     // A mistake of the object that begins at byte `begin`.
     VOUCH_COLD void complain_of_object(std::size_t begin, expectation const& what) { add({begin, place::object_begin, what}); }
 
-    // Around members whose names are data, of the object that begins at `at`: pointers of mistakes there end at the outermost
-    // such object. Whether this is that one.
+    // Around members whose names are data, of the object that begins at byte `begin`: pointers of mistakes there end at the
+    // outermost such object. Whether this is that one.
     auto enter_map(std::size_t begin) noexcept -> bool { return map_ ? false : (map_ = begin, true); }
     void leave_map(bool outermost) noexcept
     {
@@ -273,7 +282,8 @@ private:
     unsigned indent_;
     unsigned level_ = 0;
     bool is_in_string_ = false;
-    std::optional<std::size_t> map_; // where that begins
+    bool is_kept_ = false;
+    std::optional<std::size_t> map_; // where the outermost object begins whose names are data
     std::vector<mark> marks_;
     char first_[1024]; // most messages end before they need memory of their own
 };
