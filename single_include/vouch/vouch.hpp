@@ -4763,15 +4763,16 @@ public:
             order_.emplace_back(one.anchor, order_.size());
         std::sort(order_.begin(), order_.end());
         found_.resize(marks_.size());
+        find_next();
     }
 
     auto run(offsets which = offsets::told) -> errors
     {
         open_.push_back({.is_object = false, .begin = 0});
-        while ((next_ < order_.size() || !waiting_.empty()) && scan_token()) {
+        while ((next_anchor_ != none || !waiting_.empty()) && scan_token()) {
         }
-        for (; next_ < order_.size(); ++next_) // the text ended, or broke, before the anchor
-            settle(order_[next_].mark, next_mark().anchor, open_.size());
+        for (; next_anchor_ != none; pass_mark()) // the text ended, or broke, before the anchor
+            settle(order_[next_].mark, next_anchor_, open_.size());
         while (open_.size() > 1)
             close(offset());
         for (std::size_t index = 0; index < found_.size(); ++index)
@@ -4792,6 +4793,8 @@ private:
         bool const broken = !marks.empty() && marks.back().where == place::nowhere;
         return broken ? text.substr(0, marks.back().anchor) : text;
     }
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
     struct placed {
         std::size_t offset;
@@ -4819,6 +4822,13 @@ private:
 
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
     auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
+
+    void find_next() noexcept { next_anchor_ = next_ < order_.size() ? order_[next_].offset : none; }
+    void pass_mark() noexcept
+    {
+        ++next_;
+        find_next();
+    }
 
     // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
     void settle(std::size_t index, std::size_t offset, std::size_t depth)
@@ -4851,10 +4861,8 @@ private:
     template <class Which>
     void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
     {
-        while (next_ < order_.size() && order_[next_].offset <= anchor && which(next_mark().where)) {
+        for (; next_anchor_ <= anchor && which(next_mark().where); pass_mark())
             settle(order_[next_].mark, offset, depth);
-            ++next_;
-        }
     }
 
     // One token; false at the end of the text or where it breaks.
@@ -4917,8 +4925,8 @@ private:
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *at_;
         if (first == '{' || first == '[') {
-            while (next_ < order_.size() && order_[next_].offset == begin && next_mark().where == place::object_begin)
-                waiting_.push_back({order_[next_++].mark, begin});
+            for (; next_anchor_ == begin && next_mark().where == place::object_begin; pass_mark())
+                waiting_.push_back({order_[next_].mark, begin});
             open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
             ++at_;
             return true;
@@ -4984,6 +4992,7 @@ private:
     std::vector<mark> marks_;
     std::vector<placed> order_; // marks by anchor; in the end by the offset of their error
     std::size_t next_ = 0;      // in order_
+    std::size_t next_anchor_ = none;
     std::vector<container> open_;
     std::vector<waiter> waiting_;
     std::vector<found> found_; // of each mark
