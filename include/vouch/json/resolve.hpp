@@ -24,9 +24,10 @@ public:
     resolver(std::string_view text, std::vector<mark> marks)
         : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
     {
+        order_.reserve(marks_.size());
         for (mark const& one : marks_)
             order_.emplace_back(one.anchor, order_.size());
-        std::sort(order_.begin(), order_.end());
+        sort_order();
         found_.resize(marks_.size());
         find_next();
     }
@@ -42,7 +43,7 @@ public:
             close(offset());
         for (std::size_t index = 0; index < found_.size(); ++index)
             order_[index] = {found_[index].offset, index};
-        std::sort(order_.begin(), order_.end());
+        sort_order();
         std::vector<error> all;
         all.reserve(found_.size());
         for (placed const& one : order_)
@@ -87,6 +88,12 @@ private:
 
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
     auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
+
+    void sort_order()
+    {
+        if (!std::is_sorted(order_.begin(), order_.end())) // as it mostly is
+            std::sort(order_.begin(), order_.end());
+    }
 
     void find_next() noexcept { next_anchor_ = next_ < order_.size() ? order_[next_].offset : none; }
     void pass_mark() noexcept
