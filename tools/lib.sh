@@ -106,7 +106,6 @@ words_for()
     clang_19) echo "clang++-19 with libc++" ;;
     libfuzzer) echo "clang++-19 with libFuzzer" ;;
     iso-codes) echo "the lists of countries and currencies of iso-codes" ;;
-    libsimdjson-dev) echo "the headers of simdjson" ;;
     nlohmann-json3-dev) echo "the headers of nlohmann JSON" ;;
     rapidjson-dev) echo "the headers of RapidJSON" ;;
     *) echo "the program $1" ;;

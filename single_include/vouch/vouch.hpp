@@ -4815,18 +4815,12 @@ private:
         std::size_t index = 0;     // of the element, in an array
         char const* key = nullptr; // where the member's starts, in an object: read when it is asked for
     };
-    // A mark at an object that is open, for the offset of a member. Those of inner objects stand behind those of outer ones.
-    struct waiter {
-        std::size_t mark;
-        std::size_t object; // where it begins
-    };
-
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
     auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
 
     void sort_order()
     {
-        if (!std::is_sorted(order_.begin(), order_.end())) // as it mostly is
+        if (!std::is_sorted(order_.begin(), order_.end())) // it mostly is
             std::sort(order_.begin(), order_.end());
     }
 
@@ -4927,13 +4921,13 @@ private:
         std::size_t const begin = offset();
         container& around = open_.back();
         around.in_value = true;
-        if (around.is_object && !waiting_.empty() && waiting_.back().object == around.begin)
+        if (around.is_object && !waiting_.empty() && waiting_.back().offset == around.begin)
             settle_waiting(around, begin);
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *at_;
         if (first == '{' || first == '[') {
             for (; next_anchor_ == begin && next_mark().where == place::object_begin; pass_mark())
-                waiting_.push_back({order_[next_].mark, begin});
+                waiting_.push_back(order_[next_]);
             open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
             ++at_;
             return true;
@@ -4978,7 +4972,7 @@ private:
     {
         container const ended = open_.back();
         open_.pop_back();
-        for (; !waiting_.empty() && waiting_.back().object == ended.begin; waiting_.pop_back())
+        for (; !waiting_.empty() && waiting_.back().offset == ended.begin; waiting_.pop_back())
             settle(waiting_.back().mark, ended.begin, open_.size());
         value_ended(begin);
     }
@@ -4986,8 +4980,8 @@ private:
     void settle_waiting(container const& object, std::size_t begin)
     {
         std::string const key(key_of(object));
-        std::erase_if(waiting_, [&](waiter const& one) {
-            if (one.object != object.begin || marks_[one.mark].member != key)
+        std::erase_if(waiting_, [&](placed const& one) {
+            if (one.offset != object.begin || marks_[one.mark].member != key)
                 return false;
             settle(one.mark, begin, open_.size() - 1);
             return true;
@@ -5001,8 +4995,8 @@ private:
     std::size_t next_ = 0;      // in order_
     std::size_t next_anchor_ = none;
     std::vector<container> open_;
-    std::vector<waiter> waiting_;
-    std::vector<found> found_; // of each mark
+    std::vector<placed> waiting_; // at the brace of an object that is open, for the offset of its member; inner objects last
+    std::vector<found> found_;    // of each mark
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -5503,22 +5497,22 @@ struct object_progress {
     bool tag_seen = false;
 };
 
-// A duplicate is only checked as JSON: a second read into the same object would mix the two values before its checks.
-VOUCH_COLD inline auto skip_duplicate(reader& in, char const* at, char const* key, std::string_view name) -> char const*
+// Past the colon and the value behind a key.
+inline auto skip_member(reader& in, char const* at) -> char const*
 {
-    if (!in.complain(key, place::key, member_duplicate, name))
-        return nullptr;
     at = in.read_colon(at);
     return at == nullptr ? nullptr : in.skip_value(at);
 }
 
+// A duplicate is only checked as JSON: a second read into the same object would mix the two values before its checks.
+VOUCH_COLD inline auto skip_duplicate(reader& in, char const* at, char const* key, std::string_view name) -> char const*
+{
+    return in.complain(key, place::key, member_duplicate, name) ? skip_member(in, at) : nullptr;
+}
+
 inline auto skip_tag(reader& in, char const* at, char const* key, object_progress& progress) -> char const*
 {
-    if (progress.tag_seen && !in.complain(key, place::key, member_duplicate, progress.tag))
-        return nullptr;
-    progress.tag_seen = true;
-    at = in.read_colon(at);
-    return at == nullptr ? nullptr : in.skip_value(at);
+    return std::exchange(progress.tag_seen, true) ? skip_duplicate(in, at, key, progress.tag) : skip_member(in, at);
 }
 
 // The tag, if it is the first member, as writers put it; one that needs escapes in JSON is met later, in any order.
@@ -7325,14 +7319,13 @@ public:
     {}
     writer(writer const&) = delete;
     auto operator=(writer const&) -> writer& = delete;
-
-    [[nodiscard]] auto begin() noexcept -> char* { return first_; }
     ~writer()
     {
         if (!is_kept_)
             to_.resize(used_);
     }
 
+    [[nodiscard]] auto begin() noexcept -> char* { return first_; }
     // All is written, up to `at`. Unless it is kept, the string loses it again in the end, also by an exception.
     void finish(char const* at)
     {

@@ -80,18 +80,12 @@ private:
         std::size_t index = 0;     // of the element, in an array
         char const* key = nullptr; // where the member's starts, in an object: read when it is asked for
     };
-    // A mark at an object that is open, for the offset of a member. Those of inner objects stand behind those of outer ones.
-    struct waiter {
-        std::size_t mark;
-        std::size_t object; // where it begins
-    };
-
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
     auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
 
     void sort_order()
     {
-        if (!std::is_sorted(order_.begin(), order_.end())) // as it mostly is
+        if (!std::is_sorted(order_.begin(), order_.end())) // it mostly is
             std::sort(order_.begin(), order_.end());
     }
 
@@ -192,13 +186,13 @@ private:
         std::size_t const begin = offset();
         container& around = open_.back();
         around.in_value = true;
-        if (around.is_object && !waiting_.empty() && waiting_.back().object == around.begin)
+        if (around.is_object && !waiting_.empty() && waiting_.back().offset == around.begin)
             settle_waiting(around, begin);
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *at_;
         if (first == '{' || first == '[') {
             for (; next_anchor_ == begin && next_mark().where == place::object_begin; pass_mark())
-                waiting_.push_back({order_[next_].mark, begin});
+                waiting_.push_back(order_[next_]);
             open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
             ++at_;
             return true;
@@ -243,7 +237,7 @@ private:
     {
         container const ended = open_.back();
         open_.pop_back();
-        for (; !waiting_.empty() && waiting_.back().object == ended.begin; waiting_.pop_back())
+        for (; !waiting_.empty() && waiting_.back().offset == ended.begin; waiting_.pop_back())
             settle(waiting_.back().mark, ended.begin, open_.size());
         value_ended(begin);
     }
@@ -251,8 +245,8 @@ private:
     void settle_waiting(container const& object, std::size_t begin)
     {
         std::string const key(key_of(object));
-        std::erase_if(waiting_, [&](waiter const& one) {
-            if (one.object != object.begin || marks_[one.mark].member != key)
+        std::erase_if(waiting_, [&](placed const& one) {
+            if (one.offset != object.begin || marks_[one.mark].member != key)
                 return false;
             settle(one.mark, begin, open_.size() - 1);
             return true;
@@ -266,8 +260,8 @@ private:
     std::size_t next_ = 0;      // in order_
     std::size_t next_anchor_ = none;
     std::vector<container> open_;
-    std::vector<waiter> waiting_;
-    std::vector<found> found_; // of each mark
+    std::vector<placed> waiting_; // at the brace of an object that is open, for the offset of its member; inner objects last
+    std::vector<found> found_;    // of each mark
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 // The members of an object that do not come in the order of its struct, and those that do not come at all. No templates: one
 // copy of this serves every struct.
@@ -36,22 +37,22 @@ struct object_progress {
     bool tag_seen = false;
 };
 
-// A duplicate is only checked as JSON: a second read into the same object would mix the two values before its checks.
-VOUCH_COLD inline auto skip_duplicate(reader& in, char const* at, char const* key, std::string_view name) -> char const*
+// Past the colon and the value behind a key.
+inline auto skip_member(reader& in, char const* at) -> char const*
 {
-    if (!in.complain(key, place::key, member_duplicate, name))
-        return nullptr;
     at = in.read_colon(at);
     return at == nullptr ? nullptr : in.skip_value(at);
 }
 
+// A duplicate is only checked as JSON: a second read into the same object would mix the two values before its checks.
+VOUCH_COLD inline auto skip_duplicate(reader& in, char const* at, char const* key, std::string_view name) -> char const*
+{
+    return in.complain(key, place::key, member_duplicate, name) ? skip_member(in, at) : nullptr;
+}
+
 inline auto skip_tag(reader& in, char const* at, char const* key, object_progress& progress) -> char const*
 {
-    if (progress.tag_seen && !in.complain(key, place::key, member_duplicate, progress.tag))
-        return nullptr;
-    progress.tag_seen = true;
-    at = in.read_colon(at);
-    return at == nullptr ? nullptr : in.skip_value(at);
+    return std::exchange(progress.tag_seen, true) ? skip_duplicate(in, at, key, progress.tag) : skip_member(in, at);
 }
 
 // The tag, if it is the first member, as writers put it; one that needs escapes in JSON is met later, in any order.

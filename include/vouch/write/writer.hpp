@@ -31,14 +31,13 @@ public:
     {}
     writer(writer const&) = delete;
     auto operator=(writer const&) -> writer& = delete;
-
-    [[nodiscard]] auto begin() noexcept -> char* { return first_; }
     ~writer()
     {
         if (!is_kept_)
             to_.resize(used_);
     }
 
+    [[nodiscard]] auto begin() noexcept -> char* { return first_; }
     // All is written, up to `at`. Unless it is kept, the string loses it again in the end, also by an exception.
     void finish(char const* at)
     {
