@@ -22,8 +22,9 @@ BOOST_DESCRIBE_STRUCT(account, (), (id, email, country, born, plan, nickname))
 constexpr auto vouch_schema(vouch::of<account>) // found beside the struct; optional
 {
     return vouch::schema(vouch::field<&account::nickname>(vouch::name("nick"), vouch::length(1, 40)),
-                         vouch::check("born_in_future", "a date of birth that has passed",
-                                      [](account const& a) { return a.born <= vouch::today(); }, vouch::at<&account::born>));
+                         vouch::check(
+                             "born_in_future", "a date of birth that has passed",
+                             [](account const& a) { return a.born <= vouch::today(); }, vouch::at<&account::born>));
 }
 } // namespace acme
 // [/struct]

@@ -1,33 +1,43 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Holds the tree to its picture: which room may include which, and the rules of the house that a machine can see."""
+"""Holds the tree to its picture: which layer may include which, and the rules of the house that a machine can see."""
 
 import pathlib
 import re
 import sys
 
-# A folder of include/vouch/ is a room. It includes itself, the rooms named here, and what those may include.
-ROOMS = {
+# A folder of include/vouch/ is a layer, named by its path. It includes itself, the layers named here, and what those may include.
+LAYERS = {
     "core": [],
     "json": ["core"],
+    "report": ["json"],
     "schema": ["core"],
     "types": ["core"],
-    "validate": ["json", "schema"],
+    "validate": ["report", "schema"],
     "read": ["validate"],
     "write": ["validate"],
-    "patch": ["json", "schema"],
-    "http": ["read", "write"],
-    "backend": ["http"],
-    "server": ["http"],
+    "patch": ["report", "schema"],
+    "dom": ["read", "write"],
+    "pattern": ["schema"],
+    "http/message": ["read", "write"],
+    "http/endpoint": ["http/message"],
+    "http/client": ["http/endpoint"],
+    "http/service": ["http/endpoint"],
+    "backend": ["http/client"],
+    "server": ["http/service"],
 }
-# What is not a room: the umbrellas include these, and only carbn includes them.
+JSON = ["core", "json", "report", "schema", "types", "validate", "read", "write", "patch"]
+HTTP = ["http/message", "http/endpoint", "http/client", "http/service"]
+# Umbrellas are no layers: they include these, and only carbn and other umbrellas include them.
 UMBRELLAS = {
-    "json": ["core", "json", "schema", "types", "validate", "read", "write", "patch"],
-    "vouch": ["core", "json", "schema", "types", "validate", "read", "write", "patch", "http"],
-    "pattern": ["core", "schema"],
-    "dom": ["json", "schema", "validate", "read", "write"],
+    "fwd": ["core"],
+    "json": JSON,
+    "http": HTTP,
+    "vouch": JSON + HTTP,
+    "pattern": ["pattern"],
+    "dom": ["dom"],
 }
-# Foreign headers and folders, for a room and all above it. Names without a slash are the standard library's.
+# Foreign headers and folders, for a layer and all above it. Names without a slash are the standard library's.
 FOREIGN = {
     "schema": ["boost/describe", "boost/mp11"],
     "types": ["boost/uuid/uuid.hpp"],
@@ -39,7 +49,7 @@ FOREIGN = {
 }
 # What every user would pay for, and nobody needs, up to and with http.
 HEAVY = ["functional", "ostream", "sstream", "iostream", "regex", "boost/json", "boost/system/result.hpp", "boost/asio"]
-LEAN = ["core", "json", "schema", "types", "validate", "read", "write", "patch", "http"]
+LEAN = JSON + HTTP
 
 MOST_LINES = 500
 MOST_MACROS = 10
@@ -62,28 +72,29 @@ def includes(path):
             yield number, found.group(2), found.group(1) == '"'
 
 
-def room_of(name):
-    """The room of "vouch/types/country.hpp": "types". None for an umbrella, "carbn" for all of carbn."""
+def layer_of(name):
+    """The layer of "vouch/types/country.hpp": "types". None for an umbrella, "carbn" for all of carbn."""
     parts = name.split("/")
     if parts[0] == "carbn":
         return "carbn"
-    return parts[1] if len(parts) > 2 else None
+    folders = [folder for folder in parts[1:-1] if folder != "detail"]
+    return "/".join(folders) or None
 
 
 def is_private(name):
     return "/detail/" in name
 
 
-def reach(room):
-    """`room` and every room it may include."""
-    if room == "carbn":
-        return {"carbn", *ROOMS}
-    found, waiting = set(), [room]
+def reach(layer):
+    """`layer` and every layer it may include."""
+    if layer == "carbn":
+        return {"carbn", *LAYERS}
+    found, waiting = set(), [layer]
     while waiting:
         one = waiting.pop()
         if one not in found:
             found.add(one)
-            waiting += ROOMS[one]
+            waiting += LAYERS[one]
     return found
 
 
@@ -92,19 +103,19 @@ def check_own_include(path, line, source, target):
     if not (INCLUDE / target).is_file():
         complain(path, line, f"there is no include/{target}")
         return
-    from_room, to_room = room_of(source), room_of(target)
-    umbrella = pathlib.PurePath(source).stem if from_room is None else None
-    if to_room is None:
-        if target != "vouch/version.hpp" and from_room not in (None, "carbn"):
-            complain(path, line, f"room {from_room} includes the umbrella {target}: include what is used")
+    from_layer, to_layer = layer_of(source), layer_of(target)
+    umbrella = pathlib.PurePath(source).stem if from_layer is None else None
+    if to_layer is None:
+        if target not in ("vouch/version.hpp", "vouch/fwd.hpp") and from_layer not in (None, "carbn"):
+            complain(path, line, f"layer {from_layer} includes the umbrella {target}: include what is used")
     elif umbrella is not None:
-        if to_room not in UMBRELLAS.get(umbrella, []):
-            complain(path, line, f"the umbrella {source} is not for room {to_room}")
-    elif to_room not in reach(from_room):
-        below = ", ".join(sorted(reach(from_room) - {from_room})) or "nothing"
-        complain(path, line, f"room {from_room} includes room {to_room}; below {from_room} lies: {below}")
-    if is_private(target) and to_room != from_room:
-        complain(path, line, f"{target} is private to room {to_room}")
+        if to_layer not in UMBRELLAS.get(umbrella, []):
+            complain(path, line, f"the umbrella {source} is not for layer {to_layer}")
+    elif to_layer not in reach(from_layer):
+        below = ", ".join(sorted(reach(from_layer) - {from_layer})) or "nothing"
+        complain(path, line, f"layer {from_layer} includes layer {to_layer}; below {from_layer} lies: {below}")
+    if is_private(target) and to_layer != from_layer:
+        complain(path, line, f"{target} is private to layer {to_layer}")
 
 
 def names(entry, target):
@@ -113,13 +124,13 @@ def names(entry, target):
 
 
 def check_foreign_include(path, line, source, target):
-    room = room_of(source)
-    if room in LEAN and any(names(heavy, target) for heavy in HEAVY):
-        complain(path, line, f"<{target}> has no place in room {room}: every user would pay for it")
+    layer = layer_of(source)
+    if layer in LEAN and any(names(heavy, target) for heavy in HEAVY):
+        complain(path, line, f"<{target}> has no place in layer {layer}: every user would pay for it")
     elif "/" in target:
-        allowed = [each for one in (reach(room) if room else [pathlib.PurePath(source).stem]) for each in FOREIGN.get(one, [])]
+        allowed = [each for one in (reach(layer) if layer else [pathlib.PurePath(source).stem]) for each in FOREIGN.get(one, [])]
         if not any(names(each, target) for each in allowed):
-            complain(path, line, f"<{target}> has no place in {'room ' + room if room else 'an umbrella'}")
+            complain(path, line, f"<{target}> has no place in {'layer ' + layer if layer else 'an umbrella'}")
 
 
 def check_cycles(graph, what):
@@ -153,7 +164,7 @@ def check_guard(path, name):
 
 
 def check_headers():
-    files, rooms, macros, guards = {}, {}, {}, set()
+    files, layers, macros, guards = {}, {}, {}, set()
     for path in sorted(INCLUDE.rglob("*")):
         if path.is_dir():
             continue
@@ -161,12 +172,12 @@ def check_headers():
         if path.suffix != ".hpp":
             complain(path, 1, "headers end in .hpp, and nothing else belongs here")
             continue
-        room = room_of(name)
-        if room is None and name != "vouch/version.hpp" and path.stem not in UMBRELLAS:
+        layer = layer_of(name)
+        if layer is None and name != "vouch/version.hpp" and path.stem not in UMBRELLAS:
             complain(path, 1, "this umbrella is not known: add it to UMBRELLAS in tests/layers.py")
             continue
-        if room not in (None, "carbn", *ROOMS):
-            complain(path, 1, f"room {room} is not known: add it to ROOMS in tests/layers.py")
+        if layer not in (None, "carbn", *LAYERS):
+            complain(path, 1, f"layer {layer} is not known: add it to LAYERS in tests/layers.py")
             continue
 
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -192,13 +203,13 @@ def check_headers():
             if target.split("/")[0] in ("vouch", "carbn"):
                 check_own_include(path, number, name, target)
                 files[name].setdefault(target, (path, number))
-                if room and room_of(target) and room != room_of(target):
-                    rooms.setdefault(room, {}).setdefault(room_of(target), (path, number))
+                if layer and layer_of(target) and layer != layer_of(target):
+                    layers.setdefault(layer, {}).setdefault(layer_of(target), (path, number))
             else:
                 check_foreign_include(path, number, name, target)
 
     check_cycles(files, "headers")
-    check_cycles(rooms, "rooms")
+    check_cycles(layers, "layers")
 
     own = {name: place for name, place in macros.items() if name not in guards}
     if len(own) > MOST_MACROS:
@@ -208,8 +219,8 @@ def check_headers():
 
 def check_tests(files):
     for name in files:
-        room = room_of(name)
-        if room is None or is_private(name):
+        layer = layer_of(name)
+        if layer is None or is_private(name):
             continue
         stem = name.removeprefix("vouch/").removesuffix(".hpp")
         test = ROOT / "tests" / f"{stem}.cpp"

@@ -3,7 +3,7 @@
 #define CARBN_CLIENT_HPP
 #include <carbn/api_key.hpp>
 #include <carbn/operations.hpp>
-#include <vouch/http/client.hpp>
+#include <vouch/http/client/client.hpp>
 
 #include <utility>
 

@@ -4,7 +4,7 @@
 #include <carbn/error_body.hpp>
 #include <carbn/user.hpp>
 #include <carbn/user_update.hpp>
-#include <vouch/http/endpoint.hpp>
+#include <vouch/http/endpoint/endpoint.hpp>
 
 // The documents print no status codes: any 2xx is the success, and anything else may carry the one documented error body.
 namespace carbn {

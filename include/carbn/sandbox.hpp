@@ -3,7 +3,7 @@
 #define CARBN_SANDBOX_HPP
 #include <carbn/api_key.hpp>
 #include <carbn/operations.hpp>
-#include <vouch/http/service.hpp>
+#include <vouch/http/service/service.hpp>
 
 #include <algorithm>
 #include <array>

@@ -2,18 +2,18 @@
 #ifndef VOUCH_JSON_HPP
 #define VOUCH_JSON_HPP
 // Describe, read, check, write and patch. Links nothing.
-#include <vouch/core/flatten.hpp>
 #include <vouch/core/nullable.hpp>
 #include <vouch/core/raw_json.hpp>
 #include <vouch/core/result.hpp>
 #include <vouch/core/secret.hpp>
 #include <vouch/core/text.hpp>
-#include <vouch/json/explain.hpp>
-#include <vouch/json/locate.hpp>
 #include <vouch/json/options.hpp>
 #include <vouch/patch/diff.hpp>
 #include <vouch/patch/merge.hpp>
 #include <vouch/read/parse.hpp>
+#include <vouch/report/explain.hpp>
+#include <vouch/report/flatten.hpp>
+#include <vouch/report/locate.hpp>
 #include <vouch/schema/open.hpp>
 #include <vouch/schema/schema.hpp>
 #include <vouch/types/country.hpp>

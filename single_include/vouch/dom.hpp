@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/vouch.hpp>
 
-// vouch/dom.hpp
-#ifndef VOUCH_DOM_HPP
-#define VOUCH_DOM_HPP
+// vouch/dom/value.hpp
+#ifndef VOUCH_DOM_VALUE_HPP
+#define VOUCH_DOM_VALUE_HPP
 
 #include <cmath>
 #include <cstddef>
@@ -24,9 +24,14 @@ namespace vouch::inline VOUCH_ABI::detail {
 ///         are data: pointers end at the outermost object.
 /// Cost:   memory of the value's own storage, which `parse_into` keeps to.
 template <>
-inline constexpr bool is_dom<boost::json::value> = true;
+struct dom_access<boost::json::value> {
+    static constexpr bool is_known = true;
 
-inline auto read_dom(reader& in, char const* at, boost::json::value& to) -> char const*;
+    static auto read(reader& in, char const* at, boost::json::value& to) -> char const*;
+    static auto write(writer& out, char* at, boost::json::value const& value) -> char*;
+    static void visit(validator& all, boost::json::value const& value, validator::step* at);
+};
+using boost_json_access = dom_access<boost::json::value>;
 
 inline auto read_dom_number(reader& in, char const* at, boost::json::value& to) -> char const*
 {
@@ -59,17 +64,16 @@ inline auto read_entry(reader& in, char const* at, boost::json::object& to, char
     if (!is_new) [[unlikely]]
         return in.complain(begin, place::key, key_repeated) ? in.skip_undeclared_member(at, begin) : nullptr;
     at = in.read_colon(at);
-    return at == nullptr ? nullptr : read_dom(in, at, entry->value());
+    return at == nullptr ? nullptr : boost_json_access::read(in, at, entry->value());
 }
 
-inline auto read_dom(reader& in, char const* at, boost::json::value& to) -> char const*
+inline auto boost_json_access::read(reader& in, char const* at, boost::json::value& to) -> char const*
 {
     switch (at == in.end() ? '\0' : *at) {
     case '{': return read_map(in, at, to.emplace_object());
     case '[': {
         auto& items = to.emplace_array();
-        return read_items(in, at,
-                          [&](char const* begin, std::size_t) { return read_dom(in, begin, items.emplace_back(nullptr)); });
+        return read_items(in, at, [&](char const* begin, std::size_t) { return read(in, begin, items.emplace_back(nullptr)); });
     }
     case '"': {
         std::string_view text;
@@ -109,7 +113,7 @@ inline auto write_dom_object(writer& out, char* at, boost::json::object const& m
     return out.close(at, '}', first);
 }
 
-inline auto write_dom(writer& out, char* at, boost::json::value const& value) -> char*
+inline auto boost_json_access::write(writer& out, char* at, boost::json::value const& value) -> char*
 {
     switch (value.kind()) {
     case boost::json::kind::bool_: return writer::put(at, value.get_bool() ? "true" : "false");
@@ -123,7 +127,7 @@ inline auto write_dom(writer& out, char* at, boost::json::value const& value) ->
     }
 }
 
-inline void visit_dom(validator& all, boost::json::value const& value, validator::step* at)
+inline void boost_json_access::visit(validator& all, boost::json::value const& value, validator::step* at)
 {
     if (auto const* const number = value.if_double()) {
         all.visit(*number, at);
@@ -132,17 +136,23 @@ inline void visit_dom(validator& all, boost::json::value const& value, validator
     } else if (auto const* const items = value.if_array()) {
         validator::step next{.parent = at, .index = 0};
         for (auto const& item : *items) {
-            visit_dom(all, item, &next);
+            visit(all, item, &next);
             ++next.index;
         }
     } else if (auto const* const members = value.if_object()) {
         validator::step next{.parent = at, .opaque = true};
         for (auto const& member : *members) {
             all.visit_text(member.key(), &next);
-            visit_dom(all, member.value(), &next);
+            visit(all, member.value(), &next);
         }
     }
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/dom.hpp
+#ifndef VOUCH_DOM_HPP
+#define VOUCH_DOM_HPP
+// Boost.JSON documents as members. Boost.JSON must be linked, or one boost/json/src.hpp included.
 #endif

@@ -41,6 +41,84 @@
 #endif
 #endif
 
+// vouch/core/nullable.hpp
+#ifndef VOUCH_CORE_NULLABLE_HPP
+#define VOUCH_CORE_NULLABLE_HPP
+
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// The null of JSON as a C++ value.
+struct null_t {
+    friend constexpr bool operator==(null_t, null_t) = default;
+};
+inline constexpr null_t null{};
+
+/// A member whose key is always there and whose value may be null.
+///
+/// JSON:   the value, or null.
+/// Errors: `errc::missing_member` where the key is absent, unless `parse_options::absent_as_null`.
+template <class Value>
+class nullable {
+public:
+    using value_type = Value;
+
+    constexpr nullable() = default;
+    constexpr nullable(null_t) noexcept {}
+
+    template <class From = Value>
+        requires(std::is_constructible_v<Value, From> && !std::is_same_v<std::remove_cvref_t<From>, nullable>)
+    constexpr explicit(!std::is_convertible_v<From, Value>) nullable(From&& value)
+        : value_(std::in_place, std::forward<From>(value))
+    {}
+
+    [[nodiscard]] constexpr auto is_null() const noexcept -> bool { return !value_.has_value(); }
+    [[nodiscard]] constexpr auto has_value() const noexcept -> bool { return value_.has_value(); }
+    constexpr explicit operator bool() const noexcept { return value_.has_value(); }
+
+    constexpr auto operator*() & noexcept -> Value& { return *value_; }
+    constexpr auto operator*() const& noexcept -> Value const& { return *value_; }
+    constexpr auto operator*() && noexcept -> Value&& { return *std::move(value_); }
+    constexpr auto operator->() noexcept -> Value* { return &*value_; }
+    constexpr auto operator->() const noexcept -> Value const* { return &*value_; }
+
+    template <class Other>
+    constexpr auto value_or(Other&& other) const& -> Value
+    {
+        return value_.value_or(std::forward<Other>(other));
+    }
+
+    template <class... Arguments>
+    constexpr auto emplace(Arguments&&... arguments) -> Value&
+    {
+        return value_.emplace(std::forward<Arguments>(arguments)...);
+    }
+    constexpr void reset() noexcept { value_.reset(); }
+
+    friend constexpr bool operator==(nullable const&, nullable const&) = default;
+    friend constexpr bool operator==(nullable const& left, null_t) noexcept { return left.is_null(); }
+    // A template, so that "text" is compared with a nullable string as it is, and not by one of two conversions.
+    template <class Other>
+        requires(!std::is_same_v<Other, nullable> && std::is_convertible_v<Other const&, Value>)
+    friend constexpr bool operator==(nullable const& left, Other const& right)
+    {
+        return left.value_ == right;
+    }
+
+private:
+    std::optional<Value> value_;
+};
+
+/// The three states of one member of a partial update: absent, null, or a value.
+template <class Value>
+using patch = std::optional<nullable<Value>>;
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/core/limits.hpp
 #ifndef VOUCH_CORE_LIMITS_HPP
 #define VOUCH_CORE_LIMITS_HPP
@@ -49,9 +127,7 @@
 #include <charconv>
 #include <concepts>
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <type_traits>
 
 namespace vouch::inline VOUCH_ABI {
 
@@ -131,7 +207,6 @@ struct limits {
 #include <cstddef>
 #include <initializer_list>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace vouch::inline VOUCH_ABI {
@@ -148,6 +223,7 @@ enum class errc : std::uint8_t {
     missing_member,
     unknown_member,
     duplicate_member,
+    colliding_keys,
     out_of_range,
     not_in_enum,
     unknown_alternative,
@@ -164,6 +240,7 @@ enum class errc : std::uint8_t {
     // The value cannot be written as JSON.
     unset,
     not_finite,
+    secret_not_allowed,
     // A change that an update has no way to say.
     not_expressible,
 };
@@ -180,6 +257,7 @@ enum class errc : std::uint8_t {
     case errc::missing_member: return "missing_member";
     case errc::unknown_member: return "unknown_member";
     case errc::duplicate_member: return "duplicate_member";
+    case errc::colliding_keys: return "colliding_keys";
     case errc::out_of_range: return "out_of_range";
     case errc::not_in_enum: return "not_in_enum";
     case errc::unknown_alternative: return "unknown_alternative";
@@ -194,6 +272,7 @@ enum class errc : std::uint8_t {
     case errc::check: return "check";
     case errc::unset: return "unset";
     case errc::not_finite: return "not_finite";
+    case errc::secret_not_allowed: return "secret_not_allowed";
     case errc::not_expressible: return "not_expressible";
     }
     return "unknown";
@@ -273,136 +352,6 @@ public:
 private:
     std::vector<error> list_;
     bool truncated_ = false;
-};
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/core/flatten.hpp
-#ifndef VOUCH_CORE_FLATTEN_HPP
-#define VOUCH_CORE_FLATTEN_HPP
-
-#include <map>
-
-namespace vouch::inline VOUCH_ABI {
-
-/// The messages of each place, for a form that shows them beside its fields: `flatten(errors)["/address/country"]`.
-[[nodiscard]] inline auto flatten(errors const& all) -> std::map<std::string, std::vector<std::string>>
-{
-    std::map<std::string, std::vector<std::string>> messages;
-    for (error const& one : all)
-        messages[one.pointer()].push_back(one.message());
-    return messages;
-}
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/core/nullable.hpp
-#ifndef VOUCH_CORE_NULLABLE_HPP
-#define VOUCH_CORE_NULLABLE_HPP
-
-namespace vouch::inline VOUCH_ABI {
-
-/// The null of JSON as a C++ value.
-struct null_t {
-    friend constexpr bool operator==(null_t, null_t) = default;
-};
-inline constexpr null_t null{};
-
-/// A member whose key is always there and whose value may be null.
-///
-/// JSON:   the value, or null.
-/// Errors: `errc::missing_member` where the key is absent, unless `parse_options::absent_as_null`.
-template <class Value>
-class nullable {
-public:
-    using value_type = Value;
-
-    constexpr nullable() = default;
-    constexpr nullable(null_t) noexcept {}
-
-    template <class From = Value>
-        requires(std::is_constructible_v<Value, From> && !std::is_same_v<std::remove_cvref_t<From>, nullable>)
-    constexpr explicit(!std::is_convertible_v<From, Value>) nullable(From&& value)
-        : value_(std::in_place, std::forward<From>(value))
-    {}
-
-    [[nodiscard]] constexpr auto is_null() const noexcept -> bool { return !value_.has_value(); }
-    [[nodiscard]] constexpr auto has_value() const noexcept -> bool { return value_.has_value(); }
-    constexpr explicit operator bool() const noexcept { return value_.has_value(); }
-
-    constexpr auto operator*() & noexcept -> Value& { return *value_; }
-    constexpr auto operator*() const& noexcept -> Value const& { return *value_; }
-    constexpr auto operator*() && noexcept -> Value&& { return *std::move(value_); }
-    constexpr auto operator->() noexcept -> Value* { return &*value_; }
-    constexpr auto operator->() const noexcept -> Value const* { return &*value_; }
-
-    template <class Other>
-    constexpr auto value_or(Other&& other) const& -> Value
-    {
-        return value_.value_or(std::forward<Other>(other));
-    }
-
-    template <class... Arguments>
-    constexpr auto emplace(Arguments&&... arguments) -> Value&
-    {
-        return value_.emplace(std::forward<Arguments>(arguments)...);
-    }
-    constexpr void reset() noexcept { value_.reset(); }
-
-    friend constexpr bool operator==(nullable const&, nullable const&) = default;
-    friend constexpr bool operator==(nullable const& left, null_t) noexcept { return left.is_null(); }
-    // A template, so that "text" is compared with a nullable string as it is, and not by one of two conversions.
-    template <class Other>
-        requires(!std::is_same_v<Other, nullable> && std::is_convertible_v<Other const&, Value>)
-    friend constexpr bool operator==(nullable const& left, Other const& right) { return left.value_ == right; }
-
-private:
-    std::optional<Value> value_;
-};
-
-/// The three states of one member of a partial update: absent, null, or a value.
-template <class Value>
-using patch = std::optional<nullable<Value>>;
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/core/raw_json.hpp
-#ifndef VOUCH_CORE_RAW_JSON_HPP
-#define VOUCH_CORE_RAW_JSON_HPP
-
-namespace vouch::inline VOUCH_ABI {
-
-/// Any JSON value, checked and kept as the text it was: for members whose shape is not known.
-///
-/// Made by reading only: `vouch::parse<vouch::raw_json>(text)`, or as a member.
-/// JSON:   any value, written back byte for byte.
-class raw_json {
-public:
-    raw_json() = default;
-
-    /// The text. Empty where nothing was read.
-    [[nodiscard]] auto text() const noexcept -> std::string const& { return text_; }
-
-    /// The value as a `Type`: `vouch::parse<Type>` of the text. Needs vouch/read/parse.hpp.
-    template <class Type>
-    [[nodiscard]] auto as() const
-    {
-        return parse<Type>(*this);
-    }
-
-    friend bool operator==(raw_json const&, raw_json const&) = default;
-
-    /// What the reader makes of a text that it has checked.
-    struct checked {
-        std::string_view text;
-    };
-    explicit raw_json(checked value) : text_(value.text) {}
-
-private:
-    std::string text_;
 };
 
 } // namespace vouch::inline VOUCH_ABI
@@ -533,6 +482,47 @@ private:
 
     std::optional<Value> value_;
     Error error_{};
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/core/raw_json.hpp
+#ifndef VOUCH_CORE_RAW_JSON_HPP
+#define VOUCH_CORE_RAW_JSON_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+struct parse_options;
+
+/// Any JSON value, checked and kept as the text it was: for members whose shape is not known.
+///
+/// Made by reading only: `vouch::parse<vouch::raw_json>(text)`, or as a member.
+/// JSON:   any value, written back byte for byte.
+class raw_json {
+public:
+    raw_json() = default;
+
+    /// The text. Empty where nothing was read.
+    [[nodiscard]] auto text() const noexcept -> std::string const& { return text_; }
+
+    /// The value as a `Type`: `vouch::parse<Type>` of the text. Defined in vouch/read/parse.hpp.
+    template <class Type>
+    [[nodiscard]] auto as() const -> result<Type>;
+    /// The same with options of its own.
+    template <class Type>
+    [[nodiscard]] auto as(parse_options const& options) const -> result<Type>;
+
+    friend bool operator==(raw_json const&, raw_json const&) = default;
+
+    /// What the reader makes of a text that it has checked.
+    struct checked {
+        std::string_view text;
+    };
+    explicit raw_json(checked value) : text_(value.text) {}
+
+private:
+    std::string text_;
 };
 
 } // namespace vouch::inline VOUCH_ABI
@@ -731,10 +721,7 @@ private:
 
 /// Writes the text of any text type of this library, or derived from `vouch::text`, to a stream.
 template <class Stream, own_text_type Type>
-    requires requires(Stream& out, std::string_view view)
-    {
-        out << view;
-    }
+    requires requires(Stream& out, std::string_view view) { out << view; }
 auto operator<<(Stream& out, Type const& value) -> Stream&
 {
     out << value.view();
@@ -750,435 +737,6 @@ struct std::hash<Type> {
         return std::hash<std::string_view>{}(value.view());
     }
 };
-#endif
-
-// vouch/json/block.hpp
-#ifndef VOUCH_JSON_BLOCK_HPP
-#define VOUCH_JSON_BLOCK_HPP
-
-#if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
-#include <bit>
-#include <emmintrin.h>
-#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
-#include <arm_neon.h>
-#include <bit>
-#include <cstdint>
-#endif
-
-// Sixteen bytes at a time: the only place that knows an instruction set.
-namespace vouch::inline VOUCH_ABI::detail {
-
-inline constexpr std::size_t block_size = 16;
-
-// A byte that may stand in a JSON string and needs no second look: printable ASCII, neither quote nor backslash. The signed
-// compare finds control and non-ASCII bytes together.
-constexpr bool is_plain(char byte) noexcept
-{
-    return static_cast<signed char>(byte) >= 0x20 && byte != '"' && byte != '\\';
-}
-
-constexpr bool is_space(char byte) noexcept
-{
-    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-}
-
-// plain_prefix(from): how many of the sixteen bytes at `from` are plain before the first that is not. space_prefix(from): how
-// many are white space. starts_with_spaces(from, count): whether the first `count` of them are; `count` is below sixteen.
-#if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
-
-// A bit for each byte that is not plain.
-VOUCH_INLINE auto not_plain(char const* from) noexcept -> unsigned
-{
-    __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
-    __m128i const quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-    __m128i const backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-    __m128i const special = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
-    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), special)));
-}
-
-// A bit for each byte that is white space.
-VOUCH_INLINE auto spaces(char const* from) noexcept -> unsigned
-{
-    __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
-    __m128i const blank = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
-    __m128i const line = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')));
-    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(blank, line)));
-}
-
-VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
-{
-    return static_cast<std::size_t>(std::countr_zero(not_plain(from) | 0x10000u));
-}
-
-VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
-{
-    return static_cast<std::size_t>(std::countr_one(spaces(from)));
-}
-
-VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
-{
-    unsigned const wanted = (1u << count) - 1;
-    return (spaces(from) & wanted) == wanted;
-}
-
-#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
-
-// Four bits for each byte of `flags`, which are 0 or 255.
-VOUCH_INLINE auto nibbles(uint8x16_t flags) noexcept -> std::uint64_t
-{
-    return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(flags), 4)), 0);
-}
-
-VOUCH_INLINE auto not_plain(char const* from) noexcept -> std::uint64_t
-{
-    uint8x16_t const bytes = vld1q_u8(reinterpret_cast<unsigned char const*>(from));
-    uint8x16_t const quote = vceqq_u8(bytes, vdupq_n_u8('"'));
-    uint8x16_t const backslash = vceqq_u8(bytes, vdupq_n_u8('\\'));
-    uint8x16_t const special = vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(0x20));
-    return nibbles(vorrq_u8(vorrq_u8(quote, backslash), special));
-}
-
-VOUCH_INLINE auto spaces(char const* from) noexcept -> std::uint64_t
-{
-    uint8x16_t const bytes = vld1q_u8(reinterpret_cast<unsigned char const*>(from));
-    uint8x16_t const blank = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(' ')), vceqq_u8(bytes, vdupq_n_u8('\t')));
-    uint8x16_t const line = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8('\n')), vceqq_u8(bytes, vdupq_n_u8('\r')));
-    return nibbles(vorrq_u8(blank, line));
-}
-
-VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
-{
-    return static_cast<std::size_t>(std::countr_zero(not_plain(from))) / 4;
-}
-
-VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
-{
-    return static_cast<std::size_t>(std::countr_one(spaces(from))) / 4;
-}
-
-VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
-{
-    std::uint64_t const wanted = (std::uint64_t{1} << (count * 4)) - 1;
-    return (spaces(from) & wanted) == wanted;
-}
-
-#else
-
-VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
-{
-    std::size_t count = 0;
-    while (count != block_size && is_plain(from[count]))
-        ++count;
-    return count;
-}
-
-VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
-{
-    std::size_t count = 0;
-    while (count != block_size && is_space(from[count]))
-        ++count;
-    return count;
-}
-
-VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
-{
-    return space_prefix(from) >= count;
-}
-
-#endif
-
-// Whether every byte of a word is plain. A byte that is not sets its highest bit in one of four terms; what that borrows from
-// the bytes above it changes nothing, since the answer is no already.
-template <class Word>
-constexpr auto is_plain_word(Word word) noexcept -> bool
-{
-    constexpr Word ones = static_cast<Word>(~Word{}) / 255;
-    Word const special = (word - ones * 0x20) | word;
-    Word const quote = (word ^ (ones * '"')) - ones;
-    Word const backslash = (word ^ (ones * '\\')) - ones;
-    return ((special | quote | backslash) & (ones * 0x80)) == 0;
-}
-
-// Whether all of the `Size` bytes at `from` are plain. The memory ends at `end`, not before them.
-template <std::size_t Size>
-VOUCH_INLINE auto all_plain(char const* from, char const* end) noexcept -> bool
-{
-    if constexpr (Size < block_size) {
-        if (static_cast<std::size_t>(end - from) >= block_size) [[likely]]
-            return plain_prefix(from) >= Size;
-        bool plain = true;
-        for (std::size_t at = 0; at != Size; ++at)
-            plain &= is_plain(from[at]);
-        return plain;
-    } else {
-        bool plain = plain_prefix(from + Size - block_size) == block_size;
-        for (std::size_t at = 0; at + block_size < Size; at += block_size)
-            plain &= plain_prefix(from + at) == block_size;
-        return plain;
-    }
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/core/utf8.hpp
-#ifndef VOUCH_CORE_UTF8_HPP
-#define VOUCH_CORE_UTF8_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// The end of the character that starts at `from`, or nullptr where that is not UTF-8 (RFC 3629 section 4: no overlong form, no
-// surrogate, nothing above U+10FFFF). Precondition: *from is not ASCII.
-VOUCH_INLINE constexpr auto utf8_character_end(char const* from, char const* end) noexcept -> char const*
-{
-    auto const byte = [&](std::ptrdiff_t at) { return static_cast<unsigned char>(from[at]); };
-    auto const continues = [&](std::ptrdiff_t at) { return (byte(at) & 0xC0u) == 0x80u; };
-    unsigned const lead = byte(0);
-    std::ptrdiff_t const left = end - from;
-    if (lead < 0xC2)
-        return nullptr;
-    if (lead < 0xE0) {
-        if (left < 2 || !continues(1))
-            return nullptr;
-        return from + 2;
-    }
-    if (lead < 0xF0) {
-        if (left < 3 || !continues(1) || !continues(2) || (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F))
-            return nullptr;
-        return from + 3;
-    }
-    if (lead > 0xF4 || left < 4 || !continues(1) || !continues(2) || !continues(3) || (lead == 0xF0 && byte(1) < 0x90) ||
-        (lead == 0xF4 && byte(1) > 0x8F))
-        return nullptr;
-    return from + 4;
-}
-
-// The end of the run of non-ASCII characters that starts at `from`, or nullptr where one of them is not UTF-8.
-constexpr auto utf8_run_end(char const* from, char const* end) noexcept -> char const*
-{
-    do {
-        from = utf8_character_end(from, end);
-    } while (from != nullptr && from != end && static_cast<signed char>(*from) < 0);
-    return from;
-}
-
-constexpr auto is_utf8(std::string_view text) noexcept -> bool
-{
-    char const* at = text.data();
-    char const* const end = at + text.size();
-    while (at != end) {
-        if (static_cast<signed char>(*at) >= 0)
-            ++at;
-        else if (at = utf8_run_end(at, end); at == nullptr)
-            return false;
-    }
-    return true;
-}
-
-// How many characters valid UTF-8 has: bytes that do not continue one.
-constexpr auto count_code_points(std::string_view text) noexcept -> std::size_t
-{
-    std::size_t count = 0;
-    for (char const byte : text)
-        count += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-    return count;
-}
-
-inline void append_utf8(std::string& to, std::uint32_t code_point)
-{
-    auto const put = [&](std::uint32_t byte) { to += static_cast<char>(byte); };
-    if (code_point < 0x80) {
-        put(code_point);
-    } else if (code_point < 0x800) {
-        put(0xC0 | code_point >> 6);
-        put(0x80 | (code_point & 0x3F));
-    } else if (code_point < 0x10000) {
-        put(0xE0 | code_point >> 12);
-        put(0x80 | (code_point >> 6 & 0x3F));
-        put(0x80 | (code_point & 0x3F));
-    } else {
-        put(0xF0 | code_point >> 18);
-        put(0x80 | (code_point >> 12 & 0x3F));
-        put(0x80 | (code_point >> 6 & 0x3F));
-        put(0x80 | (code_point & 0x3F));
-    }
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/json/locate.hpp
-#ifndef VOUCH_JSON_LOCATE_HPP
-#define VOUCH_JSON_LOCATE_HPP
-
-#include <algorithm>
-
-namespace vouch::inline VOUCH_ABI {
-
-/// A place in a text as people and editors name it: both numbers start at 1, the column counts code points.
-struct text_position {
-    std::size_t line = 1;
-    std::size_t column = 1;
-
-    friend constexpr bool operator==(text_position const&, text_position const&) = default;
-};
-
-/// The line and column of a byte offset; those of the end for an offset beyond it. A line ends at a line feed.
-[[nodiscard]] constexpr auto locate(std::string_view text, std::size_t offset) noexcept -> text_position
-{
-    std::string_view const before = text.substr(0, std::min(offset, text.size()));
-    std::size_t const line_begin = before.rfind('\n') + 1; // npos + 1 is 0
-    return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
-            detail::count_code_points(before.substr(line_begin)) + 1};
-}
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/json/explain.hpp
-#ifndef VOUCH_JSON_EXPLAIN_HPP
-#define VOUCH_JSON_EXPLAIN_HPP
-
-namespace vouch::inline VOUCH_ABI {
-
-/// What `explain` shows of the text.
-struct explain_options {
-    bool show_values = false; ///< otherwise every value is masked and only names can be read
-};
-
-namespace detail {
-
-// Draws the lines of a text that errors point into. It need not be JSON: what is not surely a member's name is a value.
-class explainer {
-public:
-    explainer(errors const& all, std::string_view text, explain_options options) : text_(text), options_(options)
-    {
-        for (error const& one : all)
-            (one.offset() ? placed_ : unplaced_).push_back(&one);
-        std::sort(placed_.begin(), placed_.end(), [](error const* left, error const* right) { // all stand in one array
-            return left->offset() != right->offset() ? left->offset() < right->offset() : left < right;
-        });
-        for (error const* one : placed_)
-            if (one->kind() == errc::syntax || one->kind() == errc::invalid_utf8)
-                broken_at_ = std::min(broken_at_, *one->offset());
-    }
-
-    auto run() -> std::string
-    {
-        for (error const* one : unplaced_)
-            out_ += one->pointer() + ": " + one->message() + '\n';
-        while (at_ < text_.size() && next_ < placed_.size()) {
-            char const first = text_[at_];
-            if (first == '\n')
-                end_line();
-            else if (first == '"')
-                draw_string();
-            else if (std::string_view("{}[],:").find(first) != std::string_view::npos)
-                draw_punctuation(first);
-            else if (is_space(first))
-                draw(1, true);
-            else
-                draw(text_.find_first_of("{}[],:\" \t\r\n", at_) - at_, false);
-        }
-        end_line();
-        return std::move(out_);
-    }
-
-private:
-    // The next `size` bytes, as they are or each character as a star.
-    void draw(std::size_t size, bool visible)
-    {
-        for (char const byte : text_.substr(at_, size)) {
-            bool const continues = (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
-            if (is_space(byte))
-                line_ += ' ';
-            else if (visible || options_.show_values)
-                line_ += static_cast<unsigned char>(byte) < 0x20 ? '?' : byte;
-            else if (!continues)
-                line_ += '*';
-        }
-        at_ += std::min(size, text_.size() - at_);
-    }
-
-    void draw_punctuation(char byte)
-    {
-        if (byte == '{' || byte == '[')
-            objects_.push_back(byte == '{');
-        else if ((byte == '}' || byte == ']') && !objects_.empty())
-            objects_.pop_back();
-        name_expected_ = byte == '{' || (byte == ',' && !objects_.empty() && objects_.back());
-        draw(1, true);
-    }
-
-    void draw_string()
-    {
-        std::size_t end = at_ + 1;
-        while (end < text_.size() && text_[end] != '"' && text_[end] != '\n')
-            end += text_[end] == '\\' ? 2u : 1u;
-        end = std::min(end, text_.size());
-        bool const closed = end < text_.size() && text_[end] == '"';
-        std::size_t const after = closed ? text_.find_first_not_of(" \t\r\n", end + 1) : text_.npos;
-        bool const name = name_expected_ && after != text_.npos && text_[after] == ':' && at_ < broken_at_;
-        name_expected_ = false;
-        draw(1, true);
-        draw(end - at_, name);
-        if (closed)
-            draw(1, true);
-    }
-
-    void end_line()
-    {
-        for (; next_ < placed_.size() && (*placed_[next_]->offset() <= at_ || at_ >= text_.size()); ++next_) {
-            error const& one = *placed_[next_];
-            auto const place = locate(text_, *one.offset());
-            out_ += std::to_string(place.line) + ':' + std::to_string(place.column) + ": " + one.pointer() + ": " +
-                    one.message() + '\n';
-            constexpr std::size_t width = 80;
-            std::size_t const first = place.column > width / 2 ? place.column - width / 2 : 1;
-            out_ += slice(line_, first - 1, width) + '\n';
-            out_.append(place.column - first, ' ') += "^\n";
-        }
-        line_.clear();
-        if (at_ < text_.size())
-            ++at_;
-    }
-
-    static auto slice(std::string_view line, std::size_t first, std::size_t count) -> std::string
-    {
-        std::string part;
-        std::size_t index = 0;
-        for (char const byte : line) {
-            index += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-            if (index > first && index <= first + count)
-                part += byte;
-        }
-        return part;
-    }
-
-    std::string_view text_;
-    explain_options options_;
-    std::vector<error const*> placed_;
-    std::vector<error const*> unplaced_;
-    std::size_t broken_at_ = std::string_view::npos; // from here on nothing is surely a name
-    std::size_t next_ = 0;                           // in placed_
-    std::size_t at_ = 0;
-    std::string line_;
-    std::vector<bool> objects_;
-    bool name_expected_ = false;
-    std::string out_;
-};
-
-} // namespace detail
-
-/// The errors for whoever holds the text: `line:column: pointer: message`, the line, at most 80 columns of it, and a caret.
-///
-/// Values are masked, `"country": "***"`, unless `options.show_values`; names are shown.
-[[nodiscard]] inline auto explain(errors const& all, std::string_view text, explain_options options = {}) -> std::string
-{
-    return detail::explainer(all, text, options).run();
-}
-
-} // namespace vouch::inline VOUCH_ABI
 #endif
 
 // vouch/json/options.hpp
@@ -1209,26 +767,6 @@ inline constexpr parse_options strict{.reject_unknown = true};
 inline constexpr parse_options tolerant{.null_as_absent = true, .absent_as_null = true, .open_values = open_values::all};
 
 } // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/json/pointer.hpp
-#ifndef VOUCH_JSON_POINTER_HPP
-#define VOUCH_JSON_POINTER_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Appends one reference token of RFC 6901.
-inline void append_pointer_token(std::string& pointer, std::string_view name)
-{
-    pointer += '/';
-    for (auto at = name.find_first_of("~/"); at != name.npos; at = name.find_first_of("~/")) {
-        pointer.append(name.substr(0, at)).append(name[at] == '~' ? "~0" : "~1");
-        name.remove_prefix(at + 1);
-    }
-    pointer += name;
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/schema/describe.hpp
@@ -1461,10 +999,97 @@ struct as_number_t {};
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/core/utf8.hpp
+#ifndef VOUCH_CORE_UTF8_HPP
+#define VOUCH_CORE_UTF8_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The end of the character that starts at `from`, or nullptr where that is not UTF-8 (RFC 3629 section 4: no overlong form, no
+// surrogate, nothing above U+10FFFF). Precondition: *from is not ASCII.
+VOUCH_INLINE constexpr auto utf8_character_end(char const* from, char const* end) noexcept -> char const*
+{
+    auto const byte = [&](std::ptrdiff_t at) { return static_cast<unsigned char>(from[at]); };
+    auto const continues = [&](std::ptrdiff_t at) { return (byte(at) & 0xC0u) == 0x80u; };
+    unsigned const lead = byte(0);
+    std::ptrdiff_t const left = end - from;
+    if (lead < 0xC2)
+        return nullptr;
+    if (lead < 0xE0) {
+        if (left < 2 || !continues(1))
+            return nullptr;
+        return from + 2;
+    }
+    if (lead < 0xF0) {
+        if (left < 3 || !continues(1) || !continues(2) || (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F))
+            return nullptr;
+        return from + 3;
+    }
+    if (lead > 0xF4 || left < 4 || !continues(1) || !continues(2) || !continues(3) || (lead == 0xF0 && byte(1) < 0x90) ||
+        (lead == 0xF4 && byte(1) > 0x8F))
+        return nullptr;
+    return from + 4;
+}
+
+// The end of the run of non-ASCII characters that starts at `from`, or nullptr where one of them is not UTF-8.
+constexpr auto utf8_run_end(char const* from, char const* end) noexcept -> char const*
+{
+    do {
+        from = utf8_character_end(from, end);
+    } while (from != nullptr && from != end && static_cast<signed char>(*from) < 0);
+    return from;
+}
+
+constexpr auto is_utf8(std::string_view text) noexcept -> bool
+{
+    char const* at = text.data();
+    char const* const end = at + text.size();
+    while (at != end) {
+        if (static_cast<signed char>(*at) >= 0)
+            ++at;
+        else if (at = utf8_run_end(at, end); at == nullptr)
+            return false;
+    }
+    return true;
+}
+
+// How many characters valid UTF-8 has: bytes that do not continue one.
+constexpr auto count_code_points(std::string_view text) noexcept -> std::size_t
+{
+    std::size_t count = 0;
+    for (char const byte : text)
+        count += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
+    return count;
+}
+
+inline void append_utf8(std::string& to, std::uint32_t code_point)
+{
+    auto const put = [&](std::uint32_t byte) { to += static_cast<char>(byte); };
+    if (code_point < 0x80) {
+        put(code_point);
+    } else if (code_point < 0x800) {
+        put(0xC0 | code_point >> 6);
+        put(0x80 | (code_point & 0x3F));
+    } else if (code_point < 0x10000) {
+        put(0xE0 | code_point >> 12);
+        put(0x80 | (code_point >> 6 & 0x3F));
+        put(0x80 | (code_point & 0x3F));
+    } else {
+        put(0xF0 | code_point >> 18);
+        put(0x80 | (code_point >> 12 & 0x3F));
+        put(0x80 | (code_point >> 6 & 0x3F));
+        put(0x80 | (code_point & 0x3F));
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/schema/rules.hpp
 #ifndef VOUCH_SCHEMA_RULES_HPP
 #define VOUCH_SCHEMA_RULES_HPP
 
+#include <algorithm>
 #include <array>
 
 // Rules for the value of one member. A rule says of a value whether it `holds`, and of one that breaks it what was expected,
@@ -1484,18 +1109,12 @@ auto text_of(Type const& value) noexcept -> std::string_view
     return value.view();
 }
 template <class Type>
-concept has_text = requires(Type const& value)
-{
-    detail::text_of(value);
-};
+concept has_text = requires(Type const& value) { detail::text_of(value); };
 
 // Arrays, sets and maps.
 template <class Type>
-concept has_items = !has_text<Type> && requires(Type const& value)
-{
-    {
-        value.size()
-        } -> std::convertible_to<std::size_t>;
+concept has_items = !has_text<Type> && requires(Type const& value) {
+    { value.size() } -> std::convertible_to<std::size_t>;
     value.begin();
     value.end();
 };
@@ -1510,16 +1129,12 @@ constexpr auto is_less(Left const& left, Right const& right) -> bool
 }
 
 template <class Value, class Bound>
-concept comparable_with = (std::is_arithmetic_v<Value> && std::is_arithmetic_v<Bound> && !std::same_as<Value, bool>) ||
-                          (!std::is_arithmetic_v<Value> && !std::is_arithmetic_v<Bound> &&
-                           requires(Value const& value, Bound const& bound) {
-                               {
-                                   value < bound
-                                   } -> std::convertible_to<bool>;
-                               {
-                                   bound < value
-                                   } -> std::convertible_to<bool>;
-                           });
+concept comparable_with =
+    (std::is_arithmetic_v<Value> && std::is_arithmetic_v<Bound> && !std::same_as<Value, bool>) ||
+    (!std::is_arithmetic_v<Value> && !std::is_arithmetic_v<Bound> && requires(Value const& value, Bound const& bound) {
+        { value < bound } -> std::convertible_to<bool>;
+        { bound < value } -> std::convertible_to<bool>;
+    });
 
 template <class Bound>
 constexpr auto limits_of(Bound const& least, Bound const& most) -> limits
@@ -1699,7 +1314,10 @@ public:
 
     template <std::integral Value>
         requires(!std::same_as<Value, bool>)
-    [[nodiscard]] constexpr auto holds(Value value) const noexcept -> bool { return magnitude(value) % magnitude(factor_) == 0; }
+    [[nodiscard]] constexpr auto holds(Value value) const noexcept -> bool
+    {
+        return magnitude(value) % magnitude(factor_) == 0;
+    }
     template <std::integral Value>
         requires(!std::same_as<Value, bool>)
     [[nodiscard]] constexpr auto fault(Value) const noexcept -> expectation
@@ -1841,10 +1459,7 @@ constexpr auto rules_of_field(field_rules<Member, Rules...> const& rules) -> fie
 }
 
 template <class Type, auto Member>
-concept has_field = requires
-{
-    rules_of_field<Member>(schema_of<Type>);
-};
+concept has_field = requires { rules_of_field<Member>(schema_of<Type>); };
 
 template <class Member>
 struct owner_of_member;
@@ -2046,7 +1661,7 @@ struct enumerators<Type, List<Items...>> {
 
 // Whether an enumeration is a number in JSON.
 template <class Type>
-inline constexpr bool is_numeric_enum = described_enum<Type>&& has_item<as_number_t, Type>;
+inline constexpr bool is_numeric_enum = described_enum<Type> && has_item<as_number_t, Type>;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -2151,15 +1766,10 @@ enum class shape {
 
 // std::unique_ptr, std::shared_ptr and their like, without <memory>.
 template <class Type>
-concept smart_pointer = requires(Type& pointer, typename Type::element_type* value)
-{
+concept smart_pointer = requires(Type& pointer, typename Type::element_type* value) {
     pointer.reset(value);
-    {
-        pointer.get()
-        } -> std::same_as<typename Type::element_type*>;
-    {
-        *pointer
-        } -> std::same_as<typename Type::element_type&>;
+    { pointer.get() } -> std::same_as<typename Type::element_type*>;
+    { *pointer } -> std::same_as<typename Type::element_type&>;
 };
 
 template <class Type>
@@ -2176,8 +1786,17 @@ inline constexpr bool is_nullable = false;
 template <class Value>
 inline constexpr bool is_nullable<nullable<Value>> = true;
 
+// Makes `Type` a JSON value of any kind. Specialised by the header that knows it (dom/), with static functions:
+//   read(reader&, char const* at, Type&) -> char const*
+//   write(writer&, char* at, Type const&) -> char*
+//   visit(validator&, Type const&, validator::step*)
 template <class Type>
-inline constexpr bool is_dom = false;
+struct dom_access {
+    static constexpr bool is_known = false;
+};
+
+template <class Type>
+inline constexpr bool is_dom = dom_access<Type>::is_known;
 
 template <class Type>
 inline constexpr bool is_open = false;
@@ -2207,38 +1826,30 @@ concept json_integer =
     !std::same_as<Type, char8_t> && !std::same_as<Type, char16_t> && !std::same_as<Type, char32_t>;
 
 template <class Type>
-concept sequence_like = requires(Type& all)
-{
+concept sequence_like = requires(Type& all) {
     typename Type::value_type;
     all.clear();
     all.emplace_back();
     all.pop_back();
     all.begin();
     all.size();
-}
-&&!std::same_as<Type, std::string>;
+} && !std::same_as<Type, std::string>;
 
 template <class Type>
-concept set_like = requires(Type& all, typename Type::value_type value)
-{
+concept set_like = requires(Type& all, typename Type::value_type value) {
     typename Type::key_type;
     requires std::same_as<typename Type::key_type, typename Type::value_type>;
     all.clear();
-    {
-        all.insert(std::move(value)).second
-        } -> std::convertible_to<bool>;
+    { all.insert(std::move(value)).second } -> std::convertible_to<bool>;
     all.begin();
     all.size();
 };
 
 template <class Type>
-concept map_like = requires(Type& all, typename Type::key_type key)
-{
+concept map_like = requires(Type& all, typename Type::key_type key) {
     typename Type::mapped_type;
     all.clear();
-    {
-        all.try_emplace(std::move(key)).second
-        } -> std::convertible_to<bool>;
+    { all.try_emplace(std::move(key)).second } -> std::convertible_to<bool>;
     all.begin();
     all.size();
 };
@@ -2783,6 +2394,26 @@ constexpr auto same_value(Type const& left, Type const& right) -> bool
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
+// vouch/report/pointer.hpp
+#ifndef VOUCH_REPORT_POINTER_HPP
+#define VOUCH_REPORT_POINTER_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Appends one reference token of RFC 6901.
+inline void append_pointer_token(std::string& pointer, std::string_view name)
+{
+    pointer += '/';
+    for (auto at = name.find_first_of("~/"); at != name.npos; at = name.find_first_of("~/")) {
+        pointer.append(name.substr(0, at)).append(name[at] == '~' ? "~0" : "~1");
+        name.remove_prefix(at + 1);
+    }
+    pointer += name;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/schema/complaints.hpp
 #ifndef VOUCH_SCHEMA_COMPLAINTS_HPP
 #define VOUCH_SCHEMA_COMPLAINTS_HPP
@@ -2810,10 +2441,7 @@ namespace detail {
 
 // Rules that ask about a value say so; the others are annotations.
 template <class Rule>
-concept value_rule = requires
-{
-    requires Rule::is_value_rule;
-};
+concept value_rule = requires { requires Rule::is_value_rule; };
 
 template <class Rule>
 inline constexpr bool is_each = false;
@@ -2854,10 +2482,7 @@ struct item_of<Type> {
 };
 
 template <class Rule, class Value>
-concept judges = requires(Rule const& rule, Value const& value)
-{
-    rule.holds(value);
-};
+concept judges = requires(Rule const& rule, Value const& value) { rule.holds(value); };
 
 template <class Rule, class Value>
 struct rule_applies : std::bool_constant<!value_rule<Rule> || judges<Rule, Value>> {};
@@ -3352,6 +2977,233 @@ void merge(Type& target, Update const& update)
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/core/ascii.hpp
+#ifndef VOUCH_CORE_ASCII_HPP
+#define VOUCH_CORE_ASCII_HPP
+
+// Letters and digits of ASCII, without a locale.
+namespace vouch::inline VOUCH_ABI::detail {
+
+constexpr auto is_digit(char byte) noexcept -> bool
+{
+    return byte >= '0' && byte <= '9';
+}
+
+constexpr auto to_lower(char byte) noexcept -> char
+{
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
+}
+
+constexpr auto is_letter(char byte) noexcept -> bool
+{
+    return to_lower(byte) >= 'a' && to_lower(byte) <= 'z';
+}
+
+constexpr auto is_alphanumeric(char byte) noexcept -> bool
+{
+    return is_digit(byte) || is_letter(byte);
+}
+
+// The value of a hexadecimal digit in either case; -1 for any other byte.
+constexpr auto hex_value(char byte) noexcept -> int
+{
+    if (is_digit(byte))
+        return byte - '0';
+    char const letter = to_lower(byte);
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
+// The byte that two hexadecimal digits spell; -1 if one of them is no digit.
+constexpr auto hex_byte(char high, char low) noexcept -> int
+{
+    int const first = hex_value(high);
+    int const second = hex_value(low);
+    return first < 0 || second < 0 ? -1 : first * 16 + second;
+}
+
+// Compares two texts without regard to the case of letters.
+constexpr auto equals_ignoring_case(std::string_view left, std::string_view right) noexcept -> bool
+{
+    if (left.size() != right.size())
+        return false;
+    for (std::size_t index = 0; index != left.size(); ++index)
+        if (to_lower(left[index]) != to_lower(right[index]))
+            return false;
+    return true;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/json/block.hpp
+#ifndef VOUCH_JSON_BLOCK_HPP
+#define VOUCH_JSON_BLOCK_HPP
+
+#if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
+#include <bit>
+#include <emmintrin.h>
+#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
+#include <arm_neon.h>
+#include <bit>
+#include <cstdint>
+#endif
+
+// Sixteen bytes at a time: the only place that knows an instruction set.
+namespace vouch::inline VOUCH_ABI::detail {
+
+inline constexpr std::size_t block_size = 16;
+
+// A byte that may stand in a JSON string and needs no second look: printable ASCII, neither quote nor backslash. The signed
+// compare finds control and non-ASCII bytes together.
+constexpr bool is_plain(char byte) noexcept
+{
+    return static_cast<signed char>(byte) >= 0x20 && byte != '"' && byte != '\\';
+}
+
+constexpr bool is_space(char byte) noexcept
+{
+    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
+// plain_prefix(from): how many of the sixteen bytes at `from` are plain before the first that is not. space_prefix(from): how
+// many are white space. starts_with_spaces(from, count): whether the first `count` of them are; `count` is below sixteen.
+#if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
+
+// A bit for each byte that is not plain.
+VOUCH_INLINE auto not_plain(char const* from) noexcept -> unsigned
+{
+    __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
+    __m128i const quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+    __m128i const backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+    __m128i const special = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), special)));
+}
+
+// A bit for each byte that is white space.
+VOUCH_INLINE auto spaces(char const* from) noexcept -> unsigned
+{
+    __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
+    __m128i const blank = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
+    __m128i const line = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(blank, line)));
+}
+
+VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_zero(not_plain(from) | 0x10000u));
+}
+
+VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_one(spaces(from)));
+}
+
+VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
+{
+    unsigned const wanted = (1u << count) - 1;
+    return (spaces(from) & wanted) == wanted;
+}
+
+#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
+
+// Four bits for each byte of `flags`, which are 0 or 255.
+VOUCH_INLINE auto nibbles(uint8x16_t flags) noexcept -> std::uint64_t
+{
+    return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(flags), 4)), 0);
+}
+
+VOUCH_INLINE auto not_plain(char const* from) noexcept -> std::uint64_t
+{
+    uint8x16_t const bytes = vld1q_u8(reinterpret_cast<unsigned char const*>(from));
+    uint8x16_t const quote = vceqq_u8(bytes, vdupq_n_u8('"'));
+    uint8x16_t const backslash = vceqq_u8(bytes, vdupq_n_u8('\\'));
+    uint8x16_t const special = vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(0x20));
+    return nibbles(vorrq_u8(vorrq_u8(quote, backslash), special));
+}
+
+VOUCH_INLINE auto spaces(char const* from) noexcept -> std::uint64_t
+{
+    uint8x16_t const bytes = vld1q_u8(reinterpret_cast<unsigned char const*>(from));
+    uint8x16_t const blank = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(' ')), vceqq_u8(bytes, vdupq_n_u8('\t')));
+    uint8x16_t const line = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8('\n')), vceqq_u8(bytes, vdupq_n_u8('\r')));
+    return nibbles(vorrq_u8(blank, line));
+}
+
+VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_zero(not_plain(from))) / 4;
+}
+
+VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_one(spaces(from))) / 4;
+}
+
+VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
+{
+    std::uint64_t const wanted = (std::uint64_t{1} << (count * 4)) - 1;
+    return (spaces(from) & wanted) == wanted;
+}
+
+#else
+
+VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
+{
+    std::size_t count = 0;
+    while (count != block_size && is_plain(from[count]))
+        ++count;
+    return count;
+}
+
+VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
+{
+    std::size_t count = 0;
+    while (count != block_size && is_space(from[count]))
+        ++count;
+    return count;
+}
+
+VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
+{
+    return space_prefix(from) >= count;
+}
+
+#endif
+
+// Whether every byte of a word is plain. A byte that is not sets its highest bit in one of four terms; what that borrows from
+// the bytes above it changes nothing, since the answer is no already.
+template <class Word>
+constexpr auto is_plain_word(Word word) noexcept -> bool
+{
+    constexpr Word ones = static_cast<Word>(~Word{}) / 255;
+    Word const special = (word - ones * 0x20) | word;
+    Word const quote = (word ^ (ones * '"')) - ones;
+    Word const backslash = (word ^ (ones * '\\')) - ones;
+    return ((special | quote | backslash) & (ones * 0x80)) == 0;
+}
+
+// Whether all of the `Size` bytes at `from` are plain. The memory ends at `end`, not before them.
+template <std::size_t Size>
+VOUCH_INLINE auto all_plain(char const* from, char const* end) noexcept -> bool
+{
+    if constexpr (Size < block_size) {
+        if (static_cast<std::size_t>(end - from) >= block_size) [[likely]]
+            return plain_prefix(from) >= Size;
+        bool plain = true;
+        for (std::size_t at = 0; at != Size; ++at)
+            plain &= is_plain(from[at]);
+        return plain;
+    } else {
+        bool plain = plain_prefix(from + Size - block_size) == block_size;
+        for (std::size_t at = 0; at + block_size < Size; at += block_size)
+            plain &= plain_prefix(from + at) == block_size;
+        return plain;
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/json/mark.hpp
 #ifndef VOUCH_JSON_MARK_HPP
 #define VOUCH_JSON_MARK_HPP
@@ -3389,11 +3241,6 @@ struct mark {
 #include <limits>
 
 namespace vouch::inline VOUCH_ABI::detail {
-
-constexpr bool is_digit(char byte) noexcept
-{
-    return byte >= '0' && byte <= '9';
-}
 
 // How many of the eight bytes of a word, from the lowest on, are digits before the first that is not. A byte that is no digit
 // sets its highest bit in one of two sums; what that carries reaches only the bytes above it.
@@ -3880,10 +3727,7 @@ private:
                 return -1;
             int value = 0;
             for (char const* digit = from + 2; digit != from + 6; ++digit) {
-                int const nibble = is_digit(*digit)                 ? *digit - '0'
-                                   : *digit >= 'a' && *digit <= 'f' ? *digit - 'a' + 10
-                                   : *digit >= 'A' && *digit <= 'F' ? *digit - 'A' + 10
-                                                                    : -1;
+                int const nibble = hex_value(*digit);
                 if (nibble < 0)
                     return -1;
                 value = value * 16 + nibble;
@@ -3969,267 +3813,9 @@ private:
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
-// vouch/json/resolve.hpp
-#ifndef VOUCH_JSON_RESOLVE_HPP
-#define VOUCH_JSON_RESOLVE_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Turns marks into errors: one scan of the text for all of them, however many there are. The text was read or written before, up
-// to the mark of a syntax error if there is one, so the scan checks nothing.
-class resolver {
-public:
-    enum class offsets { told, untold };
-
-    resolver(std::string_view text, std::vector<mark> marks)
-        : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
-    {
-        order_.reserve(marks_.size());
-        for (mark const& one : marks_)
-            order_.emplace_back(one.anchor, order_.size());
-        sort_order();
-        found_.resize(marks_.size());
-        find_next();
-    }
-
-    auto run(offsets which = offsets::told) -> errors
-    {
-        open_.push_back({.is_object = false, .begin = 0});
-        while ((next_anchor_ != none || !waiting_.empty()) && scan_token()) {
-        }
-        for (; next_anchor_ != none; pass_mark()) // the text ended, or broke, before the anchor
-            settle(order_[next_].mark, next_anchor_, open_.size());
-        while (open_.size() > 1)
-            close(offset());
-        for (std::size_t index = 0; index < found_.size(); ++index)
-            order_[index] = {found_[index].offset, index};
-        sort_order();
-        std::vector<error> all;
-        all.reserve(found_.size());
-        for (placed const& one : order_)
-            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer),
-                             which == offsets::told ? std::optional(one.offset) : std::nullopt);
-        return errors(std::move(all));
-    }
-
-private:
-    // What follows a syntax error means nothing.
-    static auto known_part(std::string_view text, std::vector<mark> const& marks) -> std::string_view
-    {
-        bool const broken = !marks.empty() && marks.back().where == place::nowhere;
-        return broken ? text.substr(0, marks.back().anchor) : text;
-    }
-
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-    struct placed {
-        std::size_t offset;
-        std::size_t mark;
-
-        constexpr placed(std::size_t where, std::size_t which) noexcept : offset(where), mark(which) {}
-        friend constexpr auto operator<=>(placed const&, placed const&) = default;
-    };
-    struct found {
-        std::size_t offset = 0;
-        std::string pointer{};
-    };
-    struct container {
-        bool is_object;
-        bool in_value = false; // whether key or index belongs to the path
-        std::size_t begin;
-        std::size_t index = 0;     // of the element, in an array
-        char const* key = nullptr; // where the member's starts, in an object: read when it is asked for
-    };
-    auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
-    auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
-
-    void sort_order()
-    {
-        if (!std::is_sorted(order_.begin(), order_.end())) // it mostly is
-            std::sort(order_.begin(), order_.end());
-    }
-
-    void find_next() noexcept { next_anchor_ = next_ < order_.size() ? order_[next_].offset : none; }
-    void pass_mark() noexcept
-    {
-        ++next_;
-        find_next();
-    }
-
-    // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
-    void settle(std::size_t index, std::size_t offset, std::size_t depth)
-    {
-        mark const& one = marks_[index];
-        std::string pointer;
-        bool is_open = true;
-        for (std::size_t level = 1; level < depth && is_open; ++level) {
-            container const& around = open_[level];
-            is_open = around.in_value && around.begin != one.opaque;
-            if (is_open && around.is_object)
-                append_pointer_token(pointer, key_of(around));
-            else if (is_open)
-                append_pointer_token(pointer, std::to_string(around.index));
-        }
-        if (one.member && !one.opaque)
-            append_pointer_token(pointer, *one.member);
-        found_[index] = {one.offset.value_or(offset), std::move(pointer)};
-    }
-
-    // Valid until the next string is read.
-    auto key_of(container const& object) -> std::string_view
-    {
-        std::string_view key;
-        (void)scanner_.read_string(object.key, key); // it was read before
-        return key;
-    }
-
-    // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
-    template <class Which>
-    void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
-    {
-        for (; next_anchor_ <= anchor && which(next_mark().where); pass_mark())
-            settle(order_[next_].mark, offset, depth);
-    }
-
-    // One token; false at the end of the text or where it breaks.
-    auto scan_token() -> bool
-    {
-        at_ = scanner_.skip_space(at_);
-        if (at_ == scanner_.end())
-            return false;
-        container& inner = open_.back();
-        switch (*at_) {
-        case ',': pass_comma(); return true;
-        case '}':
-        case ']':
-            settle_all(offset(), offset(), open_.size(), [](place where) { return where == place::object_end; });
-            ++at_;
-            if (open_.size() == 1)
-                return false;
-            close(inner.begin);
-            return true;
-        case '"':
-            if (inner.is_object && !inner.in_value)
-                return scan_key();
-            return scan_value();
-        default: return scan_value();
-        }
-    }
-
-    void pass_comma()
-    {
-        container& inner = open_.back();
-        ++at_;
-        ++inner.index;
-        inner.in_value = !inner.is_object;
-    }
-
-    auto scan_key() -> bool
-    {
-        std::size_t const begin = offset();
-        settle_all(begin, begin, open_.size(), [](place where) { return where == place::key; });
-        char const* const key = at_;
-        if (!skip_string())
-            return false;
-        settle_all(offset(), begin, open_.size(), [](place where) { return where == place::value_end; });
-        open_.back().key = key;
-        open_.back().in_value = true;
-        at_ = scanner_.skip_space(at_);
-        if (at_ == scanner_.end() || *at_ != ':')
-            return false;
-        at_ = scanner_.skip_space(at_ + 1);
-        return at_ != scanner_.end() && scan_value();
-    }
-
-    auto scan_value() -> bool
-    {
-        std::size_t const begin = offset();
-        container& around = open_.back();
-        around.in_value = true;
-        if (around.is_object && !waiting_.empty() && waiting_.back().offset == around.begin)
-            settle_waiting(around, begin);
-        settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
-        char const first = *at_;
-        if (first == '{' || first == '[') {
-            for (; next_anchor_ == begin && next_mark().where == place::object_begin; pass_mark())
-                waiting_.push_back(order_[next_]);
-            open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
-            ++at_;
-            return true;
-        }
-        if (first == '"') {
-            if (!skip_string())
-                return false;
-        } else {
-            while (at_ != scanner_.end() && !is_space(*at_) && !is_punctuation(*at_))
-                ++at_;
-            if (offset() == begin)
-                return false;
-        }
-        value_ended(begin);
-        if (at_ != scanner_.end() && *at_ == ',')
-            pass_comma();
-        return true;
-    }
-
-    static auto is_punctuation(char byte) noexcept -> bool
-    {
-        return byte == ',' || byte == ']' || byte == '}' || byte == ':' || byte == '"' || byte == '[' || byte == '{';
-    }
-
-    auto skip_string() -> bool
-    {
-        std::string_view text;
-        char const* const end = scanner_.read_string(at_, text);
-        if (end != nullptr)
-            at_ = end;
-        return end != nullptr;
-    }
-
-    void value_ended(std::size_t begin)
-    {
-        settle_all(offset(), begin, open_.size(), [](place where) { return where == place::value_end; });
-        open_.back().in_value = false;
-    }
-
-    // The object or array that is open ends here; its checks that found no member stand at its beginning.
-    void close(std::size_t begin)
-    {
-        container const ended = open_.back();
-        open_.pop_back();
-        for (; !waiting_.empty() && waiting_.back().offset == ended.begin; waiting_.pop_back())
-            settle(waiting_.back().mark, ended.begin, open_.size());
-        value_ended(begin);
-    }
-
-    void settle_waiting(container const& object, std::size_t begin)
-    {
-        std::string const key(key_of(object));
-        std::erase_if(waiting_, [&](placed const& one) {
-            if (one.offset != object.begin || marks_[one.mark].member != key)
-                return false;
-            settle(one.mark, begin, open_.size() - 1);
-            return true;
-        });
-    }
-
-    scanner scanner_;
-    char const* at_;
-    std::vector<mark> marks_;
-    std::vector<placed> order_; // marks by anchor; in the end by the offset of their error
-    std::size_t next_ = 0;      // in order_
-    std::size_t next_anchor_ = none;
-    std::vector<container> open_;
-    std::vector<placed> waiting_; // at the brace of an object that is open, for the offset of its member; inner objects last
-    std::vector<found> found_;    // of each mark
-};
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/schema/expected.hpp
-#ifndef VOUCH_SCHEMA_EXPECTED_HPP
-#define VOUCH_SCHEMA_EXPECTED_HPP
+// vouch/schema/expectations.hpp
+#ifndef VOUCH_SCHEMA_EXPECTATIONS_HPP
+#define VOUCH_SCHEMA_EXPECTATIONS_HPP
 
 // What errors say of a type: the same words whether it was read, checked or written.
 namespace vouch::inline VOUCH_ABI::detail {
@@ -4512,15 +4098,13 @@ auto read_fixed_array(reader& in, char const* at, std::array<Value, Size>& to) -
 template <class Tuple>
 auto read_tuple(reader& in, char const* at, Tuple& to) -> char const*
 {
-    return [&]<std::size_t... Index>(std::index_sequence<Index...>)
-    {
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
         return read_exactly<sizeof...(Index)>(in, at, [&](char const* begin, std::size_t index) {
             char const* end = nullptr;
             (void)((index == Index && (end = read_value(in, begin, std::get<Index>(to)), true)) || ...);
             return end;
         });
-    }
-    (std::make_index_sequence<std::tuple_size_v<Tuple>>{});
+    }(std::make_index_sequence<std::tuple_size_v<Tuple>>{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -4976,8 +4560,8 @@ consteval auto make_key_literal(std::string_view name) -> std::array<char, Size>
 }
 
 template <class Type, class Descriptor>
-inline constexpr auto
-    key_literal_bytes = make_key_literal<key_literal_size(json_name<Type, Descriptor>)>(json_name<Type, Descriptor>);
+inline constexpr auto key_literal_bytes =
+    make_key_literal<key_literal_size(json_name<Type, Descriptor>)>(json_name<Type, Descriptor>);
 
 // `,"name":` as the writer copies it; the reader compares what is behind the comma.
 template <class Type, class Descriptor>
@@ -4987,9 +4571,9 @@ inline constexpr std::string_view key_literal{key_literal_bytes<Type, Descriptor
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
-// vouch/validate/rules.hpp
-#ifndef VOUCH_VALIDATE_RULES_HPP
-#define VOUCH_VALIDATE_RULES_HPP
+// vouch/validate/rule_checks.hpp
+#ifndef VOUCH_VALIDATE_RULE_CHECKS_HPP
+#define VOUCH_VALIDATE_RULE_CHECKS_HPP
 
 // Rules asked about values, in one place for those that were just read and those that were built in code.
 namespace vouch::inline VOUCH_ABI::detail {
@@ -5147,8 +4731,8 @@ inline constexpr bool schema_has_object_rules<schema<Items...>> = (is_object_rul
 template <class Type, class Bases = bases_of<Type>>
 inline constexpr bool has_object_rules = schema_has_object_rules<schema_type<Type>>;
 template <class Type, template <class...> class List, class... Bases>
-inline constexpr bool has_object_rules<Type, List<Bases...>> = schema_has_object_rules<schema_type<Type>> ||
-                                                               (has_object_rules<typename Bases::type> || ...);
+inline constexpr bool has_object_rules<Type, List<Bases...>> =
+    schema_has_object_rules<schema_type<Type>> || (has_object_rules<typename Bases::type> || ...);
 
 template <class Type, class Item, class Complain>
 auto keeps_item([[maybe_unused]] Item const& item, [[maybe_unused]] Type const& object, [[maybe_unused]] Complain const& complain)
@@ -5905,7 +5489,7 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> cha
     } else if constexpr (kind == shape::named || kind == shape::open) {
         return read_named(in, at, to);
     } else if constexpr (kind == shape::dom) {
-        return read_dom(in, at, to);
+        return dom_access<Type>::read(in, at, to);
     } else {
         return read_scalar(in, at, to);
     }
@@ -5916,6 +5500,264 @@ VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char cons
 {
     return read_value_inline(in, at, to);
 }
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/report/resolve.hpp
+#ifndef VOUCH_REPORT_RESOLVE_HPP
+#define VOUCH_REPORT_RESOLVE_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Turns marks into errors: one scan of the text for all of them, however many there are. The text was read or written before, up
+// to the mark of a syntax error if there is one, so the scan checks nothing.
+class resolver {
+public:
+    enum class offsets { told, untold };
+
+    resolver(std::string_view text, std::vector<mark> marks)
+        : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
+    {
+        order_.reserve(marks_.size());
+        for (mark const& one : marks_)
+            order_.emplace_back(one.anchor, order_.size());
+        sort_order();
+        found_.resize(marks_.size());
+        find_next();
+    }
+
+    auto run(offsets which = offsets::told) -> errors
+    {
+        open_.push_back({.is_object = false, .begin = 0});
+        while ((next_anchor_ != none || !waiting_.empty()) && scan_token()) {
+        }
+        for (; next_anchor_ != none; pass_mark()) // the text ended, or broke, before the anchor
+            settle(order_[next_].mark, next_anchor_, open_.size());
+        while (open_.size() > 1)
+            close(offset());
+        for (std::size_t index = 0; index < found_.size(); ++index)
+            order_[index] = {found_[index].offset, index};
+        sort_order();
+        std::vector<error> all;
+        all.reserve(found_.size());
+        for (placed const& one : order_)
+            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer),
+                             which == offsets::told ? std::optional(one.offset) : std::nullopt);
+        return errors(std::move(all));
+    }
+
+private:
+    // What follows a syntax error means nothing.
+    static auto known_part(std::string_view text, std::vector<mark> const& marks) -> std::string_view
+    {
+        bool const broken = !marks.empty() && marks.back().where == place::nowhere;
+        return broken ? text.substr(0, marks.back().anchor) : text;
+    }
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    struct placed {
+        std::size_t offset;
+        std::size_t mark;
+
+        constexpr placed(std::size_t where, std::size_t which) noexcept : offset(where), mark(which) {}
+        friend constexpr auto operator<=>(placed const&, placed const&) = default;
+    };
+    struct found {
+        std::size_t offset = 0;
+        std::string pointer{};
+    };
+    struct container {
+        bool is_object;
+        bool in_value = false; // whether key or index belongs to the path
+        std::size_t begin;
+        std::size_t index = 0;     // of the element, in an array
+        char const* key = nullptr; // where the member's starts, in an object: read when it is asked for
+    };
+    auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
+    auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
+
+    void sort_order()
+    {
+        if (!std::is_sorted(order_.begin(), order_.end())) // it mostly is
+            std::sort(order_.begin(), order_.end());
+    }
+
+    void find_next() noexcept { next_anchor_ = next_ < order_.size() ? order_[next_].offset : none; }
+    void pass_mark() noexcept
+    {
+        ++next_;
+        find_next();
+    }
+
+    // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
+    void settle(std::size_t index, std::size_t offset, std::size_t depth)
+    {
+        mark const& one = marks_[index];
+        std::string pointer;
+        bool is_open = true;
+        for (std::size_t level = 1; level < depth && is_open; ++level) {
+            container const& around = open_[level];
+            is_open = around.in_value && around.begin != one.opaque;
+            if (is_open && around.is_object)
+                append_pointer_token(pointer, key_of(around));
+            else if (is_open)
+                append_pointer_token(pointer, std::to_string(around.index));
+        }
+        if (one.member && !one.opaque)
+            append_pointer_token(pointer, *one.member);
+        found_[index] = {one.offset.value_or(offset), std::move(pointer)};
+    }
+
+    // Valid until the next string is read.
+    auto key_of(container const& object) -> std::string_view
+    {
+        std::string_view key;
+        (void)scanner_.read_string(object.key, key); // it was read before
+        return key;
+    }
+
+    // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
+    template <class Which>
+    void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
+    {
+        for (; next_anchor_ <= anchor && which(next_mark().where); pass_mark())
+            settle(order_[next_].mark, offset, depth);
+    }
+
+    // One token; false at the end of the text or where it breaks.
+    auto scan_token() -> bool
+    {
+        at_ = scanner_.skip_space(at_);
+        if (at_ == scanner_.end())
+            return false;
+        container& inner = open_.back();
+        switch (*at_) {
+        case ',': pass_comma(); return true;
+        case '}':
+        case ']':
+            settle_all(offset(), offset(), open_.size(), [](place where) { return where == place::object_end; });
+            ++at_;
+            if (open_.size() == 1)
+                return false;
+            close(inner.begin);
+            return true;
+        case '"':
+            if (inner.is_object && !inner.in_value)
+                return scan_key();
+            return scan_value();
+        default: return scan_value();
+        }
+    }
+
+    void pass_comma()
+    {
+        container& inner = open_.back();
+        ++at_;
+        ++inner.index;
+        inner.in_value = !inner.is_object;
+    }
+
+    auto scan_key() -> bool
+    {
+        std::size_t const begin = offset();
+        settle_all(begin, begin, open_.size(), [](place where) { return where == place::key; });
+        char const* const key = at_;
+        if (!skip_string())
+            return false;
+        settle_all(offset(), begin, open_.size(), [](place where) { return where == place::value_end; });
+        open_.back().key = key;
+        open_.back().in_value = true;
+        at_ = scanner_.skip_space(at_);
+        if (at_ == scanner_.end() || *at_ != ':')
+            return false;
+        at_ = scanner_.skip_space(at_ + 1);
+        return at_ != scanner_.end() && scan_value();
+    }
+
+    auto scan_value() -> bool
+    {
+        std::size_t const begin = offset();
+        container& around = open_.back();
+        around.in_value = true;
+        if (around.is_object && !waiting_.empty() && waiting_.back().offset == around.begin)
+            settle_waiting(around, begin);
+        settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
+        char const first = *at_;
+        if (first == '{' || first == '[') {
+            for (; next_anchor_ == begin && next_mark().where == place::object_begin; pass_mark())
+                waiting_.push_back(order_[next_]);
+            open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
+            ++at_;
+            return true;
+        }
+        if (first == '"') {
+            if (!skip_string())
+                return false;
+        } else {
+            while (at_ != scanner_.end() && !is_space(*at_) && !is_punctuation(*at_))
+                ++at_;
+            if (offset() == begin)
+                return false;
+        }
+        value_ended(begin);
+        if (at_ != scanner_.end() && *at_ == ',')
+            pass_comma();
+        return true;
+    }
+
+    static auto is_punctuation(char byte) noexcept -> bool
+    {
+        return byte == ',' || byte == ']' || byte == '}' || byte == ':' || byte == '"' || byte == '[' || byte == '{';
+    }
+
+    auto skip_string() -> bool
+    {
+        std::string_view text;
+        char const* const end = scanner_.read_string(at_, text);
+        if (end != nullptr)
+            at_ = end;
+        return end != nullptr;
+    }
+
+    void value_ended(std::size_t begin)
+    {
+        settle_all(offset(), begin, open_.size(), [](place where) { return where == place::value_end; });
+        open_.back().in_value = false;
+    }
+
+    // The object or array that is open ends here; its checks that found no member stand at its beginning.
+    void close(std::size_t begin)
+    {
+        container const ended = open_.back();
+        open_.pop_back();
+        for (; !waiting_.empty() && waiting_.back().offset == ended.begin; waiting_.pop_back())
+            settle(waiting_.back().mark, ended.begin, open_.size());
+        value_ended(begin);
+    }
+
+    void settle_waiting(container const& object, std::size_t begin)
+    {
+        std::string const key(key_of(object));
+        std::erase_if(waiting_, [&](placed const& one) {
+            if (one.offset != object.begin || marks_[one.mark].member != key)
+                return false;
+            settle(one.mark, begin, open_.size() - 1);
+            return true;
+        });
+    }
+
+    scanner scanner_;
+    char const* at_;
+    std::vector<mark> marks_;
+    std::vector<placed> order_; // marks by anchor; in the end by the offset of their error
+    std::size_t next_ = 0;      // in order_
+    std::size_t next_anchor_ = none;
+    std::vector<container> open_;
+    std::vector<placed> waiting_; // at the brace of an object that is open, for the offset of its member; inner objects last
+    std::vector<found> found_;    // of each mark
+};
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -5993,6 +5835,209 @@ template <class Type>
 [[nodiscard]] auto parse(raw_json const& value, parse_options const& options = {}) -> result<Type>
 {
     return parse<Type>(std::string_view(value.text()), options);
+}
+
+template <class Type>
+auto raw_json::as() const -> result<Type>
+{
+    return parse<Type>(text_);
+}
+template <class Type>
+auto raw_json::as(parse_options const& options) const -> result<Type>
+{
+    return parse<Type>(text_, options);
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/report/locate.hpp
+#ifndef VOUCH_REPORT_LOCATE_HPP
+#define VOUCH_REPORT_LOCATE_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A place in a text as people and editors name it: both numbers start at 1, the column counts code points.
+struct text_position {
+    std::size_t line = 1;
+    std::size_t column = 1;
+
+    friend constexpr bool operator==(text_position const&, text_position const&) = default;
+};
+
+/// The line and column of a byte offset; those of the end for an offset beyond it. A line ends at a line feed.
+[[nodiscard]] constexpr auto locate(std::string_view text, std::size_t offset) noexcept -> text_position
+{
+    std::string_view const before = text.substr(0, std::min(offset, text.size()));
+    std::size_t const line_begin = before.rfind('\n') + 1; // npos + 1 is 0
+    return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
+            detail::count_code_points(before.substr(line_begin)) + 1};
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/report/explain.hpp
+#ifndef VOUCH_REPORT_EXPLAIN_HPP
+#define VOUCH_REPORT_EXPLAIN_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// What `explain` shows of the text.
+struct explain_options {
+    bool show_values = false; ///< otherwise every value is masked and only names can be read
+};
+
+namespace detail {
+
+// Draws the lines of a text that errors point into. It need not be JSON: what is not surely a member's name is a value.
+class explainer {
+public:
+    explainer(errors const& all, std::string_view text, explain_options options) : text_(text), options_(options)
+    {
+        for (error const& one : all)
+            (one.offset() ? placed_ : unplaced_).push_back(&one);
+        std::sort(placed_.begin(), placed_.end(), [](error const* left, error const* right) { // all stand in one array
+            return left->offset() != right->offset() ? left->offset() < right->offset() : left < right;
+        });
+        for (error const* one : placed_)
+            if (one->kind() == errc::syntax || one->kind() == errc::invalid_utf8)
+                broken_at_ = std::min(broken_at_, *one->offset());
+    }
+
+    auto run() -> std::string
+    {
+        for (error const* one : unplaced_)
+            out_ += one->pointer() + ": " + one->message() + '\n';
+        while (at_ < text_.size() && next_ < placed_.size()) {
+            char const first = text_[at_];
+            if (first == '\n')
+                end_line();
+            else if (first == '"')
+                draw_string();
+            else if (std::string_view("{}[],:").find(first) != std::string_view::npos)
+                draw_punctuation(first);
+            else if (is_space(first))
+                draw(1, true);
+            else
+                draw(text_.find_first_of("{}[],:\" \t\r\n", at_) - at_, false);
+        }
+        end_line();
+        return std::move(out_);
+    }
+
+private:
+    // The next `size` bytes, as they are or each character as a star.
+    void draw(std::size_t size, bool visible)
+    {
+        for (char const byte : text_.substr(at_, size)) {
+            bool const continues = (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
+            if (is_space(byte))
+                line_ += ' ';
+            else if (visible || options_.show_values)
+                line_ += static_cast<unsigned char>(byte) < 0x20 ? '?' : byte;
+            else if (!continues)
+                line_ += '*';
+        }
+        at_ += std::min(size, text_.size() - at_);
+    }
+
+    void draw_punctuation(char byte)
+    {
+        if (byte == '{' || byte == '[')
+            objects_.push_back(byte == '{');
+        else if ((byte == '}' || byte == ']') && !objects_.empty())
+            objects_.pop_back();
+        name_expected_ = byte == '{' || (byte == ',' && !objects_.empty() && objects_.back());
+        draw(1, true);
+    }
+
+    void draw_string()
+    {
+        std::size_t end = at_ + 1;
+        while (end < text_.size() && text_[end] != '"' && text_[end] != '\n')
+            end += text_[end] == '\\' ? 2u : 1u;
+        end = std::min(end, text_.size());
+        bool const closed = end < text_.size() && text_[end] == '"';
+        std::size_t const after = closed ? text_.find_first_not_of(" \t\r\n", end + 1) : text_.npos;
+        bool const name = name_expected_ && after != text_.npos && text_[after] == ':' && at_ < broken_at_;
+        name_expected_ = false;
+        draw(1, true);
+        draw(end - at_, name);
+        if (closed)
+            draw(1, true);
+    }
+
+    void end_line()
+    {
+        for (; next_ < placed_.size() && (*placed_[next_]->offset() <= at_ || at_ >= text_.size()); ++next_) {
+            error const& one = *placed_[next_];
+            auto const place = locate(text_, *one.offset());
+            out_ += std::to_string(place.line) + ':' + std::to_string(place.column) + ": " + one.pointer() + ": " +
+                    one.message() + '\n';
+            constexpr std::size_t width = 80;
+            std::size_t const first = place.column > width / 2 ? place.column - width / 2 : 1;
+            out_ += slice(line_, first - 1, width) + '\n';
+            out_.append(place.column - first, ' ') += "^\n";
+        }
+        line_.clear();
+        if (at_ < text_.size())
+            ++at_;
+    }
+
+    static auto slice(std::string_view line, std::size_t first, std::size_t count) -> std::string
+    {
+        std::string part;
+        std::size_t index = 0;
+        for (char const byte : line) {
+            index += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
+            if (index > first && index <= first + count)
+                part += byte;
+        }
+        return part;
+    }
+
+    std::string_view text_;
+    explain_options options_;
+    std::vector<error const*> placed_;
+    std::vector<error const*> unplaced_;
+    std::size_t broken_at_ = std::string_view::npos; // from here on nothing is surely a name
+    std::size_t next_ = 0;                           // in placed_
+    std::size_t at_ = 0;
+    std::string line_;
+    std::vector<bool> objects_;
+    bool name_expected_ = false;
+    std::string out_;
+};
+
+} // namespace detail
+
+/// The errors for whoever holds the text: `line:column: pointer: message`, the line, at most 80 columns of it, and a caret.
+///
+/// Values are masked, `"country": "***"`, unless `options.show_values`; names are shown.
+[[nodiscard]] inline auto explain(errors const& all, std::string_view text, explain_options options = {}) -> std::string
+{
+    return detail::explainer(all, text, options).run();
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/report/flatten.hpp
+#ifndef VOUCH_REPORT_FLATTEN_HPP
+#define VOUCH_REPORT_FLATTEN_HPP
+
+#include <map>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// The messages of each place, for a form that shows them beside its fields: `flatten(errors)["/address/country"]`.
+[[nodiscard]] inline auto flatten(errors const& all) -> std::map<std::string, std::vector<std::string>>
+{
+    std::map<std::string, std::vector<std::string>> messages;
+    for (error const& one : all)
+        messages[one.pointer()].push_back(one.message());
+    return messages;
 }
 
 } // namespace vouch::inline VOUCH_ABI
@@ -6504,7 +6549,7 @@ private:
         if (text.size() != 3)
             return found;
         for (char const digit : text)
-            if (digit < '0' || digit > '9')
+            if (!detail::is_digit(digit))
                 return found;
         found.number_ = detail::numbers_of_countries.country_of[detail::country_numbers::value_of(text[0], text[1], text[2])];
         return found;
@@ -7011,11 +7056,6 @@ constexpr auto floor_of(std::int64_t value, std::int64_t divisor) noexcept -> st
     return value / divisor - (value % divisor < 0 ? 1 : 0);
 }
 
-constexpr auto is_digit(char one) noexcept -> bool
-{
-    return one >= '0' && one <= '9';
-}
-
 // The two digits at the front of `text`; -1 where they are none.
 constexpr auto two_digits(std::string_view text) noexcept -> int
 {
@@ -7369,7 +7409,7 @@ private:
     static constexpr auto cut_digits(std::string_view& text) noexcept -> std::string_view
     {
         std::size_t size = 0;
-        while (size < text.size() && text[size] >= '0' && text[size] <= '9')
+        while (size < text.size() && detail::is_digit(text[size]))
             ++size;
         std::string_view const digits = text.substr(0, size);
         text.remove_prefix(size);
@@ -7459,10 +7499,7 @@ private:
 
 /// Writes the number to a stream, nothing where it is unset.
 template <class Stream, std::derived_from<decimal> Type>
-    requires requires(Stream& out, std::string_view view)
-    {
-        out << view;
-    }
+    requires requires(Stream& out, std::string_view view) { out << view; }
 auto operator<<(Stream& out, Type const& value) -> Stream&
 {
     char bytes[decimal::max_size];
@@ -7534,6 +7571,85 @@ template <>
 struct std::hash<vouch::decimal_string> : std::hash<vouch::decimal> {};
 #endif
 
+// vouch/core/ip_address.hpp
+#ifndef VOUCH_CORE_IP_ADDRESS_HPP
+#define VOUCH_CORE_IP_ADDRESS_HPP
+
+// The text forms of IP addresses.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Where two RFCs differ.
+struct ip_grammar {
+    bool leading_zeros;     // "01" may stand for 1 in an IPv4 address
+    std::size_t fewest_gap; // groups that "::" stands for in an IPv6 address, at least
+};
+inline constexpr ip_grammar rfc3986_address{.leading_zeros = false, .fewest_gap = 1}; // section 3.2.2
+inline constexpr ip_grammar rfc5321_address{.leading_zeros = true, .fewest_gap = 2};  // section 4.1.3
+
+constexpr auto is_ipv4(std::string_view text, ip_grammar grammar = rfc3986_address) noexcept -> bool
+{
+    unsigned numbers = 0;
+    unsigned digits = 0;
+    unsigned value = 0;
+    for (char const byte : text) {
+        if (byte == '.') {
+            if (digits == 0)
+                return false;
+            digits = 0;
+            continue;
+        }
+        bool const follows_zero = digits != 0 && value == 0;
+        if (!is_digit(byte) || (follows_zero && !grammar.leading_zeros))
+            return false;
+        numbers += digits == 0 ? 1U : 0U;
+        value = (digits == 0 ? 0 : value * 10) + static_cast<unsigned>(byte - '0');
+        if (++digits > 3 || value > 255)
+            return false;
+    }
+    return numbers == 4 && digits != 0;
+}
+
+constexpr auto is_ipv6_group(std::string_view text) noexcept -> bool
+{
+    for (char const byte : text)
+        if (hex_value(byte) < 0)
+            return false;
+    return !text.empty() && text.size() <= 4;
+}
+
+constexpr auto is_ipv6(std::string_view text, ip_grammar grammar = rfc3986_address) noexcept -> bool
+{
+    std::size_t groups = 0;
+    bool shortened = text.starts_with("::");
+    if (shortened)
+        text.remove_prefix(2);
+    while (!text.empty()) {
+        std::size_t const colon = text.find(':');
+        std::string_view const group = text.substr(0, colon);
+        if (colon == text.npos && is_ipv4(group, grammar))
+            groups += 2;
+        else if (is_ipv6_group(group))
+            groups += 1;
+        else
+            return false;
+        if (colon == text.npos)
+            break;
+        text.remove_prefix(colon + 1);
+        if (text.empty())
+            return false;
+        if (text.front() == ':') {
+            if (shortened)
+                return false;
+            shortened = true;
+            text.remove_prefix(1);
+        }
+    }
+    return shortened ? groups + grammar.fewest_gap <= 8 : groups == 8;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/types/email.hpp
 #ifndef VOUCH_TYPES_EMAIL_HPP
 #define VOUCH_TYPES_EMAIL_HPP
@@ -7541,24 +7657,11 @@ struct std::hash<vouch::decimal_string> : std::hash<vouch::decimal> {};
 // The grammar of RFC 5321 section 4.1.2 (local part, domain) and 4.1.3 (address literal), each function one rule of it.
 namespace vouch::inline VOUCH_ABI::detail::rfc5321 {
 
-constexpr auto is_digit(char one) noexcept -> bool
-{
-    return one >= '0' && one <= '9';
-}
-constexpr auto lower(char one) noexcept -> char
-{
-    return one >= 'A' && one <= 'Z' ? static_cast<char>(one | 0x20) : one;
-}
-constexpr auto is_let_dig(char one) noexcept -> bool
-{
-    return is_digit(one) || (lower(one) >= 'a' && lower(one) <= 'z');
-}
-
 // RFC 5322 section 3.2.3
 constexpr auto is_atext(char one) noexcept -> bool
 {
     constexpr std::string_view marks = "!#$%&'*+-/=?^_`{|}~";
-    if (is_let_dig(one))
+    if (is_alphanumeric(one))
         return true;
     for (char const mark : marks)
         if (one == mark)
@@ -7597,74 +7700,15 @@ constexpr auto is_domain(std::string_view text) noexcept -> bool
     char before = '.';
     for (char const one : text) {
         if (one == '.') {
-            if (!is_let_dig(before))
+            if (!is_alphanumeric(before))
                 return false;
             label = 0;
-        } else if ((!is_let_dig(one) && (one != '-' || label == 0)) || ++label > 63) {
+        } else if ((!is_alphanumeric(one) && (one != '-' || label == 0)) || ++label > 63) {
             return false;
         }
         before = one;
     }
-    return is_let_dig(before);
-}
-
-constexpr auto is_ipv4(std::string_view text) noexcept -> bool
-{
-    unsigned numbers = 0;
-    unsigned value = 0;
-    unsigned digits = 0;
-    for (char const one : text) {
-        if (is_digit(one)) {
-            numbers += digits == 0 ? 1U : 0U;
-            value = digits == 0 ? 0 : value * 10;
-            value += static_cast<unsigned>(one - '0');
-            if (++digits > 3 || value > 255)
-                return false;
-        } else {
-            if (one != '.' || digits == 0)
-                return false;
-            digits = 0;
-        }
-    }
-    return numbers == 4 && digits != 0;
-}
-
-constexpr auto is_ipv6_hex(std::string_view text) noexcept -> bool
-{
-    for (char const one : text)
-        if (!is_digit(one) && (lower(one) < 'a' || lower(one) > 'f'))
-            return false;
-    return !text.empty() && text.size() <= 4;
-}
-
-constexpr auto is_ipv6(std::string_view text) noexcept -> bool
-{
-    std::size_t groups = 0;
-    bool shortened = text.starts_with("::");
-    if (shortened)
-        text.remove_prefix(2);
-    while (!text.empty()) {
-        std::size_t const size = text.find(':') == text.npos ? text.size() : text.find(':');
-        std::string_view const group = text.substr(0, size);
-        if (size == text.size() && is_ipv4(group))
-            groups += 2;
-        else if (is_ipv6_hex(group))
-            groups += 1;
-        else
-            return false;
-        text.remove_prefix(size);
-        if (text.starts_with("::")) {
-            if (shortened)
-                return false;
-            shortened = true;
-            text.remove_prefix(2);
-        } else if (!text.empty()) {
-            text.remove_prefix(1);
-            if (text.empty())
-                return false;
-        }
-    }
-    return shortened ? groups <= 6 : groups == 8; // "::" stands for two groups at least
+    return is_alphanumeric(before);
 }
 
 constexpr auto is_address_literal(std::string_view text) noexcept -> bool
@@ -7676,9 +7720,9 @@ constexpr auto is_address_literal(std::string_view text) noexcept -> bool
     if (text.size() < tag.size())
         return false;
     for (std::size_t at = 0; at < tag.size(); ++at)
-        if (lower(text[at]) != tag[at])
-            return is_ipv4(text);
-    return is_ipv6(text.substr(tag.size()));
+        if (to_lower(text[at]) != tag[at])
+            return is_ipv4(text, rfc5321_address);
+    return is_ipv6(text.substr(tag.size()), rfc5321_address);
 }
 
 // The lengths are those of section 4.5.3.1: a path is at most 256 bytes, and its angle brackets are two of them.
@@ -7733,7 +7777,7 @@ public:
         std::string_view const first = left.domain();
         std::string_view const second = right.domain();
         for (std::size_t at = 0; at < first.size() && at < second.size(); ++at)
-            if (auto const order = detail::rfc5321::lower(first[at]) <=> detail::rfc5321::lower(second[at]); order != 0)
+            if (auto const order = detail::to_lower(first[at]) <=> detail::to_lower(second[at]); order != 0)
                 return order;
         return first.size() <=> second.size();
     }
@@ -7748,8 +7792,8 @@ struct std::hash<vouch::email> {
     {
         std::size_t result = std::hash<std::string_view>{}(value.local());
         for (char const one : value.domain()) // FNV-1a
-            result = (result ^ static_cast<unsigned char>(vouch::detail::rfc5321::lower(one))) *
-                     static_cast<std::size_t>(0x100000001b3ULL);
+            result =
+                (result ^ static_cast<unsigned char>(vouch::detail::to_lower(one))) * static_cast<std::size_t>(0x100000001b3ULL);
         return result;
     }
 };
@@ -7784,7 +7828,7 @@ public:
             return false;
         bool digits = true;
         for (char const digit : text.substr(1))
-            digits &= digit >= '0' && digit <= '9';
+            digits &= detail::is_digit(digit);
         return digits;
     }
 
@@ -7827,77 +7871,6 @@ private:
 };
 
 } // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/types/detail/ip_address.hpp
-#ifndef VOUCH_TYPES_DETAIL_IP_ADDRESS_HPP
-#define VOUCH_TYPES_DETAIL_IP_ADDRESS_HPP
-
-// The texts of IP addresses, as RFC 3986 section 3.2.2 has them.
-namespace vouch::inline VOUCH_ABI::detail {
-
-constexpr auto is_ipv4(std::string_view text) noexcept -> bool
-{
-    unsigned numbers = 0;
-    unsigned digits = 0;
-    unsigned value = 0;
-    for (char const one : text) {
-        if (one == '.') {
-            if (digits == 0)
-                return false;
-            digits = 0;
-        } else {
-            if (one < '0' || one > '9' || (digits != 0 && value == 0)) // "01" is octal to some
-                return false;
-            numbers += digits == 0 ? 1U : 0U;
-            value = (digits == 0 ? 0 : value * 10) + static_cast<unsigned>(one - '0');
-            ++digits;
-            if (value > 255)
-                return false;
-        }
-    }
-    return numbers == 4 && digits != 0;
-}
-
-constexpr auto is_ipv6_group(std::string_view text) noexcept -> bool
-{
-    for (char const one : text)
-        if (!((one >= '0' && one <= '9') || (one >= 'a' && one <= 'f') || (one >= 'A' && one <= 'F')))
-            return false;
-    return !text.empty() && text.size() <= 4;
-}
-
-constexpr auto is_ipv6(std::string_view text) noexcept -> bool
-{
-    std::size_t groups = 0;
-    bool shortened = text.starts_with("::");
-    if (shortened)
-        text.remove_prefix(2);
-    while (!text.empty()) {
-        std::size_t const colon = text.find(':');
-        std::string_view const group = text.substr(0, colon);
-        if (colon == text.npos && is_ipv4(group))
-            groups += 2;
-        else if (is_ipv6_group(group))
-            groups += 1;
-        else
-            return false;
-        if (colon == text.npos)
-            break;
-        text.remove_prefix(colon + 1);
-        if (text.empty())
-            return false;
-        if (text.front() == ':') {
-            if (shortened)
-                return false;
-            shortened = true;
-            text.remove_prefix(1);
-        }
-    }
-    return shortened ? groups <= 7 : groups == 8; // "::" stands for one group at least
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/types/uri.hpp
@@ -7957,18 +7930,13 @@ constexpr auto is_all(std::string_view text, std::uint8_t allowed) noexcept -> b
     return true;
 }
 
-constexpr auto is_hex(char one) noexcept -> bool
-{
-    return is_ipv6_group({&one, 1});
-}
-
 // The same, and "%2F".
 constexpr auto is_all_or_encoded(std::string_view text, std::uint8_t allowed) noexcept -> bool
 {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (is_one_of(text[at], allowed))
             continue;
-        if (text[at] != '%' || text.size() - at < 3 || !is_hex(text[at + 1]) || !is_hex(text[at + 2]))
+        if (text[at] != '%' || text.size() - at < 3 || hex_byte(text[at + 1], text[at + 2]) < 0)
             return false;
         at += 2;
     }
@@ -7984,7 +7952,7 @@ constexpr auto is_ip_literal(std::string_view text) noexcept -> bool
     if (dot == text.npos || dot < 2 || dot + 1 == text.size())
         return false;
     for (char const one : text.substr(1, dot - 1))
-        if (!is_hex(one))
+        if (hex_value(one) < 0)
             return false;
     return is_all(text.substr(dot + 1), in_userinfo);
 }
@@ -8275,7 +8243,7 @@ public:
             if (value.text().empty())
                 complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::dom) {
-            visit_dom(*this, value, at);
+            dom_access<Type>::visit(*this, value, at);
         } else if constexpr (kind == shape::floating) {
             if (!std::isfinite(value))
                 complain(number_not_finite, at);
@@ -8901,7 +8869,7 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
         std::string_view const text = value.text();
         return text.empty() ? out.refuse(at, unset_value<Type>) : writer::put(out.room(at, text.size()), text);
     } else if constexpr (kind == shape::dom) {
-        return write_dom(out, at, value);
+        return dom_access<Type>::write(out, at, value);
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {

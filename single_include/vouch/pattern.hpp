@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/vouch.hpp>
 
-// vouch/schema/pattern_dialect.hpp
-#ifndef VOUCH_SCHEMA_PATTERN_DIALECT_HPP
-#define VOUCH_SCHEMA_PATTERN_DIALECT_HPP
+// vouch/pattern/dialect.hpp
+#ifndef VOUCH_PATTERN_DIALECT_HPP
+#define VOUCH_PATTERN_DIALECT_HPP
 
 #include <cstddef>
 #include <optional>
@@ -361,11 +361,10 @@ struct pattern_text : fixed_string<Size> {
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
-// vouch/pattern.hpp
-#ifndef VOUCH_PATTERN_HPP
-#define VOUCH_PATTERN_HPP
+// vouch/pattern/regex.hpp
+#ifndef VOUCH_PATTERN_REGEX_HPP
+#define VOUCH_PATTERN_REGEX_HPP
 
-#include <array>
 #include <cstdint>
 #include <iterator>
 #include <string>
@@ -376,9 +375,8 @@ struct pattern_text : fixed_string<Size> {
 #error "vouch/pattern.hpp needs exceptions: they are how Boost.Regex gives up on a text"
 #endif
 
-namespace vouch::inline VOUCH_ABI {
-
-namespace detail {
+// Boost.Regex over code points, with the classes of ECMA-262 and a bounded search.
+namespace vouch::inline VOUCH_ABI::detail {
 
 // Characters for Boost.Regex: code points, with the classes of ECMA-262 section 22.2.2.9 and no locale.
 struct pattern_traits {
@@ -549,7 +547,16 @@ private:
     std::size_t size_;
 };
 
-} // namespace detail
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/pattern/rule.hpp
+#ifndef VOUCH_PATTERN_RULE_HPP
+#define VOUCH_PATTERN_RULE_HPP
+
+#include <array>
+
+namespace vouch::inline VOUCH_ABI {
 
 /// Wants a text to match a regular expression: `pattern<"^[A-Z]{2}[0-9]+$">()`. A match anywhere in the text will do, so that
 /// most patterns begin with `^` and end with `$`. An error of its own: `pattern<"…">("not_a_plate", "a number plate")`.
@@ -561,7 +568,7 @@ private:
 ///         and 4 times for each byte of the text times the bytes of the pattern, and keep 4 MiB to go back by. A pattern that
 ///         repeats a repeat, `^(a+)+$`, gets there with twenty letters.
 /// Cost:   compiled at its first use in a program, by one thread; after that concurrent use is safe. A search allocates.
-/// See:    vouch/schema/pattern_dialect.hpp for the dialect; ECMA-262 section 22.2; JSON Schema Validation section 6.3.3
+/// See:    vouch/pattern/dialect.hpp for the dialect; ECMA-262 section 22.2; JSON Schema Validation section 6.3.3
 template <detail::pattern_text Source>
 class pattern {
 public:
@@ -618,4 +625,10 @@ private:
 };
 
 } // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/pattern.hpp
+#ifndef VOUCH_PATTERN_HPP
+#define VOUCH_PATTERN_HPP
+// The rule `pattern`, matched by Boost.Regex, whose headers suffice.
 #endif

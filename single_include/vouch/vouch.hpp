@@ -41,37 +41,72 @@
 #endif
 #endif
 
-// vouch/http/field.hpp
-#ifndef VOUCH_HTTP_FIELD_HPP
-#define VOUCH_HTTP_FIELD_HPP
+// vouch/core/ascii.hpp
+#ifndef VOUCH_CORE_ASCII_HPP
+#define VOUCH_CORE_ASCII_HPP
 
 #include <cstddef>
 #include <string_view>
 
+// Letters and digits of ASCII, without a locale.
+namespace vouch::inline VOUCH_ABI::detail {
+
+constexpr auto is_digit(char byte) noexcept -> bool
+{
+    return byte >= '0' && byte <= '9';
+}
+
+constexpr auto to_lower(char byte) noexcept -> char
+{
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
+}
+
+constexpr auto is_letter(char byte) noexcept -> bool
+{
+    return to_lower(byte) >= 'a' && to_lower(byte) <= 'z';
+}
+
+constexpr auto is_alphanumeric(char byte) noexcept -> bool
+{
+    return is_digit(byte) || is_letter(byte);
+}
+
+// The value of a hexadecimal digit in either case; -1 for any other byte.
+constexpr auto hex_value(char byte) noexcept -> int
+{
+    if (is_digit(byte))
+        return byte - '0';
+    char const letter = to_lower(byte);
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
+// The byte that two hexadecimal digits spell; -1 if one of them is no digit.
+constexpr auto hex_byte(char high, char low) noexcept -> int
+{
+    int const first = hex_value(high);
+    int const second = hex_value(low);
+    return first < 0 || second < 0 ? -1 : first * 16 + second;
+}
+
+// Compares two texts without regard to the case of letters.
+constexpr auto equals_ignoring_case(std::string_view left, std::string_view right) noexcept -> bool
+{
+    if (left.size() != right.size())
+        return false;
+    for (std::size_t index = 0; index != left.size(); ++index)
+        if (to_lower(left[index]) != to_lower(right[index]))
+            return false;
+    return true;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/http/message/field.hpp
+#ifndef VOUCH_HTTP_MESSAGE_FIELD_HPP
+#define VOUCH_HTTP_MESSAGE_FIELD_HPP
+
 namespace vouch::inline VOUCH_ABI::http {
-
-/// `letter` in small, if it is an ASCII letter.
-[[nodiscard]] constexpr auto to_small(char letter) noexcept -> char
-{
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | 0x20) : letter;
-}
-
-/// Whether `letter` is an ASCII letter or digit.
-[[nodiscard]] constexpr auto is_alphanumeric(char letter) noexcept -> bool
-{
-    return (to_small(letter) >= 'a' && to_small(letter) <= 'z') || (letter >= '0' && letter <= '9');
-}
-
-/// Whether two texts are the same, the case of ASCII letters aside: names of header fields, schemes, hosts, media types.
-///
-/// See: RFC 9110 section 5.1
-[[nodiscard]] constexpr auto same_name(std::string_view left, std::string_view right) noexcept -> bool
-{
-    bool same = left.size() == right.size();
-    for (std::size_t at = 0; same && at < left.size(); ++at)
-        same = to_small(left[at]) == to_small(right[at]);
-    return same;
-}
 
 /// Whether `text` can be the name of a header field: a token.
 ///
@@ -79,7 +114,7 @@ namespace vouch::inline VOUCH_ABI::http {
 [[nodiscard]] constexpr auto is_field_name(std::string_view text) noexcept -> bool
 {
     for (char const letter : text) {
-        bool known = is_alphanumeric(letter);
+        bool known = vouch::detail::is_alphanumeric(letter);
         for (char const mark : {'!', '#', '$', '%', '&', '\'', '*', '+', '-', '.', '^', '_', '`', '|', '~'})
             known = known || letter == mark;
         if (!known)
@@ -108,7 +143,7 @@ namespace vouch::inline VOUCH_ABI::http {
     for (std::string_view const other :
          {"host", "content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "te", "trailer", "expect",
           "accept", "content-type", "content-encoding", "authorization", "proxy-authorization"})
-        if (same_name(name, other))
+        if (vouch::detail::equals_ignoring_case(name, other))
             return false;
     return is_field_name(name);
 }
@@ -116,9 +151,9 @@ namespace vouch::inline VOUCH_ABI::http {
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/message.hpp
-#ifndef VOUCH_HTTP_MESSAGE_HPP
-#define VOUCH_HTTP_MESSAGE_HPP
+// vouch/http/message/message.hpp
+#ifndef VOUCH_HTTP_MESSAGE_MESSAGE_HPP
+#define VOUCH_HTTP_MESSAGE_MESSAGE_HPP
 
 #include <chrono>
 #include <cstdint>
@@ -139,7 +174,7 @@ struct header {
 [[nodiscard]] inline auto find_header(std::vector<header> const& headers, std::string_view name) noexcept -> std::string const*
 {
     for (header const& one : headers)
-        if (same_name(one.name, name))
+        if (vouch::detail::equals_ignoring_case(one.name, name))
             return &one.value;
     return nullptr;
 }
@@ -202,9 +237,9 @@ using transport_result = std::variant<response, transport_error>;
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/backend.hpp
-#ifndef VOUCH_HTTP_BACKEND_HPP
-#define VOUCH_HTTP_BACKEND_HPP
+// vouch/http/client/backend.hpp
+#ifndef VOUCH_HTTP_CLIENT_BACKEND_HPP
+#define VOUCH_HTTP_CLIENT_BACKEND_HPP
 
 #include <cerrno>
 #include <concepts>
@@ -223,23 +258,18 @@ namespace detail {
 
 // By name, not by conversion: `response` is an aggregate, so that a lambda returning 200 would convert to one.
 template <class Type>
-concept transport_answer = std::same_as<std::remove_cvref_t<Type>, response> ||
-    std::same_as<std::remove_cvref_t<Type>, transport_error> || std::same_as<std::remove_cvref_t<Type>, transport_result>;
+concept transport_answer =
+    std::same_as<std::remove_cvref_t<Type>, response> || std::same_as<std::remove_cvref_t<Type>, transport_error> ||
+    std::same_as<std::remove_cvref_t<Type>, transport_result>;
 
 template <class Backend>
-concept backend_with_send = requires(Backend& backend, request const& one)
-{
-    {
-        backend.send(one)
-        } -> transport_answer;
+concept backend_with_send = requires(Backend& backend, request const& one) {
+    { backend.send(one) } -> transport_answer;
 };
 
 template <class Backend>
-concept backend_that_is_called = !backend_with_send<Backend> && requires(Backend & backend, request const& one)
-{
-    {
-        backend(one)
-        } -> transport_answer;
+concept backend_that_is_called = !backend_with_send<Backend> && requires(Backend& backend, request const& one) {
+    { backend(one) } -> transport_answer;
 };
 
 } // namespace detail
@@ -261,20 +291,11 @@ inline constexpr bool type_is_a_backend = sync_backend<Type>;
 namespace detail {
 
 template <class Backend>
-concept backend_with_sleep = requires(Backend& backend, std::chrono::milliseconds time)
-{
-    backend.sleep(time);
-};
+concept backend_with_sleep = requires(Backend& backend, std::chrono::milliseconds time) { backend.sleep(time); };
 template <class Backend>
-concept backend_with_clock = requires(Backend& backend)
-{
-    std::chrono::steady_clock::time_point(backend.now());
-};
+concept backend_with_clock = requires(Backend& backend) { std::chrono::steady_clock::time_point(backend.now()); };
 template <class Backend>
-concept backend_with_random = requires(Backend& backend)
-{
-    double(backend.random());
-};
+concept backend_with_random = requires(Backend& backend) { double(backend.random()); };
 
 template <sync_backend Backend>
 [[nodiscard]] auto send_with(Backend& backend, request const& one) -> transport_result
@@ -433,6 +454,7 @@ enum class errc : std::uint8_t {
     missing_member,
     unknown_member,
     duplicate_member,
+    colliding_keys,
     out_of_range,
     not_in_enum,
     unknown_alternative,
@@ -449,6 +471,7 @@ enum class errc : std::uint8_t {
     // The value cannot be written as JSON.
     unset,
     not_finite,
+    secret_not_allowed,
     // A change that an update has no way to say.
     not_expressible,
 };
@@ -465,6 +488,7 @@ enum class errc : std::uint8_t {
     case errc::missing_member: return "missing_member";
     case errc::unknown_member: return "unknown_member";
     case errc::duplicate_member: return "duplicate_member";
+    case errc::colliding_keys: return "colliding_keys";
     case errc::out_of_range: return "out_of_range";
     case errc::not_in_enum: return "not_in_enum";
     case errc::unknown_alternative: return "unknown_alternative";
@@ -479,6 +503,7 @@ enum class errc : std::uint8_t {
     case errc::check: return "check";
     case errc::unset: return "unset";
     case errc::not_finite: return "not_finite";
+    case errc::secret_not_allowed: return "secret_not_allowed";
     case errc::not_expressible: return "not_expressible";
     }
     return "unknown";
@@ -598,67 +623,460 @@ struct static_text {
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/http/detail/type_list.hpp
-#ifndef VOUCH_HTTP_DETAIL_TYPE_LIST_HPP
-#define VOUCH_HTTP_DETAIL_TYPE_LIST_HPP
+// vouch/http/client/date.hpp
+#ifndef VOUCH_HTTP_CLIENT_DATE_HPP
+#define VOUCH_HTTP_CLIENT_DATE_HPP
 
-// Types in a row, without the instantiations of std::tuple.
-namespace vouch::inline VOUCH_ABI::http::detail {
+namespace vouch::inline VOUCH_ABI::http {
 
-template <class... Items>
-struct type_list {
-    static constexpr std::size_t size = sizeof...(Items);
+namespace detail {
+
+// Reads a text from its front: every step says whether what it names was there.
+class date_reader {
+public:
+    constexpr explicit date_reader(std::string_view text) noexcept : rest_(text) {}
+
+    constexpr auto literal(std::string_view text) noexcept -> bool
+    {
+        bool const there = rest_.starts_with(text);
+        if (there)
+            rest_.remove_prefix(text.size());
+        return there;
+    }
+
+    // The first of `names` that is there.
+    template <std::size_t Size>
+    constexpr auto name(std::string_view const (&names)[Size]) noexcept -> std::optional<unsigned>
+    {
+        for (unsigned at = 0; at < Size; ++at)
+            if (literal(names[at]))
+                return at;
+        return std::nullopt;
+    }
+
+    constexpr auto number(std::size_t digits, unsigned& value) noexcept -> bool
+    {
+        value = 0;
+        if (rest_.size() < digits)
+            return false;
+        for (char const digit : rest_.substr(0, digits)) {
+            if (!vouch::detail::is_digit(digit))
+                return false;
+            value = value * 10 + static_cast<unsigned>(digit - '0');
+        }
+        rest_.remove_prefix(digits);
+        return true;
+    }
+
+    // "08:49:37"; 60 is a leap second.
+    constexpr auto time(std::chrono::seconds& value) noexcept -> bool
+    {
+        unsigned hours = 0;
+        unsigned minutes = 0;
+        unsigned seconds = 0;
+        bool const there = number(2, hours) && literal(":") && number(2, minutes) && literal(":") && number(2, seconds);
+        value = std::chrono::hours(hours) + std::chrono::minutes(minutes) + std::chrono::seconds(seconds);
+        return there && hours < 24 && minutes < 60 && seconds <= 60;
+    }
+
+    [[nodiscard]] constexpr auto at_end() const noexcept -> bool { return rest_.empty(); }
+
+private:
+    std::string_view rest_;
 };
 
-// What stands for an item that is not there.
-struct nothing {};
+inline constexpr std::string_view short_days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+inline constexpr std::string_view long_days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-template <std::size_t At, class Item>
-struct indexed {};
-template <class Indices, class... Items>
-struct indexed_list;
-template <std::size_t... At, class... Items>
-struct indexed_list<std::index_sequence<At...>, Items...> : indexed<At, Items>... {};
+} // namespace detail
 
-template <std::size_t At, class Item>
-auto pick(indexed<At, Item> const&) -> std::type_identity<Item>;
-template <std::size_t At>
-auto pick(...) -> std::type_identity<nothing>;
-
-template <class List, std::size_t At>
-struct item;
-template <class... Items, std::size_t At>
-struct item<type_list<Items...>, At>
-    : decltype(pick<At>(std::declval<indexed_list<std::index_sequence_for<Items...>, Items...> const&>())) {};
-
-// The item at a place; `nothing` past the end.
-template <class List, std::size_t At>
-using item_at = typename item<List, At>::type;
-
-// The place of the first that is true; their number where none is.
-constexpr auto first_true(std::initializer_list<bool> list) noexcept -> std::size_t
+/// The moment that an HTTP date names, in any of its three forms, or nothing. `now` tells which century a year of two digits
+/// means: one that would be more than 50 years ahead is past. The name of the day is not compared with the date.
+///
+/// See: RFC 9110 section 5.6.7
+[[nodiscard]] constexpr auto parse_http_date(std::string_view text, std::chrono::sys_seconds now) noexcept
+    -> std::optional<std::chrono::sys_seconds>
 {
-    std::size_t at = 0;
-    for (bool const one : list) {
-        if (one)
-            break;
-        ++at;
+    detail::date_reader read(text);
+    unsigned day = 0;
+    unsigned year = 0;
+    std::optional<unsigned> month;
+    std::chrono::seconds time{};
+    bool good = false;
+    // the long names first: "Monday" starts with "Mon"
+    if (read.name(detail::long_days)) { // Sunday, 06-Nov-94 08:49:37 GMT
+        good = read.literal(", ") && read.number(2, day) && read.literal("-") &&
+               (month = read.name(detail::months)).has_value() && read.literal("-") && read.number(2, year) &&
+               read.literal(" ") && read.time(time) && read.literal(" GMT");
+        int const this_year = static_cast<int>(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(now)).year());
+        year += static_cast<unsigned>(this_year / 100 * 100);
+        if (static_cast<int>(year) > this_year + 50)
+            year -= 100;
+    } else if (read.name(detail::short_days)) {
+        if (read.literal(", ")) // Sun, 06 Nov 1994 08:49:37 GMT
+            good = read.number(2, day) && read.literal(" ") && (month = read.name(detail::months)).has_value() &&
+                   read.literal(" ") && read.number(4, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
+        else // Sun Nov  6 08:49:37 1994
+            good = read.literal(" ") && (month = read.name(detail::months)).has_value() && read.literal(" ") &&
+                   (read.literal(" ") ? read.number(1, day) : read.number(2, day)) && read.literal(" ") && read.time(time) &&
+                   read.literal(" ") && read.number(4, year);
     }
-    return at;
+    if (!good || !read.at_end())
+        return std::nullopt;
+    std::chrono::year_month_day const date{std::chrono::year(static_cast<int>(year)), std::chrono::month(*month + 1),
+                                           std::chrono::day(day)};
+    if (!date.ok())
+        return std::nullopt;
+    return std::chrono::sys_seconds(std::chrono::sys_days(date)) + time;
 }
 
-template <class... Lists>
-struct joined {
-    using type = type_list<>;
-};
-template <class... Items>
-struct joined<type_list<Items...>> {
-    using type = type_list<Items...>;
-};
-template <class... Left, class... Right, class... More>
-struct joined<type_list<Left...>, type_list<Right...>, More...> : joined<type_list<Left..., Right...>, More...> {};
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
 
-} // namespace vouch::inline VOUCH_ABI::http::detail
+// vouch/http/client/retry.hpp
+#ifndef VOUCH_HTTP_CLIENT_RETRY_HPP
+#define VOUCH_HTTP_CLIENT_RETRY_HPP
+
+#include <algorithm>
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// The first pause between two attempts; each further one is twice as long, up to `longest_backoff`.
+inline constexpr std::chrono::milliseconds first_backoff{500};
+inline constexpr std::chrono::milliseconds longest_backoff{8'000};
+/// A server that asks for a longer pause than this is not waited for: the call ends with what it said.
+inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
+
+/// Whether another attempt may go better: the connection failed, was lost or took too long, or the server says that it cannot now
+/// (408, 429, 502, 503, 504). 500 is none of them: the request may have caused it.
+[[nodiscard]] inline auto is_transient(transport_result const& last) noexcept -> bool
+{
+    if (auto const* const failed = std::get_if<transport_error>(&last))
+        return failed->reason == transport_reason::connect || failed->reason == transport_reason::reset ||
+               failed->reason == transport_reason::timeout;
+    int const status = std::get_if<response>(&last)->status;
+    return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;
+}
+
+/// Whether a request of this method may reach the server twice. POST and PATCH may not, without an idempotency key.
+///
+/// See: RFC 9110 section 9.2.2
+[[nodiscard]] constexpr auto is_idempotent(std::string_view method) noexcept -> bool
+{
+    return method != "POST" && method != "PATCH";
+}
+
+/// Whether the server has surely not acted on a request that ended like this: it never got it, or refused it unread.
+[[nodiscard]] inline auto was_not_acted_on(transport_result const& last) noexcept -> bool
+{
+    if (auto const* const failed = std::get_if<transport_error>(&last))
+        return failed->delivery == delivery::not_sent;
+    return std::get_if<response>(&last)->status == 429;
+}
+
+/// The pause after the `attempt`-th attempt, the first being 1: half of it fixed, half by `random` in [0, 1).
+[[nodiscard]] constexpr auto backoff(int attempt, double random) noexcept -> std::chrono::milliseconds
+{
+    auto whole = first_backoff;
+    for (int doubled = 1; doubled < attempt && whole < longest_backoff; ++doubled)
+        whole *= 2;
+    whole = std::min(whole, longest_backoff);
+    double const share = 0.5 + std::clamp(random, 0.0, 1.0) / 2;
+    return std::chrono::milliseconds(static_cast<std::chrono::milliseconds::rep>(static_cast<double>(whole.count()) * share));
+}
+
+/// The pause that a response asks for with Retry-After, in seconds or as an HTTP date; nothing where it asks for none, or in
+/// other words. A date counts from the Date of the response, so that a wrong clock does no harm; without one, from `now`.
+///
+/// See: RFC 9110 section 10.2.3
+[[nodiscard]] inline auto retry_after(response const& from, std::chrono::sys_seconds now) -> std::optional<std::chrono::seconds>
+{
+    std::string const* const text = find_header(from.headers, "retry-after");
+    if (text == nullptr || text->empty())
+        return std::nullopt;
+    if (text->find_first_not_of("0123456789") == std::string::npos) {
+        constexpr std::chrono::seconds a_day{86'400}; // longer than anybody waits: more digits must not overflow
+        std::chrono::seconds value{};
+        for (char const digit : *text)
+            value = std::min(value * 10 + std::chrono::seconds(digit - '0'), a_day);
+        return value;
+    }
+    std::optional<std::chrono::sys_seconds> const until = parse_http_date(*text, now);
+    if (!until)
+        return std::nullopt;
+    if (std::string const* const date = find_header(from.headers, "date"))
+        now = parse_http_date(*date, now).value_or(now);
+    return std::max(*until - now, std::chrono::seconds{});
+}
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/client/exchange.hpp
+#ifndef VOUCH_HTTP_CLIENT_EXCHANGE_HPP
+#define VOUCH_HTTP_CLIENT_EXCHANGE_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// How long and how often an exchange tries.
+struct exchange_limits {
+    std::chrono::milliseconds deadline{30'000}; ///< for everything, pauses included
+    int attempts = 3;
+    bool repeatable = false; ///< the server knows a repeated request by its idempotency key
+};
+
+/// What an exchange has to know of its surroundings when an attempt has ended.
+struct moment {
+    std::chrono::steady_clock::time_point now{};
+    std::chrono::sys_seconds date{}; ///< for a Retry-After date
+    double random = 0;               ///< in [0, 1)
+};
+
+/// One request until it is answered: attempts, pauses and the deadline, without any I/O, clock, sleep or randomness of its own.
+///
+/// A driver does what `next()` says until that is `step::finished`: `send` `request()` and report with `received`, or wait for
+/// `pause()` and report with `waited`. All attempts send the same bytes.
+class exchange {
+public:
+    enum class step : std::uint8_t { send, wait, finished };
+
+    exchange(http::request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now)
+        : request_(std::move(request)), limits_(limits)
+    {
+        // an absurd deadline must not overflow the clock
+        request_.deadline = now + std::clamp<std::chrono::milliseconds>(limits.deadline, {}, std::chrono::hours(24 * 365));
+        if (request_.deadline <= now)
+            step_ = step::finished;
+    }
+
+    [[nodiscard]] auto next() const noexcept -> step { return step_; }
+    [[nodiscard]] auto request() const noexcept -> http::request const& { return request_; }
+    [[nodiscard]] auto pause() const noexcept -> std::chrono::milliseconds { return pause_; }
+    /// How often the request was sent.
+    [[nodiscard]] auto attempts() const noexcept -> int { return attempts_; }
+
+    /// Takes what an attempt brought.
+    void received(transport_result result, moment const& at)
+    {
+        ++attempts_;
+        last_ = std::move(result);
+        if (auto const* const answer = std::get_if<response>(&last_); answer && answer->body.size() > request_.max_response)
+            last_ = transport_error{transport_reason::too_large, delivery::maybe_sent}; // a lambda may not look at the limit
+        step_ = step::finished;
+        if (attempts_ >= limits_.attempts || !is_transient(last_) ||
+            !(is_idempotent(request_.method) || limits_.repeatable || was_not_acted_on(last_)))
+            return;
+        pause_ = backoff(attempts_, at.random);
+        if (auto const* const answer = std::get_if<response>(&last_))
+            if (auto const asked = retry_after(*answer, at.date)) {
+                if (*asked > longest_retry_after)
+                    return;
+                pause_ = *asked;
+            }
+        // checked before the pause: waiting for a deadline that will have passed helps nobody
+        if (at.now < request_.deadline && pause_ < request_.deadline - at.now)
+            step_ = step::wait;
+    }
+
+    /// Takes that the pause is over.
+    void waited(std::chrono::steady_clock::time_point now) { step_ = now < request_.deadline ? step::send : step::finished; }
+
+    /// What the last attempt brought; a timeout, not sent, where there was no time for any.
+    [[nodiscard]] auto take() && -> transport_result { return std::move(last_); }
+
+private:
+    http::request request_;
+    exchange_limits limits_;
+    step step_ = step::send;
+    std::chrono::milliseconds pause_{};
+    int attempts_ = 0;
+    transport_result last_ = transport_error{transport_reason::timeout, delivery::not_sent};
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/report/pointer.hpp
+#ifndef VOUCH_REPORT_POINTER_HPP
+#define VOUCH_REPORT_POINTER_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Appends one reference token of RFC 6901.
+inline void append_pointer_token(std::string& pointer, std::string_view name)
+{
+    pointer += '/';
+    for (auto at = name.find_first_of("~/"); at != name.npos; at = name.find_first_of("~/")) {
+        pointer.append(name.substr(0, at)).append(name[at] == '~' ? "~0" : "~1");
+        name.remove_prefix(at + 1);
+    }
+    pointer += name;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/http/message/request_error.hpp
+#ifndef VOUCH_HTTP_MESSAGE_REQUEST_ERROR_HPP
+#define VOUCH_HTTP_MESSAGE_REQUEST_ERROR_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// The part of a request that a mistake is in. Its pointer starts there: "/user_id" in the path, "/address/country" in the body.
+enum class location : std::uint8_t { origin, path, query, header, body };
+
+/// The stable text of a location, "path".
+[[nodiscard]] constexpr auto to_string(location in) noexcept -> std::string_view
+{
+    switch (in) {
+    case location::origin: return "origin";
+    case location::path: return "path";
+    case location::query: return "query";
+    case location::header: return "header";
+    case location::body: return "body";
+    }
+    return "unknown";
+}
+
+/// One mistake in a request: an `error`, and which part of the request it is in. Holds no byte of the request.
+class request_error : public error {
+public:
+    request_error(location in, error what) : error(std::move(what)), in_(in) {}
+    /// A mistake in the parameter or header called `name`.
+    request_error(location in, std::string_view name, expectation const& what) : error(what, pointer_to(name)), in_(in) {}
+
+    /// Where the mistake is.
+    [[nodiscard]] auto in() const noexcept -> location { return in_; }
+
+private:
+    [[nodiscard]] static auto pointer_to(std::string_view name) -> std::string
+    {
+        std::string pointer;
+        vouch::detail::append_pointer_token(pointer, name);
+        return pointer;
+    }
+
+    location in_;
+};
+
+/// Every mistake in a request, in the order in which they were found.
+using request_errors = std::vector<request_error>;
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/client/failure.hpp
+#ifndef VOUCH_HTTP_CLIENT_FAILURE_HPP
+#define VOUCH_HTTP_CLIENT_FAILURE_HPP
+
+// How a call can end besides its documented replies; `transport_error` is the fourth.
+namespace vouch::inline VOUCH_ABI::http {
+
+/// The request is wrong, by its own description. Nothing was sent.
+struct invalid_request {
+    request_errors errors;
+};
+
+/// The status is documented, but the body is not what that documents. The body is here for whoever looks into it, and nowhere
+/// else: it may hold personal data.
+struct undecodable_reply {
+    vouch::errors errors;
+    http::response response;
+};
+
+/// A status that the endpoint does not document.
+struct unexpected_status {
+    http::response response;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/client/facts.hpp
+#ifndef VOUCH_HTTP_CLIENT_FACTS_HPP
+#define VOUCH_HTTP_CLIENT_FACTS_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// What is known of a call however it ended, and may be logged but for the headers.
+struct call_facts {
+    std::string_view route{};      ///< "GET /users/{user_id}": static storage, no value in it
+    int status = 0;                ///< 0 without a response
+    int attempts = 0;              ///< how often the request was sent
+    std::vector<header> headers{}; ///< of the response
+    std::string request_id{};      ///< the server's name for the request; empty where it gave none
+};
+
+/// Whether `text` may stand in a log as a request id: a header field of a server that means harm is not to start a line there.
+[[nodiscard]] constexpr auto is_request_id(std::string_view text) noexcept -> bool
+{
+    for (char const letter : text) {
+        bool known = vouch::detail::is_alphanumeric(letter);
+        for (char const mark : {'-', '_', '.', ':', '/', '+', '=', '@'})
+            known = known || letter == mark;
+        if (!known)
+            return false;
+    }
+    return !text.empty() && text.size() <= 128;
+}
+
+/// The server's name for a request, from the headers that servers put it in; empty where there is none.
+[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers) -> std::string
+{
+    for (std::string_view const name : {"x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-correlation-id"})
+        if (std::string const* const found = find_header(headers, name); found != nullptr && is_request_id(*found))
+            return *found;
+    return {};
+}
+
+namespace detail {
+
+[[nodiscard]] inline auto counted(std::size_t number, std::string_view noun) -> std::string
+{
+    std::string text = std::to_string(number) + ' ';
+    text += noun;
+    if (number != 1)
+        text += 's';
+    return text;
+}
+
+// How a call ended, in a few words without any data: one function for each alternative of an outcome.
+[[nodiscard]] inline auto words_for(transport_error const& failed) -> std::string
+{
+    std::string text(to_string(failed.reason));
+    text += failed.delivery == delivery::not_sent ? ", not sent" : ", maybe sent";
+    return text;
+}
+[[nodiscard]] inline auto words_for(invalid_request const& failed) -> std::string
+{
+    return "invalid request, " + counted(failed.errors.size(), "error");
+}
+[[nodiscard]] inline auto words_for(undecodable_reply const& failed) -> std::string
+{
+    return std::to_string(failed.response.status) + " undecodable, " + counted(failed.errors.size(), "error");
+}
+[[nodiscard]] inline auto words_for(unexpected_status const& failed) -> std::string
+{
+    return std::to_string(failed.response.status) + " not documented";
+}
+
+} // namespace detail
+
+/// "GET /users/{user_id}: 404, 1 attempt, request id 46a7ad4b": for logs. `ending` says how the call ended where that is not the
+/// status.
+[[nodiscard]] inline auto summarize(call_facts const& facts, std::string_view ending) -> std::string
+{
+    std::string text(facts.route);
+    text += ": ";
+    text += ending.empty() ? std::to_string(facts.status) : std::string(ending);
+    text += ", " + detail::counted(static_cast<std::size_t>(facts.attempts), "attempt");
+    if (!facts.request_id.empty())
+        text += ", request id " + facts.request_id;
+    return text;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http
 #endif
 
 // vouch/core/text.hpp
@@ -789,10 +1207,7 @@ private:
 
 /// Writes the text of any text type of this library, or derived from `vouch::text`, to a stream.
 template <class Stream, own_text_type Type>
-    requires requires(Stream& out, std::string_view view)
-    {
-        out << view;
-    }
+    requires requires(Stream& out, std::string_view view) { out << view; }
 auto operator<<(Stream& out, Type const& value) -> Stream&
 {
     out << value.view();
@@ -954,7 +1369,10 @@ public:
     // A template, so that "text" is compared with a nullable string as it is, and not by one of two conversions.
     template <class Other>
         requires(!std::is_same_v<Other, nullable> && std::is_convertible_v<Other const&, Value>)
-    friend constexpr bool operator==(nullable const& left, Other const& right) { return left.value_ == right; }
+    friend constexpr bool operator==(nullable const& left, Other const& right)
+    {
+        return left.value_ == right;
+    }
 
 private:
     std::optional<Value> value_;
@@ -967,11 +1385,142 @@ using patch = std::optional<nullable<Value>>;
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/core/result.hpp
+#ifndef VOUCH_CORE_RESULT_HPP
+#define VOUCH_CORE_RESULT_HPP
+
+#include <exception>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// What `value()` of a failed result throws. Says nothing of the errors: they may stand beside personal data.
+class bad_result : public std::exception {
+public:
+    [[nodiscard]] auto what() const noexcept -> char const* override { return "vouch: value() of a result that holds errors"; }
+};
+
+/// A value, or why there is none. Shaped like `std::expected<Value, Error>`.
+///
+/// Errors: `value()` of a failed result throws `bad_result`; without exceptions it aborts.
+///         `*` and `->` of a failed result, and `error()` of a good one, are undefined.
+template <class Value, class Error = errors>
+class [[nodiscard]] result {
+    static_assert(!std::is_same_v<Value, Error>, "a result of its own error type could not tell the two apart");
+
+public:
+    using value_type = Value;
+    using error_type = Error;
+
+    template <class From = Value>
+        requires(std::is_constructible_v<Value, From> && !std::is_same_v<std::remove_cvref_t<From>, result> &&
+                 !std::is_same_v<std::remove_cvref_t<From>, Error> && !std::is_same_v<std::remove_cvref_t<From>, std::in_place_t>)
+    constexpr explicit(!std::is_convertible_v<From, Value>) result(From&& value)
+        : value_(std::in_place, std::forward<From>(value))
+    {}
+
+    constexpr result(Error error) : error_(std::move(error)) {}
+
+    template <class... Arguments>
+    constexpr explicit result(std::in_place_t, Arguments&&... arguments)
+        : value_(std::in_place, std::forward<Arguments>(arguments)...)
+    {}
+
+    /// Takes the place of whatever was there.
+    constexpr auto operator=(Error error) -> result&
+    {
+        value_.reset();
+        error_ = std::move(error);
+        return *this;
+    }
+
+    [[nodiscard]] constexpr auto has_value() const noexcept -> bool { return value_.has_value(); }
+    constexpr explicit operator bool() const noexcept { return value_.has_value(); }
+
+    constexpr auto operator*() & noexcept -> Value& { return *value_; }
+    constexpr auto operator*() const& noexcept -> Value const& { return *value_; }
+    constexpr auto operator*() && noexcept -> Value&& { return *std::move(value_); }
+    constexpr auto operator->() noexcept -> Value* { return &*value_; }
+    constexpr auto operator->() const noexcept -> Value const* { return &*value_; }
+
+    constexpr auto value() & -> Value& { return require_value(), *value_; }
+    constexpr auto value() const& -> Value const& { return require_value(), *value_; }
+    constexpr auto value() && -> Value&& { return require_value(), *std::move(value_); }
+
+    template <class Other>
+    constexpr auto value_or(Other&& other) const& -> Value
+    {
+        return value_ ? *value_ : static_cast<Value>(std::forward<Other>(other));
+    }
+    template <class Other>
+    constexpr auto value_or(Other&& other) && -> Value
+    {
+        return value_ ? *std::move(value_) : static_cast<Value>(std::forward<Other>(other));
+    }
+
+    /// Why there is no value. By value from a temporary, so that `for (auto& e : parse<T>(text).error())` is safe.
+    constexpr auto error() const& noexcept -> Error const& { return error_; }
+    constexpr auto error() && noexcept -> Error { return std::move(error_); }
+
+    /// `function(value)`, itself a result, or the errors.
+    template <class Function>
+    constexpr auto and_then(Function&& function) const& -> std::remove_cvref_t<std::invoke_result_t<Function, Value const&>>
+    {
+        if (value_)
+            return std::forward<Function>(function)(*value_);
+        return error_;
+    }
+    template <class Function>
+    constexpr auto and_then(Function&& function) && -> std::remove_cvref_t<std::invoke_result_t<Function, Value&&>>
+    {
+        if (value_)
+            return std::forward<Function>(function)(*std::move(value_));
+        return std::move(error_);
+    }
+
+    /// A result of `function(value)`, or the errors.
+    template <class Function>
+    constexpr auto
+    transform(Function&& function) const& -> result<std::remove_cvref_t<std::invoke_result_t<Function, Value const&>>, Error>
+    {
+        if (value_)
+            return std::forward<Function>(function)(*value_);
+        return error_;
+    }
+    template <class Function>
+    constexpr auto
+    transform(Function&& function) && -> result<std::remove_cvref_t<std::invoke_result_t<Function, Value&&>>, Error>
+    {
+        if (value_)
+            return std::forward<Function>(function)(*std::move(value_));
+        return std::move(error_);
+    }
+
+private:
+    constexpr void require_value() const
+    {
+        if (!value_) [[unlikely]] {
+#if defined(__cpp_exceptions)
+            throw bad_result{};
+#else
+            std::abort();
+#endif
+        }
+    }
+
+    std::optional<Value> value_;
+    Error error_{};
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/core/raw_json.hpp
 #ifndef VOUCH_CORE_RAW_JSON_HPP
 #define VOUCH_CORE_RAW_JSON_HPP
 
 namespace vouch::inline VOUCH_ABI {
+
+struct parse_options;
 
 /// Any JSON value, checked and kept as the text it was: for members whose shape is not known.
 ///
@@ -984,12 +1533,12 @@ public:
     /// The text. Empty where nothing was read.
     [[nodiscard]] auto text() const noexcept -> std::string const& { return text_; }
 
-    /// The value as a `Type`: `vouch::parse<Type>` of the text. Needs vouch/read/parse.hpp.
+    /// The value as a `Type`: `vouch::parse<Type>` of the text. Defined in vouch/read/parse.hpp.
     template <class Type>
-    [[nodiscard]] auto as() const
-    {
-        return parse<Type>(*this);
-    }
+    [[nodiscard]] auto as() const -> result<Type>;
+    /// The same with options of its own.
+    template <class Type>
+    [[nodiscard]] auto as(parse_options const& options) const -> result<Type>;
 
     friend bool operator==(raw_json const&, raw_json const&) = default;
 
@@ -1271,7 +1820,6 @@ struct as_number_t {};
 #ifndef VOUCH_SCHEMA_RULES_HPP
 #define VOUCH_SCHEMA_RULES_HPP
 
-#include <algorithm>
 #include <array>
 
 // Rules for the value of one member. A rule says of a value whether it `holds`, and of one that breaks it what was expected,
@@ -1291,18 +1839,12 @@ auto text_of(Type const& value) noexcept -> std::string_view
     return value.view();
 }
 template <class Type>
-concept has_text = requires(Type const& value)
-{
-    detail::text_of(value);
-};
+concept has_text = requires(Type const& value) { detail::text_of(value); };
 
 // Arrays, sets and maps.
 template <class Type>
-concept has_items = !has_text<Type> && requires(Type const& value)
-{
-    {
-        value.size()
-        } -> std::convertible_to<std::size_t>;
+concept has_items = !has_text<Type> && requires(Type const& value) {
+    { value.size() } -> std::convertible_to<std::size_t>;
     value.begin();
     value.end();
 };
@@ -1317,16 +1859,12 @@ constexpr auto is_less(Left const& left, Right const& right) -> bool
 }
 
 template <class Value, class Bound>
-concept comparable_with = (std::is_arithmetic_v<Value> && std::is_arithmetic_v<Bound> && !std::same_as<Value, bool>) ||
-                          (!std::is_arithmetic_v<Value> && !std::is_arithmetic_v<Bound> &&
-                           requires(Value const& value, Bound const& bound) {
-                               {
-                                   value < bound
-                                   } -> std::convertible_to<bool>;
-                               {
-                                   bound < value
-                                   } -> std::convertible_to<bool>;
-                           });
+concept comparable_with =
+    (std::is_arithmetic_v<Value> && std::is_arithmetic_v<Bound> && !std::same_as<Value, bool>) ||
+    (!std::is_arithmetic_v<Value> && !std::is_arithmetic_v<Bound> && requires(Value const& value, Bound const& bound) {
+        { value < bound } -> std::convertible_to<bool>;
+        { bound < value } -> std::convertible_to<bool>;
+    });
 
 template <class Bound>
 constexpr auto limits_of(Bound const& least, Bound const& most) -> limits
@@ -1506,7 +2044,10 @@ public:
 
     template <std::integral Value>
         requires(!std::same_as<Value, bool>)
-    [[nodiscard]] constexpr auto holds(Value value) const noexcept -> bool { return magnitude(value) % magnitude(factor_) == 0; }
+    [[nodiscard]] constexpr auto holds(Value value) const noexcept -> bool
+    {
+        return magnitude(value) % magnitude(factor_) == 0;
+    }
     template <std::integral Value>
         requires(!std::same_as<Value, bool>)
     [[nodiscard]] constexpr auto fault(Value) const noexcept -> expectation
@@ -1648,10 +2189,7 @@ constexpr auto rules_of_field(field_rules<Member, Rules...> const& rules) -> fie
 }
 
 template <class Type, auto Member>
-concept has_field = requires
-{
-    rules_of_field<Member>(schema_of<Type>);
-};
+concept has_field = requires { rules_of_field<Member>(schema_of<Type>); };
 
 template <class Member>
 struct owner_of_member;
@@ -1853,7 +2391,7 @@ struct enumerators<Type, List<Items...>> {
 
 // Whether an enumeration is a number in JSON.
 template <class Type>
-inline constexpr bool is_numeric_enum = described_enum<Type>&& has_item<as_number_t, Type>;
+inline constexpr bool is_numeric_enum = described_enum<Type> && has_item<as_number_t, Type>;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -1957,15 +2495,10 @@ enum class shape {
 
 // std::unique_ptr, std::shared_ptr and their like, without <memory>.
 template <class Type>
-concept smart_pointer = requires(Type& pointer, typename Type::element_type* value)
-{
+concept smart_pointer = requires(Type& pointer, typename Type::element_type* value) {
     pointer.reset(value);
-    {
-        pointer.get()
-        } -> std::same_as<typename Type::element_type*>;
-    {
-        *pointer
-        } -> std::same_as<typename Type::element_type&>;
+    { pointer.get() } -> std::same_as<typename Type::element_type*>;
+    { *pointer } -> std::same_as<typename Type::element_type&>;
 };
 
 template <class Type>
@@ -1982,8 +2515,17 @@ inline constexpr bool is_nullable = false;
 template <class Value>
 inline constexpr bool is_nullable<nullable<Value>> = true;
 
+// Makes `Type` a JSON value of any kind. Specialised by the header that knows it (dom/), with static functions:
+//   read(reader&, char const* at, Type&) -> char const*
+//   write(writer&, char* at, Type const&) -> char*
+//   visit(validator&, Type const&, validator::step*)
 template <class Type>
-inline constexpr bool is_dom = false;
+struct dom_access {
+    static constexpr bool is_known = false;
+};
+
+template <class Type>
+inline constexpr bool is_dom = dom_access<Type>::is_known;
 
 template <class Type>
 inline constexpr bool is_open = false;
@@ -2013,38 +2555,30 @@ concept json_integer =
     !std::same_as<Type, char8_t> && !std::same_as<Type, char16_t> && !std::same_as<Type, char32_t>;
 
 template <class Type>
-concept sequence_like = requires(Type& all)
-{
+concept sequence_like = requires(Type& all) {
     typename Type::value_type;
     all.clear();
     all.emplace_back();
     all.pop_back();
     all.begin();
     all.size();
-}
-&&!std::same_as<Type, std::string>;
+} && !std::same_as<Type, std::string>;
 
 template <class Type>
-concept set_like = requires(Type& all, typename Type::value_type value)
-{
+concept set_like = requires(Type& all, typename Type::value_type value) {
     typename Type::key_type;
     requires std::same_as<typename Type::key_type, typename Type::value_type>;
     all.clear();
-    {
-        all.insert(std::move(value)).second
-        } -> std::convertible_to<bool>;
+    { all.insert(std::move(value)).second } -> std::convertible_to<bool>;
     all.begin();
     all.size();
 };
 
 template <class Type>
-concept map_like = requires(Type& all, typename Type::key_type key)
-{
+concept map_like = requires(Type& all, typename Type::key_type key) {
     typename Type::mapped_type;
     all.clear();
-    {
-        all.try_emplace(std::move(key)).second
-        } -> std::convertible_to<bool>;
+    { all.try_emplace(std::move(key)).second } -> std::convertible_to<bool>;
     all.begin();
     all.size();
 };
@@ -2134,9 +2668,9 @@ constexpr auto holds_value(Type const& value) noexcept -> bool
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
-// vouch/schema/expected.hpp
-#ifndef VOUCH_SCHEMA_EXPECTED_HPP
-#define VOUCH_SCHEMA_EXPECTED_HPP
+// vouch/schema/expectations.hpp
+#ifndef VOUCH_SCHEMA_EXPECTATIONS_HPP
+#define VOUCH_SCHEMA_EXPECTATIONS_HPP
 
 #include <limits>
 
@@ -2304,9 +2838,9 @@ inline constexpr bool type_is_described_or_mapped = mapped<Type>;
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/http/parameter.hpp
-#ifndef VOUCH_HTTP_PARAMETER_HPP
-#define VOUCH_HTTP_PARAMETER_HPP
+// vouch/http/endpoint/parameter.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_PARAMETER_HPP
+#define VOUCH_HTTP_ENDPOINT_PARAMETER_HPP
 
 #include <system_error>
 
@@ -2316,7 +2850,7 @@ namespace vouch::inline VOUCH_ABI::http {
 /// `std::string`.
 template <class Type>
 concept parameter_value = text_type<Type> || described_enum<Type> || vouch::detail::json_integer<Type> ||
-    std::same_as<Type, bool> || std::same_as<Type, std::string>;
+                          std::same_as<Type, bool> || std::same_as<Type, std::string>;
 
 /// The same, or one that may be absent, or any number of them: for queries. A header may be absent.
 template <class Type>
@@ -2398,103 +2932,18 @@ template <parameter_value Type>
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/json/pointer.hpp
-#ifndef VOUCH_JSON_POINTER_HPP
-#define VOUCH_JSON_POINTER_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Appends one reference token of RFC 6901.
-inline void append_pointer_token(std::string& pointer, std::string_view name)
-{
-    pointer += '/';
-    for (auto at = name.find_first_of("~/"); at != name.npos; at = name.find_first_of("~/")) {
-        pointer.append(name.substr(0, at)).append(name[at] == '~' ? "~0" : "~1");
-        name.remove_prefix(at + 1);
-    }
-    pointer += name;
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/http/request_error.hpp
-#ifndef VOUCH_HTTP_REQUEST_ERROR_HPP
-#define VOUCH_HTTP_REQUEST_ERROR_HPP
+// vouch/http/message/percent.hpp
+#ifndef VOUCH_HTTP_MESSAGE_PERCENT_HPP
+#define VOUCH_HTTP_MESSAGE_PERCENT_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
-
-/// The part of a request that a mistake is in. Its pointer starts there: "/user_id" in the path, "/address/country" in the body.
-enum class location : std::uint8_t { origin, path, query, header, body };
-
-/// The stable text of a location, "path".
-[[nodiscard]] constexpr auto to_string(location in) noexcept -> std::string_view
-{
-    switch (in) {
-    case location::origin: return "origin";
-    case location::path: return "path";
-    case location::query: return "query";
-    case location::header: return "header";
-    case location::body: return "body";
-    }
-    return "unknown";
-}
-
-/// One mistake in a request: an `error`, and which part of the request it is in. Holds no byte of the request.
-class request_error : public error {
-public:
-    request_error(location in, error what) : error(std::move(what)), in_(in) {}
-    /// A mistake in the parameter or header called `name`.
-    request_error(location in, std::string_view name, expectation const& what) : error(what, pointer_to(name)), in_(in) {}
-
-    /// Where the mistake is.
-    [[nodiscard]] auto in() const noexcept -> location { return in_; }
-
-private:
-    [[nodiscard]] static auto pointer_to(std::string_view name) -> std::string
-    {
-        std::string pointer;
-        vouch::detail::append_pointer_token(pointer, name);
-        return pointer;
-    }
-
-    location in_;
-};
-
-/// Every mistake in a request, in the order in which they were found.
-using request_errors = std::vector<request_error>;
-
-} // namespace vouch::inline VOUCH_ABI::http
-#endif
-
-// vouch/http/percent.hpp
-#ifndef VOUCH_HTTP_PERCENT_HPP
-#define VOUCH_HTTP_PERCENT_HPP
-
-namespace vouch::inline VOUCH_ABI::http {
-
-namespace detail {
-
-// The value of two hexadecimal digits; -1 where they are none.
-[[nodiscard]] constexpr auto hexadecimal_byte(char high, char low) noexcept -> int
-{
-    constexpr auto value = [](char digit) {
-        if (digit >= '0' && digit <= '9')
-            return digit - '0';
-        char const small = to_small(digit);
-        return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-    };
-    return value(high) < 0 || value(low) < 0 ? -1 : value(high) * 16 + value(low);
-}
-
-} // namespace detail
 
 /// Whether `letter` may stand in any part of a URI as it is.
 ///
 /// See: RFC 3986 section 2.3
 [[nodiscard]] constexpr auto is_unreserved(char letter) noexcept -> bool
 {
-    return is_alphanumeric(letter) || letter == '-' || letter == '.' || letter == '_' || letter == '~';
+    return vouch::detail::is_alphanumeric(letter) || letter == '-' || letter == '.' || letter == '_' || letter == '~';
 }
 
 /// `text` with every byte that is not unreserved as %XX: right in a path segment and in a query.
@@ -2525,7 +2974,7 @@ namespace detail {
             decoded += text[at];
             continue;
         }
-        int const byte = text.size() - at > 2 ? detail::hexadecimal_byte(text[at + 1], text[at + 2]) : -1;
+        int const byte = text.size() - at > 2 ? vouch::detail::hex_byte(text[at + 1], text[at + 2]) : -1;
         if (byte < 0)
             return std::nullopt;
         decoded += static_cast<char>(byte);
@@ -2547,7 +2996,7 @@ namespace detail {
     for (std::size_t at = 0; at < text.size(); ++at) {
         char letter = text[at];
         if (letter == '%' && text.size() - at > 2) {
-            int const byte = detail::hexadecimal_byte(text[at + 1], text[at + 2]);
+            int const byte = vouch::detail::hex_byte(text[at + 1], text[at + 2]);
             if (byte == '.' || byte == '/' || byte == '\\') {
                 letter = static_cast<char>(byte);
                 at += 2;
@@ -2567,12 +3016,16 @@ namespace detail {
     return !text.empty() && !(only_dots && (dots == 1 || dots == 2));
 }
 
+// What `is_path_value` refuses, as an error of either side.
+inline constexpr expectation refused_path_value{errc::format, "not_a_path_value",
+                                                "a text that is not empty and has no segment . or .."};
+
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/route.hpp
-#ifndef VOUCH_HTTP_ROUTE_HPP
-#define VOUCH_HTTP_ROUTE_HPP
+// vouch/http/endpoint/route.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_ROUTE_HPP
+#define VOUCH_HTTP_ENDPOINT_ROUTE_HPP
 
 // Everything here looks at texts by index: GCC 12 with UBSan refuses string_view::find in a constant expression.
 namespace vouch::inline VOUCH_ABI::http {
@@ -2655,7 +3108,7 @@ void route_has_a_character_that_no_path_has();
         if (segment[at] == mark)
             return true;
     if (segment[at] == '%')
-        return segment.size() - at > 2 && hexadecimal_byte(segment[at + 1], segment[at + 2]) >= 0;
+        return segment.size() - at > 2 && vouch::detail::hex_byte(segment[at + 1], segment[at + 2]) >= 0;
     return is_unreserved(segment[at]);
 }
 
@@ -2739,9 +3192,9 @@ struct route_text : fixed_string<Size> {
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/part.hpp
-#ifndef VOUCH_HTTP_PART_HPP
-#define VOUCH_HTTP_PART_HPP
+// vouch/http/endpoint/part.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_PART_HPP
+#define VOUCH_HTTP_ENDPOINT_PART_HPP
 
 // What an endpoint is made of: types only, read by the client and the service alike.
 namespace vouch::inline VOUCH_ABI::http {
@@ -2909,7 +3362,7 @@ consteval auto names_clash() -> bool
     constexpr bool right_has_name = is_parameter<Right> || is_credential<Right>;
     if constexpr (left_has_name && right_has_name)
         return is_field(Left{}) && is_field(Right{})
-                   ? same_name(Left::name, Right::name)
+                   ? vouch::detail::equals_ignoring_case(Left::name, Right::name)
                    : is_parameter<Left> && is_parameter<Right> && same_text(Left::name, Right::name);
     else
         return false;
@@ -2918,9 +3371,72 @@ consteval auto names_clash() -> bool
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/http/endpoint.hpp
-#ifndef VOUCH_HTTP_ENDPOINT_HPP
-#define VOUCH_HTTP_ENDPOINT_HPP
+// vouch/http/endpoint/type_list.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_TYPE_LIST_HPP
+#define VOUCH_HTTP_ENDPOINT_TYPE_LIST_HPP
+
+// Types in a row, without the instantiations of std::tuple.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class... Items>
+struct type_list {
+    static constexpr std::size_t size = sizeof...(Items);
+};
+
+// What stands for an item that is not there.
+struct nothing {};
+
+template <std::size_t At, class Item>
+struct indexed {};
+template <class Indices, class... Items>
+struct indexed_list;
+template <std::size_t... At, class... Items>
+struct indexed_list<std::index_sequence<At...>, Items...> : indexed<At, Items>... {};
+
+template <std::size_t At, class Item>
+auto pick(indexed<At, Item> const&) -> std::type_identity<Item>;
+template <std::size_t At>
+auto pick(...) -> std::type_identity<nothing>;
+
+template <class List, std::size_t At>
+struct item;
+template <class... Items, std::size_t At>
+struct item<type_list<Items...>, At>
+    : decltype(pick<At>(std::declval<indexed_list<std::index_sequence_for<Items...>, Items...> const&>())) {};
+
+// The item at a place; `nothing` past the end.
+template <class List, std::size_t At>
+using item_at = typename item<List, At>::type;
+
+// The place of the first that is true; their number where none is.
+constexpr auto first_true(std::initializer_list<bool> list) noexcept -> std::size_t
+{
+    std::size_t at = 0;
+    for (bool const one : list) {
+        if (one)
+            break;
+        ++at;
+    }
+    return at;
+}
+
+template <class... Lists>
+struct joined {
+    using type = type_list<>;
+};
+template <class... Items>
+struct joined<type_list<Items...>> {
+    using type = type_list<Items...>;
+};
+template <class... Left, class... Right, class... More>
+struct joined<type_list<Left...>, type_list<Right...>, More...> : joined<type_list<Left..., Right...>, More...> {};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/endpoint/endpoint.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_ENDPOINT_HPP
+#define VOUCH_HTTP_ENDPOINT_ENDPOINT_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -3072,8 +3588,7 @@ private:
 
 /// A type that is derived from `endpoint`.
 template <class Type>
-concept is_endpoint = requires
-{
+concept is_endpoint = requires {
     typename Type::parts;
     Type::route.method();
 };
@@ -3138,396 +3653,9 @@ using reply_for = item_at<replies_of<Endpoint>, index_of_reply(replies_of<Endpoi
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/http/date.hpp
-#ifndef VOUCH_HTTP_DATE_HPP
-#define VOUCH_HTTP_DATE_HPP
-
-namespace vouch::inline VOUCH_ABI::http {
-
-namespace detail {
-
-// Reads a text from its front: every step says whether what it names was there.
-class date_reader {
-public:
-    constexpr explicit date_reader(std::string_view text) noexcept : rest_(text) {}
-
-    constexpr auto literal(std::string_view text) noexcept -> bool
-    {
-        bool const there = rest_.starts_with(text);
-        if (there)
-            rest_.remove_prefix(text.size());
-        return there;
-    }
-
-    // The first of `names` that is there.
-    template <std::size_t Size>
-    constexpr auto name(std::string_view const (&names)[Size]) noexcept -> std::optional<unsigned>
-    {
-        for (unsigned at = 0; at < Size; ++at)
-            if (literal(names[at]))
-                return at;
-        return std::nullopt;
-    }
-
-    constexpr auto number(std::size_t digits, unsigned& value) noexcept -> bool
-    {
-        value = 0;
-        if (rest_.size() < digits)
-            return false;
-        for (char const digit : rest_.substr(0, digits)) {
-            if (digit < '0' || digit > '9')
-                return false;
-            value = value * 10 + static_cast<unsigned>(digit - '0');
-        }
-        rest_.remove_prefix(digits);
-        return true;
-    }
-
-    // "08:49:37"; 60 is a leap second.
-    constexpr auto time(std::chrono::seconds& value) noexcept -> bool
-    {
-        unsigned hours = 0;
-        unsigned minutes = 0;
-        unsigned seconds = 0;
-        bool const there = number(2, hours) && literal(":") && number(2, minutes) && literal(":") && number(2, seconds);
-        value = std::chrono::hours(hours) + std::chrono::minutes(minutes) + std::chrono::seconds(seconds);
-        return there && hours < 24 && minutes < 60 && seconds <= 60;
-    }
-
-    [[nodiscard]] constexpr auto at_end() const noexcept -> bool { return rest_.empty(); }
-
-private:
-    std::string_view rest_;
-};
-
-inline constexpr std::string_view short_days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-inline constexpr std::string_view long_days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-} // namespace detail
-
-/// The moment that an HTTP date names, in any of its three forms, or nothing. `now` tells which century a year of two digits
-/// means: one that would be more than 50 years ahead is past. The name of the day is not compared with the date.
-///
-/// See: RFC 9110 section 5.6.7
-[[nodiscard]] constexpr auto parse_http_date(std::string_view text, std::chrono::sys_seconds now) noexcept
-    -> std::optional<std::chrono::sys_seconds>
-{
-    detail::date_reader read(text);
-    unsigned day = 0;
-    unsigned year = 0;
-    std::optional<unsigned> month;
-    std::chrono::seconds time{};
-    bool good = false;
-    // the long names first: "Monday" starts with "Mon"
-    if (read.name(detail::long_days)) { // Sunday, 06-Nov-94 08:49:37 GMT
-        good = read.literal(", ") && read.number(2, day) && read.literal("-") &&
-               (month = read.name(detail::months)).has_value() && read.literal("-") && read.number(2, year) &&
-               read.literal(" ") && read.time(time) && read.literal(" GMT");
-        int const this_year = static_cast<int>(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(now)).year());
-        year += static_cast<unsigned>(this_year / 100 * 100);
-        if (static_cast<int>(year) > this_year + 50)
-            year -= 100;
-    } else if (read.name(detail::short_days)) {
-        if (read.literal(", ")) // Sun, 06 Nov 1994 08:49:37 GMT
-            good = read.number(2, day) && read.literal(" ") && (month = read.name(detail::months)).has_value() &&
-                   read.literal(" ") && read.number(4, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
-        else // Sun Nov  6 08:49:37 1994
-            good = read.literal(" ") && (month = read.name(detail::months)).has_value() && read.literal(" ") &&
-                   (read.literal(" ") ? read.number(1, day) : read.number(2, day)) && read.literal(" ") && read.time(time) &&
-                   read.literal(" ") && read.number(4, year);
-    }
-    if (!good || !read.at_end())
-        return std::nullopt;
-    std::chrono::year_month_day const date{std::chrono::year(static_cast<int>(year)), std::chrono::month(*month + 1),
-                                           std::chrono::day(day)};
-    if (!date.ok())
-        return std::nullopt;
-    return std::chrono::sys_seconds(std::chrono::sys_days(date)) + time;
-}
-
-} // namespace vouch::inline VOUCH_ABI::http
-#endif
-
-// vouch/http/retry.hpp
-#ifndef VOUCH_HTTP_RETRY_HPP
-#define VOUCH_HTTP_RETRY_HPP
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// The first pause between two attempts; each further one is twice as long, up to `longest_backoff`.
-inline constexpr std::chrono::milliseconds first_backoff{500};
-inline constexpr std::chrono::milliseconds longest_backoff{8'000};
-/// A server that asks for a longer pause than this is not waited for: the call ends with what it said.
-inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
-
-/// Whether another attempt may go better: the connection failed, was lost or took too long, or the server says that it cannot now
-/// (408, 429, 502, 503, 504). 500 is none of them: the request may have caused it.
-[[nodiscard]] inline auto is_transient(transport_result const& last) noexcept -> bool
-{
-    if (auto const* const failed = std::get_if<transport_error>(&last))
-        return failed->reason == transport_reason::connect || failed->reason == transport_reason::reset ||
-               failed->reason == transport_reason::timeout;
-    int const status = std::get_if<response>(&last)->status;
-    return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;
-}
-
-/// Whether a request of this method may reach the server twice. POST and PATCH may not, without an idempotency key.
-///
-/// See: RFC 9110 section 9.2.2
-[[nodiscard]] constexpr auto is_idempotent(std::string_view method) noexcept -> bool
-{
-    return method != "POST" && method != "PATCH";
-}
-
-/// Whether the server has surely not acted on a request that ended like this: it never got it, or refused it unread.
-[[nodiscard]] inline auto was_not_acted_on(transport_result const& last) noexcept -> bool
-{
-    if (auto const* const failed = std::get_if<transport_error>(&last))
-        return failed->delivery == delivery::not_sent;
-    return std::get_if<response>(&last)->status == 429;
-}
-
-/// The pause after the `attempt`-th attempt, the first being 1: half of it fixed, half by `random` in [0, 1).
-[[nodiscard]] constexpr auto backoff(int attempt, double random) noexcept -> std::chrono::milliseconds
-{
-    auto whole = first_backoff;
-    for (int doubled = 1; doubled < attempt && whole < longest_backoff; ++doubled)
-        whole *= 2;
-    whole = std::min(whole, longest_backoff);
-    double const share = 0.5 + std::clamp(random, 0.0, 1.0) / 2;
-    return std::chrono::milliseconds(static_cast<std::chrono::milliseconds::rep>(static_cast<double>(whole.count()) * share));
-}
-
-/// The pause that a response asks for with Retry-After, in seconds or as an HTTP date; nothing where it asks for none, or in
-/// other words. A date counts from the Date of the response, so that a wrong clock does no harm; without one, from `now`.
-///
-/// See: RFC 9110 section 10.2.3
-[[nodiscard]] inline auto retry_after(response const& from, std::chrono::sys_seconds now) -> std::optional<std::chrono::seconds>
-{
-    std::string const* const text = find_header(from.headers, "retry-after");
-    if (text == nullptr || text->empty())
-        return std::nullopt;
-    if (text->find_first_not_of("0123456789") == std::string::npos) {
-        constexpr std::chrono::seconds a_day{86'400}; // longer than anybody waits: more digits must not overflow
-        std::chrono::seconds value{};
-        for (char const digit : *text)
-            value = std::min(value * 10 + std::chrono::seconds(digit - '0'), a_day);
-        return value;
-    }
-    std::optional<std::chrono::sys_seconds> const until = parse_http_date(*text, now);
-    if (!until)
-        return std::nullopt;
-    if (std::string const* const date = find_header(from.headers, "date"))
-        now = parse_http_date(*date, now).value_or(now);
-    return std::max(*until - now, std::chrono::seconds{});
-}
-
-} // namespace vouch::inline VOUCH_ABI::http
-#endif
-
-// vouch/http/exchange.hpp
-#ifndef VOUCH_HTTP_EXCHANGE_HPP
-#define VOUCH_HTTP_EXCHANGE_HPP
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// How long and how often an exchange tries.
-struct exchange_limits {
-    std::chrono::milliseconds deadline{30'000}; ///< for everything, pauses included
-    int attempts = 3;
-    bool repeatable = false; ///< the server knows a repeated request by its idempotency key
-};
-
-/// What an exchange has to know of its surroundings when an attempt has ended.
-struct moment {
-    std::chrono::steady_clock::time_point now{};
-    std::chrono::sys_seconds date{}; ///< for a Retry-After date
-    double random = 0;               ///< in [0, 1)
-};
-
-/// One request until it is answered: attempts, pauses and the deadline, without any I/O, clock, sleep or randomness of its own.
-///
-/// A driver does what `next()` says until that is `step::finished`: `send` `request()` and report with `received`, or wait for
-/// `pause()` and report with `waited`. All attempts send the same bytes.
-class exchange {
-public:
-    enum class step : std::uint8_t { send, wait, finished };
-
-    exchange(http::request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now)
-        : request_(std::move(request)), limits_(limits)
-    {
-        // an absurd deadline must not overflow the clock
-        request_.deadline = now + std::clamp<std::chrono::milliseconds>(limits.deadline, {}, std::chrono::hours(24 * 365));
-        if (request_.deadline <= now)
-            step_ = step::finished;
-    }
-
-    [[nodiscard]] auto next() const noexcept -> step { return step_; }
-    [[nodiscard]] auto request() const noexcept -> http::request const& { return request_; }
-    [[nodiscard]] auto pause() const noexcept -> std::chrono::milliseconds { return pause_; }
-    /// How often the request was sent.
-    [[nodiscard]] auto attempts() const noexcept -> int { return attempts_; }
-
-    /// Takes what an attempt brought.
-    void received(transport_result result, moment const& at)
-    {
-        ++attempts_;
-        last_ = std::move(result);
-        if (auto const* const answer = std::get_if<response>(&last_); answer && answer->body.size() > request_.max_response)
-            last_ = transport_error{transport_reason::too_large, delivery::maybe_sent}; // a lambda may not look at the limit
-        step_ = step::finished;
-        if (attempts_ >= limits_.attempts || !is_transient(last_) ||
-            !(is_idempotent(request_.method) || limits_.repeatable || was_not_acted_on(last_)))
-            return;
-        pause_ = backoff(attempts_, at.random);
-        if (auto const* const answer = std::get_if<response>(&last_))
-            if (auto const asked = retry_after(*answer, at.date)) {
-                if (*asked > longest_retry_after)
-                    return;
-                pause_ = *asked;
-            }
-        // checked before the pause: waiting for a deadline that will have passed helps nobody
-        if (at.now < request_.deadline && pause_ < request_.deadline - at.now)
-            step_ = step::wait;
-    }
-
-    /// Takes that the pause is over.
-    void waited(std::chrono::steady_clock::time_point now) { step_ = now < request_.deadline ? step::send : step::finished; }
-
-    /// What the last attempt brought; a timeout, not sent, where there was no time for any.
-    [[nodiscard]] auto take() && -> transport_result { return std::move(last_); }
-
-private:
-    http::request request_;
-    exchange_limits limits_;
-    step step_ = step::send;
-    std::chrono::milliseconds pause_{};
-    int attempts_ = 0;
-    transport_result last_ = transport_error{transport_reason::timeout, delivery::not_sent};
-};
-
-} // namespace vouch::inline VOUCH_ABI::http
-#endif
-
-// vouch/http/failure.hpp
-#ifndef VOUCH_HTTP_FAILURE_HPP
-#define VOUCH_HTTP_FAILURE_HPP
-
-// How a call can end besides its documented replies; `transport_error` is the fourth.
-namespace vouch::inline VOUCH_ABI::http {
-
-/// The request is wrong, by its own description. Nothing was sent.
-struct invalid_request {
-    request_errors errors;
-};
-
-/// The status is documented, but the body is not what that documents. The body is here for whoever looks into it, and nowhere
-/// else: it may hold personal data.
-struct undecodable_reply {
-    vouch::errors errors;
-    http::response response;
-};
-
-/// A status that the endpoint does not document.
-struct unexpected_status {
-    http::response response;
-};
-
-} // namespace vouch::inline VOUCH_ABI::http
-#endif
-
-// vouch/http/facts.hpp
-#ifndef VOUCH_HTTP_FACTS_HPP
-#define VOUCH_HTTP_FACTS_HPP
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// What is known of a call however it ended, and may be logged but for the headers.
-struct call_facts {
-    std::string_view route{};      ///< "GET /users/{user_id}": static storage, no value in it
-    int status = 0;                ///< 0 without a response
-    int attempts = 0;              ///< how often the request was sent
-    std::vector<header> headers{}; ///< of the response
-    std::string request_id{};      ///< the server's name for the request; empty where it gave none
-};
-
-/// Whether `text` may stand in a log as a request id: a header field of a server that means harm is not to start a line there.
-[[nodiscard]] constexpr auto is_request_id(std::string_view text) noexcept -> bool
-{
-    for (char const letter : text) {
-        bool known = is_alphanumeric(letter);
-        for (char const mark : {'-', '_', '.', ':', '/', '+', '=', '@'})
-            known = known || letter == mark;
-        if (!known)
-            return false;
-    }
-    return !text.empty() && text.size() <= 128;
-}
-
-/// The server's name for a request, from the headers that servers put it in; empty where there is none.
-[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers) -> std::string
-{
-    for (std::string_view const name : {"x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-correlation-id"})
-        if (std::string const* const found = find_header(headers, name); found != nullptr && is_request_id(*found))
-            return *found;
-    return {};
-}
-
-namespace detail {
-
-[[nodiscard]] inline auto counted(std::size_t number, std::string_view noun) -> std::string
-{
-    std::string text = std::to_string(number) + ' ';
-    text += noun;
-    if (number != 1)
-        text += 's';
-    return text;
-}
-
-// How a call ended, in a few words without any data: one function for each alternative of an outcome.
-[[nodiscard]] inline auto words_for(transport_error const& failed) -> std::string
-{
-    std::string text(to_string(failed.reason));
-    text += failed.delivery == delivery::not_sent ? ", not sent" : ", maybe sent";
-    return text;
-}
-[[nodiscard]] inline auto words_for(invalid_request const& failed) -> std::string
-{
-    return "invalid request, " + counted(failed.errors.size(), "error");
-}
-[[nodiscard]] inline auto words_for(undecodable_reply const& failed) -> std::string
-{
-    return std::to_string(failed.response.status) + " undecodable, " + counted(failed.errors.size(), "error");
-}
-[[nodiscard]] inline auto words_for(unexpected_status const& failed) -> std::string
-{
-    return std::to_string(failed.response.status) + " not documented";
-}
-
-} // namespace detail
-
-/// "GET /users/{user_id}: 404, 1 attempt, request id 46a7ad4b": for logs. `ending` says how the call ended where that is not the
-/// status.
-[[nodiscard]] inline auto summarize(call_facts const& facts, std::string_view ending) -> std::string
-{
-    std::string text(facts.route);
-    text += ": ";
-    text += ending.empty() ? std::to_string(facts.status) : std::string(ending);
-    text += ", " + detail::counted(static_cast<std::size_t>(facts.attempts), "attempt");
-    if (!facts.request_id.empty())
-        text += ", request id " + facts.request_id;
-    return text;
-}
-
-} // namespace vouch::inline VOUCH_ABI::http
-#endif
-
-// vouch/http/outcome.hpp
-#ifndef VOUCH_HTTP_OUTCOME_HPP
-#define VOUCH_HTTP_OUTCOME_HPP
-
-#include <exception>
+// vouch/http/client/outcome.hpp
+#ifndef VOUCH_HTTP_CLIENT_OUTCOME_HPP
+#define VOUCH_HTTP_CLIENT_OUTCOME_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -3600,8 +3728,8 @@ struct outcome_variant<type_list<Replies...>> {
 template <class Variant, class Alternative>
 inline constexpr bool is_alternative = false;
 template <class... Alternatives, class Alternative>
-inline constexpr bool is_alternative<std::variant<Alternatives...>, Alternative> = (std::is_same_v<Alternatives, Alternative> ||
-                                                                                    ...);
+inline constexpr bool is_alternative<std::variant<Alternatives...>, Alternative> =
+    (std::is_same_v<Alternatives, Alternative> || ...);
 
 template <class... Functions>
 struct overloaded : Functions... {
@@ -3621,8 +3749,8 @@ struct unhandled<std::variant<Alternatives...>, Functions> {
 // The sentences that the compiler prints.
 template <class Endpoint, int Status>
 inline constexpr bool endpoint_documents_this_status =
-    detail::reply_traits<detail::reply_for<Endpoint, Status>>::is_reply&&
-        detail::reply_traits<detail::reply_for<Endpoint, Status>>::of != detail::statuses{};
+    detail::reply_traits<detail::reply_for<Endpoint, Status>>::is_reply &&
+    detail::reply_traits<detail::reply_for<Endpoint, Status>>::of != detail::statuses{};
 template <class Endpoint>
 inline constexpr bool endpoint_has_a_default_reply =
     detail::reply_traits<detail::reply_for<Endpoint, 0>>::is_reply; // no status of its own is 0
@@ -3832,133 +3960,6 @@ inline constexpr parse_options tolerant{.null_as_absent = true, .absent_as_null 
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/core/result.hpp
-#ifndef VOUCH_CORE_RESULT_HPP
-#define VOUCH_CORE_RESULT_HPP
-
-namespace vouch::inline VOUCH_ABI {
-
-/// What `value()` of a failed result throws. Says nothing of the errors: they may stand beside personal data.
-class bad_result : public std::exception {
-public:
-    [[nodiscard]] auto what() const noexcept -> char const* override { return "vouch: value() of a result that holds errors"; }
-};
-
-/// A value, or why there is none. Shaped like `std::expected<Value, Error>`.
-///
-/// Errors: `value()` of a failed result throws `bad_result`; without exceptions it aborts.
-///         `*` and `->` of a failed result, and `error()` of a good one, are undefined.
-template <class Value, class Error = errors>
-class [[nodiscard]] result {
-    static_assert(!std::is_same_v<Value, Error>, "a result of its own error type could not tell the two apart");
-
-public:
-    using value_type = Value;
-    using error_type = Error;
-
-    template <class From = Value>
-        requires(std::is_constructible_v<Value, From> && !std::is_same_v<std::remove_cvref_t<From>, result> &&
-                 !std::is_same_v<std::remove_cvref_t<From>, Error> && !std::is_same_v<std::remove_cvref_t<From>, std::in_place_t>)
-    constexpr explicit(!std::is_convertible_v<From, Value>) result(From&& value)
-        : value_(std::in_place, std::forward<From>(value))
-    {}
-
-    constexpr result(Error error) : error_(std::move(error)) {}
-
-    template <class... Arguments>
-    constexpr explicit result(std::in_place_t, Arguments&&... arguments)
-        : value_(std::in_place, std::forward<Arguments>(arguments)...)
-    {}
-
-    /// Takes the place of whatever was there.
-    constexpr auto operator=(Error error) -> result&
-    {
-        value_.reset();
-        error_ = std::move(error);
-        return *this;
-    }
-
-    [[nodiscard]] constexpr auto has_value() const noexcept -> bool { return value_.has_value(); }
-    constexpr explicit operator bool() const noexcept { return value_.has_value(); }
-
-    constexpr auto operator*() & noexcept -> Value& { return *value_; }
-    constexpr auto operator*() const& noexcept -> Value const& { return *value_; }
-    constexpr auto operator*() && noexcept -> Value&& { return *std::move(value_); }
-    constexpr auto operator->() noexcept -> Value* { return &*value_; }
-    constexpr auto operator->() const noexcept -> Value const* { return &*value_; }
-
-    constexpr auto value() & -> Value& { return require_value(), *value_; }
-    constexpr auto value() const& -> Value const& { return require_value(), *value_; }
-    constexpr auto value() && -> Value&& { return require_value(), *std::move(value_); }
-
-    template <class Other>
-    constexpr auto value_or(Other&& other) const& -> Value
-    {
-        return value_ ? *value_ : static_cast<Value>(std::forward<Other>(other));
-    }
-    template <class Other>
-    constexpr auto value_or(Other&& other) && -> Value
-    {
-        return value_ ? *std::move(value_) : static_cast<Value>(std::forward<Other>(other));
-    }
-
-    /// Why there is no value. By value from a temporary, so that `for (auto& e : parse<T>(text).error())` is safe.
-    constexpr auto error() const& noexcept -> Error const& { return error_; }
-    constexpr auto error() && noexcept -> Error { return std::move(error_); }
-
-    /// `function(value)`, itself a result, or the errors.
-    template <class Function>
-    constexpr auto and_then(Function&& function) const& -> std::remove_cvref_t<std::invoke_result_t<Function, Value const&>>
-    {
-        if (value_)
-            return std::forward<Function>(function)(*value_);
-        return error_;
-    }
-    template <class Function>
-    constexpr auto and_then(Function&& function) && -> std::remove_cvref_t<std::invoke_result_t<Function, Value&&>>
-    {
-        if (value_)
-            return std::forward<Function>(function)(*std::move(value_));
-        return std::move(error_);
-    }
-
-    /// A result of `function(value)`, or the errors.
-    template <class Function>
-    constexpr auto
-    transform(Function&& function) const& -> result<std::remove_cvref_t<std::invoke_result_t<Function, Value const&>>, Error>
-    {
-        if (value_)
-            return std::forward<Function>(function)(*value_);
-        return error_;
-    }
-    template <class Function>
-    constexpr auto
-    transform(Function&& function) && -> result<std::remove_cvref_t<std::invoke_result_t<Function, Value&&>>, Error>
-    {
-        if (value_)
-            return std::forward<Function>(function)(*std::move(value_));
-        return std::move(error_);
-    }
-
-private:
-    constexpr void require_value() const
-    {
-        if (!value_) [[unlikely]] {
-#if defined(__cpp_exceptions)
-            throw bad_result{};
-#else
-            std::abort();
-#endif
-        }
-    }
-
-    std::optional<Value> value_;
-    Error error_{};
-};
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
 // vouch/json/block.hpp
 #ifndef VOUCH_JSON_BLOCK_HPP
 #define VOUCH_JSON_BLOCK_HPP
@@ -4164,11 +4165,6 @@ struct mark {
 #include <cstring>
 
 namespace vouch::inline VOUCH_ABI::detail {
-
-constexpr bool is_digit(char byte) noexcept
-{
-    return byte >= '0' && byte <= '9';
-}
 
 // How many of the eight bytes of a word, from the lowest on, are digits before the first that is not. A byte that is no digit
 // sets its highest bit in one of two sums; what that carries reaches only the bytes above it.
@@ -4655,10 +4651,7 @@ private:
                 return -1;
             int value = 0;
             for (char const* digit = from + 2; digit != from + 6; ++digit) {
-                int const nibble = is_digit(*digit)                 ? *digit - '0'
-                                   : *digit >= 'a' && *digit <= 'f' ? *digit - 'a' + 10
-                                   : *digit >= 'A' && *digit <= 'F' ? *digit - 'A' + 10
-                                                                    : -1;
+                int const nibble = hex_value(*digit);
                 if (nibble < 0)
                     return -1;
                 value = value * 16 + nibble;
@@ -4739,264 +4732,6 @@ private:
     std::optional<std::pair<char const*, place>> skip_anchor_;
     std::vector<mark> marks_;
     std::string scratch_;
-};
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/json/resolve.hpp
-#ifndef VOUCH_JSON_RESOLVE_HPP
-#define VOUCH_JSON_RESOLVE_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Turns marks into errors: one scan of the text for all of them, however many there are. The text was read or written before, up
-// to the mark of a syntax error if there is one, so the scan checks nothing.
-class resolver {
-public:
-    enum class offsets { told, untold };
-
-    resolver(std::string_view text, std::vector<mark> marks)
-        : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
-    {
-        order_.reserve(marks_.size());
-        for (mark const& one : marks_)
-            order_.emplace_back(one.anchor, order_.size());
-        sort_order();
-        found_.resize(marks_.size());
-        find_next();
-    }
-
-    auto run(offsets which = offsets::told) -> errors
-    {
-        open_.push_back({.is_object = false, .begin = 0});
-        while ((next_anchor_ != none || !waiting_.empty()) && scan_token()) {
-        }
-        for (; next_anchor_ != none; pass_mark()) // the text ended, or broke, before the anchor
-            settle(order_[next_].mark, next_anchor_, open_.size());
-        while (open_.size() > 1)
-            close(offset());
-        for (std::size_t index = 0; index < found_.size(); ++index)
-            order_[index] = {found_[index].offset, index};
-        sort_order();
-        std::vector<error> all;
-        all.reserve(found_.size());
-        for (placed const& one : order_)
-            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer),
-                             which == offsets::told ? std::optional(one.offset) : std::nullopt);
-        return errors(std::move(all));
-    }
-
-private:
-    // What follows a syntax error means nothing.
-    static auto known_part(std::string_view text, std::vector<mark> const& marks) -> std::string_view
-    {
-        bool const broken = !marks.empty() && marks.back().where == place::nowhere;
-        return broken ? text.substr(0, marks.back().anchor) : text;
-    }
-
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-    struct placed {
-        std::size_t offset;
-        std::size_t mark;
-
-        constexpr placed(std::size_t where, std::size_t which) noexcept : offset(where), mark(which) {}
-        friend constexpr auto operator<=>(placed const&, placed const&) = default;
-    };
-    struct found {
-        std::size_t offset = 0;
-        std::string pointer{};
-    };
-    struct container {
-        bool is_object;
-        bool in_value = false; // whether key or index belongs to the path
-        std::size_t begin;
-        std::size_t index = 0;     // of the element, in an array
-        char const* key = nullptr; // where the member's starts, in an object: read when it is asked for
-    };
-    auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
-    auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
-
-    void sort_order()
-    {
-        if (!std::is_sorted(order_.begin(), order_.end())) // it mostly is
-            std::sort(order_.begin(), order_.end());
-    }
-
-    void find_next() noexcept { next_anchor_ = next_ < order_.size() ? order_[next_].offset : none; }
-    void pass_mark() noexcept
-    {
-        ++next_;
-        find_next();
-    }
-
-    // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
-    void settle(std::size_t index, std::size_t offset, std::size_t depth)
-    {
-        mark const& one = marks_[index];
-        std::string pointer;
-        bool is_open = true;
-        for (std::size_t level = 1; level < depth && is_open; ++level) {
-            container const& around = open_[level];
-            is_open = around.in_value && around.begin != one.opaque;
-            if (is_open && around.is_object)
-                append_pointer_token(pointer, key_of(around));
-            else if (is_open)
-                append_pointer_token(pointer, std::to_string(around.index));
-        }
-        if (one.member && !one.opaque)
-            append_pointer_token(pointer, *one.member);
-        found_[index] = {one.offset.value_or(offset), std::move(pointer)};
-    }
-
-    // Valid until the next string is read.
-    auto key_of(container const& object) -> std::string_view
-    {
-        std::string_view key;
-        (void)scanner_.read_string(object.key, key); // it was read before
-        return key;
-    }
-
-    // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
-    template <class Which>
-    void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
-    {
-        for (; next_anchor_ <= anchor && which(next_mark().where); pass_mark())
-            settle(order_[next_].mark, offset, depth);
-    }
-
-    // One token; false at the end of the text or where it breaks.
-    auto scan_token() -> bool
-    {
-        at_ = scanner_.skip_space(at_);
-        if (at_ == scanner_.end())
-            return false;
-        container& inner = open_.back();
-        switch (*at_) {
-        case ',': pass_comma(); return true;
-        case '}':
-        case ']':
-            settle_all(offset(), offset(), open_.size(), [](place where) { return where == place::object_end; });
-            ++at_;
-            if (open_.size() == 1)
-                return false;
-            close(inner.begin);
-            return true;
-        case '"':
-            if (inner.is_object && !inner.in_value)
-                return scan_key();
-            return scan_value();
-        default: return scan_value();
-        }
-    }
-
-    void pass_comma()
-    {
-        container& inner = open_.back();
-        ++at_;
-        ++inner.index;
-        inner.in_value = !inner.is_object;
-    }
-
-    auto scan_key() -> bool
-    {
-        std::size_t const begin = offset();
-        settle_all(begin, begin, open_.size(), [](place where) { return where == place::key; });
-        char const* const key = at_;
-        if (!skip_string())
-            return false;
-        settle_all(offset(), begin, open_.size(), [](place where) { return where == place::value_end; });
-        open_.back().key = key;
-        open_.back().in_value = true;
-        at_ = scanner_.skip_space(at_);
-        if (at_ == scanner_.end() || *at_ != ':')
-            return false;
-        at_ = scanner_.skip_space(at_ + 1);
-        return at_ != scanner_.end() && scan_value();
-    }
-
-    auto scan_value() -> bool
-    {
-        std::size_t const begin = offset();
-        container& around = open_.back();
-        around.in_value = true;
-        if (around.is_object && !waiting_.empty() && waiting_.back().offset == around.begin)
-            settle_waiting(around, begin);
-        settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
-        char const first = *at_;
-        if (first == '{' || first == '[') {
-            for (; next_anchor_ == begin && next_mark().where == place::object_begin; pass_mark())
-                waiting_.push_back(order_[next_]);
-            open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
-            ++at_;
-            return true;
-        }
-        if (first == '"') {
-            if (!skip_string())
-                return false;
-        } else {
-            while (at_ != scanner_.end() && !is_space(*at_) && !is_punctuation(*at_))
-                ++at_;
-            if (offset() == begin)
-                return false;
-        }
-        value_ended(begin);
-        if (at_ != scanner_.end() && *at_ == ',')
-            pass_comma();
-        return true;
-    }
-
-    static auto is_punctuation(char byte) noexcept -> bool
-    {
-        return byte == ',' || byte == ']' || byte == '}' || byte == ':' || byte == '"' || byte == '[' || byte == '{';
-    }
-
-    auto skip_string() -> bool
-    {
-        std::string_view text;
-        char const* const end = scanner_.read_string(at_, text);
-        if (end != nullptr)
-            at_ = end;
-        return end != nullptr;
-    }
-
-    void value_ended(std::size_t begin)
-    {
-        settle_all(offset(), begin, open_.size(), [](place where) { return where == place::value_end; });
-        open_.back().in_value = false;
-    }
-
-    // The object or array that is open ends here; its checks that found no member stand at its beginning.
-    void close(std::size_t begin)
-    {
-        container const ended = open_.back();
-        open_.pop_back();
-        for (; !waiting_.empty() && waiting_.back().offset == ended.begin; waiting_.pop_back())
-            settle(waiting_.back().mark, ended.begin, open_.size());
-        value_ended(begin);
-    }
-
-    void settle_waiting(container const& object, std::size_t begin)
-    {
-        std::string const key(key_of(object));
-        std::erase_if(waiting_, [&](placed const& one) {
-            if (one.offset != object.begin || marks_[one.mark].member != key)
-                return false;
-            settle(one.mark, begin, open_.size() - 1);
-            return true;
-        });
-    }
-
-    scanner scanner_;
-    char const* at_;
-    std::vector<mark> marks_;
-    std::vector<placed> order_; // marks by anchor; in the end by the offset of their error
-    std::size_t next_ = 0;      // in order_
-    std::size_t next_anchor_ = none;
-    std::vector<container> open_;
-    std::vector<placed> waiting_; // at the brace of an object that is open, for the offset of its member; inner objects last
-    std::vector<found> found_;    // of each mark
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -5178,15 +4913,13 @@ auto read_fixed_array(reader& in, char const* at, std::array<Value, Size>& to) -
 template <class Tuple>
 auto read_tuple(reader& in, char const* at, Tuple& to) -> char const*
 {
-    return [&]<std::size_t... Index>(std::index_sequence<Index...>)
-    {
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
         return read_exactly<sizeof...(Index)>(in, at, [&](char const* begin, std::size_t index) {
             char const* end = nullptr;
             (void)((index == Index && (end = read_value(in, begin, std::get<Index>(to)), true)) || ...);
             return end;
         });
-    }
-    (std::make_index_sequence<std::tuple_size_v<Tuple>>{});
+    }(std::make_index_sequence<std::tuple_size_v<Tuple>>{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -5642,8 +5375,8 @@ consteval auto make_key_literal(std::string_view name) -> std::array<char, Size>
 }
 
 template <class Type, class Descriptor>
-inline constexpr auto
-    key_literal_bytes = make_key_literal<key_literal_size(json_name<Type, Descriptor>)>(json_name<Type, Descriptor>);
+inline constexpr auto key_literal_bytes =
+    make_key_literal<key_literal_size(json_name<Type, Descriptor>)>(json_name<Type, Descriptor>);
 
 // `,"name":` as the writer copies it; the reader compares what is behind the comma.
 template <class Type, class Descriptor>
@@ -5680,10 +5413,7 @@ namespace detail {
 
 // Rules that ask about a value say so; the others are annotations.
 template <class Rule>
-concept value_rule = requires
-{
-    requires Rule::is_value_rule;
-};
+concept value_rule = requires { requires Rule::is_value_rule; };
 
 template <class Rule>
 inline constexpr bool is_each = false;
@@ -5724,10 +5454,7 @@ struct item_of<Type> {
 };
 
 template <class Rule, class Value>
-concept judges = requires(Rule const& rule, Value const& value)
-{
-    rule.holds(value);
-};
+concept judges = requires(Rule const& rule, Value const& value) { rule.holds(value); };
 
 template <class Rule, class Value>
 struct rule_applies : std::bool_constant<!value_rule<Rule> || judges<Rule, Value>> {};
@@ -5908,9 +5635,9 @@ inline constexpr bool is_well_formed = bool{has_well_formed_schema<Type>} && req
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/validate/rules.hpp
-#ifndef VOUCH_VALIDATE_RULES_HPP
-#define VOUCH_VALIDATE_RULES_HPP
+// vouch/validate/rule_checks.hpp
+#ifndef VOUCH_VALIDATE_RULE_CHECKS_HPP
+#define VOUCH_VALIDATE_RULE_CHECKS_HPP
 
 // Rules asked about values, in one place for those that were just read and those that were built in code.
 namespace vouch::inline VOUCH_ABI::detail {
@@ -6068,8 +5795,8 @@ inline constexpr bool schema_has_object_rules<schema<Items...>> = (is_object_rul
 template <class Type, class Bases = bases_of<Type>>
 inline constexpr bool has_object_rules = schema_has_object_rules<schema_type<Type>>;
 template <class Type, template <class...> class List, class... Bases>
-inline constexpr bool has_object_rules<Type, List<Bases...>> = schema_has_object_rules<schema_type<Type>> ||
-                                                               (has_object_rules<typename Bases::type> || ...);
+inline constexpr bool has_object_rules<Type, List<Bases...>> =
+    schema_has_object_rules<schema_type<Type>> || (has_object_rules<typename Bases::type> || ...);
 
 template <class Type, class Item, class Complain>
 auto keeps_item([[maybe_unused]] Item const& item, [[maybe_unused]] Type const& object, [[maybe_unused]] Complain const& complain)
@@ -6825,7 +6552,7 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> cha
     } else if constexpr (kind == shape::named || kind == shape::open) {
         return read_named(in, at, to);
     } else if constexpr (kind == shape::dom) {
-        return read_dom(in, at, to);
+        return dom_access<Type>::read(in, at, to);
     } else {
         return read_scalar(in, at, to);
     }
@@ -6836,6 +6563,264 @@ VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char cons
 {
     return read_value_inline(in, at, to);
 }
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/report/resolve.hpp
+#ifndef VOUCH_REPORT_RESOLVE_HPP
+#define VOUCH_REPORT_RESOLVE_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Turns marks into errors: one scan of the text for all of them, however many there are. The text was read or written before, up
+// to the mark of a syntax error if there is one, so the scan checks nothing.
+class resolver {
+public:
+    enum class offsets { told, untold };
+
+    resolver(std::string_view text, std::vector<mark> marks)
+        : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
+    {
+        order_.reserve(marks_.size());
+        for (mark const& one : marks_)
+            order_.emplace_back(one.anchor, order_.size());
+        sort_order();
+        found_.resize(marks_.size());
+        find_next();
+    }
+
+    auto run(offsets which = offsets::told) -> errors
+    {
+        open_.push_back({.is_object = false, .begin = 0});
+        while ((next_anchor_ != none || !waiting_.empty()) && scan_token()) {
+        }
+        for (; next_anchor_ != none; pass_mark()) // the text ended, or broke, before the anchor
+            settle(order_[next_].mark, next_anchor_, open_.size());
+        while (open_.size() > 1)
+            close(offset());
+        for (std::size_t index = 0; index < found_.size(); ++index)
+            order_[index] = {found_[index].offset, index};
+        sort_order();
+        std::vector<error> all;
+        all.reserve(found_.size());
+        for (placed const& one : order_)
+            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer),
+                             which == offsets::told ? std::optional(one.offset) : std::nullopt);
+        return errors(std::move(all));
+    }
+
+private:
+    // What follows a syntax error means nothing.
+    static auto known_part(std::string_view text, std::vector<mark> const& marks) -> std::string_view
+    {
+        bool const broken = !marks.empty() && marks.back().where == place::nowhere;
+        return broken ? text.substr(0, marks.back().anchor) : text;
+    }
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    struct placed {
+        std::size_t offset;
+        std::size_t mark;
+
+        constexpr placed(std::size_t where, std::size_t which) noexcept : offset(where), mark(which) {}
+        friend constexpr auto operator<=>(placed const&, placed const&) = default;
+    };
+    struct found {
+        std::size_t offset = 0;
+        std::string pointer{};
+    };
+    struct container {
+        bool is_object;
+        bool in_value = false; // whether key or index belongs to the path
+        std::size_t begin;
+        std::size_t index = 0;     // of the element, in an array
+        char const* key = nullptr; // where the member's starts, in an object: read when it is asked for
+    };
+    auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
+    auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
+
+    void sort_order()
+    {
+        if (!std::is_sorted(order_.begin(), order_.end())) // it mostly is
+            std::sort(order_.begin(), order_.end());
+    }
+
+    void find_next() noexcept { next_anchor_ = next_ < order_.size() ? order_[next_].offset : none; }
+    void pass_mark() noexcept
+    {
+        ++next_;
+        find_next();
+    }
+
+    // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
+    void settle(std::size_t index, std::size_t offset, std::size_t depth)
+    {
+        mark const& one = marks_[index];
+        std::string pointer;
+        bool is_open = true;
+        for (std::size_t level = 1; level < depth && is_open; ++level) {
+            container const& around = open_[level];
+            is_open = around.in_value && around.begin != one.opaque;
+            if (is_open && around.is_object)
+                append_pointer_token(pointer, key_of(around));
+            else if (is_open)
+                append_pointer_token(pointer, std::to_string(around.index));
+        }
+        if (one.member && !one.opaque)
+            append_pointer_token(pointer, *one.member);
+        found_[index] = {one.offset.value_or(offset), std::move(pointer)};
+    }
+
+    // Valid until the next string is read.
+    auto key_of(container const& object) -> std::string_view
+    {
+        std::string_view key;
+        (void)scanner_.read_string(object.key, key); // it was read before
+        return key;
+    }
+
+    // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
+    template <class Which>
+    void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
+    {
+        for (; next_anchor_ <= anchor && which(next_mark().where); pass_mark())
+            settle(order_[next_].mark, offset, depth);
+    }
+
+    // One token; false at the end of the text or where it breaks.
+    auto scan_token() -> bool
+    {
+        at_ = scanner_.skip_space(at_);
+        if (at_ == scanner_.end())
+            return false;
+        container& inner = open_.back();
+        switch (*at_) {
+        case ',': pass_comma(); return true;
+        case '}':
+        case ']':
+            settle_all(offset(), offset(), open_.size(), [](place where) { return where == place::object_end; });
+            ++at_;
+            if (open_.size() == 1)
+                return false;
+            close(inner.begin);
+            return true;
+        case '"':
+            if (inner.is_object && !inner.in_value)
+                return scan_key();
+            return scan_value();
+        default: return scan_value();
+        }
+    }
+
+    void pass_comma()
+    {
+        container& inner = open_.back();
+        ++at_;
+        ++inner.index;
+        inner.in_value = !inner.is_object;
+    }
+
+    auto scan_key() -> bool
+    {
+        std::size_t const begin = offset();
+        settle_all(begin, begin, open_.size(), [](place where) { return where == place::key; });
+        char const* const key = at_;
+        if (!skip_string())
+            return false;
+        settle_all(offset(), begin, open_.size(), [](place where) { return where == place::value_end; });
+        open_.back().key = key;
+        open_.back().in_value = true;
+        at_ = scanner_.skip_space(at_);
+        if (at_ == scanner_.end() || *at_ != ':')
+            return false;
+        at_ = scanner_.skip_space(at_ + 1);
+        return at_ != scanner_.end() && scan_value();
+    }
+
+    auto scan_value() -> bool
+    {
+        std::size_t const begin = offset();
+        container& around = open_.back();
+        around.in_value = true;
+        if (around.is_object && !waiting_.empty() && waiting_.back().offset == around.begin)
+            settle_waiting(around, begin);
+        settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
+        char const first = *at_;
+        if (first == '{' || first == '[') {
+            for (; next_anchor_ == begin && next_mark().where == place::object_begin; pass_mark())
+                waiting_.push_back(order_[next_]);
+            open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
+            ++at_;
+            return true;
+        }
+        if (first == '"') {
+            if (!skip_string())
+                return false;
+        } else {
+            while (at_ != scanner_.end() && !is_space(*at_) && !is_punctuation(*at_))
+                ++at_;
+            if (offset() == begin)
+                return false;
+        }
+        value_ended(begin);
+        if (at_ != scanner_.end() && *at_ == ',')
+            pass_comma();
+        return true;
+    }
+
+    static auto is_punctuation(char byte) noexcept -> bool
+    {
+        return byte == ',' || byte == ']' || byte == '}' || byte == ':' || byte == '"' || byte == '[' || byte == '{';
+    }
+
+    auto skip_string() -> bool
+    {
+        std::string_view text;
+        char const* const end = scanner_.read_string(at_, text);
+        if (end != nullptr)
+            at_ = end;
+        return end != nullptr;
+    }
+
+    void value_ended(std::size_t begin)
+    {
+        settle_all(offset(), begin, open_.size(), [](place where) { return where == place::value_end; });
+        open_.back().in_value = false;
+    }
+
+    // The object or array that is open ends here; its checks that found no member stand at its beginning.
+    void close(std::size_t begin)
+    {
+        container const ended = open_.back();
+        open_.pop_back();
+        for (; !waiting_.empty() && waiting_.back().offset == ended.begin; waiting_.pop_back())
+            settle(waiting_.back().mark, ended.begin, open_.size());
+        value_ended(begin);
+    }
+
+    void settle_waiting(container const& object, std::size_t begin)
+    {
+        std::string const key(key_of(object));
+        std::erase_if(waiting_, [&](placed const& one) {
+            if (one.offset != object.begin || marks_[one.mark].member != key)
+                return false;
+            settle(one.mark, begin, open_.size() - 1);
+            return true;
+        });
+    }
+
+    scanner scanner_;
+    char const* at_;
+    std::vector<mark> marks_;
+    std::vector<placed> order_; // marks by anchor; in the end by the offset of their error
+    std::size_t next_ = 0;      // in order_
+    std::size_t next_anchor_ = none;
+    std::vector<container> open_;
+    std::vector<placed> waiting_; // at the brace of an object that is open, for the offset of its member; inner objects last
+    std::vector<found> found_;    // of each mark
+};
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -6915,12 +6900,23 @@ template <class Type>
     return parse<Type>(std::string_view(value.text()), options);
 }
 
+template <class Type>
+auto raw_json::as() const -> result<Type>
+{
+    return parse<Type>(text_);
+}
+template <class Type>
+auto raw_json::as(parse_options const& options) const -> result<Type>
+{
+    return parse<Type>(text_, options);
+}
+
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/http/decode.hpp
-#ifndef VOUCH_HTTP_DECODE_HPP
-#define VOUCH_HTTP_DECODE_HPP
+// vouch/http/client/decode.hpp
+#ifndef VOUCH_HTTP_CLIENT_DECODE_HPP
+#define VOUCH_HTTP_CLIENT_DECODE_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -6987,9 +6983,9 @@ template <class Endpoint>
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/detail/after_error.hpp
-#ifndef VOUCH_HTTP_DETAIL_AFTER_ERROR_HPP
-#define VOUCH_HTTP_DETAIL_AFTER_ERROR_HPP
+// vouch/http/client/detail/after_error.hpp
+#ifndef VOUCH_HTTP_CLIENT_DETAIL_AFTER_ERROR_HPP
+#define VOUCH_HTTP_CLIENT_DETAIL_AFTER_ERROR_HPP
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
@@ -7015,15 +7011,13 @@ struct after_error {
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/http/draft.hpp
-#ifndef VOUCH_HTTP_DRAFT_HPP
-#define VOUCH_HTTP_DRAFT_HPP
+// vouch/http/client/draft.hpp
+#ifndef VOUCH_HTTP_CLIENT_DRAFT_HPP
+#define VOUCH_HTTP_CLIENT_DRAFT_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
-// What a request may not hold, wherever it is noticed.
-inline constexpr expectation refused_path_value{errc::format, "not_a_path_value",
-                                                "a text that is not empty and has no segment . or .."};
+// What a request must not hold.
 inline constexpr expectation refused_field_value{errc::format, "not_a_header_value",
                                                  "visible ASCII, with spaces only inside, and no line break"};
 inline constexpr expectation unset_credential{errc::unset, "a credential that is set"};
@@ -7094,6 +7088,48 @@ private:
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
+// vouch/http/endpoint/part_types.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_PART_TYPES_HPP
+#define VOUCH_HTTP_ENDPOINT_PART_TYPES_HPP
+
+// The C++ types of an endpoint's parameters and of its body, as both sides of a call use them.
+namespace vouch::inline VOUCH_ABI::http {
+
+// The sentences that the compiler prints.
+template <class Endpoint, fixed_string Name>
+inline constexpr bool endpoint_has_this_parameter = detail::is_parameter<detail::parameter_of<Endpoint, Name>>;
+template <class Endpoint>
+inline constexpr bool endpoint_has_a_body = detail::is_body<detail::body_of<Endpoint>>;
+
+namespace detail {
+
+// Takes any value in the place of a type that is not there, so that the complaint is about that.
+struct anything {
+    template <class Value>
+    constexpr anything(Value const&) noexcept
+    {}
+};
+inline constexpr anything no_value{nothing{}};
+
+template <class Part>
+struct value_of {
+    using type = anything;
+};
+template <class Part>
+    requires(is_parameter<Part> || is_body<Part>)
+struct value_of<Part> {
+    using type = typename Part::type;
+};
+
+template <class Endpoint, fixed_string Name>
+using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
+template <class Endpoint>
+using request_body = typename value_of<body_of<Endpoint>>::type;
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
 // vouch/validate/validate.hpp
 #ifndef VOUCH_VALIDATE_VALIDATE_HPP
 #define VOUCH_VALIDATE_VALIDATE_HPP
@@ -7149,7 +7185,7 @@ public:
             if (value.text().empty())
                 complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::dom) {
-            visit_dom(*this, value, at);
+            dom_access<Type>::visit(*this, value, at);
         } else if constexpr (kind == shape::floating) {
             if (!std::isfinite(value))
                 complain(number_not_finite, at);
@@ -7775,7 +7811,7 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
         std::string_view const text = value.text();
         return text.empty() ? out.refuse(at, unset_value<Type>) : writer::put(out.room(at, text.size()), text);
     } else if constexpr (kind == shape::dom) {
-        return write_dom(out, at, value);
+        return dom_access<Type>::write(out, at, value);
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {
@@ -7859,21 +7895,17 @@ template <class Type>
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/http/detail/binding.hpp
-#ifndef VOUCH_HTTP_DETAIL_BINDING_HPP
-#define VOUCH_HTTP_DETAIL_BINDING_HPP
+// vouch/http/client/detail/binding.hpp
+#ifndef VOUCH_HTTP_CLIENT_DETAIL_BINDING_HPP
+#define VOUCH_HTTP_CLIENT_DETAIL_BINDING_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
 // The sentences that the compiler prints. `Given` has a bit for each part of the endpoint that has its value.
-template <class Endpoint, fixed_string Name>
-inline constexpr bool endpoint_has_this_parameter = detail::is_parameter<detail::parameter_of<Endpoint, Name>>;
 template <class Endpoint, fixed_string Name, std::uint64_t Given>
 inline constexpr bool parameter_is_given_once = (Given >> detail::index_of_parameter<typename Endpoint::parts, Name> & 1) == 0;
 template <fixed_string Name, class From, class To>
 inline constexpr bool parameter_is_convertible = false; // asked only of one that is not
-template <class Endpoint>
-inline constexpr bool endpoint_has_a_body = detail::is_body<detail::body_of<Endpoint>>;
 template <class Endpoint, std::uint64_t Given>
 inline constexpr bool body_is_given_once = (Given >> detail::index_of_body<typename Endpoint::parts> & 1) == 0;
 template <class From, class To>
@@ -7897,29 +7929,6 @@ inline constexpr bool body_is_given<Endpoint, json_body<Type>> = false;
 
 namespace detail {
 
-// Takes any value in the place of a type that is not there, so that the complaint is about that.
-struct anything {
-    template <class Value>
-    constexpr anything(Value const&) noexcept
-    {}
-};
-inline constexpr anything no_value{nothing{}};
-
-template <class Part>
-struct value_of {
-    using type = anything;
-};
-template <class Part>
-    requires(is_parameter<Part> || is_body<Part>)
-struct value_of<Part> {
-    using type = typename Part::type;
-};
-
-template <class Endpoint, fixed_string Name>
-using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
-template <class Endpoint>
-using request_body = typename value_of<body_of<Endpoint>>::type;
-
 // The type itself, or what the optional holds.
 template <class Type>
 using without_optional = std::conditional_t<vouch::detail::is_optional<Type>, vouch::detail::bare_type<Type>, Type>;
@@ -7927,11 +7936,12 @@ using without_optional = std::conditional_t<vouch::detail::is_optional<Type>, vo
 // An integer for a parameter of another integer type: compared with its range, since a conversion would send -1 as 4294967295.
 template <class From, class To>
 concept other_integer = vouch::detail::json_integer<From> && vouch::detail::json_integer<without_optional<To>> &&
-    !std::same_as<From, without_optional<To>>;
+                        !std::same_as<From, without_optional<To>>;
 
 // What converts to a parameter's type as it should. Pointers and doubles convert to bool and integers as nobody wants.
 template <class From, class To>
-concept given_as = std::is_convertible_v<From const&, To> &&
+concept given_as =
+    std::is_convertible_v<From const&, To> &&
     (!std::is_arithmetic_v<without_optional<To>> || std::same_as<From, without_optional<To>> || !std::is_scalar_v<From>);
 
 // A bit for each part that a call must give a value.
@@ -8005,9 +8015,9 @@ void bind_body(draft& to, Body const& body)
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/drive.hpp
-#ifndef VOUCH_HTTP_DRIVE_HPP
-#define VOUCH_HTTP_DRIVE_HPP
+// vouch/http/client/drive.hpp
+#ifndef VOUCH_HTTP_CLIENT_DRIVE_HPP
+#define VOUCH_HTTP_CLIENT_DRIVE_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -8031,9 +8041,9 @@ void drive(exchange& one, Backend& backend)
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/call.hpp
-#ifndef VOUCH_HTTP_CALL_HPP
-#define VOUCH_HTTP_CALL_HPP
+// vouch/http/client/call.hpp
+#ifndef VOUCH_HTTP_CLIENT_CALL_HPP
+#define VOUCH_HTTP_CLIENT_CALL_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -8163,9 +8173,88 @@ private:
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/origin.hpp
-#ifndef VOUCH_HTTP_ORIGIN_HPP
-#define VOUCH_HTTP_ORIGIN_HPP
+// vouch/core/ip_address.hpp
+#ifndef VOUCH_CORE_IP_ADDRESS_HPP
+#define VOUCH_CORE_IP_ADDRESS_HPP
+
+// The text forms of IP addresses.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Where two RFCs differ.
+struct ip_grammar {
+    bool leading_zeros;     // "01" may stand for 1 in an IPv4 address
+    std::size_t fewest_gap; // groups that "::" stands for in an IPv6 address, at least
+};
+inline constexpr ip_grammar rfc3986_address{.leading_zeros = false, .fewest_gap = 1}; // section 3.2.2
+inline constexpr ip_grammar rfc5321_address{.leading_zeros = true, .fewest_gap = 2};  // section 4.1.3
+
+constexpr auto is_ipv4(std::string_view text, ip_grammar grammar = rfc3986_address) noexcept -> bool
+{
+    unsigned numbers = 0;
+    unsigned digits = 0;
+    unsigned value = 0;
+    for (char const byte : text) {
+        if (byte == '.') {
+            if (digits == 0)
+                return false;
+            digits = 0;
+            continue;
+        }
+        bool const follows_zero = digits != 0 && value == 0;
+        if (!is_digit(byte) || (follows_zero && !grammar.leading_zeros))
+            return false;
+        numbers += digits == 0 ? 1U : 0U;
+        value = (digits == 0 ? 0 : value * 10) + static_cast<unsigned>(byte - '0');
+        if (++digits > 3 || value > 255)
+            return false;
+    }
+    return numbers == 4 && digits != 0;
+}
+
+constexpr auto is_ipv6_group(std::string_view text) noexcept -> bool
+{
+    for (char const byte : text)
+        if (hex_value(byte) < 0)
+            return false;
+    return !text.empty() && text.size() <= 4;
+}
+
+constexpr auto is_ipv6(std::string_view text, ip_grammar grammar = rfc3986_address) noexcept -> bool
+{
+    std::size_t groups = 0;
+    bool shortened = text.starts_with("::");
+    if (shortened)
+        text.remove_prefix(2);
+    while (!text.empty()) {
+        std::size_t const colon = text.find(':');
+        std::string_view const group = text.substr(0, colon);
+        if (colon == text.npos && is_ipv4(group, grammar))
+            groups += 2;
+        else if (is_ipv6_group(group))
+            groups += 1;
+        else
+            return false;
+        if (colon == text.npos)
+            break;
+        text.remove_prefix(colon + 1);
+        if (text.empty())
+            return false;
+        if (text.front() == ':') {
+            if (shortened)
+                return false;
+            shortened = true;
+            text.remove_prefix(1);
+        }
+    }
+    return shortened ? groups + grammar.fewest_gap <= 8 : groups == 8;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/http/message/origin.hpp
+#ifndef VOUCH_HTTP_MESSAGE_ORIGIN_HPP
+#define VOUCH_HTTP_MESSAGE_ORIGIN_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -8182,8 +8271,8 @@ public:
         std::size_t const scheme_end = text.find("://");
         if (scheme_end == text.npos)
             return std::nullopt;
-        made.secure_ = same_name(text.substr(0, scheme_end), "https");
-        if (!made.secure_ && !same_name(text.substr(0, scheme_end), "http"))
+        made.secure_ = vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "https");
+        if (!made.secure_ && !vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "http"))
             return std::nullopt;
         text.remove_prefix(scheme_end + 3);
 
@@ -8192,7 +8281,7 @@ public:
         if (!is_host(host))
             return std::nullopt;
         for (char const letter : host)
-            made.host_ += to_small(letter);
+            made.host_ += vouch::detail::to_lower(letter);
 
         std::optional<std::uint16_t> const port = read_port(text.substr(host_end), made.secure_);
         if (!port)
@@ -8217,9 +8306,10 @@ public:
         return made;
     }
     /// Whether the host is this machine: `localhost`, an address of 127.0.0.0/8 in its four-number form, or [::1].
+    /// "127.1" and "0177.0.0.1" are addresses to some resolvers and names to others, so they are not.
     [[nodiscard]] auto is_loopback() const noexcept -> bool
     {
-        return host_ == "localhost" || host_ == "[::1]" || (host_.starts_with("127.") && is_ipv4(host_));
+        return host_ == "localhost" || host_ == "[::1]" || (host_.starts_with("127.") && vouch::detail::is_ipv4(host_));
     }
 
     friend auto operator==(origin const&, origin const&) -> bool = default;
@@ -8229,37 +8319,14 @@ private:
 
     [[nodiscard]] static constexpr auto default_port(bool secure) noexcept -> std::uint16_t { return secure ? 443 : 80; }
 
-    [[nodiscard]] static constexpr auto is_digit(char letter) noexcept -> bool { return letter >= '0' && letter <= '9'; }
-
     [[nodiscard]] static constexpr auto is_host(std::string_view text) noexcept -> bool
     {
-        bool const is_ipv6 = text.starts_with('[');
-        if (is_ipv6 && (!text.ends_with(']') || text.size() < 4))
-            return false;
-        for (char const letter : is_ipv6 ? text.substr(1, text.size() - 2) : text) {
-            bool const fits = is_ipv6 ? (is_alphanumeric(letter) && to_small(letter) <= 'f') || letter == ':' || letter == '.'
-                                      : is_alphanumeric(letter) || letter == '-' || letter == '_' || letter == '.';
-            if (!fits)
+        if (text.starts_with('['))
+            return text.size() > 2 && text.ends_with(']') && vouch::detail::is_ipv6(text.substr(1, text.size() - 2));
+        for (char const letter : text)
+            if (!vouch::detail::is_alphanumeric(letter) && letter != '-' && letter != '_' && letter != '.')
                 return false;
-        }
         return !text.empty() && !text.starts_with('.') && !text.ends_with('.') && text.find("..") == text.npos;
-    }
-
-    // Four numbers without leading zeros: "127.1" and "0177.0.0.1" are addresses to some resolvers and names to others.
-    [[nodiscard]] static constexpr auto is_ipv4(std::string_view text) noexcept -> bool
-    {
-        for (int part = 0; part < 4; ++part) {
-            std::size_t digits = 0;
-            int value = 0;
-            while (digits < text.size() && digits < 3 && is_digit(text[digits]))
-                value = value * 10 + (text[digits++] - '0');
-            bool const last = part == 3;
-            if (digits == 0 || value > 255 || (digits > 1 && text[0] == '0') || last != (digits == text.size()) ||
-                (!last && text[digits] != '.'))
-                return false;
-            text.remove_prefix(digits + (last ? 0 : 1));
-        }
-        return true;
     }
 
     // What stands after the host: nothing, or a colon and a port.
@@ -8271,7 +8338,7 @@ private:
             return std::nullopt;
         unsigned port = 0;
         for (char const letter : text.substr(1)) {
-            if (!is_digit(letter))
+            if (!vouch::detail::is_digit(letter))
                 return std::nullopt;
             port = port * 10 + static_cast<unsigned>(letter - '0');
         }
@@ -8288,9 +8355,9 @@ private:
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/client_options.hpp
-#ifndef VOUCH_HTTP_CLIENT_OPTIONS_HPP
-#define VOUCH_HTTP_CLIENT_OPTIONS_HPP
+// vouch/http/client/client_options.hpp
+#ifndef VOUCH_HTTP_CLIENT_CLIENT_OPTIONS_HPP
+#define VOUCH_HTTP_CLIENT_CLIENT_OPTIONS_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -8334,9 +8401,9 @@ struct destination {
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/credential.hpp
-#ifndef VOUCH_HTTP_CREDENTIAL_HPP
-#define VOUCH_HTTP_CREDENTIAL_HPP
+// vouch/http/client/credential.hpp
+#ifndef VOUCH_HTTP_CLIENT_CREDENTIAL_HPP
+#define VOUCH_HTTP_CLIENT_CREDENTIAL_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -8372,7 +8439,8 @@ namespace detail {
 template <class Part, class Credential>
 inline constexpr bool is_credential_for = false;
 template <fixed_string Wanted, fixed_string Given>
-inline constexpr bool is_credential_for<api_key<Wanted>, key<Given>> = same_name(Wanted.view(), Given.view());
+inline constexpr bool is_credential_for<api_key<Wanted>, key<Given>> =
+    vouch::detail::equals_ignoring_case(Wanted.view(), Given.view());
 template <>
 inline constexpr bool is_credential_for<bearer, bearer_token> = true;
 
@@ -8398,9 +8466,9 @@ template <fixed_string Name>
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/client.hpp
-#ifndef VOUCH_HTTP_CLIENT_HPP
-#define VOUCH_HTTP_CLIENT_HPP
+// vouch/http/client/client.hpp
+#ifndef VOUCH_HTTP_CLIENT_CLIENT_HPP
+#define VOUCH_HTTP_CLIENT_CLIENT_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -8431,8 +8499,8 @@ inline constexpr bool has_a_credential<type_list<Parts...>> = (is_credential<Par
 template <class Replies>
 inline constexpr bool has_json_replies = false;
 template <class... Replies>
-inline constexpr bool has_json_replies<type_list<Replies...>> = (!std::is_same_v<typename reply_traits<Replies>::type, empty> ||
-                                                                 ...);
+inline constexpr bool has_json_replies<type_list<Replies...>> =
+    (!std::is_same_v<typename reply_traits<Replies>::type, empty> || ...);
 
 // One of a client's credentials; bases, since a client has few of them and all are of different types.
 template <class Credential>
@@ -8546,9 +8614,9 @@ client(Backend&&, client_options, Credentials...) -> client<Backend, Credentials
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/problem.hpp
-#ifndef VOUCH_HTTP_PROBLEM_HPP
-#define VOUCH_HTTP_PROBLEM_HPP
+// vouch/http/message/problem.hpp
+#ifndef VOUCH_HTTP_MESSAGE_PROBLEM_HPP
+#define VOUCH_HTTP_MESSAGE_PROBLEM_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -8619,9 +8687,9 @@ BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, errors))
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/answer.hpp
-#ifndef VOUCH_HTTP_ANSWER_HPP
-#define VOUCH_HTTP_ANSWER_HPP
+// vouch/http/service/answer.hpp
+#ifndef VOUCH_HTTP_SERVICE_ANSWER_HPP
+#define VOUCH_HTTP_SERVICE_ANSWER_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -8707,9 +8775,9 @@ private:
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/authenticate.hpp
-#ifndef VOUCH_HTTP_AUTHENTICATE_HPP
-#define VOUCH_HTTP_AUTHENTICATE_HPP
+// vouch/http/service/authenticate.hpp
+#ifndef VOUCH_HTTP_SERVICE_AUTHENTICATE_HPP
+#define VOUCH_HTTP_SERVICE_AUTHENTICATE_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -8751,7 +8819,7 @@ template <class Part>
 {
     if constexpr (std::same_as<Part, bearer>) {
         constexpr std::string_view scheme = "Bearer ";
-        if (!same_name(value.substr(0, scheme.size()), scheme))
+        if (!vouch::detail::equals_ignoring_case(value.substr(0, scheme.size()), scheme))
             return std::nullopt;
         value.remove_prefix(scheme.size());
     }
@@ -8774,7 +8842,7 @@ public:
         std::optional<std::string_view> presented;
         std::size_t count = 0;
         for (header const& one : from.headers)
-            if (same_name(one.name, Part::name)) {
+            if (vouch::detail::equals_ignoring_case(one.name, Part::name)) {
                 ++count;
                 presented = detail::presented_in<Part>(one.value);
             }
@@ -8830,9 +8898,9 @@ template <class Part, class Accept, class OnRefusal = detail::refuse_with_401<Pa
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/matching.hpp
-#ifndef VOUCH_HTTP_MATCHING_HPP
-#define VOUCH_HTTP_MATCHING_HPP
+// vouch/http/service/matching.hpp
+#ifndef VOUCH_HTTP_SERVICE_MATCHING_HPP
+#define VOUCH_HTTP_SERVICE_MATCHING_HPP
 
 // Which of several routes a request is for.
 namespace vouch::inline VOUCH_ABI::http {
@@ -8931,9 +8999,9 @@ struct routing {
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/detail/refuse.hpp
-#ifndef VOUCH_HTTP_DETAIL_REFUSE_HPP
-#define VOUCH_HTTP_DETAIL_REFUSE_HPP
+// vouch/http/service/detail/refuse.hpp
+#ifndef VOUCH_HTTP_SERVICE_DETAIL_REFUSE_HPP
+#define VOUCH_HTTP_SERVICE_DETAIL_REFUSE_HPP
 
 // What a service answers to requests that no handler gets to see.
 namespace vouch::inline VOUCH_ABI::http::detail {
@@ -8946,9 +9014,10 @@ namespace vouch::inline VOUCH_ABI::http::detail {
         type.remove_suffix(1);
     constexpr std::string_view application = "application/";
     constexpr std::string_view suffix = "+json";
-    return same_name(type, "application/json") ||
-           (type.size() > application.size() + suffix.size() && same_name(type.substr(0, application.size()), application) &&
-            same_name(type.substr(type.size() - suffix.size()), suffix));
+    return vouch::detail::equals_ignoring_case(type, "application/json") ||
+           (type.size() > application.size() + suffix.size() &&
+            vouch::detail::equals_ignoring_case(type.substr(0, application.size()), application) &&
+            vouch::detail::equals_ignoring_case(type.substr(type.size() - suffix.size()), suffix));
 }
 
 [[nodiscard]] inline auto refuse_size(std::size_t most) -> response
@@ -8965,7 +9034,7 @@ namespace vouch::inline VOUCH_ABI::http::detail {
     if (type == nullptr || !is_json(*type))
         return to_response(make_problem(415, "expected the header content-type to be application/json"));
     std::string const* const encoding = find_header(from.headers, "content-encoding");
-    if (encoding != nullptr && !same_name(*encoding, "identity"))
+    if (encoding != nullptr && !vouch::detail::equals_ignoring_case(*encoding, "identity"))
         return to_response(make_problem(415, "expected a body without content-encoding"));
     return std::nullopt;
 }
@@ -8992,9 +9061,9 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/http/query.hpp
-#ifndef VOUCH_HTTP_QUERY_HPP
-#define VOUCH_HTTP_QUERY_HPP
+// vouch/http/service/query.hpp
+#ifndef VOUCH_HTTP_SERVICE_QUERY_HPP
+#define VOUCH_HTTP_SERVICE_QUERY_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -9029,9 +9098,9 @@ namespace vouch::inline VOUCH_ABI::http {
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/received.hpp
-#ifndef VOUCH_HTTP_RECEIVED_HPP
-#define VOUCH_HTTP_RECEIVED_HPP
+// vouch/http/service/received.hpp
+#ifndef VOUCH_HTTP_SERVICE_RECEIVED_HPP
+#define VOUCH_HTTP_SERVICE_RECEIVED_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -9067,7 +9136,7 @@ template <class Endpoint, class Part>
     } else {
         std::vector<std::optional<std::string>> values;
         for (header const& one : from.headers)
-            if (same_name(one.name, Part::name))
+            if (vouch::detail::equals_ignoring_case(one.name, Part::name))
                 values.emplace_back(one.value);
         return values;
     }
@@ -9169,9 +9238,9 @@ private:
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/handler.hpp
-#ifndef VOUCH_HTTP_HANDLER_HPP
-#define VOUCH_HTTP_HANDLER_HPP
+// vouch/http/service/handler.hpp
+#ifndef VOUCH_HTTP_SERVICE_HANDLER_HPP
+#define VOUCH_HTTP_SERVICE_HANDLER_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -9203,9 +9272,9 @@ template <class Endpoint, class Function>
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/service.hpp
-#ifndef VOUCH_HTTP_SERVICE_HPP
-#define VOUCH_HTTP_SERVICE_HPP
+// vouch/http/service/service.hpp
+#ifndef VOUCH_HTTP_SERVICE_SERVICE_HPP
+#define VOUCH_HTTP_SERVICE_SERVICE_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -9240,7 +9309,7 @@ consteval auto guards() -> bool
 {
     if constexpr (is_authenticator<Part> && is_credential<Credential>)
         return std::same_as<typename Part::part, bearer> == std::same_as<Credential, bearer> &&
-               same_name(Part::part::name, Credential::name);
+               vouch::detail::equals_ignoring_case(Part::part::name, Credential::name);
     else
         return false;
 }
@@ -9416,196 +9485,10 @@ service(Parts...) -> service<Parts...>;
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/core/flatten.hpp
-#ifndef VOUCH_CORE_FLATTEN_HPP
-#define VOUCH_CORE_FLATTEN_HPP
-
-#include <map>
-
-namespace vouch::inline VOUCH_ABI {
-
-/// The messages of each place, for a form that shows them beside its fields: `flatten(errors)["/address/country"]`.
-[[nodiscard]] inline auto flatten(errors const& all) -> std::map<std::string, std::vector<std::string>>
-{
-    std::map<std::string, std::vector<std::string>> messages;
-    for (error const& one : all)
-        messages[one.pointer()].push_back(one.message());
-    return messages;
-}
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/json/locate.hpp
-#ifndef VOUCH_JSON_LOCATE_HPP
-#define VOUCH_JSON_LOCATE_HPP
-
-namespace vouch::inline VOUCH_ABI {
-
-/// A place in a text as people and editors name it: both numbers start at 1, the column counts code points.
-struct text_position {
-    std::size_t line = 1;
-    std::size_t column = 1;
-
-    friend constexpr bool operator==(text_position const&, text_position const&) = default;
-};
-
-/// The line and column of a byte offset; those of the end for an offset beyond it. A line ends at a line feed.
-[[nodiscard]] constexpr auto locate(std::string_view text, std::size_t offset) noexcept -> text_position
-{
-    std::string_view const before = text.substr(0, std::min(offset, text.size()));
-    std::size_t const line_begin = before.rfind('\n') + 1; // npos + 1 is 0
-    return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
-            detail::count_code_points(before.substr(line_begin)) + 1};
-}
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/json/explain.hpp
-#ifndef VOUCH_JSON_EXPLAIN_HPP
-#define VOUCH_JSON_EXPLAIN_HPP
-
-namespace vouch::inline VOUCH_ABI {
-
-/// What `explain` shows of the text.
-struct explain_options {
-    bool show_values = false; ///< otherwise every value is masked and only names can be read
-};
-
-namespace detail {
-
-// Draws the lines of a text that errors point into. It need not be JSON: what is not surely a member's name is a value.
-class explainer {
-public:
-    explainer(errors const& all, std::string_view text, explain_options options) : text_(text), options_(options)
-    {
-        for (error const& one : all)
-            (one.offset() ? placed_ : unplaced_).push_back(&one);
-        std::sort(placed_.begin(), placed_.end(), [](error const* left, error const* right) { // all stand in one array
-            return left->offset() != right->offset() ? left->offset() < right->offset() : left < right;
-        });
-        for (error const* one : placed_)
-            if (one->kind() == errc::syntax || one->kind() == errc::invalid_utf8)
-                broken_at_ = std::min(broken_at_, *one->offset());
-    }
-
-    auto run() -> std::string
-    {
-        for (error const* one : unplaced_)
-            out_ += one->pointer() + ": " + one->message() + '\n';
-        while (at_ < text_.size() && next_ < placed_.size()) {
-            char const first = text_[at_];
-            if (first == '\n')
-                end_line();
-            else if (first == '"')
-                draw_string();
-            else if (std::string_view("{}[],:").find(first) != std::string_view::npos)
-                draw_punctuation(first);
-            else if (is_space(first))
-                draw(1, true);
-            else
-                draw(text_.find_first_of("{}[],:\" \t\r\n", at_) - at_, false);
-        }
-        end_line();
-        return std::move(out_);
-    }
-
-private:
-    // The next `size` bytes, as they are or each character as a star.
-    void draw(std::size_t size, bool visible)
-    {
-        for (char const byte : text_.substr(at_, size)) {
-            bool const continues = (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
-            if (is_space(byte))
-                line_ += ' ';
-            else if (visible || options_.show_values)
-                line_ += static_cast<unsigned char>(byte) < 0x20 ? '?' : byte;
-            else if (!continues)
-                line_ += '*';
-        }
-        at_ += std::min(size, text_.size() - at_);
-    }
-
-    void draw_punctuation(char byte)
-    {
-        if (byte == '{' || byte == '[')
-            objects_.push_back(byte == '{');
-        else if ((byte == '}' || byte == ']') && !objects_.empty())
-            objects_.pop_back();
-        name_expected_ = byte == '{' || (byte == ',' && !objects_.empty() && objects_.back());
-        draw(1, true);
-    }
-
-    void draw_string()
-    {
-        std::size_t end = at_ + 1;
-        while (end < text_.size() && text_[end] != '"' && text_[end] != '\n')
-            end += text_[end] == '\\' ? 2u : 1u;
-        end = std::min(end, text_.size());
-        bool const closed = end < text_.size() && text_[end] == '"';
-        std::size_t const after = closed ? text_.find_first_not_of(" \t\r\n", end + 1) : text_.npos;
-        bool const name = name_expected_ && after != text_.npos && text_[after] == ':' && at_ < broken_at_;
-        name_expected_ = false;
-        draw(1, true);
-        draw(end - at_, name);
-        if (closed)
-            draw(1, true);
-    }
-
-    void end_line()
-    {
-        for (; next_ < placed_.size() && (*placed_[next_]->offset() <= at_ || at_ >= text_.size()); ++next_) {
-            error const& one = *placed_[next_];
-            auto const place = locate(text_, *one.offset());
-            out_ += std::to_string(place.line) + ':' + std::to_string(place.column) + ": " + one.pointer() + ": " +
-                    one.message() + '\n';
-            constexpr std::size_t width = 80;
-            std::size_t const first = place.column > width / 2 ? place.column - width / 2 : 1;
-            out_ += slice(line_, first - 1, width) + '\n';
-            out_.append(place.column - first, ' ') += "^\n";
-        }
-        line_.clear();
-        if (at_ < text_.size())
-            ++at_;
-    }
-
-    static auto slice(std::string_view line, std::size_t first, std::size_t count) -> std::string
-    {
-        std::string part;
-        std::size_t index = 0;
-        for (char const byte : line) {
-            index += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-            if (index > first && index <= first + count)
-                part += byte;
-        }
-        return part;
-    }
-
-    std::string_view text_;
-    explain_options options_;
-    std::vector<error const*> placed_;
-    std::vector<error const*> unplaced_;
-    std::size_t broken_at_ = std::string_view::npos; // from here on nothing is surely a name
-    std::size_t next_ = 0;                           // in placed_
-    std::size_t at_ = 0;
-    std::string line_;
-    std::vector<bool> objects_;
-    bool name_expected_ = false;
-    std::string out_;
-};
-
-} // namespace detail
-
-/// The errors for whoever holds the text: `line:column: pointer: message`, the line, at most 80 columns of it, and a caret.
-///
-/// Values are masked, `"country": "***"`, unless `options.show_values`; names are shown.
-[[nodiscard]] inline auto explain(errors const& all, std::string_view text, explain_options options = {}) -> std::string
-{
-    return detail::explainer(all, text, options).run();
-}
-
-} // namespace vouch::inline VOUCH_ABI
+// vouch/http.hpp
+#ifndef VOUCH_HTTP_HPP
+#define VOUCH_HTTP_HPP
+// Endpoints with their client and service. Links nothing.
 #endif
 
 // vouch/patch/state.hpp
@@ -10318,6 +10201,198 @@ void merge(Type& target, Update const& update)
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/report/locate.hpp
+#ifndef VOUCH_REPORT_LOCATE_HPP
+#define VOUCH_REPORT_LOCATE_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A place in a text as people and editors name it: both numbers start at 1, the column counts code points.
+struct text_position {
+    std::size_t line = 1;
+    std::size_t column = 1;
+
+    friend constexpr bool operator==(text_position const&, text_position const&) = default;
+};
+
+/// The line and column of a byte offset; those of the end for an offset beyond it. A line ends at a line feed.
+[[nodiscard]] constexpr auto locate(std::string_view text, std::size_t offset) noexcept -> text_position
+{
+    std::string_view const before = text.substr(0, std::min(offset, text.size()));
+    std::size_t const line_begin = before.rfind('\n') + 1; // npos + 1 is 0
+    return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
+            detail::count_code_points(before.substr(line_begin)) + 1};
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/report/explain.hpp
+#ifndef VOUCH_REPORT_EXPLAIN_HPP
+#define VOUCH_REPORT_EXPLAIN_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// What `explain` shows of the text.
+struct explain_options {
+    bool show_values = false; ///< otherwise every value is masked and only names can be read
+};
+
+namespace detail {
+
+// Draws the lines of a text that errors point into. It need not be JSON: what is not surely a member's name is a value.
+class explainer {
+public:
+    explainer(errors const& all, std::string_view text, explain_options options) : text_(text), options_(options)
+    {
+        for (error const& one : all)
+            (one.offset() ? placed_ : unplaced_).push_back(&one);
+        std::sort(placed_.begin(), placed_.end(), [](error const* left, error const* right) { // all stand in one array
+            return left->offset() != right->offset() ? left->offset() < right->offset() : left < right;
+        });
+        for (error const* one : placed_)
+            if (one->kind() == errc::syntax || one->kind() == errc::invalid_utf8)
+                broken_at_ = std::min(broken_at_, *one->offset());
+    }
+
+    auto run() -> std::string
+    {
+        for (error const* one : unplaced_)
+            out_ += one->pointer() + ": " + one->message() + '\n';
+        while (at_ < text_.size() && next_ < placed_.size()) {
+            char const first = text_[at_];
+            if (first == '\n')
+                end_line();
+            else if (first == '"')
+                draw_string();
+            else if (std::string_view("{}[],:").find(first) != std::string_view::npos)
+                draw_punctuation(first);
+            else if (is_space(first))
+                draw(1, true);
+            else
+                draw(text_.find_first_of("{}[],:\" \t\r\n", at_) - at_, false);
+        }
+        end_line();
+        return std::move(out_);
+    }
+
+private:
+    // The next `size` bytes, as they are or each character as a star.
+    void draw(std::size_t size, bool visible)
+    {
+        for (char const byte : text_.substr(at_, size)) {
+            bool const continues = (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
+            if (is_space(byte))
+                line_ += ' ';
+            else if (visible || options_.show_values)
+                line_ += static_cast<unsigned char>(byte) < 0x20 ? '?' : byte;
+            else if (!continues)
+                line_ += '*';
+        }
+        at_ += std::min(size, text_.size() - at_);
+    }
+
+    void draw_punctuation(char byte)
+    {
+        if (byte == '{' || byte == '[')
+            objects_.push_back(byte == '{');
+        else if ((byte == '}' || byte == ']') && !objects_.empty())
+            objects_.pop_back();
+        name_expected_ = byte == '{' || (byte == ',' && !objects_.empty() && objects_.back());
+        draw(1, true);
+    }
+
+    void draw_string()
+    {
+        std::size_t end = at_ + 1;
+        while (end < text_.size() && text_[end] != '"' && text_[end] != '\n')
+            end += text_[end] == '\\' ? 2u : 1u;
+        end = std::min(end, text_.size());
+        bool const closed = end < text_.size() && text_[end] == '"';
+        std::size_t const after = closed ? text_.find_first_not_of(" \t\r\n", end + 1) : text_.npos;
+        bool const name = name_expected_ && after != text_.npos && text_[after] == ':' && at_ < broken_at_;
+        name_expected_ = false;
+        draw(1, true);
+        draw(end - at_, name);
+        if (closed)
+            draw(1, true);
+    }
+
+    void end_line()
+    {
+        for (; next_ < placed_.size() && (*placed_[next_]->offset() <= at_ || at_ >= text_.size()); ++next_) {
+            error const& one = *placed_[next_];
+            auto const place = locate(text_, *one.offset());
+            out_ += std::to_string(place.line) + ':' + std::to_string(place.column) + ": " + one.pointer() + ": " +
+                    one.message() + '\n';
+            constexpr std::size_t width = 80;
+            std::size_t const first = place.column > width / 2 ? place.column - width / 2 : 1;
+            out_ += slice(line_, first - 1, width) + '\n';
+            out_.append(place.column - first, ' ') += "^\n";
+        }
+        line_.clear();
+        if (at_ < text_.size())
+            ++at_;
+    }
+
+    static auto slice(std::string_view line, std::size_t first, std::size_t count) -> std::string
+    {
+        std::string part;
+        std::size_t index = 0;
+        for (char const byte : line) {
+            index += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
+            if (index > first && index <= first + count)
+                part += byte;
+        }
+        return part;
+    }
+
+    std::string_view text_;
+    explain_options options_;
+    std::vector<error const*> placed_;
+    std::vector<error const*> unplaced_;
+    std::size_t broken_at_ = std::string_view::npos; // from here on nothing is surely a name
+    std::size_t next_ = 0;                           // in placed_
+    std::size_t at_ = 0;
+    std::string line_;
+    std::vector<bool> objects_;
+    bool name_expected_ = false;
+    std::string out_;
+};
+
+} // namespace detail
+
+/// The errors for whoever holds the text: `line:column: pointer: message`, the line, at most 80 columns of it, and a caret.
+///
+/// Values are masked, `"country": "***"`, unless `options.show_values`; names are shown.
+[[nodiscard]] inline auto explain(errors const& all, std::string_view text, explain_options options = {}) -> std::string
+{
+    return detail::explainer(all, text, options).run();
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/report/flatten.hpp
+#ifndef VOUCH_REPORT_FLATTEN_HPP
+#define VOUCH_REPORT_FLATTEN_HPP
+
+#include <map>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// The messages of each place, for a form that shows them beside its fields: `flatten(errors)["/address/country"]`.
+[[nodiscard]] inline auto flatten(errors const& all) -> std::map<std::string, std::vector<std::string>>
+{
+    std::map<std::string, std::vector<std::string>> messages;
+    for (error const& one : all)
+        messages[one.pointer()].push_back(one.message());
+    return messages;
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/types/detail/iso_3166.hpp
 #ifndef VOUCH_TYPES_DETAIL_ISO_3166_HPP
 #define VOUCH_TYPES_DETAIL_ISO_3166_HPP
@@ -10824,7 +10899,7 @@ private:
         if (text.size() != 3)
             return found;
         for (char const digit : text)
-            if (digit < '0' || digit > '9')
+            if (!detail::is_digit(digit))
                 return found;
         found.number_ = detail::numbers_of_countries.country_of[detail::country_numbers::value_of(text[0], text[1], text[2])];
         return found;
@@ -11329,11 +11404,6 @@ constexpr auto floor_of(std::int64_t value, std::int64_t divisor) noexcept -> st
     return value / divisor - (value % divisor < 0 ? 1 : 0);
 }
 
-constexpr auto is_digit(char one) noexcept -> bool
-{
-    return one >= '0' && one <= '9';
-}
-
 // The two digits at the front of `text`; -1 where they are none.
 constexpr auto two_digits(std::string_view text) noexcept -> int
 {
@@ -11687,7 +11757,7 @@ private:
     static constexpr auto cut_digits(std::string_view& text) noexcept -> std::string_view
     {
         std::size_t size = 0;
-        while (size < text.size() && text[size] >= '0' && text[size] <= '9')
+        while (size < text.size() && detail::is_digit(text[size]))
             ++size;
         std::string_view const digits = text.substr(0, size);
         text.remove_prefix(size);
@@ -11777,10 +11847,7 @@ private:
 
 /// Writes the number to a stream, nothing where it is unset.
 template <class Stream, std::derived_from<decimal> Type>
-    requires requires(Stream& out, std::string_view view)
-    {
-        out << view;
-    }
+    requires requires(Stream& out, std::string_view view) { out << view; }
 auto operator<<(Stream& out, Type const& value) -> Stream&
 {
     char bytes[decimal::max_size];
@@ -11859,24 +11926,11 @@ struct std::hash<vouch::decimal_string> : std::hash<vouch::decimal> {};
 // The grammar of RFC 5321 section 4.1.2 (local part, domain) and 4.1.3 (address literal), each function one rule of it.
 namespace vouch::inline VOUCH_ABI::detail::rfc5321 {
 
-constexpr auto is_digit(char one) noexcept -> bool
-{
-    return one >= '0' && one <= '9';
-}
-constexpr auto lower(char one) noexcept -> char
-{
-    return one >= 'A' && one <= 'Z' ? static_cast<char>(one | 0x20) : one;
-}
-constexpr auto is_let_dig(char one) noexcept -> bool
-{
-    return is_digit(one) || (lower(one) >= 'a' && lower(one) <= 'z');
-}
-
 // RFC 5322 section 3.2.3
 constexpr auto is_atext(char one) noexcept -> bool
 {
     constexpr std::string_view marks = "!#$%&'*+-/=?^_`{|}~";
-    if (is_let_dig(one))
+    if (is_alphanumeric(one))
         return true;
     for (char const mark : marks)
         if (one == mark)
@@ -11915,74 +11969,15 @@ constexpr auto is_domain(std::string_view text) noexcept -> bool
     char before = '.';
     for (char const one : text) {
         if (one == '.') {
-            if (!is_let_dig(before))
+            if (!is_alphanumeric(before))
                 return false;
             label = 0;
-        } else if ((!is_let_dig(one) && (one != '-' || label == 0)) || ++label > 63) {
+        } else if ((!is_alphanumeric(one) && (one != '-' || label == 0)) || ++label > 63) {
             return false;
         }
         before = one;
     }
-    return is_let_dig(before);
-}
-
-constexpr auto is_ipv4(std::string_view text) noexcept -> bool
-{
-    unsigned numbers = 0;
-    unsigned value = 0;
-    unsigned digits = 0;
-    for (char const one : text) {
-        if (is_digit(one)) {
-            numbers += digits == 0 ? 1U : 0U;
-            value = digits == 0 ? 0 : value * 10;
-            value += static_cast<unsigned>(one - '0');
-            if (++digits > 3 || value > 255)
-                return false;
-        } else {
-            if (one != '.' || digits == 0)
-                return false;
-            digits = 0;
-        }
-    }
-    return numbers == 4 && digits != 0;
-}
-
-constexpr auto is_ipv6_hex(std::string_view text) noexcept -> bool
-{
-    for (char const one : text)
-        if (!is_digit(one) && (lower(one) < 'a' || lower(one) > 'f'))
-            return false;
-    return !text.empty() && text.size() <= 4;
-}
-
-constexpr auto is_ipv6(std::string_view text) noexcept -> bool
-{
-    std::size_t groups = 0;
-    bool shortened = text.starts_with("::");
-    if (shortened)
-        text.remove_prefix(2);
-    while (!text.empty()) {
-        std::size_t const size = text.find(':') == text.npos ? text.size() : text.find(':');
-        std::string_view const group = text.substr(0, size);
-        if (size == text.size() && is_ipv4(group))
-            groups += 2;
-        else if (is_ipv6_hex(group))
-            groups += 1;
-        else
-            return false;
-        text.remove_prefix(size);
-        if (text.starts_with("::")) {
-            if (shortened)
-                return false;
-            shortened = true;
-            text.remove_prefix(2);
-        } else if (!text.empty()) {
-            text.remove_prefix(1);
-            if (text.empty())
-                return false;
-        }
-    }
-    return shortened ? groups <= 6 : groups == 8; // "::" stands for two groups at least
+    return is_alphanumeric(before);
 }
 
 constexpr auto is_address_literal(std::string_view text) noexcept -> bool
@@ -11994,9 +11989,9 @@ constexpr auto is_address_literal(std::string_view text) noexcept -> bool
     if (text.size() < tag.size())
         return false;
     for (std::size_t at = 0; at < tag.size(); ++at)
-        if (lower(text[at]) != tag[at])
-            return is_ipv4(text);
-    return is_ipv6(text.substr(tag.size()));
+        if (to_lower(text[at]) != tag[at])
+            return is_ipv4(text, rfc5321_address);
+    return is_ipv6(text.substr(tag.size()), rfc5321_address);
 }
 
 // The lengths are those of section 4.5.3.1: a path is at most 256 bytes, and its angle brackets are two of them.
@@ -12051,7 +12046,7 @@ public:
         std::string_view const first = left.domain();
         std::string_view const second = right.domain();
         for (std::size_t at = 0; at < first.size() && at < second.size(); ++at)
-            if (auto const order = detail::rfc5321::lower(first[at]) <=> detail::rfc5321::lower(second[at]); order != 0)
+            if (auto const order = detail::to_lower(first[at]) <=> detail::to_lower(second[at]); order != 0)
                 return order;
         return first.size() <=> second.size();
     }
@@ -12066,8 +12061,8 @@ struct std::hash<vouch::email> {
     {
         std::size_t result = std::hash<std::string_view>{}(value.local());
         for (char const one : value.domain()) // FNV-1a
-            result = (result ^ static_cast<unsigned char>(vouch::detail::rfc5321::lower(one))) *
-                     static_cast<std::size_t>(0x100000001b3ULL);
+            result =
+                (result ^ static_cast<unsigned char>(vouch::detail::to_lower(one))) * static_cast<std::size_t>(0x100000001b3ULL);
         return result;
     }
 };
@@ -12102,7 +12097,7 @@ public:
             return false;
         bool digits = true;
         for (char const digit : text.substr(1))
-            digits &= digit >= '0' && digit <= '9';
+            digits &= detail::is_digit(digit);
         return digits;
     }
 
@@ -12145,77 +12140,6 @@ private:
 };
 
 } // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/types/detail/ip_address.hpp
-#ifndef VOUCH_TYPES_DETAIL_IP_ADDRESS_HPP
-#define VOUCH_TYPES_DETAIL_IP_ADDRESS_HPP
-
-// The texts of IP addresses, as RFC 3986 section 3.2.2 has them.
-namespace vouch::inline VOUCH_ABI::detail {
-
-constexpr auto is_ipv4(std::string_view text) noexcept -> bool
-{
-    unsigned numbers = 0;
-    unsigned digits = 0;
-    unsigned value = 0;
-    for (char const one : text) {
-        if (one == '.') {
-            if (digits == 0)
-                return false;
-            digits = 0;
-        } else {
-            if (one < '0' || one > '9' || (digits != 0 && value == 0)) // "01" is octal to some
-                return false;
-            numbers += digits == 0 ? 1U : 0U;
-            value = (digits == 0 ? 0 : value * 10) + static_cast<unsigned>(one - '0');
-            ++digits;
-            if (value > 255)
-                return false;
-        }
-    }
-    return numbers == 4 && digits != 0;
-}
-
-constexpr auto is_ipv6_group(std::string_view text) noexcept -> bool
-{
-    for (char const one : text)
-        if (!((one >= '0' && one <= '9') || (one >= 'a' && one <= 'f') || (one >= 'A' && one <= 'F')))
-            return false;
-    return !text.empty() && text.size() <= 4;
-}
-
-constexpr auto is_ipv6(std::string_view text) noexcept -> bool
-{
-    std::size_t groups = 0;
-    bool shortened = text.starts_with("::");
-    if (shortened)
-        text.remove_prefix(2);
-    while (!text.empty()) {
-        std::size_t const colon = text.find(':');
-        std::string_view const group = text.substr(0, colon);
-        if (colon == text.npos && is_ipv4(group))
-            groups += 2;
-        else if (is_ipv6_group(group))
-            groups += 1;
-        else
-            return false;
-        if (colon == text.npos)
-            break;
-        text.remove_prefix(colon + 1);
-        if (text.empty())
-            return false;
-        if (text.front() == ':') {
-            if (shortened)
-                return false;
-            shortened = true;
-            text.remove_prefix(1);
-        }
-    }
-    return shortened ? groups <= 7 : groups == 8; // "::" stands for one group at least
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/types/uri.hpp
@@ -12275,18 +12199,13 @@ constexpr auto is_all(std::string_view text, std::uint8_t allowed) noexcept -> b
     return true;
 }
 
-constexpr auto is_hex(char one) noexcept -> bool
-{
-    return is_ipv6_group({&one, 1});
-}
-
 // The same, and "%2F".
 constexpr auto is_all_or_encoded(std::string_view text, std::uint8_t allowed) noexcept -> bool
 {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (is_one_of(text[at], allowed))
             continue;
-        if (text[at] != '%' || text.size() - at < 3 || !is_hex(text[at + 1]) || !is_hex(text[at + 2]))
+        if (text[at] != '%' || text.size() - at < 3 || hex_byte(text[at + 1], text[at + 2]) < 0)
             return false;
         at += 2;
     }
@@ -12302,7 +12221,7 @@ constexpr auto is_ip_literal(std::string_view text) noexcept -> bool
     if (dot == text.npos || dot < 2 || dot + 1 == text.size())
         return false;
     for (char const one : text.substr(1, dot - 1))
-        if (!is_hex(one))
+        if (hex_value(one) < 0)
             return false;
     return is_all(text.substr(dot + 1), in_userinfo);
 }
@@ -12577,5 +12496,5 @@ namespace vouch::inline VOUCH_ABI {
 // vouch/vouch.hpp
 #ifndef VOUCH_VOUCH_HPP
 #define VOUCH_VOUCH_HPP
-// Everything that links nothing: vouch/json.hpp, and endpoints with their client and service.
+// Everything that links nothing.
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/backend/beast.hpp>
 
-#include <vouch/http/backend.hpp>
+#include <vouch/http/client/backend.hpp>
 
 #include "../support/certificate.hpp"
 #include "../support/scripted_server.hpp"

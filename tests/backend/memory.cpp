@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/backend/memory.hpp>
 
-#include <vouch/http/backend.hpp>
+#include <vouch/http/client/backend.hpp>
 
 #include <doctest/doctest.h>
 

@@ -34,7 +34,7 @@ auto total_size(std::vector<std::string> const& texts) -> std::size_t
 
 // Every text once, as the `Document` that `which` names.
 template <class Document>
-auto reading(std::string_view name, std::string_view meaning, operations<Document> contender::*which,
+auto reading(std::string_view name, std::string_view meaning, operations<Document> contender::* which,
              std::vector<std::string> texts, std::size_t items) -> workload
 {
     for (std::string& text : texts)
@@ -66,7 +66,7 @@ auto reading(std::string_view name, std::string_view meaning, operations<Documen
 
 // What was written is read again, by vouch, and must be the object that was written.
 template <class Document>
-auto writing(std::string_view name, std::string_view meaning, operations<Document> contender::*which, std::string const& text,
+auto writing(std::string_view name, std::string_view meaning, operations<Document> contender::* which, std::string const& text,
              std::size_t items) -> workload
 {
     auto document = std::make_shared<Document>();

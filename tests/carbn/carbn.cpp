@@ -8,6 +8,8 @@ TEST_CASE("carbn/carbn.hpp brings the types, the operations and the client")
     CHECK(carbn::get_user::route.method() == "GET");
     CHECK(!carbn::api_key::parse(""));
     CHECK(vouch::validate(carbn::user_update{}).empty());
-    auto const nobody = [](vouch::http::request const&) { return vouch::http::response{.status = 404, .headers = {}, .body = "{}"}; };
+    auto const nobody = [](vouch::http::request const&) {
+        return vouch::http::response{.status = 404, .headers = {}, .body = "{}"};
+    };
     CHECK(carbn::client(nobody, carbn::api_key(vouch::secret("k"))).get_user({}).status() == 404);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: body_is_given_once<set_name
-#include <vouch/http/client.hpp>
+#include <vouch/http/client/client.hpp>
 
 struct set_name
     : vouch::http::endpoint<"PUT /name", vouch::http::query_param<"mode", int>, vouch::http::header_param<"if-match", int>,

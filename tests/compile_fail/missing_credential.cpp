@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: client_has_the_credential<get_secret
 // EXPECT: x-api-key
-#include <vouch/http/client.hpp>
+#include <vouch/http/client/client.hpp>
 
 struct get_secret
     : vouch::http::endpoint<"GET /secret", vouch::http::api_key<"x-api-key">, vouch::http::reply<200, std::string>> {};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: header_parameter_is_bound<set_name
 // EXPECT: if-match
-#include <vouch/http/client.hpp>
+#include <vouch/http/client/client.hpp>
 
 struct set_name
     : vouch::http::endpoint<"PUT /name", vouch::http::query_param<"mode", int>, vouch::http::header_param<"if-match", int>,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: parameter_is_convertible
 // EXPECT: double, int
-#include <vouch/http/client.hpp>
+#include <vouch/http/client/client.hpp>
 
 struct get_user : vouch::http::endpoint<"GET /users/{user_id}", vouch::http::path_param<"user_id", int>,
                                         vouch::http::reply<200, std::string>> {};

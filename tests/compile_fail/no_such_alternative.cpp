@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: outcome_has_this_alternative<get_user
-#include <vouch/http/client.hpp>
+#include <vouch/http/client/client.hpp>
 
 struct get_user : vouch::http::endpoint<"GET /users/{user_id}", vouch::http::path_param<"user_id", int>,
                                         vouch::http::reply<200, std::string>> {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: type_is_a_backend<wire
-#include <vouch/http/client.hpp>
+#include <vouch/http/client/client.hpp>
 
 struct ping : vouch::http::endpoint<"GET /", vouch::http::reply<204, vouch::http::empty>> {};
 

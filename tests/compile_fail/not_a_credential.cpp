@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: type_is_a_credential<vouch
-#include <vouch/http/client.hpp>
+#include <vouch/http/client/client.hpp>
 
 struct get_secret
     : vouch::http::endpoint<"GET /secret", vouch::http::api_key<"x-api-key">, vouch::http::reply<200, std::string>> {};

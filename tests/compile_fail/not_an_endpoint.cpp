@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: type_is_an_endpoint<int>
-#include <vouch/http/client.hpp>
+#include <vouch/http/client/client.hpp>
 
 auto net = [](vouch::http::request const&) { return vouch::http::response{}; };
 vouch::http::client api{net, {.origin = "https://example.com"}};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: parameter_has_a_text
 // EXPECT: double
-#include <vouch/http/endpoint.hpp>
+#include <vouch/http/endpoint/endpoint.hpp>
 
 #ifdef BROKEN
 struct wrong : vouch::http::endpoint<"GET /users", vouch::http::query_param<"rate", double>> {};

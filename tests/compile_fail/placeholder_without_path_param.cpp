@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: placeholder_has_a_path_param
 // EXPECT: user_id
-#include <vouch/http/endpoint.hpp>
+#include <vouch/http/endpoint/endpoint.hpp>
 
 #ifdef BROKEN
 struct wrong : vouch::http::endpoint<"GET /users/{user_id}"> {};

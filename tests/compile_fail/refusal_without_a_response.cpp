@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: refusal_is_answered_with_a_response
-#include <vouch/http/authenticate.hpp>
+#include <vouch/http/service/authenticate.hpp>
 
 #ifdef BROKEN
 auto guard = vouch::http::authenticate<"x-api-key">(vouch::secret("k"), [] { return 403; });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: route_is_served_once
-#include <vouch/http/service.hpp>
+#include <vouch/http/service/service.hpp>
 
 struct get_name : vouch::http::endpoint<"GET /name", vouch::http::api_key<"x-api-key">, vouch::http::reply<200, std::string>> {};
 auto give_name = [](vouch::http::received<get_name> const&) -> vouch::http::answer<get_name> {

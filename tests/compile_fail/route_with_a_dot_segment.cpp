@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: route_has_a_dot_segment
-#include <vouch/http/endpoint.hpp>
+#include <vouch/http/endpoint/endpoint.hpp>
 
 #ifdef BROKEN
 struct wrong : vouch::http::endpoint<"GET /users/../admin"> {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: route_names_a_parameter_twice
-#include <vouch/http/endpoint.hpp>
+#include <vouch/http/endpoint/endpoint.hpp>
 
 #ifdef BROKEN
 struct wrong : vouch::http::endpoint<"GET /a/{id}/b/{id}", vouch::http::path_param<"id", int>> {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: endpoint_has_one_type_of_success<make>
-#include <vouch/http/client.hpp>
+#include <vouch/http/client/client.hpp>
 
 struct make : vouch::http::endpoint<"PUT /", vouch::http::reply<200, std::string>, vouch::http::reply<204, vouch::http::empty>> {
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: part_belongs_in_an_endpoint<int>
-#include <vouch/http/endpoint.hpp>
+#include <vouch/http/endpoint/endpoint.hpp>
 
 #ifdef BROKEN
 struct wrong : vouch::http::endpoint<"GET /users", int> {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: endpoint_has_at_most_64_parts
-#include <vouch/http/endpoint.hpp>
+#include <vouch/http/endpoint/endpoint.hpp>
 
 #include <utility>
 

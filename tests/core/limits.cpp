@@ -29,8 +29,8 @@ auto written(vouch::limits const& both) -> std::string
 constexpr bool a_limit_is_exact_at_both_ends()
 {
     return vouch::limit(least).as<std::int64_t>() == least && vouch::limit(most).as<std::uint64_t>() == most &&
-           vouch::limit(0.5).as<double>() == 0.5 &&
-           vouch::limit(-1).as<double>() == -1.0 && vouch::limit(static_cast<signed char>(-3)).as<int>() == -3 &&
+           vouch::limit(0.5).as<double>() == 0.5 && vouch::limit(-1).as<double>() == -1.0 &&
+           vouch::limit(static_cast<signed char>(-3)).as<int>() == -3 &&
            vouch::limit(static_cast<unsigned char>(255)).as<int>() == 255;
 }
 static_assert(a_limit_is_exact_at_both_ends());

@@ -18,10 +18,7 @@
 namespace {
 
 template <class Type>
-concept streamable = requires(std::ostream& out, Type const& value)
-{
-    out << value;
-};
+concept streamable = requires(std::ostream& out, Type const& value) { out << value; };
 
 static_assert(!streamable<vouch::secret>);
 static_assert(!std::totally_ordered<vouch::secret> && !std::three_way_comparable<vouch::secret>);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <vouch/http/client.hpp>
-#include <vouch/http/service.hpp>
+#include <vouch/http/client/client.hpp>
+#include <vouch/http/service/service.hpp>
 
 #include <vouch/core/secret.hpp>
-#include <vouch/http/percent.hpp>
+#include <vouch/http/message/percent.hpp>
 
 #include <stdexcept>
 #include <string>

@@ -45,7 +45,7 @@ inline constexpr bool diff_goes = std::is_same_v<clash<purpose::diff, Value, Cha
 template <class Value, class Changed>
 inline constexpr bool merge_goes = std::is_same_v<clash<purpose::merge, Value, Changed>, no_clash>;
 template <class Value, class Changed>
-inline constexpr bool both_go = diff_goes<Value, Changed>&& merge_goes<Value, Changed>;
+inline constexpr bool both_go = diff_goes<Value, Changed> && merge_goes<Value, Changed>;
 template <class Value, class Changed>
 inline constexpr bool only_diff_goes = diff_goes<Value, Changed> && !merge_goes<Value, Changed>;
 template <class Value, class Changed>

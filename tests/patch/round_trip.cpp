@@ -248,7 +248,10 @@ public:
     }
     template <class Struct>
         requires(boost::describe::has_describe_members<Struct>::value)
-    void draw(Struct& to) { draw_members(to, boost::describe::describe_members<Struct, boost::describe::mod_public>{}); }
+    void draw(Struct& to)
+    {
+        draw_members(to, boost::describe::describe_members<Struct, boost::describe::mod_public>{});
+    }
 
 private:
     template <class Member>

@@ -9,13 +9,13 @@
 
 namespace {
 
-using vouch::detail::member_value_type;
 using vouch::detail::can_be_absent;
 using vouch::detail::can_be_null;
 using vouch::detail::ensure_value;
 using vouch::detail::make_absent;
 using vouch::detail::make_null;
 using vouch::detail::member_state;
+using vouch::detail::member_value_type;
 using vouch::detail::state_of;
 using vouch::detail::value_in;
 
@@ -23,7 +23,8 @@ static_assert(!can_be_absent<int> && !can_be_null<int> && std::is_same_v<member_
 static_assert(can_be_absent<std::optional<int>> && !can_be_null<std::optional<int>>);
 static_assert(!can_be_absent<vouch::nullable<int>> && can_be_null<vouch::nullable<int>>);
 static_assert(can_be_absent<vouch::patch<int>> && can_be_null<vouch::patch<int>>);
-static_assert(std::is_same_v<member_value_type<std::optional<int>>, int> && std::is_same_v<member_value_type<vouch::nullable<int>>, int> &&
+static_assert(std::is_same_v<member_value_type<std::optional<int>>, int> &&
+              std::is_same_v<member_value_type<vouch::nullable<int>>, int> &&
               std::is_same_v<member_value_type<vouch::patch<int>>, int>);
 
 constexpr bool a_member_has_the_states_of_its_type()

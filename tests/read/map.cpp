@@ -18,14 +18,20 @@ struct point {
     std::optional<std::string> label{};
 };
 BOOST_DESCRIBE_STRUCT(point, (), (x, label))
-constexpr auto vouch_schema(vouch::of<point>) { return vouch::schema(vouch::field<&point::label>(vouch::length(1, 3))); }
+constexpr auto vouch_schema(vouch::of<point>)
+{
+    return vouch::schema(vouch::field<&point::label>(vouch::length(1, 3)));
+}
 
 struct chart {
     std::map<std::string, point> points{};
     std::map<std::string, vouch::raw_json> extra{};
 };
 BOOST_DESCRIBE_STRUCT(chart, (), (points, extra))
-constexpr auto vouch_schema(vouch::of<chart>) { return vouch::schema(vouch::unknown_members<&chart::extra>); }
+constexpr auto vouch_schema(vouch::of<chart>)
+{
+    return vouch::schema(vouch::unknown_members<&chart::extra>);
+}
 
 template <class Type>
 auto round_trip(std::string_view text) -> std::string

@@ -108,7 +108,8 @@ TEST_CASE("the tag of an object is not its members'")
 
 TEST_CASE("a text that ends anywhere is refused, and not read beyond")
 {
-    for (std::string_view const text : {R"({"type":"card","number":"4111","cvc":123})", R"({"number":"4111","cvc":123,"type":"card"})"})
+    for (std::string_view const text :
+         {R"({"type":"card","number":"4111","cvc":123})", R"({"number":"4111","cvc":123,"type":"card"})"})
         for (std::size_t size = 0; size < text.size(); ++size) {
             auto const read = tests::parse_exact<payment>(text.substr(0, size));
             CAPTURE(size);

@@ -16,9 +16,10 @@ struct settings {
 BOOST_DESCRIBE_STRUCT(settings, (), (retries, greeting, level))
 constexpr auto vouch_schema(vouch::of<settings>)
 {
-    return vouch::schema(vouch::field<&settings::retries>(vouch::defaulted(), vouch::description("how often"), vouch::example("5")),
-                         vouch::field<&settings::greeting>(vouch::defaulted(), vouch::deprecated(), vouch::write_only()),
-                         vouch::field<&settings::level>(vouch::read_only()));
+    return vouch::schema(
+        vouch::field<&settings::retries>(vouch::defaulted(), vouch::description("how often"), vouch::example("5")),
+        vouch::field<&settings::greeting>(vouch::defaulted(), vouch::deprecated(), vouch::write_only()),
+        vouch::field<&settings::level>(vouch::read_only()));
 }
 
 } // namespace

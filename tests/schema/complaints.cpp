@@ -34,4 +34,7 @@ static_assert(vouch::detail::is_well_formed<good>);
 
 } // namespace
 
-TEST_CASE("a schema in order has no complaint") { CHECK(vouch::detail::is_well_formed<base>); }
+TEST_CASE("a schema in order has no complaint")
+{
+    CHECK(vouch::detail::is_well_formed<base>);
+}

@@ -19,7 +19,8 @@ struct camel : plain {};
 BOOST_DESCRIBE_STRUCT(camel, (plain), ())
 constexpr auto vouch_schema(vouch::of<camel>)
 {
-    return vouch::schema(vouch::case_style::camel, vouch::field<&camel::id>(vouch::name("ID")), vouch::unknown_members<&camel::extra>);
+    return vouch::schema(vouch::case_style::camel, vouch::field<&camel::id>(vouch::name("ID")),
+                         vouch::unknown_members<&camel::extra>);
 }
 
 struct pascal {
@@ -27,13 +28,19 @@ struct pascal {
     int a_b_2c{};
 };
 BOOST_DESCRIBE_STRUCT(pascal, (), (postal_code, a_b_2c))
-constexpr auto vouch_schema(vouch::of<pascal>) { return vouch::schema(vouch::case_style::pascal); }
+constexpr auto vouch_schema(vouch::of<pascal>)
+{
+    return vouch::schema(vouch::case_style::pascal);
+}
 
 struct kebab {
     int postal_code{};
 };
 BOOST_DESCRIBE_STRUCT(kebab, (), (postal_code))
-constexpr auto vouch_schema(vouch::of<kebab>) { return vouch::schema(vouch::case_style::kebab); }
+constexpr auto vouch_schema(vouch::of<kebab>)
+{
+    return vouch::schema(vouch::case_style::kebab);
+}
 
 enum class tier { basic, pro };
 BOOST_DESCRIBE_ENUM(tier, basic, pro)
@@ -44,7 +51,10 @@ constexpr auto vouch_schema(vouch::of<tier>)
 
 enum class level { low = -1, high = 9 };
 BOOST_DESCRIBE_ENUM(level, low, high)
-constexpr auto vouch_schema(vouch::of<level>) { return vouch::schema(vouch::as_number()); }
+constexpr auto vouch_schema(vouch::of<level>)
+{
+    return vouch::schema(vouch::as_number());
+}
 
 using vouch::detail::json_name_of;
 

@@ -19,15 +19,20 @@ constexpr auto vouch_schema(vouch::of<contact>)
 {
     return vouch::schema(vouch::at_least_one<&contact::email, &contact::phone>,
                          vouch::field<&contact::street>(vouch::required_if([](contact const& one) { return one.wants_letters; })),
-                         vouch::check("same", "an email that is no phone number",
-                                      [](contact const& one) { return !one.email || one.email != one.phone; }, vouch::at<&contact::phone>));
+                         vouch::check(
+                             "same", "an email that is no phone number",
+                             [](contact const& one) { return !one.email || one.email != one.phone; },
+                             vouch::at<&contact::phone>));
 }
 
 struct closed {
     int size{};
 };
 BOOST_DESCRIBE_STRUCT(closed, (), (size))
-constexpr auto vouch_schema(vouch::of<closed>) { return vouch::schema(vouch::strict_members()); }
+constexpr auto vouch_schema(vouch::of<closed>)
+{
+    return vouch::schema(vouch::strict_members());
+}
 
 struct holder {
     closed inner{};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <vouch/schema/schema.hpp>
 #include <vouch/schema/names.hpp>
+#include <vouch/schema/schema.hpp>
 
 #include <string>
 #include <string_view>

@@ -22,13 +22,17 @@ enum class tier { basic };
 BOOST_DESCRIBE_ENUM(tier, basic)
 enum class number { one = 1 };
 BOOST_DESCRIBE_ENUM(number, one)
-constexpr auto vouch_schema(vouch::of<number>) { return vouch::schema(vouch::as_number()); }
+constexpr auto vouch_schema(vouch::of<number>)
+{
+    return vouch::schema(vouch::as_number());
+}
 
 using vouch::detail::shape;
 using vouch::detail::shape_of;
 
 static_assert(shape_of<bool> == shape::boolean);
-static_assert(shape_of<int> == shape::integer && shape_of<signed char> == shape::integer && shape_of<std::uint64_t> == shape::integer);
+static_assert(shape_of<int> == shape::integer && shape_of<signed char> == shape::integer &&
+              shape_of<std::uint64_t> == shape::integer);
 static_assert(shape_of<double> == shape::floating && shape_of<float> == shape::floating);
 static_assert(shape_of<std::string> == shape::string);
 static_assert(shape_of<vouch::secret> == shape::secret);

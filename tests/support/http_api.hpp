@@ -2,8 +2,8 @@
 #ifndef VOUCH_TESTS_SUPPORT_HTTP_API_HPP
 #define VOUCH_TESTS_SUPPORT_HTTP_API_HPP
 #include <vouch/core/nullable.hpp>
-#include <vouch/http/endpoint.hpp>
-#include <vouch/http/message.hpp>
+#include <vouch/http/endpoint/endpoint.hpp>
+#include <vouch/http/message/message.hpp>
 #include <vouch/schema/schema.hpp>
 #include <vouch/types/country.hpp>
 #include <vouch/types/uuid.hpp>

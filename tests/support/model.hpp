@@ -200,7 +200,7 @@ struct user {
     boost::uuids::uuid id{};
     tier status{};
     std::vector<proof> documents{};
-    struct address address {};
+    struct address address{};
     std::string first_name{};
     std::string last_name{};
     std::chrono::year_month_day date_of_birth{};

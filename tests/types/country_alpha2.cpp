@@ -26,8 +26,8 @@ static_assert(country_alpha2::info.code == "not_a_country");
 static_assert(country_alpha2::info.expected == "an ISO 3166-1 alpha-2 country code");
 static_assert(country_alpha2::info.format.empty() && country_alpha2::info.exact_size == 2);
 static_assert(sizeof(country_alpha2) == 2 && std::is_trivially_copyable_v<country_alpha2>);
-static_assert(noexcept(country_alpha2::parse(std::string_view())) && noexcept(
-    country_alpha2::valid(std::string_view())) && noexcept(country_alpha2{}.view()));
+static_assert(noexcept(country_alpha2::parse(std::string_view())) && noexcept(country_alpha2::valid(std::string_view())) &&
+              noexcept(country_alpha2{}.view()));
 static_assert(!std::is_constructible_v<country_alpha2, std::string_view> && !std::is_constructible_v<country_alpha2, int>);
 static_assert(!std::is_constructible_v<country_alpha2, char const*> && !std::is_constructible_v<country_alpha2, std::string>);
 

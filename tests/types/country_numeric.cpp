@@ -25,8 +25,8 @@ static_assert(country_numeric::info.code == "not_a_country");
 static_assert(country_numeric::info.expected == "an ISO 3166-1 numeric country code");
 static_assert(country_numeric::info.format.empty() && country_numeric::info.exact_size == 3);
 static_assert(sizeof(country_numeric) == 2 && std::is_trivially_copyable_v<country_numeric>);
-static_assert(noexcept(country_numeric::parse(std::string_view())) && noexcept(
-    country_numeric::valid(std::string_view())) && noexcept(country_numeric{}.view()));
+static_assert(noexcept(country_numeric::parse(std::string_view())) && noexcept(country_numeric::valid(std::string_view())) &&
+              noexcept(country_numeric{}.view()));
 static_assert(!std::is_constructible_v<country_numeric, std::string_view> && !std::is_constructible_v<country_numeric, int>);
 static_assert(!std::is_constructible_v<country_numeric, char const*> && !std::is_constructible_v<country_numeric, std::string>);
 

@@ -24,8 +24,8 @@ static_assert(vouch::own_text_type<currency> && std::regular<currency> && std::t
 static_assert(currency::info.code == "not_a_currency" && currency::info.expected == "an ISO 4217 currency code");
 static_assert(currency::info.format.empty() && currency::info.exact_size == 3);
 static_assert(sizeof(currency) == 2 && std::is_trivially_copyable_v<currency>);
-static_assert(noexcept(currency::parse(std::string_view())) && noexcept(currency::valid(std::string_view())) && noexcept(
-    currency{}.view()));
+static_assert(noexcept(currency::parse(std::string_view())) && noexcept(currency::valid(std::string_view())) &&
+              noexcept(currency{}.view()));
 static_assert(!std::is_constructible_v<currency, std::string_view> && !std::is_constructible_v<currency, char const*>);
 static_assert(!std::is_constructible_v<currency, std::string> && !std::is_constructible_v<currency, int>);
 

@@ -55,8 +55,8 @@ static_assert(minutes::info.expected == "an RFC 3339 date and time, YYYY-MM-DDTh
 static_assert(traits<std::chrono::hours>::info.expected == "an RFC 3339 date and time, YYYY-MM-DDThh:00:00Z");
 static_assert(traits<std::chrono::days>::info.expected == "an RFC 3339 date and time, YYYY-MM-DDT00:00:00Z");
 static_assert(seconds::max_size == 20 && milliseconds::max_size == 24 && nanoseconds::max_size == 30 && minutes::max_size == 20);
-static_assert(noexcept(seconds::parse(std::string_view())) && noexcept(seconds::write(std::declval<sys_seconds const&>(),
-                                                                                      nullptr)));
+static_assert(noexcept(seconds::parse(std::string_view())) &&
+              noexcept(seconds::write(std::declval<sys_seconds const&>(), nullptr)));
 
 constexpr bool these_are_moments()
 {

@@ -28,8 +28,8 @@ static_assert(decimal::info.code == "not_a_decimal" && decimal::info.expected ==
 static_assert(sizeof(decimal) <= 24 && std::is_trivially_copyable_v<decimal> && decimal::max_size == 42);
 static_assert(std::regular<decimal> && std::totally_ordered<decimal>);
 static_assert(std::is_same_v<std::compare_three_way_result_t<decimal>, std::weak_ordering>, "equal ones may differ in scale");
-static_assert(noexcept(decimal::parse(std::string_view())) && noexcept(decimal::valid(std::string_view())) && noexcept(
-    decimal{}.write(nullptr)));
+static_assert(noexcept(decimal::parse(std::string_view())) && noexcept(decimal::valid(std::string_view())) &&
+              noexcept(decimal{}.write(nullptr)));
 static_assert(!std::is_constructible_v<decimal, double> && !std::is_constructible_v<decimal, int>, "never through a double");
 static_assert(!std::is_constructible_v<decimal, std::string_view> && !std::is_constructible_v<decimal, char const*>);
 static_assert(!std::is_convertible_v<decimal, double> && !std::is_convertible_v<decimal, int>);

@@ -42,7 +42,10 @@ constexpr auto vouch_schema(vouch::of<ruled>)
 }
 
 using choice = std::variant<small>;
-constexpr auto vouch_schema(vouch::of<choice>) { return vouch::schema(vouch::tag("is"), vouch::alternative<small>("small")); }
+constexpr auto vouch_schema(vouch::of<choice>)
+{
+    return vouch::schema(vouch::tag("is"), vouch::alternative<small>("small"));
+}
 
 template <class Type>
 auto errors_of(std::string_view text, vouch::parse_options const& options = {}) -> vouch::errors

@@ -3,8 +3,8 @@
 #define VOUCH_BACKEND_BEAST_HPP
 #include <vouch/backend/detail/connection.hpp>
 #include <vouch/backend/detail/request_head.hpp>
-#include <vouch/http/message.hpp>
-#include <vouch/http/origin.hpp>
+#include <vouch/http/message/message.hpp>
+#include <vouch/http/message/origin.hpp>
 
 #include <boost/asio/ssl/context.hpp>
 #include <openssl/rand.h>

@@ -2,7 +2,7 @@
 #ifndef VOUCH_BACKEND_MEMORY_HPP
 #define VOUCH_BACKEND_MEMORY_HPP
 #include <vouch/backend/detail/request_head.hpp>
-#include <vouch/http/message.hpp>
+#include <vouch/http/message/message.hpp>
 
 #include <type_traits>
 #include <utility>

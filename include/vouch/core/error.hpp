@@ -27,6 +27,7 @@ enum class errc : std::uint8_t {
     missing_member,
     unknown_member,
     duplicate_member,
+    colliding_keys,
     out_of_range,
     not_in_enum,
     unknown_alternative,
@@ -43,6 +44,7 @@ enum class errc : std::uint8_t {
     // The value cannot be written as JSON.
     unset,
     not_finite,
+    secret_not_allowed,
     // A change that an update has no way to say.
     not_expressible,
 };
@@ -59,6 +61,7 @@ enum class errc : std::uint8_t {
     case errc::missing_member: return "missing_member";
     case errc::unknown_member: return "unknown_member";
     case errc::duplicate_member: return "duplicate_member";
+    case errc::colliding_keys: return "colliding_keys";
     case errc::out_of_range: return "out_of_range";
     case errc::not_in_enum: return "not_in_enum";
     case errc::unknown_alternative: return "unknown_alternative";
@@ -73,6 +76,7 @@ enum class errc : std::uint8_t {
     case errc::check: return "check";
     case errc::unset: return "unset";
     case errc::not_finite: return "not_finite";
+    case errc::secret_not_allowed: return "secret_not_allowed";
     case errc::not_expressible: return "not_expressible";
     }
     return "unknown";

@@ -61,7 +61,10 @@ public:
     // A template, so that "text" is compared with a nullable string as it is, and not by one of two conversions.
     template <class Other>
         requires(!std::is_same_v<Other, nullable> && std::is_convertible_v<Other const&, Value>)
-    friend constexpr bool operator==(nullable const& left, Other const& right) { return left.value_ == right; }
+    friend constexpr bool operator==(nullable const& left, Other const& right)
+    {
+        return left.value_ == right;
+    }
 
 private:
     std::optional<Value> value_;

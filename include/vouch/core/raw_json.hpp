@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_CORE_RAW_JSON_HPP
 #define VOUCH_CORE_RAW_JSON_HPP
-#include <vouch/core/config.hpp>
+#include <vouch/core/result.hpp>
 
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI {
+
+struct parse_options;
 
 /// Any JSON value, checked and kept as the text it was: for members whose shape is not known.
 ///
@@ -20,12 +22,12 @@ public:
     /// The text. Empty where nothing was read.
     [[nodiscard]] auto text() const noexcept -> std::string const& { return text_; }
 
-    /// The value as a `Type`: `vouch::parse<Type>` of the text. Needs vouch/read/parse.hpp.
+    /// The value as a `Type`: `vouch::parse<Type>` of the text. Defined in vouch/read/parse.hpp.
     template <class Type>
-    [[nodiscard]] auto as() const
-    {
-        return parse<Type>(*this);
-    }
+    [[nodiscard]] auto as() const -> result<Type>;
+    /// The same with options of its own.
+    template <class Type>
+    [[nodiscard]] auto as(parse_options const& options) const -> result<Type>;
 
     friend bool operator==(raw_json const&, raw_json const&) = default;
 

@@ -133,10 +133,7 @@ private:
 
 /// Writes the text of any text type of this library, or derived from `vouch::text`, to a stream.
 template <class Stream, own_text_type Type>
-    requires requires(Stream& out, std::string_view view)
-    {
-        out << view;
-    }
+    requires requires(Stream& out, std::string_view view) { out << view; }
 auto operator<<(Stream& out, Type const& value) -> Stream&
 {
     out << value.view();

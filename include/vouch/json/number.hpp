@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_JSON_NUMBER_HPP
 #define VOUCH_JSON_NUMBER_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 
 #include <bit>
@@ -14,11 +15,6 @@
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
-
-constexpr bool is_digit(char byte) noexcept
-{
-    return byte >= '0' && byte <= '9';
-}
 
 // How many of the eight bytes of a word, from the lowest on, are digits before the first that is not. A byte that is no digit
 // sets its highest bit in one of two sums; what that carries reaches only the bytes above it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_JSON_SCANNER_HPP
 #define VOUCH_JSON_SCANNER_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/utf8.hpp>
 #include <vouch/json/block.hpp>
 #include <vouch/json/mark.hpp>
@@ -324,10 +325,7 @@ private:
                 return -1;
             int value = 0;
             for (char const* digit = from + 2; digit != from + 6; ++digit) {
-                int const nibble = is_digit(*digit)                 ? *digit - '0'
-                                   : *digit >= 'a' && *digit <= 'f' ? *digit - 'a' + 10
-                                   : *digit >= 'A' && *digit <= 'F' ? *digit - 'A' + 10
-                                                                    : -1;
+                int const nibble = hex_value(*digit);
                 if (nibble < 0)
                     return -1;
                 value = value * 16 + nibble;

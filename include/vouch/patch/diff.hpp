@@ -3,12 +3,12 @@
 #define VOUCH_PATCH_DIFF_HPP
 #include <vouch/core/error.hpp>
 #include <vouch/core/result.hpp>
-#include <vouch/json/pointer.hpp>
 #include <vouch/patch/clash.hpp>
 #include <vouch/patch/convert.hpp>
 #include <vouch/patch/counterpart.hpp>
 #include <vouch/patch/same.hpp>
 #include <vouch/patch/state.hpp>
+#include <vouch/report/pointer.hpp>
 #include <vouch/schema/complaints.hpp>
 #include <vouch/schema/names.hpp>
 

@@ -129,15 +129,13 @@ auto read_fixed_array(reader& in, char const* at, std::array<Value, Size>& to) -
 template <class Tuple>
 auto read_tuple(reader& in, char const* at, Tuple& to) -> char const*
 {
-    return [&]<std::size_t... Index>(std::index_sequence<Index...>)
-    {
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
         return read_exactly<sizeof...(Index)>(in, at, [&](char const* begin, std::size_t index) {
             char const* end = nullptr;
             (void)((index == Index && (end = read_value(in, begin, std::get<Index>(to)), true)) || ...);
             return end;
         });
-    }
-    (std::make_index_sequence<std::tuple_size_v<Tuple>>{});
+    }(std::make_index_sequence<std::tuple_size_v<Tuple>>{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -4,7 +4,7 @@
 #include <vouch/read/any_order.hpp>
 #include <vouch/read/map.hpp>
 #include <vouch/schema/key_literal.hpp>
-#include <vouch/validate/rules.hpp>
+#include <vouch/validate/rule_checks.hpp>
 
 #include <array>
 #include <cstddef>

@@ -2,8 +2,8 @@
 #ifndef VOUCH_READ_PARSE_HPP
 #define VOUCH_READ_PARSE_HPP
 #include <vouch/core/result.hpp>
-#include <vouch/json/resolve.hpp>
 #include <vouch/read/value.hpp>
+#include <vouch/report/resolve.hpp>
 
 #include <string_view>
 #include <utility>
@@ -77,6 +77,17 @@ template <class Type>
 [[nodiscard]] auto parse(raw_json const& value, parse_options const& options = {}) -> result<Type>
 {
     return parse<Type>(std::string_view(value.text()), options);
+}
+
+template <class Type>
+auto raw_json::as() const -> result<Type>
+{
+    return parse<Type>(text_);
+}
+template <class Type>
+auto raw_json::as(parse_options const& options) const -> result<Type>
+{
+    return parse<Type>(text_, options);
 }
 
 } // namespace vouch::inline VOUCH_ABI

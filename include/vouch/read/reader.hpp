@@ -2,7 +2,7 @@
 #ifndef VOUCH_READ_READER_HPP
 #define VOUCH_READ_READER_HPP
 #include <vouch/json/scanner.hpp>
-#include <vouch/schema/expected.hpp>
+#include <vouch/schema/expectations.hpp>
 
 #include <string_view>
 #include <type_traits>

@@ -62,7 +62,7 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> cha
     } else if constexpr (kind == shape::named || kind == shape::open) {
         return read_named(in, at, to);
     } else if constexpr (kind == shape::dom) {
-        return read_dom(in, at, to);
+        return dom_access<Type>::read(in, at, to);
     } else {
         return read_scalar(in, at, to);
     }

@@ -35,10 +35,7 @@ namespace detail {
 
 // Rules that ask about a value say so; the others are annotations.
 template <class Rule>
-concept value_rule = requires
-{
-    requires Rule::is_value_rule;
-};
+concept value_rule = requires { requires Rule::is_value_rule; };
 
 template <class Rule>
 inline constexpr bool is_each = false;
@@ -79,10 +76,7 @@ struct item_of<Type> {
 };
 
 template <class Rule, class Value>
-concept judges = requires(Rule const& rule, Value const& value)
-{
-    rule.holds(value);
-};
+concept judges = requires(Rule const& rule, Value const& value) { rule.holds(value); };
 
 template <class Rule, class Value>
 struct rule_applies : std::bool_constant<!value_rule<Rule> || judges<Rule, Value>> {};

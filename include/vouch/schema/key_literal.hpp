@@ -49,8 +49,8 @@ consteval auto make_key_literal(std::string_view name) -> std::array<char, Size>
 }
 
 template <class Type, class Descriptor>
-inline constexpr auto
-    key_literal_bytes = make_key_literal<key_literal_size(json_name<Type, Descriptor>)>(json_name<Type, Descriptor>);
+inline constexpr auto key_literal_bytes =
+    make_key_literal<key_literal_size(json_name<Type, Descriptor>)>(json_name<Type, Descriptor>);
 
 // `,"name":` as the writer copies it; the reader compares what is behind the comma.
 template <class Type, class Descriptor>

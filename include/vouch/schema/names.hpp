@@ -160,7 +160,7 @@ struct enumerators<Type, List<Items...>> {
 
 // Whether an enumeration is a number in JSON.
 template <class Type>
-inline constexpr bool is_numeric_enum = described_enum<Type>&& has_item<as_number_t, Type>;
+inline constexpr bool is_numeric_enum = described_enum<Type> && has_item<as_number_t, Type>;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif

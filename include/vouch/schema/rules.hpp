@@ -34,18 +34,12 @@ auto text_of(Type const& value) noexcept -> std::string_view
     return value.view();
 }
 template <class Type>
-concept has_text = requires(Type const& value)
-{
-    detail::text_of(value);
-};
+concept has_text = requires(Type const& value) { detail::text_of(value); };
 
 // Arrays, sets and maps.
 template <class Type>
-concept has_items = !has_text<Type> && requires(Type const& value)
-{
-    {
-        value.size()
-        } -> std::convertible_to<std::size_t>;
+concept has_items = !has_text<Type> && requires(Type const& value) {
+    { value.size() } -> std::convertible_to<std::size_t>;
     value.begin();
     value.end();
 };
@@ -60,16 +54,12 @@ constexpr auto is_less(Left const& left, Right const& right) -> bool
 }
 
 template <class Value, class Bound>
-concept comparable_with = (std::is_arithmetic_v<Value> && std::is_arithmetic_v<Bound> && !std::same_as<Value, bool>) ||
-                          (!std::is_arithmetic_v<Value> && !std::is_arithmetic_v<Bound> &&
-                           requires(Value const& value, Bound const& bound) {
-                               {
-                                   value < bound
-                                   } -> std::convertible_to<bool>;
-                               {
-                                   bound < value
-                                   } -> std::convertible_to<bool>;
-                           });
+concept comparable_with =
+    (std::is_arithmetic_v<Value> && std::is_arithmetic_v<Bound> && !std::same_as<Value, bool>) ||
+    (!std::is_arithmetic_v<Value> && !std::is_arithmetic_v<Bound> && requires(Value const& value, Bound const& bound) {
+        { value < bound } -> std::convertible_to<bool>;
+        { bound < value } -> std::convertible_to<bool>;
+    });
 
 template <class Bound>
 constexpr auto limits_of(Bound const& least, Bound const& most) -> limits
@@ -249,7 +239,10 @@ public:
 
     template <std::integral Value>
         requires(!std::same_as<Value, bool>)
-    [[nodiscard]] constexpr auto holds(Value value) const noexcept -> bool { return magnitude(value) % magnitude(factor_) == 0; }
+    [[nodiscard]] constexpr auto holds(Value value) const noexcept -> bool
+    {
+        return magnitude(value) % magnitude(factor_) == 0;
+    }
     template <std::integral Value>
         requires(!std::same_as<Value, bool>)
     [[nodiscard]] constexpr auto fault(Value) const noexcept -> expectation

@@ -67,10 +67,7 @@ constexpr auto rules_of_field(field_rules<Member, Rules...> const& rules) -> fie
 }
 
 template <class Type, auto Member>
-concept has_field = requires
-{
-    rules_of_field<Member>(schema_of<Type>);
-};
+concept has_field = requires { rules_of_field<Member>(schema_of<Type>); };
 
 template <class Member>
 struct owner_of_member;

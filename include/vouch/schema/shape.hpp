@@ -47,15 +47,10 @@ enum class shape {
 
 // std::unique_ptr, std::shared_ptr and their like, without <memory>.
 template <class Type>
-concept smart_pointer = requires(Type& pointer, typename Type::element_type* value)
-{
+concept smart_pointer = requires(Type& pointer, typename Type::element_type* value) {
     pointer.reset(value);
-    {
-        pointer.get()
-        } -> std::same_as<typename Type::element_type*>;
-    {
-        *pointer
-        } -> std::same_as<typename Type::element_type&>;
+    { pointer.get() } -> std::same_as<typename Type::element_type*>;
+    { *pointer } -> std::same_as<typename Type::element_type&>;
 };
 
 template <class Type>
@@ -72,8 +67,17 @@ inline constexpr bool is_nullable = false;
 template <class Value>
 inline constexpr bool is_nullable<nullable<Value>> = true;
 
+// Makes `Type` a JSON value of any kind. Specialised by the header that knows it (dom/), with static functions:
+//   read(reader&, char const* at, Type&) -> char const*
+//   write(writer&, char* at, Type const&) -> char*
+//   visit(validator&, Type const&, validator::step*)
 template <class Type>
-inline constexpr bool is_dom = false;
+struct dom_access {
+    static constexpr bool is_known = false;
+};
+
+template <class Type>
+inline constexpr bool is_dom = dom_access<Type>::is_known;
 
 template <class Type>
 inline constexpr bool is_open = false;
@@ -103,38 +107,30 @@ concept json_integer =
     !std::same_as<Type, char8_t> && !std::same_as<Type, char16_t> && !std::same_as<Type, char32_t>;
 
 template <class Type>
-concept sequence_like = requires(Type& all)
-{
+concept sequence_like = requires(Type& all) {
     typename Type::value_type;
     all.clear();
     all.emplace_back();
     all.pop_back();
     all.begin();
     all.size();
-}
-&&!std::same_as<Type, std::string>;
+} && !std::same_as<Type, std::string>;
 
 template <class Type>
-concept set_like = requires(Type& all, typename Type::value_type value)
-{
+concept set_like = requires(Type& all, typename Type::value_type value) {
     typename Type::key_type;
     requires std::same_as<typename Type::key_type, typename Type::value_type>;
     all.clear();
-    {
-        all.insert(std::move(value)).second
-        } -> std::convertible_to<bool>;
+    { all.insert(std::move(value)).second } -> std::convertible_to<bool>;
     all.begin();
     all.size();
 };
 
 template <class Type>
-concept map_like = requires(Type& all, typename Type::key_type key)
-{
+concept map_like = requires(Type& all, typename Type::key_type key) {
     typename Type::mapped_type;
     all.clear();
-    {
-        all.try_emplace(std::move(key)).second
-        } -> std::convertible_to<bool>;
+    { all.try_emplace(std::move(key)).second } -> std::convertible_to<bool>;
     all.begin();
     all.size();
 };

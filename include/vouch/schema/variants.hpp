@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_VARIANTS_HPP
 #define VOUCH_SCHEMA_VARIANTS_HPP
-#include <vouch/schema/expected.hpp>
+#include <vouch/schema/expectations.hpp>
 
 #include <array>
 #include <cstddef>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SERVER_BEAST_MESSAGE_HPP
 #define VOUCH_SERVER_BEAST_MESSAGE_HPP
-#include <vouch/http/field.hpp>
-#include <vouch/http/message.hpp>
+#include <vouch/http/message/field.hpp>
+#include <vouch/http/message/message.hpp>
 
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -23,7 +23,7 @@ namespace detail {
 {
     return std::ranges::any_of(
         std::initializer_list<std::string_view>{"host", "content-length", "transfer-encoding", "connection"},
-        [&](std::string_view own) { return http::same_name(name, own); });
+        [&](std::string_view own) { return vouch::detail::equals_ignoring_case(name, own); });
 }
 
 /// Whether a response fits into HTTP, and Beast: a line break in a header would start another header, or another response.

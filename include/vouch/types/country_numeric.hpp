@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_COUNTRY_NUMERIC_HPP
 #define VOUCH_TYPES_COUNTRY_NUMERIC_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/text.hpp>
 #include <vouch/types/country.hpp>
 
@@ -99,7 +100,7 @@ private:
         if (text.size() != 3)
             return found;
         for (char const digit : text)
-            if (digit < '0' || digit > '9')
+            if (!detail::is_digit(digit))
                 return found;
         found.number_ = detail::numbers_of_countries.country_of[detail::country_numbers::value_of(text[0], text[1], text[2])];
         return found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_DATE_TIME_HPP
 #define VOUCH_TYPES_DATE_TIME_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/text.hpp>
 #include <vouch/types/date.hpp>
 
@@ -21,11 +22,6 @@ inline constexpr std::int64_t last_second = 253'402'300'799;  // 9999-12-31T23:5
 constexpr auto floor_of(std::int64_t value, std::int64_t divisor) noexcept -> std::int64_t
 {
     return value / divisor - (value % divisor < 0 ? 1 : 0);
-}
-
-constexpr auto is_digit(char one) noexcept -> bool
-{
-    return one >= '0' && one <= '9';
 }
 
 // The two digits at the front of `text`; -1 where they are none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_DECIMAL_HPP
 #define VOUCH_TYPES_DECIMAL_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/text.hpp>
 
 #include <compare>
@@ -144,7 +145,7 @@ private:
     static constexpr auto cut_digits(std::string_view& text) noexcept -> std::string_view
     {
         std::size_t size = 0;
-        while (size < text.size() && text[size] >= '0' && text[size] <= '9')
+        while (size < text.size() && detail::is_digit(text[size]))
             ++size;
         std::string_view const digits = text.substr(0, size);
         text.remove_prefix(size);
@@ -234,10 +235,7 @@ private:
 
 /// Writes the number to a stream, nothing where it is unset.
 template <class Stream, std::derived_from<decimal> Type>
-    requires requires(Stream& out, std::string_view view)
-    {
-        out << view;
-    }
+    requires requires(Stream& out, std::string_view view) { out << view; }
 auto operator<<(Stream& out, Type const& value) -> Stream&
 {
     char bytes[decimal::max_size];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_EMAIL_HPP
 #define VOUCH_TYPES_EMAIL_HPP
+#include <vouch/core/ascii.hpp>
+#include <vouch/core/ip_address.hpp>
 #include <vouch/core/text.hpp>
 
 #include <compare>
@@ -10,24 +12,11 @@
 // The grammar of RFC 5321 section 4.1.2 (local part, domain) and 4.1.3 (address literal), each function one rule of it.
 namespace vouch::inline VOUCH_ABI::detail::rfc5321 {
 
-constexpr auto is_digit(char one) noexcept -> bool
-{
-    return one >= '0' && one <= '9';
-}
-constexpr auto lower(char one) noexcept -> char
-{
-    return one >= 'A' && one <= 'Z' ? static_cast<char>(one | 0x20) : one;
-}
-constexpr auto is_let_dig(char one) noexcept -> bool
-{
-    return is_digit(one) || (lower(one) >= 'a' && lower(one) <= 'z');
-}
-
 // RFC 5322 section 3.2.3
 constexpr auto is_atext(char one) noexcept -> bool
 {
     constexpr std::string_view marks = "!#$%&'*+-/=?^_`{|}~";
-    if (is_let_dig(one))
+    if (is_alphanumeric(one))
         return true;
     for (char const mark : marks)
         if (one == mark)
@@ -66,74 +55,15 @@ constexpr auto is_domain(std::string_view text) noexcept -> bool
     char before = '.';
     for (char const one : text) {
         if (one == '.') {
-            if (!is_let_dig(before))
+            if (!is_alphanumeric(before))
                 return false;
             label = 0;
-        } else if ((!is_let_dig(one) && (one != '-' || label == 0)) || ++label > 63) {
+        } else if ((!is_alphanumeric(one) && (one != '-' || label == 0)) || ++label > 63) {
             return false;
         }
         before = one;
     }
-    return is_let_dig(before);
-}
-
-constexpr auto is_ipv4(std::string_view text) noexcept -> bool
-{
-    unsigned numbers = 0;
-    unsigned value = 0;
-    unsigned digits = 0;
-    for (char const one : text) {
-        if (is_digit(one)) {
-            numbers += digits == 0 ? 1U : 0U;
-            value = digits == 0 ? 0 : value * 10;
-            value += static_cast<unsigned>(one - '0');
-            if (++digits > 3 || value > 255)
-                return false;
-        } else {
-            if (one != '.' || digits == 0)
-                return false;
-            digits = 0;
-        }
-    }
-    return numbers == 4 && digits != 0;
-}
-
-constexpr auto is_ipv6_hex(std::string_view text) noexcept -> bool
-{
-    for (char const one : text)
-        if (!is_digit(one) && (lower(one) < 'a' || lower(one) > 'f'))
-            return false;
-    return !text.empty() && text.size() <= 4;
-}
-
-constexpr auto is_ipv6(std::string_view text) noexcept -> bool
-{
-    std::size_t groups = 0;
-    bool shortened = text.starts_with("::");
-    if (shortened)
-        text.remove_prefix(2);
-    while (!text.empty()) {
-        std::size_t const size = text.find(':') == text.npos ? text.size() : text.find(':');
-        std::string_view const group = text.substr(0, size);
-        if (size == text.size() && is_ipv4(group))
-            groups += 2;
-        else if (is_ipv6_hex(group))
-            groups += 1;
-        else
-            return false;
-        text.remove_prefix(size);
-        if (text.starts_with("::")) {
-            if (shortened)
-                return false;
-            shortened = true;
-            text.remove_prefix(2);
-        } else if (!text.empty()) {
-            text.remove_prefix(1);
-            if (text.empty())
-                return false;
-        }
-    }
-    return shortened ? groups <= 6 : groups == 8; // "::" stands for two groups at least
+    return is_alphanumeric(before);
 }
 
 constexpr auto is_address_literal(std::string_view text) noexcept -> bool
@@ -145,9 +75,9 @@ constexpr auto is_address_literal(std::string_view text) noexcept -> bool
     if (text.size() < tag.size())
         return false;
     for (std::size_t at = 0; at < tag.size(); ++at)
-        if (lower(text[at]) != tag[at])
-            return is_ipv4(text);
-    return is_ipv6(text.substr(tag.size()));
+        if (to_lower(text[at]) != tag[at])
+            return is_ipv4(text, rfc5321_address);
+    return is_ipv6(text.substr(tag.size()), rfc5321_address);
 }
 
 // The lengths are those of section 4.5.3.1: a path is at most 256 bytes, and its angle brackets are two of them.
@@ -202,7 +132,7 @@ public:
         std::string_view const first = left.domain();
         std::string_view const second = right.domain();
         for (std::size_t at = 0; at < first.size() && at < second.size(); ++at)
-            if (auto const order = detail::rfc5321::lower(first[at]) <=> detail::rfc5321::lower(second[at]); order != 0)
+            if (auto const order = detail::to_lower(first[at]) <=> detail::to_lower(second[at]); order != 0)
                 return order;
         return first.size() <=> second.size();
     }
@@ -217,8 +147,8 @@ struct std::hash<vouch::email> {
     {
         std::size_t result = std::hash<std::string_view>{}(value.local());
         for (char const one : value.domain()) // FNV-1a
-            result = (result ^ static_cast<unsigned char>(vouch::detail::rfc5321::lower(one))) *
-                     static_cast<std::size_t>(0x100000001b3ULL);
+            result =
+                (result ^ static_cast<unsigned char>(vouch::detail::to_lower(one))) * static_cast<std::size_t>(0x100000001b3ULL);
         return result;
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_PHONE_HPP
 #define VOUCH_TYPES_PHONE_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/text.hpp>
 
 #include <compare>
@@ -34,7 +35,7 @@ public:
             return false;
         bool digits = true;
         for (char const digit : text.substr(1))
-            digits &= digit >= '0' && digit <= '9';
+            digits &= detail::is_digit(digit);
         return digits;
     }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_URI_HPP
 #define VOUCH_TYPES_URI_HPP
+#include <vouch/core/ascii.hpp>
+#include <vouch/core/ip_address.hpp>
 #include <vouch/core/text.hpp>
-#include <vouch/types/detail/ip_address.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -61,18 +62,13 @@ constexpr auto is_all(std::string_view text, std::uint8_t allowed) noexcept -> b
     return true;
 }
 
-constexpr auto is_hex(char one) noexcept -> bool
-{
-    return is_ipv6_group({&one, 1});
-}
-
 // The same, and "%2F".
 constexpr auto is_all_or_encoded(std::string_view text, std::uint8_t allowed) noexcept -> bool
 {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (is_one_of(text[at], allowed))
             continue;
-        if (text[at] != '%' || text.size() - at < 3 || !is_hex(text[at + 1]) || !is_hex(text[at + 2]))
+        if (text[at] != '%' || text.size() - at < 3 || hex_byte(text[at + 1], text[at + 2]) < 0)
             return false;
         at += 2;
     }
@@ -88,7 +84,7 @@ constexpr auto is_ip_literal(std::string_view text) noexcept -> bool
     if (dot == text.npos || dot < 2 || dot + 1 == text.size())
         return false;
     for (char const one : text.substr(1, dot - 1))
-        if (!is_hex(one))
+        if (hex_value(one) < 0)
             return false;
     return is_all(text.substr(dot + 1), in_userinfo);
 }

@@ -2,9 +2,9 @@
 #ifndef VOUCH_VALIDATE_VALIDATE_HPP
 #define VOUCH_VALIDATE_VALIDATE_HPP
 #include <vouch/core/utf8.hpp>
-#include <vouch/json/pointer.hpp>
+#include <vouch/report/pointer.hpp>
 #include <vouch/schema/variants.hpp>
-#include <vouch/validate/rules.hpp>
+#include <vouch/validate/rule_checks.hpp>
 
 #include <algorithm>
 #include <array>
@@ -69,7 +69,7 @@ public:
             if (value.text().empty())
                 complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::dom) {
-            visit_dom(*this, value, at);
+            dom_access<Type>::visit(*this, value, at);
         } else if constexpr (kind == shape::floating) {
             if (!std::isfinite(value))
                 complain(number_not_finite, at);

@@ -2,7 +2,7 @@
 #ifndef VOUCH_WRITE_SERIALIZE_HPP
 #define VOUCH_WRITE_SERIALIZE_HPP
 #include <vouch/core/result.hpp>
-#include <vouch/json/resolve.hpp>
+#include <vouch/report/resolve.hpp>
 #include <vouch/write/value.hpp>
 
 #include <string>

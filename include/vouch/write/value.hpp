@@ -2,7 +2,7 @@
 #ifndef VOUCH_WRITE_VALUE_HPP
 #define VOUCH_WRITE_VALUE_HPP
 #include <vouch/schema/complaints.hpp>
-#include <vouch/schema/expected.hpp>
+#include <vouch/schema/expectations.hpp>
 #include <vouch/schema/key_literal.hpp>
 #include <vouch/schema/variants.hpp>
 #include <vouch/write/writer.hpp>
@@ -211,7 +211,7 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
         std::string_view const text = value.text();
         return text.empty() ? out.refuse(at, unset_value<Type>) : writer::put(out.room(at, text.size()), text);
     } else if constexpr (kind == shape::dom) {
-        return write_dom(out, at, value);
+        return dom_access<Type>::write(out, at, value);
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {

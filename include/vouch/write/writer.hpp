@@ -4,7 +4,7 @@
 #include <vouch/core/utf8.hpp>
 #include <vouch/json/block.hpp>
 #include <vouch/json/mark.hpp>
-#include <vouch/schema/expected.hpp>
+#include <vouch/schema/expectations.hpp>
 
 #include <algorithm>
 #include <cstddef>

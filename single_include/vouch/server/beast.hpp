@@ -25,7 +25,7 @@ namespace detail {
 {
     return std::ranges::any_of(
         std::initializer_list<std::string_view>{"host", "content-length", "transfer-encoding", "connection"},
-        [&](std::string_view own) { return http::same_name(name, own); });
+        [&](std::string_view own) { return vouch::detail::equals_ignoring_case(name, own); });
 }
 
 /// Whether a response fits into HTTP, and Beast: a line break in a header would start another header, or another response.

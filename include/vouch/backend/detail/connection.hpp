@@ -4,8 +4,8 @@
 #include <vouch/backend/detail/exchange.hpp>
 #include <vouch/backend/detail/request_head.hpp>
 #include <vouch/backend/detail/resolve.hpp>
-#include <vouch/http/message.hpp>
-#include <vouch/http/origin.hpp>
+#include <vouch/http/message/message.hpp>
+#include <vouch/http/message/origin.hpp>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_EXCHANGE_HPP
 #define VOUCH_BACKEND_DETAIL_EXCHANGE_HPP
-#include <vouch/http/message.hpp>
+#include <vouch/http/message/message.hpp>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>

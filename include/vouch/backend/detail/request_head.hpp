@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
 #define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
-#include <vouch/http/field.hpp>
-#include <vouch/http/message.hpp>
+#include <vouch/http/message/field.hpp>
+#include <vouch/http/message/message.hpp>
 
 #include <algorithm>
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SERVER_DETAIL_SERVE_HPP
 #define VOUCH_SERVER_DETAIL_SERVE_HPP
-#include <vouch/http/message.hpp>
+#include <vouch/http/message/message.hpp>
 #include <vouch/server/beast_message.hpp>
 #include <vouch/server/detail/session.hpp>
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_CORE_ASCII_HPP
+#define VOUCH_CORE_ASCII_HPP
+#include <vouch/core/config.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+// Letters and digits of ASCII, without a locale.
+namespace vouch::inline VOUCH_ABI::detail {
+
+constexpr auto is_digit(char byte) noexcept -> bool
+{
+    return byte >= '0' && byte <= '9';
+}
+
+constexpr auto to_lower(char byte) noexcept -> char
+{
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
+}
+
+constexpr auto is_letter(char byte) noexcept -> bool
+{
+    return to_lower(byte) >= 'a' && to_lower(byte) <= 'z';
+}
+
+constexpr auto is_alphanumeric(char byte) noexcept -> bool
+{
+    return is_digit(byte) || is_letter(byte);
+}
+
+// The value of a hexadecimal digit in either case; -1 for any other byte.
+constexpr auto hex_value(char byte) noexcept -> int
+{
+    if (is_digit(byte))
+        return byte - '0';
+    char const letter = to_lower(byte);
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
+// The byte that two hexadecimal digits spell; -1 if one of them is no digit.
+constexpr auto hex_byte(char high, char low) noexcept -> int
+{
+    int const first = hex_value(high);
+    int const second = hex_value(low);
+    return first < 0 || second < 0 ? -1 : first * 16 + second;
+}
+
+// Compares two texts without regard to the case of letters.
+constexpr auto equals_ignoring_case(std::string_view left, std::string_view right) noexcept -> bool
+{
+    if (left.size() != right.size())
+        return false;
+    for (std::size_t index = 0; index != left.size(); ++index)
+        if (to_lower(left[index]) != to_lower(right[index]))
+            return false;
+    return true;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif

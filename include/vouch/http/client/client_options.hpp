@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_HTTP_CLIENT_CLIENT_OPTIONS_HPP
+#define VOUCH_HTTP_CLIENT_CLIENT_OPTIONS_HPP
+#include <vouch/core/error.hpp>
+#include <vouch/http/message/origin.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Where a client sends, how long it tries and how much it takes.
+struct client_options {
+    std::string origin{};                                          ///< "https://api.example.com": scheme, host and port
+    std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for a whole call, pauses between attempts included
+    int attempts = 3;
+    std::size_t max_response = 8 * 1024 * 1024; ///< bytes of a response's body
+    bool allow_plain_http = false;              ///< to this machine it is always allowed; with a credential, never to another
+};
+
+inline constexpr expectation refused_origin{
+    errc::format, "not_an_origin", "an origin, https://host or https://host:port, without user, path, query and fragment"};
+inline constexpr expectation refused_plain_http{errc::format, "plain_http",
+                                                "an origin with https; or http to this machine, or with allow_plain_http"};
+inline constexpr expectation refused_plain_credential{
+    errc::format, "plain_http", "an origin with https, or http to this machine: a credential is not sent in the clear"};
+
+/// The origin of a client, as far as calls need it, or why it has none.
+struct destination {
+    std::string origin{};
+    bool is_private = false; ///< nobody else can read along: https, or this machine
+    std::optional<expectation> fault{};
+
+    destination() = default;
+    explicit destination(client_options const& options)
+    {
+        auto const parsed = http::origin::parse(options.origin);
+        if (!parsed) {
+            fault = refused_origin;
+            return;
+        }
+        origin = parsed->text();
+        is_private = parsed->is_secure() || parsed->is_loopback();
+        if (!is_private && !options.allow_plain_http)
+            fault = refused_plain_http;
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_HTTP_CLIENT_DRIVE_HPP
+#define VOUCH_HTTP_CLIENT_DRIVE_HPP
+#include <vouch/core/config.hpp>
+#include <vouch/http/client/backend.hpp>
+#include <vouch/http/client/exchange.hpp>
+#include <vouch/http/message/message.hpp>
+
+#include <chrono>
+#include <utility>
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Does what an exchange asks for until it is finished, on the thread that calls.
+template <sync_backend Backend>
+void drive(exchange& one, Backend& backend)
+{
+    while (one.next() != exchange::step::finished) {
+        if (one.next() == exchange::step::send) {
+            transport_result result = detail::send_with(backend, one.request());
+            one.received(std::move(result), {.now = detail::now_with(backend),
+                                             .date = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+                                             .random = detail::random_with(backend)});
+        } else {
+            detail::sleep_with(backend, one.pause());
+            one.waited(detail::now_with(backend));
+        }
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif

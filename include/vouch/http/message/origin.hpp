@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_HTTP_MESSAGE_ORIGIN_HPP
+#define VOUCH_HTTP_MESSAGE_ORIGIN_HPP
+#include <vouch/core/config.hpp>
+#include <vouch/core/ip_address.hpp>
+#include <vouch/http/message/field.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Where requests go: scheme, host and port, "https://api.example.com". User information, a path, a query and a fragment are not
+/// part of it and refused: they would be dropped, or change where a key goes.
+///
+/// See: RFC 9110 section 4.3.1
+class origin {
+public:
+    /// The origin that `text` names, or nothing.
+    [[nodiscard]] static auto parse(std::string_view text) -> std::optional<origin>
+    {
+        origin made;
+        std::size_t const scheme_end = text.find("://");
+        if (scheme_end == text.npos)
+            return std::nullopt;
+        made.secure_ = vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "https");
+        if (!made.secure_ && !vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "http"))
+            return std::nullopt;
+        text.remove_prefix(scheme_end + 3);
+
+        std::size_t const host_end = text.starts_with('[') ? text.find(']') + 1 : std::min(text.find(':'), text.size());
+        std::string_view const host = text.substr(0, host_end);
+        if (!is_host(host))
+            return std::nullopt;
+        for (char const letter : host)
+            made.host_ += vouch::detail::to_lower(letter);
+
+        std::optional<std::uint16_t> const port = read_port(text.substr(host_end), made.secure_);
+        if (!port)
+            return std::nullopt;
+        made.port_ = *port;
+        return made;
+    }
+
+    /// Whether the scheme is https.
+    [[nodiscard]] auto is_secure() const noexcept -> bool { return secure_; }
+    /// The host in small letters, an IPv6 address in its brackets.
+    [[nodiscard]] auto host() const noexcept -> std::string const& { return host_; }
+    /// The port, that of the scheme where none was named.
+    [[nodiscard]] auto port() const noexcept -> std::uint16_t { return port_; }
+    /// "https://api.example.com": the port only where it is not that of the scheme.
+    [[nodiscard]] auto text() const -> std::string
+    {
+        std::string made = secure_ ? "https://" : "http://";
+        made += host_;
+        if (port_ != default_port(secure_))
+            made += ':' + std::to_string(port_);
+        return made;
+    }
+    /// Whether the host is this machine: `localhost`, an address of 127.0.0.0/8 in its four-number form, or [::1].
+    /// "127.1" and "0177.0.0.1" are addresses to some resolvers and names to others, so they are not.
+    [[nodiscard]] auto is_loopback() const noexcept -> bool
+    {
+        return host_ == "localhost" || host_ == "[::1]" || (host_.starts_with("127.") && vouch::detail::is_ipv4(host_));
+    }
+
+    friend auto operator==(origin const&, origin const&) -> bool = default;
+
+private:
+    origin() = default;
+
+    [[nodiscard]] static constexpr auto default_port(bool secure) noexcept -> std::uint16_t { return secure ? 443 : 80; }
+
+    [[nodiscard]] static constexpr auto is_host(std::string_view text) noexcept -> bool
+    {
+        if (text.starts_with('['))
+            return text.size() > 2 && text.ends_with(']') && vouch::detail::is_ipv6(text.substr(1, text.size() - 2));
+        for (char const letter : text)
+            if (!vouch::detail::is_alphanumeric(letter) && letter != '-' && letter != '_' && letter != '.')
+                return false;
+        return !text.empty() && !text.starts_with('.') && !text.ends_with('.') && text.find("..") == text.npos;
+    }
+
+    // What stands after the host: nothing, or a colon and a port.
+    [[nodiscard]] static constexpr auto read_port(std::string_view text, bool secure) noexcept -> std::optional<std::uint16_t>
+    {
+        if (text.empty())
+            return default_port(secure);
+        if (text[0] != ':' || text.size() < 2 || text.size() > 6)
+            return std::nullopt;
+        unsigned port = 0;
+        for (char const letter : text.substr(1)) {
+            if (!vouch::detail::is_digit(letter))
+                return std::nullopt;
+            port = port * 10 + static_cast<unsigned>(letter - '0');
+        }
+        if (port == 0 || port > 65'535)
+            return std::nullopt;
+        return static_cast<std::uint16_t>(port);
+    }
+
+    bool secure_ = false;
+    std::string host_;
+    std::uint16_t port_ = 0;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif

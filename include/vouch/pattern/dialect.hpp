@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_PATTERN_DIALECT_HPP
+#define VOUCH_PATTERN_DIALECT_HPP
+#include <vouch/core/fixed_string.hpp>
+#include <vouch/core/utf8.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+// The regular expressions that a pattern may be: what ECMA-262 with its flag u, JSON Schema's, and Boost.Regex's Perl syntax
+// both accept and understand alike.
+//   characters   any but ^ $ \ . * + ? ( ) [ ] { } |, those and / after a backslash; \f \n \r \t, \xHH
+//   classes      . \d \D \w \W \s \S, [a-z_], [^…]; in brackets [ and ] after a backslash, and - too unless first or last
+//   repeats      * + ? {n} {n,} {n,m}, n and m up to 65535; each also lazy, with ? behind it
+//   places       ^ $ (of the text: no line has ends of its own) \b \B
+//   groups       (…) (?:…), alternatives |, lookahead (?=…) (?!…)
+// A character is a code point. \d, \w and \b know ASCII alone, \s the white space of Unicode; letter case always counts.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The character that begins at `at`, in valid UTF-8, and the bytes that it has.
+constexpr auto size_of_code_point(char lead) noexcept -> std::ptrdiff_t
+{
+    auto const bits = static_cast<unsigned char>(lead);
+    return bits < 0x80 ? 1 : bits < 0xE0 ? 2 : bits < 0xF0 ? 3 : 4;
+}
+constexpr auto code_point_at(char const* at) noexcept -> char32_t
+{
+    auto const bits = [&](std::ptrdiff_t index, unsigned mask) { return static_cast<unsigned char>(at[index]) & mask; };
+    switch (size_of_code_point(*at)) {
+    case 1: return bits(0, 0x7F);
+    case 2: return bits(0, 0x1F) << 6 | bits(1, 0x3F);
+    case 3: return bits(0, 0x0F) << 12 | bits(1, 0x3F) << 6 | bits(2, 0x3F);
+    default: return bits(0, 0x07) << 18 | bits(1, 0x3F) << 12 | bits(2, 0x3F) << 6 | bits(3, 0x3F);
+    }
+}
+
+enum class pattern_fault {
+    none,
+    empty,
+    not_utf8,
+    unmatched_parenthesis,
+    unmatched_bracket,
+    unmatched_brace,
+    lookbehind,
+    named_group,
+    back_reference,
+    other_group,
+    empty_lookahead,
+    depth,
+    repeat_of_nothing,
+    repeat_of_places,
+    repeat_count,
+    escape,
+    empty_class,
+    bracket_in_class,
+    dash_in_class,
+    range,
+};
+
+// One walk over a pattern, as far as its first fault.
+class pattern_checker {
+public:
+    constexpr explicit pattern_checker(std::string_view source) noexcept : source_(source) {}
+
+    constexpr auto check() noexcept -> pattern_fault
+    {
+        if (source_.empty())
+            return pattern_fault::empty;
+        if (!is_utf8(source_))
+            return pattern_fault::not_utf8;
+        while (at_ != source_.size())
+            if (pattern_fault const found = check_next(); found != pattern_fault::none)
+                return found;
+        return depth_ == 0 ? pattern_fault::none : pattern_fault::unmatched_parenthesis;
+    }
+
+private:
+    static constexpr std::size_t most_depth = 64;
+    static constexpr unsigned most_repeats = 65535;
+
+    // What is known of a group, as far as it has been read.
+    struct group {
+        bool is_lookahead = false;
+        bool has_places = false;          // ^ $ \b \B or a lookahead, at any depth
+        bool matches_nothing = true;      // whether its present alternative may match the empty text
+        bool one_matches_nothing = false; // whether one before that may
+    };
+
+    // What a repeat would repeat.
+    struct atom {
+        bool repeatable = false;
+        bool stalls = false;                // may match nothing, and whether it does depends on the place
+        bool group_matched_nothing = false; // what was known before it
+    };
+
+    // A character of a class or an escape; no character where it is a class itself, or a dash that stands for itself.
+    struct item {
+        pattern_fault fault = pattern_fault::none;
+        std::optional<char32_t> character{};
+    };
+
+    [[nodiscard]] constexpr auto next_is(char wanted, std::size_t ahead = 0) const noexcept -> bool
+    {
+        return source_.size() - at_ > ahead && source_[at_ + ahead] == wanted;
+    }
+    constexpr auto take(char wanted) noexcept -> bool
+    {
+        bool const found = next_is(wanted);
+        at_ += found ? 1 : 0;
+        return found;
+    }
+
+    constexpr auto check_next() noexcept -> pattern_fault
+    {
+        atom const before = std::exchange(last_, {});
+        switch (char const one = source_[at_++]; one) {
+        case '(': return open_group();
+        case ')': return close_group();
+        case '*':
+        case '+':
+        case '?':
+        case '{': return check_repeat(one, before);
+        case '|': return begin_alternative();
+        case ']': return pattern_fault::unmatched_bracket;
+        case '}': return pattern_fault::unmatched_brace;
+        case '^':
+        case '$': return pass_place();
+        case '\\':
+            if (take('b') || take('B'))
+                return pass_place();
+            pass_atom(false, false);
+            return read_escape().fault;
+        default: pass_atom(false, false); return one == '[' ? check_class() : pattern_fault::none;
+        }
+    }
+
+    constexpr auto pass_place() noexcept -> pattern_fault
+    {
+        groups_[depth_].has_places = true;
+        return pattern_fault::none;
+    }
+
+    constexpr void pass_atom(bool matches_nothing, bool has_places) noexcept
+    {
+        bool& group_matches_nothing = groups_[depth_].matches_nothing;
+        last_ = {.repeatable = true, .stalls = matches_nothing && has_places, .group_matched_nothing = group_matches_nothing};
+        group_matches_nothing = group_matches_nothing && matches_nothing;
+    }
+
+    constexpr auto begin_alternative() noexcept -> pattern_fault
+    {
+        group& here = groups_[depth_];
+        here.one_matches_nothing = here.one_matches_nothing || here.matches_nothing;
+        here.matches_nothing = true;
+        return pattern_fault::none;
+    }
+
+    constexpr auto open_group() noexcept -> pattern_fault
+    {
+        bool lookahead = false;
+        if (take('?')) {
+            if (take('<'))
+                return next_is('=') || next_is('!') ? pattern_fault::lookbehind : pattern_fault::named_group;
+            if (next_is('P') || next_is('\''))
+                return pattern_fault::named_group;
+            lookahead = take('=') || take('!');
+            if (!lookahead && !take(':'))
+                return pattern_fault::other_group;
+        }
+        if (lookahead && next_is(')'))
+            return pattern_fault::empty_lookahead;
+        if (depth_ == most_depth)
+            return pattern_fault::depth;
+        groups_[++depth_] = {.is_lookahead = lookahead};
+        return pattern_fault::none;
+    }
+
+    constexpr auto close_group() noexcept -> pattern_fault
+    {
+        if (depth_ == 0)
+            return pattern_fault::unmatched_parenthesis;
+        group const closed = groups_[depth_--];
+        if (closed.is_lookahead)
+            return pass_place();
+        groups_[depth_].has_places = groups_[depth_].has_places || closed.has_places;
+        pass_atom(closed.matches_nothing || closed.one_matches_nothing, closed.has_places);
+        return pattern_fault::none;
+    }
+
+    constexpr auto check_repeat(char one, atom const& repeated) noexcept -> pattern_fault
+    {
+        unsigned least = one == '+' ? 1 : 0;
+        if (one == '{') {
+            least = read_count();
+            unsigned const most = !take(',') ? least : next_is('}') ? most_repeats : read_count();
+            if (!take('}') || most > most_repeats || least > most)
+                return pattern_fault::repeat_count;
+        }
+        take('?');
+        if (least == 0)
+            groups_[depth_].matches_nothing = repeated.group_matched_nothing;
+        return !repeated.repeatable           ? pattern_fault::repeat_of_nothing
+               : repeated.stalls && least > 1 ? pattern_fault::repeat_of_places
+                                              : pattern_fault::none;
+    }
+
+    // More than `most_repeats` where there is no number.
+    constexpr auto read_count() noexcept -> unsigned
+    {
+        std::size_t const begin = at_;
+        unsigned count = 0;
+        for (; at_ != source_.size() && source_[at_] >= '0' && source_[at_] <= '9' && count <= most_repeats; ++at_)
+            count = 10 * count + static_cast<unsigned>(source_[at_] - '0');
+        return at_ == begin ? most_repeats + 1 : count;
+    }
+
+    constexpr auto check_class() noexcept -> pattern_fault
+    {
+        take('^');
+        if (next_is(']'))
+            return pattern_fault::empty_class;
+        for (bool first = true; !take(']'); first = false) {
+            item const low = read_class_item(first);
+            if (low.fault != pattern_fault::none)
+                return low.fault;
+            if (next_is('-') && !next_is(']', 1)) {
+                ++at_;
+                item const high = read_class_item(true);
+                if (high.fault != pattern_fault::none)
+                    return high.fault;
+                if (!low.character || !high.character || *high.character < *low.character)
+                    return pattern_fault::range;
+            }
+        }
+        return pattern_fault::none;
+    }
+
+    constexpr auto read_class_item(bool may_be_dash) noexcept -> item
+    {
+        if (at_ == source_.size())
+            return {pattern_fault::unmatched_bracket};
+        if (next_is('['))
+            return {pattern_fault::bracket_in_class};
+        if (next_is('-') && !may_be_dash && !next_is(']', 1))
+            return {pattern_fault::dash_in_class};
+        if (take('-'))
+            return {};
+        if (take('\\'))
+            return take('-') ? item{.character = U'-'} : read_escape();
+        char32_t const one = code_point_at(source_.data() + at_);
+        at_ += static_cast<std::size_t>(size_of_code_point(source_[at_]));
+        return {.character = one};
+    }
+
+    // After the backslash.
+    constexpr auto read_escape() noexcept -> item
+    {
+        if (at_ == source_.size())
+            return {pattern_fault::escape};
+        char const one = source_[at_++];
+        for (char const itself : {'^', '$', '\\', '.', '*', '+', '?', '(', ')', '[', ']', '{', '}', '|', '/'})
+            if (one == itself)
+                return {.character = static_cast<char32_t>(one)};
+        switch (one) {
+        case 'd':
+        case 'D':
+        case 'w':
+        case 'W':
+        case 's':
+        case 'S': return {};
+        case 'f': return {.character = U'\f'};
+        case 'n': return {.character = U'\n'};
+        case 'r': return {.character = U'\r'};
+        case 't': return {.character = U'\t'};
+        case 'x': return read_hexadecimal();
+        default: return {(one >= '1' && one <= '9') || one == 'k' ? pattern_fault::back_reference : pattern_fault::escape};
+        }
+    }
+
+    constexpr auto read_hexadecimal() noexcept -> item
+    {
+        char32_t value = 0;
+        for (int count = 0; count != 2; ++count, ++at_) {
+            char const digit = at_ == source_.size() ? '\0' : source_[at_];
+            if (digit >= '0' && digit <= '9')
+                value = 16 * value + static_cast<char32_t>(digit - '0');
+            else if ((digit >= 'a' && digit <= 'f') || (digit >= 'A' && digit <= 'F'))
+                value = 16 * value + static_cast<char32_t>((digit | 0x20) - 'a' + 10);
+            else
+                return {pattern_fault::escape};
+        }
+        return {.character = value};
+    }
+
+    std::string_view source_;
+    std::size_t at_ = 0;
+    std::size_t depth_ = 0;
+    group groups_[most_depth + 1]{}; // those that are open; the first is the pattern
+    atom last_{};
+};
+
+// Neither constexpr nor defined: the name is the message that a wrong pattern prints.
+void a_pattern_cannot_be_empty();
+void a_pattern_must_be_utf8();
+void a_pattern_has_an_unmatched_parenthesis();
+void a_pattern_has_an_unmatched_bracket();
+void a_pattern_has_an_unmatched_brace();
+void a_pattern_cannot_look_behind();
+void a_pattern_cannot_name_a_group();
+void a_pattern_cannot_refer_back_to_a_group();
+void a_pattern_has_no_groups_but_plain_ones_and_lookahead();
+void a_pattern_cannot_look_ahead_for_nothing();
+void a_pattern_nests_its_groups_too_deeply();
+void a_pattern_repeats_what_cannot_be_repeated();
+void a_pattern_has_a_wrong_repeat_count();
+void a_pattern_cannot_count_repeats_of_a_place_or_nothing();
+void a_pattern_has_an_unknown_escape();
+void a_pattern_has_an_empty_class();
+void a_pattern_must_escape_a_bracket_in_a_class();
+void a_pattern_must_escape_a_dash_in_a_class();
+void a_pattern_has_a_wrong_range_in_a_class();
+
+consteval void check_pattern(std::string_view source)
+{
+    switch (pattern_checker(source).check()) {
+    case pattern_fault::none: break;
+    case pattern_fault::empty: a_pattern_cannot_be_empty(); break;
+    case pattern_fault::not_utf8: a_pattern_must_be_utf8(); break;
+    case pattern_fault::unmatched_parenthesis: a_pattern_has_an_unmatched_parenthesis(); break;
+    case pattern_fault::unmatched_bracket: a_pattern_has_an_unmatched_bracket(); break;
+    case pattern_fault::unmatched_brace: a_pattern_has_an_unmatched_brace(); break;
+    case pattern_fault::lookbehind: a_pattern_cannot_look_behind(); break;
+    case pattern_fault::named_group: a_pattern_cannot_name_a_group(); break;
+    case pattern_fault::back_reference: a_pattern_cannot_refer_back_to_a_group(); break;
+    case pattern_fault::other_group: a_pattern_has_no_groups_but_plain_ones_and_lookahead(); break;
+    case pattern_fault::empty_lookahead: a_pattern_cannot_look_ahead_for_nothing(); break;
+    case pattern_fault::depth: a_pattern_nests_its_groups_too_deeply(); break;
+    case pattern_fault::repeat_of_nothing: a_pattern_repeats_what_cannot_be_repeated(); break;
+    case pattern_fault::repeat_of_places: a_pattern_cannot_count_repeats_of_a_place_or_nothing(); break;
+    case pattern_fault::repeat_count: a_pattern_has_a_wrong_repeat_count(); break;
+    case pattern_fault::escape: a_pattern_has_an_unknown_escape(); break;
+    case pattern_fault::empty_class: a_pattern_has_an_empty_class(); break;
+    case pattern_fault::bracket_in_class: a_pattern_must_escape_a_bracket_in_a_class(); break;
+    case pattern_fault::dash_in_class: a_pattern_must_escape_a_dash_in_a_class(); break;
+    case pattern_fault::range: a_pattern_has_a_wrong_range_in_a_class(); break;
+    }
+}
+
+// A pattern as a template argument, checked when it is compiled; the literal, since GCC 12 compares no pointer into the copy
+// with nullptr.
+template <std::size_t Size>
+struct pattern_text : fixed_string<Size> {
+    // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself in a template argument list
+    consteval pattern_text(char const (&literal)[Size]) : fixed_string<Size>(literal) { check_pattern({literal, Size - 1}); }
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/core/ascii.hpp>
+
+#include <support/check.hpp>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace vouch::detail;
+using support::check;
+
+constexpr bool digits_and_letters_are_those_of_ascii()
+{
+    for (int value = 0; value < 256; ++value) {
+        char const byte = static_cast<char>(value);
+        bool const digit = value >= 48 && value <= 57;
+        bool const capital = value >= 65 && value <= 90;
+        bool const small = value >= 97 && value <= 122;
+        check(is_digit(byte) == digit);
+        check(is_letter(byte) == (capital || small));
+        check(is_alphanumeric(byte) == (digit || capital || small));
+        check(to_lower(byte) == (capital ? static_cast<char>(value + 32) : byte));
+    }
+    return true;
+}
+
+constexpr bool hexadecimal_digits_have_a_value()
+{
+    check(hex_value('0') == 0);
+    check(hex_value('9') == 9);
+    check(hex_value('a') == 10);
+    check(hex_value('F') == 15);
+    for (char const other : {'/', ':', '@', 'G', '`', 'g', ' ', '\xE1'})
+        check(hex_value(other) == -1);
+    check(hex_byte('f', 'F') == 255);
+    check(hex_byte('2', 'f') == 47);
+    check(hex_byte('g', '0') == -1);
+    check(hex_byte('0', 'g') == -1);
+    return true;
+}
+
+constexpr bool only_the_case_of_letters_is_ignored()
+{
+    check(equals_ignoring_case("X-Api-Key", "x-aPI-kEY"));
+    check(equals_ignoring_case("", ""));
+    check(!equals_ignoring_case("x-api-key", "x-api-ke"));
+    check(!equals_ignoring_case("x-api-key", "x_api_key"));
+    check(!equals_ignoring_case("[", "{"));
+    check(!equals_ignoring_case("@", "`"));
+    check(!equals_ignoring_case("\xC4", "\xE4"));
+    return true;
+}
+
+static_assert(digits_and_letters_are_those_of_ascii());
+static_assert(hexadecimal_digits_have_a_value());
+static_assert(only_the_case_of_letters_is_ignored());
+
+TEST_CASE("ascii: letters, digits and hexadecimal digits")
+{
+    CHECK(digits_and_letters_are_those_of_ascii());
+    CHECK(hexadecimal_digits_have_a_value());
+    CHECK(only_the_case_of_letters_is_ignored());
+}
+
+} // namespace

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/dom/value.hpp>
+
+#include <vouch/json.hpp>
+
+#include <support/random_value.hpp>
+#include <support/suite.hpp>
+#include <support/told.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include <boost/json/monotonic_resource.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <doctest/doctest.h>
+
+namespace {
+
+using boost::json::kind;
+using boost::json::value;
+using tests::faults;
+
+struct holder {
+    std::string name{};
+    value any{};
+    std::optional<value> maybe{};
+    vouch::nullable<value> nothing{};
+    std::unique_ptr<value> held{};
+    std::optional<std::vector<value>> list{};
+    std::optional<std::map<std::string, value>> named{};
+    std::optional<std::vector<std::optional<value>>> gaps{};
+};
+BOOST_DESCRIBE_STRUCT(holder, (), (name, any, maybe, nothing, held, list, named, gaps))
+
+struct open_ended {
+    std::string name{};
+    std::map<std::string, value> others{};
+};
+BOOST_DESCRIBE_STRUCT(open_ended, (), (name, others))
+constexpr auto vouch_schema(vouch::of<open_ended>)
+{
+    return vouch::schema(vouch::unknown_members<&open_ended::others>);
+}
+
+struct checked {
+    value any{};
+};
+BOOST_DESCRIBE_STRUCT(checked, (), (any))
+constexpr auto vouch_schema(vouch::of<checked>)
+{
+    return vouch::schema(vouch::field<&checked::any>(vouch::defaulted(), vouch::name("any thing")));
+}
+
+auto read(std::string_view text) -> value
+{
+    return tests::parse_exact<value>(text).value();
+}
+
+auto written(value const& one, unsigned indent = 0) -> std::string
+{
+    return vouch::serialize(one, {.indent = indent}).value();
+}
+
+// Boost.JSON 1.81 rounds to a double that is near, not always to the nearest.
+auto same_but_for_rounding(value const& ours, value const& theirs) -> bool
+{
+    if (ours.kind() != theirs.kind())
+        return false;
+    if (auto const* const number = ours.if_double())
+        return std::abs(*number - theirs.get_double()) <= std::abs(*number) * 1e-15;
+    if (auto const* const items = ours.if_array()) {
+        bool same = items->size() == theirs.get_array().size();
+        for (std::size_t index = 0; same && index < items->size(); ++index)
+            same = same_but_for_rounding((*items)[index], theirs.get_array()[index]);
+        return same;
+    }
+    if (auto const* const members = ours.if_object()) {
+        bool same = members->size() == theirs.get_object().size();
+        for (auto other = theirs.get_object().begin(); auto const& member : *members) {
+            same = same && member.key() == other->key() && same_but_for_rounding(member.value(), other->value());
+            ++other;
+        }
+        return same;
+    }
+    return ours == theirs;
+}
+
+auto parsed_by_boost(std::string_view text) -> value
+{
+    boost::json::parse_options options;
+    options.max_depth = vouch::parse_options{}.max_depth;
+    return boost::json::parse(text, {}, options);
+}
+
+auto random_value(std::mt19937& random, int depth) -> value
+{
+    switch (random() % (depth > 4 ? 6 : 8)) {
+    case 0: return nullptr;
+    case 1: return random() % 2 != 0;
+    case 2: return std::uniform_int_distribution<std::int64_t>(std::numeric_limits<std::int64_t>::min())(random) >> random() % 64;
+    case 3: return std::numeric_limits<std::uint64_t>::max() - random();
+    case 4: return std::ldexp(static_cast<double>(random()) - 2e9, static_cast<int>(random() % 600) - 300);
+    case 5: return value(support::random_text(random));
+    case 6: {
+        boost::json::array items;
+        for (auto left = random() % 6; left != 0; --left)
+            items.emplace_back(random_value(random, depth + 1));
+        return items;
+    }
+    default: {
+        boost::json::object members;
+        for (auto left = random() % 24; left != 0; --left) // beyond eighteen it has a hash table
+            members.emplace(support::random_text(random), random_value(random, depth + (left > 4 ? 3 : 1)));
+        return members;
+    }
+    }
+}
+
+} // namespace
+
+TEST_CASE("dom: every kind is read and written")
+{
+    for (std::string_view const text : {"null",
+                                        "true",
+                                        "false",
+                                        "0",
+                                        "-1",
+                                        "9223372036854775807",
+                                        "-9223372036854775808",
+                                        "9223372036854775808",
+                                        "18446744073709551615",
+                                        "1.5",
+                                        "-0.25",
+                                        "1e+100",
+                                        "1.0",
+                                        "-0.0",
+                                        R"("")",
+                                        R"("text")",
+                                        R"("\"\\\n\u0001€")",
+                                        "[]",
+                                        "{}",
+                                        R"([null,[1,[2.5]],{"a":{}}])",
+                                        R"({"b":1,"a":[{"":""}],"\n":null})"}) {
+        CAPTURE(text);
+        CHECK(written(read(text)) == text);
+        CHECK(read(text) == parsed_by_boost(text));
+        CHECK(vouch::validate(read(text)).empty());
+        CHECK(read(" \n" + std::string(text) + "\t ") == read(text));
+    }
+}
+
+TEST_CASE("dom: an integer is an int64, else a uint64; every other number is a double")
+{
+    struct {
+        std::string_view text;
+        boost::json::kind kind;
+    } const cases[] = {
+        {"0", kind::int64},
+        {"-0", kind::int64},
+        {"123456789012345678", kind::int64},
+        {"1234567890123456789", kind::int64},
+        {"9223372036854775807", kind::int64},
+        {"-9223372036854775808", kind::int64},
+        {"9223372036854775808", kind::uint64},
+        {"18446744073709551615", kind::uint64},
+        {"18446744073709551616", kind::double_},
+        {"-9223372036854775809", kind::double_},
+        {"1.0", kind::double_},
+        {"1e2", kind::double_},
+        {"1E-2", kind::double_},
+        {"-0.0", kind::double_},
+        {"1e-400", kind::double_},
+    };
+    for (auto const& [text, expected] : cases) {
+        CAPTURE(text);
+        CHECK(read(text).kind() == expected);
+        CHECK(same_but_for_rounding(read(text), parsed_by_boost(text)));
+        CHECK(read(written(read(text))) == read(text));
+    }
+    CHECK(read("0.1").get_double() == 0.1);
+    CHECK(read("9007199254740993.0").get_double() == 9007199254740992.0);
+    CHECK(read("18446744073709551616").get_double() == 18446744073709551616.0);
+    CHECK(read("1" + std::string(300, '0')).get_double() == 1e300);
+    CHECK(std::signbit(read("-0.0").get_double()));
+}
+
+TEST_CASE("dom: written compact and indented")
+{
+    value const one = read(R"({"a":[1,{"b":null},[]],"c":{},"d":{"e":2.0}})");
+    CHECK(written(one) == R"({"a":[1,{"b":null},[]],"c":{},"d":{"e":2.0}})");
+    CHECK(written(one, 2) == R"({
+  "a": [
+    1,
+    {
+      "b": null
+    },
+    []
+  ],
+  "c": {},
+  "d": {
+    "e": 2.0
+  }
+})");
+    std::string text = "> ";
+    CHECK(vouch::serialize_to(text, one.at("a")).empty());
+    CHECK(text == R"(> [1,{"b":null},[]])");
+}
+
+TEST_CASE("dom: a member, and in whatever holds others")
+{
+    std::string_view const text =
+        R"({"name":"n","any":{"x":[1,null]},"maybe":2.5,"nothing":null,"held":[true],"list":[null,1,"a",{}],)"
+        R"("named":{"k":null,"l":[1]},"gaps":[null,1]})";
+    auto const one = tests::parse_exact<holder>(text).value();
+    CHECK(one.any == value({{"x", {1, nullptr}}}));
+    CHECK(one.maybe == value(2.5));
+    CHECK(one.nothing.is_null());
+    CHECK(one.held->at(0).as_bool());
+    CHECK(one.list->size() == 4);
+    CHECK(one.list->front().is_null());
+    CHECK(one.named->at("l").at(0) == 1);
+    CHECK(!one.gaps->front());
+    CHECK(vouch::validate(one).empty());
+    CHECK(vouch::serialize(one).value() == text);
+
+    CHECK(vouch::parse<holder>(R"({"name":"n","any":null,"nothing":[]})").value().any.is_null());
+    CHECK(faults<holder>(R"({"name":"n","any":1,"maybe":null,"nothing":1})") == "null_not_allowed@28 /maybe");
+    CHECK(faults<holder>(R"({"name":"n","any":1,"held":null,"nothing":1})") == "null_not_allowed@27 /held");
+    CHECK(faults<holder>(R"({"name":"n","nothing":null})") == "missing_member@26 /any");
+    CHECK(vouch::parse<checked>("{}").value().any.is_null());
+    CHECK(faults<checked>(R"({"any thing":[1e999]})") == "out_of_range@14 /any thing/0");
+
+    using several = std::tuple<value, std::vector<value>, std::map<std::string, value>>;
+    CHECK(vouch::serialize(vouch::parse<several>(R"([{"a":1},["b"],{"c":null}])").value()).value() ==
+          R"([{"a":1},["b"],{"c":null}])");
+
+    std::string_view const open = R"({"name":"n","a":[1.0],"b":{"c":null}})";
+    CHECK(vouch::serialize(vouch::parse<open_ended>(open).value()).value() == open);
+    CHECK(faults<open_ended>(R"({"name":"n","a":{"c":1,"c":2}})") == "duplicate_member@23");
+}
+
+TEST_CASE("dom: what is refused, with the way to it but no name that is data")
+{
+    CHECK(faults<value>("") == "syntax@0");
+    CHECK(faults<value>("nul") == "syntax@0");
+    CHECK(faults<value>("+1") == "syntax@0");
+    CHECK(faults<value>("01") == "syntax@0");
+    CHECK(faults<value>("1 2") == "syntax@2");
+    CHECK(faults<value>("[1,]") == "syntax@3 /1");
+    CHECK(faults<value>("[1 2]") == "syntax@3");
+    CHECK(faults<value>(R"({"a":1,})") == "syntax@7");
+    CHECK(faults<value>(R"({"a" 1})") == "syntax@5");
+    CHECK(faults<value>(R"({a:1})") == "syntax@1");
+    CHECK(faults<value>("\"\xC3\"") == "invalid_utf8@1");
+    CHECK(faults<value>("{\"\xFF\":1}") == "invalid_utf8@2");
+    CHECK(faults<value>(R"("\ud800")") == "syntax@1");
+
+    CHECK(faults<value>("1e400") == "out_of_range@0");
+    CHECK(faults<value>("[0,-1e400,{\"a\":[1e400]}]") == "out_of_range@3 /1; out_of_range@16 /2");
+    CHECK(faults<value>("1" + std::string(400, '0')) == "out_of_range@0");
+
+    CHECK(faults<value>(R"({"a":1,"b":2,"a":3})") == "duplicate_member@13");
+    CHECK(faults<value>(R"([{"a":{"b":1,"b":2}},{"c":1,"\u0063":[}])") ==
+          "duplicate_member@13 /0; duplicate_member@28 /1; syntax@38 /1");
+    CHECK(faults<value>(R"({"a":1,"a":2,"a":3})", {.max_errors = 1}) == "duplicate_member@7 ...");
+
+    CHECK(faults<value>(std::string(128, '[') + std::string(128, ']')).empty());
+    CHECK(faults<value>("[[[]]]", {.max_depth = 2}) == "too_deep@2 /0/0");
+    CHECK(faults<value>(R"([{"a":{}}])", {.max_depth = 2}) == "too_deep@6 /0");
+
+    CHECK(faults<holder>(R"({"name":"n","any":{"a":1,"a":2},"nothing":[1e999],"list":[0,{"b":[-1e999]}]})") ==
+          "duplicate_member@25 /any; out_of_range@43 /nothing/0; out_of_range@66 /list/1");
+    CHECK(faults<holder>(R"({"name":"n","any":[0,{"a":tru}]})") == "syntax@26 /any/1");
+}
+
+TEST_CASE("dom: no error holds anything of the text")
+{
+    std::string_view const canary = "kAnari";
+    for (std::string_view const text :
+         {R"({"kAnari":1,"kAnari":2})", R"([{"kAnari":["kAnari",1e999]}])", R"({"kAnari":{"kAnari":"kAnari)",
+          R"({"kAnari":[kAnari]})", R"({"kAnari":"kAnari" "kAnari"})",
+          R"({"kAnari":{"kAnari":[1,{"kAnari":1,"kAnari":kAnari}]}})"}) {
+        std::string const wrapped = R"({"name":"","nothing":1,"any":)" + std::string(text) + "}";
+        for (auto const& all : {tests::parse_exact<value>(text).error(), tests::parse_exact<holder>(wrapped).error()}) {
+            REQUIRE(!all.empty());
+            for (vouch::error const& one : all)
+                CHECK((one.pointer() + std::string(one.code()) + one.message()).find(canary) == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("dom: what JSON cannot hold is named, at its member")
+{
+    double const infinite = std::numeric_limits<double>::infinity();
+    holder one{.name = "n", .any = {{"a", {1, infinite}}, {"\xFF", "b"}}, .maybe = "\xC3", .nothing = vouch::null};
+    one.list = {1, infinite, {"c", "\x80"}};
+    one.named = {{"k", std::nan("")}};
+    constexpr std::string_view expected =
+        "not_finite /any; invalid_utf8 /any; invalid_utf8 /maybe; not_finite /list/1; invalid_utf8 /list/2/1; not_finite /named";
+    CHECK(tests::told(vouch::serialize(one).error()) == expected);
+    CHECK(tests::told(vouch::validate(one)) == expected);
+    CHECK(tests::told(vouch::serialize(value(-infinite)).error()) == "not_finite");
+
+    std::string text = "kept";
+    CHECK(!vouch::serialize_to(text, value(infinite)).empty());
+    CHECK(text == "kept");
+}
+
+TEST_CASE("dom: parse_into replaces what was there, in its own storage")
+{
+    holder one = vouch::parse<holder>(R"({"name":"n","any":{"a":1},"maybe":[1],"nothing":1,"list":[[1],{"a":2},3]})").value();
+    std::string_view const text = R"({"name":"m","any":{"b":null},"nothing":null,"list":[{"c":1},[]]})";
+    CHECK(vouch::parse_into(text, one).empty());
+    CHECK(vouch::serialize(one).value() == text);
+
+    value any = {{"a", 1}};
+    for (std::string_view const next : {"[1,2]", "[3]", R"("text")", "1.5", R"({"b":{"c":[]}})", "{}", "null", "true", "7"}) {
+        CHECK(vouch::parse_into(next, any).empty());
+        CHECK(written(any) == next);
+    }
+
+    boost::json::monotonic_resource memory;
+    value stored(&memory);
+    CHECK(vouch::parse_into(R"({"a":["long enough to need memory of its own",{"b":1}]})", stored).empty());
+    CHECK(stored.storage().get() == &memory);
+    CHECK(stored.at("a").at(0).storage().get() == &memory);
+    CHECK(stored.at("a").at(1).at("b").storage().get() == &memory);
+}
+
+TEST_CASE("dom: JSONTestSuite is read as Boost.JSON reads it")
+{
+    std::size_t compared = 0;
+    for (support::document const& one : support::json_test_suite()) {
+        if (!one.name.starts_with("y_") || one.name.starts_with("y_object_duplicated_key"))
+            continue;
+        CAPTURE(one.name);
+        value const ours = read(one.text);
+        CHECK(same_but_for_rounding(ours, parsed_by_boost(one.text)));
+        CHECK(read(written(ours)) == ours);
+        CHECK(read(written(ours, 4)) == ours);
+        ++compared;
+    }
+    CHECK((compared == 0 || compared > 90));
+}
+
+TEST_CASE("dom: random documents, written here and there, are read here and there")
+{
+    std::mt19937 random(20240701);
+    for (int round = 0; round != 400; ++round) {
+        value const made = random_value(random, 0);
+        std::string const text = written(made, static_cast<unsigned>(round % 3));
+        CAPTURE(text);
+        CHECK(read(text) == made);
+        CHECK(same_but_for_rounding(made, parsed_by_boost(text)));
+        CHECK(read(boost::json::serialize(made)) == made);
+        CHECK(vouch::validate(made).empty());
+        for (std::size_t cut = text.size(); cut > 0; cut /= 2) // a text that ends early, or is another
+            (void)tests::parse_exact<value>(std::string_view(text).substr(0, cut - 1));
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/http/client/call.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <support/http_api.hpp>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace std::chrono_literals;
+using namespace vouch::http;
+using people::tier;
+
+// A call as a client starts it, but for the origin and the credentials.
+template <class Endpoint>
+auto calling(people::scripted& net) -> call<Endpoint, people::scripted>
+{
+    return {net, draft(Endpoint::route.method(), Endpoint::route.path()), {}};
+}
+
+auto answering(int status, std::string body = {}) -> people::scripted
+{
+    return {.script = {response{status, {}, std::move(body)}}};
+}
+
+TEST_CASE("call: parameters go where the endpoint says")
+{
+    people::scripted net = answering(200, "[]");
+    auto const found = calling<people::find_people>(net)
+                           .with<"q">("a b&c")
+                           .with<"tier">(tier::pro)
+                           .with<"page">(3)
+                           .with<"in">({vouch::country("DEU"), vouch::country("SVK")})
+                           .with<"x-trace">("t 1")
+                           .send();
+    CHECK(found.ok());
+    REQUIRE(net.sent.size() == 1);
+    CHECK(net.sent[0].method == "GET");
+    CHECK(net.sent[0].target == "/people/all?q=a%20b%26c&tier=pro&page=3&in=DEU&in=SVK");
+    CHECK(*find_header(net.sent[0].headers, "x-trace") == "t 1");
+    CHECK(net.sent[0].body.empty());
+    CHECK(find_header(net.sent[0].headers, "content-type") == nullptr);
+}
+
+TEST_CASE("call: what is optional may be left out, or be empty")
+{
+    people::scripted net = answering(200, "[]");
+    CHECK(calling<people::find_people>(net).with<"tier">(tier::basic).send().ok());
+    CHECK(net.sent[0].target == "/people/all?tier=basic");
+    CHECK(calling<people::find_people>(net)
+              .with<"page">(std::nullopt)
+              .with<"in">({})
+              .with<"tier">(tier::basic)
+              .with<"q">("")
+              .send()
+              .ok());
+    CHECK(net.sent[1].target == "/people/all?tier=basic&q=");
+}
+
+TEST_CASE("call: an integer of another type is checked, not converted")
+{
+    people::scripted net = answering(200, "[]");
+    CHECK(calling<people::find_people>(net).with<"tier">(tier::pro).with<"page">(std::size_t{7}).send().ok());
+    CHECK(net.sent[0].target == "/people/all?tier=pro&page=7");
+    auto const below = calling<people::find_people>(net).with<"tier">(tier::pro).with<"page">(-1).send();
+    auto const above = calling<people::find_people>(net).with<"tier">(tier::pro).with<"page">(std::int64_t{1} << 32).send();
+    for (auto const* outcome : {&below, &above}) {
+        auto const* const wrong = outcome->get_if<invalid_request>();
+        REQUIRE(wrong != nullptr);
+        REQUIRE(wrong->errors.size() == 1);
+        CHECK(wrong->errors[0].in() == location::query);
+        CHECK(wrong->errors[0].pointer() == "/page");
+        CHECK(wrong->errors[0].code() == "out_of_range");
+    }
+    CHECK(net.sent.size() == 1);
+}
+
+TEST_CASE("call: the body is JSON")
+{
+    people::scripted net = answering(200, std::string(people::some_person));
+    people::change const change{.name = "Ada"};
+    auto const done = calling<people::change_person>(net).body(change).with<"id">(people::some_id).send();
+    CHECK(done.ok()->name == "Ada");
+    CHECK(net.sent[0].method == "PUT");
+    CHECK(net.sent[0].target == "/people/6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+    CHECK(net.sent[0].body == R"({"name":"Ada"})");
+    CHECK(*find_header(net.sent[0].headers, "content-type") == "application/json");
+    CHECK(calling<people::change_person>(net).with<"id">(people::some_id).body({.country = vouch::country("DEU")}).send().ok());
+    CHECK(net.sent[1].body == R"({"country":"DEU"})");
+}
+
+TEST_CASE("call: nothing that is wrong is sent, and all that is wrong is told")
+{
+    people::scripted net = answering(200);
+    auto const refused = calling<people::change_person>(net)
+                             .with<"id">(people::some_id)
+                             .body({.name = std::string(41, 'x'), .country = vouch::country{}, .aliases = {{"a", "\xFF"}}})
+                             .send();
+    auto const* const wrong = refused.get_if<invalid_request>();
+    REQUIRE(wrong != nullptr);
+    std::vector<std::string> places;
+    for (request_error const& one : wrong->errors) {
+        CHECK(one.in() == location::body);
+        places.push_back(one.pointer() + ' ' + std::string(one.code()));
+    }
+    CHECK(places == std::vector<std::string>{"/name too_long", "/country unset", "/aliases/1 invalid_utf8"});
+    CHECK(refused.status() == 0);
+    CHECK(refused.attempts() == 0);
+    CHECK(refused.summary() == "PUT /people/{id}: invalid request, 3 errors, 0 attempts");
+
+    for (std::string_view const name : {"", ".", "..", "%2e%2E", "../all", "\xFF"}) {
+        auto const gone = calling<people::remove_person>(net).with<"name">(std::string(name)).send();
+        REQUIRE(gone.get_if<invalid_request>() != nullptr);
+        CHECK(gone.get_if<invalid_request>()->errors[0].in() == location::path);
+        CHECK(gone.get_if<invalid_request>()->errors[0].pointer() == "/name");
+    }
+    auto const split = calling<people::find_people>(net).with<"tier">(tier::basic).with<"x-trace">("a\r\nx-admin: 1").send();
+    CHECK(split.get_if<invalid_request>()->errors[0].pointer() == "/x-trace");
+    CHECK(net.sent.empty());
+}
+
+TEST_CASE("call: a path value is one segment, whatever is in it")
+{
+    people::scripted net = answering(204);
+    CHECK(calling<people::remove_person>(net).with<"name">("a/b?c#d e\xC3\xA4%41").send().ok());
+    CHECK(net.sent[0].target == "/people/a%2Fb%3Fc%23d%20e%C3%A4%2541");
+}
+
+TEST_CASE("call: an idempotency key makes a POST repeatable, and is the same in each attempt")
+{
+    people::scripted net{.script = {response{503}, response{201, {}, std::string(people::some_person)}}};
+    people::person const ada{.id = people::some_id, .name = "Ada"};
+    CHECK(calling<people::add_person>(net).body(ada).send().status() == 503);
+    CHECK(net.sent.size() == 1);
+
+    net.sent.clear();
+    auto const added = calling<people::add_person>(net).idempotency_key("k-1").body(ada).send();
+    CHECK(added.ok());
+    CHECK(added.attempts() == 2);
+    REQUIRE(net.sent.size() == 2);
+    CHECK(*find_header(net.sent[0].headers, "idempotency-key") == "k-1");
+    CHECK(*find_header(net.sent[1].headers, "idempotency-key") == "k-1");
+    CHECK(net.sent[0].body == net.sent[1].body);
+
+    CHECK(calling<people::add_person>(net).idempotency_key("k\n1").body(ada).send().get_if<invalid_request>());
+    CHECK(calling<people::add_person>(net).idempotency_key("").body(ada).send().get_if<invalid_request>());
+    CHECK(net.sent.size() == 2);
+}
+
+TEST_CASE("call: its own deadline")
+{
+    people::scripted net{.script = {response{503}}};
+    CHECK(calling<people::remove_person>(net).deadline(100ms).with<"name">("a").send().status() == 503);
+    CHECK(net.sent[0].deadline == std::chrono::steady_clock::time_point(1h + 100ms));
+    CHECK(net.slept.empty());
+    auto const none = calling<people::remove_person>(net).with<"name">("a").deadline(0ms).send();
+    REQUIRE(none.get_if<transport_error>() != nullptr);
+    CHECK(none.get_if<transport_error>()->reason == transport_reason::timeout);
+    CHECK(none.get_if<transport_error>()->delivery == delivery::not_sent);
+    CHECK(net.sent.size() == 1);
+}
+
+// A step is taken from a call that is used up: && everywhere.
+template <class Call>
+concept takes_an_id = requires(Call&& one) { std::forward<Call>(one).template with<"id">(people::some_id); };
+template <class Call>
+concept takes_a_deadline = requires(Call&& one) { std::forward<Call>(one).deadline(1ms); };
+using started = call<people::get_person, people::scripted>;
+static_assert(takes_an_id<started> && !takes_an_id<started&> && !takes_an_id<started const&>);
+static_assert(takes_a_deadline<started> && !takes_a_deadline<started&>);
+
+} // namespace

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/http/client/client.hpp>
+
+#include <vouch/core/secret.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <support/http_api.hpp>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace std::chrono_literals;
+using namespace vouch::http;
+
+auto some_key() -> key<"x-api-key">
+{
+    return key<"x-api-key">(vouch::secret("k3y"));
+}
+auto found_ada() -> people::scripted
+{
+    return {.script = {response{200, {}, std::string(people::some_person)}}};
+}
+
+TEST_CASE("client: a call carries origin, limits and the credential it needs")
+{
+    people::scripted net = found_ada();
+    client api{
+        net, {.origin = "HTTPS://Api.Example.com:443", .max_response = 5'000}, some_key(), bearer_token(vouch::secret("t0ken"))};
+    CHECK(api.call<people::get_person>().with<"id">(people::some_id).send().ok()->name == "Ada");
+    REQUIRE(net.sent.size() == 1);
+    request const& sent = net.sent[0];
+    CHECK(sent.origin == "https://api.example.com");
+    CHECK(sent.max_response == 5'000);
+    CHECK(sent.deadline == std::chrono::steady_clock::time_point(1h + 30s));
+    CHECK(*find_header(sent.headers, "accept") == "application/json");
+    CHECK(*find_header(sent.headers, "x-api-key") == "k3y");
+    CHECK(find_header(sent.headers, "authorization") == nullptr);
+    for (header const& one : sent.headers)
+        CHECK(one.secret == (one.name == "x-api-key"));
+    for (std::string_view const name : {"host", "content-length", "transfer-encoding", "connection"})
+        CHECK(find_header(sent.headers, name) == nullptr);
+
+    (void)api.call<people::add_person>().body({.id = people::some_id, .name = "Ada"}).send();
+    CHECK(*find_header(net.sent[1].headers, "authorization") == "Bearer t0ken");
+    CHECK(find_header(net.sent[1].headers, "x-api-key") == nullptr);
+
+    // an endpoint that names no credential gets none, and one without JSON replies asks for none
+    (void)api.call<people::remove_person>().with<"name">("a").send();
+    CHECK(net.sent[2].headers.empty());
+}
+
+TEST_CASE("client: an lvalue backend is referred to, an rvalue is owned")
+{
+    people::scripted net = found_ada();
+    client refers{net, {.origin = "https://a"}, some_key()};
+    static_assert(std::is_same_v<decltype(refers), client<people::scripted&, key<"x-api-key">>>);
+    CHECK(refers.call<people::get_person>().with<"id">(people::some_id).send().ok());
+    CHECK(net.sent.size() == 1);
+
+    struct only_moves {
+        std::unique_ptr<int> sent;
+        auto send(request const&) -> response
+        {
+            ++*sent;
+            return {200, {}, std::string(people::some_person)};
+        }
+    };
+    client const owns{only_moves{std::make_unique<int>(0)}, {.origin = "https://a"}, some_key()};
+    static_assert(std::is_same_v<std::remove_const_t<decltype(owns)>, client<only_moves, key<"x-api-key">>>);
+    CHECK(owns.call<people::get_person>().with<"id">(people::some_id).send().ok());
+}
+
+TEST_CASE("client: a lambda is a backend, in one expression too")
+{
+    int calls = 0;
+    auto lambda = [&](request const&) -> transport_result {
+        ++calls;
+        return response{204, {}, {}};
+    };
+    CHECK(client{lambda, {.origin = "https://a"}}.call<people::remove_person>().with<"name">("a").send().ok());
+    client const moved{std::move(lambda), {.origin = "https://a"}};
+    CHECK(moved.call<people::remove_person>().with<"name">("a").send().ok());
+    CHECK(calls == 2);
+}
+
+TEST_CASE("client: with a wrong origin every call is an invalid request")
+{
+    for (std::string_view const wrong :
+         {"", "api.example.com", "https://api.example.com/", "https://api.example.com/v1", "https://u:canary@a", "ftp://a"}) {
+        people::scripted net = found_ada();
+        client api{net, {.origin = std::string(wrong)}, some_key()};
+        auto const refused = api.call<people::get_person>().with<"id">(people::some_id).send();
+        REQUIRE(refused.get_if<invalid_request>() != nullptr);
+        auto const& errors = refused.get_if<invalid_request>()->errors;
+        REQUIRE(errors.size() == 1);
+        CHECK(errors[0].in() == location::origin);
+        CHECK(errors[0].code() == "not_an_origin");
+        CHECK(errors[0].pointer().empty());
+        CHECK(net.sent.empty());
+    }
+}
+
+TEST_CASE("client: plain HTTP only to this machine, or where it is allowed and nothing secret goes with it")
+{
+    auto const get = [](std::string origin, bool allow) {
+        people::scripted net = found_ada();
+        client api{net, {.origin = std::move(origin), .allow_plain_http = allow}, some_key()};
+        bool const sent = api.call<people::get_person>().with<"id">(people::some_id).send().ok() != nullptr;
+        CHECK(sent == !net.sent.empty());
+        return sent;
+    };
+    auto const remove = [](std::string origin, bool allow) {
+        people::scripted net{.script = {response{204, {}, {}}}};
+        client api{net, {.origin = std::move(origin), .allow_plain_http = allow}, some_key()};
+        return api.call<people::remove_person>().with<"name">("a").send().ok() != nullptr;
+    };
+    for (bool const allow : {false, true}) {
+        CHECK(get("https://a", allow));
+        CHECK(get("http://127.0.0.1:8080", allow));
+        CHECK(get("http://localhost", allow));
+        CHECK(get("http://[::1]:1", allow));
+        CHECK(!get("http://a", allow));
+        CHECK(!get("http://127.0.0.1.example.com", allow));
+        CHECK(remove("http://a", allow) == allow);
+    }
+}
+
+TEST_CASE("client: a credential that cannot be sent is an error, without its text")
+{
+    for (std::string_view const wrong : {"", "canary\r\nx: y", "canary\n", " canary", "canary\xC3\xA4"}) {
+        people::scripted net = found_ada();
+        client api{net, {.origin = "https://a"}, key<"x-api-key">(vouch::secret(wrong))};
+        auto const refused = api.call<people::get_person>().with<"id">(people::some_id).send();
+        REQUIRE(refused.get_if<invalid_request>() != nullptr);
+        request_error const& error = refused.get_if<invalid_request>()->errors[0];
+        CHECK(error.in() == location::header);
+        CHECK(error.pointer() == "/x-api-key");
+        CHECK(error.message().find("canary") == std::string::npos);
+        CHECK(net.sent.empty());
+    }
+}
+
+TEST_CASE("client: the retry table, as a caller sees it")
+{
+    struct row {
+        std::vector<transport_result> script;
+        std::size_t gets;  // attempts of a GET
+        std::size_t posts; // of a POST
+        std::size_t keyed; // of a POST with an idempotency key
+    };
+    transport_error const unsent{transport_reason::connect, delivery::not_sent};
+    transport_error const lost{transport_reason::reset, delivery::maybe_sent};
+    for (row const& one :
+         {row{{unsent}, 3, 3, 3}, row{{lost}, 3, 1, 3}, row{{response{500}}, 1, 1, 1}, row{{response{408}}, 3, 1, 3},
+          row{{response{429}}, 3, 3, 3}, row{{response{502}}, 3, 1, 3}, row{{response{503}}, 3, 1, 3},
+          row{{response{504}}, 3, 1, 3}, row{{response{404}}, 1, 1, 1}, row{{response{301}}, 1, 1, 1},
+          row{{unsent, lost, response{200}}, 3, 2, 3}, row{{response{429}, response{503}, unsent}, 3, 2, 3}}) {
+        people::person const ada{.id = people::some_id, .name = "Ada"};
+        people::scripted net{.script = one.script};
+        client api{net, {.origin = "https://a"}, some_key(), bearer_token(vouch::secret("t"))};
+        auto const got = api.call<people::get_person>().with<"id">(people::some_id).send();
+        CHECK(net.sent.size() == one.gets);
+        CHECK(got.attempts() == static_cast<int>(one.gets));
+        net.sent.clear();
+        CHECK(api.call<people::add_person>().body(ada).send().attempts() == static_cast<int>(one.posts));
+        net.sent.clear();
+        CHECK(api.call<people::add_person>().body(ada).idempotency_key("i").send().attempts() == static_cast<int>(one.keyed));
+    }
+}
+
+TEST_CASE("client: options bound attempts, time and size")
+{
+    people::scripted net{.script = {response{503}}};
+    client patient{net, {.origin = "https://a", .deadline = 1h, .attempts = 5}};
+    CHECK(patient.call<people::remove_person>().with<"name">("a").send().attempts() == 5);
+    CHECK(net.slept == std::vector<std::chrono::milliseconds>{250ms, 500ms, 1000ms, 2000ms});
+
+    people::scripted large{.script = {response{200, {}, std::string(people::some_person)}}};
+    client small{large, {.origin = "https://a", .max_response = 10}, some_key()};
+    auto const refused = small.call<people::get_person>().with<"id">(people::some_id).send();
+    REQUIRE(refused.get_if<transport_error>() != nullptr);
+    CHECK(refused.get_if<transport_error>()->reason == transport_reason::too_large);
+}
+
+} // namespace

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/http/client/credential.hpp>
+
+#include <vouch/core/secret.hpp>
+
+#include <type_traits>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace vouch::http;
+
+static_assert(detail::is_credential_for<api_key<"x-api-key">, key<"x-api-key">> &&
+              detail::is_credential_for<api_key<"X-API-Key">, key<"x-api-key">>);
+static_assert(!detail::is_credential_for<api_key<"x-api-key">, key<"x-api-keys">> &&
+              !detail::is_credential_for<api_key<"x-api-key">, bearer_token>);
+static_assert(detail::is_credential_for<bearer, bearer_token> && !detail::is_credential_for<bearer, key<"authorization">>);
+static_assert(detail::is_a_credential<key<"a">> && detail::is_a_credential<bearer_token> &&
+              !detail::is_a_credential<vouch::secret>);
+// a key is not made in passing, from any text
+static_assert(!std::is_convertible_v<vouch::secret, key<"a">> && !std::is_convertible_v<char const*, bearer_token>);
+
+TEST_CASE("credential: what is sent")
+{
+    key<"x-api-key"> const one(vouch::secret("abc"));
+    CHECK(detail::field_value_of(one) == "abc");
+    CHECK(one.value().matches("abc"));
+    CHECK(detail::field_value_of(bearer_token(vouch::secret("abc"))) == "Bearer abc");
+}
+
+} // namespace

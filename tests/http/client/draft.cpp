@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/http/client/draft.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace vouch::http;
+using namespace std::string_view_literals;
+
+TEST_CASE("draft: path, query, headers and body")
+{
+    draft made("PUT", "/a/{x}/b/{xy}");
+    made.set_origin("https://h");
+    made.set_max_response(5);
+    made.set_path("xy", "1 / 2");
+    made.set_path("x", "{xy}");
+    made.add_query("q", "a&b=c+d");
+    made.add_query("na me", "");
+    made.add_header("x-a", "b");
+    made.add_header("x-key", "k", true);
+    made.set_body("{}");
+    CHECK(made.errors().empty());
+
+    request const one = std::move(made).finish();
+    CHECK(one.method == "PUT");
+    CHECK(one.origin == "https://h");
+    CHECK(one.target == "/a/%7Bxy%7D/b/1%20%2F%202?q=a%26b%3Dc%2Bd&na%20me=");
+    CHECK(one.max_response == 5);
+    CHECK(one.body == "{}");
+    REQUIRE(one.headers.size() == 3);
+    CHECK(!one.headers[0].secret);
+    CHECK(one.headers[1].secret);
+    CHECK(*find_header(one.headers, "content-type") == "application/json");
+}
+
+TEST_CASE("draft: what cannot be sent becomes an error")
+{
+    for (std::string_view const wrong : {"", ".", "..", "%2e%2E", "../admin", "a/.."}) {
+        draft made("GET", "/a/{x}");
+        made.set_path("x", wrong);
+        REQUIRE(made.errors().size() == 1);
+        CHECK(made.errors()[0].in() == location::path);
+        CHECK(made.errors()[0].pointer() == "/x");
+        CHECK(made.errors()[0].code() == "not_a_path_value");
+    }
+    for (std::string_view const wrong : {"a\r\nx-admin: 1"sv, "a\nb"sv, "a\0"sv, " a"sv, "\xC3\xA4"sv}) {
+        draft made("GET", "/");
+        made.add_header("x-a", wrong, true);
+        REQUIRE(made.errors().size() == 1);
+        CHECK(made.errors()[0].in() == location::header);
+        CHECK(made.errors()[0].pointer() == "/x-a");
+        CHECK(made.errors()[0].code() == "not_a_header_value");
+        CHECK(std::move(made).finish().headers.empty());
+    }
+}
+
+} // namespace

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/http/endpoint/parameter.hpp>
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <support/http_api.hpp>
+#include <vouch/types/date.hpp>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace vouch::http;
+using people::tier;
+
+static_assert(parameter_value<std::string> && parameter_value<bool> && parameter_value<std::int8_t> &&
+              parameter_value<std::uint64_t>);
+static_assert(parameter_value<vouch::country> && parameter_value<boost::uuids::uuid> && parameter_value<tier>);
+static_assert(!parameter_value<double> && !parameter_value<char> && !parameter_value<char const*> &&
+              !parameter_value<people::person>);
+static_assert(!parameter_value<std::optional<int>> && optional_parameter<std::optional<int>> && !optional_parameter<int>);
+static_assert(list_parameter<std::vector<tier>> && !list_parameter<std::vector<double>> &&
+              !list_parameter<std::vector<std::vector<int>>>);
+
+template <class Type>
+auto text_of(Type const& value) -> std::string
+{
+    std::string text;
+    return write_parameter(value, text) ? "refused" : text;
+}
+
+template <class Type>
+auto code_of(std::string_view text) -> std::string_view
+{
+    Type value{};
+    auto const wrong = read_parameter(text, value);
+    return wrong ? wrong->code : "";
+}
+
+template <class Type>
+auto value_of(std::string_view text) -> Type
+{
+    Type value{};
+    CHECK(!read_parameter(text, value));
+    return value;
+}
+
+TEST_CASE("parameter: every kind there and back")
+{
+    CHECK(text_of(std::string("a b/\xC3\xA4")) == "a b/\xC3\xA4");
+    CHECK(text_of(true) == "true");
+    CHECK(text_of(false) == "false");
+    CHECK(text_of(std::int8_t{-5}) == "-5");
+    CHECK(text_of(std::numeric_limits<std::uint64_t>::max()) == "18446744073709551615");
+    CHECK(text_of(tier::pro) == "pro");
+    CHECK(text_of(vouch::country("DEU")) == "DEU");
+    CHECK(text_of(people::some_id) == "6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+    CHECK(text_of(vouch::date("1990-02-28")) == "1990-02-28");
+
+    CHECK(value_of<std::string>("a%b") == "a%b");
+    CHECK(value_of<std::string>("").empty());
+    CHECK(value_of<bool>("true"));
+    CHECK(!value_of<bool>("false"));
+    CHECK(value_of<std::int64_t>("-9223372036854775808") == std::numeric_limits<std::int64_t>::min());
+    CHECK(value_of<std::uint8_t>("255") == 255);
+    CHECK(value_of<tier>("basic") == tier::basic);
+    CHECK(value_of<vouch::country>("DEU") == vouch::country("DEU"));
+    CHECK(value_of<boost::uuids::uuid>("6BA7B810-9DAD-11D1-80B4-00C04FD430C8") == people::some_id);
+}
+
+TEST_CASE("parameter: what has no text is not written")
+{
+    CHECK(text_of(vouch::country{}) == "refused");
+    CHECK(text_of(tier(7)) == "refused");
+    CHECK(text_of(std::string("\xFF")) == "refused");
+    CHECK(text_of(std::chrono::year_month_day{}) == "refused");
+}
+
+TEST_CASE("parameter: what is no value is refused with what was expected")
+{
+    for (std::string_view const wrong : {"", "x", "1x", " 1", "1 ", "+1", "1.0", "0x1", "1e3", "-"})
+        CHECK(code_of<int>(wrong) == "wrong_type");
+    CHECK(code_of<std::uint8_t>("256") == "out_of_range");
+    CHECK(code_of<std::int8_t>("-129") == "out_of_range");
+    CHECK(code_of<unsigned>("-1") == "wrong_type");
+    for (std::string_view const wrong : {"", "1", "0", "TRUE", "True", "yes", "true "})
+        CHECK(code_of<bool>(wrong) == "wrong_type");
+    CHECK(code_of<tier>("BASIC") == "not_in_enum");
+    CHECK(code_of<tier>("") == "not_in_enum");
+    CHECK(code_of<vouch::country>("DEX") == "not_a_country");
+    CHECK(code_of<vouch::country>("") == "not_a_country");
+    CHECK(code_of<boost::uuids::uuid>("all") == "not_a_uuid");
+    CHECK(code_of<std::string>("\xC3") == "invalid_utf8");
+}
+
+} // namespace

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/http/endpoint/part.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace vouch::http;
+
+using id = path_param<"id", int>;
+using page = query_param<"page", std::optional<int>>;
+using tags = query_param<"tag", std::vector<std::string>>;
+using trace = header_param<"X-Trace", std::string>;
+
+static_assert(id::in == location::path && page::in == location::query && trace::in == location::header &&
+              trace::name == "X-Trace");
+static_assert(api_key<"x-api-key">::name == "x-api-key" && bearer::name == "authorization");
+
+static_assert(detail::is_required<id>() && detail::is_required<trace>() && detail::is_required<json_body<int>>());
+static_assert(!detail::is_required<page>() && !detail::is_required<tags>() && !detail::is_required<api_key<"k">>());
+static_assert(!detail::is_required<reply<200, int>>());
+
+static_assert(detail::has_a_parameter_type<id>() && detail::has_a_parameter_type<page>() && detail::has_a_parameter_type<tags>());
+static_assert(!detail::has_a_parameter_type<path_param<"a", std::optional<int>>>() &&
+              !detail::has_a_parameter_type<path_param<"a", std::vector<int>>>() &&
+              !detail::has_a_parameter_type<header_param<"a", std::vector<int>>>() &&
+              !detail::has_a_parameter_type<query_param<"a", double>>());
+
+static_assert(detail::names_clash<id, id>() && detail::names_clash<path_param<"a", int>, query_param<"a", int>>());
+static_assert(!detail::names_clash<path_param<"a", int>, query_param<"A", int>>());
+static_assert(detail::names_clash<header_param<"X-A", int>, api_key<"x-a">>() &&
+              detail::names_clash<api_key<"X-A">, api_key<"x-a">>());
+static_assert(!detail::names_clash<query_param<"x-a", int>, api_key<"x-a">>() && !detail::names_clash<api_key<"x-a">, bearer>());
+
+static_assert(detail::reply_traits<reply<404, int>>::of.has(404) && !detail::reply_traits<reply<404, int>>::of.has(405));
+static_assert(detail::reply_traits<reply_range<4, int>>::of.has(400) && detail::reply_traits<reply_range<4, int>>::of.has(499));
+static_assert(!detail::reply_traits<reply_range<4, int>>::of.has(500) && !detail::reply_traits<default_reply<int>>::of.has(0));
+
+TEST_CASE("part: a documented reply is also that reply's value")
+{
+    CHECK(reply<404, int>{7}.body == 7);
+    CHECK(reply<404, int>::status == 404);
+    reply_range<4, int> const range{.status = 418, .body = 7};
+    CHECK(range.status == 418);
+    default_reply<int> const rest{.status = 500, .body = 7};
+    CHECK(rest.status == 500);
+    CHECK(empty{} == empty{});
+}
+
+} // namespace

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/http/endpoint/part_types.hpp>
+
+#include <optional>
+#include <string>
+#include <type_traits>
+
+#include <boost/describe/class.hpp>
+#include <doctest/doctest.h>
+
+namespace {
+
+struct change {
+    int size{};
+};
+BOOST_DESCRIBE_STRUCT(change, (), (size))
+
+struct update : vouch::http::endpoint<"PUT /things/{id}", vouch::http::path_param<"id", int>,
+                                      vouch::http::query_param<"dry", std::optional<bool>>, vouch::http::json_body<change>,
+                                      vouch::http::reply<204, vouch::http::empty>> {};
+struct look : vouch::http::endpoint<"GET /things", vouch::http::reply<204, vouch::http::empty>> {};
+
+using vouch::http::detail::parameter_type;
+using vouch::http::detail::request_body;
+
+static_assert(std::is_same_v<parameter_type<update, "id">, int>);
+static_assert(std::is_same_v<parameter_type<update, "dry">, std::optional<bool>>);
+static_assert(std::is_same_v<request_body<update>, change>);
+static_assert(std::is_constructible_v<request_body<look>, std::string>, "takes anything, so that one mistake is one error");
+static_assert(std::is_constructible_v<parameter_type<update, "other">, std::string>);
+
+} // namespace
+
+TEST_CASE("part_types: which parameters and bodies an endpoint has")
+{
+    CHECK(vouch::http::endpoint_has_this_parameter<update, "id">);
+    CHECK_FALSE(vouch::http::endpoint_has_this_parameter<update, "other">);
+    CHECK(vouch::http::endpoint_has_a_body<update>);
+    CHECK_FALSE(vouch::http::endpoint_has_a_body<look>);
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/http/message/message.hpp>
+
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace vouch::http;
+
+TEST_CASE("message: the first header of a name, letter case aside")
+{
+    std::vector<header> const headers{{"Retry-After", "1"}, {"x-id", "a"}, {"retry-after", "2"}};
+    REQUIRE(find_header(headers, "RETRY-AFTER") != nullptr);
+    CHECK(*find_header(headers, "RETRY-AFTER") == "1");
+    CHECK(find_header(headers, "retry") == nullptr);
+    CHECK(find_header({}, "x-id") == nullptr);
+}
+
+TEST_CASE("message: every reason has its own text")
+{
+    std::set<std::string_view> texts;
+    for (auto const reason : {transport_reason::connect, transport_reason::tls, transport_reason::timeout,
+                              transport_reason::reset, transport_reason::too_large, transport_reason::protocol})
+        texts.insert(to_string(reason));
+    CHECK(texts == std::set<std::string_view>{"connect", "tls", "timeout", "reset", "too_large", "protocol"});
+}
+
+TEST_CASE("message: named members leave the others at their defaults")
+{
+    request const one{.method = "GET", .target = "/"};
+    CHECK(one.origin.empty());
+    CHECK(one.max_response == 8 * 1024 * 1024);
+    CHECK(transport_error{}.delivery == delivery::not_sent);
+    CHECK(one.headers.empty());
+    transport_result const result = response{.status = 204};
+    CHECK(std::get<response>(result).status == 204);
+}
+
+} // namespace

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/http/service/answer.hpp>
+
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include <support/http_api.hpp>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using namespace vouch::http;
+using people::fault;
+using people::person;
+
+static_assert(endpoint_documents_this_reply<people::get_person, 200, person> &&
+              endpoint_documents_this_reply<people::get_person, 299, person>);
+static_assert(endpoint_documents_this_reply<people::get_person, 404, fault> &&
+              endpoint_documents_this_reply<people::get_person, 500, fault>);
+static_assert(!endpoint_documents_this_reply<people::get_person, 200, fault> &&
+              !endpoint_documents_this_reply<people::get_person, 404, person>);
+static_assert(endpoint_documents_this_reply<people::remove_person, 204, empty> &&
+              !endpoint_documents_this_reply<people::remove_person, 200, empty>);
+static_assert(!endpoint_documents_this_reply<people::change_person, 404, std::string> &&
+              endpoint_documents_this_reply<people::change_person, 409, std::string>);
+
+TEST_CASE("answer: a documented reply is a response")
+{
+    answer<people::get_person> found = reply_with<200>(person{.id = people::some_id, .name = "Ada"});
+    response const made = std::move(found).take();
+    CHECK(made.status == 200);
+    CHECK(*find_header(made.headers, "content-type") == "application/json");
+    CHECK(made.body == R"({"id":"6ba7b810-9dad-11d1-80b4-00c04fd430c8","name":"Ada"})");
+
+    answer<people::remove_person> gone = reply_with<204>();
+    response const none = std::move(gone).take();
+    CHECK(none.status == 204);
+    CHECK(none.headers.empty());
+    CHECK(none.body.empty());
+}
+
+TEST_CASE("answer: other statuses go through the default reply")
+{
+    answer<people::get_person> missing = reply_with<404>(fault{.code = "4", .message = "none"});
+    CHECK(std::move(missing).take().status == 404);
+}
+
+TEST_CASE("answer: header fields of its own")
+{
+    answer<people::get_person> later = reply_with<503>(fault{}).with_header("retry-after", "5");
+    CHECK(*find_header(std::move(later).take().headers, "retry-after") == "5");
+    answer<people::get_person> split = reply_with<503>(fault{}).with_header("x", "a\r\nset-cookie: canary");
+    response const refused = std::move(split).take();
+    CHECK(refused.status == 500);
+    CHECK(refused.body.find("canary") == std::string::npos);
+}
+
+TEST_CASE("answer: a body that breaks its own schema does not leave")
+{
+    for (response const& made :
+         {json_response(200, person{.name = "canary", .country = vouch::country{}}),
+          json_response(200, fault{.code = "canary\xFF"}), json_response(200, people::change{.name = std::string(41, 'c')})}) {
+        CHECK(made.status == 500);
+        CHECK(*find_header(made.headers, "content-type") == "application/problem+json");
+        CHECK(made.body.find("canary") == std::string::npos);
+        CHECK(made.body.find("ccc") == std::string::npos);
+    }
+}
+
+TEST_CASE("answer: a problem has its own media type")
+{
+    CHECK(*find_header(json_response(409, make_problem(409, "")).headers, "content-type") == "application/problem+json");
+}
+
+} // namespace
