@@ -90,7 +90,7 @@ consteval auto clash_of_member()
     using change = counterpart<Update, Type, Descriptor>;
     using value = member_type<Type, Descriptor>;
     if constexpr (Purpose == purpose::merge && Manner == manner::whole && !can_be_absent<value> &&
-                  !has_rule<defaulted, Type, Descriptor> &&
+                  !has_rule<defaulted_t, Type, Descriptor> &&
                   !always_has<Update>(json_name<Type, Descriptor>, json_members<Update>{}))
         return member_clash<Descriptor::pointer, Update>{};
     else if constexpr (!std::is_void_v<change>)

@@ -37,7 +37,7 @@ enum class manner : std::uint8_t {
 // How the object in an update's member does.
 template <manner Outer, class Update, class Descriptor>
 inline constexpr manner inner_manner =
-    Outer == manner::patch ? has_rule<merge_patch, Update, Descriptor> ? manner::deep_patch : manner::whole : Outer;
+    Outer == manner::patch ? has_rule<merge_patch_t, Update, Descriptor> ? manner::deep_patch : manner::whole : Outer;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif

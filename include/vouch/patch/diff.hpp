@@ -156,7 +156,7 @@ private:
     {
         if constexpr (can_be_absent<member_type<From, Descriptor>>)
             return state_of(value) == member_state::absent;
-        else if constexpr (has_rule<defaulted, From, Descriptor>)
+        else if constexpr (has_rule<defaulted_t, From, Descriptor>)
             return same_value(value, From{}.*Descriptor::pointer);
         else
             return false;

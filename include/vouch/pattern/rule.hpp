@@ -5,7 +5,7 @@
 #include <vouch/core/fixed_string.hpp>
 #include <vouch/pattern/dialect.hpp>
 #include <vouch/pattern/regex.hpp>
-#include <vouch/schema/rules.hpp>
+#include <vouch/schema/text_rules.hpp>
 
 #include <array>
 #include <cstddef>

@@ -52,8 +52,8 @@ VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end
         }
         typename item_of<container>::type item{};
         next = items.read_separator(read_value(items, at, item), is_map ? '}' : ']');
-        more = keeps_item_rules(field_of<Type, Descriptor>(), item,
-                                [&](expectation const& what) { return in.complain(at, place::value, what); });
+        more = keeps_rules_of_each<Type, Descriptor>(
+            item, [&](expectation const& what) { return in.complain(at, place::value, what); });
     }
     in.leave_map(outermost);
     return more;
@@ -63,7 +63,7 @@ template <class Type, class Descriptor>
 VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char const*
 {
     auto& value = object.*Descriptor::pointer;
-    if constexpr (!has_value_rules<field_type<Type, Descriptor>>) {
+    if constexpr (!has_value_rules<Type, Descriptor>) {
         return read_member_value(in, at, value);
     } else {
         std::size_t const before = in.marks().size();
@@ -73,7 +73,7 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
         [[maybe_unused]] bool items_are_told = false;
         bool const more =
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, [[maybe_unused]] std::optional<std::size_t> item) {
-                if constexpr (has_each<field_type<Type, Descriptor>>)
+                if constexpr (has_each<Type, Descriptor>)
                     if (item)
                         return std::exchange(items_are_told, true) ||
                                complain_of_items<Type, Descriptor>(in, in.skip_space(at), end);
@@ -105,7 +105,7 @@ consteval auto undeclared_keeper() -> char const* (*)(reader&, char const*, void
 }
 
 template <class Type, class Descriptor>
-inline constexpr bool may_be_missing = may_be_absent<member_type<Type, Descriptor>> || has_rule<defaulted, Type, Descriptor>;
+inline constexpr bool may_be_missing = may_be_absent<member_type<Type, Descriptor>> || has_rule<defaulted_t, Type, Descriptor>;
 
 template <class Type, class List = json_members<Type>>
 struct object_facts;
@@ -125,7 +125,7 @@ struct object_facts<Type, List<Descriptors...>> {
     static constexpr std::uint64_t nullable = bits({is_nullable<member_type<Type, Descriptors>>...});
 
     static constexpr object_table table{
-        names.lookup(), readers.data(), required, nullable, has_item<strict_members, Type>, undeclared_keeper<Type>()};
+        names.lookup(), readers.data(), required, nullable, inherits_item<strict_members_t, Type>, undeclared_keeper<Type>()};
 };
 
 // The next member if it is the one that `Descriptor` describes. Whether the one after that may come next: not where this one is
@@ -170,7 +170,7 @@ VOUCH_OUTLINE void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] 
     std::uint64_t bit = 1;
     [[maybe_unused]] auto const reset = [&]<class Descriptor>(Descriptor) {
         auto& member = object.*Descriptor::pointer;
-        if constexpr (has_rule<defaulted, Type, Descriptor>) {
+        if constexpr (has_rule<defaulted_t, Type, Descriptor>) {
             if ((seen & bit) == 0)
                 member = std::move(Type{}.*Descriptor::pointer);
         } else if constexpr (may_be_absent<member_type<Type, Descriptor>> || is_nullable<member_type<Type, Descriptor>>) {

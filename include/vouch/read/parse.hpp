@@ -42,9 +42,7 @@ namespace vouch::inline VOUCH_ABI {
 template <class Type>
 [[nodiscard]] auto parse(std::string_view text, parse_options const& options = {}) -> result<Type>
 {
-    static_assert(type_is_described_or_mapped<Type>,
-                  "vouch::parse: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>) {
+    if constexpr (detail::require_readable<Type>()) {
         detail::reader in(text, options);
         result<Type> made(std::in_place);
         if (!detail::read_document(in, *made) || !in.marks().empty()) [[unlikely]]
@@ -62,9 +60,7 @@ template <class Type>
 template <class Type>
 [[nodiscard]] auto parse_into(std::string_view text, Type& object, parse_options const& options = {}) -> errors
 {
-    static_assert(type_is_described_or_mapped<Type>,
-                  "vouch::parse_into: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>) {
+    if constexpr (detail::require_readable<Type>()) {
         detail::reader in(text, options, true);
         if (!detail::read_document(in, object) || !in.marks().empty()) [[unlikely]]
             return detail::report(in, text);

@@ -4,9 +4,8 @@
 #include <vouch/core/fixed_string.hpp>
 
 #include <string_view>
-#include <type_traits>
 
-// What a schema says of a member or an enumerator besides what its value must keep.
+// What a schema says of a member, an enumerator or a type besides the rules that values must keep.
 namespace vouch::inline VOUCH_ABI {
 
 /// Gives a member or an enumerator another name in JSON: `field<&account::nickname>(name("nick"))`.
@@ -15,32 +14,54 @@ struct name {
     constexpr explicit name(static_text json_name) noexcept : text(json_name.view) {}
 };
 
-/// Lets a member be absent: it keeps the value that its initializer gives it. It is always written.
-struct defaulted {};
+/// Gives a member, an enumerator or a type a short name for people, for schemas and documentation.
+struct title {
+    std::string_view text;
+    constexpr explicit title(static_text words) noexcept : text(words.view) {}
+};
 
-/// In an update: this member changes the members of the object it stands for, instead of replacing it whole (RFC 7396).
-struct merge_patch {};
-
-/// Says what a member is, for schemas and documentation.
+/// Says what a member, an enumerator or a type is, for schemas and documentation.
 struct description {
     std::string_view text;
     constexpr explicit description(static_text words) noexcept : text(words.view) {}
 };
 
-/// A value that the member may have, as JSON text, for schemas and documentation.
+/// A value that the member may have, as JSON text, for schemas and documentation. A member may have several.
 struct example {
     std::string_view json;
     constexpr explicit example(static_text value) noexcept : json(value.view) {}
 };
 
+namespace detail {
+
+// Items without arguments are objects that may be called: `defaulted` and `defaulted()` mean the same.
+template <class Self>
+struct flag {
+    constexpr auto operator()() const noexcept -> Self { return {}; }
+};
+
+struct defaulted_t : flag<defaulted_t> {};
+struct merge_patch_t : flag<merge_patch_t> {};
+struct deprecated_t : flag<deprecated_t> {};
+struct read_only_t : flag<read_only_t> {};
+struct write_only_t : flag<write_only_t> {};
+
+} // namespace detail
+
+/// Lets a member be absent: then it has the value that `Struct{}` gives it. It is always written.
+inline constexpr detail::defaulted_t defaulted{};
+
+/// In an update: this member changes the members of the object that it stands for, instead of replacing the object (RFC 7396).
+inline constexpr detail::merge_patch_t merge_patch{};
+
 /// Tells users of a schema not to use a member any more.
-struct deprecated {};
+inline constexpr detail::deprecated_t deprecated{};
 
 /// Says in a schema that only the server gives a member its value.
-struct read_only {};
+inline constexpr detail::read_only_t read_only{};
 
 /// Says in a schema that a member is sent and never comes back.
-struct write_only {};
+inline constexpr detail::write_only_t write_only{};
 
 } // namespace vouch::inline VOUCH_ABI
 #endif

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_COMPLAINTS_HPP
 #define VOUCH_SCHEMA_COMPLAINTS_HPP
+#include <vouch/schema/item_rules.hpp>
 #include <vouch/schema/mapping.hpp>
+#include <vouch/schema/number_rules.hpp>
+#include <vouch/schema/subject.hpp>
+#include <vouch/schema/text_rules.hpp>
+#include <vouch/schema/unique_items.hpp>
 
 #include <boost/mp11/algorithm.hpp>
 
@@ -9,27 +14,51 @@
 #include <concepts>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
-// Every complaint about a described struct and its schema that the compiler can make, each a sentence with its culprit.
+// Every complaint that the compiler makes about a described struct, its members and its schema: a sentence with its culprit.
 namespace vouch::inline VOUCH_ABI {
 
-template <auto Member, class Type>
-inline constexpr bool field_has_a_mapping = mapped<Type>;
-template <auto Member, class Type>
-inline constexpr bool variant_has_a_tag =
-    detail::shape_of<detail::bare_type<Type>> != detail::shape::variant || detail::has_item<tag, detail::bare_type<Type>>;
+// The sentences that the compiler prints.
+namespace complaint {
+template <class Type, class Base>
+inline constexpr bool base_is_described = false;
+template <class Type, class Base>
+inline constexpr bool base_is_public = false;
+template <class Type>
+inline constexpr bool member_is_not_hidden = false;
 template <auto Member>
-inline constexpr bool json_name_is_used_once = false; // asked only of one that is not, like those below
+inline constexpr bool json_name_is_used_once = false;
 template <class Type, auto Member>
 inline constexpr bool schema_names_a_described_member = false;
-template <class Item>
-inline constexpr bool schema_item_is_known = false;
 template <auto Member>
 inline constexpr bool member_has_one_field = false;
 template <auto Member, class Rule, class Type>
 inline constexpr bool rule_applies_to_this_member = false;
+template <auto Member, class Annotation>
+inline constexpr bool annotation_stands_once = false;
+template <auto Member, class Rule>
+inline constexpr bool bounds_can_be_met = false;
+template <auto Member>
+inline constexpr bool member_is_read_only_or_write_only = false;
+template <auto Member, class Item>
+inline constexpr bool items_have_an_equality = false;
+template <class Type>
+inline constexpr bool unknown_members_stand_once = false;
+template <class Type>
+inline constexpr bool struct_is_strict_or_keeps_unknown_members = false;
+template <auto Member, class Type>
+inline constexpr bool unknown_members_are_a_map = false;
+template <auto Member>
+inline constexpr bool unknown_members_have_no_field = false;
+template <class Predicate, class Type>
+inline constexpr bool predicate_takes_its_struct = false;
+template <class Type>
+inline constexpr bool at_least_one_has_members = false;
+} // namespace complaint
 
 namespace detail {
 
@@ -40,7 +69,7 @@ concept value_rule = requires { requires Rule::is_value_rule; };
 template <class Rule>
 inline constexpr bool is_each = false;
 template <class... Rules>
-inline constexpr bool is_each<each<Rules...>> = true;
+inline constexpr bool is_each<each_rules<Rules...>> = true;
 
 template <class Rule>
 inline constexpr bool is_required_if = false;
@@ -49,8 +78,8 @@ inline constexpr bool is_required_if<required_if<Predicate>> = true;
 
 template <class Rule>
 inline constexpr bool is_annotation =
-    std::same_as<Rule, name> || std::same_as<Rule, defaulted> || std::same_as<Rule, description> || std::same_as<Rule, example> ||
-    std::same_as<Rule, deprecated> || std::same_as<Rule, read_only> || std::same_as<Rule, write_only>;
+    std::same_as<Rule, name> || std::same_as<Rule, title> || std::same_as<Rule, description> || std::same_as<Rule, example> ||
+    std::same_as<Rule, deprecated_t> || std::same_as<Rule, read_only_t> || std::same_as<Rule, write_only_t>;
 
 // Whether diff and merge look into a member: a described struct, which may be absent or null, but not one behind a pointer.
 template <class Member>
@@ -60,7 +89,7 @@ inline constexpr bool is_object_member<std::optional<Value>> = is_object_member<
 template <class Value>
 inline constexpr bool is_object_member<nullable<Value>> = is_object_member<Value>;
 
-// What the rule of a map's or an array's items is asked about.
+// What the rules of each() are asked about: the items of an array or a set, the values of a map.
 template <class Type>
 struct item_of {
     using type = void;
@@ -81,18 +110,20 @@ concept judges = requires(Rule const& rule, Value const& value) { rule.holds(val
 template <class Rule, class Value>
 struct rule_applies : std::bool_constant<!value_rule<Rule> || judges<Rule, Value>> {};
 template <class... Rules, class Value>
-struct rule_applies<each<Rules...>, Value>
-    : std::bool_constant<has_items<Value> &&
-                         ((value_rule<Rules> && rule_applies<Rules, bare_type<typename item_of<Value>::type>>::value) && ...)> {};
-template <class Predicate, class Value>
-struct rule_applies<required_if<Predicate>, Value> : std::false_type {}; // asked below, of the whole member
+struct rule_applies<each_rules<Rules...>, Value>
+    : std::bool_constant<has_items<Value> && sizeof...(Rules) != 0 &&
+                         (((value_rule<Rules> || is_each<Rules>) &&
+                           rule_applies<Rules, bare_type<typename item_of<Value>::type>>::value) &&
+                          ...)> {};
 
 template <class Rule, class Member>
 consteval auto applies_to() -> bool
 {
     if constexpr (is_annotation<Rule>)
         return true;
-    else if constexpr (std::same_as<Rule, merge_patch>)
+    else if constexpr (std::same_as<Rule, defaulted_t>)
+        return !may_be_absent<Member>;
+    else if constexpr (std::same_as<Rule, merge_patch_t>)
         return is_object_member<Member>;
     else if constexpr (is_required_if<Rule>)
         return may_be_absent<Member>;
@@ -102,41 +133,16 @@ consteval auto applies_to() -> bool
         return false;
 }
 
-template <auto Member, class Type>
-consteval auto require_mapping() -> bool
+// Whether some value keeps the bounds of a rule, and of the rules in it.
+template <class Value, class Rule>
+constexpr auto can_be_met([[maybe_unused]] Rule const& rule) -> bool
 {
-    if constexpr (!variant_has_a_tag<Member, Type>)
-        static_assert(
-            variant_has_a_tag<Member, Type>,
-            "a variant needs a vouch_schema with tag(\"member\") and an alternative<T>(\"value\") for each of its types");
+    if constexpr (is_each<Rule>)
+        return rule.all([](auto const& inner) { return can_be_met<bare_type<typename item_of<Value>::type>>(inner); });
+    else if constexpr (requires { rule.template can_be_met<Value>(); })
+        return rule.template can_be_met<Value>();
     else
-        static_assert(
-            field_has_a_mapping<Member, Type>,
-            "this member's type has no JSON mapping: describe it, derive it from vouch::text, or specialise vouch::text_traits");
-    return mapped<Type>;
-}
-
-// The place of the first name that was there before, or how many there are.
-template <std::size_t Size>
-consteval auto find_repeated(std::array<std::string_view, Size> const& names) -> std::size_t
-{
-    for (std::size_t index = 1; index < Size; ++index)
-        for (std::size_t before = 0; before < index; ++before)
-            if (names[before] == names[index])
-                return index;
-    return Size;
-}
-
-template <class Type, template <class...> class List, class... Descriptors>
-consteval auto require_own_names(List<Descriptors...>) -> bool
-{
-    constexpr std::size_t repeated =
-        find_repeated(std::array<std::string_view, sizeof...(Descriptors)>{json_name<Type, Descriptors>...});
-    constexpr bool own = repeated == sizeof...(Descriptors);
-    if constexpr (!own)
-        static_assert(json_name_is_used_once<boost::mp11::mp_at_c<List<Descriptors...>, repeated>::pointer>,
-                      "two members have this JSON name: give one of them another name()");
-    return own;
+        return true;
 }
 
 template <class Type, auto Member, template <class...> class List, class... Descriptors>
@@ -150,61 +156,64 @@ consteval auto require_described() -> bool
 {
     constexpr bool described = is_described<Type, Member>(members_of<Type>{});
     if constexpr (!described)
-        static_assert(schema_names_a_described_member<Type, Member>,
+        static_assert(complaint::schema_names_a_described_member<Type, Member>,
                       "this schema names a member that its type does not describe");
     return described;
 }
 
-template <auto Member, class Rule, class Value>
+// Whether a rule finds the == that it needs: in `Value` itself, or through each() in its items.
+template <class Rule, class Value>
+inline constexpr bool finds_equality = true;
+template <class Value>
+inline constexpr bool finds_equality<unique_items_t, Value> = has_equality<typename item_of<Value>::type>;
+template <class... Rules, class Value>
+inline constexpr bool finds_equality<each_rules<Rules...>, Value> =
+    (finds_equality<Rules, bare_type<typename item_of<Value>::type>> && ...);
+
+template <class Type, auto Member, std::size_t Index, class Rule, class... Rules>
 consteval auto require_rule() -> bool
 {
-    constexpr bool applies = applies_to<Rule, Value>();
-    if constexpr (!applies)
-        static_assert(rule_applies_to_this_member<Member, Rule, Value>, "this rule does not apply to a member of this type");
-    return applies;
-}
-
-template <class Value>
-struct member_value;
-template <class Value, class Type>
-struct member_value<Value Type::*> {
-    using type = Value;
-};
-
-template <class Type, auto Member, class... Rules>
-consteval auto require_item(field_rules<Member, Rules...> const*) -> bool
-{
-    using value = typename member_value<std::remove_const_t<decltype(Member)>>::type;
-    if constexpr (require_described<Type, Member>())
-        return (require_rule<Member, Rules, value>() && ...);
-    else
+    using value = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
+    constexpr bool applies = applies_to<Rule, std::remove_cv_t<value>>();
+    constexpr bool once = value_rule<Rule> || is_each<Rule> || is_required_if<Rule> || std::same_as<Rule, example> ||
+                          (std::size_t{std::same_as<Rules, Rule>} + ...) == 1;
+    if constexpr (!applies) {
+        static_assert(complaint::rule_applies_to_this_member<Member, Rule, value>,
+                      "this rule does not apply to a member of this type");
         return false;
+    } else if constexpr (!once) {
+        static_assert(complaint::annotation_stands_once<Member, Rule>, "this annotation stands twice for one member");
+        return false;
+    } else if constexpr (!finds_equality<Rule, bare_type<value>>) {
+        static_assert(complaint::items_have_an_equality<Member, value>,
+                      "unique_items compares the items of this member by ==, which their type lacks");
+        return false;
+    } else if constexpr (value_rule<Rule> || is_each<Rule>) {
+        constexpr bool meets =
+            can_be_met<bare_type<value>>(static_cast<held<Index, Rule> const&>(rules_of_field<Member>(schema_of<Type>)).item);
+        if constexpr (!meets)
+            static_assert(complaint::bounds_can_be_met<Member, Rule>, "no value of this member can keep the bounds of this rule");
+        return meets;
+    } else if constexpr (is_required_if<Rule>) {
+        constexpr bool asks = requires(Rule const& rule, Type const& object) {
+            { rule.applies(object) } -> std::convertible_to<bool>;
+        };
+        if constexpr (!asks)
+            static_assert(complaint::predicate_takes_its_struct<Rule, Type>,
+                          "the predicate of required_if takes the struct by const reference and returns a bool");
+        return asks;
+    } else {
+        return true;
+    }
 }
-template <class Type, class Predicate, auto... Members>
-consteval auto require_item(check<Predicate, Members...> const*) -> bool
+
+template <class Type, auto Member, class... Rules, std::size_t... Index>
+consteval auto require_rules(field_rules<Member, Rules...> const*, std::index_sequence<Index...>) -> bool
 {
-    return (require_described<Type, Members>() && ...);
-}
-template <class Type, auto... Members>
-consteval auto require_item(at_least_one_of<Members...> const*) -> bool
-{
-    return (require_described<Type, Members>() && ...);
-}
-template <class Type, auto Member>
-consteval auto require_item(unknown_members_in<Member> const*) -> bool
-{
-    return require_described<Type, Member>();
-}
-template <class Type, class Item>
-consteval auto require_item(Item const*) -> bool
-{
-    constexpr bool known = std::same_as<Item, strict_members> || std::same_as<Item, case_style::camel_t> ||
-                           std::same_as<Item, case_style::pascal_t> || std::same_as<Item, case_style::kebab_t>;
-    if constexpr (!known)
-        static_assert(schema_item_is_known<Item>,
-                      "the schema of a struct is made of field, check, at_least_one, unknown_members, "
-                      "strict_members and a case_style");
-    return known;
+    constexpr bool one_way = !((std::same_as<Rules, read_only_t> || ...) && (std::same_as<Rules, write_only_t> || ...));
+    if constexpr (!one_way)
+        static_assert(complaint::member_is_read_only_or_write_only<Member>, "a member cannot be read_only and write_only");
+    return one_way && (require_rule<Type, Member, Index, Rules, Rules...>() && ...);
 }
 
 template <class Item, auto Member>
@@ -212,46 +221,196 @@ inline constexpr bool is_field_of = false;
 template <auto Member, class... Rules>
 inline constexpr bool is_field_of<field_rules<Member, Rules...>, Member> = true;
 
-template <auto Member, class... Rules, class... Items>
-consteval auto require_one_field(field_rules<Member, Rules...> const*, schema<Items...> const*) -> bool
+// Only a member that may be absent can be wanted by at_least_one.
+template <auto Member, class Rule>
+consteval auto require_optional() -> bool
 {
-    constexpr bool one = (std::size_t{is_field_of<Items, Member>} + ... + std::size_t{0}) == 1;
-    if constexpr (!one)
-        static_assert(member_has_one_field<Member>, "two fields of this schema name this member: put their rules into one field");
-    return one;
+    using value = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
+    constexpr bool optional = may_be_absent<value>;
+    if constexpr (!optional)
+        static_assert(complaint::rule_applies_to_this_member<Member, Rule, value>,
+                      "at_least_one is about members that may be absent: std::optional or a smart pointer");
+    return optional;
 }
-consteval auto require_one_field(void const*, void const*) -> bool
+
+template <class Type>
+inline constexpr bool is_map_of_names = false;
+template <map_like Type>
+inline constexpr bool is_map_of_names<Type> =
+    std::same_as<typename Type::key_type, std::string> && element_fault<typename Type::mapped_type>::cause == mapping_cause::none;
+
+// Overloads by the kind of an item; `All` are the items of its schema.
+template <class Type, class... All, auto Member, class... Rules>
+consteval auto require_item(schema<All...> const*, field_rules<Member, Rules...> const* rules) -> bool
+{
+    constexpr bool once = (std::size_t{is_field_of<All, Member>} + ...) == 1;
+    if constexpr (!once) {
+        static_assert(complaint::member_has_one_field<Member>,
+                      "two fields of this schema name this member: put their rules into one field");
+        return false;
+    } else if constexpr (!require_described<Type, Member>()) {
+        return false;
+    } else {
+        constexpr bool is_member = !inherits_item<unknown_members_in<Member>, Type>;
+        if constexpr (!is_member) {
+            static_assert(complaint::unknown_members_have_no_field<Member>,
+                          "the map of unknown members has no name and no rules of its own: leave out this field");
+            return false;
+        } else {
+            return require_rules<Type>(rules, std::index_sequence_for<Rules...>{});
+        }
+    }
+}
+template <class Type, class Predicate, auto... Members>
+consteval auto require_item(void const*, check<Predicate, Members...> const*) -> bool
+{
+    constexpr bool asks = requires(Predicate const& predicate, Type const& object) {
+        { predicate(object) } -> std::convertible_to<bool>;
+    };
+    if constexpr (!asks)
+        static_assert(complaint::predicate_takes_its_struct<Predicate, Type>,
+                      "the predicate of a check takes the struct by const reference and returns a bool");
+    return asks && (require_described<Type, Members>() && ...);
+}
+template <class Type, auto... Members>
+consteval auto require_item(void const*, at_least_one_of<Members...> const*) -> bool
+{
+    constexpr bool some = sizeof...(Members) != 0;
+    if constexpr (!some)
+        static_assert(complaint::at_least_one_has_members<Type>, "at_least_one names the members that it wants one of");
+    return some && ((require_described<Type, Members>() && require_optional<Members, at_least_one_of<Members...>>()) && ...);
+}
+template <class Type, auto Member>
+consteval auto require_item(void const*, unknown_members_in<Member> const*) -> bool
+{
+    using map = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
+    if constexpr (!require_described<Type, Member>()) {
+        return false;
+    } else {
+        constexpr bool fits = is_map_of_names<map>;
+        if constexpr (!fits)
+            static_assert(complaint::unknown_members_are_a_map<Member, map>,
+                          "unknown members are kept in a map from std::string to a type with a JSON mapping");
+        return fits;
+    }
+}
+template <class Type>
+consteval auto require_item(void const*, void const*) -> bool
 {
     return true;
 }
 
 template <class Type, class... Items>
-consteval auto require_items([[maybe_unused]] schema<Items...> const* rules) -> bool
+consteval auto require_items([[maybe_unused]] schema<Items...> const* items) -> bool
 {
-    return ((require_one_field(static_cast<Items const*>(nullptr), rules) &&
-             require_item<Type>(static_cast<Items const*>(nullptr))) &&
-            ...);
+    return (require_item<Type>(items, static_cast<Items const*>(nullptr)) && ...);
+}
+
+// How many maps of unknown members the schemas of a hierarchy name.
+template <class Schema>
+inline constexpr std::size_t count_catch_alls = 0;
+template <class... Items>
+inline constexpr std::size_t count_catch_alls<schema<Items...>> = (std::size_t{is_catch_all_item<Items>} + ... + std::size_t{0});
+
+template <class Type, class... Types>
+consteval auto require_one_policy(boost::mp11::mp_list<Types...>) -> bool
+{
+    constexpr std::size_t maps = (count_catch_alls<schema_type<Types>> + ...);
+    constexpr bool contradicts = maps != 0 && (has_item<strict_members_t, Types> || ...);
+    if constexpr (maps > 1)
+        static_assert(complaint::unknown_members_stand_once<Type>,
+                      "a struct keeps its unknown members in one map: this one, or a base of it, names another");
+    else if constexpr (contradicts)
+        static_assert(complaint::struct_is_strict_or_keeps_unknown_members<Type>,
+                      "strict_members refuses what unknown_members keeps: choose one for this struct and its bases");
+    return maps <= 1 && !contradicts;
+}
+
+template <class Type, template <class...> class List, class... Bases>
+consteval auto require_bases(List<Bases...>) -> bool;
+
+template <class Type, class Descriptor>
+consteval auto require_base() -> bool
+{
+    using base = typename Descriptor::type;
+    constexpr bool described = described_struct<base>;
+    constexpr bool open_to_all = (Descriptor::modifiers & boost::describe::mod_public) != 0;
+    if constexpr (!described) {
+        static_assert(complaint::base_is_described<Type, base>,
+                      "this base is not described: BOOST_DESCRIBE_STRUCT(base, (), (members...))");
+        return false;
+    } else if constexpr (!open_to_all) {
+        static_assert(complaint::base_is_public<Type, base>,
+                      "the members of this base cannot be reached: make it public, or do not describe it as a base");
+        return false;
+    } else {
+        return require_bases<base>(bases_of_any_access<base>{});
+    }
+}
+template <class Type, template <class...> class List, class... Bases>
+consteval auto require_bases(List<Bases...>) -> bool
+{
+    return (require_base<Type, Bases>() && ...);
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-consteval auto require_members(List<Descriptors...>) -> bool
+consteval auto require_own_names(List<Descriptors...>) -> bool
 {
-    constexpr bool few = sizeof...(Descriptors) <= 64;
-    static_assert(few, "a struct may have at most 64 members: put some of them into a struct of their own");
-    if constexpr (few)
-        return (require_mapping<Descriptors::pointer, member_type<Type, Descriptors>>() && ...) &&
-               require_own_names<Type>(json_members<Type>{});
+    constexpr std::size_t repeated =
+        find_repeated(std::array<std::string_view, sizeof...(Descriptors)>{json_name<Type, Descriptors>...});
+    constexpr bool own = repeated == sizeof...(Descriptors);
+    if constexpr (!own)
+        static_assert(complaint::json_name_is_used_once<boost::mp11::mp_at_c<List<Descriptors...>, repeated>::pointer>,
+                      "two members have this JSON name: give one of them another name()");
+    return own;
+}
+
+template <auto Member>
+using type_of_member = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
+
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto require_mappings(List<Descriptors...>) -> bool
+{
+    return (require_no_fault<member_fault<type_of_member<Descriptors::pointer>>, Descriptors::pointer>() && ...);
+}
+
+template <class Type, class... Types>
+consteval auto require_schemas(boost::mp11::mp_list<Types...>) -> bool
+{
+    return ((require_subject<Types>() && require_items<Types>(static_cast<schema_type<Types> const*>(nullptr))) && ...) &&
+           require_one_policy<Type>(boost::mp11::mp_list<Types...>{});
+}
+
+template <class Type>
+consteval auto require_well_formed_schema() -> bool
+{
+    if constexpr (!require_bases<Type>(bases_of_any_access<Type>{})) {
+        return false;
+    } else {
+        constexpr bool shown = list_size<members_of<Type>> == list_size<members_and_hidden_of<Type>>;
+        if constexpr (!shown)
+            static_assert(complaint::member_is_not_hidden<Type>,
+                          "a member of this struct hides a described one of its base, which would be lost: rename one of them");
+        return shown && require_schemas<Type>(hierarchy<Type>{});
+    }
+}
+
+// Whether the schema of `Type`, a described struct, is in order, and those of its bases. A fault is a compile error, once.
+template <class Type>
+inline constexpr bool has_well_formed_schema = require_well_formed_schema<Type>();
+
+template <class Type>
+consteval auto require_well_formed() -> bool
+{
+    if constexpr (has_well_formed_schema<Type>)
+        return require_mappings<Type>(members_of<Type>{}) && require_own_names<Type>(json_members<Type>{});
     else
         return false;
 }
 
-// Whether the schema of `Type`, a described struct, is in order. What is not is a compile error, once.
-template <class Type>
-inline constexpr bool has_well_formed_schema = require_items<Type>(static_cast<schema_type<Type> const*>(nullptr));
-
 // Whether its members are, too.
 template <class Type>
-inline constexpr bool is_well_formed = bool{has_well_formed_schema<Type>} && require_members<Type>(members_of<Type>{});
+inline constexpr bool is_well_formed = require_well_formed<Type>();
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI

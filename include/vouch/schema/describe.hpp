@@ -28,13 +28,21 @@ concept described_enum = std::is_enum_v<Type> && boost::describe::has_describe_e
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The descriptors of the public data members, those of described bases first.
+// The descriptors of the data members, whatever their access; those of described public bases first.
 template <described_struct Type>
-using members_of = boost::describe::describe_members<Type, boost::describe::mod_public | boost::describe::mod_inherited>;
+using members_of = boost::describe::describe_members<Type, boost::describe::mod_any_access | boost::describe::mod_inherited>;
 
-// The descriptors of its described public bases.
+// The same with members that a member of a derived struct hides.
+template <described_struct Type>
+using members_and_hidden_of =
+    boost::describe::describe_members<Type, boost::describe::mod_any_access | boost::describe::mod_inherited |
+                                                boost::describe::mod_hidden>;
+
+// The descriptors of the described public bases, and of all described bases.
 template <described_struct Type>
 using bases_of = boost::describe::describe_bases<Type, boost::describe::mod_public>;
+template <described_struct Type>
+using bases_of_any_access = boost::describe::describe_bases<Type, boost::describe::mod_any_access>;
 
 template <described_enum Type>
 using enumerators_of = boost::describe::describe_enumerators<Type>;

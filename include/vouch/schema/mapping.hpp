@@ -3,60 +3,278 @@
 #define VOUCH_SCHEMA_MAPPING_HPP
 #include <vouch/schema/shape.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
-// Which types have a place in JSON.
+// Which types have a place in JSON, and why the others have none.
 namespace vouch::inline VOUCH_ABI::detail {
 
+// Why a type has no mapping.
+enum class mapping_cause {
+    none,
+    undescribed_class,
+    undescribed_enumeration,
+    view,            // a view, a pointer or a reference: it owns no value that could be read
+    fundamental,     // a character, long double and the like
+    c_array,         //
+    const_value,     // it could be written and never read
+    no_default,      // reading makes an object first and fills it then
+    key,             // a map's key without a text
+    untagged,        // a variant whose alternatives cannot be told apart
+    repeated,        // a variant that has one type twice
+    optional_inside, // an optional in an optional, and the like: one of their states has no JSON
+    patch_inside,    // the same of a patch that is no member
+    polymorphic,     // a pointer to a type that others derive from: their members would be lost
+};
+
+// The innermost type that has no mapping, and why.
+template <mapping_cause Cause, class Culprit>
+struct mapping_fault {
+    static constexpr mapping_cause cause = Cause;
+    using culprit = Culprit;
+};
+using no_mapping_fault = mapping_fault<mapping_cause::none, void>;
+
+// Keeps the first fault.
+template <class Next>
+consteval auto operator|(no_mapping_fault, Next next)
+{
+    return next;
+}
+template <mapping_cause Cause, class Culprit, class Next>
+consteval auto operator|(mapping_fault<Cause, Culprit> found, Next)
+{
+    return found;
+}
+
+// Where a value stands: only a member of an object can be absent.
+enum class position : bool { member, element };
+
+template <class Type, position Position>
+consteval auto find_mapping_fault();
+
+// A view that is known by what it can do, as std::string_view and std::span are.
 template <class Type>
-consteval auto is_mapped() -> bool;
+concept view_like =
+    requires(Type const& view) { view.substr(0, 0).remove_prefix(0); } || requires(Type const& view) { view.subspan(0, 0); };
+
+template <class Type>
+consteval auto cause_without_shape() -> mapping_cause
+{
+    if constexpr (std::is_pointer_v<Type> || std::is_reference_v<Type> || std::is_member_pointer_v<Type> ||
+                  std::is_function_v<Type> || view_like<Type>)
+        return mapping_cause::view;
+    else if constexpr (std::is_array_v<Type>)
+        return mapping_cause::c_array;
+    else if constexpr (std::is_enum_v<Type>)
+        return mapping_cause::undescribed_enumeration;
+    else if constexpr (std::is_fundamental_v<Type>)
+        return mapping_cause::fundamental;
+    else
+        return mapping_cause::undescribed_class;
+}
+
+// What an optional, a pointer or a nullable holds.
+template <class Type>
+using held_value = std::remove_reference_t<decltype(*std::declval<Type&>())>;
+
+template <class Type, position Position>
+consteval auto find_fault_in_optional()
+{
+    using value = held_value<Type>;
+    constexpr shape inner = shape_of<std::remove_cv_t<value>>;
+    if constexpr (smart_pointer<Type> && std::is_polymorphic_v<value> && !std::is_final_v<value>)
+        return mapping_fault<mapping_cause::polymorphic, Type>{};
+    else if constexpr (inner == shape::optional || (shape_of<Type> == shape::nullable && inner == shape::nullable))
+        return mapping_fault<mapping_cause::optional_inside, Type>{};
+    else if constexpr (inner == shape::nullable && Position == position::element)
+        return mapping_fault<mapping_cause::patch_inside, Type>{};
+    else
+        return find_mapping_fault<value, position::element>();
+}
 
 template <class... Types>
-consteval auto are_mapped(std::type_identity<std::tuple<Types...>>) -> bool
+consteval auto find_fault_in_items(std::type_identity<std::tuple<Types...>>)
 {
-    return (is_mapped<Types>() && ...);
+    return (no_mapping_fault{} | ... | find_mapping_fault<Types, position::element>());
 }
 template <class First, class Second>
-consteval auto are_mapped(std::type_identity<std::pair<First, Second>>) -> bool
+consteval auto find_fault_in_items(std::type_identity<std::pair<First, Second>>)
 {
-    return is_mapped<First>() && is_mapped<Second>();
+    return find_mapping_fault<First, position::element>() | find_mapping_fault<Second, position::element>();
 }
+
+template <class Type, class... Types>
+inline constexpr bool stands_once = (std::size_t{std::same_as<Type, Types>} + ...) == 1;
+
 template <class... Types>
-consteval auto are_mapped(std::type_identity<std::variant<Types...>>) -> bool
+consteval auto find_fault_in_items(std::type_identity<std::variant<Types...>>)
 {
-    return has_item<tag, std::variant<Types...>> && ((shape_of<Types> == shape::object) && ...);
+    using variant = std::variant<Types...>;
+    if constexpr (!(stands_once<Types, Types...> && ...))
+        return mapping_fault<mapping_cause::repeated, variant>{};
+    else if constexpr (!has_item<tag, variant> || !((shape_of<Types> == shape::object) && ...))
+        return mapping_fault<mapping_cause::untagged, variant>{};
+    else
+        return (no_mapping_fault{} | ... | find_mapping_fault<Types, position::element>());
+}
+
+template <class Type>
+inline constexpr bool is_map_key = shape_of<Type> == shape::string || shape_of<Type> == shape::named;
+
+template <class Map>
+consteval auto find_fault_in_map()
+{
+    if constexpr (!is_map_key<typename Map::key_type>)
+        return mapping_fault<mapping_cause::key, typename Map::key_type>{};
+    else
+        return find_mapping_fault<typename Map::mapped_type, position::element>();
 }
 
 // A described struct counts as mapped whatever its members are: those have a complaint of their own.
-template <class Type>
-consteval auto is_mapped() -> bool
+template <class Type, position Position>
+consteval auto find_mapping_fault()
 {
     constexpr shape kind = shape_of<Type>;
-    if constexpr (kind == shape::optional || kind == shape::nullable)
-        return is_mapped<bare_type<Type>>();
+    if constexpr (std::is_const_v<Type> || std::is_volatile_v<Type>)
+        return mapping_fault<mapping_cause::const_value, Type>{};
+    else if constexpr (kind == shape::none)
+        return mapping_fault<cause_without_shape<Type>(), Type>{};
+    else if constexpr (kind == shape::optional || kind == shape::nullable)
+        return find_fault_in_optional<Type, Position>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
-        return is_mapped<typename Type::value_type>();
+        return find_mapping_fault<typename Type::value_type, position::element>();
     else if constexpr (kind == shape::map)
-        return (shape_of<typename Type::key_type> == shape::string || shape_of<typename Type::key_type> == shape::named) &&
-               is_mapped<typename Type::mapped_type>();
+        return find_fault_in_map<Type>();
     else if constexpr (kind == shape::tuple || kind == shape::variant)
-        return are_mapped(std::type_identity<Type>{});
+        return find_fault_in_items(std::type_identity<Type>{});
+    else if constexpr (kind == shape::object && !std::is_default_constructible_v<Type>)
+        return mapping_fault<mapping_cause::no_default, Type>{};
     else
-        return kind != shape::none;
+        return no_mapping_fault{};
 }
+
+// Why a member of this type has no place in JSON.
+template <class Type>
+using member_fault = decltype(find_mapping_fault<Type, position::member>());
+// The same of a document, and of an item in an array.
+template <class Type>
+using element_fault = decltype(find_mapping_fault<Type, position::element>());
+
+// An object that is only written needs no default constructor.
+template <class Type>
+inline constexpr bool is_mapped =
+    element_fault<Type>::cause == mapping_cause::none || (shape_of<Type> == shape::object && !std::is_const_v<Type>);
 
 } // namespace vouch::inline VOUCH_ABI::detail
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A type that can be read from JSON and written to it.
+/// A type that can be written to JSON and, if it can be made by default, read from it.
 template <class Type>
-concept mapped = detail::is_mapped<Type>();
+concept mapped = detail::is_mapped<Type>;
 
-// The sentence that the compiler prints of the type that was read or written itself.
+// The sentences that the compiler prints: of the innermost type without a mapping and, where it is in a struct, the member.
+namespace complaint {
+template <class Type, auto... Member>
+inline constexpr bool class_has_a_mapping = false;
+template <class Type, auto... Member>
+inline constexpr bool enumeration_is_described = false;
+template <class Type, auto... Member>
+inline constexpr bool type_owns_its_value = false;
+template <class Type, auto... Member>
+inline constexpr bool fundamental_type_has_a_mapping = false;
+template <class Type, auto... Member>
+inline constexpr bool array_is_a_class = false;
+template <class Type, auto... Member>
+inline constexpr bool value_is_not_const = false;
+template <class Type, auto... Member>
+inline constexpr bool type_has_a_default_constructor = false;
+template <class Type, auto... Member>
+inline constexpr bool map_key_has_a_text = false;
+template <class Type, auto... Member>
+inline constexpr bool variant_has_a_tag = false;
+template <class Type, auto... Member>
+inline constexpr bool variant_alternatives_differ = false;
+template <class Type, auto... Member>
+inline constexpr bool each_state_has_a_json = false;
+template <class Type, auto... Member>
+inline constexpr bool pointer_is_to_a_final_type = false;
+} // namespace complaint
+
+namespace detail {
+
+// Complains of `Fault` in one sentence; returns whether there is none.
+template <class Fault, auto... Member>
+consteval auto require_no_fault() -> bool
+{
+    using culprit = typename Fault::culprit;
+    constexpr mapping_cause cause = Fault::cause;
+    if constexpr (cause == mapping_cause::undescribed_class)
+        static_assert(complaint::class_has_a_mapping<culprit, Member...>,
+                      "this class has no JSON mapping: describe it with BOOST_DESCRIBE_STRUCT(type, (), (members...)), "
+                      "derive it from vouch::text, or specialise vouch::text_traits");
+    else if constexpr (cause == mapping_cause::undescribed_enumeration)
+        static_assert(complaint::enumeration_is_described<culprit, Member...>,
+                      "this enumeration has no JSON mapping: describe it with BOOST_DESCRIBE_ENUM(type, enumerators...)");
+    else if constexpr (cause == mapping_cause::view)
+        static_assert(
+            complaint::type_owns_its_value<culprit, Member...>,
+            "this type owns no value that could be read: use std::string, std::vector, std::optional or a smart pointer "
+            "instead of a view, a pointer or a reference");
+    else if constexpr (cause == mapping_cause::fundamental)
+        static_assert(complaint::fundamental_type_has_a_mapping<culprit, Member...>,
+                      "JSON has no value for this type: use std::string for characters, float or double for long double");
+    else if constexpr (cause == mapping_cause::c_array)
+        static_assert(complaint::array_is_a_class<culprit, Member...>,
+                      "a C array has no JSON mapping: use std::array, std::vector or std::string");
+    else if constexpr (cause == mapping_cause::const_value)
+        static_assert(complaint::value_is_not_const<culprit, Member...>,
+                      "a const value can be written and never read: leave out the const");
+    else if constexpr (cause == mapping_cause::no_default)
+        static_assert(complaint::type_has_a_default_constructor<culprit, Member...>,
+                      "reading makes an object first and fills it then: give this type a public default constructor");
+    else if constexpr (cause == mapping_cause::key)
+        static_assert(complaint::map_key_has_a_text<culprit, Member...>,
+                      "the names of a JSON object are texts: this type of key has none");
+    else if constexpr (cause == mapping_cause::untagged)
+        static_assert(complaint::variant_has_a_tag<culprit, Member...>,
+                      "a variant needs a vouch_schema with tag(\"member\") and an alternative<T>(\"value\") for each of its "
+                      "types, which are described structs");
+    else if constexpr (cause == mapping_cause::repeated)
+        static_assert(complaint::variant_alternatives_differ<culprit, Member...>,
+                      "a variant that has one type twice cannot tell the two apart in JSON");
+    else if constexpr (cause == mapping_cause::optional_inside)
+        static_assert(complaint::each_state_has_a_json<culprit, Member...>,
+                      "an optional, pointer or nullable directly in another has a state that JSON cannot tell from another; "
+                      "absent, null and value are vouch::patch<T>");
+    else if constexpr (cause == mapping_cause::patch_inside)
+        static_assert(complaint::each_state_has_a_json<culprit, Member...>,
+                      "only a member of a described struct can be absent: use vouch::nullable<T> for an item or a document");
+    else if constexpr (cause == mapping_cause::polymorphic)
+        static_assert(complaint::pointer_is_to_a_final_type<culprit, Member...>,
+                      "the members of a derived object behind this pointer would be lost: use a std::variant of the derived "
+                      "types, or make the type final");
+    return cause == mapping_cause::none;
+}
+
+// Complains of a type that is written, or a document's type that is read, in one sentence; returns whether it can be.
 template <class Type>
-inline constexpr bool type_is_described_or_mapped = mapped<Type>;
+consteval auto require_writable() -> bool
+{
+    if constexpr (is_mapped<Type>)
+        return true;
+    else
+        return require_no_fault<element_fault<Type>>();
+}
+template <class Type>
+consteval auto require_readable() -> bool
+{
+    return require_no_fault<element_fault<Type>>();
+}
 
+} // namespace detail
 } // namespace vouch::inline VOUCH_ABI
 #endif

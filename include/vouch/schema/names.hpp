@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_NAMES_HPP
 #define VOUCH_SCHEMA_NAMES_HPP
+#include <vouch/schema/annotations.hpp>
+#include <vouch/schema/case_style.hpp>
 #include <vouch/schema/describe.hpp>
+#include <vouch/schema/object_items.hpp>
 #include <vouch/schema/schema.hpp>
+#include <vouch/schema/subject.hpp>
 
 #include <boost/mp11/algorithm.hpp>
 
@@ -12,25 +16,26 @@
 #include <string_view>
 #include <type_traits>
 
-// What members and enumerators are called in JSON.
+// What members are called in JSON.
 namespace vouch::inline VOUCH_ABI::detail {
-
-template <class Item>
-inline constexpr bool is_catch_all_item = false;
-template <auto Member>
-inline constexpr bool is_catch_all_item<unknown_members_in<Member>> = true;
-
-// Whether `Descriptor` describes the member that keeps undeclared members.
-template <class Type, class Descriptor>
-inline constexpr bool is_catch_all = std::derived_from<schema_type<Type>, unknown_members_in<Descriptor::pointer>>;
 
 template <class Schema>
 inline constexpr bool has_catch_all_item = false;
 template <class... Items>
 inline constexpr bool has_catch_all_item<schema<Items...>> = (is_catch_all_item<Items> || ...);
 
+template <class List>
+inline constexpr bool any_has_catch_all = false;
+template <class... Types>
+inline constexpr bool any_has_catch_all<boost::mp11::mp_list<Types...>> = (has_catch_all_item<schema_type<Types>> || ...);
+
+// Whether a struct, or one of its bases, keeps unknown members in a map.
 template <class Type>
-inline constexpr bool has_catch_all = has_catch_all_item<schema_type<Type>>;
+inline constexpr bool has_catch_all = any_has_catch_all<hierarchy<Type>>;
+
+// Whether `Descriptor` describes that map.
+template <class Type, class Descriptor>
+inline constexpr bool is_catch_all = inherits_item<unknown_members_in<Descriptor::pointer>, Type>;
 
 template <class Type>
 struct catch_all_test {
@@ -47,66 +52,34 @@ consteval auto json_members_of()
         return std::type_identity<members_of<Type>>{};
 }
 
-// The descriptors of the members that have a name in JSON: all but the one that keeps undeclared members.
+// The descriptors of the members that have a name in JSON: all but the map of unknown members.
 template <described_struct Type>
 using json_members = typename decltype(json_members_of<Type>())::type;
 
-// The descriptor of that one.
+// The descriptor of that map.
 template <class Type>
 using catch_all_of = boost::mp11::mp_front<boost::mp11::mp_copy_if_q<members_of<Type>, catch_all_test<Type>>>;
 
-enum class word_case { as_written, camel, pascal, kebab };
-
-template <class Type>
-consteval auto case_of() -> word_case
+template <class Owner, class... Types>
+consteval auto first_case(boost::mp11::mp_list<Types...>) -> word_case
 {
-    if constexpr (has_item<case_style::camel_t, Type>)
-        return word_case::camel;
-    else if constexpr (has_item<case_style::pascal_t, Type>)
-        return word_case::pascal;
-    else if constexpr (has_item<case_style::kebab_t, Type>)
-        return word_case::kebab;
-    else
-        return word_case::as_written;
+    word_case found = word_case::as_written;
+    auto const take = [&](word_case style) { found = found == word_case::as_written ? style : found; };
+    ((std::is_base_of_v<Owner, Types> ? take(own_case<Types>()) : void()), ...);
+    return found;
 }
 
-// snake_case in another style; a null `to` only counts.
-constexpr auto style_name(std::string_view name, word_case style, char* to) -> std::size_t
-{
-    std::size_t size = 0;
-    bool starts_word = style == word_case::pascal;
-    for (char const byte : name) {
-        if (byte == '_' && style != word_case::kebab) {
-            starts_word = true;
-            continue;
-        }
-        char put = byte == '_' ? '-' : byte;
-        if (starts_word && put >= 'a' && put <= 'z')
-            put = static_cast<char>(put - 'a' + 'A');
-        starts_word = false;
-        if (to != nullptr)
-            to[size] = put;
-        ++size;
-    }
-    return size;
-}
-
+// The style of a member's name: that of the struct whose member it is, else that of the nearest one that derives from it.
 template <class Type, class Descriptor>
-inline constexpr auto styled_name = [] {
-    std::array<char, style_name(Descriptor::name, case_of<Type>(), nullptr)> styled{};
-    style_name(Descriptor::name, case_of<Type>(), styled.data());
-    return styled;
-}();
+inline constexpr word_case case_of = first_case<owner_of<Descriptor::pointer>>(hierarchy<Type>{});
 
 template <class Type, class Descriptor>
 consteval auto find_json_name() -> std::string_view
 {
     if constexpr (has_rule<name, Type, Descriptor>)
         return rule_of<name, Type, Descriptor>().text;
-    else if constexpr (case_of<Type>() != word_case::as_written)
-        return {styled_name<Type, Descriptor>.data(), styled_name<Type, Descriptor>.size()};
     else
-        return Descriptor::name;
+        return name_in_style<case_of<Type, Descriptor>, Descriptor>();
 }
 
 // What a member is called in JSON.
@@ -133,34 +106,6 @@ consteval auto json_name_at(List<Descriptors...>) -> std::string_view
 // The same of the member at `Member`.
 template <class Type, auto Member>
 inline constexpr std::string_view json_name_of = json_name_at<Type, Member>(json_members<Type>{});
-
-template <auto Value, class Name>
-constexpr auto rules_of_enumerator(enumerator_rules<Value, Name> const& rules) -> enumerator_rules<Value, Name> const&
-{
-    return rules;
-}
-
-template <class Type, class Descriptor>
-consteval auto find_enumerator_name() -> std::string_view
-{
-    if constexpr (requires { rules_of_enumerator<Descriptor::value>(schema_of<Type>); })
-        return rules_of_enumerator<Descriptor::value>(schema_of<Type>).rules.text;
-    else
-        return Descriptor::name;
-}
-
-// Names and values of an enumeration, in the order of their description.
-template <described_enum Type, class List = enumerators_of<Type>>
-struct enumerators;
-template <described_enum Type, template <class...> class List, class... Items>
-struct enumerators<Type, List<Items...>> {
-    static constexpr std::array<std::string_view, sizeof...(Items)> names{find_enumerator_name<Type, Items>()...};
-    static constexpr std::array<Type, sizeof...(Items)> values{Items::value...};
-};
-
-// Whether an enumeration is a number in JSON.
-template <class Type>
-inline constexpr bool is_numeric_enum = described_enum<Type> && has_item<as_number_t, Type>;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif

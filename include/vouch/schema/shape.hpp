@@ -5,7 +5,9 @@
 #include <vouch/core/raw_json.hpp>
 #include <vouch/core/secret.hpp>
 #include <vouch/core/text.hpp>
+#include <vouch/schema/alternative.hpp>
 #include <vouch/schema/describe.hpp>
+#include <vouch/schema/enumerators.hpp>
 #include <vouch/schema/names.hpp>
 #include <vouch/schema/open.hpp>
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_VARIANTS_HPP
 #define VOUCH_SCHEMA_VARIANTS_HPP
+#include <vouch/schema/alternative.hpp>
 #include <vouch/schema/expectations.hpp>
+#include <vouch/schema/schema.hpp>
+#include <vouch/schema/subject.hpp>
 
 #include <array>
 #include <cstddef>
@@ -9,29 +12,54 @@
 #include <type_traits>
 #include <variant>
 
-// What a schema says of a std::variant: the member that is its tag, and the value of that for each alternative.
+// What a schema says of a std::variant: the member that is its tag, and the value of the tag for each alternative.
 namespace vouch::inline VOUCH_ABI {
 
-// The sentence that the compiler prints.
+// The sentences that the compiler prints.
+namespace complaint {
 template <class Variant, class Alternative>
-inline constexpr bool schema_names_this_alternative = false;
+inline constexpr bool alternative_has_a_tag_value = false;
+template <class Variant, class Alternative>
+inline constexpr bool tag_value_is_used_once = false;
+template <class Variant, class Alternative>
+inline constexpr bool tag_is_no_member_of_an_alternative = false;
+} // namespace complaint
 
-} // namespace vouch::inline VOUCH_ABI
-
-namespace vouch::inline VOUCH_ABI::detail {
+namespace detail {
 
 template <class Variant>
-inline constexpr std::string_view tag_of = static_cast<tag const&>(schema_of<Variant>).text;
+inline constexpr std::string_view tag_of = item_in<tag>(schema_of<Variant>).text;
 
 template <class Variant, class Alternative>
 consteval auto find_tag_value() -> std::string_view
 {
-    if constexpr (has_item<alternative_named<Alternative>, Variant>) {
-        return static_cast<alternative_named<Alternative> const&>(schema_of<Variant>).text;
-    } else {
-        static_assert(schema_names_this_alternative<Variant, Alternative>,
-                      "the schema of this variant lacks an alternative<T>(\"value\")");
+    if constexpr (has_item<alternative_named<Alternative>, Variant>)
+        return item_in<alternative_named<Alternative>>(schema_of<Variant>).text;
+    else
         return {};
+}
+
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto has_member_called(std::string_view called, List<Descriptors...>) -> bool
+{
+    return ((json_name<Type, Descriptors> == called) || ...);
+}
+
+template <class Variant, class Alternative>
+consteval auto require_alternative() -> bool
+{
+    constexpr bool has_value = has_item<alternative_named<Alternative>, Variant>;
+    if constexpr (!has_value) {
+        static_assert(complaint::alternative_has_a_tag_value<Variant, Alternative>,
+                      "the schema of this variant lacks an alternative<T>(\"value\") for this type");
+        return false;
+    } else {
+        constexpr bool is_apart = !has_member_called<Alternative>(tag_of<Variant>, json_members<Alternative>{});
+        if constexpr (!is_apart)
+            static_assert(complaint::tag_is_no_member_of_an_alternative<Variant, Alternative>,
+                          "this alternative describes a member of the same name as the tag, which vouch writes and reads by "
+                          "itself: leave the member out of the description");
+        return is_apart;
     }
 }
 
@@ -40,7 +68,27 @@ struct alternatives;
 template <class... Alternatives>
 struct alternatives<std::variant<Alternatives...>> {
     using variant = std::variant<Alternatives...>;
-    static constexpr std::array<std::string_view, sizeof...(Alternatives)> names{find_tag_value<variant, Alternatives>()...};
+    using name_list = std::array<std::string_view, sizeof...(Alternatives)>;
+
+    static consteval auto require_well_formed() -> bool
+    {
+        if constexpr (!require_subject<variant>() || !(require_alternative<variant, Alternatives>() && ...)) {
+            return false;
+        } else {
+            constexpr std::size_t repeated = find_repeated(name_list{find_tag_value<variant, Alternatives>()...});
+            constexpr bool differ = repeated == sizeof...(Alternatives);
+            if constexpr (!differ)
+                static_assert(complaint::tag_value_is_used_once<variant, std::variant_alternative_t<repeated, variant>>,
+                              "two alternatives have this value of the tag: give one of them another");
+            return differ;
+        }
+    }
+    static consteval auto checked_names() -> name_list
+    {
+        static_cast<void>(require_well_formed()); // complains
+        return {find_tag_value<variant, Alternatives>()...};
+    }
+    static constexpr name_list names = checked_names();
 };
 
 template <class Variant>
@@ -54,5 +102,6 @@ constexpr auto unknown_tag() noexcept -> expectation
             std::string_view(list_of_alternatives<Variant>.data(), list_of_alternatives<Variant>.size())};
 }
 
-} // namespace vouch::inline VOUCH_ABI::detail
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI
 #endif

@@ -209,10 +209,8 @@ namespace vouch::inline VOUCH_ABI {
 template <class Type>
 [[nodiscard]] auto validate(Type const& value) -> errors
 {
-    static_assert(type_is_described_or_mapped<Type>,
-                  "vouch::validate: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     detail::validator all;
-    if constexpr (type_is_described_or_mapped<Type>)
+    if constexpr (detail::require_writable<Type>())
         all.visit(value, nullptr);
     return std::move(all).take();
 }

@@ -44,9 +44,7 @@ auto append_json(std::string& text, Type const& value, serialize_options options
 template <class Type>
 [[nodiscard]] auto serialize(Type const& value, serialize_options options = {}) -> result<std::string>
 {
-    static_assert(type_is_described_or_mapped<Type>,
-                  "vouch::serialize: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>) {
+    if constexpr (detail::require_writable<Type>()) {
         result<std::string> made(std::in_place);
         if (errors all = detail::append_json(*made, value, options); !all.empty()) [[unlikely]]
             made = std::move(all);
@@ -62,9 +60,7 @@ template <class Type>
 template <class Type>
 [[nodiscard]] auto serialize_to(std::string& text, Type const& value, serialize_options options = {}) -> errors
 {
-    static_assert(type_is_described_or_mapped<Type>,
-                  "vouch::serialize_to: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>)
+    if constexpr (detail::require_writable<Type>())
         return detail::append_json(text, value, options);
     else
         return {};
