@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_ANNOTATIONS_HPP
 #define VOUCH_SCHEMA_ANNOTATIONS_HPP
-#include <vouch/core/fixed_string.hpp>
+#include <vouch/core/static_text.hpp>
 
 #include <string_view>
 #include <type_traits>
@@ -12,7 +12,7 @@ namespace vouch::inline VOUCH_ABI {
 /// Gives a member or an enumerator another name in JSON: `field<&account::nickname>(name("nick"))`.
 struct name {
     std::string_view text;
-    constexpr explicit name(static_text json_name) noexcept : text(json_name.view) {}
+    constexpr explicit name(detail::static_text json_name) noexcept : text(json_name.view) {}
 };
 
 /// Lets a member be absent: it keeps the value that its initializer gives it. It is always written.
@@ -24,13 +24,13 @@ struct merge_patch {};
 /// Says what a member is, for schemas and documentation.
 struct description {
     std::string_view text;
-    constexpr explicit description(static_text words) noexcept : text(words.view) {}
+    constexpr explicit description(detail::static_text words) noexcept : text(words.view) {}
 };
 
 /// A value that the member may have, as JSON text, for schemas and documentation.
 struct example {
     std::string_view json;
-    constexpr explicit example(static_text value) noexcept : json(value.view) {}
+    constexpr explicit example(detail::static_text value) noexcept : json(value.view) {}
 };
 
 /// Tells users of a schema not to use a member any more.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_OBJECT_RULES_HPP
 #define VOUCH_SCHEMA_OBJECT_RULES_HPP
-#include <vouch/core/fixed_string.hpp>
+#include <vouch/core/static_text.hpp>
 
 #include <string_view>
 
@@ -24,7 +24,7 @@ struct check {
     std::string_view expected;
     Predicate holds;
 
-    constexpr check(static_text its_code, static_text its_expected, Predicate predicate, at_member<Members>...)
+    constexpr check(detail::static_text its_code, detail::static_text its_expected, Predicate predicate, at_member<Members>...)
         : code(its_code.view), expected(its_expected.view), holds(predicate)
     {}
 };
@@ -70,7 +70,7 @@ inline constexpr struct kebab_t {
 /// …)`.
 struct tag {
     std::string_view text;
-    constexpr explicit tag(static_text member) noexcept : text(member.view) {}
+    constexpr explicit tag(detail::static_text member) noexcept : text(member.view) {}
 };
 
 template <class Type>
@@ -79,7 +79,7 @@ struct alternative_named {
 };
 /// The value of the tag for one alternative of a variant.
 template <class Type>
-[[nodiscard]] constexpr auto alternative(static_text value) noexcept -> alternative_named<Type>
+[[nodiscard]] constexpr auto alternative(detail::static_text value) noexcept -> alternative_named<Type>
 {
     return {value.view};
 }

@@ -113,7 +113,7 @@ template <std::size_t Size>
 {
     auto const made = text_traits<boost::uuids::uuid>::parse({literal, Size - 1});
     if (!made)
-        this_literal_is_not_a_valid<boost::uuids::uuid>();
+        complaint::this_literal_is_not_a_valid<boost::uuids::uuid>();
     return *made;
 }
 
