@@ -21,15 +21,18 @@ def command_line(text):
     return parser
 
 
+def with_boost(compiler, boost):
+    """`compiler` and what makes it find Boost. A system directory given once more would hide its own headers from #include_next."""
+    return compiler if boost in (None, "/usr/include") else [*compiler, "-isystem", boost]
+
+
 def read_command_line(parser):
     arguments = parser.parse_args()
-    arguments.compilers = [shlex.split(each) for each in arguments.compilers]
-    for compiler in arguments.compilers:
-        if not shutil.which(compiler[0]):
-            parser.error(f"no such compiler: {compiler[0]}")
-        # a system directory given once more would hide the compiler's own headers from #include_next
-        if arguments.boost and arguments.boost != "/usr/include":
-            compiler += ["-isystem", arguments.boost]
+    commands = [shlex.split(each) for each in arguments.compilers]
+    for command in commands:
+        if not shutil.which(command[0]):
+            parser.error(f"no such compiler: {command[0]}")
+    arguments.compilers = [with_boost(command, arguments.boost) for command in commands]
     return arguments
 
 

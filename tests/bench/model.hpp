@@ -123,7 +123,7 @@ template <vouch::text_type Type>
 struct text_of {
     explicit text_of(Type const& value)
     {
-        if constexpr (vouch::own_text_type<Type>)
+        if constexpr (vouch::detail::own_text_type<Type>)
             view = value.view();
         else if (char const* const end = vouch::text_traits<Type>::write(value, room))
             view = {room, static_cast<std::size_t>(end - room)};

@@ -75,15 +75,16 @@ namespace {
 
 using acme::hashtag;
 
-static_assert(vouch::own_text_type<hashtag> && !vouch::foreign_text_type<hashtag> && vouch::text_type<hashtag>);
-static_assert(vouch::foreign_text_type<acme::level> && !vouch::own_text_type<acme::level> && vouch::text_type<acme::level>);
+static_assert(vouch::detail::own_text_type<hashtag> && !vouch::detail::foreign_text_type<hashtag> && vouch::text_type<hashtag>);
+static_assert(vouch::detail::foreign_text_type<acme::level> && !vouch::detail::own_text_type<acme::level> &&
+              vouch::text_type<acme::level>);
 static_assert(!vouch::text_type<std::string> && !vouch::text_type<std::string_view> && !vouch::text_type<int>);
 static_assert(!vouch::text_type<acme::without_default> && !vouch::text_type<acme::without_view>);
 static_assert(!vouch::text_type<acme::incomplete> && !vouch::text_type<std::unique_ptr<acme::incomplete>>);
 
-static_assert(vouch::info_of<hashtag>().code == "not_a_hashtag" && vouch::info_of<hashtag>().format.empty());
-static_assert(vouch::info_of<hashtag>().exact_size == 0);
-static_assert(vouch::info_of<acme::level>().format == "level");
+static_assert(vouch::detail::info_of<hashtag>().code == "not_a_hashtag" && vouch::detail::info_of<hashtag>().format.empty());
+static_assert(vouch::detail::info_of<hashtag>().exact_size == 0);
+static_assert(vouch::detail::info_of<acme::level>().format == "level");
 static_assert(vouch::parse_text<acme::level>("high")->height == 2 && !vouch::parse_text<acme::level>("higher"));
 
 static_assert(std::regular<hashtag> && std::totally_ordered<hashtag>);
@@ -166,4 +167,17 @@ TEST_CASE("text: a type of someone else")
     char const* const end = vouch::text_traits<acme::level>::write({2}, to);
     CHECK(std::string_view(to, static_cast<std::size_t>(end - to)) == "high");
     CHECK(vouch::text_traits<acme::level>::write({}, to) == nullptr);
+}
+
+TEST_CASE("to_text: gives back what parse_text takes")
+{
+    CHECK(vouch::to_text(hashtag{"#sunset"}) == "#sunset");
+    CHECK(vouch::to_text(acme::level{2}) == "high");
+    CHECK(vouch::parse_text<acme::level>(vouch::to_text(acme::level{1}))->height == 1);
+}
+
+TEST_CASE("to_text: is empty for an unset value")
+{
+    CHECK(vouch::to_text(hashtag{}).empty());
+    CHECK(vouch::to_text(acme::level{}).empty());
 }

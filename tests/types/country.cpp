@@ -20,7 +20,7 @@ namespace {
 
 using vouch::country;
 
-static_assert(vouch::own_text_type<country>);
+static_assert(vouch::detail::own_text_type<country>);
 static_assert(country::info.code == "not_a_country" && country::info.expected == "an ISO 3166-1 alpha-3 country code");
 static_assert(country::info.format.empty() && country::info.exact_size == 3);
 static_assert(sizeof(country) == 2 && std::is_trivially_copyable_v<country>);

@@ -21,7 +21,8 @@ using vouch::country;
 using vouch::country_alpha2;
 using vouch::country_numeric;
 
-static_assert(vouch::own_text_type<country_alpha2> && std::regular<country_alpha2> && std::totally_ordered<country_alpha2>);
+static_assert(vouch::detail::own_text_type<country_alpha2> && std::regular<country_alpha2> &&
+              std::totally_ordered<country_alpha2>);
 static_assert(country_alpha2::info.code == "not_a_country");
 static_assert(country_alpha2::info.expected == "an ISO 3166-1 alpha-2 country code");
 static_assert(country_alpha2::info.format.empty() && country_alpha2::info.exact_size == 2);

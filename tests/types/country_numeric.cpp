@@ -20,7 +20,8 @@ namespace {
 using vouch::country;
 using vouch::country_numeric;
 
-static_assert(vouch::own_text_type<country_numeric> && std::regular<country_numeric> && std::totally_ordered<country_numeric>);
+static_assert(vouch::detail::own_text_type<country_numeric> && std::regular<country_numeric> &&
+              std::totally_ordered<country_numeric>);
 static_assert(country_numeric::info.code == "not_a_country");
 static_assert(country_numeric::info.expected == "an ISO 3166-1 numeric country code");
 static_assert(country_numeric::info.format.empty() && country_numeric::info.exact_size == 3);

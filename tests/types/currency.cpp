@@ -20,7 +20,7 @@ namespace {
 
 using vouch::currency;
 
-static_assert(vouch::own_text_type<currency> && std::regular<currency> && std::totally_ordered<currency>);
+static_assert(vouch::detail::own_text_type<currency> && std::regular<currency> && std::totally_ordered<currency>);
 static_assert(currency::info.code == "not_a_currency" && currency::info.expected == "an ISO 4217 currency code");
 static_assert(currency::info.format.empty() && currency::info.exact_size == 3);
 static_assert(sizeof(currency) == 2 && std::is_trivially_copyable_v<currency>);

@@ -17,7 +17,7 @@ using std::chrono::year_month_day;
 using traits = vouch::text_traits<year_month_day>;
 using namespace std::chrono_literals;
 
-static_assert(vouch::foreign_text_type<year_month_day> && !vouch::own_text_type<year_month_day>);
+static_assert(vouch::detail::foreign_text_type<year_month_day> && !vouch::detail::own_text_type<year_month_day>);
 static_assert(traits::info.code == "not_a_date" && traits::info.expected == "a calendar date, YYYY-MM-DD");
 static_assert(traits::info.format == "date" && traits::info.exact_size == 10 && traits::max_size == 10);
 static_assert(noexcept(traits::parse({})) && noexcept(traits::write({}, nullptr)) && noexcept(vouch::today()));

@@ -33,7 +33,7 @@ using nanoseconds = traits<std::chrono::nanoseconds>;
 using minutes = traits<std::chrono::minutes>;
 
 template <class Duration>
-constexpr bool has_a_text = vouch::foreign_text_type<sys_time<Duration>>;
+constexpr bool has_a_text = vouch::detail::foreign_text_type<sys_time<Duration>>;
 
 static_assert(has_a_text<std::chrono::nanoseconds> && has_a_text<std::chrono::microseconds> && has_a_text<std::chrono::seconds>);
 static_assert(has_a_text<std::chrono::minutes> && has_a_text<std::chrono::days> && has_a_text<std::chrono::years>);

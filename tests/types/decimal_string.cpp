@@ -19,10 +19,11 @@ using vouch::decimal;
 using vouch::decimal_string;
 using traits = vouch::text_traits<decimal_string>;
 
-static_assert(vouch::foreign_text_type<decimal_string> && !vouch::own_text_type<decimal_string>);
-static_assert(vouch::info_of<decimal_string>().code == "not_a_decimal");
-static_assert(vouch::info_of<decimal_string>().expected == "a decimal number of at most 34 digits");
-static_assert(vouch::info_of<decimal_string>().format.empty() && vouch::info_of<decimal_string>().exact_size == 0);
+static_assert(vouch::detail::foreign_text_type<decimal_string> && !vouch::detail::own_text_type<decimal_string>);
+static_assert(vouch::detail::info_of<decimal_string>().code == "not_a_decimal");
+static_assert(vouch::detail::info_of<decimal_string>().expected == "a decimal number of at most 34 digits");
+static_assert(vouch::detail::info_of<decimal_string>().format.empty() &&
+              vouch::detail::info_of<decimal_string>().exact_size == 0);
 static_assert(sizeof(decimal_string) == sizeof(decimal) && std::is_trivially_copyable_v<decimal_string> &&
               traits::max_size == 42);
 static_assert(std::regular<decimal_string> && std::totally_ordered<decimal_string>);

@@ -25,7 +25,7 @@ namespace {
 
 using vouch::email;
 
-static_assert(vouch::own_text_type<email>);
+static_assert(vouch::detail::own_text_type<email>);
 static_assert(email::info.code == "not_an_email" && email::info.expected == "an email address, local@domain");
 static_assert(email::info.format == "email" && email::info.exact_size == 0);
 static_assert(noexcept(email::valid({})) && noexcept(email{}.view()) && std::is_nothrow_move_constructible_v<email>);

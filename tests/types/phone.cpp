@@ -16,7 +16,7 @@ namespace {
 
 using vouch::phone;
 
-static_assert(vouch::own_text_type<phone>);
+static_assert(vouch::detail::own_text_type<phone>);
 static_assert(phone::info.code == "not_a_phone" && phone::info.expected == "a phone number, + and up to 15 digits (E.164)");
 static_assert(phone::info.format.empty() && phone::info.exact_size == 0);
 static_assert(sizeof(phone) == 16 && std::is_trivially_copyable_v<phone>);

@@ -41,7 +41,7 @@ auto parse(std::string_view text) -> std::optional<Type>
 template <class Type>
 auto text_of(Type const& value) -> std::string
 {
-    if constexpr (vouch::own_text_type<Type>) {
+    if constexpr (vouch::detail::own_text_type<Type>) {
         return std::string(value.view());
     } else if constexpr (vouch::text_type<Type>) {
         char bytes[vouch::text_traits<Type>::max_size];
@@ -82,7 +82,7 @@ auto broken_by(Make make) -> std::string
         std::string const again = text_of(*other);
         if (again.empty() || parse<Type>(again) != other || text_of(*parse<Type>(again)) != again)
             return changed;
-        if (vouch::own_text_type<Type> && again != changed)
+        if (vouch::detail::own_text_type<Type> && again != changed)
             return changed + " is kept as " + again;
     }
     return accepted == rounds ? "no mutation was refused" : "";

@@ -17,7 +17,7 @@ namespace {
 
 using vouch::uri;
 
-static_assert(vouch::own_text_type<uri> && std::regular<uri> && std::totally_ordered<uri>);
+static_assert(vouch::detail::own_text_type<uri> && std::regular<uri> && std::totally_ordered<uri>);
 static_assert(uri::info.code == "not_a_uri" && uri::info.expected == "an absolute URI (RFC 3986)");
 static_assert(uri::info.format == "uri" && uri::info.exact_size == 0);
 static_assert(noexcept(uri::valid(std::string_view())) && noexcept(uri{}.view()) && std::is_nothrow_move_constructible_v<uri>);

@@ -18,7 +18,7 @@ namespace {
 using boost::uuids::uuid;
 using traits = vouch::text_traits<uuid>;
 
-static_assert(vouch::foreign_text_type<uuid> && !vouch::own_text_type<uuid>);
+static_assert(vouch::detail::foreign_text_type<uuid> && !vouch::detail::own_text_type<uuid>);
 static_assert(traits::info.code == "not_a_uuid" && traits::info.expected == "a UUID, 8-4-4-4-12 hexadecimal digits");
 static_assert(traits::info.format == "uuid" && traits::info.exact_size == 36 && traits::max_size == 36);
 static_assert(noexcept(traits::parse({})) && noexcept(traits::write({}, nullptr)));

@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <string_view>
 
-namespace vouch::inline VOUCH_ABI {
+namespace vouch::inline VOUCH_ABI::detail {
 
-/// A string literal as a template argument: `path_param<"user_id", uuid>`.
+// A string literal as a template argument: `path_param<"user_id", uuid>`.
 template <std::size_t Size>
 struct fixed_string {
     char text[Size]{};
@@ -23,16 +23,5 @@ struct fixed_string {
     [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return {text, Size - 1}; }
 };
 
-/// A text with static storage duration: only a string literal converts to it, so that errors can keep a view.
-struct static_text {
-    std::string_view view{};
-
-    constexpr static_text() = default;
-
-    template <std::size_t Size>
-    consteval static_text(char const (&literal)[Size]) : view(literal, Size - 1)
-    {}
-};
-
-} // namespace vouch::inline VOUCH_ABI
+} // namespace vouch::inline VOUCH_ABI::detail
 #endif

@@ -14,35 +14,33 @@
 
 namespace vouch::inline VOUCH_ABI {
 
-/// What errors and schemas say of a text type.
+/// What errors and schemas say about a text type.
 struct text_info {
-    std::string_view code;      ///< of its error: "not_a_country"
+    std::string_view code;      ///< the code of its errors: "not_a_country"
     std::string_view expected;  ///< continues "expected …": "an ISO 3166-1 alpha-3 country code"
-    std::string_view format{};  ///< of its JSON Schema, where that has one: "date"
-    std::size_t exact_size = 0; ///< bytes of every such text; 0 where they differ
+    std::string_view format{};  ///< the `format` in its JSON Schema, such as "date"; empty for none
+    std::size_t exact_size = 0; ///< the size of every such text in bytes; 0 if sizes differ
 };
 
-/// How a type of someone else (a date, a UUID) reads and writes as a text. Specialise it to give such a type a JSON string:
+/// Specialise this to give someone else's type (a date, a UUID) a JSON string:
 ///   static constexpr text_info info;
 ///   static constexpr std::size_t max_size;                                  // bytes that `write` may need
 ///   static constexpr auto parse(std::string_view) noexcept -> std::optional<Type>;
-///   static constexpr auto write(Type const&, char* to) noexcept -> char*;   // the end; nullptr where the value has no text
+///   static constexpr auto write(Type const&, char* to) noexcept -> char*;   // the end; nullptr if the value has no text
 template <class Type>
 struct text_traits;
 
-// version 14 would break each requirement over three lines
-// clang-format off
+namespace detail {
 
-/// A type that is a text by its own shape, `vouch::country` and a user's own alike.
-/// `T{}` is unset: its view is empty. No other value has an empty view.
+// `T{}` is unset and its view is empty. No other value has an empty view.
+// The default constructor is asked for last: every `std::hash` asks, also about types that are still incomplete.
 template <class Type>
 concept own_text_type = requires(Type const& value, std::string_view text) {
     { Type::info } -> std::convertible_to<text_info const&>;
     { Type::parse(text) } -> std::same_as<std::optional<Type>>;
     { value.view() } -> std::same_as<std::string_view>;
-} && std::default_initializable<Type>; // last: every `std::hash` asks, also of types that may not be asked this
+} && std::default_initializable<Type>;
 
-/// A type that `text_traits` makes a text.
 template <class Type>
 concept foreign_text_type = requires(Type const& value, std::string_view text, char* to) {
     { text_traits<Type>::info } -> std::convertible_to<text_info const&>;
@@ -51,12 +49,16 @@ concept foreign_text_type = requires(Type const& value, std::string_view text, c
     { text_traits<Type>::write(value, to) } -> std::same_as<char*>;
 };
 
-// clang-format on
+} // namespace detail
 
+/// A type whose JSON is a string: by its own members, as `vouch::country` and what derives from `vouch::text`, or by
+/// `text_traits`.
 template <class Type>
-concept text_type = own_text_type<Type> || foreign_text_type<Type>;
+concept text_type = detail::own_text_type<Type> || detail::foreign_text_type<Type>;
 
-/// What errors and schemas say of `Type`.
+namespace detail {
+
+// What errors and schemas say of `Type`.
 template <text_type Type>
 [[nodiscard]] constexpr auto info_of() noexcept -> text_info const&
 {
@@ -66,38 +68,77 @@ template <text_type Type>
         return text_traits<Type>::info;
 }
 
-/// The `Type` that `text` names, or nothing.
+} // namespace detail
+
+/// Makes a `Type` from its text. Empty if the text is not valid.
 template <text_type Type>
 [[nodiscard]] constexpr auto parse_text(std::string_view text) -> std::optional<Type>
 {
-    if constexpr (own_text_type<Type>)
+    if constexpr (detail::own_text_type<Type>)
         return Type::parse(text);
     else
         return text_traits<Type>::parse(text);
 }
 
-// Not constexpr: the name is the message that a wrong literal prints. Defined, because clang 16 checks a literal in a default
-// member initialiser when the program runs.
+/// The text of `value`, as its JSON string has it. Empty if the value is unset or has no text, such as a date beyond the year
+/// 9999.
+template <text_type Type>
+[[nodiscard]] auto to_text(Type const& value) -> std::string
+{
+    if constexpr (detail::own_text_type<Type>) {
+        return std::string(value.view());
+    } else {
+        char buffer[text_traits<Type>::max_size];
+        char const* const end = text_traits<Type>::write(value, buffer);
+        return end == nullptr ? std::string() : std::string(buffer, static_cast<std::size_t>(end - buffer));
+    }
+}
+
+namespace complaint {
+
+// Not constexpr: a wrong literal calls it, and its name is the message. It has a body because clang 16 evaluates a literal in a
+// default member initialiser when the program runs.
 template <class Type>
 [[noreturn]] void this_literal_is_not_a_valid()
 {
     std::abort();
 }
 
-/// A string literal that was checked against `Type` when it was compiled.
+template <class Type>
+constexpr bool text_type_has_a_text_info_named_info = requires {
+    { Type::info } -> std::convertible_to<text_info const&>;
+};
+template <class Type>
+constexpr bool text_type_has_a_static_function_valid = requires(std::string_view text) {
+    { Type::valid(text) } -> std::convertible_to<bool>;
+};
+template <class Type>
+constexpr bool text_type_has_a_default_constructor = std::default_initializable<Type>;
+
+} // namespace complaint
+
+namespace detail {
+
+// A string literal that is valid for `Type`, or does not compile.
 template <class Type>
 struct checked_literal {
     std::string_view text;
 
+    // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself
     template <std::size_t Size>
     consteval checked_literal(char const (&literal)[Size]) : text(literal, Size - 1)
     {
-        if (text.empty() || !Type::valid(text))
-            this_literal_is_not_a_valid<Type>();
+        static_assert(complaint::text_type_has_a_static_function_valid<Type>,
+                      "a text type needs: static constexpr bool valid(std::string_view) noexcept");
+        if constexpr (complaint::text_type_has_a_static_function_valid<Type>)
+            if (text.empty() || !Type::valid(text))
+                complaint::this_literal_is_not_a_valid<Type>();
     }
 };
 
-/// The base of a text type that keeps its text in a string: `class iban : public vouch::text<iban>`.
+} // namespace detail
+
+/// Base of a text type that keeps its text in a string: `class iban : public vouch::text<iban>`.
 ///
 /// `Self` has `static constexpr text_info info` and `static constexpr bool valid(std::string_view) noexcept`, and says
 /// `using text::text`. It gets parse, a checked literal, `view`, `==`, `<=>`, hash, `<<` and its place in JSON.
@@ -106,19 +147,29 @@ template <class Self>
 class text {
 public:
     text() = default;
-    text(checked_literal<Self> literal) : text_(literal.text) {}
+    text(detail::checked_literal<Self> literal) : text_(literal.text) {}
 
-    /// `candidate` as a `Self`, or nothing where it is not valid.
+    /// Makes a `Self` from `candidate`. Empty if that is not valid.
     [[nodiscard]] static constexpr auto parse(std::string_view candidate) -> std::optional<Self>
     {
-        if (candidate.empty() || !Self::valid(candidate))
+        static_assert(complaint::text_type_has_a_text_info_named_info<Self>,
+                      "a text type needs: static constexpr vouch::text_info info{.code = …, .expected = …}");
+        static_assert(complaint::text_type_has_a_static_function_valid<Self>,
+                      "a text type needs: static constexpr bool valid(std::string_view) noexcept");
+        static_assert(complaint::text_type_has_a_default_constructor<Self>, "a text type needs the unset value that `T{}` is");
+        if constexpr (complaint::text_type_has_a_static_function_valid<Self> &&
+                      complaint::text_type_has_a_default_constructor<Self>) {
+            if (candidate.empty() || !Self::valid(candidate))
+                return std::nullopt;
+            std::optional<Self> made(std::in_place);
+            made->text_ = candidate;
+            return made;
+        } else {
             return std::nullopt;
-        std::optional<Self> made(std::in_place);
-        made->text_ = candidate;
-        return made;
+        }
     }
 
-    /// The text. Empty where unset. Lifetime: that of this object.
+    /// The text. Empty if unset. Lifetime: that of this object.
     [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return text_; }
     /// Whether there is a text.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return !text_.empty(); }
@@ -131,8 +182,8 @@ private:
     std::string text_;
 };
 
-/// Writes the text of any text type of this library, or derived from `vouch::text`, to a stream.
-template <class Stream, own_text_type Type>
+/// Writes the text of `vouch::country` and its like, and of what derives from `vouch::text`, to a stream.
+template <class Stream, detail::own_text_type Type>
     requires requires(Stream& out, std::string_view view) { out << view; }
 auto operator<<(Stream& out, Type const& value) -> Stream&
 {
@@ -142,7 +193,7 @@ auto operator<<(Stream& out, Type const& value) -> Stream&
 
 } // namespace vouch::inline VOUCH_ABI
 
-template <vouch::own_text_type Type>
+template <vouch::detail::own_text_type Type>
 struct std::hash<Type> {
     [[nodiscard]] auto operator()(Type const& value) const noexcept -> std::size_t
     {

@@ -2,7 +2,7 @@
 #ifndef VOUCH_PATTERN_RULE_HPP
 #define VOUCH_PATTERN_RULE_HPP
 #include <vouch/core/error.hpp>
-#include <vouch/core/fixed_string.hpp>
+#include <vouch/core/static_text.hpp>
 #include <vouch/pattern/dialect.hpp>
 #include <vouch/pattern/regex.hpp>
 #include <vouch/schema/text_rules.hpp>
@@ -30,7 +30,9 @@ public:
     static constexpr bool is_value_rule = true;
 
     constexpr pattern() noexcept : code_(to_string(errc::pattern)), expected_(default_expected()) {}
-    constexpr pattern(static_text code, static_text expected) noexcept : code_(code.view), expected_(expected.view) {}
+    constexpr pattern(detail::static_text code, detail::static_text expected) noexcept
+        : code_(code.view), expected_(expected.view)
+    {}
 
     /// The regular expression.
     [[nodiscard]] static constexpr auto source() noexcept -> std::string_view { return Source.view(); }

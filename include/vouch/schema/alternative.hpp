@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_ALTERNATIVE_HPP
 #define VOUCH_SCHEMA_ALTERNATIVE_HPP
-#include <vouch/core/fixed_string.hpp>
+#include <vouch/core/static_text.hpp>
 
 #include <string_view>
 
@@ -12,7 +12,7 @@ namespace vouch::inline VOUCH_ABI {
 /// `schema(tag("type"), alternative<card>("card"), …)`.
 struct tag {
     std::string_view text;
-    constexpr explicit tag(static_text member) noexcept : text(member.view) {}
+    constexpr explicit tag(detail::static_text member) noexcept : text(member.view) {}
 };
 
 namespace detail {
@@ -26,7 +26,7 @@ struct alternative_named {
 
 /// The value of the tag for one alternative of a variant.
 template <class Type>
-[[nodiscard]] constexpr auto alternative(static_text value) noexcept -> detail::alternative_named<Type>
+[[nodiscard]] constexpr auto alternative(detail::static_text value) noexcept -> detail::alternative_named<Type>
 {
     return {value.view};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_ANNOTATIONS_HPP
 #define VOUCH_SCHEMA_ANNOTATIONS_HPP
-#include <vouch/core/fixed_string.hpp>
+#include <vouch/core/static_text.hpp>
 
 #include <string_view>
 
@@ -11,25 +11,25 @@ namespace vouch::inline VOUCH_ABI {
 /// Gives a member or an enumerator another name in JSON: `field<&account::nickname>(name("nick"))`.
 struct name {
     std::string_view text;
-    constexpr explicit name(static_text json_name) noexcept : text(json_name.view) {}
+    constexpr explicit name(detail::static_text json_name) noexcept : text(json_name.view) {}
 };
 
 /// Gives a member, an enumerator or a type a short name for people, for schemas and documentation.
 struct title {
     std::string_view text;
-    constexpr explicit title(static_text words) noexcept : text(words.view) {}
+    constexpr explicit title(detail::static_text words) noexcept : text(words.view) {}
 };
 
 /// Says what a member, an enumerator or a type is, for schemas and documentation.
 struct description {
     std::string_view text;
-    constexpr explicit description(static_text words) noexcept : text(words.view) {}
+    constexpr explicit description(detail::static_text words) noexcept : text(words.view) {}
 };
 
 /// A value that the member may have, as JSON text, for schemas and documentation. A member may have several.
 struct example {
     std::string_view json;
-    constexpr explicit example(static_text value) noexcept : json(value.view) {}
+    constexpr explicit example(detail::static_text value) noexcept : json(value.view) {}
 };
 
 namespace detail {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_OBJECT_ITEMS_HPP
 #define VOUCH_SCHEMA_OBJECT_ITEMS_HPP
-#include <vouch/core/fixed_string.hpp>
+#include <vouch/core/static_text.hpp>
 #include <vouch/schema/annotations.hpp>
 
 #include <string_view>
@@ -35,7 +35,7 @@ struct check {
     std::string_view expected;
     Predicate holds;
 
-    constexpr check(static_text its_code, static_text its_expected, Predicate predicate, detail::at_member<Members>...)
+    constexpr check(detail::static_text its_code, detail::static_text its_expected, Predicate predicate, detail::at_member<Members>...)
         : code(its_code.view), expected(its_expected.view), holds(predicate)
     {}
 };

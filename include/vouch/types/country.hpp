@@ -27,7 +27,7 @@ public:
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 alpha-3 country code", .exact_size = 3};
 
     constexpr country() = default;
-    constexpr country(checked_literal<country> literal) noexcept : number_(detail::country_codes.find(literal.text)) {}
+    constexpr country(detail::checked_literal<country> literal) noexcept : number_(detail::country_codes.find(literal.text)) {}
 
     /// Whether `text` names a country.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool

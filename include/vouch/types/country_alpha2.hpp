@@ -50,7 +50,7 @@ public:
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 alpha-2 country code", .exact_size = 2};
 
     constexpr country_alpha2() = default;
-    constexpr country_alpha2(checked_literal<country_alpha2> literal) noexcept : country_(find(literal.text)) {}
+    constexpr country_alpha2(detail::checked_literal<country_alpha2> literal) noexcept : country_(find(literal.text)) {}
     /// The same country.
     constexpr country_alpha2(country same) noexcept : country_(same) {}
     constexpr country_alpha2(country_numeric same) noexcept : country_(same) {}

@@ -52,7 +52,7 @@ public:
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 numeric country code", .exact_size = 3};
 
     constexpr country_numeric() = default;
-    constexpr country_numeric(checked_literal<country_numeric> literal) noexcept : country_(find(literal.text)) {}
+    constexpr country_numeric(detail::checked_literal<country_numeric> literal) noexcept : country_(find(literal.text)) {}
     /// The same country; unset where it has no number.
     constexpr explicit country_numeric(country same) noexcept : country_(same.is_assigned() ? same : country{}) {}
     constexpr operator country() const noexcept { return country_; }

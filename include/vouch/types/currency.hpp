@@ -29,7 +29,7 @@ public:
     static constexpr text_info info{.code = "not_a_currency", .expected = "an ISO 4217 currency code", .exact_size = 3};
 
     constexpr currency() = default;
-    constexpr currency(checked_literal<currency> literal) noexcept : number_(detail::currency_codes.find(literal.text)) {}
+    constexpr currency(detail::checked_literal<currency> literal) noexcept : number_(detail::currency_codes.find(literal.text)) {}
 
     /// Whether `text` names a currency.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool

@@ -72,7 +72,7 @@ template <std::size_t Size>
 {
     auto const made = text_traits<std::chrono::year_month_day>::parse({literal, Size - 1});
     if (!made)
-        this_literal_is_not_a_valid<std::chrono::year_month_day>();
+        complaint::this_literal_is_not_a_valid<std::chrono::year_month_day>();
     return *made;
 }
 

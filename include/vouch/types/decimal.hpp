@@ -30,7 +30,7 @@ public:
 
     /// Unset: not a number, zero neither.
     constexpr decimal() = default;
-    constexpr decimal(checked_literal<decimal> literal) noexcept : decimal(*parse(literal.text)) {}
+    constexpr decimal(detail::checked_literal<decimal> literal) noexcept : decimal(*parse(literal.text)) {}
 
     /// Whether `text` is such a number.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return parse(text).has_value(); }

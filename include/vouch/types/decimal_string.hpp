@@ -19,7 +19,7 @@ class decimal_string : public decimal {
 public:
     constexpr decimal_string() = default;
     constexpr decimal_string(decimal const& same) noexcept : decimal(same) {}
-    constexpr decimal_string(checked_literal<decimal_string> literal) noexcept : decimal(*decimal::parse(literal.text)) {}
+    constexpr decimal_string(detail::checked_literal<decimal_string> literal) noexcept : decimal(*decimal::parse(literal.text)) {}
 
     /// The number that `text` is, or nothing.
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<decimal_string>

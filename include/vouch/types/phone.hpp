@@ -23,7 +23,7 @@ public:
     static constexpr text_info info{.code = "not_a_phone", .expected = "a phone number, + and up to 15 digits (E.164)"};
 
     constexpr phone() = default;
-    constexpr phone(checked_literal<phone> literal) noexcept { assign(literal.text); }
+    constexpr phone(detail::checked_literal<phone> literal) noexcept { assign(literal.text); }
 
     /// Whether `text` has the form of a phone number. Not whether anyone has that number.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool

@@ -52,8 +52,8 @@ private:
     // The highest bit of each byte that is a letter from A to F, capital or small.
     [[nodiscard]] constexpr auto letters() const noexcept -> std::uint64_t
     {
-        std::uint64_t const small = word_ | ones * 0x20;
-        return (small + ones * (0x80 - 'a')) & ~(small + ones * (0x7F - 'f')) & ones * 0x80;
+        std::uint64_t const lowered = word_ | ones * 0x20;
+        return (lowered + ones * (0x80 - 'a')) & ~(lowered + ones * (0x7F - 'f')) & ones * 0x80;
     }
 
     std::uint64_t word_;
@@ -67,7 +67,7 @@ inline constexpr std::uint8_t uuid_places[16] = {0, 2, 4, 6, 9, 11, 14, 16, 19, 
 /// A UUID as JSON has it: `boost::uuids::uuid`.
 ///
 /// JSON:   a string of the form 8-4-4-4-12, "6ba7b810-9dad-11d1-80b4-00c04fd430c8", of any version, nil included.
-///         Capital letters are read, small ones written.
+///         Letters of either case are read, and written in lower case.
 /// Errors: `not_a_uuid` for any other text, braces and "urn:uuid:" included.
 /// See:    RFC 9562 section 4
 template <>
@@ -113,7 +113,7 @@ template <std::size_t Size>
 {
     auto const made = text_traits<boost::uuids::uuid>::parse({literal, Size - 1});
     if (!made)
-        this_literal_is_not_a_valid<boost::uuids::uuid>();
+        complaint::this_literal_is_not_a_valid<boost::uuids::uuid>();
     return *made;
 }
 

@@ -37,7 +37,7 @@ public:
     {}
 
     /// Gives the parameter called `Name` its value. A mistake in it is found by `send()`, before anything is sent.
-    template <fixed_string Name>
+    template <vouch::detail::fixed_string Name>
     auto with(detail::parameter_type<Endpoint, Name> const& value) &&
     {
         static_assert(endpoint_has_this_parameter<Endpoint, Name>, "this endpoint has no parameter of this name");
@@ -54,7 +54,7 @@ public:
         }
     }
 
-    template <fixed_string Name, detail::other_integer<detail::parameter_type<Endpoint, Name>> Integer>
+    template <vouch::detail::fixed_string Name, detail::other_integer<detail::parameter_type<Endpoint, Name>> Integer>
     auto with(Integer value) &&
     {
         using parameter = detail::parameter_of<Endpoint, Name>;
@@ -64,7 +64,7 @@ public:
         return std::move(*this).template with<Name>(static_cast<type>(std::in_range<type>(value) ? value : Integer{}));
     }
 
-    template <fixed_string Name, class Value>
+    template <vouch::detail::fixed_string Name, class Value>
         requires(!detail::given_as<Value, detail::parameter_type<Endpoint, Name>> &&
                  !detail::other_integer<Value, detail::parameter_type<Endpoint, Name>>)
     auto with(Value const&) && -> detail::after_error<Endpoint>

@@ -14,7 +14,7 @@ namespace vouch::inline VOUCH_ABI::http {
 
 /// The key that a client sends to endpoints with `api_key<Name>`: `key<"x-api-key">(secret)`. To no other endpoint, and nowhere
 /// else.
-template <fixed_string Name>
+template <vouch::detail::fixed_string Name>
 class key {
 public:
     explicit key(vouch::secret value) : value_(std::move(value)) {}
@@ -43,7 +43,7 @@ namespace detail {
 // Whether a client's credential is the one that a part of an endpoint names.
 template <class Part, class Credential>
 inline constexpr bool is_credential_for = false;
-template <fixed_string Wanted, fixed_string Given>
+template <vouch::detail::fixed_string Wanted, vouch::detail::fixed_string Given>
 inline constexpr bool is_credential_for<api_key<Wanted>, key<Given>> =
     vouch::detail::equals_ignoring_case(Wanted.view(), Given.view());
 template <>
@@ -51,13 +51,13 @@ inline constexpr bool is_credential_for<bearer, bearer_token> = true;
 
 template <class Type>
 inline constexpr bool is_a_credential = false;
-template <fixed_string Name>
+template <vouch::detail::fixed_string Name>
 inline constexpr bool is_a_credential<key<Name>> = true;
 template <>
 inline constexpr bool is_a_credential<bearer_token> = true;
 
 // What the header field holds.
-template <fixed_string Name>
+template <vouch::detail::fixed_string Name>
 [[nodiscard]] auto field_value_of(key<Name> const& credential) -> std::string
 {
     return std::string(credential.value().reveal());

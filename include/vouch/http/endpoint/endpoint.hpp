@@ -51,11 +51,11 @@ constexpr auto stray_placeholder(std::string_view path, std::initializer_list<st
 }
 
 // A placeholder that a complaint is about.
-template <fixed_string Name>
+template <vouch::detail::fixed_string Name>
 struct placeholder {};
 
 template <std::size_t Size>
-consteval auto to_fixed_string(std::string_view text) -> fixed_string<Size + 1>
+consteval auto to_fixed_string(std::string_view text) -> vouch::detail::fixed_string<Size + 1>
 {
     char copy[Size + 1]{};
     for (std::size_t at = 0; at < Size; ++at)
@@ -176,7 +176,7 @@ inline constexpr bool type_is_an_endpoint = is_endpoint<Type>;
 // What client and service ask an endpoint.
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-template <class Part, fixed_string Name>
+template <class Part, vouch::detail::fixed_string Name>
 consteval auto is_parameter_named() -> bool
 {
     if constexpr (is_parameter<Part>)
@@ -185,13 +185,13 @@ consteval auto is_parameter_named() -> bool
         return false;
 }
 
-template <class Parts, fixed_string Name>
+template <class Parts, vouch::detail::fixed_string Name>
 inline constexpr std::size_t index_of_parameter = 0;
-template <class... Parts, fixed_string Name>
+template <class... Parts, vouch::detail::fixed_string Name>
 inline constexpr std::size_t index_of_parameter<type_list<Parts...>, Name> = first_true({is_parameter_named<Parts, Name>()...});
 
 // The parameter called `Name`, or nothing.
-template <class Endpoint, fixed_string Name>
+template <class Endpoint, vouch::detail::fixed_string Name>
 using parameter_of = item_at<typename Endpoint::parts, index_of_parameter<typename Endpoint::parts, Name>>;
 
 template <class Parts>

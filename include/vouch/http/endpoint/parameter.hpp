@@ -36,11 +36,11 @@ concept list_parameter =
 template <parameter_value Type>
 [[nodiscard]] auto write_parameter(Type const& value, std::string& to) -> std::optional<expectation>
 {
-    if constexpr (own_text_type<Type>) {
+    if constexpr (vouch::detail::own_text_type<Type>) {
         if (value.view().empty())
             return vouch::detail::unset_value<Type>;
         to += value.view();
-    } else if constexpr (foreign_text_type<Type>) {
+    } else if constexpr (vouch::detail::foreign_text_type<Type>) {
         std::array<char, text_traits<Type>::max_size> text;
         char* const end = text_traits<Type>::write(value, text.data());
         if (end == nullptr)

@@ -14,7 +14,7 @@
 namespace vouch::inline VOUCH_ABI::http {
 
 /// A value that stands in the path, where the route has {Name}. Never empty, and no dot segment (`is_path_value`).
-template <fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type>
 struct path_param {
     static constexpr location in = location::path;
     static constexpr std::string_view name = Name.view();
@@ -22,7 +22,7 @@ struct path_param {
 };
 
 /// A value in the query. `std::optional<Type>` may be left out; `std::vector<Type>` is written as "name=1&name=2".
-template <fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type>
 struct query_param {
     static constexpr location in = location::query;
     static constexpr std::string_view name = Name.view();
@@ -30,7 +30,7 @@ struct query_param {
 };
 
 /// A value in a header field. `std::optional<Type>` may be left out.
-template <fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type>
 struct header_param {
     static constexpr location in = location::header;
     static constexpr std::string_view name = Name.view();
@@ -38,7 +38,7 @@ struct header_param {
 };
 
 /// A key that the client holds and sends in a header field of this name. Redacted wherever the request is shown.
-template <fixed_string Name>
+template <vouch::detail::fixed_string Name>
 struct api_key {
     static constexpr std::string_view name = Name.view();
 };
@@ -86,16 +86,16 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 
 template <class Part>
 inline constexpr bool is_parameter = false;
-template <fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type>
 inline constexpr bool is_parameter<path_param<Name, Type>> = true;
-template <fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type>
 inline constexpr bool is_parameter<query_param<Name, Type>> = true;
-template <fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type>
 inline constexpr bool is_parameter<header_param<Name, Type>> = true;
 
 template <class Part>
 inline constexpr bool is_credential = false;
-template <fixed_string Name>
+template <vouch::detail::fixed_string Name>
 inline constexpr bool is_credential<api_key<Name>> = true;
 template <>
 inline constexpr bool is_credential<bearer> = true;

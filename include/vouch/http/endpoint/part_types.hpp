@@ -10,7 +10,7 @@
 namespace vouch::inline VOUCH_ABI::http {
 
 // The sentences that the compiler prints.
-template <class Endpoint, fixed_string Name>
+template <class Endpoint, vouch::detail::fixed_string Name>
 inline constexpr bool endpoint_has_this_parameter = detail::is_parameter<detail::parameter_of<Endpoint, Name>>;
 template <class Endpoint>
 inline constexpr bool endpoint_has_a_body = detail::is_body<detail::body_of<Endpoint>>;
@@ -35,7 +35,7 @@ struct value_of<Part> {
     using type = typename Part::type;
 };
 
-template <class Endpoint, fixed_string Name>
+template <class Endpoint, vouch::detail::fixed_string Name>
 using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
 template <class Endpoint>
 using request_body = typename value_of<body_of<Endpoint>>::type;

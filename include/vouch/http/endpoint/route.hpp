@@ -146,9 +146,12 @@ consteval void check_route(std::string_view route)
 
 /// Method and path of an endpoint, "GET /users/{user_id}", checked when it is compiled. A placeholder is a whole segment.
 template <std::size_t Size>
-struct route_text : fixed_string<Size> {
+struct route_text : vouch::detail::fixed_string<Size> {
     // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself in a template argument list
-    consteval route_text(char const (&literal)[Size]) : fixed_string<Size>(literal) { detail::check_route(this->view()); }
+    consteval route_text(char const (&literal)[Size]) : vouch::detail::fixed_string<Size>(literal)
+    {
+        detail::check_route(this->view());
+    }
 
     [[nodiscard]] constexpr auto method() const noexcept -> std::string_view
     {

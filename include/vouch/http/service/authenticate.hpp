@@ -110,7 +110,7 @@ private:
 /// right.
 ///
 /// What is refused is answered with 401; or with what `on_refusal(request, refusal)` gives.
-template <fixed_string Name, class Accept, class OnRefusal = detail::refuse_with_401<api_key<Name>>>
+template <vouch::detail::fixed_string Name, class Accept, class OnRefusal = detail::refuse_with_401<api_key<Name>>>
 [[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {}) -> authenticator<api_key<Name>, Accept, OnRefusal>
 {
     static_assert(credential_is_checked_by_a_secret_or_a_predicate<Accept>,

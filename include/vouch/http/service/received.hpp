@@ -120,7 +120,7 @@ public:
     received(http::request const& from, request_errors& wrong) : request_(&from) { read(wrong, typename Endpoint::parts{}); }
 
     /// The value of the parameter called `Name`.
-    template <fixed_string Name>
+    template <vouch::detail::fixed_string Name>
     [[nodiscard]] auto get() const noexcept -> detail::parameter_type<Endpoint, Name> const&
     {
         static_assert(endpoint_has_this_parameter<Endpoint, Name>, "this endpoint has no parameter of this name");

@@ -15,7 +15,7 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 // one error.
 template <class Endpoint>
 struct after_error {
-    template <fixed_string, class... Values>
+    template <vouch::detail::fixed_string, class... Values>
     auto with(Values&&...) && -> after_error
     {
         return {};

@@ -22,9 +22,9 @@
 namespace vouch::inline VOUCH_ABI::http {
 
 // The sentences that the compiler prints. `Given` has a bit for each part of the endpoint that has its value.
-template <class Endpoint, fixed_string Name, std::uint64_t Given>
+template <class Endpoint, vouch::detail::fixed_string Name, std::uint64_t Given>
 inline constexpr bool parameter_is_given_once = (Given >> detail::index_of_parameter<typename Endpoint::parts, Name> & 1) == 0;
-template <fixed_string Name, class From, class To>
+template <vouch::detail::fixed_string Name, class From, class To>
 inline constexpr bool parameter_is_convertible = false; // asked only of one that is not
 template <class Endpoint, std::uint64_t Given>
 inline constexpr bool body_is_given_once = (Given >> detail::index_of_body<typename Endpoint::parts> & 1) == 0;
@@ -32,15 +32,15 @@ template <class From, class To>
 inline constexpr bool body_is_convertible = false; // asked only of one that is not
 template <class Endpoint, class Missing>
 inline constexpr bool path_parameter_is_bound = true;
-template <class Endpoint, fixed_string Name, class Type>
+template <class Endpoint, vouch::detail::fixed_string Name, class Type>
 inline constexpr bool path_parameter_is_bound<Endpoint, path_param<Name, Type>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool query_parameter_is_bound = true;
-template <class Endpoint, fixed_string Name, class Type>
+template <class Endpoint, vouch::detail::fixed_string Name, class Type>
 inline constexpr bool query_parameter_is_bound<Endpoint, query_param<Name, Type>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool header_parameter_is_bound = true;
-template <class Endpoint, fixed_string Name, class Type>
+template <class Endpoint, vouch::detail::fixed_string Name, class Type>
 inline constexpr bool header_parameter_is_bound<Endpoint, header_param<Name, Type>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool body_is_given = true;
