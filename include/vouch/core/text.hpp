@@ -80,20 +80,6 @@ template <text_type Type>
         return text_traits<Type>::parse(text);
 }
 
-/// The text of `value`, as its JSON string has it. Empty if the value is unset or has no text, such as a date beyond the year
-/// 9999.
-template <text_type Type>
-[[nodiscard]] auto to_text(Type const& value) -> std::string
-{
-    if constexpr (detail::own_text_type<Type>) {
-        return std::string(value.view());
-    } else {
-        char buffer[text_traits<Type>::max_size];
-        char const* const end = text_traits<Type>::write(value, buffer);
-        return end == nullptr ? std::string() : std::string(buffer, static_cast<std::size_t>(end - buffer));
-    }
-}
-
 namespace complaint {
 
 // Not constexpr: a wrong literal calls it, and its name is the message. It has a body because clang 16 evaluates a literal in a
