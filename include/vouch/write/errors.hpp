@@ -16,7 +16,7 @@ struct error_json {
     std::string message;
     std::optional<std::size_t> offset;
 
-    explicit error_json(error const& one) : pointer(one.pointer()), code(one.code()), message(one.message()), offset(one.offset())
+    explicit error_json(error const& from) : pointer(from.pointer()), code(from.code()), message(from.message()), offset(from.offset())
     {}
 };
 BOOST_DESCRIBE_STRUCT(error_json, (), (pointer, code, message, offset))
@@ -25,7 +25,7 @@ BOOST_DESCRIBE_STRUCT(error_json, (), (pointer, code, message, offset))
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Errors as a JSON array, the one form they have: `[{"pointer":…,"code":…,"message":…,"offset":…}]`; `offset` only where known.
+/// Writes errors as a JSON array: `[{"pointer":…,"code":…,"message":…,"offset":…}]`, with `offset` if it is known.
 [[nodiscard]] inline auto serialize(errors const& all, serialize_options options = {}) -> result<std::string>
 {
     return serialize(std::vector<detail::error_json>(all.begin(), all.end()), options);
