@@ -62,7 +62,9 @@ static_assert(both_go<optional<int>, patch<int>> && both_go<nullable<int>, patch
 static_assert(both_go<patch<int>, optional<int>> && both_go<optional<int>, nullable<int>>);
 static_assert(none_goes<int, bool> && none_goes<int, optional<std::string>> && none_goes<patch<int>, nullable<long>>);
 static_assert(none_goes<vector<int>, vector<long>> && none_goes<int, vector<int>> && none_goes<holder<int>, int>);
-static_assert(none_goes<std::unique_ptr<int>, std::unique_ptr<int>>);
+static_assert(both_go<std::unique_ptr<int>, std::unique_ptr<int>> && both_go<std::shared_ptr<int>, std::optional<int>>);
+static_assert(both_go<vector<std::unique_ptr<int>>, vector<std::unique_ptr<int>>>, "item by item");
+static_assert(only_diff_goes<vector<int>, vector<optional<int>>>, "an empty optional in an array is null");
 
 // merge cannot fail: the target holds whatever the update may say
 static_assert(only_diff_goes<int, nullable<int>> && only_diff_goes<int, patch<int>>);

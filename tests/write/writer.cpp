@@ -20,7 +20,7 @@ auto quoted(std::string_view text) -> std::optional<std::string>
 {
     std::vector<char> const exact(text.begin(), text.end());
     std::string made;
-    writer out(made, 0);
+    writer out(made, {});
     out.finish(out.put_string(out.begin(), {exact.data(), exact.size()}));
     if (!out.marks().empty())
         return std::nullopt;
@@ -34,7 +34,7 @@ TEST_CASE("writer: bytes, however many, and the slack behind them")
 {
     std::string made = "before ";
     std::string expected = made;
-    writer out(made, 0);
+    writer out(made, {});
     char* at = out.begin();
     for (std::size_t size = 0; size < 400; ++size) {
         std::string const bytes(size, 'y');
@@ -53,7 +53,7 @@ TEST_CASE("writer: a mistake is marked behind what stands in its place, however 
 {
     for (std::size_t const size : {10u, 5'000u}) {
         std::string made = "before ";
-        writer out(made, 0);
+        writer out(made, {});
         char* at = out.element(out.open(out.begin(), '['), true);
         at = writer::put(out.room(at, size), std::string(size, '1'));
         at = out.refuse(out.element(at, false), vouch::detail::number_not_finite);
@@ -74,7 +74,7 @@ TEST_CASE("writer: a text with room is not moved")
     std::string made = "before ";
     made.reserve(10'000);
     char const* const data = made.data();
-    writer out(made, 0);
+    writer out(made, {});
     char* at = out.begin();
     for (int count = 0; count < 9; ++count)
         at = writer::put(out.room(at, 1'000), std::string(1'000, 'x'));
@@ -86,7 +86,7 @@ TEST_CASE("writer: a text with room is not moved")
 TEST_CASE("writer: room for the items to come, after some of them")
 {
     std::string made;
-    writer out(made, 0);
+    writer out(made, {});
     char* at = writer::put(out.room(out.begin(), 100), std::string(100, 'x'));
     at = out.expect_items(at, 10, 900);
     out.finish(at);
@@ -151,7 +151,7 @@ namespace {
 auto sample(unsigned indent) -> std::string
 {
     std::string made;
-    writer out(made, indent);
+    writer out(made, {.indent = indent});
     char* at = out.open(out.begin(), '{');
     at = out.open(out.key(at, R"(,"a":)", true), '[');
     at = writer::put(out.element(at, true), "1");

@@ -11,21 +11,21 @@
 #include <string_view>
 #include <type_traits>
 
-// What in a struct and its update cannot go together, found when they are compiled. The first such place is a type, so that the
-// compiler prints it: the two members, and the types that disagree, theirs or those of the elements in them.
+// Finds what makes a struct and its update incompatible, at compile time. The first such place becomes a type, so that the
+// compiler prints the two members and the types that disagree: the types of the members or of items in them.
 namespace vouch::inline VOUCH_ABI::detail {
 
 struct no_clash {};
-// No value of one is assigned to the other.
+// A `Value` cannot be converted to a `Changed`.
 template <auto Member, auto Change, class Value, class Changed>
 struct type_clash {};
-// merge cannot fail: whatever an update may say, its target must be able to hold. Here not a null,
+// merge: the update may hold null, and the target's member has neither null nor absence.
 template <auto Member, auto Change, class Value, class Changed>
 struct null_clash {};
-// here not a text that its type refuses,
+// merge: the update may hold an unknown text, and the target's type refuses it.
 template <auto Member, auto Change, class Value, class Changed>
 struct text_clash {};
-// and here the update's `Object` takes the place of one that always has the member, and has no value for it of its own.
+// merge: an `Object` of the update replaces an object that always has `Member`, and may lack that member.
 template <auto Member, class Object>
 struct member_clash {};
 
@@ -48,11 +48,11 @@ consteval auto operator|(member_clash<Member, Object> found, Next)
 
 enum class purpose : bool { diff, merge };
 
-// Two structs that are being compared already: recursive types come back to them.
+// A pair of structs that is being compared already: recursive types come back to it.
 template <manner Manner, class Type, class Update>
 struct compared {};
 
-// Whether every object of the struct with these members has the one called `name`.
+// Whether every object of the struct with these members has a member called `name`.
 template <class Object, template <class...> class List, class... Descriptors>
 consteval auto always_has([[maybe_unused]] std::string_view name, List<Descriptors...>) -> bool
 {
@@ -62,7 +62,20 @@ consteval auto always_has([[maybe_unused]] std::string_view name, List<Descripto
 template <purpose Purpose, manner Manner, class Type, class Update, class... Above>
 consteval auto clash_of_objects();
 
-// Of a member and a change, or of elements in them.
+template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Above>
+consteval auto clash_of_values();
+
+// In an array, an empty optional is written as null.
+template <purpose Purpose, auto Member, auto Change, class Value, class Changed, class... Above>
+consteval auto clash_of_items()
+{
+    if constexpr (Purpose == purpose::merge && can_be_absent<Changed> && !can_be_null<Value> && !can_be_absent<Value>)
+        return null_clash<Member, Change, Value, Changed>{};
+    else
+        return clash_of_values<Purpose, manner::whole, Member, Change, Value, Changed, Above...>();
+}
+
+// The clash of a member and a change, or of items in them.
 template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Above>
 consteval auto clash_of_values()
 {
@@ -72,11 +85,9 @@ consteval auto clash_of_values()
         return null_clash<Member, Change, Value, Changed>{};
     else if constexpr (Purpose == purpose::merge && is_open_of<changed, value>)
         return text_clash<Member, Change, value, changed>{};
-    else if constexpr (shape_of<value> == shape::sequence && shape_of<changed> == shape::sequence)
-        return clash_of_values<Purpose, manner::whole, Member, Change, typename value::value_type, typename changed::value_type,
-                               Above...>();
-    else if constexpr (different_objects<value, changed> ||
-                       (Manner == manner::deep_patch && json_object<value> && json_object<changed>))
+    else if constexpr (different_arrays<value, changed>)
+        return clash_of_items<Purpose, Member, Change, typename value::value_type, typename changed::value_type, Above...>();
+    else if constexpr (different_objects<value, changed> || (Manner == manner::deep_patch && merges_objects<Value, Changed>))
         return clash_of_objects<Purpose, Manner, value, changed, Above...>();
     else if constexpr (!values_convert<value, changed>)
         return type_clash<Member, Change, value, changed>{};
@@ -124,7 +135,7 @@ using first_clash = decltype(clash_of_objects<Purpose, manner::patch, Type, Upda
 
 namespace vouch::inline VOUCH_ABI {
 
-// The sentences that the compiler prints.
+// The sentences that the compiler prints, each false for its own clash.
 template <class Clash>
 inline constexpr bool members_convert = true;
 template <auto Member, auto Change, class Value, class Changed>

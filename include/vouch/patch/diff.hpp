@@ -6,11 +6,13 @@
 #include <vouch/patch/clash.hpp>
 #include <vouch/patch/convert.hpp>
 #include <vouch/patch/counterpart.hpp>
-#include <vouch/patch/same.hpp>
+#include <vouch/patch/nesting.hpp>
 #include <vouch/patch/state.hpp>
 #include <vouch/report/pointer.hpp>
 #include <vouch/schema/complaints.hpp>
+#include <vouch/schema/content.hpp>
 #include <vouch/schema/names.hpp>
+#include <vouch/schema/nesting.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -22,12 +24,14 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Walks an object before and after a change together, puts the difference into an update and collects what that cannot say.
+// Walks an object before and after a change together, writes the difference into an update and collects the changes that the
+// update cannot express.
 class differ {
 public:
     [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
 
-    // Whether `update` says anything then. `started`: there was no object before, so what is always there has to be said.
+    // Returns true if `update` says anything afterwards. `started`: there was no object before, so every member that is always
+    // present must be said.
     template <manner Manner, class Type, class Update>
     auto visit_object(Type const& before, Type const& after, bool started, Update& update) -> bool
     {
@@ -40,8 +44,8 @@ private:
     {
         bool said = false;
         ((said = visit_member<Manner, Descriptors>(before, after, started, update) || said), ...);
-        if constexpr (has_catch_all<Type>) // no update has a word for a member that nobody declared
-            if (before.*catch_all_of<Type>::pointer != after.*catch_all_of<Type>::pointer)
+        if constexpr (has_catch_all<Type>) // an update has no member for an unknown member
+            if (!same_content(before.*catch_all_of<Type>::pointer, after.*catch_all_of<Type>::pointer))
                 complain();
         return said;
     }
@@ -55,7 +59,7 @@ private:
         step const here(*this, json_name<Type, Descriptor>);
         if constexpr (!std::is_void_v<change>)
             return visit<inner_manner<Manner, Update, change>>(was, is, started, update.*change::pointer);
-        else if (!same_value(was, is))
+        else if (!same_content(was, is))
             complain();
         return false;
     }
@@ -70,7 +74,7 @@ private:
             if (!must && state_of(before) == state)
                 return false;
             say<Member>(state, change);
-        } else if constexpr (Manner == manner::deep_patch && json_object<value> && json_object<member_value_type<Change>>) {
+        } else if constexpr (Manner == manner::deep_patch && merges_objects<Member, Change>) {
             bool const is_new = state_of(before) != member_state::value;
             std::optional<value> nothing;
             value const& was = is_new ? nothing.emplace(blank<value>()) : value_in(before);
@@ -81,14 +85,19 @@ private:
                     return false;
                 }
         } else {
-            if (!must && same_value(before, after))
+            if (!must && same_content(before, after))
                 return false;
             convert(value_in(after), ensure_value(change));
         }
         return true;
     }
 
-    // A null or an absence of a `Member`, in the words that merge understands: null, where the member has no null of its own.
+    // Writes a null or an absence of a `Member` into the update so that merge understands it:
+    //   the member is    its type may be null    the update says
+    //   null             yes                     null
+    //   absent           no                      null
+    //   absent           yes                     nothing can: an error
+    // If the update's member has no null, nothing can in any case.
     template <class Member, class Change>
     void say(member_state state, Change& change)
     {
@@ -150,19 +159,19 @@ private:
             complain();
     }
 
-    // Whether an object that lacks a member is merged into one where it has this value.
+    // Returns true if an object that lacks this member is merged into one whose member has this value.
     template <class From, class Descriptor>
     static auto is_said_by_absence([[maybe_unused]] member_type<From, Descriptor> const& value) -> bool
     {
-        if constexpr (can_be_absent<member_type<From, Descriptor>>)
+        if constexpr (has_rule<defaulted_t, From, Descriptor>)
+            return same_content(value, From{}.*Descriptor::pointer);
+        else if constexpr (can_be_absent<member_type<From, Descriptor>>)
             return state_of(value) == member_state::absent;
-        else if constexpr (has_rule<defaulted_t, From, Descriptor>)
-            return same_value(value, From{}.*Descriptor::pointer);
         else
             return false;
     }
 
-    // The way to the member or element that is being looked at.
+    // Appends the member or item that is being looked at to the pointer, as long as it lives.
     class step {
     public:
         step(differ& walk, std::string_view token) : pointer_(walk.pointer_), outside_(walk.pointer_.size())
@@ -188,27 +197,38 @@ private:
 
 namespace vouch::inline VOUCH_ABI {
 
-/// The `Update` that turns `before` into `after`: `merge(before, *diff<Update>(before, after))` makes them equal.
+/// Limits of `diff`.
+struct diff_options {
+    std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
+};
+
+/// Returns the `Update` that turns `before` into `after`: `merge(before, *diff<Update>(before, after))` makes them equal.
 ///
-/// It holds what changed and nothing else, but for members that are not optional: those are filled from `after`. Members belong
-/// together by their JSON names; what `Type` does not have stays as `Update{}` has it. An array that changed goes whole, and so
-/// does an object, unless its member in `Update` says `merge_patch()`: then only what changed in it goes. A null says null where
-/// the member has one, and that it is absent now where it has none.
-/// Errors: `errc::not_expressible` with its pointer for every change that `Update` has no way to say: of a member that it
-///         lacks, to absence or null that it cannot tell, to an unknown text of an `open` where it has none.
-/// Cost:   one walk over both; copies what changed.
+/// Members are matched by JSON name and compared by their described content, whatever == their types have; the order of an
+/// unordered container plays no part. The update holds what changed and nothing else, except that members of `Update` that are
+/// not optional are filled from `after`. Members that `Type` lacks keep the value that `Update{}` gives them. A changed array
+/// goes whole. So does a changed object, unless its member in `Update` says `merge_patch()`: then only its changes go. Null says
+/// null if the member can be null; otherwise it says that the member is now absent. A value behind a pointer is copied. Errors:
+/// `errc::too_deep` if `before` or `after` nests deeper than `max_depth`; nothing is compared or copied then.
+///         `errc::not_expressible`, with its pointer, for every change that `Update` cannot express: of a member that it lacks,
+///         to an absence or a null that it cannot tell, to an unknown text of an `open` if its type refuses that.
+/// Cost:   two walks over both; copies what changed.
 /// See:    RFC 7396
 template <class Update, class Type>
-[[nodiscard]] auto diff(Type const& before, Type const& after) -> result<Update>
+[[nodiscard]] auto diff(Type const& before, Type const& after, diff_options options = {}) -> result<Update>
 {
     static_assert(described_struct<Update> && described_struct<Type>,
                   "vouch::diff: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (described_struct<Update> && described_struct<Type>) {
-        if constexpr (detail::has_well_formed_schema<Update>) {
+        if constexpr (detail::is_well_formed<Type> && detail::is_well_formed<Update>) {
             using clash = detail::first_clash<detail::purpose::diff, Type, Update>;
             static_assert(members_convert<clash>,
                           "vouch::diff: these members have one JSON name, and the value of one cannot be assigned to the other");
             if constexpr (std::same_as<clash, detail::no_clash>) {
+                std::string pointer;
+                if (detail::find_too_deep(before, options.max_depth, pointer) ||
+                    detail::find_too_deep(after, options.max_depth, pointer))
+                    return errors{{detail::nested_too_deep(options.max_depth), std::move(pointer)}};
                 detail::differ both;
                 result<Update> update(std::in_place);
                 both.visit_object<detail::manner::patch>(before, after, false, *update);

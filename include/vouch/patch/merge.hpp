@@ -25,8 +25,7 @@ void merge_member(Member& target, Change const& change)
 {
     member_state const state = state_of(change);
     if (state == member_state::value) {
-        if constexpr (Manner == manner::deep_patch && json_object<member_value_type<Member>> &&
-                      json_object<member_value_type<Change>>) {
+        if constexpr (Manner == manner::deep_patch && merges_objects<Member, Change>) {
             if (state_of(target) != member_state::value)
                 ensure_value(target) = blank<member_value_type<Member>>();
             merge_object<Manner>(ensure_value(target), value_in(change));
@@ -44,12 +43,12 @@ void merge_member(Member& target, Change const& change)
 template <manner Manner, class Type, class Update, template <class...> class List, class... Descriptors>
 void merge_members(Type& target, Update const& update, List<Descriptors...>)
 {
-    [[maybe_unused]] auto const one = [&]<class Descriptor>(Descriptor) {
+    [[maybe_unused]] auto const merge_one = [&]<class Descriptor>(Descriptor) {
         using member = counterpart<Type, Update, Descriptor>;
         if constexpr (!std::is_void_v<member>)
             merge_member<inner_manner<Manner, Update, Descriptor>>(target.*member::pointer, update.*Descriptor::pointer);
     };
-    (one(Descriptors{}), ...);
+    (merge_one(Descriptors{}), ...);
 }
 
 template <manner Manner, class Type, class Update>
@@ -76,23 +75,24 @@ void replace_value(To& to, From const& from)
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Changes `target` as `update` says: an absent member changes nothing, a value is assigned, a null sets the member null, or
-/// absent where it has no null of its own.
+/// Applies `update` to `target`: an absent member changes nothing, a value is assigned, a null makes the member null, or absent
+/// if it cannot be null.
 ///
-/// Members belong together by their JSON names; what the target does not have is ignored. Types that differ are converted:
-/// `open<T>` and T, a described struct member by member, a vector element by element. An array goes whole, and so does an
-/// object, unless its member in `Update` says `merge_patch()`: then its members, and those of objects in it, are merged like
-/// these. It cannot fail: an update that may say what the target cannot hold does not compile.
+/// Members are matched by JSON name; members that the target lacks are ignored. Types that differ are converted: `open<T>` and T,
+/// a described struct member by member, an array item by item. An array is replaced. So is an object, unless its member in
+/// `Update` says `merge_patch()`: then its members are merged like these, and so are the objects in it. Merging cannot fail: an
+/// update that may hold what the target cannot does not compile.
 ///
-/// Cost:   copies what the update says.
-/// See:    RFC 7396, where null means absent in any case
+/// Cost:   copies what the update says. Copies and converts by recursion, as deep as the update nests: `parse` and `diff` have
+///         bounded that by their `max_depth`.
+/// See:    RFC 7396, where null always means absent
 template <class Type, class Update>
 void merge(Type& target, Update const& update)
 {
     static_assert(described_struct<Type> && described_struct<Update>,
                   "vouch::merge: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (described_struct<Type> && described_struct<Update>) {
-        if constexpr (detail::has_well_formed_schema<Update>) {
+        if constexpr (detail::is_well_formed<Type> && detail::is_well_formed<Update>) {
             using clash = detail::first_clash<detail::purpose::merge, Type, Update>;
             static_assert(members_convert<clash>,
                           "vouch::merge: these members have one JSON name, and the value of one cannot be assigned to the other");

@@ -5,10 +5,12 @@
 #include <vouch/schema/mapping.hpp>
 #include <vouch/schema/names.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 
-// The three states of a member, whichever of them its type has: T, optional<T>, nullable<T> or patch<T>.
+// The three states of a member: absent, null, value. T, optional<T>, nullable<T> and patch<T> have one to three of them; a smart
+// pointer has those of an optional.
 namespace vouch::inline VOUCH_ABI::detail {
 
 enum class member_state : std::uint8_t { absent, null, value };
@@ -22,6 +24,12 @@ struct member_states {
 template <class Value>
 struct member_states<std::optional<Value>> {
     using bare = Value;
+    static constexpr bool absent = true;
+    static constexpr bool null = false;
+};
+template <smart_pointer Pointer>
+struct member_states<Pointer> {
+    using bare = typename Pointer::element_type;
     static constexpr bool absent = true;
     static constexpr bool null = false;
 };
@@ -59,7 +67,7 @@ constexpr auto state_of([[maybe_unused]] Member const& member) noexcept -> membe
         return member_state::value;
 }
 
-// The value of a member that has one.
+// The value of a member. Precondition: it has one.
 template <class Member>
 constexpr auto value_in(Member const& member) noexcept -> member_value_type<Member> const&
 {
@@ -71,11 +79,15 @@ constexpr auto value_in(Member const& member) noexcept -> member_value_type<Memb
         return member;
 }
 
-// The value of a member, made where it has none.
+// The value of a member, made if it has none. A value that others may share is made anew: it is theirs, too.
 template <class Member>
 constexpr auto ensure_value(Member& member) -> member_value_type<Member>&
 {
-    if constexpr (can_be_absent<Member> && can_be_null<Member>)
+    if constexpr (smart_pointer<Member>) {
+        if (std::copy_constructible<Member> || !member)
+            member.reset(new member_value_type<Member>());
+        return *member;
+    } else if constexpr (can_be_absent<Member> && can_be_null<Member>)
         return ensure_value(member ? *member : member.emplace());
     else if constexpr (can_be_absent<Member> || can_be_null<Member>)
         return member.has_value() ? *member : member.emplace();
@@ -97,23 +109,29 @@ constexpr void make_absent(Member& member) noexcept
     member.reset();
 }
 
-// A described struct that is an object in JSON, not a text.
+// A described struct that is an object in JSON; one that is a text is none.
 template <class Type>
 concept json_object = described_struct<Type> && !text_type<Type>;
+
+// Whether a deep patch merges the objects in two members. An object behind a pointer goes whole: others may share it.
+template <class Member, class Change>
+inline constexpr bool merges_objects = json_object<member_value_type<Member>> && json_object<member_value_type<Change>> &&
+                                       !smart_pointer<Member> && !smart_pointer<Change>;
 
 template <json_object Object, template <class...> class List, class... Descriptors>
 auto make_blank(List<Descriptors...>) -> Object
 {
     Object blank{};
-    [[maybe_unused]] auto const leave_out = []<class Member>([[maybe_unused]] Member& member) {
-        if constexpr (can_be_absent<Member>)
-            make_absent(member);
+    [[maybe_unused]] auto const leave_out = [&]<class Descriptor>(Descriptor) {
+        if constexpr (can_be_absent<member_type<Object, Descriptor>> && !has_rule<defaulted_t, Object, Descriptor>)
+            make_absent(blank.*Descriptor::pointer);
     };
-    (leave_out(blank.*Descriptors::pointer), ...);
+    (leave_out(Descriptors{}), ...);
     return blank;
 }
 
-// The object that "{}" stands for: what may be absent is, also where the struct gives it an initial value.
+// The object that "{}" stands for: a member that may be absent is absent, whatever initial value the struct gives it, unless that
+// is its default.
 template <json_object Object>
 auto blank() -> Object
 {

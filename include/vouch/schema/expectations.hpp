@@ -103,6 +103,11 @@ inline constexpr expectation member_unknown{errc::unknown_member, "declared memb
 inline constexpr expectation member_duplicate{errc::duplicate_member, "this member only once"};
 inline constexpr expectation text_not_utf8{errc::invalid_utf8, "UTF-8"};
 inline constexpr expectation number_not_finite{errc::not_finite, "a finite number"};
+inline constexpr expectation secret_refused{errc::secret_not_allowed, "no secret, unless serialize_options::secrets is set"};
+
+// How many errors are kept of an object that cannot be written or breaks rules: as many as `parse_options::max_errors` by
+// default.
+inline constexpr std::size_t most_errors = 64;
 
 template <json_integer Integer>
 inline constexpr expectation integer_out_of_range{

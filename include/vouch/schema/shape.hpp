@@ -73,6 +73,8 @@ inline constexpr bool is_nullable<nullable<Value>> = true;
 //   read(reader&, char const* at, Type&) -> char const*
 //   write(writer&, char* at, Type const&) -> char*
 //   visit(validator&, Type const&, validator::step*)
+//   compare(Type const&, Type const&) -> std::weak_ordering         // of `compare_content`
+//   nests_deeper(Type const&, std::size_t levels, Step) -> bool     // of `find_too_deep`
 template <class Type>
 struct dom_access {
     static constexpr bool is_known = false;

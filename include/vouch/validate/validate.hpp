@@ -3,10 +3,11 @@
 #define VOUCH_VALIDATE_VALIDATE_HPP
 #include <vouch/core/utf8.hpp>
 #include <vouch/report/pointer.hpp>
+#include <vouch/schema/nesting.hpp>
+#include <vouch/schema/to_text.hpp>
 #include <vouch/schema/variants.hpp>
 #include <vouch/validate/rule_checks.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -20,19 +21,26 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Walks an object and collects what is wrong with it. The way to the place is a chain on the stack, so that an object without
-// mistakes costs no allocation.
+// The sentence for a new shape that was forgotten here.
+template <class Type>
+inline constexpr bool shape_has_a_check = false;
+
+// Walks an object and collects what is wrong with it. The way to a place is a chain on the stack, so that an object without
+// errors costs no allocation.
 class validator {
 public:
+    explicit validator(std::size_t max_depth) noexcept : levels_left_(max_depth), max_depth_(max_depth) {}
+
     [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
 
     static constexpr auto no_index = std::numeric_limits<std::size_t>::max();
-    // Handed on without const: of a const one that recursion hands on, GCC 12 says that it may be uninitialized.
+    // One token of a pointer. Passed on without const: GCC 12 warns that a const one, passed on by recursion, may be
+    // uninitialized.
     struct step {
         step* parent;
         std::string_view name{};
         std::size_t index = no_index;
-        bool opaque = false; // below it names are data: pointers end here
+        bool opaque = false; // names below are data: the pointer ends here
     };
 
     template <class Type>
@@ -43,31 +51,30 @@ public:
             if (holds_value(value))
                 visit(*value, at);
         } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-            step next{.parent = at, .index = 0};
-            for (auto const& item : value) {
-                visit(static_cast<typename Type::value_type const&>(item), &next);
-                ++next.index;
-            }
+            visit_level(at, [&] { visit_items(value, at); });
         } else if constexpr (kind == shape::tuple) {
-            step next{.parent = at, .index = 0};
-            std::apply([&](auto const&... items) { ((visit(items, &next), ++next.index), ...); }, value);
+            visit_level(at, [&] {
+                step next{.parent = at, .index = 0};
+                std::apply([&](auto const&... items) { ((visit(items, &next), ++next.index), ...); }, value);
+            });
         } else if constexpr (kind == shape::map) {
-            visit_map(value, at);
+            visit_level(at, [&] { visit_map(value, at, [](auto const&) { return false; }); });
         } else if constexpr (kind == shape::variant) {
             if (value.valueless_by_exception())
                 complain(unset_value<Type>, at);
             else
-                std::visit([&](auto const& alternative) { visit_alternative(alternative, tag_of<Type>, at); }, value);
+                std::visit([&](auto const& alternative) { visit_object(alternative, at, tag_of<Type>); }, value);
         } else if constexpr (kind == shape::object) {
-            if constexpr (is_well_formed<Type>)
-                visit_object(value, at, json_members<Type>{});
+            visit_object(value, at);
         } else if constexpr (kind == shape::string) {
             visit_text(value, at);
         } else if constexpr (kind == shape::secret) {
-            visit_set_text<Type>(value.reveal(), at);
+            visit_set_text(value.is_set() ? value.reveal() : std::string_view(), unset_value<Type>, at);
         } else if constexpr (kind == shape::raw) {
             if (value.text().empty())
                 complain(unset_value<Type>, at);
+            else if (nests_deeper(value.text(), levels_left_))
+                complain(nested_too_deep(max_depth_), at);
         } else if constexpr (kind == shape::dom) {
             dom_access<Type>::visit(*this, value, at);
         } else if constexpr (kind == shape::floating) {
@@ -85,7 +92,11 @@ public:
             if (value.write(text.data()) == nullptr)
                 complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::named || kind == shape::number_name) {
-            visit_named(value, at);
+            std::array<char, text_space<Type> + 1> space;
+            visit_set_text(text_in(value, space.data()), missing_text<Type>, at);
+        } else {
+            static_assert(kind == shape::boolean || kind == shape::integer || shape_has_a_check<Type>,
+                          "validator::visit does not know this shape");
         }
     }
 
@@ -95,60 +106,63 @@ public:
             complain(text_not_utf8, at);
     }
 
-private:
-    template <class Type>
-    void visit_named(Type const& value, step* at)
+    // Calls visit_inside(), which visits what an array or object holds, unless that is one level too many.
+    template <class VisitInside>
+    void visit_level(step* at, VisitInside const& visit_inside)
     {
-        if constexpr (described_enum<Type>) {
-            auto const& values = enumerators<Type>::values;
-            if (std::find(values.begin(), values.end(), value) == values.end())
-                complain(refused_text<Type>, at);
-        } else if constexpr (own_text_type<Type>) {
-            visit_set_text<Type>(value.view(), at);
-        } else {
-            std::array<char, text_traits<Type>::max_size> text;
-            if (text_traits<Type>::write(value, text.data()) == nullptr)
-                complain(refused_text<Type>, at);
+        if (levels_left_ == 0)
+            return complain(nested_too_deep(max_depth_), at);
+        --levels_left_;
+        visit_inside();
+        ++levels_left_;
+    }
+
+private:
+    template <class Array>
+    void visit_items(Array const& array, step* at)
+    {
+        step next{.parent = at, .index = 0};
+        for (auto const& item : array) {
+            visit(static_cast<typename Array::value_type const&>(item), &next);
+            ++next.index;
         }
     }
 
-    template <class Type>
-    void visit_alternative(Type const& object, [[maybe_unused]] std::string_view tag, step* at)
-    {
-        visit(object, at);
-        if constexpr (has_catch_all<Type>)
-            for (auto const& [key, value] : object.*catch_all_of<Type>::pointer)
-                if (key == tag)
-                    complain(member_duplicate, at);
-    }
-
-    template <class Type>
-    void visit_map(Type const& map, step* at)
+    // A key that `is_taken` is a duplicate.
+    template <class Map, class IsTaken>
+    void visit_map(Map const& map, step* at, IsTaken const& is_taken)
     {
         step next{.parent = at, .opaque = true};
         for (auto const& [key, value] : map) {
             visit(key, &next);
+            if (is_taken(key))
+                complain(member_duplicate, at);
             visit(value, &next);
         }
     }
 
-    template <class Type, template <class...> class List, class... Descriptors>
-    void visit_object(Type const& object, step* at, List<Descriptors...>)
+    // `tag` is the tag of the variant around the object; it has no data() outside of a variant.
+    template <class Type>
+    void visit_object(Type const& object, step* at, [[maybe_unused]] std::string_view tag = {})
     {
-        std::size_t const before = errors_.size();
+        if constexpr (is_well_formed<Type>)
+            visit_level(at, [&] { visit_members(object, at, tag, json_members<Type>{}); });
+    }
+
+    template <class Type, template <class...> class List, class... Descriptors>
+    void visit_members(Type const& object, step* at, [[maybe_unused]] std::string_view tag, List<Descriptors...>)
+    {
+        [[maybe_unused]] std::size_t const before = found_;
         (visit_member<Type, Descriptors>(object.*Descriptors::pointer, at), ...);
-        if constexpr (has_catch_all<Type>) {
-            auto const& others = object.*catch_all_of<Type>::pointer;
-            visit_map(others, at);
-            for (auto const& [key, value] : others)
-                if (((key == json_name<Type, Descriptors>) || ...))
-                    complain(member_duplicate, at);
-        }
+        if constexpr (has_catch_all<Type>)
+            visit_map(object.*catch_all_of<Type>::pointer, at, [&](std::string_view key) {
+                return ((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag);
+            });
         if constexpr (has_object_rules<Type>)
-            if (errors_.size() == before)
-                keeps_object_rules(object, [&](expectation const& what, rule_place place, std::string_view name) {
+            if (found_ == before)
+                keeps_object_rules(object, [&](expectation const& expected, rule_place place, std::string_view name) {
                     step next{.parent = at, .name = name};
-                    complain(what, place == rule_place::object ? at : &next);
+                    complain(expected, place == rule_place::object ? at : &next);
                     return true;
                 });
     }
@@ -157,34 +171,36 @@ private:
     void visit_member(Value const& value, step* at)
     {
         step next{.parent = at, .name = json_name<Type, Descriptor>};
-        std::size_t const before = errors_.size();
+        std::size_t const before = found_;
         visit(value, &next);
-        if (errors_.size() == before)
-            keeps_rules<Type, Descriptor>(value, [&](expectation const& what, std::optional<std::size_t> item) {
+        if (found_ == before)
+            keeps_rules<Type, Descriptor>(value, [&](expectation const& expected, std::optional<std::size_t> item) {
                 bool const opaque = shape_of<bare_type<Value>> == shape::map;
                 step of_item{.parent = &next, .index = item.value_or(no_index), .opaque = opaque};
-                complain(what, item ? &of_item : &next);
+                complain(expected, item ? &of_item : &next);
                 return true;
             });
     }
 
-    template <class Type>
-    void visit_set_text(std::string_view text, step* at)
+    // A text without data() is one that the value does not have.
+    void visit_set_text(std::string_view text, expectation const& missing, step* at)
     {
-        if (text.empty())
-            complain(unset_value<Type>, at);
+        if (text.data() == nullptr)
+            complain(missing, at);
         else
             visit_text(text, at);
     }
 
-    VOUCH_COLD void complain(expectation const& what, step* at)
+    VOUCH_COLD void complain(expectation const& expected, step* at)
     {
+        if (++found_ > most_errors)
+            return errors_.set_truncated();
         std::string pointer;
         append(pointer, at);
-        errors_.push_back({what, std::move(pointer)});
+        errors_.push_back({expected, std::move(pointer)});
     }
 
-    // False where the rest of the way must not be shown.
+    // Returns false if the rest of the way must not be shown.
     static auto append(std::string& pointer, step* at) -> bool
     {
         if (at == nullptr)
@@ -195,6 +211,9 @@ private:
         return true;
     }
 
+    std::size_t levels_left_;
+    std::size_t max_depth_;
+    std::size_t found_ = 0; // errors, also those that are not kept
     errors errors_;
 };
 
@@ -202,14 +221,21 @@ private:
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Every mistake in an object that was built in code: rules and checks broken, values never set, and what JSON cannot hold.
+/// Limits of `validate`.
+struct validate_options {
+    std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
+};
+
+/// Finds every error in an object that was built in code: rules and checks that it breaks, values that were never set, and what
+/// JSON cannot hold.
 ///
-/// Errors: with pointers and without offsets, in the order of the members. Empty where nothing is wrong.
+/// Errors: with pointers and without offsets, in the order of the text that `serialize` would write; at most 64, then
+///         `errors::truncated()`. `errc::too_deep` for an array or object beyond `max_depth`. Empty if there are none.
 /// Cost:   one walk; allocates only for errors.
 template <class Type>
-[[nodiscard]] auto validate(Type const& value) -> errors
+[[nodiscard]] auto validate(Type const& value, validate_options options = {}) -> errors
 {
-    detail::validator all;
+    detail::validator all(options.max_depth);
     if constexpr (detail::require_writable<Type>())
         all.visit(value, nullptr);
     return std::move(all).take();

@@ -27,7 +27,7 @@ BOOST_DESCRIBE_STRUCT(error_json, (), (pointer, code, message, offset))
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Errors as a JSON array, the one form they have: `[{"pointer":…,"code":…,"message":…,"offset":…}]`; `offset` only where known.
+/// Writes errors as a JSON array: `[{"pointer":…,"code":…,"message":…,"offset":…}]`, with `offset` if it is known.
 [[nodiscard]] inline auto serialize(errors const& all, serialize_options options = {}) -> result<std::string>
 {
     return serialize(std::vector<detail::error_json>(all.begin(), all.end()), options);

@@ -3,6 +3,7 @@
 #define VOUCH_WRITE_SERIALIZE_HPP
 #include <vouch/core/result.hpp>
 #include <vouch/report/resolve.hpp>
+#include <vouch/write/options.hpp>
 #include <vouch/write/value.hpp>
 
 #include <string>
@@ -10,22 +11,20 @@
 
 namespace vouch::inline VOUCH_ABI {
 
-/// How a JSON text looks.
-struct serialize_options {
-    unsigned indent = 0; ///< spaces a level, each member and element on a line of its own; 0 is compact
-};
-
 namespace detail {
 
 VOUCH_COLD inline auto report(writer& out) -> errors
 {
-    return resolver(out.written(), std::move(out.marks())).run(resolver::offsets::untold);
+    errors all = resolver(out.written(), std::move(out.marks())).run(resolver::offsets::untold);
+    if (out.truncated())
+        all.set_truncated();
+    return all;
 }
 
 template <class Type>
-auto append_json(std::string& text, Type const& value, serialize_options options) -> errors
+auto append_json(std::string& text, Type const& value, serialize_options const& options) -> errors
 {
-    writer out(text, options.indent);
+    writer out(text, options);
     out.finish(write_value(out, out.begin(), value));
     if (!out.marks().empty()) [[unlikely]]
         return report(out);
@@ -35,11 +34,14 @@ auto append_json(std::string& text, Type const& value, serialize_options options
 
 } // namespace detail
 
-/// The JSON text of an object, or why it has none.
+/// Writes the JSON text of an object.
 ///
-/// Errors: `errc::unset`, `errc::invalid_utf8`, `errc::not_finite`, a date or enumerator outside its type's range, and
-///         `errc::duplicate_member` for an undeclared member of a declared name: what JSON cannot hold, all of it, with
-///         pointers. Rules are not asked: `validate` does that, and sending does both.
+/// Errors: what JSON cannot hold, with pointers, in the order of the text: `errc::unset`, `errc::invalid_utf8`,
+/// `errc::not_finite`, a
+///         date or enumerator outside its type's range, `errc::duplicate_member` for an unknown member with the name of a
+///         declared one. `errc::too_deep` for an array or object beyond `max_depth`. `errc::secret_not_allowed` for every
+///         `vouch::secret`, set or unset, unless `options.secrets`. At most 64, then `errors::truncated()`. Rules are checked by
+///         `validate`; sending does both.
 /// Cost:   one pass; a text of up to 1 KiB is allocated once, a longer one grows as it is written.
 template <class Type>
 [[nodiscard]] auto serialize(Type const& value, serialize_options options = {}) -> result<std::string>
@@ -54,9 +56,9 @@ template <class Type>
     }
 }
 
-/// The same, appended to a text that is there: where that has room, nothing is allocated.
+/// Appends the JSON text of an object to `text`. Allocates nothing if the capacity suffices.
 ///
-/// Errors: as `serialize`, and then the text is as it was; empty where there are none.
+/// Errors: those of `serialize`; `text` is then as it was before. Empty if there are none.
 template <class Type>
 [[nodiscard]] auto serialize_to(std::string& text, Type const& value, serialize_options options = {}) -> errors
 {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_WRITE_VALUE_HPP
 #define VOUCH_WRITE_VALUE_HPP
+#include <vouch/json/block.hpp>
 #include <vouch/schema/complaints.hpp>
 #include <vouch/schema/expectations.hpp>
 #include <vouch/schema/key_literal.hpp>
+#include <vouch/schema/to_text.hpp>
 #include <vouch/schema/variants.hpp>
 #include <vouch/write/writer.hpp>
 
@@ -12,6 +14,7 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -20,7 +23,11 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Writes `value` to `at`, where `writer::slack` bytes have room, and gives its end. One function for each type.
+// The sentence for a new shape that was forgotten here.
+template <class Type>
+inline constexpr bool shape_has_a_writer = false;
+
+// Writes `value` to `at`, where `writer::slack` bytes are free, and returns its end. One function for each type.
 template <class Type>
 auto write_value(writer& out, char* at, Type const& value) -> char*;
 
@@ -38,29 +45,46 @@ auto write_number(writer& out, char* at, Number value) -> char*
 template <described_enum Type>
 auto write_enum(writer& out, char* at, Type value) -> char*
 {
-    auto const& values = enumerators<Type>::values;
-    auto const found = std::find(values.begin(), values.end(), value);
-    if (found == values.end())
-        return out.refuse(at, refused_text<Type>);
+    std::size_t const index = enumerator_index(value);
+    if (index == enumerators<Type>::values.size())
+        return out.refuse(at, missing_text<Type>);
     if constexpr (is_numeric_enum<Type>)
-        return write_number(out, at, static_cast<std::underlying_type_t<Type>>(value));
+        return write_number(out, at, enumerator_number(value));
     else
-        return out.put_string(at, enumerators<Type>::names[static_cast<std::size_t>(found - values.begin())]);
+        return out.put_string(at, enumerators<Type>::names[index]);
+}
+
+// Whether every text of this format stands in JSON as it is: ASCII without quotes, backslashes and control characters.
+consteval auto is_plain_format(std::string_view format) -> bool
+{
+    return format == "date" || format == "date-time" || format == "uuid";
+}
+
+// `text_traits` may give any text, which may need escapes. Writes it from memory of its own.
+VOUCH_COLD inline auto write_escaped(writer& out, char* at, std::string_view text) -> char*
+{
+    std::string const copy(text);
+    return out.put_string(at, copy);
 }
 
 template <class Type>
 auto write_text(writer& out, char* at, Type const& value) -> char*
 {
-    if constexpr (own_text_type<Type>) {
-        return value.view().empty() ? out.refuse(at, unset_value<Type>) : out.put_string(at, value.view());
+    if constexpr (text_space<Type> == 0) {
+        std::string_view const text = text_in(value, nullptr);
+        return text.data() == nullptr ? out.refuse(at, missing_text<Type>) : out.put_string(at, text);
     } else {
-        at = out.room(at, text_traits<Type>::max_size);
+        at = out.room(at, text_space<Type>);
+        std::string_view const text = text_in(value, at + 1);
+        if (text.data() == nullptr)
+            return out.refuse(at, missing_text<Type>);
+        if constexpr (!is_plain_format(info_of<Type>().format))
+            if (!std::all_of(text.begin(), text.end(), is_plain)) [[unlikely]]
+                return write_escaped(out, at, text);
         *at = '"';
-        char* const end = text_traits<Type>::write(value, at + 1);
-        if (end == nullptr)
-            return out.refuse(at, refused_text<Type>);
-        *end = '"';
-        return end + 1;
+        at += text.size() + 1;
+        *at = '"';
+        return at + 1;
     }
 }
 
@@ -84,14 +108,17 @@ VOUCH_INLINE auto write_member(writer& out, char* at, Type const& object, bool& 
     return write_value(out, at, member);
 }
 
-// The entries of a map in the object that begins at byte `begin`.
-template <class Map>
-auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, bool& first) -> char*
+// Writes the entries of a map, or of a catch-all, in the object that begins at byte `begin`. A key that `is_taken` is a
+// duplicate.
+template <class Map, class IsTaken>
+auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, bool& first, IsTaken const& is_taken) -> char*
 {
     bool const outermost = out.enter_map(begin);
     for (auto const& [key, value] : map) {
         at = write_value(out, out.element(at, first), key);
         first = false;
+        if (is_taken(key)) [[unlikely]]
+            out.complain_of_key(at, member_duplicate);
         at = write_value(out, out.colon(at), value);
     }
     out.leave_map(outermost);
@@ -103,20 +130,19 @@ VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, [[may
                                 [[maybe_unused]] std::string_view tag, bool& first, List<Descriptors...>) -> char*
 {
     ((at = write_member<Type, Descriptors>(out, at, object, first)), ...);
-    if constexpr (has_catch_all<Type>) {
-        auto const& others = object.*catch_all_of<Type>::pointer;
-        for (auto const& [key, value] : others)
-            if (((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag))
-                out.complain_of_object(begin, member_duplicate);
-        at = write_entries(out, at, others, begin, first);
-    }
+    if constexpr (has_catch_all<Type>)
+        at = write_entries(out, at, object.*catch_all_of<Type>::pointer, begin, first, [&](std::string_view key) {
+            return ((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag);
+        });
     return at;
 }
 
 template <class Array>
 auto write_items(writer& out, char* at, Array const& array) -> char*
 {
-    std::size_t sample = 64; // items that tell how long three times as many will be
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
+    std::size_t sample = 64; // after so many items, room is made for three times as many of their size
     std::size_t written = 0;
     std::size_t const before = out.size_at(at);
     at = out.open(at, '[');
@@ -135,6 +161,8 @@ auto write_items(writer& out, char* at, Array const& array) -> char*
 template <class Tuple>
 auto write_tuple(writer& out, char* at, Tuple const& tuple) -> char*
 {
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
     bool first = true;
     at = out.open(at, '[');
     std::apply([&](auto const&... items) { ((at = write_value(out, out.element(at, std::exchange(first, false)), items)), ...); },
@@ -142,11 +170,13 @@ auto write_tuple(writer& out, char* at, Tuple const& tuple) -> char*
     return out.close(at, ']', first);
 }
 
-// The members of an object, behind the tag of a variant if it is in one.
+// Writes an object; if it is in a variant, the tag first.
 template <class Type>
 VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::string_view tag = {},
                                std::string_view tag_value = {}) -> char*
 {
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
     bool first = true;
     std::size_t const begin = out.size_at(at);
     at = out.open(at, '{');
@@ -175,10 +205,29 @@ auto write_variant(writer& out, char* at, Variant const& variant) -> char*
 template <class Type>
 auto write_map(writer& out, char* at, Type const& map) -> char*
 {
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
     bool first = true;
     std::size_t const begin = out.size_at(at);
-    at = write_entries(out, out.open(at, '{'), map, begin, first);
+    at = write_entries(out, out.open(at, '{'), map, begin, first, [](auto const&) { return false; });
     return out.close(at, '}', first);
+}
+
+inline auto write_secret(writer& out, char* at, secret const& value) -> char*
+{
+    if (!out.writes_secrets())
+        return out.refuse(at, secret_refused);
+    return value.is_set() ? out.put_string(at, value.reveal()) : out.refuse(at, unset_value<secret>);
+}
+
+inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*
+{
+    std::string_view const text = value.text();
+    if (text.empty())
+        return out.refuse(at, unset_value<raw_json>);
+    if (nests_deeper(text, out.levels_left())) [[unlikely]]
+        return out.refuse_depth(at);
+    return writer::put(out.room(at, text.size()), text);
 }
 
 template <class Type>
@@ -206,10 +255,9 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
     } else if constexpr (kind == shape::string) {
         return out.put_string(at, value);
     } else if constexpr (kind == shape::secret) {
-        return value.is_set() ? out.put_string(at, value.reveal()) : out.refuse(at, unset_value<Type>);
+        return write_secret(out, at, value);
     } else if constexpr (kind == shape::raw) {
-        std::string_view const text = value.text();
-        return text.empty() ? out.refuse(at, unset_value<Type>) : writer::put(out.room(at, text.size()), text);
+        return write_raw(out, at, value);
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::write(out, at, value);
     } else if constexpr (kind == shape::boolean) {
@@ -218,8 +266,11 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
         at = out.room(at, Type::max_size);
         char* const end = value.write(at);
         return end == nullptr ? out.refuse(at, unset_value<Type>) : end;
-    } else {
+    } else if constexpr (kind == shape::integer || kind == shape::floating) {
         return write_number(out, at, value);
+    } else {
+        static_assert(shape_has_a_writer<Type>, "write_value does not know this shape");
+        return at;
     }
 }
 

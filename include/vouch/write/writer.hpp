@@ -5,6 +5,8 @@
 #include <vouch/json/block.hpp>
 #include <vouch/json/mark.hpp>
 #include <vouch/schema/expectations.hpp>
+#include <vouch/schema/nesting.hpp>
+#include <vouch/write/options.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -18,16 +20,25 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Appends JSON to a string. Every function that writes takes the place to write to and gives the place behind what it wrote, so
-// that the place lives in a register. What JSON cannot hold is marked, some string written in its place, and writing goes on: the
-// text is no message then, but it tells where each mistake is.
+// Appends JSON to a string. Every function that writes takes the place to write to and returns the place behind what it wrote, so
+// that the place lives in a register.
 //
-// Where a value begins there is room for `slack` bytes. Whoever writes more makes room first.
+// A value that JSON cannot hold is marked, `""` is written in its place, and writing goes on. The resulting text is not used as a
+// message: the resolver scans it to find the pointer of each mark.
+//
+// Where a value begins, `slack` bytes are free. A function that writes more calls `room` first.
 class writer {
 public:
     static constexpr std::size_t slack = 64;
 
-    writer(std::string& to, unsigned indent) noexcept : to_(to), end_(first_ + sizeof first_), used_(to.size()), indent_(indent)
+    writer(std::string& to, serialize_options const& options) noexcept
+        : to_(to),
+          end_(first_ + sizeof first_),
+          used_(to.size()),
+          levels_left_(options.max_depth),
+          max_depth_(options.max_depth),
+          indent_(options.indent),
+          secrets_(options.secrets)
     {}
     writer(writer const&) = delete;
     auto operator=(writer const&) -> writer& = delete;
@@ -38,7 +49,7 @@ public:
     }
 
     [[nodiscard]] auto begin() noexcept -> char* { return first_; }
-    // All is written, up to `at`. Unless it is kept, the string loses it again in the end, also by an exception.
+    // Ends the text at `at`. The destructor removes it from the string again, also after an exception, unless `keep` was called.
     void finish(char const* at)
     {
         if (is_in_string_)
@@ -47,22 +58,36 @@ public:
             to_.append(first_, static_cast<std::size_t>(at - first_));
     }
     void keep() noexcept { is_kept_ = true; }
-    // What was written, once it is finished.
+    // The text. Precondition: it is finished.
     [[nodiscard]] auto written() const noexcept -> std::string_view { return std::string_view(to_).substr(used_); }
     [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
 
-    // In place of a value that JSON cannot hold.
-    VOUCH_COLD auto refuse(char* at, expectation const& what) -> char*
+    // Whether marks are missing, since there were too many.
+    [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
+    // Whether secrets may be written.
+    [[nodiscard]] auto writes_secrets() const noexcept -> bool { return secrets_; }
+
+    // Marks a value that JSON cannot hold and writes a string in its place.
+    VOUCH_COLD auto refuse(char* at, expectation const& expected) -> char*
     {
         at = put(at, "\"\"");
-        add({size_at(at), place::value_end, what});
+        add({size_at(at), place::value_end, expected});
         return at;
     }
-    // A mistake of the object that begins at byte `begin`.
-    VOUCH_COLD void complain_of_object(std::size_t begin, expectation const& what) { add({begin, place::object_begin, what}); }
+    // Marks the object around the key that ends at `at`.
+    VOUCH_COLD void complain_of_key(char const* at, expectation const& expected)
+    {
+        add({size_at(at), place::value_end, expected});
+    }
 
-    // Around members whose names are data, of the object that begins at byte `begin`: pointers of mistakes there end at the
-    // outermost such object. Whether this is that one.
+    // Returns true if an array or object may begin here: the text stays within the depth that was asked for.
+    [[nodiscard]] VOUCH_INLINE auto may_nest() const noexcept -> bool { return levels_left_ != 0; }
+    // How many levels may begin here, one within the other.
+    [[nodiscard]] auto levels_left() const noexcept -> std::size_t { return levels_left_; }
+    VOUCH_COLD auto refuse_depth(char* at) -> char* { return refuse(at, nested_too_deep(max_depth_)); }
+
+    // Begins the members of the object at byte `begin` whose names are data: pointers of marks below them end at the outermost
+    // such object. Returns true if this is the outermost one; `leave_map` takes that.
     auto enter_map(std::size_t begin) noexcept -> bool { return map_ ? false : (map_ = begin, true); }
     void leave_map(bool outermost) noexcept
     {
@@ -70,7 +95,7 @@ public:
             map_.reset();
     }
 
-    // Room for `size` bytes and the slack behind them.
+    // Makes room for `size` bytes and the slack behind them.
     [[nodiscard]] VOUCH_INLINE auto room(char* at, std::size_t size) -> char*
     {
         if (static_cast<std::size_t>(end_ - at) >= size + slack) [[likely]]
@@ -84,7 +109,7 @@ public:
         return at + bytes.size();
     }
 
-    // A text as a JSON string.
+    // Writes a text as a JSON string.
     [[nodiscard]] VOUCH_OUTLINE auto put_string(char* at, std::string_view text) -> char*
     {
         at = room(at, text.size() + 2);
@@ -108,16 +133,17 @@ public:
         return at;
     }
 
-    // Between the brackets: a level in, the start of a line for each member or element, a level out. Nothing when compact.
+    // `open` and `close` write a bracket; the caller has asked `may_nest`. `element` begins a member or element, on a line of its
+    // own unless the text is compact.
     [[nodiscard]] VOUCH_INLINE auto open(char* at, char bracket) noexcept -> char*
     {
         *at++ = bracket;
-        ++level_;
+        --levels_left_;
         return at;
     }
     [[nodiscard]] VOUCH_INLINE auto close(char* at, char bracket, bool empty) -> char*
     {
-        --level_;
+        ++levels_left_;
         if (indent_ != 0 && !empty) [[unlikely]]
             at = put_line(at);
         at = room(at, 1);
@@ -131,9 +157,9 @@ public:
             *at++ = ',';
         return indent_ == 0 ? at : put_line(at);
     }
-    // Behind a name that is data.
+    // Writes the colon behind a name that is data.
     [[nodiscard]] VOUCH_INLINE auto colon(char* at) -> char* { return put(room(at, 2), indent_ == 0 ? ":" : ": "); }
-    // `literal` is `,"name":`.
+    // Begins a member. `literal` is `,"name":`.
     [[nodiscard]] VOUCH_INLINE auto key(char* at, std::string_view literal, bool first) -> char*
     {
         if (indent_ == 0) [[likely]] {
@@ -143,27 +169,31 @@ public:
         return put_key_on_line(at, literal, first);
     }
 
-    // Room for more items of an array, of about so many bytes each, so that a long one is not copied again and again while it
-    // grows.
+    // Makes room for `count` more items of an array, of about `bytes_each` bytes, so that a long text is not copied again and
+    // again while it grows.
     [[nodiscard]] auto expect_items(char* at, std::size_t bytes_each, std::size_t count) -> char*
     {
         std::size_t const likely = bytes_each * count + slack;
         return static_cast<std::size_t>(end_ - at) >= likely ? at : grow(at, likely + likely / 16);
     }
-    // Bytes written so far.
+    // How many bytes are written so far.
     [[nodiscard]] auto size_at(char const* at) const noexcept -> std::size_t
     {
         return static_cast<std::size_t>(at - (is_in_string_ ? to_.data() + used_ : first_));
     }
 
 private:
-    void add(mark one)
+    void add(mark added)
     {
-        one.opaque = map_;
-        marks_.push_back(std::move(one));
+        if (marks_.size() == most_errors) {
+            truncated_ = true;
+            return;
+        }
+        added.opaque = map_;
+        marks_.push_back(std::move(added));
     }
 
-    // More room than there is: at first in the string, then twice as much each time, or what the string has if that will do.
+    // Makes more room: moves the text into the string, then doubles that each time, or uses the capacity it has if that suffices.
     VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
         std::size_t const written = size_at(at);
@@ -180,7 +210,7 @@ private:
 
     VOUCH_OUTLINE auto put_line(char* at) -> char*
     {
-        std::size_t const spaces = std::size_t{level_} * indent_;
+        std::size_t const spaces = (max_depth_ - levels_left_) * indent_;
         at = room(at, spaces + 1);
         *at++ = '\n';
         std::memset(at, ' ', spaces);
@@ -195,14 +225,14 @@ private:
         return at;
     }
 
-    // Whether the block at `from` is plain; it is copied in any case.
+    // Copies the block at `from`. Returns true if it is plain.
     VOUCH_INLINE static auto copy_plain_block(char* to, char const* from) noexcept -> bool
     {
         std::memcpy(to, from, block_size);
         return plain_prefix(from) == block_size;
     }
 
-    // The same for fewer bytes than a block has: two words that overlap.
+    // Copies fewer bytes than a block has, as two words that overlap. Returns true if they are plain.
     VOUCH_INLINE static auto copy_plain_short(char* to, char const* from, std::size_t size) noexcept -> bool
     {
         if (size >= 8)
@@ -229,7 +259,7 @@ private:
         return is_plain_word(first) && is_plain_word(last);
     }
 
-    // The rest of a string from `from` on, and its closing quote: in runs of what stands as it is, with escapes between.
+    // Writes the rest of a string from `from` on and its closing quote: runs of bytes that need no escape, with escapes between.
     VOUCH_OUTLINE auto put_special(char* at, char const* from, char const* last) -> char*
     {
         char const* run = from;
@@ -277,9 +307,12 @@ private:
 
     std::string& to_;
     char* end_;
-    std::size_t used_; // bytes of the string that were there before
+    std::size_t used_; // bytes that the string had before
+    std::size_t levels_left_;
+    std::size_t max_depth_;
     unsigned indent_;
-    unsigned level_ = 0;
+    bool secrets_;
+    bool truncated_ = false;
     bool is_in_string_ = false;
     bool is_kept_ = false;
     std::optional<std::size_t> map_; // where the outermost object begins whose names are data

@@ -6,6 +6,7 @@
 #include <vouch/core/utf8.hpp>
 #include <vouch/schema/expectations.hpp>
 #include <vouch/schema/mapping.hpp>
+#include <vouch/schema/to_text.hpp>
 
 #include <array>
 #include <charconv>
@@ -15,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace vouch::inline VOUCH_ABI::http {
 
@@ -36,24 +38,12 @@ concept list_parameter =
 template <parameter_value Type>
 [[nodiscard]] auto write_parameter(Type const& value, std::string& to) -> std::optional<expectation>
 {
-    if constexpr (vouch::detail::own_text_type<Type>) {
-        if (value.view().empty())
-            return vouch::detail::unset_value<Type>;
-        to += value.view();
-    } else if constexpr (vouch::detail::foreign_text_type<Type>) {
-        std::array<char, text_traits<Type>::max_size> text;
-        char* const end = text_traits<Type>::write(value, text.data());
-        if (end == nullptr)
-            return vouch::detail::refused_text<Type>;
-        to.append(text.data(), end);
-    } else if constexpr (described_enum<Type>) {
-        using known = vouch::detail::enumerators<Type>;
-        for (std::size_t at = 0; at < known::values.size(); ++at)
-            if (known::values[at] == value) {
-                to += known::names[at];
-                return std::nullopt;
-            }
-        return vouch::detail::refused_text<Type>;
+    if constexpr (text_type<Type> || described_enum<Type>) {
+        std::array<char, vouch::detail::text_space<Type> + 1> space;
+        std::string_view const text = vouch::detail::text_in(value, space.data());
+        if (text.data() == nullptr)
+            return vouch::detail::missing_text<Type>;
+        to += text;
     } else if constexpr (std::same_as<Type, bool>) {
         to += value ? "true" : "false";
     } else if constexpr (vouch::detail::json_integer<Type>) {
@@ -70,19 +60,11 @@ template <parameter_value Type>
 template <parameter_value Type>
 [[nodiscard]] auto read_parameter(std::string_view text, Type& to) -> std::optional<expectation>
 {
-    if constexpr (text_type<Type>) {
+    if constexpr (text_type<Type> || described_enum<Type>) {
         auto parsed = parse_text<Type>(text);
         if (!parsed)
             return vouch::detail::refused_text<Type>;
         to = *std::move(parsed);
-    } else if constexpr (described_enum<Type>) {
-        using known = vouch::detail::enumerators<Type>;
-        for (std::size_t at = 0; at < known::values.size(); ++at)
-            if (known::names[at] == text) {
-                to = known::values[at];
-                return std::nullopt;
-            }
-        return vouch::detail::refused_text<Type>;
     } else if constexpr (std::same_as<Type, bool>) {
         to = text == "true";
         if (!to && text != "false")

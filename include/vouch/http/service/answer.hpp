@@ -34,7 +34,7 @@ template <class Body>
         return {status, {}, {}};
     } else {
         if (validate(body).empty())
-            if (auto text = serialize(body))
+            if (auto text = serialize(body, {.secrets = true}))
                 return {status,
                         {{"content-type", std::is_same_v<Body, problem> ? "application/problem+json" : "application/json"}},
                         *std::move(text)};

@@ -122,7 +122,7 @@ void bind_body(draft& to, Body const& body)
 {
     errors wrong = validate(body);
     if (wrong.empty()) {
-        auto text = serialize(body);
+        auto text = serialize(body, {.secrets = true});
         if (text)
             return to.set_body(*std::move(text));
         wrong = std::move(text).error();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <vouch/patch/same.hpp>
+#include <vouch/schema/content.hpp>
 
 #include <map>
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace {
 
-using vouch::detail::same_value;
+using vouch::detail::same_content;
 
 struct point {
     int x{};
@@ -48,14 +48,14 @@ constexpr auto vouch_schema(vouch::of<page>)
 
 constexpr bool values_are_compared()
 {
-    return same_value(7, 7) && !same_value(7, 8) && same_value(point{1, 2}, point{1, 2}) &&
-           !same_value(point{1, 2}, point{1, 3}) && same_value(std::optional<point>(), std::optional<point>()) &&
-           !same_value(std::optional(point{1, 2}), std::optional<point>()) &&
-           same_value(std::optional(point{1, 2}), std::optional(point{1, 2})) &&
-           !same_value(std::optional(point{1, 2}), std::optional(point{2, 2})) &&
-           !same_value(vouch::patch<int>(vouch::null), vouch::patch<int>()) &&
-           !same_value(vouch::patch<int>(vouch::null), vouch::patch<int>(0)) &&
-           same_value(vouch::patch<int>(vouch::null), vouch::patch<int>(vouch::null));
+    return same_content(7, 7) && !same_content(7, 8) && same_content(point{1, 2}, point{1, 2}) &&
+           !same_content(point{1, 2}, point{1, 3}) && same_content(std::optional<point>(), std::optional<point>()) &&
+           !same_content(std::optional(point{1, 2}), std::optional<point>()) &&
+           same_content(std::optional(point{1, 2}), std::optional(point{1, 2})) &&
+           !same_content(std::optional(point{1, 2}), std::optional(point{2, 2})) &&
+           !same_content(vouch::patch<int>(vouch::null), vouch::patch<int>()) &&
+           !same_content(vouch::patch<int>(vouch::null), vouch::patch<int>(0)) &&
+           same_content(vouch::patch<int>(vouch::null), vouch::patch<int>(vouch::null));
 }
 static_assert(values_are_compared());
 
@@ -64,8 +64,8 @@ static_assert(values_are_compared());
 TEST_CASE("values are compared by ==, or by the members of a struct that has none")
 {
     CHECK(values_are_compared());
-    CHECK(same_value(word{"a", 1}, word{"a", 2}));
-    CHECK_FALSE(same_value(word{"a", 1}, word{"b", 1}));
+    CHECK(same_content(word{"a", 1}, word{"a", 2}));
+    CHECK_FALSE(same_content(word{"a", 1}, word{"b", 1}));
 }
 
 TEST_CASE("what optionals, nullables and vectors hold is compared alike, whatever it is")
@@ -76,11 +76,11 @@ TEST_CASE("what optionals, nullables and vectors hold is compared alike, whateve
                     .between = std::vector<point>{{5, 6}, {7, 8}},
                     .paved = {true, false},
                     .signs = {{"stop", 1}}};
-    CHECK(same_value(one, one));
+    CHECK(same_content(one, one));
     auto const differs = [&](auto change) {
         route other = one;
         change(other);
-        return !same_value(one, other) && !same_value(other, one) && same_value(other, other);
+        return !same_content(one, other) && !same_content(other, one) && same_content(other, other);
     };
     CHECK(differs([](route& other) { other.name = "b"; }));
     CHECK(differs([](route& other) { other.start.y = 3; }));
@@ -97,6 +97,6 @@ TEST_CASE("what optionals, nullables and vectors hold is compared alike, whateve
 TEST_CASE("undeclared members are part of a value")
 {
     page const one{.title = "a", .undeclared = {{"b", vouch::raw_json(vouch::raw_json::checked{"1"})}}};
-    CHECK(same_value(one, one));
-    CHECK_FALSE(same_value(one, page{.title = "a"}));
+    CHECK(same_content(one, one));
+    CHECK_FALSE(same_content(one, page{.title = "a"}));
 }
