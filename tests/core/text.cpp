@@ -168,16 +168,3 @@ TEST_CASE("text: a type of someone else")
     CHECK(std::string_view(to, static_cast<std::size_t>(end - to)) == "high");
     CHECK(vouch::text_traits<acme::level>::write({}, to) == nullptr);
 }
-
-TEST_CASE("to_text: gives back what parse_text takes")
-{
-    CHECK(vouch::to_text(hashtag{"#sunset"}) == "#sunset");
-    CHECK(vouch::to_text(acme::level{2}) == "high");
-    CHECK(vouch::parse_text<acme::level>(vouch::to_text(acme::level{1}))->height == 1);
-}
-
-TEST_CASE("to_text: is empty for an unset value")
-{
-    CHECK(vouch::to_text(hashtag{}).empty());
-    CHECK(vouch::to_text(acme::level{}).empty());
-}

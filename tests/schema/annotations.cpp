@@ -18,7 +18,8 @@ constexpr auto vouch_schema(vouch::of<settings>)
 {
     return vouch::schema(
         vouch::field<&settings::retries>(vouch::defaulted(), vouch::description("how often"), vouch::example("5")),
-        vouch::field<&settings::greeting>(vouch::defaulted(), vouch::deprecated(), vouch::write_only()),
+        vouch::field<&settings::greeting>(vouch::defaulted(), vouch::deprecated, vouch::write_only(), vouch::example("\"hi\""),
+                                          vouch::example("\"ho\"")),
         vouch::field<&settings::level>(vouch::read_only()));
 }
 

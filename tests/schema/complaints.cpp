@@ -26,7 +26,7 @@ constexpr auto vouch_schema(vouch::of<good>)
                          vouch::field<&good::name>(vouch::length(1, 9), vouch::one_of("a", "b"),
                                                    vouch::required_if([](good const&) { return true; })),
                          vouch::field<&good::tags>(vouch::items(0, 9), vouch::unique_items(), vouch::each(vouch::length(1, 9))),
-                         vouch::field<&good::counts>(vouch::items(0, 9), vouch::each(vouch::range(0, 9))),
+                         vouch::field<&good::counts>(vouch::items(0, 9), vouch::each(vouch::range(0, 9), vouch::multiple_of(3))),
                          vouch::field<&good::share>(vouch::exclusive_range(0.0, 1.0)));
 }
 

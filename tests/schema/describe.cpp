@@ -74,10 +74,10 @@ static_assert(vouch::detail::list_size<vouch::detail::enumerators_of<tier>> == 2
 
 } // namespace
 
-TEST_CASE("describe: public members, those of bases first")
+TEST_CASE("describe: members whatever their access, those of bases first")
 {
     CHECK(names<base>() == "id ");
     CHECK(names<derived>() == "id text ");
     CHECK(names<empty_struct>() == "");
-    CHECK(names<half_open>() == "shown ");
+    CHECK(names<half_open>() == "shown hidden_ ");
 }

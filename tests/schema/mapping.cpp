@@ -13,6 +13,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <variant>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -51,7 +54,7 @@ static_assert(mapped<float> && mapped<double> && mapped<std::string> && mapped<v
 static_assert(mapped<vouch::country> && mapped<boost::uuids::uuid> && mapped<std::chrono::year_month_day> && mapped<plate>);
 static_assert(mapped<tier> && mapped<vouch::open<tier>> && mapped<vouch::open<vouch::country>> && mapped<vouch::open<plate>>);
 static_assert(mapped<node> && mapped<std::vector<node>> && mapped<std::vector<bool>> && mapped<std::vector<std::vector<int>>>);
-static_assert(mapped<std::optional<int>> && mapped<vouch::nullable<tier>> && mapped<vouch::patch<std::vector<node>>>);
+static_assert(mapped<std::optional<int>> && mapped<vouch::nullable<tier>>);
 
 // What would dangle, lose something, or has no meaning in JSON.
 static_assert(!mapped<std::string_view> && !mapped<char const*> && !mapped<int*> && !mapped<std::span<int>> && !mapped<int&>);
@@ -59,7 +62,51 @@ static_assert(!mapped<char> && !mapped<wchar_t> && !mapped<char8_t> && !mapped<c
 static_assert(!mapped<long double> && !mapped<void> && !mapped<plain> && !mapped<undescribed> && !mapped<std::nullptr_t>);
 static_assert(!mapped<std::optional<plain>> && !mapped<std::vector<char>> && !mapped<vouch::nullable<std::string_view>>);
 
-static_assert(vouch::type_is_described_or_mapped<node> && !vouch::type_is_described_or_mapped<plain>);
+// Why not: the innermost type, and the cause.
+using vouch::detail::element_fault;
+using vouch::detail::mapping_cause;
+using vouch::detail::mapping_fault;
+using vouch::detail::member_fault;
+
+template <class Type, mapping_cause Cause, class Culprit>
+constexpr bool is_refused = std::is_same_v<member_fault<Type>, mapping_fault<Cause, Culprit>>;
+
+struct shape_base {
+    int id{};
+    virtual ~shape_base() = default;
+};
+BOOST_DESCRIBE_STRUCT(shape_base, (), (id))
+struct last final : shape_base {};
+BOOST_DESCRIBE_STRUCT(last, (shape_base), ())
+struct made_of_one {
+    int id;
+    explicit made_of_one(int value) : id(value) {}
+};
+BOOST_DESCRIBE_STRUCT(made_of_one, (), (id))
+
+static_assert(is_refused<std::vector<std::optional<plain>>, mapping_cause::undescribed_class, plain>);
+static_assert(is_refused<std::map<std::string, undescribed>, mapping_cause::undescribed_enumeration, undescribed>);
+static_assert(is_refused<std::vector<char const*>, mapping_cause::view, char const*>);
+static_assert(is_refused<std::span<int>, mapping_cause::view, std::span<int>>);
+static_assert(is_refused<std::tuple<int, char>, mapping_cause::fundamental, char>);
+static_assert(is_refused<long double, mapping_cause::fundamental, long double>);
+static_assert(is_refused<char[8], mapping_cause::c_array, char[8]>);
+static_assert(is_refused<std::shared_ptr<int const>, mapping_cause::const_value, int const>);
+static_assert(is_refused<std::vector<made_of_one>, mapping_cause::no_default, made_of_one>);
+static_assert(is_refused<std::map<std::vector<int>, int>, mapping_cause::key, std::vector<int>>);
+static_assert(is_refused<std::variant<node, node>, mapping_cause::repeated, std::variant<node, node>>);
+static_assert(is_refused<std::optional<std::optional<int>>, mapping_cause::optional_inside, std::optional<std::optional<int>>>);
+static_assert(
+    is_refused<std::optional<std::unique_ptr<int>>, mapping_cause::optional_inside, std::optional<std::unique_ptr<int>>>);
+static_assert(
+    is_refused<vouch::nullable<std::optional<int>>, mapping_cause::optional_inside, vouch::nullable<std::optional<int>>>);
+static_assert(is_refused<std::vector<vouch::patch<int>>, mapping_cause::patch_inside, vouch::patch<int>>);
+static_assert(is_refused<std::unique_ptr<shape_base>, mapping_cause::polymorphic, std::unique_ptr<shape_base>>);
+static_assert(member_fault<std::unique_ptr<last>>::cause == mapping_cause::none);
+static_assert(member_fault<vouch::patch<int>>::cause == mapping_cause::none);
+static_assert(element_fault<vouch::patch<int>>::cause == mapping_cause::patch_inside);
+static_assert(mapped<made_of_one>, "an object that is only written");
+static_assert(!mapped<vouch::patch<int>>, "a document cannot be absent");
 
 } // namespace
 

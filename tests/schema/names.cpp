@@ -30,7 +30,7 @@ struct pascal {
 BOOST_DESCRIBE_STRUCT(pascal, (), (postal_code, a_b_2c))
 constexpr auto vouch_schema(vouch::of<pascal>)
 {
-    return vouch::schema(vouch::case_style::pascal);
+    return vouch::schema(vouch::case_style::upper_camel);
 }
 
 struct kebab {
@@ -42,18 +42,25 @@ constexpr auto vouch_schema(vouch::of<kebab>)
     return vouch::schema(vouch::case_style::kebab);
 }
 
-enum class tier { basic, pro };
-BOOST_DESCRIBE_ENUM(tier, basic, pro)
-constexpr auto vouch_schema(vouch::of<tier>)
+struct styled_base {
+    int first_name{};
+};
+BOOST_DESCRIBE_STRUCT(styled_base, (), (first_name))
+constexpr auto vouch_schema(vouch::of<styled_base>)
 {
-    return vouch::schema(vouch::enumerator<tier::basic>(vouch::name("basic-plan")));
+    return vouch::schema(vouch::case_style::kebab());
 }
-
-enum class level { low = -1, high = 9 };
-BOOST_DESCRIBE_ENUM(level, low, high)
-constexpr auto vouch_schema(vouch::of<level>)
+struct styled_middle : styled_base {
+    int last_name{};
+};
+BOOST_DESCRIBE_STRUCT(styled_middle, (styled_base), (last_name))
+struct styled_derived : styled_middle {
+    int birth_day{};
+};
+BOOST_DESCRIBE_STRUCT(styled_derived, (styled_middle), (birth_day))
+constexpr auto vouch_schema(vouch::of<styled_derived>)
 {
-    return vouch::schema(vouch::as_number());
+    return vouch::schema(vouch::case_style::camel);
 }
 
 using vouch::detail::json_name_of;
@@ -67,13 +74,17 @@ static_assert(json_name_of<kebab, &kebab::postal_code> == "postal-code");
 static_assert(vouch::detail::list_size<vouch::detail::json_members<plain>> == 3);
 static_assert(vouch::detail::list_size<vouch::detail::json_members<camel>> == 2);
 static_assert(vouch::detail::has_catch_all<camel> && !vouch::detail::has_catch_all<plain>);
-static_assert(vouch::detail::is_numeric_enum<level> && !vouch::detail::is_numeric_enum<tier>);
+
+// The style of a base covers its members; where it has none, that of the nearest struct that derives from it does.
+static_assert(json_name_of<styled_derived, &styled_derived::first_name> == "first-name");
+static_assert(json_name_of<styled_derived, &styled_derived::last_name> == "lastName");
+static_assert(json_name_of<styled_derived, &styled_derived::birth_day> == "birthDay");
+static_assert(json_name_of<styled_middle, &styled_middle::last_name> == "last_name");
 
 } // namespace
 
-TEST_CASE("enumerators have the names of their schema")
+TEST_CASE("names: a style makes them, and a name of its own replaces that")
 {
-    CHECK(vouch::detail::enumerators<tier>::names[0] == "basic-plan");
-    CHECK(vouch::detail::enumerators<tier>::names[1] == "pro");
-    CHECK(vouch::detail::enumerators<tier>::values[1] == tier::pro);
+    CHECK(json_name_of<camel, &camel::postal_code> == "postalCode");
+    CHECK(json_name_of<camel, &camel::id> == "ID");
 }

@@ -6,7 +6,9 @@
 namespace {
 
 struct card {};
+BOOST_DESCRIBE_STRUCT(card, (), ())
 struct bank {};
+BOOST_DESCRIBE_STRUCT(bank, (), ())
 using payment = std::variant<card, bank>;
 constexpr auto vouch_schema(vouch::of<payment>)
 {

@@ -102,21 +102,35 @@ concept bounded_by =
         { bound < value } -> std::convertible_to<bool>;
     });
 
+template <class Value>
+constexpr auto is_nan([[maybe_unused]] Value const& value) noexcept -> bool
+{
+    if constexpr (std::floating_point<Value>)
+        return value != value;
+    else
+        return false;
+}
+
+// Whether `value` is at or above a bound, or above it if that is `exclusive`. NaN keeps no bound.
 template <class Value, class Bound>
-constexpr auto is_below([[maybe_unused]] Value const& value, [[maybe_unused]] Bound const& bound) -> bool
+constexpr auto keeps_least(Value const& value, [[maybe_unused]] Bound const& bound, [[maybe_unused]] bool exclusive) -> bool
 {
     if constexpr (std::same_as<Bound, unbounded>)
-        return false;
+        return !is_nan(value);
+    else if (auto const least = bound_for<Value>(bound); exclusive)
+        return is_less(least, value);
     else
-        return is_less(value, bound_for<Value>(bound));
+        return !is_nan(value) && !is_less(value, least);
 }
 template <class Value, class Bound>
-constexpr auto is_above([[maybe_unused]] Value const& value, [[maybe_unused]] Bound const& bound) -> bool
+constexpr auto keeps_most(Value const& value, [[maybe_unused]] Bound const& bound, [[maybe_unused]] bool exclusive) -> bool
 {
     if constexpr (std::same_as<Bound, unbounded>)
-        return false;
+        return !is_nan(value);
+    else if (auto const most = bound_for<Value>(bound); exclusive)
+        return is_less(value, most);
     else
-        return is_less(bound_for<Value>(bound), value);
+        return !is_nan(value) && !is_less(most, value);
 }
 
 // The bounds as numbers, as far as they are.
@@ -150,7 +164,8 @@ template <class Value, class Least, class Most>
 constexpr auto admits(Least const& least, Most const& most, bool inclusive) -> bool
 {
     if constexpr (integer<Value>) {
-        if (is_below(std::numeric_limits<Value>::max(), least) || is_above(std::numeric_limits<Value>::min(), most))
+        if (!keeps_least(std::numeric_limits<Value>::max(), least, !inclusive) ||
+            !keeps_most(std::numeric_limits<Value>::min(), most, !inclusive))
             return false;
     }
     if constexpr (std::same_as<Least, unbounded> || std::same_as<Most, unbounded>) {
@@ -160,7 +175,7 @@ constexpr auto admits(Least const& least, Most const& most, bool inclusive) -> b
     } else {
         auto const first = bound_for<Value>(least);
         auto const last = bound_for<Value>(most);
-        return is_less(first, last) || (inclusive && !is_less(last, first));
+        return is_less(first, last) || (inclusive && !is_less(last, first) && !is_nan(first) && !is_nan(last));
     }
 }
 

@@ -107,7 +107,7 @@ consteval auto require_enumerator(void const*, void const*, auto) -> bool
 }
 
 template <class Type, class... Items>
-consteval auto require_enumerators(schema<Items...> const* items) -> bool
+consteval auto require_enumerators([[maybe_unused]] schema<Items...> const* items) -> bool
 {
     return (require_enumerator<Type>(items, static_cast<Items const*>(nullptr), enumerators_of<Type>{}) && ...);
 }

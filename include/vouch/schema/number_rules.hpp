@@ -36,7 +36,7 @@ public:
         requires(detail::bounded_by<Value, Least> && detail::bounded_by<Value, Most>)
     [[nodiscard]] constexpr auto holds(Value const& value) const -> bool
     {
-        return !detail::is_below(value, least_) && !detail::is_above(value, most_);
+        return detail::keeps_least(value, least_, false) && detail::keeps_most(value, most_, false);
     }
     template <class Value>
         requires(detail::bounded_by<Value, Least> && detail::bounded_by<Value, Most>)
@@ -73,7 +73,7 @@ public:
         requires(detail::bounded_by<Value, Least> && detail::bounded_by<Value, Most>)
     [[nodiscard]] constexpr auto holds(Value const& value) const -> bool
     {
-        return detail::is_above(value, below_) && detail::is_below(value, above_);
+        return detail::keeps_least(value, below_, true) && detail::keeps_most(value, above_, true);
     }
     template <class Value>
         requires(detail::bounded_by<Value, Least> && detail::bounded_by<Value, Most>)

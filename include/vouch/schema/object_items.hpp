@@ -35,7 +35,8 @@ struct check {
     std::string_view expected;
     Predicate holds;
 
-    constexpr check(detail::static_text its_code, detail::static_text its_expected, Predicate predicate, detail::at_member<Members>...)
+    constexpr check(detail::static_text its_code, detail::static_text its_expected, Predicate predicate,
+                    detail::at_member<Members>...)
         : code(its_code.view), expected(its_expected.view), holds(predicate)
     {}
 };

@@ -39,10 +39,15 @@ consteval auto find_tag_value() -> std::string_view
         return {};
 }
 
-template <class Type, template <class...> class List, class... Descriptors>
-consteval auto has_member_called(std::string_view called, List<Descriptors...>) -> bool
+template <class Type>
+consteval auto has_member_called([[maybe_unused]] std::string_view called) -> bool
 {
-    return ((json_name<Type, Descriptors> == called) || ...);
+    if constexpr (described_struct<Type>)
+        return [called]<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
+            return ((json_name<Type, Descriptors> == called) || ...);
+        }(json_members<Type>{});
+    else
+        return false;
 }
 
 template <class Variant, class Alternative>
@@ -54,7 +59,7 @@ consteval auto require_alternative() -> bool
                       "the schema of this variant lacks an alternative<T>(\"value\") for this type");
         return false;
     } else {
-        constexpr bool is_apart = !has_member_called<Alternative>(tag_of<Variant>, json_members<Alternative>{});
+        constexpr bool is_apart = !has_member_called<Alternative>(tag_of<Variant>);
         if constexpr (!is_apart)
             static_assert(complaint::tag_is_no_member_of_an_alternative<Variant, Alternative>,
                           "this alternative describes a member of the same name as the tag, which vouch writes and reads by "
