@@ -131,7 +131,8 @@ auto rise(std::vector<Type> const& values) -> bool
     return right;
 }
 
-// A shape around an element type, with two values of that: rising lists of what can be made of them. `Depth` shapes within another.
+// A shape around an element type, with two values of that: rising lists of what can be made of them. `Depth` shapes within
+// another.
 template <std::size_t Depth, class Value>
 auto rises_in_every_shape(Value const& small, Value const& large) -> bool
 {
@@ -210,8 +211,8 @@ TEST_CASE("content: texts are compared by their text, enumerations by their numb
 TEST_CASE("content: an open value is compared by its text, known or not")
 {
     using open = vouch::open<tier>;
-    CHECK(rise(list_of<open>(open(), open(static_cast<tier>(8)), open(static_cast<tier>(9)), open::from_unknown(""), open(tier::basic),
-                             open::from_unknown("gold"), open(tier::pro))));
+    CHECK(rise(list_of<open>(open(), open(static_cast<tier>(8)), open(static_cast<tier>(9)), open::from_unknown(""),
+                             open(tier::basic), open::from_unknown("gold"), open(tier::pro))));
     CHECK(same_content(open(tier::pro), open::from_unknown("pro")));
 }
 

@@ -71,7 +71,8 @@ TEST_CASE("secrets: each one is an error, in whatever it is")
     CHECK(tests::told(faults) ==
           "secret_not_allowed /plain; secret_not_allowed /maybe; secret_not_allowed /nothing; secret_not_allowed /change; "
           "secret_not_allowed /held; secret_not_allowed /list/0; secret_not_allowed /list/1; secret_not_allowed /fixed/0; "
-          "secret_not_allowed /fixed/1; secret_not_allowed /named; secret_not_allowed /pair/1; secret_not_allowed /by_tag/password; "
+          "secret_not_allowed /fixed/1; secret_not_allowed /named; secret_not_allowed /pair/1; secret_not_allowed "
+          "/by_tag/password; "
           "secret_not_allowed");
     CHECK(text == "before");
     CHECK(faults[0].message() == "expected no secret, unless serialize_options::secrets is set");

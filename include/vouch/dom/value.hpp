@@ -20,12 +20,12 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-/// Maps `boost::json::value`, as the whole document, a member or an item of a container, to JSON of any kind. The text is read and
-/// written by vouch. Boost.JSON must be linked, or boost/json/src.hpp included once.
+/// Maps `boost::json::value`, as the whole document, a member or an item of a container, to JSON of any kind. The text is read
+/// and written by vouch. Boost.JSON must be linked, or boost/json/src.hpp included once.
 ///
 /// JSON:   any value, null included. An integer becomes an int64 if that holds it, else a uint64. A number with a fraction or an
-///         exponent, or too large for both, becomes a double; a double is written with a fraction or an exponent, 1.0, so that it is
-///         read as a double again.
+///         exponent, or too large for both, becomes a double; a double is written with a fraction or an exponent, 1.0, so that it
+///         is read as a double again.
 /// Errors: `errc::out_of_range` for a number that no double holds, `errc::duplicate_member` for a repeated name. Names are data:
 ///         pointers end at the outermost object.
 /// Cost:   memory of the value's own storage, also in `parse_into`.
@@ -36,6 +36,7 @@ struct dom_access<boost::json::value> {
     static auto read(reader& in, char const* at, boost::json::value& to) -> char const*;
     static auto write(writer& out, char* at, boost::json::value const& value) -> char*;
     static void visit(validator& all, boost::json::value const& value, validator::step* at);
+    static auto is_null(boost::json::value const& value) noexcept -> bool { return value.is_null(); }
     static auto compare(boost::json::value const& left, boost::json::value const& right) -> std::weak_ordering;
     template <class Step>
     static auto nests_deeper(boost::json::value const& value, std::size_t levels, Step const& step) -> bool;
@@ -231,8 +232,8 @@ inline auto boost_json_access::compare(boost::json::value const& left, boost::js
     return std::weak_ordering::equivalent;
 }
 
-// Returns true if `value` nests more than `levels` arrays and objects. Then calls step(pointer to an index), or step(nullptr) for an
-// object, whose names are data, on the way back from the first place that is too deep.
+// Returns true if `value` nests more than `levels` arrays and objects. Then calls step(pointer to an index), or step(nullptr) for
+// an object, whose names are data, on the way back from the first place that is too deep.
 template <class Step>
 auto boost_json_access::nests_deeper(boost::json::value const& value, std::size_t levels, Step const& step) -> bool
 {

@@ -25,8 +25,8 @@ namespace vouch::inline VOUCH_ABI::detail {
 template <class Type>
 inline constexpr bool shape_has_a_check = false;
 
-// Walks an object and collects what is wrong with it. The way to a place is a chain on the stack, so that an object without errors
-// costs no allocation.
+// Walks an object and collects what is wrong with it. The way to a place is a chain on the stack, so that an object without
+// errors costs no allocation.
 class validator {
 public:
     explicit validator(std::size_t max_depth) noexcept : levels_left_(max_depth), max_depth_(max_depth) {}
@@ -34,7 +34,8 @@ public:
     [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
 
     static constexpr auto no_index = std::numeric_limits<std::size_t>::max();
-    // One token of a pointer. Passed on without const: GCC 12 warns that a const one, passed on by recursion, may be uninitialized.
+    // One token of a pointer. Passed on without const: GCC 12 warns that a const one, passed on by recursion, may be
+    // uninitialized.
     struct step {
         step* parent;
         std::string_view name{};
@@ -171,6 +172,9 @@ private:
     {
         step next{.parent = at, .name = json_name<Type, Descriptor>};
         std::size_t const before = found_;
+        if constexpr (may_be_absent<Value>)
+            if (holds_value(value) && is_json_null(*value))
+                return complain(null_refused, &next);
         visit(value, &next);
         if (found_ == before)
             keeps_rules<Type, Descriptor>(value, [&](expectation const& expected, std::optional<std::size_t> item) {
@@ -225,8 +229,8 @@ struct validate_options {
     std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
 };
 
-/// Finds every error in an object that was built in code: rules and checks that it breaks, values that were never set, and what JSON
-/// cannot hold.
+/// Finds every error in an object that was built in code: rules and checks that it breaks, values that were never set, and what
+/// JSON cannot hold.
 ///
 /// Errors: with pointers and without offsets, in the order of the text that `serialize` would write; at most 64, then
 ///         `errors::truncated()`. `errc::too_deep` for an array or object beyond `max_depth`. Empty if there are none.

@@ -105,10 +105,14 @@ VOUCH_INLINE auto write_member(writer& out, char* at, Type const& object, bool& 
             return at;
     at = out.key(at, key_literal<Type, Descriptor>, first);
     first = false;
+    if constexpr (may_be_absent<member_type<Type, Descriptor>>)
+        if (is_json_null(*member)) [[unlikely]] // reading refuses it
+            return out.refuse(at, null_refused);
     return write_value(out, at, member);
 }
 
-// Writes the entries of a map, or of a catch-all, in the object that begins at byte `begin`. A key that `is_taken` is a duplicate.
+// Writes the entries of a map, or of a catch-all, in the object that begins at byte `begin`. A key that `is_taken` is a
+// duplicate.
 template <class Map, class IsTaken>
 auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, bool& first, IsTaken const& is_taken) -> char*
 {
