@@ -8,7 +8,10 @@
 #include <support/told.hpp>
 
 #include <cmath>
+#include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <memory>
@@ -17,6 +20,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include <boost/json/monotonic_resource.hpp>
@@ -335,6 +339,93 @@ TEST_CASE("dom: parse_into replaces what was there, in its own storage")
     CHECK(stored.storage().get() == &memory);
     CHECK(stored.at("a").at(0).storage().get() == &memory);
     CHECK(stored.at("a").at(1).at("b").storage().get() == &memory);
+}
+
+namespace {
+
+struct document {
+    value any{};
+    std::optional<value> maybe{};
+};
+BOOST_DESCRIBE_STRUCT(document, (), (any, maybe))
+struct document_change {
+    std::optional<value> any{};
+};
+BOOST_DESCRIBE_STRUCT(document_change, (), (any))
+
+auto nested(std::size_t levels) -> value
+{
+    value made = 1;
+    for (std::size_t level = 0; level != levels; ++level)
+        made = level % 2 == 0 ? value(boost::json::array{std::move(made)}) : value(boost::json::object{{"k", std::move(made)}});
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("dom: nesting beyond the limit is an error of writing, checking and comparing")
+{
+    for (std::size_t const most : {1u, 2u, 5u, 128u}) {
+        value const fits = nested(most);
+        value const deeper = nested(most + 1);
+        std::string const text = vouch::serialize(fits, {.max_depth = most}).value();
+        CHECK(vouch::parse<value>(text, {.max_depth = most}).value() == fits);
+        CHECK(vouch::validate(fits, {.max_depth = most}).empty());
+        std::string const expected = tests::told(vouch::serialize(deeper, {.max_depth = most}).error());
+        CHECK(expected.starts_with("too_deep"));
+        CHECK(expected.find('k') == expected.npos);
+        CHECK(tests::told(vouch::validate(deeper, {.max_depth = most})) == expected);
+        CHECK(!vouch::parse<value>(vouch::serialize(deeper, {.max_depth = most + 1}).value(), {.max_depth = most}));
+
+        document const before{.any = 1};
+        document const after{.any = fits};
+        CHECK(vouch::diff<document_change>(before, after, {.max_depth = most + 1}).has_value());
+        auto const refused = vouch::diff<document_change>(before, after, {.max_depth = most});
+        CHECK(tests::told(refused.error()) == tests::told(vouch::validate(after, {.max_depth = most})));
+        CHECK(tests::told(vouch::diff<document_change>(after, before, {.max_depth = most}).error()) ==
+              tests::told(refused.error()));
+    }
+    CHECK(tests::told(vouch::serialize(value{1, {2, {3}}}, {.max_depth = 2}).error()) == "too_deep /1/1");
+}
+
+TEST_CASE("dom: compared by kind and value, whatever the order of members")
+{
+    using vouch::detail::compare_content;
+    value const rising[] = {nullptr,
+                            false,
+                            true,
+                            std::numeric_limits<std::int64_t>::min(),
+                            -1,
+                            1,
+                            std::uint64_t{2},
+                            std::numeric_limits<std::int64_t>::max(),
+                            std::numeric_limits<std::uint64_t>::max(),
+                            0.5,
+                            1.0,
+                            "",
+                            "a",
+                            boost::json::array{},
+                            boost::json::array{2},
+                            value{1, 2},
+                            value{2, 1},
+                            boost::json::object{},
+                            value{{"a", 1}},
+                            value{{"a", 2}},
+                            value{{"b", 0}},
+                            value{{"b", 1}, {"a", 2}}};
+    for (std::size_t left = 0; left != std::size(rising); ++left)
+        for (std::size_t right = 0; right != std::size(rising); ++right)
+            CHECK(compare_content(rising[left], rising[right]) == (left <=> right));
+    CHECK(compare_content(value{{"a", 1}, {"b", {{"c", 1}, {"d", 2}}}}, value{{"b", {{"d", 2}, {"c", 1}}}, {"a", 1}}) == 0);
+    CHECK(compare_content(value(7), value(std::uint64_t{7})) == 0);
+}
+
+TEST_CASE("dom: a null in a member that may be absent is not written, since reading refuses it")
+{
+    document const one{.any = nullptr, .maybe = value(nullptr)};
+    CHECK(tests::told(vouch::serialize(one).error()) == "null_not_allowed /maybe");
+    CHECK(tests::told(vouch::validate(one)) == "null_not_allowed /maybe");
+    CHECK(vouch::serialize(document{}).value() == R"({"any":null})");
 }
 
 TEST_CASE("dom: JSONTestSuite is read as Boost.JSON reads it")

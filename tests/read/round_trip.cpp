@@ -2,6 +2,7 @@
 // Structs of every shape: what is written is read again, over what was there before as well, and a text with random damage
 // is refused with places that are there, or gives an object without a mistake.
 #include <vouch/json.hpp>
+#include <vouch/schema/content.hpp>
 
 #include <support/model.hpp>
 #include <support/property.hpp>
@@ -91,7 +92,7 @@ void hold_the_properties(unsigned seed)
     for (std::size_t round = support::rounds(400); round != 0; --round) {
         Type value{};
         support::randomize(value, random);
-        auto const text = vouch::serialize(value);
+        auto const text = vouch::serialize(value, {.secrets = true});
         REQUIRE(text);
         INFO("written: ", support::shown(*text));
         if (!vouch::validate(value).empty()) { // of `ruled`
@@ -101,17 +102,18 @@ void hold_the_properties(unsigned seed)
         ++valid;
         auto const again = vouch::parse<Type>(*text, vouch::strict);
         REQUIRE(again);
-        REQUIRE(vouch::serialize(*again).value() == *text);
-        REQUIRE(vouch::parse<Type>(vouch::serialize(value, {.indent = 3}).value()));
+        REQUIRE(vouch::detail::same_content(*again, value));
+        REQUIRE(vouch::serialize(*again, {.secrets = true}).value() == *text);
+        REQUIRE(vouch::parse<Type>(vouch::serialize(value, {.indent = 3, .secrets = true}).value()));
         REQUIRE(vouch::parse_into(*text, reused).empty());
-        REQUIRE(vouch::serialize(reused).value() == *text);
+        REQUIRE(vouch::serialize(reused, {.secrets = true}).value() == *text);
 
         std::string const damaged = support::mutated(*text, random);
         INFO("damaged: ", support::shown(damaged));
         auto const read = vouch::parse<Type>(damaged, round % 2 == 0 ? vouch::strict : vouch::tolerant);
         if (read) {
             REQUIRE(vouch::validate(*read).empty());
-            REQUIRE(vouch::serialize(*read));
+            REQUIRE(vouch::serialize(*read, {.secrets = true}));
             continue;
         }
         ++refused;

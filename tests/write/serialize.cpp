@@ -20,6 +20,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -194,13 +195,13 @@ TEST_CASE("serialize: what is read back is what was written, compact and indente
     int wrong = 0;
     for (int round = 0; round < 300; ++round) {
         all_kinds const object = random.make();
-        auto const compact = vouch::serialize(object);
-        auto const spaced = vouch::serialize(object, {.indent = static_cast<unsigned>(round % 5)});
+        auto const compact = vouch::serialize(object, {.secrets = true});
+        auto const spaced = vouch::serialize(object, {.indent = static_cast<unsigned>(round % 5), .secrets = true});
         wrong += !compact || !spaced || !vouch::validate(object).empty();
         for (std::string const& text : {compact.value(), spaced.value()}) {
             auto const read = tests::parse_exact<all_kinds>(
                 text, vouch::parse_options{.reject_unknown = true, .open_values = vouch::open_values::all});
-            wrong += !read || *read != object || vouch::serialize(*read).value() != compact.value();
+            wrong += !read || *read != object || vouch::serialize(*read, {.secrets = true}).value() != compact.value();
         }
     }
     CHECK(wrong == 0);
@@ -215,10 +216,11 @@ TEST_CASE("serialize_to: appends to a text, in the room that it has")
     std::string expected;
     for (int round = 0; round < 40; ++round) {
         auto const object = random.make();
-        CHECK(vouch::serialize_to(text, object).empty());
-        expected += vouch::serialize(object).value();
-        CHECK(vouch::serialize_to(text, object, {.indent = 2}).empty());
-        expected += vouch::serialize(object, {.indent = 2}).value();
+        for (unsigned const indent : {0u, 2u}) {
+            vouch::serialize_options const options{.indent = indent, .secrets = true};
+            CHECK(vouch::serialize_to(text, object, options).empty());
+            expected += vouch::serialize(object, options).value();
+        }
     }
     CHECK(text == expected);
     CHECK(text.data() == data);
@@ -258,7 +260,7 @@ TEST_CASE("serialize: indented text, to the letter")
     object.grid = {std::vector<int>{1, 2}, vouch::null, std::vector<int>{}};
     object.key = vouch::secret("k");
     object.raw = vouch::parse<vouch::raw_json>("[ 1,2 ]").value();
-    CHECK(vouch::serialize(object, {.indent = 2}).value() == R"({
+    CHECK(vouch::serialize(object, {.indent = 2, .secrets = true}).value() == R"({
   "country": "SVK",
   "id": "00000000-0000-0000-0000-000000000000",
   "born": "1990-02-28",
@@ -290,18 +292,18 @@ TEST_CASE("serialize: indented text, to the letter")
 
 TEST_CASE("serialize: what JSON cannot hold, all of it, with pointers; rules are not asked")
 {
-    CHECK(told(vouch::serialize(all_kinds{})) ==
+    CHECK(told(vouch::serialize(all_kinds{}, {.secrets = true})) ==
           "unset /country; not_a_date /born; unset /plan; unset /from; unset /key; unset /raw");
     all_kinds object = maker(7).make();
     object.parts = {part{.number = std::numeric_limits<double>::infinity()},
                     part{.text = "x\xff", .small = std::numeric_limits<float>::quiet_NaN()}};
     object.fixed = static_cast<tier>(9);
     object.nothing = part{.text = "\xc3"};
-    CHECK(told(vouch::serialize(object)) ==
+    CHECK(told(vouch::serialize(object, {.secrets = true})) ==
           "not_in_enum /fixed; invalid_utf8 /nothing/te\"xt; not_finite /parts/0/number; invalid_utf8 /parts/1/te\"xt; "
           "not_finite /parts/1/small");
-    CHECK(!vouch::serialize(object).error()[0].offset());
-    CHECK(told(vouch::serialize(object, {.indent = 4})) == told(vouch::serialize(object)));
+    CHECK(!vouch::serialize(object, {.secrets = true}).error()[0].offset());
+    CHECK(told(vouch::serialize(object, {.indent = 4, .secrets = true})) == told(vouch::serialize(object, {.secrets = true})));
     CHECK(told(vouch::serialize(std::string("\xff"))) == "invalid_utf8");
     CHECK(told(vouch::serialize(std::vector<double>{1, std::nan("")})) == "not_finite /1");
 }
@@ -320,11 +322,11 @@ TEST_CASE("serialize: pointers of what JSON cannot hold end at a map, since its 
     object.others = {{"after", 1}, {"own", nan}, {"\xff", 2}};
     for (unsigned const indent : {0u, 3u}) {
         CHECK(told(vouch::serialize(object, {.indent = indent})) ==
-              "duplicate_member; not_finite /after/0/number; not_finite; invalid_utf8");
+              "not_finite /after/0/number; duplicate_member; not_finite; invalid_utf8");
         CHECK(told(vouch::serialize(std::vector{with_maps{}, object}, {.indent = indent})) ==
-              "duplicate_member /1; not_finite /1/after/0/number; not_finite /1; invalid_utf8 /1");
+              "not_finite /1/after/0/number; duplicate_member /1; not_finite /1; invalid_utf8 /1");
         CHECK(told(vouch::serialize(std::map<std::string, with_maps>{{"", object}}, {.indent = indent})) ==
-              "duplicate_member; not_finite; not_finite; invalid_utf8");
+              "not_finite; duplicate_member; not_finite; invalid_utf8");
     }
 }
 
@@ -337,7 +339,20 @@ TEST_CASE("serialize: a number that has no value, wherever the text has to grow"
         CHECK(tests::told(vouch::serialize_to(text, std::vector<bill>(2, {note, {}, note}))) == "unset /0/sum; unset /1/sum");
         CHECK(text == "before");
     }
-    CHECK(vouch::serialize(std::vector<vouch::decimal>(500)).error().size() == 500);
+}
+
+TEST_CASE("serialize: 64 errors at most, as in validate, and then they are truncated")
+{
+    auto const faults = [](std::size_t count) {
+        std::vector<double> const all(count, std::nan(""));
+        auto const found = vouch::serialize(all).error();
+        CHECK(told(vouch::serialize(all)) == tests::told(vouch::validate(all)));
+        CHECK(found[found.size() - 1].pointer() == '/' + std::to_string(found.size() - 1));
+        return std::pair(found.size(), found.truncated());
+    };
+    CHECK(faults(64) == std::pair(std::size_t{64}, false));
+    CHECK(faults(65) == std::pair(std::size_t{64}, true));
+    CHECK(faults(1'000'000) == std::pair(std::size_t{64}, true));
 }
 
 TEST_CASE("serialize: a name that cannot be written does not hide what is wrong behind it")
@@ -354,6 +369,18 @@ TEST_CASE("serialize: an undeclared member of the name of a declared one, or of 
     CHECK(told(vouch::serialize(receipt{1, {{"number", 2}}})) == "duplicate_member");
     CHECK(told(vouch::serialize(std::vector{paper(receipt{1, {{"type", 2}}})})) == "duplicate_member /0");
     CHECK(tests::told(vouch::validate(std::vector{paper(receipt{1, {{"type", 2}}})})) == "duplicate_member /0");
+}
+
+TEST_CASE("serialize: errors come in the order of the text, and validate gives the same ones")
+{
+    with_maps clash;
+    clash.parts = {{"a", {part{.number = std::nan("")}}}};
+    clash.others = {{"a", std::nan("")}, {"numbers", std::nan("")}, {"z\xff", 1}};
+    CHECK(told(vouch::serialize(clash)) == "not_finite /parts; not_finite; duplicate_member; not_finite; invalid_utf8");
+    CHECK(tests::told(vouch::validate(clash)) == told(vouch::serialize(clash)));
+    std::vector const all{paper(receipt{1, {{"a", 1}, {"number", 2}, {"type", 3}}}), paper(receipt{1, {{"type", 2}}})};
+    CHECK(told(vouch::serialize(all)) == "duplicate_member /0; duplicate_member /0; duplicate_member /1");
+    CHECK(tests::told(vouch::validate(all)) == told(vouch::serialize(all)));
 }
 
 TEST_CASE("serialize_to: an exception leaves the text as it was")

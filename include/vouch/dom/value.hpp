@@ -36,6 +36,7 @@ struct dom_access<boost::json::value> {
     static auto read(reader& in, char const* at, boost::json::value& to) -> char const*;
     static auto write(writer& out, char* at, boost::json::value const& value) -> char*;
     static void visit(validator& all, boost::json::value const& value, validator::step* at);
+    static auto is_null(boost::json::value const& value) noexcept -> bool { return value.is_null(); }
     static auto compare(boost::json::value const& left, boost::json::value const& right) -> std::weak_ordering;
     template <class Step>
     static auto nests_deeper(boost::json::value const& value, std::size_t levels, Step const& step) -> bool;

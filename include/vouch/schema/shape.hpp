@@ -73,6 +73,7 @@ inline constexpr bool is_nullable<nullable<Value>> = true;
 //   read(reader&, char const* at, Type&) -> char const*
 //   write(writer&, char* at, Type const&) -> char*
 //   visit(validator&, Type const&, validator::step*)
+//   is_null(Type const&) -> bool
 //   compare(Type const&, Type const&) -> std::weak_ordering         // of `compare_content`
 //   nests_deeper(Type const&, std::size_t levels, Step) -> bool     // of `find_too_deep`
 template <class Type>
@@ -213,6 +214,18 @@ template <class Value>
 struct bare<nullable<Value>> : bare<Value> {};
 template <class Type>
 using bare_type = typename bare<Type>::type;
+
+// Whether a value that may be JSON of any kind is null.
+template <class Type>
+auto is_json_null([[maybe_unused]] Type const& value) noexcept -> bool
+{
+    if constexpr (shape_of<Type> == shape::raw)
+        return value.text() == "null";
+    else if constexpr (shape_of<Type> == shape::dom)
+        return dom_access<Type>::is_null(value);
+    else
+        return false;
+}
 
 // Whether an optional, a pointer or a nullable holds something.
 template <class Type>

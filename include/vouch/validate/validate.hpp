@@ -172,6 +172,9 @@ private:
     {
         step next{.parent = at, .name = json_name<Type, Descriptor>};
         std::size_t const before = found_;
+        if constexpr (may_be_absent<Value>)
+            if (holds_value(value) && is_json_null(*value))
+                return complain(null_refused, &next);
         visit(value, &next);
         if (found_ == before)
             keeps_rules<Type, Descriptor>(value, [&](expectation const& expected, std::optional<std::size_t> item) {

@@ -105,6 +105,9 @@ VOUCH_INLINE auto write_member(writer& out, char* at, Type const& object, bool& 
             return at;
     at = out.key(at, key_literal<Type, Descriptor>, first);
     first = false;
+    if constexpr (may_be_absent<member_type<Type, Descriptor>>)
+        if (is_json_null(*member)) [[unlikely]] // reading refuses it
+            return out.refuse(at, null_refused);
     return write_value(out, at, member);
 }
 
