@@ -15,7 +15,7 @@
 // EXPECT: a_pattern_must_escape_a_bracket_in_a_class
 // EXPECT: a_pattern_must_escape_a_dash_in_a_class
 // EXPECT: a_pattern_has_a_wrong_range_in_a_class
-// ERRORS: 16
+// MISTAKES: 16
 #include <vouch/pattern.hpp>
 
 #ifdef BROKEN

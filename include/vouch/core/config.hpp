@@ -3,8 +3,14 @@
 #define VOUCH_CORE_CONFIG_HPP
 #include <vouch/version.hpp>
 
-// The inline namespace: the version, and every switch that changes a function body. Translation units that differ in one of
-// them link side by side and cannot pick each other's bodies.
+// MSVC keeps __cplusplus at 199711L unless told otherwise.
+#if __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
+#error "vouch needs C++20: compile with -std=c++20 (MSVC: /std:c++20) or newer"
+#include <vouch_needs_cpp20> // no such file: compilation ends here, before the many errors that would follow from the first
+#endif
+
+// The inline namespace is named after the version and every switch that changes a function body. Translation units that differ
+// in one of them link side by side and cannot pick each other's bodies.
 //   VOUCH_PORTABLE      defined by the user: plain C++ instead of SIMD
 //   __cpp_exceptions    defined by the compiler: without it `value()` of a failed result aborts
 #if defined(VOUCH_PORTABLE) && defined(__cpp_exceptions)
