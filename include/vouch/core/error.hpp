@@ -101,38 +101,43 @@ struct expectation {
 /// One mistake: what was expected, and where. Holds no byte of the text that was read.
 class error {
 public:
-    error(expectation const& what, std::string pointer, std::optional<std::size_t> offset = {})
-        : what_(what), pointer_(std::move(pointer)), offset_(offset)
+    error(expectation const& expected, std::string pointer, std::optional<std::size_t> offset = {})
+        : expected_(expected), pointer_(std::move(pointer)), offset_(offset.value_or(no_offset))
     {}
 
     /// The kind of mistake.
-    [[nodiscard]] auto kind() const noexcept -> errc { return what_.kind; }
+    [[nodiscard]] auto kind() const noexcept -> errc { return expected_.kind; }
     /// A stable text such as "not_a_country"; that of the rule or of the type where it brings one, else that of the kind.
-    [[nodiscard]] auto code() const noexcept -> std::string_view { return what_.code; }
+    [[nodiscard]] auto code() const noexcept -> std::string_view { return expected_.code; }
     /// The place as a JSON Pointer (RFC 6901). Ends at the last declared name or index.
     [[nodiscard]] auto pointer() const noexcept -> std::string const& { return pointer_; }
     /// The place in the text, in bytes; empty for an object that was not read from a text.
-    [[nodiscard]] auto offset() const noexcept -> std::optional<std::size_t> { return offset_; }
+    [[nodiscard]] auto offset() const noexcept -> std::optional<std::size_t>
+    {
+        return offset_ == no_offset ? std::nullopt : std::optional(offset_);
+    }
     /// The limits that were broken, as numbers.
-    [[nodiscard]] auto limits() const noexcept -> vouch::limits const& { return what_.limits; }
+    [[nodiscard]] auto limits() const noexcept -> vouch::limits const& { return expected_.limits; }
     /// What was expected, limits included: "expected 1 to 40 characters".
     [[nodiscard]] auto message() const -> std::string
     {
-        bool const has_limits = what_.limits.least || what_.limits.most;
-        auto const gap = has_limits ? what_.expected.find("{}") : what_.expected.npos;
+        bool const has_limits = expected_.limits.least || expected_.limits.most;
+        auto const gap = has_limits ? expected_.expected.find("{}") : expected_.expected.npos;
         std::string text = "expected ";
-        text += what_.expected.substr(0, gap);
-        if (gap != what_.expected.npos) {
-            what_.limits.append_to(text);
-            text += what_.expected.substr(gap + 2);
+        text += expected_.expected.substr(0, gap);
+        if (gap != expected_.expected.npos) {
+            expected_.limits.append_to(text);
+            text += expected_.expected.substr(gap + 2);
         }
         return text;
     }
 
 private:
-    expectation what_;
+    static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
+
+    expectation expected_;
     std::string pointer_;
-    std::optional<std::size_t> offset_;
+    std::size_t offset_; // a text may have millions of errors: no optional, which takes twice the bytes
 };
 
 /// Every mistake that was found, in the order of the text.

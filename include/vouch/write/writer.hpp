@@ -14,7 +14,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -49,7 +48,7 @@ public:
     void keep() noexcept { is_kept_ = true; }
     // What was written, once it is finished.
     [[nodiscard]] auto written() const noexcept -> std::string_view { return std::string_view(to_).substr(used_); }
-    [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
+    [[nodiscard]] auto marks() noexcept -> mark_list& { return marks_; }
 
     // In place of a value that JSON cannot hold.
     VOUCH_COLD auto refuse(char* at, expectation const& what) -> char*
@@ -160,7 +159,7 @@ private:
     void add(mark one)
     {
         one.opaque = map_;
-        marks_.push_back(std::move(one));
+        marks_.push_back(one);
     }
 
     // More room than there is: at first in the string, then twice as much each time, or what the string has if that will do.
@@ -283,7 +282,7 @@ private:
     bool is_in_string_ = false;
     bool is_kept_ = false;
     std::optional<std::size_t> map_; // where the outermost object begins whose names are data
-    std::vector<mark> marks_;
+    mark_list marks_;
     char first_[1024]; // most messages end before they need memory of their own
 };
 
