@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ namespace vouch::inline VOUCH_ABI {
 
 /// What kind of mistake an error is.
 enum class errc : std::uint8_t {
-    // The text is not JSON (RFC 8259). Reading ends there.
+    // The text is not JSON (RFC 8259). Reading ends at the error.
     syntax,
     invalid_utf8,
     too_deep,
@@ -45,11 +46,11 @@ enum class errc : std::uint8_t {
     unset,
     not_finite,
     secret_not_allowed,
-    // A change that an update has no way to say.
+    // The update type cannot express the change.
     not_expressible,
 };
 
-/// The stable text of a kind, "missing_member": the code of every error that brings none of its own.
+/// The stable text of a kind, "missing_member". It is the code of every error whose rule or type defines none.
 [[nodiscard]] constexpr auto to_string(errc kind) noexcept -> std::string_view
 {
     switch (kind) {
@@ -82,11 +83,11 @@ enum class errc : std::uint8_t {
     return "unknown";
 }
 
-/// What a value was expected to be: an error without its place. The views have static storage duration.
+/// An error without its place: what a value was expected to be. The views have static storage duration.
 struct expectation {
     errc kind{};
     std::string_view code{};
-    std::string_view expected{}; ///< continues "expected …"; "{}" in it stands for the limits if there are any
+    std::string_view expected{}; ///< continues "expected …"; if there are limits, "{}" in it stands for them
     vouch::limits limits{};
 
     constexpr expectation(errc of_kind, std::string_view text, vouch::limits bounds = {}) noexcept
@@ -107,7 +108,7 @@ public:
 
     /// The kind of mistake.
     [[nodiscard]] auto kind() const noexcept -> errc { return expected_.kind; }
-    /// A stable text such as "not_a_country"; that of the rule or of the type where it brings one, else that of the kind.
+    /// A stable text such as "not_a_country": the code that the rule or the type defines, else `to_string(kind())`.
     [[nodiscard]] auto code() const noexcept -> std::string_view { return expected_.code; }
     /// The place as a JSON Pointer (RFC 6901). Ends at the last declared name or index.
     [[nodiscard]] auto pointer() const noexcept -> std::string const& { return pointer_; }
@@ -116,7 +117,7 @@ public:
     {
         return offset_ == no_offset ? std::nullopt : std::optional(offset_);
     }
-    /// The limits that were broken, as numbers.
+    /// The limits that the message names, as numbers.
     [[nodiscard]] auto limits() const noexcept -> vouch::limits const& { return expected_.limits; }
     /// What was expected, limits included: "expected 1 to 40 characters".
     [[nodiscard]] auto message() const -> std::string
@@ -140,7 +141,7 @@ private:
     std::size_t offset_; // a text may have millions of errors: no optional, which takes twice the bytes
 };
 
-/// Every mistake that was found, in the order of the text.
+/// The mistakes of one text or object, in the order of the text.
 class errors {
 public:
     errors() = default;
@@ -152,16 +153,29 @@ public:
     [[nodiscard]] auto size() const noexcept -> std::size_t { return list_.size(); }
     [[nodiscard]] auto empty() const noexcept -> bool { return list_.empty(); }
     [[nodiscard]] auto operator[](std::size_t index) const -> error const& { return list_[index]; }
-    /// Whether the limit of `parse_options::max_errors` was met, so that more mistakes may be there.
+    /// Returns true if there were more errors than `parse_options::max_errors`: the rest is not listed.
     [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
 
-    void push_back(error one) { list_.push_back(std::move(one)); }
+    void push_back(error added) { list_.push_back(std::move(added)); }
     void set_truncated() noexcept { truncated_ = true; }
 
 private:
     std::vector<error> list_;
     bool truncated_ = false;
 };
+
+namespace complaint {
+struct an_error_cannot_be_printed_print_its_pointer_and_message;
+struct errors_cannot_be_printed_call_explain_or_print_each_pointer_and_message;
+} // namespace complaint
+
+// Never defined, like that of `result`: printing does not compile, and the compiler names the incomplete type.
+template <class Char, class Traits>
+auto operator<<(std::basic_ostream<Char, Traits>& out, error const& refused)
+    -> complaint::an_error_cannot_be_printed_print_its_pointer_and_message;
+template <class Char, class Traits>
+auto operator<<(std::basic_ostream<Char, Traits>& out, errors const& refused)
+    -> complaint::errors_cannot_be_printed_call_explain_or_print_each_pointer_and_message;
 
 } // namespace vouch::inline VOUCH_ABI
 #endif

@@ -60,8 +60,8 @@ private:
 
     static constexpr auto kinds = [] {
         std::array<kind, 256> table{};
-        for (unsigned char const byte : {'{', '}', '[', ']', ',', ':'})
-            table[byte] = kind::punctuation;
+        for (char const byte : std::string_view("{}[],:"))
+            table[static_cast<unsigned char>(byte)] = kind::punctuation;
         table['"'] = kind::quote;
         table['\\'] = kind::backslash;
         table['\n'] = kind::feed;
