@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstddef>
 #include <cstdlib>
 #include <exception>
 #include <fstream>
@@ -95,10 +96,12 @@ BOOST_DESCRIBE_STRUCT(located_error, (), (pointer, code, message, line, column))
 
 void print_as_json(vouch::errors const& errors, std::string_view text)
 {
+    auto const positions = vouch::locate(text, errors); // in one pass, however many errors there are
     std::vector<located_error> all;
-    for (vouch::error const& one : errors) {
-        auto const place = vouch::locate(text, one.offset().value_or(0));
-        all.push_back({one.pointer(), std::string(one.code()), one.message(), place.line, place.column});
+    for (std::size_t index = 0; index < errors.size(); ++index) {
+        vouch::error const& error = errors[index];
+        auto const [line, column] = positions[index].value_or(vouch::text_position{});
+        all.push_back({error.pointer(), std::string(error.code()), error.message(), line, column});
     }
     std::cout << vouch::serialize(all, {.indent = 2}).value() << '\n';
 }

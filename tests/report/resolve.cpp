@@ -28,7 +28,7 @@ using vouch::detail::place;
 using vouch::detail::resolver;
 
 // "pointer@offset" of every mark, in the order of the resolver.
-auto resolved(std::string_view text, std::vector<mark> marks) -> std::string
+auto resolved(std::string_view text, vouch::detail::mark_list marks) -> std::string
 {
     std::string all;
     for (vouch::error const& one : resolver(text, std::move(marks)).run())

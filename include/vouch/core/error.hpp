@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ namespace vouch::inline VOUCH_ABI {
 
 /// What kind of mistake an error is.
 enum class errc : std::uint8_t {
-    // The text is not JSON (RFC 8259). Reading ends there.
+    // The text is not JSON (RFC 8259). Reading ends at the error.
     syntax,
     invalid_utf8,
     too_deep,
@@ -45,11 +46,11 @@ enum class errc : std::uint8_t {
     unset,
     not_finite,
     secret_not_allowed,
-    // A change that an update has no way to say.
+    // The update type cannot express the change.
     not_expressible,
 };
 
-/// The stable text of a kind, "missing_member": the code of every error that brings none of its own.
+/// The stable text of a kind, "missing_member". It is the code of every error whose rule or type defines none.
 [[nodiscard]] constexpr auto to_string(errc kind) noexcept -> std::string_view
 {
     switch (kind) {
@@ -82,11 +83,11 @@ enum class errc : std::uint8_t {
     return "unknown";
 }
 
-/// What a value was expected to be: an error without its place. The views have static storage duration.
+/// An error without its place: what a value was expected to be. The views have static storage duration.
 struct expectation {
     errc kind{};
     std::string_view code{};
-    std::string_view expected{}; ///< continues "expected …"; "{}" in it stands for the limits if there are any
+    std::string_view expected{}; ///< continues "expected …"; if there are limits, "{}" in it stands for them
     vouch::limits limits{};
 
     constexpr expectation(errc of_kind, std::string_view text, vouch::limits bounds = {}) noexcept
@@ -101,41 +102,46 @@ struct expectation {
 /// One mistake: what was expected, and where. Holds no byte of the text that was read.
 class error {
 public:
-    error(expectation const& what, std::string pointer, std::optional<std::size_t> offset = {})
-        : what_(what), pointer_(std::move(pointer)), offset_(offset)
+    error(expectation const& expected, std::string pointer, std::optional<std::size_t> offset = {})
+        : expected_(expected), pointer_(std::move(pointer)), offset_(offset.value_or(no_offset))
     {}
 
     /// The kind of mistake.
-    [[nodiscard]] auto kind() const noexcept -> errc { return what_.kind; }
-    /// A stable text such as "not_a_country"; that of the rule or of the type where it brings one, else that of the kind.
-    [[nodiscard]] auto code() const noexcept -> std::string_view { return what_.code; }
+    [[nodiscard]] auto kind() const noexcept -> errc { return expected_.kind; }
+    /// A stable text such as "not_a_country": the code that the rule or the type defines, else `to_string(kind())`.
+    [[nodiscard]] auto code() const noexcept -> std::string_view { return expected_.code; }
     /// The place as a JSON Pointer (RFC 6901). Ends at the last declared name or index.
     [[nodiscard]] auto pointer() const noexcept -> std::string const& { return pointer_; }
     /// The place in the text, in bytes; empty for an object that was not read from a text.
-    [[nodiscard]] auto offset() const noexcept -> std::optional<std::size_t> { return offset_; }
-    /// The limits that were broken, as numbers.
-    [[nodiscard]] auto limits() const noexcept -> vouch::limits const& { return what_.limits; }
+    [[nodiscard]] auto offset() const noexcept -> std::optional<std::size_t>
+    {
+        return offset_ == no_offset ? std::nullopt : std::optional(offset_);
+    }
+    /// The limits that the message names, as numbers.
+    [[nodiscard]] auto limits() const noexcept -> vouch::limits const& { return expected_.limits; }
     /// What was expected, limits included: "expected 1 to 40 characters".
     [[nodiscard]] auto message() const -> std::string
     {
-        bool const has_limits = what_.limits.least || what_.limits.most;
-        auto const gap = has_limits ? what_.expected.find("{}") : what_.expected.npos;
+        bool const has_limits = expected_.limits.least || expected_.limits.most;
+        auto const gap = has_limits ? expected_.expected.find("{}") : expected_.expected.npos;
         std::string text = "expected ";
-        text += what_.expected.substr(0, gap);
-        if (gap != what_.expected.npos) {
-            what_.limits.append_to(text);
-            text += what_.expected.substr(gap + 2);
+        text += expected_.expected.substr(0, gap);
+        if (gap != expected_.expected.npos) {
+            expected_.limits.append_to(text);
+            text += expected_.expected.substr(gap + 2);
         }
         return text;
     }
 
 private:
-    expectation what_;
+    static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
+
+    expectation expected_;
     std::string pointer_;
-    std::optional<std::size_t> offset_;
+    std::size_t offset_; // a text may have millions of errors: no optional, which takes twice the bytes
 };
 
-/// Every mistake that was found, in the order of the text.
+/// The mistakes of one text or object, in the order of the text.
 class errors {
 public:
     errors() = default;
@@ -147,16 +153,29 @@ public:
     [[nodiscard]] auto size() const noexcept -> std::size_t { return list_.size(); }
     [[nodiscard]] auto empty() const noexcept -> bool { return list_.empty(); }
     [[nodiscard]] auto operator[](std::size_t index) const -> error const& { return list_[index]; }
-    /// Whether the limit of `parse_options::max_errors` was met, so that more mistakes may be there.
+    /// Returns true if there were more errors than `parse_options::max_errors`: the rest is not listed.
     [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
 
-    void push_back(error one) { list_.push_back(std::move(one)); }
+    void push_back(error added) { list_.push_back(std::move(added)); }
     void set_truncated() noexcept { truncated_ = true; }
 
 private:
     std::vector<error> list_;
     bool truncated_ = false;
 };
+
+namespace complaint {
+struct an_error_cannot_be_printed_print_its_pointer_and_message;
+struct errors_cannot_be_printed_call_explain_or_print_each_pointer_and_message;
+} // namespace complaint
+
+// Never defined, like that of `result`: printing does not compile, and the compiler names the incomplete type.
+template <class Char, class Traits>
+auto operator<<(std::basic_ostream<Char, Traits>& out, error const& refused)
+    -> complaint::an_error_cannot_be_printed_print_its_pointer_and_message;
+template <class Char, class Traits>
+auto operator<<(std::basic_ostream<Char, Traits>& out, errors const& refused)
+    -> complaint::errors_cannot_be_printed_call_explain_or_print_each_pointer_and_message;
 
 } // namespace vouch::inline VOUCH_ABI
 #endif

@@ -15,7 +15,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -50,7 +49,7 @@ public:
     [[nodiscard]] auto begin() const noexcept -> char const* { return begin_; }
     [[nodiscard]] auto end() const noexcept -> char const* { return end_; }
     [[nodiscard]] auto options() const noexcept -> parse_options const& { return options_; }
-    [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
+    [[nodiscard]] auto marks() noexcept -> mark_list& { return marks_; }
     [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
 
     [[nodiscard]] VOUCH_INLINE auto is(char const* at, char byte) const noexcept -> bool { return at != end_ && *at == byte; }
@@ -177,7 +176,7 @@ public:
             one.anchor = offset_of(skip_anchor_->first);
             one.where = skip_anchor_->second;
         }
-        add(std::move(one));
+        add(one);
         return nullptr;
     }
 
@@ -199,7 +198,7 @@ private:
             truncated_ = true;
             return false;
         }
-        marks_.push_back(std::move(one));
+        marks_.push_back(one);
         return true;
     }
 
@@ -404,7 +403,7 @@ private:
     std::size_t depth_ = 0;
     bool truncated_ = false;
     std::optional<std::pair<char const*, place>> skip_anchor_;
-    std::vector<mark> marks_;
+    mark_list marks_;
     std::string scratch_;
 };
 

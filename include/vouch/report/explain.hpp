@@ -2,149 +2,316 @@
 #ifndef VOUCH_REPORT_EXPLAIN_HPP
 #define VOUCH_REPORT_EXPLAIN_HPP
 #include <vouch/core/error.hpp>
+#include <vouch/core/printable.hpp>
 #include <vouch/json/block.hpp>
 #include <vouch/report/locate.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vouch::inline VOUCH_ABI {
 
 /// What `explain` shows of the text.
 struct explain_options {
-    bool show_values = false; ///< otherwise every value is masked and only names can be read
+    bool show_values = false; ///< if false, every value is masked and only names can be read
 };
 
 namespace detail {
 
-// Draws the lines of a text that errors point into. It need not be JSON: what is not surely a member's name is a value.
+// A part of a text, [begin, end).
+struct span {
+    std::size_t begin;
+    std::size_t end;
+};
+
+// Finds what may be shown of a text: punctuation and the names of members. The text need not be JSON: what is not surely a
+// member's name is a value.
+class name_finder {
+public:
+    // Nothing is surely a name from `broken_at` on. Only what overlaps `windows`, which are in order, is kept: the rest of the
+    // text is not drawn.
+    name_finder(std::string_view text, std::size_t broken_at, std::vector<span> const& windows)
+        : text_(text), broken_at_(broken_at), windows_(windows)
+    {}
+
+    // The parts that may be shown, in order.
+    auto run() -> std::vector<span>
+    {
+        std::size_t const end = windows_.empty() ? 0 : std::min(windows_.back().end, text_.size());
+        while (at_ < end) {
+            switch (kind_of(text_[at_])) {
+            case kind::punctuation: pass_punctuation(); break;
+            case kind::quote: pass_string(); break;
+            default: pass_others(end);
+            }
+        }
+        return std::move(shown_);
+    }
+
+private:
+    enum class bracket : std::uint8_t { object, array };
+    enum class kind : std::uint8_t { other, backslash, feed, quote, punctuation };
+
+    static constexpr auto kinds = [] {
+        std::array<kind, 256> table{};
+        for (char const byte : std::string_view("{}[],:"))
+            table[static_cast<unsigned char>(byte)] = kind::punctuation;
+        table['"'] = kind::quote;
+        table['\\'] = kind::backslash;
+        table['\n'] = kind::feed;
+        return table;
+    }();
+
+    static auto kind_of(char byte) noexcept -> kind { return kinds[static_cast<unsigned char>(byte)]; }
+
+    void pass_others(std::size_t end) noexcept
+    {
+        std::size_t at = at_;
+        while (at != end && kind_of(text_[at]) < kind::quote)
+            ++at;
+        at_ = at;
+    }
+
+    void pass_punctuation()
+    {
+        char const byte = text_[at_];
+        if (byte == '{' || byte == '[')
+            open_.push_back(byte == '{' ? bracket::object : bracket::array);
+        else if ((byte == '}' || byte == ']') && !open_.empty())
+            open_.pop_back();
+        name_expected_ = byte == '{' || (byte == ',' && !open_.empty() && open_.back() == bracket::object);
+        ++at_;
+        if (is_in_window(at_ - 1, at_))
+            show(at_ - 1, at_);
+    }
+
+    void pass_string()
+    {
+        std::size_t const begin = at_;
+        std::size_t const end = find_string_end();
+        bool const closed = end != text_.size() && text_[end] == '"';
+        bool const name_expected = std::exchange(name_expected_, false);
+        at_ = closed ? end + 1 : end;
+        if (!is_in_window(begin, at_))
+            return;
+        if (name_expected && closed && begin < broken_at_ && colon_follows(at_))
+            return show(begin, at_);
+        show(begin, begin + 1);
+        if (closed)
+            show(end, at_);
+    }
+
+    // The closing quote of the string at `at_`, or the end of the line or the text.
+    auto find_string_end() const noexcept -> std::size_t
+    {
+        for (std::size_t end = at_ + 1; end < text_.size(); ++end) {
+            kind const found = kind_of(text_[end]);
+            if (found == kind::quote || found == kind::feed)
+                return end;
+            if (found == kind::backslash && end + 1 < text_.size() && text_[end + 1] != '\n')
+                ++end;
+        }
+        return text_.size();
+    }
+
+    auto colon_follows(std::size_t position) const noexcept -> bool
+    {
+        while (position < text_.size() && is_space(text_[position]))
+            ++position;
+        return position < text_.size() && text_[position] == ':';
+    }
+
+    auto is_in_window(std::size_t begin, std::size_t end) noexcept -> bool
+    {
+        if (end <= window_.begin)
+            return false;
+        while (window_.end <= begin && next_window_ != windows_.size())
+            window_ = windows_[next_window_++];
+        return begin < window_.end && end > window_.begin;
+    }
+
+    void show(std::size_t begin, std::size_t end)
+    {
+        if (!shown_.empty() && shown_.back().end == begin)
+            shown_.back().end = end;
+        else
+            shown_.push_back({begin, end});
+    }
+
+    std::string_view text_;
+    std::size_t broken_at_;
+    std::vector<span> const& windows_;
+    std::size_t next_window_ = 0;
+    span window_{0, 0}; // the first that ends behind `at_`
+    std::size_t at_ = 0;
+    std::vector<bracket> open_;
+    bool name_expected_ = false;
+    std::vector<span> shown_;
+};
+
+// Draws the lines of a text that errors point into.
 class explainer {
 public:
-    explainer(errors const& all, std::string_view text, explain_options options) : text_(text), options_(options)
+    explainer(errors const& all, std::string_view text, explain_options options)
+        : all_(all), text_(text), options_(options), placed_(sorted_by_offset(all))
     {
-        for (error const& one : all)
-            (one.offset() ? placed_ : unplaced_).push_back(&one);
-        std::sort(placed_.begin(), placed_.end(), [](error const* left, error const* right) { // all stand in one array
-            return left->offset() != right->offset() ? left->offset() < right->offset() : left < right;
-        });
-        for (error const* one : placed_)
-            if (one->kind() == errc::syntax || one->kind() == errc::invalid_utf8)
-                broken_at_ = std::min(broken_at_, *one->offset());
+        if (!options.show_values)
+            shown_ = name_finder(text, find_broken(), make_windows()).run();
     }
 
     auto run() -> std::string
     {
-        for (error const* one : unplaced_)
-            out_ += one->pointer() + ": " + one->message() + '\n';
-        while (at_ < text_.size() && next_ < placed_.size()) {
-            char const first = text_[at_];
-            if (first == '\n')
-                end_line();
-            else if (first == '"')
-                draw_string();
-            else if (std::string_view("{}[],:").find(first) != std::string_view::npos)
-                draw_punctuation(first);
-            else if (is_space(first))
-                draw(1, true);
-            else
-                draw(text_.find_first_of("{}[],:\" \t\r\n", at_) - at_, false);
+        for (error const& each : all_)
+            if (!each.offset())
+                append_message(each);
+        forward_locator locator(text_);
+        for (error const* const each : placed_) {
+            auto const position = locator.locate(*each->offset());
+            out_ += std::to_string(position.line) + ':' + std::to_string(position.column) + ": ";
+            append_message(*each);
+            draw_line(character_at(*each->offset()));
         }
-        end_line();
         return std::move(out_);
     }
 
 private:
-    // The next `size` bytes, as they are or each character as a star.
-    void draw(std::size_t size, bool visible)
+    static constexpr std::size_t width = 80;
+    static constexpr std::size_t most_before = width / 2;
+    static constexpr std::size_t most_bytes = 4; // of a character, which takes a column or more
+
+    void append_message(error const& of)
     {
-        for (char const byte : text_.substr(at_, size)) {
-            bool const continues = (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
-            if (is_space(byte))
-                line_ += ' ';
-            else if (visible || options_.show_values)
-                line_ += static_cast<unsigned char>(byte) < 0x20 ? '?' : byte;
-            else if (!continues)
-                line_ += '*';
+        append_printable(out_, of.pointer(), backslash::doubled);
+        out_ += ": ";
+        append_printable(out_, of.message());
+        out_ += '\n';
+    }
+
+    // The offset from which on the text may be anything: reading ended there.
+    auto find_broken() const -> std::size_t
+    {
+        for (error const* const each : placed_)
+            if (each->kind() == errc::syntax || each->kind() == errc::invalid_utf8 || each->kind() == errc::too_deep)
+                return *each->offset();
+        return all_.truncated() && !placed_.empty() ? *placed_.back()->offset() + 1 : text_.npos;
+    }
+
+    // All that may be drawn.
+    auto make_windows() const -> std::vector<span>
+    {
+        std::vector<span> windows;
+        for (error const* const each : placed_) {
+            std::size_t const place = std::min(*each->offset(), text_.size());
+            std::size_t const before = (most_before + 1) * most_bytes; // and what is left of the character at the place
+            span const window{place < before ? 0 : place - before, place + width * most_bytes};
+            if (!windows.empty() && window.begin <= windows.back().end)
+                windows.back().end = window.end;
+            else
+                windows.push_back(window);
         }
-        at_ += std::min(size, text_.size() - at_);
+        return windows;
     }
 
-    void draw_punctuation(char byte)
+    // The first byte of the character that `offset` is in.
+    auto character_at(std::size_t offset) const noexcept -> std::size_t
     {
-        if (byte == '{' || byte == '[')
-            objects_.push_back(byte == '{');
-        else if ((byte == '}' || byte == ']') && !objects_.empty())
-            objects_.pop_back();
-        name_expected_ = byte == '{' || (byte == ',' && !objects_.empty() && objects_.back());
-        draw(1, true);
+        if (offset >= text_.size())
+            return text_.size();
+        for (std::size_t size = 1; size < most_bytes && size <= offset; ++size)
+            if (first_character(text_.substr(offset - size)).size() > size)
+                return offset - size;
+        return offset;
     }
 
-    void draw_string()
+    // The first byte of the character that ends at `end`.
+    auto character_before(std::size_t end) const noexcept -> std::size_t
     {
-        std::size_t end = at_ + 1;
-        while (end < text_.size() && text_[end] != '"' && text_[end] != '\n')
-            end += text_[end] == '\\' ? 2u : 1u;
-        end = std::min(end, text_.size());
-        bool const closed = end < text_.size() && text_[end] == '"';
-        std::size_t const after = closed ? text_.find_first_not_of(" \t\r\n", end + 1) : text_.npos;
-        bool const name = name_expected_ && after != text_.npos && text_[after] == ':' && at_ < broken_at_;
-        name_expected_ = false;
-        draw(1, true);
-        draw(end - at_, name);
-        if (closed)
-            draw(1, true);
+        for (std::size_t size = 2; size <= most_bytes && size <= end; ++size)
+            if (first_character(text_.substr(end - size, size)).size() == size)
+                return end - size;
+        return end - 1;
     }
 
-    void end_line()
+    // Successive calls are for positions that are close to each other.
+    auto is_shown(std::size_t position) noexcept -> bool
     {
-        for (; next_ < placed_.size() && (*placed_[next_]->offset() <= at_ || at_ >= text_.size()); ++next_) {
-            error const& one = *placed_[next_];
-            auto const place = locate(text_, *one.offset());
-            out_ += std::to_string(place.line) + ':' + std::to_string(place.column) + ": " + one.pointer() + ": " +
-                    one.message() + '\n';
-            constexpr std::size_t width = 80;
-            std::size_t const first = place.column > width / 2 ? place.column - width / 2 : 1;
-            out_ += slice(line_, first - 1, width) + '\n';
-            out_.append(place.column - first, ' ') += "^\n";
+        if (options_.show_values)
+            return true;
+        while (latest_ != shown_.size() && shown_[latest_].end <= position)
+            ++latest_;
+        while (latest_ != 0 && shown_[latest_ - 1].end > position)
+            --latest_;
+        return latest_ != shown_.size() && shown_[latest_].begin <= position;
+    }
+
+    // Appends the character at `position`, or what stands for it. Returns how many columns it takes.
+    auto draw_character(std::string& to, std::size_t position, std::string_view character) -> std::size_t
+    {
+        if (!is_space(character.front()) && is_shown(position))
+            return append_printable_character(to, character);
+        to += is_space(character.front()) ? ' ' : '*';
+        return 1;
+    }
+
+    // Where to begin drawing, so that the place has at most `most_before` columns before it.
+    auto first_drawn(std::size_t place) -> std::size_t
+    {
+        std::string drawn;
+        for (std::size_t columns = 0; place != 0 && text_[place - 1] != '\n';) {
+            std::size_t const previous = character_before(place);
+            drawn.clear();
+            columns += draw_character(drawn, previous, text_.substr(previous, place - previous));
+            if (columns > most_before)
+                break;
+            place = previous;
         }
-        line_.clear();
-        if (at_ < text_.size())
-            ++at_;
+        return place;
     }
 
-    static auto slice(std::string_view line, std::size_t first, std::size_t count) -> std::string
+    // Appends the line around `place`, and below it a caret.
+    void draw_line(std::size_t place)
     {
-        std::string part;
-        std::size_t index = 0;
-        for (char const byte : line) {
-            index += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-            if (index > first && index <= first + count)
-                part += byte;
+        std::size_t columns = 0;
+        std::size_t caret = 0;
+        for (std::size_t at = first_drawn(place); columns <= width;) {
+            if (at == place)
+                caret = columns;
+            if (at == text_.size() || text_[at] == '\n')
+                break;
+            auto const character = first_character(text_.substr(at));
+            std::size_t const size = out_.size();
+            columns += draw_character(out_, at, character);
+            if (columns > width)
+                out_.resize(size);
+            at += character.size();
         }
-        return part;
+        out_ += '\n';
+        out_.append(caret, ' ') += "^\n";
     }
 
+    errors const& all_;
     std::string_view text_;
     explain_options options_;
     std::vector<error const*> placed_;
-    std::vector<error const*> unplaced_;
-    std::size_t broken_at_ = std::string_view::npos; // from here on nothing is surely a name
-    std::size_t next_ = 0;                           // in placed_
-    std::size_t at_ = 0;
-    std::string line_;
-    std::vector<bool> objects_;
-    bool name_expected_ = false;
+    std::vector<span> shown_; // unless all is
+    std::size_t latest_ = 0;  // in shown_
     std::string out_;
 };
 
 } // namespace detail
 
-/// The errors for whoever holds the text: `line:column: pointer: message`, the line, at most 80 columns of it, and a caret.
+/// Explains the errors to whoever holds the text: `line:column: pointer: message`, at most 80 columns of the line, and a caret.
 ///
-/// Values are masked, `"country": "***"`, unless `options.show_values`; names are shown.
+/// Names are shown. Values are masked, `"country": "***"`, unless `options.show_values`. Control characters, those that set the
+/// direction of text and invisible ones appear as escapes, `\u202e`, and bytes that are not UTF-8 as `\xff`, so that the result
+/// can be printed on a terminal.
+/// Cost: one pass over the text for all errors.
 [[nodiscard]] inline auto explain(errors const& all, std::string_view text, explain_options options = {}) -> std::string
 {
     return detail::explainer(all, text, options).run();

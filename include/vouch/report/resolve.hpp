@@ -15,104 +15,122 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Turns marks into errors: one scan of the text for all of them, however many there are. The text was read or written before, up
-// to the mark of a syntax error if there is one, so the scan checks nothing.
+// Turns marks into errors in one scan of the text, however many marks there are. The text was read or written before, up to the
+// mark of a syntax error if there is one, so the scan checks nothing.
 class resolver {
 public:
     enum class offsets { told, untold };
 
-    resolver(std::string_view text, std::vector<mark> marks)
-        : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
+    resolver(std::string_view text, mark_list list)
+        : list_(std::move(list)), marks_(list_.items()), scanner_(known_part(text, marks_), {}), at_(text.data())
     {
-        order_.reserve(marks_.size());
-        for (mark const& one : marks_)
-            order_.emplace_back(one.anchor, order_.size());
-        sort_order();
-        found_.resize(marks_.size());
+        auto const by_anchor = [this](std::size_t left, std::size_t right) {
+            return marks_[left].anchor != marks_[right].anchor ? marks_[left].anchor < marks_[right].anchor : left < right;
+        };
+        if (!std::is_sorted(marks_.begin(), marks_.end(),
+                            [](auto const& left, auto const& right) { return left.anchor < right.anchor; })) {
+            for (std::size_t index = 0; index < marks_.size(); ++index)
+                order_.push_back(index);
+            std::sort(order_.begin(), order_.end(), by_anchor);
+        }
+        errors_.reserve(marks_.size());
+        settled_.reserve(marks_.size());
         find_next();
     }
 
-    auto run(offsets which = offsets::told) -> errors
+    auto run(offsets shown = offsets::told) -> errors
     {
+        shown_ = shown;
         open_.push_back({.is_object = false, .begin = 0});
         while ((next_anchor_ != none || !waiting_.empty()) && scan_token()) {
         }
         for (; next_anchor_ != none; pass_mark()) // the text ended, or broke, before the anchor
-            settle(order_[next_].mark, next_anchor_, open_.size());
+            settle(next_mark(), next_anchor_, open_.size());
         while (open_.size() > 1)
             close(offset());
-        for (std::size_t index = 0; index < found_.size(); ++index)
-            order_[index] = {found_[index].offset, index};
-        sort_order();
-        std::vector<error> all;
-        all.reserve(found_.size());
-        for (placed const& one : order_)
-            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer),
-                             which == offsets::told ? std::optional(one.offset) : std::nullopt);
-        return errors(std::move(all));
+        return errors(take_sorted());
     }
 
 private:
     // What follows a syntax error means nothing.
-    static auto known_part(std::string_view text, std::vector<mark> const& marks) -> std::string_view
+    static auto known_part(std::string_view text, std::vector<mark_list::item> const& marks) -> std::string_view
     {
         bool const broken = !marks.empty() && marks.back().where == place::nowhere;
         return broken ? text.substr(0, marks.back().anchor) : text;
     }
 
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    static constexpr std::size_t none = mark_list::none;
 
-    struct placed {
+    // An error's place in the result: by offset, then by detection.
+    struct rank {
         std::size_t offset;
         std::size_t mark;
 
-        constexpr placed(std::size_t where, std::size_t which) noexcept : offset(where), mark(which) {}
-        friend constexpr auto operator<=>(placed const&, placed const&) = default;
-    };
-    struct found {
-        std::size_t offset = 0;
-        std::string pointer{};
+        friend constexpr auto operator<=>(rank const&, rank const&) = default;
     };
     struct container {
         bool is_object;
         bool in_value = false; // whether key or index belongs to the path
         std::size_t begin;
         std::size_t index = 0;     // of the element, in an array
-        char const* key = nullptr; // where the member's starts, in an object: read when it is asked for
+        char const* key = nullptr; // where the member's key starts, in an object; read on demand
     };
+    struct waiting_mark {
+        std::size_t begin; // of its object, which is open
+        std::size_t mark;
+    };
+
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
-    auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
 
-    void sort_order()
-    {
-        if (!std::is_sorted(order_.begin(), order_.end())) // it mostly is
-            std::sort(order_.begin(), order_.end());
-    }
-
-    void find_next() noexcept { next_anchor_ = next_ < order_.size() ? order_[next_].offset : none; }
+    auto next_mark() const noexcept -> std::size_t { return order_.empty() ? next_ : order_[next_]; }
+    auto next_place() const noexcept -> place { return marks_[next_mark()].where; }
+    void find_next() noexcept { next_anchor_ = next_ < marks_.size() ? marks_[next_mark()].anchor : none; }
     void pass_mark() noexcept
     {
         ++next_;
         find_next();
     }
 
-    // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
+    // Most texts settle their marks in the order of the result; then nothing is moved.
+    auto take_sorted() -> std::vector<error>
+    {
+        if (std::is_sorted(settled_.begin(), settled_.end()))
+            return std::move(errors_);
+        std::vector<std::size_t> order;
+        order.reserve(settled_.size());
+        for (std::size_t index = 0; index < settled_.size(); ++index)
+            order.push_back(index);
+        std::sort(order.begin(), order.end(),
+                  [this](std::size_t left, std::size_t right) { return settled_[left] < settled_[right]; });
+        std::vector<error> sorted;
+        sorted.reserve(order.size());
+        for (std::size_t const index : order)
+            sorted.push_back(std::move(errors_[index]));
+        return sorted;
+    }
+
+    // Turns a mark into its error at `offset`. The pointer is the path through the first `depth` containers; it ends at a map,
+    // whose names are data.
     void settle(std::size_t index, std::size_t offset, std::size_t depth)
     {
-        mark const& one = marks_[index];
+        mark_list::item const& settled = marks_[index];
+        mark_list::subject const& subject = list_.subject_of(settled);
         std::string pointer;
-        bool is_open = true;
-        for (std::size_t level = 1; level < depth && is_open; ++level) {
+        bool is_declared = true;
+        for (std::size_t level = 1; level < depth && is_declared; ++level) {
             container const& around = open_[level];
-            is_open = around.in_value && around.begin != one.opaque;
-            if (is_open && around.is_object)
+            is_declared = around.in_value && around.begin != settled.opaque;
+            if (is_declared && around.is_object)
                 append_pointer_token(pointer, key_of(around));
-            else if (is_open)
-                append_pointer_token(pointer, std::to_string(around.index));
+            else if (is_declared)
+                pointer.append(1, '/').append(std::to_string(around.index));
         }
-        if (one.member && !one.opaque)
-            append_pointer_token(pointer, *one.member);
-        found_[index] = {one.offset.value_or(offset), std::move(pointer)};
+        if (subject.member && settled.opaque == none)
+            append_pointer_token(pointer, *subject.member);
+        if (settled.offset != none)
+            offset = settled.offset;
+        settled_.push_back({offset, index});
+        errors_.emplace_back(subject.what, std::move(pointer), shown_ == offsets::told ? std::optional(offset) : std::nullopt);
     }
 
     // Valid until the next string is read.
@@ -123,15 +141,16 @@ private:
         return key;
     }
 
-    // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
-    template <class Which>
-    void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
+    // Settles the next marks up to `anchor` while their place satisfies `is_settled`. A mark of another place stays for the
+    // value, key or bracket that begins or ends at the same byte later in the scan.
+    template <class Predicate>
+    void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Predicate is_settled)
     {
-        for (; next_anchor_ <= anchor && which(next_mark().where); pass_mark())
-            settle(order_[next_].mark, offset, depth);
+        for (; next_anchor_ <= anchor && is_settled(next_place()); pass_mark())
+            settle(next_mark(), offset, depth);
     }
 
-    // One token; false at the end of the text or where it breaks.
+    // Passes one token. Returns false at the end of the text or where it breaks.
     auto scan_token() -> bool
     {
         at_ = scanner_.skip_space(at_);
@@ -186,13 +205,13 @@ private:
         std::size_t const begin = offset();
         container& around = open_.back();
         around.in_value = true;
-        if (around.is_object && !waiting_.empty() && waiting_.back().offset == around.begin)
+        if (around.is_object && !waiting_.empty() && waiting_.back().begin == around.begin)
             settle_waiting(around, begin);
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *at_;
         if (first == '{' || first == '[') {
-            for (; next_anchor_ == begin && next_mark().where == place::object_begin; pass_mark())
-                waiting_.push_back(order_[next_]);
+            for (; next_anchor_ == begin && next_place() == place::object_begin; pass_mark())
+                waiting_.push_back({begin, next_mark()});
             open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
             ++at_;
             return true;
@@ -232,36 +251,44 @@ private:
         open_.back().in_value = false;
     }
 
-    // The object or array that is open ends here; its checks that found no member stand at its beginning.
+    // Ends the innermost object or array. Its checks whose member did not come get the offset of its first byte.
     void close(std::size_t begin)
     {
         container const ended = open_.back();
         open_.pop_back();
-        for (; !waiting_.empty() && waiting_.back().offset == ended.begin; waiting_.pop_back())
+        for (; !waiting_.empty() && waiting_.back().begin == ended.begin; waiting_.pop_back())
             settle(waiting_.back().mark, ended.begin, open_.size());
         value_ended(begin);
     }
 
+    // Settles the checks of `object` that stand at the member whose value begins here. Checks of outer objects are not looked at.
     void settle_waiting(container const& object, std::size_t begin)
     {
         std::string const key(key_of(object));
-        std::erase_if(waiting_, [&](placed const& one) {
-            if (one.offset != object.begin || marks_[one.mark].member != key)
-                return false;
-            settle(one.mark, begin, open_.size() - 1);
-            return true;
+        auto const first = std::find_if(waiting_.rbegin(), waiting_.rend(), [&](waiting_mark const& waiting) {
+                               return waiting.begin != object.begin;
+                           }).base();
+        auto const settled = std::remove_if(first, waiting_.end(), [&](waiting_mark const& waiting) {
+            bool const is_here = list_.subject_of(marks_[waiting.mark]).member == key;
+            if (is_here)
+                settle(waiting.mark, begin, open_.size() - 1);
+            return is_here;
         });
+        waiting_.erase(settled, waiting_.end());
     }
 
+    mark_list list_;
+    std::vector<mark_list::item> const& marks_; // of list_
     scanner scanner_;
     char const* at_;
-    std::vector<mark> marks_;
-    std::vector<placed> order_; // marks by anchor; in the end by the offset of their error
-    std::size_t next_ = 0;      // in order_
+    offsets shown_ = offsets::told;
+    std::vector<std::size_t> order_; // marks by anchor; empty if they are in that order already
+    std::size_t next_ = 0;           // in that order
     std::size_t next_anchor_ = none;
     std::vector<container> open_;
-    std::vector<placed> waiting_; // at the brace of an object that is open, for the offset of its member; inner objects last
-    std::vector<found> found_;    // of each mark
+    std::vector<waiting_mark> waiting_; // for their member, whose offset the error gets; those of inner objects last
+    std::vector<error> errors_;         // as settled
+    std::vector<rank> settled_;         // of each of them
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -16,7 +16,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -60,7 +59,7 @@ public:
     void keep() noexcept { is_kept_ = true; }
     // The text. Precondition: it is finished.
     [[nodiscard]] auto written() const noexcept -> std::string_view { return std::string_view(to_).substr(used_); }
-    [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
+    [[nodiscard]] auto marks() noexcept -> mark_list& { return marks_; }
 
     // Whether marks are missing, since there were too many.
     [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
@@ -190,7 +189,7 @@ private:
             return;
         }
         added.opaque = map_;
-        marks_.push_back(std::move(added));
+        marks_.push_back(added);
     }
 
     // Makes more room: moves the text into the string, then doubles that each time, or uses the capacity it has if that suffices.
@@ -316,7 +315,7 @@ private:
     bool is_in_string_ = false;
     bool is_kept_ = false;
     std::optional<std::size_t> map_; // where the outermost object begins whose names are data
-    std::vector<mark> marks_;
+    mark_list marks_;
     char first_[1024]; // most messages end before they need memory of their own
 };
 
