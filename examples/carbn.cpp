@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The program carbn: checks payloads, calls the API, and is a local one for trying and testing.
+// The program carbn: checks payloads, calls the API, and serves a local one for trying and testing.
 #include <carbn/carbn.hpp>
 #include <carbn/sandbox.hpp>
 #include <vouch/backend/beast.hpp>
@@ -39,14 +39,15 @@ auto misused(std::string_view why) -> int
     return misuse;
 }
 
-// What the command line holds besides the command: options with and without a value, and the rest.
+// The arguments after the command: options with and without a value, and the rest.
 class arguments {
 public:
     arguments(int count, char** texts) : rest_(texts + std::min(count, 2), texts + count) {}
 
     auto take_flag(std::string_view name) -> bool { return std::erase(rest_, name) != 0; }
 
-    // The value behind `name`, or nothing; a name without a value stays, and is refused as an argument too many.
+    // Takes the value that follows `name`, if there is one. A name without a value stays in the rest, which then has an argument
+    // too many.
     auto take_value(std::string_view name) -> std::optional<std::string>
     {
         for (auto at = rest_.begin(); at != rest_.end(); ++at)
@@ -96,14 +97,14 @@ BOOST_DESCRIBE_STRUCT(located_error, (), (pointer, code, message, line, column))
 
 void print_as_json(vouch::errors const& errors, std::string_view text)
 {
+    std::vector<located_error> located;
     auto const positions = vouch::locate(text, errors); // in one pass, however many errors there are
-    std::vector<located_error> all;
     for (std::size_t index = 0; index < errors.size(); ++index) {
         vouch::error const& error = errors[index];
         auto const [line, column] = positions[index].value_or(vouch::text_position{});
-        all.push_back({error.pointer(), std::string(error.code()), error.message(), line, column});
+        located.push_back({error.pointer(), std::string(error.code()), error.message(), line, column});
     }
-    std::cout << vouch::serialize(all, {.indent = 2}).value() << '\n';
+    std::cout << vouch::serialize(located, {.indent = 2}).value() << '\n';
 }
 
 template <class Payload>
@@ -125,13 +126,13 @@ auto run_check(arguments args) -> int
     bool const as_json = args.take_flag("--json");
     if (args.rest().size() != 2)
         return misused("check takes update or user, and a file");
-    std::string const& what = args.rest()[0];
-    if (what != "update" && what != "user")
+    std::string const& kind = args.rest()[0];
+    if (kind != "update" && kind != "user")
         return misused("check takes update or user");
     auto const text = read_or_complain(args.rest()[1]);
     if (!text)
         return misuse;
-    return what == "update" ? check<carbn::user_update>(*text, vouch::strict, as_json) : check<carbn::user>(*text, {}, as_json);
+    return kind == "update" ? check<carbn::user_update>(*text, vouch::strict, as_json) : check<carbn::user>(*text, {}, as_json);
 }
 
 // ---- get, update
@@ -141,16 +142,16 @@ void print(carbn::user const& user)
     std::cout << vouch::serialize(user, {.indent = 2}).value() << '\n';
 }
 
-// Why a call gave no user. Says nothing of the payload: its errors have places and no values.
+// Prints why a call returned no user. Errors have places and no values, so no data is printed.
 template <class Endpoint>
 void print_failure(vouch::http::outcome<Endpoint> const& outcome)
 {
     std::cerr << "carbn: " << outcome.summary() << '\n';
     if (auto const* const body = outcome.if_default(); body != nullptr && body->message)
         std::cerr << "carbn: the server says: " << *body->message << '\n';
-    if (auto const* const unread = outcome.template get_if<vouch::http::undecodable_reply>())
-        for (vouch::error const& one : unread->errors)
-            std::cerr << "  " << one.pointer() << ": " << one.message() << '\n';
+    if (auto const* const undecodable = outcome.template get_if<vouch::http::undecodable_reply>())
+        for (vouch::error const& error : undecodable->errors)
+            std::cerr << "  " << error.pointer() << ": " << error.message() << '\n';
 }
 
 template <class Endpoint>
@@ -222,16 +223,16 @@ auto random_key() -> carbn::api_key
 {
     constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     std::random_device device;
-    std::uniform_int_distribution<std::size_t> one_of_them(0, letters.size() - 1);
+    std::uniform_int_distribution<std::size_t> position(0, letters.size() - 1);
     std::string text(32, ' ');
     for (char& letter : text)
-        letter = letters[one_of_them(device)];
+        letter = letters[position(device)];
     return carbn::api_key(vouch::secret(text));
 }
 
 struct listening {
     std::string origin;
-    vouch::nullable<std::string> api_key; // null where the caller knows it
+    vouch::nullable<std::string> api_key; // null if it comes from CARBN_API_KEY
     boost::uuids::uuid user_id;
 };
 BOOST_DESCRIBE_STRUCT(listening, (), (origin, api_key, user_id))
@@ -251,7 +252,7 @@ auto run_sandbox(arguments args) -> int
     if (!key)
         return misuse;
 
-    sigset_t ends; // blocked before the server starts its thread, so that only sigwait gets them
+    sigset_t ends; // blocked before the server starts its thread, so that only sigwait receives them
     sigemptyset(&ends);
     sigaddset(&ends, SIGINT);
     sigaddset(&ends, SIGTERM);
@@ -333,7 +334,7 @@ int main(int count, char** texts)
 {
     try {
         return run(count, texts);
-    } catch (std::exception const& problem) { // no port, no memory: nothing that comes from a payload
+    } catch (std::exception const& problem) { // no port or no memory: the text has nothing of a payload
         std::cerr << "carbn: " << problem.what() << '\n';
         return failure;
     }

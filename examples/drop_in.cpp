@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// One header, nothing to link: tests/drop_in.py compiles this in an empty folder with `g++ -std=c++20 main.cpp`.
+// One header and nothing to link: tests/drop_in.py compiles this in an empty folder with `g++ -std=c++20 main.cpp`.
 // [drop_in]
 #include "vouch/vouch.hpp"
 #include <iostream>

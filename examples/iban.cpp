@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A text type of one's own: a class of ten lines, as good as those of the library from then on.
+// A text type of your own: a short class, which then works like the text types of the library.
 #include <vouch/json.hpp>
 
 #include <iostream>
@@ -14,19 +14,19 @@ public:
 
     static constexpr bool valid(std::string_view text) noexcept
     {
-        if (text.size() < 15 || text.size() > 34) // Norway's are the shortest; 34 is the limit of the standard
+        if (text.size() < 15 || text.size() > 34) // 15 is the shortest in use (Norway), 34 the longest that the standard allows
             return false;
-        // ISO 7064, MOD 97-10: country and check digits are moved to the end, and letters count from A = 10
+        // ISO 7064, MOD 97-10: the country and the check digits go to the end, and a letter is a number from A = 10
         unsigned rest = 0;
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            char const one = text[(at + 4) % text.size()];
-            bool const digit = one >= '0' && one <= '9';
-            bool const letter = one >= 'A' && one <= 'Z';
-            bool const in_country = at >= text.size() - 4 && at < text.size() - 2;
-            bool const in_check = at >= text.size() - 2;
-            if ((!digit && !letter) || (in_country && !letter) || (in_check && !digit))
+        for (std::size_t index = 0; index < text.size(); ++index) {
+            char const letter = text[(index + 4) % text.size()];
+            bool const is_digit = letter >= '0' && letter <= '9';
+            bool const is_capital = letter >= 'A' && letter <= 'Z';
+            bool const in_country = index >= text.size() - 4 && index < text.size() - 2;
+            bool const in_check = index >= text.size() - 2;
+            if ((!is_digit && !is_capital) || (in_country && !is_capital) || (in_check && !is_digit))
                 return false;
-            rest = digit ? (rest * 10 + unsigned(one - '0')) % 97 : (rest * 100 + unsigned(one - 'A' + 10)) % 97;
+            rest = is_digit ? (rest * 10 + unsigned(letter - '0')) % 97 : (rest * 100 + unsigned(letter - 'A' + 10)) % 97;
         }
         return rest == 1;
     }
@@ -44,7 +44,7 @@ BOOST_DESCRIBE_STRUCT(payment, (), (to, purpose))
 int main()
 {
     constexpr std::string_view good = R"({"to":"DE89370400440532013000","purpose":"rent"})";
-    constexpr std::string_view swapped = R"({"to":"DE89370400440532010300","purpose":"rent"})"; // two digits have changed places
+    constexpr std::string_view swapped = R"({"to":"DE89370400440532010300","purpose":"rent"})"; // two digits are swapped
 
     auto const read = vouch::parse<bank::payment>(good);
     if (!read || read->to != bank::iban{"DE89370400440532013000"}) // a wrong literal here does not compile

@@ -6,15 +6,16 @@
 
 #include <cstdlib>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
 namespace carbn {
 
-/// The key that every operation wants in `x-api-key`: 32 letters and digits, as the errors page of the API says.
+/// The key that every operation requires in `x-api-key`: 32 letters and digits, as the errors page of the API says.
 class api_key {
 public:
-    /// The key in `text`, or nothing where it has another form.
+    /// The key in `text`; empty if it has another form.
     [[nodiscard]] static auto parse(std::string_view text) -> std::optional<api_key>
     {
         if (!valid(text))
@@ -22,10 +23,10 @@ public:
         return api_key(vouch::secret(text));
     }
 
-    /// The key in an environment variable.
+    /// The key in the environment variable.
     ///
-    /// Errors: `missing_api_key` where it is unset or empty, `not_an_api_key` where it has another form; the pointer names the
-    ///         variable.
+    /// Errors: `missing_api_key` if it is unset or empty, `not_an_api_key` if it has another form. The pointer names the
+    /// variable.
     [[nodiscard]] static auto from_environment(char const* variable = "CARBN_API_KEY") -> vouch::result<api_key>
     {
         using vouch::errc;
@@ -37,7 +38,7 @@ public:
         return failure({errc::format, "not_an_api_key", "32 letters and digits"}, variable);
     }
 
-    /// A key of a form that the documents do not know, taken as it is.
+    /// A key of any form, also one that the documents do not describe.
     explicit api_key(vouch::secret key) : secret_(std::move(key)) {}
 
     [[nodiscard]] auto secret() const noexcept -> vouch::secret const& { return secret_; }
@@ -45,15 +46,16 @@ public:
 private:
     static constexpr auto valid(std::string_view text) noexcept -> bool
     {
-        bool good = text.size() == 32;
-        for (char const one : text)
-            good = good && ((one >= '0' && one <= '9') || (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z'));
-        return good;
+        bool is_valid = text.size() == 32;
+        for (char const letter : text)
+            is_valid = is_valid &&
+                       ((letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z'));
+        return is_valid;
     }
 
-    static auto failure(vouch::expectation const& what, std::string_view variable) -> vouch::errors
+    static auto failure(vouch::expectation const& expected, std::string_view variable) -> vouch::errors
     {
-        return {vouch::error(what, "/" + std::string(variable))};
+        return {vouch::error(expected, "/" + std::string(variable))};
     }
 
     vouch::secret secret_;

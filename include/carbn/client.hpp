@@ -11,23 +11,23 @@ namespace carbn {
 
 /// Calls the API over any backend: `carbn::client api{net, key}`.
 ///
-/// Errors:   each call gives a `vouch::http::outcome`; nothing is sent of a request with a mistake.
+/// Errors:   each call returns a `vouch::http::outcome`. A request with an error is not sent.
 /// Lifetime: an lvalue backend is referred to and must outlive the client; an rvalue is owned.
 template <class Backend>
 class client {
 public:
-    /// Set `options.origin` only for another host than the API's own.
+    /// `options.origin` defaults to the origin of the API.
     client(Backend&& backend, api_key const& key, vouch::http::client_options options = {})
         : api_(std::forward<Backend>(backend), with_origin(std::move(options)), vouch::http::key<"x-api-key">(key.secret()))
     {}
 
-    /// Get User Details.
+    /// Gets the details of a user.
     [[nodiscard]] auto get_user(boost::uuids::uuid const& id) const
     {
         return api_.template call<carbn::get_user>().template with<"user_id">(id).send();
     }
 
-    /// Update User: only what is set in `change` is sent.
+    /// Updates a user. Only the members that are set in `change` are sent.
     [[nodiscard]] auto update_user(boost::uuids::uuid const& id, user_update const& change) const
     {
         return api_.template call<carbn::update_user>().template with<"user_id">(id).body(change).send();

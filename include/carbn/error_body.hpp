@@ -9,20 +9,20 @@
 
 namespace carbn {
 
-/// The body of an error reply. Its `code` is a number in a string, "4030"; the HTTP status is not in it.
+/// The body of an error reply. Its `code` is a number in a string, "4030"; it does not contain the HTTP status.
 struct error_body {
     std::optional<std::string> code{};
     std::optional<std::string> http_method{};
     std::optional<std::string> message{};
     std::optional<std::string> path{};
-    std::optional<std::string> request_id{};    // what support asks for
+    std::optional<std::string> request_id{};    // support asks for it
     std::optional<std::string> resource_path{}; // the gateway's pattern for the path
 
     friend bool operator==(error_body const&, error_body const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(error_body, (), (code, http_method, message, path, request_id, resource_path))
 
-/// Where an outcome finds the id of its request.
+/// Finds the request id for `vouch::http::outcome`.
 inline auto vouch_request_id(error_body const& body) -> std::string_view
 {
     return body.request_id ? std::string_view(*body.request_id) : std::string_view();

@@ -6,20 +6,20 @@
 #include <carbn/user_update.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
 
-// The documents print no status codes: any 2xx is the success, and anything else may carry the one documented error body.
+// The documents name no status codes: here any 2xx is the success, and every other status may carry the documented error body.
 namespace carbn {
 
-/// The origin of the API, the only one that its documents name.
+/// The origin of the API, the only one in its documents.
 inline constexpr char const* production = "https://api.carbnconnect.com";
 
-/// Get User Details.
+/// Gets the details of a user: "Get User Details" in the documents.
 struct get_user : vouch::http::endpoint<"GET /onboarding/api/v1/users/{user_id}", vouch::http::api_key<"x-api-key">,
                                         vouch::http::path_param<"user_id", boost::uuids::uuid>, vouch::http::reply_range<2, user>,
                                         vouch::http::default_reply<error_body>> {
     static constexpr auto summary = "Get user details";
 };
 
-/// Update User: a PUT that changes only the members it is sent.
+/// Changes a user: "Update User" in the documents. This PUT changes only the members that it contains.
 struct update_user
     : vouch::http::endpoint<"PUT /onboarding/api/v1/users/{user_id}", vouch::http::api_key<"x-api-key">,
                             vouch::http::path_param<"user_id", boost::uuids::uuid>, vouch::http::json_body<user_update>,

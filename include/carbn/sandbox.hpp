@@ -6,47 +6,78 @@
 #include <vouch/http/service/service.hpp>
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <random>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace carbn {
 
-/// A small Carbn in memory, for trying and testing: a function from request to response that any server can serve and
-/// `vouch::backend::memory` can call. It starts with one user.
-///
-/// Where the documents are silent it does the least surprising: an update replaces the members it holds, those of the address
-/// one by one; a document is added unless there is one of the same name and type. Keys are refused with 403 and the documented
-/// error body. Anything else that is wrong with a request is a problem of RFC 9457 with every mistake. It writes no log. It may
-/// be called from several threads.
-class sandbox {
+namespace detail {
+
+// A UUID of version 4 (RFC 9562).
+inline auto random_uuid() -> boost::uuids::uuid
+{
+    std::random_device device;
+    boost::uuids::uuid made{};
+    for (auto& byte : made)
+        byte = static_cast<std::uint8_t>(device());
+    made.data[6] = static_cast<std::uint8_t>((made.data[6] & 0x0F) | 0x40);
+    made.data[8] = static_cast<std::uint8_t>((made.data[8] & 0x3F) | 0x80);
+    return made;
+}
+
+inline auto random_request_id() -> std::string
+{
+    auto text = vouch::serialize(random_uuid()).value();
+    return text.substr(1, text.size() - 2);
+}
+
+// The user of the documented example, with values for its placeholders.
+inline auto example_user(boost::uuids::uuid const& id) -> user
+{
+    auto const document = [](document_name name, document_type type) {
+        user_document made;
+        made.name = name;
+        made.type = type;
+        return made;
+    };
+    user_address address;
+    address.line1 = "123 Main Street";
+    address.line2 = vouch::null;
+    address.city = "City Name";
+    address.country = vouch::country{"DEU"};
+    address.region = vouch::null;
+    address.sub_division = "ST";
+    address.postal_code = "12345";
+    user example;
+    example.id = id;
+    example.status = user_status::under_review;
+    example.documents = std::vector{document(document_name::national_id, document_type::identity_front),
+                                    document(document_name::national_id, document_type::identity_back),
+                                    document(document_name::steuer_id, document_type::tax_document)};
+    example.address = std::move(address);
+    example.first_name = "John";
+    example.last_name = "Doe";
+    example.email_address = vouch::email{"user@example.com"};
+    example.phone_number = vouch::phone{"+12025550123"};
+    example.date_of_birth = vouch::date("1990-02-28");
+    example.rejection_reasons = vouch::null;
+    example.requirements = vouch::null;
+    return example;
+}
+
+// The users of a sandbox, and the handlers of its operations.
+class user_store {
 public:
-    explicit sandbox(api_key key) : key_(std::move(key)), user_id_(random_uuid())
-    {
-        users_.emplace(user_id_, first_user(user_id_));
-    }
+    user_store() { users_.emplace(first_id_, example_user(first_id_)); }
 
-    /// The user that is there from the start.
-    [[nodiscard]] auto user_id() const noexcept -> boost::uuids::uuid const& { return user_id_; }
-
-    [[nodiscard]] auto operator()(vouch::http::request const& request) -> vouch::http::response
-    {
-        using namespace vouch::http;
-        service const api{authenticate<"x-api-key">(
-                              key_.secret(), [](vouch::http::request const& from, refusal why) { return refuse_key(from, why); }),
-                          on<get_user>([this](received<get_user> const& call) { return get(call); }),
-                          on<update_user>([this](received<update_user> const& call) { return update(call); })};
-        return api(request);
-    }
-
-private:
-    using users = std::map<boost::uuids::uuid, user>;
+    [[nodiscard]] auto first_id() const noexcept -> boost::uuids::uuid const& { return first_id_; }
 
     auto get(vouch::http::received<get_user> const& call) -> vouch::http::answer<get_user>
     {
@@ -67,46 +98,32 @@ private:
         return vouch::http::reply_with<200>(found->second);
     }
 
-    // vouch::merge would replace the documents and the address whole: they are taken out of the change.
-    static void apply(user_update change, user& to)
+private:
+    // vouch::merge would replace documents and address as a whole, so they are taken out of the change.
+    static void apply(user_update change, user& target)
     {
         auto const documents = std::exchange(change.documents, {});
         auto const address = std::exchange(change.address, {});
-        vouch::merge(to, change);
+        vouch::merge(target, change);
         if (address) {
-            if (!to.address || !*to.address)
-                to.address = user_address{};
-            vouch::merge(**to.address, *address);
+            if (!target.address || !*target.address)
+                target.address = user_address{};
+            vouch::merge(**target.address, *address);
         }
-        for (additional_document const& one : documents.value_or(std::vector<additional_document>{}))
-            add_document(one, to);
+        for (additional_document const& document : documents.value_or(std::vector<additional_document>{}))
+            add_document(document, target);
     }
 
-    static void add_document(additional_document const& from, user& to)
+    static void add_document(additional_document const& document, user& target)
     {
         user_document added;
-        vouch::merge(added, from);
-        if (!to.documents || !*to.documents)
-            to.documents = std::vector<user_document>{};
-        auto& all = **to.documents;
-        if (std::none_of(all.begin(), all.end(),
-                         [&](user_document const& one) { return one.name == added.name && one.type == added.type; }))
+        vouch::merge(added, document);
+        if (!target.documents || !*target.documents)
+            target.documents = std::vector<user_document>{};
+        auto& all = **target.documents;
+        auto const is_the_same = [&](user_document const& known) { return known.name == added.name && known.type == added.type; };
+        if (std::none_of(all.begin(), all.end(), is_the_same))
             all.push_back(std::move(added));
-    }
-
-    // The documented codes. What is refused is not repeated, not even its path.
-    static auto refuse_key(vouch::http::request const& from, vouch::http::refusal why) -> vouch::http::response
-    {
-        auto const* const presented = vouch::http::find_header(from.headers, "x-api-key");
-        error_body body;
-        if (why == vouch::http::refusal::missing || presented == nullptr)
-            body = {.code = "4030", .message = "Missing authentication token"};
-        else if (!api_key::parse(*presented))
-            body = {.code = "4100", .message = "Invalid format: expected an API key of 32 letters and digits"};
-        else
-            body = {.code = "4101", .message = "API key not found"};
-        body.request_id = request_id();
-        return vouch::http::json_response(403, body);
     }
 
     template <class Endpoint>
@@ -114,66 +131,66 @@ private:
     {
         return {.http_method = std::string(Endpoint::route.method()),
                 .message = "User not found",
-                .request_id = request_id(),
+                .request_id = random_request_id(),
                 .resource_path = std::string(Endpoint::route.path())};
     }
 
-    static auto request_id() -> std::string
-    {
-        auto text = vouch::serialize(random_uuid()).value();
-        return text.substr(1, text.size() - 2);
-    }
-
-    // Version 4 of RFC 9562.
-    static auto random_uuid() -> boost::uuids::uuid
-    {
-        std::random_device device;
-        boost::uuids::uuid made{};
-        for (auto& byte : made)
-            byte = static_cast<std::uint8_t>(device());
-        made.data[6] = static_cast<std::uint8_t>((made.data[6] & 0x0F) | 0x40);
-        made.data[8] = static_cast<std::uint8_t>((made.data[8] & 0x3F) | 0x80);
-        return made;
-    }
-
-    // The user of the documented example, its placeholders replaced.
-    static auto first_user(boost::uuids::uuid const& id) -> user
-    {
-        auto const document = [](document_name name, document_type type) {
-            user_document made;
-            made.name = name;
-            made.type = type;
-            return made;
-        };
-        user_address address;
-        address.line1 = "123 Main Street";
-        address.line2 = vouch::null;
-        address.city = "City Name";
-        address.country = vouch::country{"DEU"};
-        address.region = vouch::null;
-        address.sub_division = "ST";
-        address.postal_code = "12345";
-        user made;
-        made.id = id;
-        made.status = user_status::under_review;
-        made.documents = std::vector{document(document_name::national_id, document_type::identity_front),
-                                     document(document_name::national_id, document_type::identity_back),
-                                     document(document_name::steuer_id, document_type::tax_document)};
-        made.address = std::move(address);
-        made.first_name = "John";
-        made.last_name = "Doe";
-        made.email_address = vouch::email{"user@example.com"};
-        made.phone_number = vouch::phone{"+12025550123"};
-        made.date_of_birth = vouch::date("1990-02-28");
-        made.rejection_reasons = vouch::null;
-        made.requirements = vouch::null;
-        return made;
-    }
-
     std::mutex mutex_;
-    api_key key_;
-    boost::uuids::uuid user_id_;
-    users users_;
+    boost::uuids::uuid first_id_ = random_uuid();
+    std::map<boost::uuids::uuid, user> users_;
+};
+
+// Answers a request without the right key with the documented codes. It repeats nothing of the request, not even its path.
+struct answer_with_403 {
+    auto operator()(vouch::http::request const& request, vouch::http::refusal reason) const -> vouch::http::response
+    {
+        auto const* const presented = vouch::http::find_header(request.headers, "x-api-key");
+        error_body body;
+        if (reason == vouch::http::refusal::missing || presented == nullptr)
+            body = {.code = "4030", .message = "Missing authentication token"};
+        else if (!api_key::parse(*presented))
+            body = {.code = "4100", .message = "Invalid format: expected an API key of 32 letters and digits"};
+        else
+            body = {.code = "4101", .message = "API key not found"};
+        body.request_id = random_request_id();
+        return vouch::http::json_response(403, body);
+    }
+};
+
+// Lifetime: refers to `users`.
+inline auto make_sandbox_service(user_store& users, api_key const& key)
+{
+    using namespace vouch::http;
+    return service{authenticate<"x-api-key">(key.secret(), answer_with_403{}),
+                   on<get_user>([&users](received<get_user> const& call) { return users.get(call); }),
+                   on<update_user>([&users](received<update_user> const& call) { return users.update(call); })};
+}
+
+} // namespace detail
+
+/// A Carbn in memory, for trying and testing: a function from request to response that any server can serve and
+/// `vouch::backend::memory` can call. It starts with one user and writes no log. It may be called from several threads.
+///
+/// Where the documents are silent, an update replaces the members that it holds, and the members of the address likewise; it adds
+/// a document unless the user has one of the same name and type. A missing or wrong key is answered with 403 and the documented
+/// error body, and any other error in a request with a problem (RFC 9457) that lists all errors.
+class sandbox {
+public:
+    explicit sandbox(api_key const& key) : service_(detail::make_sandbox_service(users_, key)) {}
+    sandbox(sandbox const&) = delete;
+    auto operator=(sandbox const&) -> sandbox& = delete;
+
+    /// The user that exists from the start.
+    [[nodiscard]] auto user_id() const noexcept -> boost::uuids::uuid const& { return users_.first_id(); }
+
+    /// The largest body that is accepted, in bytes.
+    [[nodiscard]] auto max_body() const noexcept -> std::size_t { return service_.max_body(); }
+
+    [[nodiscard]] auto operator()(vouch::http::request const& request) -> vouch::http::response { return service_(request); }
+
+private:
+    detail::user_store users_;
+    decltype(detail::make_sandbox_service(users_, std::declval<api_key const&>())) service_;
 };
 
 } // namespace carbn

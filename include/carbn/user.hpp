@@ -8,12 +8,12 @@
 #include <string>
 #include <vector>
 
-// What the API answers with. The documents require no member of it, so only `id` and `status` are required here; any other
-// may be absent or null, and both come back as they were. So do members that the documents do not name, behind the others.
-// It carries no rules.
+// The user in a reply of the API. The documents say of no member that it is required, so only `id` and `status` are required
+// here. Any other member may be absent or null, and is written back in the same state. Members that the documents do not name are
+// kept and written back after the others. There are no rules.
 namespace carbn {
 
-/// A document as a reply lists it.
+/// A document in a reply.
 struct user_document {
     vouch::patch<vouch::open<document_name>> name{};
     vouch::patch<vouch::open<document_type>> type{};
@@ -27,7 +27,7 @@ constexpr auto vouch_schema(vouch::of<user_document>)
     return vouch::schema(vouch::unknown_members<&user_document::undocumented>);
 }
 
-/// A postal address as a reply holds it: the update's and two members more.
+/// A postal address in a reply: the members of an update and two more.
 struct user_address {
     vouch::patch<std::string> line1{};
     vouch::patch<std::string> line2{};
@@ -46,7 +46,7 @@ constexpr auto vouch_schema(vouch::of<user_address>)
     return vouch::schema(vouch::unknown_members<&user_address::undocumented>);
 }
 
-/// A user. `vouch::patch` members tell absent, null and a value apart.
+/// A user. `vouch::patch` members distinguish absent, null and a value.
 struct user {
     boost::uuids::uuid id{};
     vouch::open<user_status> status{};
@@ -57,7 +57,7 @@ struct user {
     vouch::patch<vouch::email> email_address{};
     vouch::patch<vouch::open<vouch::phone>> phone_number{}; // E.164 is inferred
     vouch::patch<std::chrono::year_month_day> date_of_birth{};
-    vouch::patch<std::vector<vouch::raw_json>> rejection_reasons{}; // the names of their members are not documented
+    vouch::patch<std::vector<vouch::raw_json>> rejection_reasons{}; // their members are not documented
     vouch::patch<std::vector<std::string>> requirements{};
     std::map<std::string, vouch::raw_json> undocumented{};
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-// What an update may hold. Every member is optional and only what is set is sent. Members that the documents give a format
-// have a type that cannot hold anything else; no rule is invented where the documents state none.
+// The body of an update. Every member is optional, and only the members that are set are sent. A member with a documented format
+// has a type that can hold nothing else; there is no rule that the documents do not state.
 namespace carbn {
 
 /// The primary identity document.
@@ -33,7 +33,7 @@ struct additional_document {
 };
 BOOST_DESCRIBE_STRUCT(additional_document, (), (name, type, issuing_country, document_number))
 
-/// A postal address as an update holds it.
+/// A postal address in an update.
 struct address {
     std::optional<std::string> line1{};
     std::optional<std::string> city{};
@@ -45,7 +45,7 @@ struct address {
 };
 BOOST_DESCRIBE_STRUCT(address, (), (line1, city, sub_division, country, postal_code))
 
-/// A change to a user: all twelve members that the documented request shows.
+/// A change to a user: the twelve members of the documented request.
 struct user_update {
     std::optional<std::string> first_name{};
     std::optional<std::string> last_name{};
@@ -54,7 +54,7 @@ struct user_update {
     std::optional<carbn::user_type> user_type{};
     std::optional<std::chrono::year_month_day> date_of_birth{};
     std::optional<boost::uuids::uuid> consent_id{}; // a UUID is inferred: the reply of the consent operation is one
-    std::optional<std::string> metadata{};          // JSON in a string, which nobody says the server reads
+    std::optional<std::string> metadata{};          // JSON in a string; the documents do not say that the server reads it
     std::optional<bool> sharing_consent{};
     std::optional<carbn::identity> identity{};
     std::optional<std::vector<additional_document>> documents{};

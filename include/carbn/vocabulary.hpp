@@ -5,23 +5,23 @@
 
 #include <cstdint>
 
-// The closed and the open sets of words that the API's documents use. A set that the documents do not close is only ever a
-// member through vouch::open.
+// The enumerations in the API's documents. Members of an enumeration that the documents do not close have the type
+// vouch::open<enumeration>.
 namespace carbn {
 
-/// Where a user stands. `paused` is in the description of the field and missing from its list of options; both count here.
+/// The status of a user. The documents describe `paused` but leave it out of the list of options; here it is included.
 enum class user_status : std::uint8_t { under_review, active, paused, rejected, offboarded, incomplete };
 BOOST_DESCRIBE_ENUM(user_status, under_review, active, paused, rejected, offboarded, incomplete)
 
-/// What a user is. The one documented option.
+/// The type of a user. The documents have this one option.
 enum class user_type : std::uint8_t { individual };
 BOOST_DESCRIBE_ENUM(user_type, individual)
 
-/// The document names that examples show; not a closed set.
+/// The names of documents in the examples; the set is open.
 enum class document_name : std::uint8_t { permanent_residency_id, national_id, steuer_id };
 BOOST_DESCRIBE_ENUM(document_name, permanent_residency_id, national_id, steuer_id)
 
-/// The document types that examples show; not a closed set.
+/// The types of documents in the examples; the set is open.
 enum class document_type : std::uint8_t { identity_front, identity_back, tax_document };
 BOOST_DESCRIBE_ENUM(document_type, identity_front, identity_back, tax_document)
 

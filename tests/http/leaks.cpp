@@ -5,6 +5,7 @@
 #include <vouch/core/secret.hpp>
 #include <vouch/http/message/percent.hpp>
 
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -15,14 +16,14 @@
 
 #include <doctest/doctest.h>
 
-// A word that stands in every value, and must not stand in anything that is logged or answered.
+// Every value holds a word that must not be in anything that is logged or answered.
 namespace {
 
 using namespace vouch::http;
 
 constexpr std::string_view canary = "Canary7";
 
-// Plain, and as the base64 of it at each of the three places it can start at in a group.
+// Searches for the word as plain text, percent-encoded, escaped, and in base64 at each of the three positions in a group.
 auto holds_canary(std::string_view text) -> bool
 {
     for (std::string_view const form : {"Canary7", "canary7", "Q2FuYXJ5N", "NhbmFyeT", "DYW5hcnk3", "%43anary7", "\\u0043anary7"})
@@ -31,33 +32,33 @@ auto holds_canary(std::string_view text) -> bool
     return false;
 }
 
-auto told_by(request_errors const& errors) -> std::string
+auto text_of(request_errors const& errors) -> std::string
 {
     std::string all;
-    for (request_error const& one : errors)
-        all += one.pointer() + one.message() + std::string(one.code());
+    for (request_error const& error : errors)
+        all += error.pointer() + error.message() + std::string(error.code());
     return all;
 }
 
-auto told_by(vouch::errors const& errors) -> std::string
+auto text_of(vouch::errors const& errors) -> std::string
 {
     std::string all;
-    for (vouch::error const& one : errors)
-        all += one.pointer() + one.message() + std::string(one.code());
+    for (vouch::error const& error : errors)
+        all += error.pointer() + error.message() + std::string(error.code());
     return all;
 }
 
-// What an outcome says of itself without being asked for data.
+// All that an outcome says without being asked for data.
 template <class Endpoint>
-auto told_by(outcome<Endpoint> const& one) -> std::string
+auto text_of(outcome<Endpoint> const& outcome) -> std::string
 {
-    std::string all = one.summary();
-    if (auto const* const wrong = one.template get_if<invalid_request>())
-        all += told_by(wrong->errors);
-    if (auto const* const wrong = one.template get_if<undecodable_reply>())
-        all += told_by(wrong->errors);
+    std::string all = outcome.summary();
+    if (auto const* const wrong = outcome.template get_if<invalid_request>())
+        all += text_of(wrong->errors);
+    if (auto const* const wrong = outcome.template get_if<undecodable_reply>())
+        all += text_of(wrong->errors);
     try {
-        (void)one.value();
+        (void)outcome.value();
     } catch (bad_outcome const& thrown) {
         all += thrown.what();
     }
@@ -91,7 +92,7 @@ auto put(transport_result result, std::string name, std::string text, std::strin
         .send();
 }
 
-TEST_CASE("leaks: nothing of a request or a response is in what a client says")
+TEST_CASE("leaks: what a client says holds no data of a request or response")
 {
     std::string const word(canary);
     for (transport_result const& result :
@@ -102,32 +103,41 @@ TEST_CASE("leaks: nothing of a request or a response is in what a client says")
           transport_result(response{500, {{"x-request-id", "Canary7 x"}}, R"({"code":"Canary7","message":"Canary7"})"}),
           transport_result(response{418, {}, word}),
           transport_result(transport_error{transport_reason::reset, delivery::maybe_sent, word})}) {
-        CHECK(!holds_canary(told_by(put(result, word, word))));
+        CHECK(!holds_canary(text_of(put(result, word, word))));
     }
-    // what is refused before it is sent
-    CHECK(!holds_canary(told_by(put(response{200}, "../" + word, word))));
-    CHECK(!holds_canary(told_by(put(response{200}, word, word + word + word))));
-    CHECK(!holds_canary(told_by(put(response{200}, word, word + "\xFF"))));
-    CHECK(!holds_canary(told_by(put(response{200}, word, word, word + "\n"))));
+    // requests that are refused before they are sent
+    CHECK(!holds_canary(text_of(put(response{200}, "../" + word, word))));
+    CHECK(!holds_canary(text_of(put(response{200}, word, word + word + word))));
+    CHECK(!holds_canary(text_of(put(response{200}, word, word + "\xFF"))));
+    CHECK(!holds_canary(text_of(put(response{200}, word, word, word + "\n"))));
+    CHECK(put(response{200}, word, word + word + word).summary() ==
+          "PUT /notes/{name}: invalid request, 1 error, body/text: expected 1 to 20 characters, 0 attempts");
+    CHECK(put(response{200, {}, R"({"text":"Canary7","seen_in":["Canary7","Canary7"]})"}, word, word).summary() ==
+          "PUT /notes/{name}: 200 undecodable, 2 errors, first body/seen_in/0: expected an ISO 3166-1 alpha-3 country code, "
+          "1 attempt");
     people::scripted net{.script = {response{200}}};
-    client astray{net, {.origin = "https://Canary7:Canary7@a"}, key<"x-api-key">(vouch::secret(word))};
+    client misdirected{net, {.origin = "https://Canary7:Canary7@a"}, key<"x-api-key">(vouch::secret(word))};
     CHECK(!holds_canary(
-        told_by(astray.call<put_note>().with<"name">(word).with<"tier">(people::tier::pro).body({.text = word}).send())));
+        text_of(misdirected.call<put_note>().with<"name">(word).with<"tier">(people::tier::pro).body({.text = word}).send())));
 }
 
-TEST_CASE("leaks: a credential is marked in the request, so that a backend can keep it out of its log")
+TEST_CASE("leaks: a credential is marked in the request, and masked where its header is printed")
 {
     people::scripted net{.script = {response{503}}};
     client api{net, {.origin = "https://a"}, key<"x-api-key">(vouch::secret(canary)), bearer_token(vouch::secret(canary))};
     (void)api.call<put_note>().with<"name">("a").with<"tier">(people::tier::pro).body({.text = "a"}).send();
     (void)api.call<people::add_person>().body({.id = people::some_id, .name = "a"}).send();
     CHECK(net.sent.size() == 4);
-    for (request const& one : net.sent)
-        for (header const& each : one.headers)
-            CHECK(holds_canary(each.value) == each.secret);
+    for (request const& sent : net.sent)
+        for (header const& header : sent.headers) {
+            CHECK(holds_canary(header.value) == header.secret);
+            std::ostringstream printed;
+            printed << header;
+            CHECK(!holds_canary(printed.str()));
+        }
 }
 
-TEST_CASE("leaks: nothing of a request is in what a service refuses")
+TEST_CASE("leaks: a service's responses to refused requests hold no data of the request")
 {
     service const api{authenticate<"x-api-key">(vouch::secret("k3y-Canary7")),
                       on<put_note>([](received<put_note> const& call) -> answer<put_note> {
@@ -138,8 +148,8 @@ TEST_CASE("leaks: nothing of a request is in what a service refuses")
         response const made = api(
             {.method = std::move(method), .target = std::move(target), .headers = std::move(headers), .body = std::move(body)});
         CHECK(!holds_canary(made.body));
-        for (header const& one : made.headers)
-            CHECK(!holds_canary(one.name + one.value));
+        for (header const& header : made.headers)
+            CHECK(!holds_canary(header.name + header.value));
         return made.status;
     };
     CHECK(ask("PUT", "/Canary7", "", let_in) == 404);

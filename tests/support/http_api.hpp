@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-// A small API that has every part once, and a backend that plays what a test wrote.
+// A small API that has every part once, and a backend that gives results from a script.
 namespace people {
 
 enum class tier { basic, pro };
@@ -76,7 +76,7 @@ struct find_people
 inline constexpr auto some_id = vouch::uuid("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
 inline constexpr std::string_view some_person = R"({"id":"6ba7b810-9dad-11d1-80b4-00c04fd430c8","name":"Ada","country":"GBR"})";
 
-// Answers with one result after the other, and the last one for ever. Its time is its own.
+// Gives one result after the other, then the last one again and again. It has its own time, which passes in pauses and attempts.
 struct scripted {
     using time_point = std::chrono::steady_clock::time_point;
 
@@ -88,9 +88,9 @@ struct scripted {
     std::vector<std::chrono::milliseconds> slept{};
     time_point time{std::chrono::hours(1)};
 
-    auto send(http::request const& one) -> http::transport_result
+    auto send(http::request const& request) -> http::transport_result
     {
-        sent.push_back(one);
+        sent.push_back(request);
         time += attempt_takes;
         return script[sent.size() <= script.size() ? sent.size() - 1 : script.size() - 1];
     }

@@ -4,13 +4,14 @@
 #include <vouch/backend/detail/connection.hpp>
 #include <vouch/backend/detail/request_head.hpp>
 #include <vouch/http/message/message.hpp>
+#include <vouch/http/message/method.hpp>
 #include <vouch/http/message/origin.hpp>
 
 #include <boost/asio/ssl/context.hpp>
 #include <openssl/rand.h>
 
-#include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -23,25 +24,23 @@
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// Whom a `beast` backend trusts besides the authorities of the system.
+/// The certificate authorities that a `beast` backend trusts besides those of the system.
 struct beast_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
-    std::string ca_pem{};  ///< the same, as text
+    std::string ca_pem{};  ///< certificate authorities as PEM text
 };
 
 /// A blocking backend over Boost.Beast and OpenSSL, for http and https origins.
 ///
-/// TLS 1.2 or newer, with the certificate and the host name verified. The deadline holds over name look-up, connecting,
-/// handshake, writing and reading. Up to `most_idle` connections are kept open for `idle_time`; one that turns out stale before
-/// it said anything is replaced once, and only idempotent methods use one: a lost POST could not be told from a stale connection.
-/// Errors:   the constructor throws `boost::system::system_error` where an authority cannot be read; `send` throws no error.
-/// Lifetime: may be moved while no `send` runs.
-/// Cost:     links OpenSSL; Boost.Asio and Boost.Beast are compiled here.
+/// It uses TLS 1.2 or newer and verifies the certificate and the host name. The deadline covers name lookup, connecting,
+/// handshake, writing and reading. Up to `max_idle` connections are kept open for `idle_time`. Only idempotent methods use a kept
+/// connection; if it turns out to be stale before the server sent anything, the request is sent once more over a new one. A POST
+/// on a stale connection could not be told from a lost POST. Threads may share one backend. Errors:   the constructor throws
+/// `boost::system::system_error` if an authority cannot be read; `send` throws no error. Lifetime: may be moved while no `send`
+/// runs. Cost:     links OpenSSL; Boost.Asio and Boost.Beast are compiled here.
 class beast {
 public:
-    static constexpr bool concurrent = true; ///< threads may share one backend
-    static constexpr bool deadline_is_exact = true;
-    static constexpr std::size_t most_idle = 8;
+    static constexpr std::size_t max_idle = 8;
     static constexpr std::chrono::seconds idle_time{30};
 
     explicit beast(beast_options const& options = {}) : shared_(std::make_unique<shared>())
@@ -59,15 +58,15 @@ public:
 
     [[nodiscard]] auto send(http::request const& request) -> http::transport_result
     {
-        if (auto refused = detail::refusal(request))
-            return *std::move(refused);
-        auto const where = http::origin::parse(request.origin);
-        if (!where)
+        if (auto fault = detail::find_fault(request))
+            return *std::move(fault);
+        auto const parsed = http::origin::parse(request.origin);
+        if (!parsed)
             return not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
         if (request.deadline <= now())
             return not_sent(http::transport_reason::timeout, "the deadline has passed");
-        auto const origin = where->text();
-        if (is_idempotent(request.method)) {
+        auto const origin = parsed->text();
+        if (http::detail::is_idempotent(request.method)) {
             if (auto idle = take_idle(origin)) {
                 auto result = idle->send(request);
                 if (!idle->was_silent()) {
@@ -78,7 +77,7 @@ public:
         }
         std::unique_ptr<detail::connection> fresh;
         try {
-            fresh = std::make_unique<detail::connection>(*where);
+            fresh = std::make_unique<detail::connection>(*parsed);
             if (auto failed = fresh->open(shared_->trust, request.deadline))
                 return *std::move(failed);
         } catch (boost::system::system_error const& failure) { // no descriptor left
@@ -93,7 +92,7 @@ public:
 
     void sleep(std::chrono::milliseconds time) const { std::this_thread::sleep_for(time); }
     [[nodiscard]] auto now() const noexcept -> std::chrono::steady_clock::time_point { return std::chrono::steady_clock::now(); }
-    /// Evenly distributed over [0, 1).
+    /// A number from [0, 1), uniformly distributed.
     [[nodiscard]] auto random() const noexcept -> double
     {
         std::uint32_t bits = 0;
@@ -110,7 +109,7 @@ private:
     struct shared {
         boost::asio::ssl::context trust{boost::asio::ssl::context::tls_client};
         std::mutex mutex;
-        std::vector<idle_connection> idle; // the longest idle first
+        std::vector<idle_connection> idle; // sorted, the longest idle first
     };
 
     [[nodiscard]] static auto not_sent(http::transport_reason reason, std::string detail) -> http::transport_error
@@ -118,24 +117,17 @@ private:
         return {reason, http::delivery::not_sent, std::move(detail)};
     }
 
-    /// RFC 9110 section 9.2.2.
-    [[nodiscard]] static auto is_idempotent(std::string_view method) noexcept -> bool
-    {
-        constexpr std::string_view methods[]{"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"};
-        return std::ranges::find(methods, method) != std::end(methods);
-    }
-
     [[nodiscard]] auto take_idle(std::string_view origin) -> std::unique_ptr<detail::connection>
     {
         std::lock_guard const lock(shared_->mutex);
         auto& idle = shared_->idle;
         auto const oldest = now() - idle_time;
-        std::erase_if(idle, [&](idle_connection const& one) { return one.since < oldest; });
-        for (std::size_t at = idle.size(); at-- > 0;) {
-            if (idle[at].origin != origin)
+        std::erase_if(idle, [&](idle_connection const& kept) { return kept.since < oldest; });
+        for (std::size_t index = idle.size(); index-- > 0;) {
+            if (idle[index].origin != origin)
                 continue;
-            auto taken = std::move(idle[at].connection);
-            idle.erase(idle.begin() + static_cast<std::ptrdiff_t>(at));
+            auto taken = std::move(idle[index].connection);
+            idle.erase(idle.begin() + static_cast<std::ptrdiff_t>(index));
             if (taken->is_quiet())
                 return taken;
         }
@@ -148,7 +140,7 @@ private:
             return;
         std::lock_guard const lock(shared_->mutex);
         auto& idle = shared_->idle;
-        if (idle.size() == most_idle)
+        if (idle.size() == max_idle)
             idle.erase(idle.begin());
         idle.push_back({std::string(origin), now(), std::move(used)});
     }

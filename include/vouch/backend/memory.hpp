@@ -9,24 +9,21 @@
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// A backend without a network: hands each request to a service, or any callable `request -> response`, in this process.
+/// A backend without a network: calls a service, or any function from request to response, in this process.
 ///
-/// It refuses what a socket backend refuses and keeps `max_response`; the deadline is not looked at.
-/// Errors:   what the callable throws passes through.
+/// It refuses the requests that a socket backend refuses, and applies `max_response`; it ignores the deadline.
+/// Errors:   exceptions of the service pass through.
 /// Lifetime: an lvalue service is referenced and must outlive the backend; an rvalue is owned.
 template <class Service>
     requires std::is_invocable_r_v<http::response, Service&, http::request const&>
 class memory {
 public:
-    static constexpr bool concurrent = false; ///< as far as the service is
-    static constexpr bool deadline_is_exact = false;
-
     explicit memory(Service&& service) : service_(std::forward<Service>(service)) {}
 
     [[nodiscard]] auto send(http::request const& request) -> http::transport_result
     {
-        if (auto refused = detail::refusal(request))
-            return *std::move(refused);
+        if (auto fault = detail::find_fault(request))
+            return *std::move(fault);
         http::response response = service_(request);
         if (request.method == "HEAD" || response.status == 204 || response.status == 304)
             response.body.clear();

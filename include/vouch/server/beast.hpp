@@ -2,6 +2,7 @@
 #ifndef VOUCH_SERVER_BEAST_HPP
 #define VOUCH_SERVER_BEAST_HPP
 #include <vouch/http/message/message.hpp>
+#include <vouch/http/service/service_options.hpp>
 #include <vouch/server/beast_message.hpp>
 #include <vouch/server/detail/serve.hpp>
 #include <vouch/server/detail/session.hpp>
@@ -14,6 +15,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <memory>
@@ -26,23 +28,25 @@
 
 namespace vouch::inline VOUCH_ABI::server {
 
-/// Where a `beast` server listens, and what one client may use.
+/// Where a `beast` server listens, and the limits of its clients.
 struct beast_options {
-    std::string address = "127.0.0.1";         ///< of this machine, "::1" or "0.0.0.0"
-    std::uint16_t port = 0;                    ///< 0: any free one, see `port()`
-    std::size_t max_body = 1024 * 1024;        ///< bytes; a request with more is answered with 413 and not kept
+    std::string address = "127.0.0.1"; ///< an address of this machine; "0.0.0.0" and "::" are all of them
+    std::uint16_t port = 0;            ///< 0 is any free port, which `port()` returns
+    /// Bytes of a request's body; a longer body is answered with 413 and not kept. Unless set, the service's `max_body()`, and
+    /// 1 MiB for a function without one.
+    std::optional<std::size_t> max_body{};
     std::size_t max_connections = 512;         ///< further clients wait to be accepted
     std::chrono::milliseconds timeout{30'000}; ///< for the head of a request, for its body, and for the response
-    std::string certificate_pem{};             ///< with a key: https. The chain, the server's own certificate first
+    std::string certificate_pem{};             ///< for https: the chain, the server's own certificate first
     std::string key_pem{};
 };
 
-/// A small HTTP/1.1 server on a thread of its own, for any callable `request -> response`.
+/// A small HTTP/1.1 server for a service, or any function from request to response. It has its own thread.
 ///
-/// The service is called on that thread, one request at a time: it needs no lock, and a slow one holds up everybody. Slow
-/// clients hold up nobody. It keeps no log.
-/// Errors:   the constructor throws `boost::system::system_error` where it cannot listen or the certificate is of no use. A
-///           service's exception is answered with 500; malformed bytes with 400, long heads with 431, long bodies with 413.
+/// The service is called on that thread, one request at a time: it needs no lock, and a slow service delays all clients. A slow
+/// client delays no other client. The server keeps no log.
+/// Errors:   the constructor throws `boost::system::system_error` if it cannot listen or cannot use the certificate. An exception
+///           of the service is answered with 500, malformed bytes with 400, long heads with 431, long bodies with 413.
 /// Lifetime: an lvalue service is referenced and must outlive the server; an rvalue is owned.
 class beast {
 public:
@@ -51,9 +55,13 @@ public:
                  !std::is_same_v<std::remove_cvref_t<Service>, beast>)
     explicit beast(Service&& service, beast_options options = {}) : options_(std::move(options))
     {
+        if constexpr (requires { std::size_t(service.max_body()); })
+            max_body_ = options_.max_body.value_or(service.max_body());
+        else
+            max_body_ = options_.max_body.value_or(http::service_options{}.max_body);
         if constexpr (std::is_lvalue_reference_v<Service>)
             service_ = [&service](http::request request) -> http::response { return service(std::move(request)); };
-        else // std::function copies what it holds, a service may not
+        else // std::function needs a copyable function, and a service may not be copyable
             service_ = [owned = std::make_shared<Service>(std::move(service))](http::request request) -> http::response {
                 return (*owned)(std::move(request));
             };
@@ -63,11 +71,11 @@ public:
     auto operator=(beast const&) -> beast& = delete;
     ~beast() { stop(); }
 
-    /// The port it listens on.
+    /// The port that the server listens on.
     [[nodiscard]] auto port() const noexcept -> std::uint16_t { return port_; }
 
-    /// Takes no more requests, lets a response on its way end for at most two seconds, and returns when all is closed.
-    /// Not for the service itself to call.
+    /// Stops taking requests, gives responses in progress two seconds to finish, and returns when all connections are closed.
+    /// The service itself must not call it.
     void stop()
     {
         if (stopping_.exchange(true))
@@ -76,12 +84,12 @@ public:
             boost::system::error_code ignored;
             acceptor_.close(ignored);
             pause_.cancel();
-            for (auto const& one : sessions_) {
-                one->leaving = true;
-                if (one->answering)
-                    one->limit(std::chrono::seconds(2));
+            for (auto const& session : sessions_) {
+                session->leaving = true;
+                if (session->responding)
+                    session->limit(std::chrono::seconds(2));
                 else
-                    one->close();
+                    session->close();
             }
         });
         thread_.join();
@@ -89,7 +97,7 @@ public:
         stopped_.notify_all();
     }
 
-    /// Returns when another thread has called `stop`.
+    /// Blocks until another thread has called `stop`.
     void wait() const noexcept { stopped_.wait(false); }
 
 private:
@@ -105,7 +113,7 @@ private:
         acceptor_ = boost::asio::ip::tcp::acceptor(context_, {boost::asio::ip::make_address(options_.address), options_.port});
         port_ = acceptor_.local_endpoint().port();
         boost::asio::co_spawn(context_, accept(), [](std::exception_ptr failure) {
-            if (failure) // out of memory: a server that accepts nobody any more would not be noticed
+            if (failure) // out of memory: a server that silently accepts no connections would go unnoticed
                 std::rethrow_exception(failure);
         });
         thread_ = std::thread([this] { context_.run(); });
@@ -130,7 +138,7 @@ private:
                     pause_.cancel();
                 });
             }
-            // full, or out of descriptors: until a connection ends
+            // full, or out of descriptors: wait until a connection ends
             for (bool retry = error.failed(); acceptor_.is_open() && (retry || sessions_.size() >= options_.max_connections);
                  retry = false) {
                 pause_.expires_after(std::chrono::milliseconds(100));
@@ -148,12 +156,13 @@ private:
             if (error)
                 co_return;
         }
-        co_await detail::serve(connection, service_, {.max_body = options_.max_body, .timeout = options_.timeout});
+        co_await detail::serve(connection, service_, {.max_body = max_body_, .timeout = options_.timeout});
         if (!stopping_)
             co_await connection->linger();
     }
 
     beast_options options_;
+    std::size_t max_body_ = 0;
     detail::service_function service_;
     std::optional<boost::asio::ssl::context> tls_;
     boost::asio::io_context context_{1};

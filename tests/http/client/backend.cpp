@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/http/client/backend.hpp>
 
+#include <vouch/http/client/detail/use_backend.hpp>
+
 #include <chrono>
 #include <memory>
 #include <string>
@@ -19,7 +21,7 @@ struct with_send {
 struct with_response {
     auto send(request const&) const -> response { return {.status = 200}; }
 };
-struct with_both { // send goes before the call
+struct with_both { // send goes before operator()
     auto send(request const&) -> response { return {.status = 201}; }
     auto operator()(request const&) -> response { return {.status = 202}; }
 };
@@ -34,8 +36,8 @@ static_assert(sync_backend<with_send> && sync_backend<with_response> && sync_bac
               sync_backend<with_both>);
 static_assert(sync_backend<by_value> && sync_backend<only_move> && sync_backend<response (*)(request const&)>);
 
-struct nothing_at_all {};
-struct gives_a_status { // response is an aggregate: int would convert to it
+struct without_send {};
+struct gives_a_status { // response is an aggregate, so an int would convert to it
     auto send(request const&) -> int { return 200; }
 };
 struct gives_nothing {
@@ -47,17 +49,17 @@ struct wants_to_change {
 struct gives_text {
     auto operator()(request const&) -> std::string { return {}; }
 };
-static_assert(!sync_backend<nothing_at_all> && !sync_backend<gives_a_status> && !sync_backend<gives_nothing> &&
+static_assert(!sync_backend<without_send> && !sync_backend<gives_a_status> && !sync_backend<gives_nothing> &&
               !sync_backend<wants_to_change>);
 static_assert(!sync_backend<gives_text> && !sync_backend<int> && !sync_backend<with_send const>);
-static_assert(type_is_a_backend<with_send> && !type_is_a_backend<int>);
+static_assert(vouch::complaint::type_is_a_backend<with_send> && !vouch::complaint::type_is_a_backend<int>);
 
-TEST_CASE("backend: a lambda is one, and send goes before a call")
+TEST_CASE("backend: a lambda is a backend, and send goes before operator()")
 {
     int calls = 0;
-    auto lambda = [&](request const& one) {
+    auto lambda = [&](request const& request) {
         ++calls;
-        return response{.status = 200, .body = one.target};
+        return response{.status = 200, .body = request.target};
     };
     static_assert(sync_backend<decltype(lambda)>);
     CHECK(std::get<response>(detail::send_with(lambda, {.target = "/x"})).body == "/x");
@@ -66,7 +68,7 @@ TEST_CASE("backend: a lambda is one, and send goes before a call")
     CHECK(std::get<response>(detail::send_with(both, {})).status == 201);
 }
 
-TEST_CASE("backend: clock, sleep and randomness are its own if it has them")
+TEST_CASE("backend: its own clock, sleep and randomness are used")
 {
     struct timed {
         std::chrono::milliseconds slept{};
@@ -81,7 +83,7 @@ TEST_CASE("backend: clock, sleep and randomness are its own if it has them")
     CHECK(detail::random_with(own) == 0.25);
 }
 
-TEST_CASE("backend: without them the system's are used")
+TEST_CASE("backend: without them the clock, sleep and randomness of the system are used")
 {
     with_send plain;
     auto const before = std::chrono::steady_clock::now();
@@ -90,9 +92,9 @@ TEST_CASE("backend: without them the system's are used")
     bool differs = false;
     double const first = detail::random_with(plain);
     for (int count = 0; count < 1000; ++count) {
-        double const one = detail::random_with(plain);
-        CHECK((one >= 0 && one < 1));
-        differs = differs || one != first;
+        double const random = detail::random_with(plain);
+        CHECK((random >= 0 && random < 1));
+        differs = differs || random != first;
     }
     CHECK(differs);
 }

@@ -21,11 +21,11 @@ using namespace std::chrono_literals;
 using namespace vouch::http;
 using people::tier;
 
-// A call as a client starts it, but for the origin and the credentials.
+// Starts a call as a client does, without origin and credentials.
 template <class Endpoint>
 auto calling(people::scripted& net) -> call<Endpoint, people::scripted>
 {
-    return {net, draft(Endpoint::route.method(), Endpoint::route.path()), {}};
+    return {net, detail::draft(Endpoint::route.method(), Endpoint::route.path()), {}};
 }
 
 auto answering(int status, std::string body = {}) -> people::scripted
@@ -33,7 +33,7 @@ auto answering(int status, std::string body = {}) -> people::scripted
     return {.script = {response{status, {}, std::move(body)}}};
 }
 
-TEST_CASE("call: parameters go where the endpoint says")
+TEST_CASE("call: each parameter goes to its location in the request")
 {
     people::scripted net = answering(200, "[]");
     auto const found = calling<people::find_people>(net)
@@ -52,7 +52,7 @@ TEST_CASE("call: parameters go where the endpoint says")
     CHECK(find_header(net.sent[0].headers, "content-type") == nullptr);
 }
 
-TEST_CASE("call: what is optional may be left out, or be empty")
+TEST_CASE("call: optional parameters may be left out or be empty")
 {
     people::scripted net = answering(200, "[]");
     CHECK(calling<people::find_people>(net).with<"tier">(tier::basic).send().ok());
@@ -85,7 +85,7 @@ TEST_CASE("call: an integer of another type is checked, not converted")
     CHECK(net.sent.size() == 1);
 }
 
-TEST_CASE("call: the body is JSON")
+TEST_CASE("call: the body is sent as JSON")
 {
     people::scripted net = answering(200, std::string(people::some_person));
     people::change const change{.name = "Ada"};
@@ -99,7 +99,7 @@ TEST_CASE("call: the body is JSON")
     CHECK(net.sent[1].body == R"({"country":"DEU"})");
 }
 
-TEST_CASE("call: nothing that is wrong is sent, and all that is wrong is told")
+TEST_CASE("call: a request with errors is not sent, and all errors are reported")
 {
     people::scripted net = answering(200);
     auto const refused = calling<people::change_person>(net)
@@ -109,14 +109,15 @@ TEST_CASE("call: nothing that is wrong is sent, and all that is wrong is told")
     auto const* const wrong = refused.get_if<invalid_request>();
     REQUIRE(wrong != nullptr);
     std::vector<std::string> places;
-    for (request_error const& one : wrong->errors) {
-        CHECK(one.in() == location::body);
-        places.push_back(one.pointer() + ' ' + std::string(one.code()));
+    for (request_error const& error : wrong->errors) {
+        CHECK(error.in() == location::body);
+        places.push_back(error.pointer() + ' ' + std::string(error.code()));
     }
     CHECK(places == std::vector<std::string>{"/name too_long", "/country unset", "/aliases/1 invalid_utf8"});
     CHECK(refused.status() == 0);
     CHECK(refused.attempts() == 0);
-    CHECK(refused.summary() == "PUT /people/{id}: invalid request, 3 errors, 0 attempts");
+    CHECK(refused.summary() ==
+          "PUT /people/{id}: invalid request, 3 errors, first body/name: expected 1 to 40 characters, 0 attempts");
 
     for (std::string_view const name : {"", ".", "..", "%2e%2E", "../all", "\xFF"}) {
         auto const gone = calling<people::remove_person>(net).with<"name">(std::string(name)).send();
@@ -129,14 +130,14 @@ TEST_CASE("call: nothing that is wrong is sent, and all that is wrong is told")
     CHECK(net.sent.empty());
 }
 
-TEST_CASE("call: a path value is one segment, whatever is in it")
+TEST_CASE("call: a path value is one segment whatever characters it has")
 {
     people::scripted net = answering(204);
     CHECK(calling<people::remove_person>(net).with<"name">("a/b?c#d e\xC3\xA4%41").send().ok());
     CHECK(net.sent[0].target == "/people/a%2Fb%3Fc%23d%20e%C3%A4%2541");
 }
 
-TEST_CASE("call: an idempotency key makes a POST repeatable, and is the same in each attempt")
+TEST_CASE("call: a POST with an idempotency key is repeated, with the same key in each attempt")
 {
     people::scripted net{.script = {response{503}, response{201, {}, std::string(people::some_person)}}};
     people::person const ada{.id = people::some_id, .name = "Ada"};
@@ -157,7 +158,7 @@ TEST_CASE("call: an idempotency key makes a POST repeatable, and is the same in 
     CHECK(net.sent.size() == 2);
 }
 
-TEST_CASE("call: its own deadline")
+TEST_CASE("call: a deadline of its own")
 {
     people::scripted net{.script = {response{503}}};
     CHECK(calling<people::remove_person>(net).deadline(100ms).with<"name">("a").send().status() == 503);
@@ -170,11 +171,11 @@ TEST_CASE("call: its own deadline")
     CHECK(net.sent.size() == 1);
 }
 
-// A step is taken from a call that is used up: && everywhere.
+// Every step consumes the call, so it needs an rvalue.
 template <class Call>
-concept takes_an_id = requires(Call&& one) { std::forward<Call>(one).template with<"id">(people::some_id); };
+concept takes_an_id = requires(Call&& call) { std::forward<Call>(call).template with<"id">(people::some_id); };
 template <class Call>
-concept takes_a_deadline = requires(Call&& one) { std::forward<Call>(one).deadline(1ms); };
+concept takes_a_deadline = requires(Call&& call) { std::forward<Call>(call).deadline(1ms); };
 using started = call<people::get_person, people::scripted>;
 static_assert(takes_an_id<started> && !takes_an_id<started&> && !takes_an_id<started const&>);
 static_assert(takes_a_deadline<started> && !takes_a_deadline<started&>);

@@ -45,8 +45,8 @@ TEST_CASE("client: a call carries origin, limits and the credential it needs")
     CHECK(*find_header(sent.headers, "accept") == "application/json");
     CHECK(*find_header(sent.headers, "x-api-key") == "k3y");
     CHECK(find_header(sent.headers, "authorization") == nullptr);
-    for (header const& one : sent.headers)
-        CHECK(one.secret == (one.name == "x-api-key"));
+    for (header const& header : sent.headers)
+        CHECK(header.secret == (header.name == "x-api-key"));
     for (std::string_view const name : {"host", "content-length", "transfer-encoding", "connection"})
         CHECK(find_header(sent.headers, name) == nullptr);
 
@@ -54,7 +54,7 @@ TEST_CASE("client: a call carries origin, limits and the credential it needs")
     CHECK(*find_header(net.sent[1].headers, "authorization") == "Bearer t0ken");
     CHECK(find_header(net.sent[1].headers, "x-api-key") == nullptr);
 
-    // an endpoint that names no credential gets none, and one without JSON replies asks for none
+    // an endpoint without credentials gets none, and an endpoint without JSON replies gets no accept
     (void)api.call<people::remove_person>().with<"name">("a").send();
     CHECK(net.sent[2].headers.empty());
 }
@@ -80,7 +80,7 @@ TEST_CASE("client: an lvalue backend is referred to, an rvalue is owned")
     CHECK(owns.call<people::get_person>().with<"id">(people::some_id).send().ok());
 }
 
-TEST_CASE("client: a lambda is a backend, in one expression too")
+TEST_CASE("client: a lambda is a backend, also in one expression")
 {
     int calls = 0;
     auto lambda = [&](request const&) -> transport_result {
@@ -110,7 +110,7 @@ TEST_CASE("client: with a wrong origin every call is an invalid request")
     }
 }
 
-TEST_CASE("client: plain HTTP only to this machine, or where it is allowed and nothing secret goes with it")
+TEST_CASE("client: plain HTTP goes to this machine only, or elsewhere if it is allowed and has no credential")
 {
     auto const get = [](std::string origin, bool allow) {
         people::scripted net = found_ada();
@@ -135,7 +135,7 @@ TEST_CASE("client: plain HTTP only to this machine, or where it is allowed and n
     }
 }
 
-TEST_CASE("client: a credential that cannot be sent is an error, without its text")
+TEST_CASE("client: a credential that cannot be sent is an error without its text")
 {
     for (std::string_view const wrong : {"", "canary\r\nx: y", "canary\n", " canary", "canary\xC3\xA4"}) {
         people::scripted net = found_ada();
@@ -150,7 +150,7 @@ TEST_CASE("client: a credential that cannot be sent is an error, without its tex
     }
 }
 
-TEST_CASE("client: the retry table, as a caller sees it")
+TEST_CASE("client: the number of attempts for each result and method")
 {
     struct row {
         std::vector<transport_result> script;
@@ -160,25 +160,25 @@ TEST_CASE("client: the retry table, as a caller sees it")
     };
     transport_error const unsent{transport_reason::connect, delivery::not_sent};
     transport_error const lost{transport_reason::reset, delivery::maybe_sent};
-    for (row const& one :
+    for (row const& row :
          {row{{unsent}, 3, 3, 3}, row{{lost}, 3, 1, 3}, row{{response{500}}, 1, 1, 1}, row{{response{408}}, 3, 1, 3},
           row{{response{429}}, 3, 3, 3}, row{{response{502}}, 3, 1, 3}, row{{response{503}}, 3, 1, 3},
           row{{response{504}}, 3, 1, 3}, row{{response{404}}, 1, 1, 1}, row{{response{301}}, 1, 1, 1},
           row{{unsent, lost, response{200}}, 3, 2, 3}, row{{response{429}, response{503}, unsent}, 3, 2, 3}}) {
         people::person const ada{.id = people::some_id, .name = "Ada"};
-        people::scripted net{.script = one.script};
+        people::scripted net{.script = row.script};
         client api{net, {.origin = "https://a"}, some_key(), bearer_token(vouch::secret("t"))};
         auto const got = api.call<people::get_person>().with<"id">(people::some_id).send();
-        CHECK(net.sent.size() == one.gets);
-        CHECK(got.attempts() == static_cast<int>(one.gets));
+        CHECK(net.sent.size() == row.gets);
+        CHECK(got.attempts() == static_cast<int>(row.gets));
         net.sent.clear();
-        CHECK(api.call<people::add_person>().body(ada).send().attempts() == static_cast<int>(one.posts));
+        CHECK(api.call<people::add_person>().body(ada).send().attempts() == static_cast<int>(row.posts));
         net.sent.clear();
-        CHECK(api.call<people::add_person>().body(ada).idempotency_key("i").send().attempts() == static_cast<int>(one.keyed));
+        CHECK(api.call<people::add_person>().body(ada).idempotency_key("i").send().attempts() == static_cast<int>(row.keyed));
     }
 }
 
-TEST_CASE("client: options bound attempts, time and size")
+TEST_CASE("client: options limit attempts, time and size")
 {
     people::scripted net{.script = {response{503}}};
     client patient{net, {.origin = "https://a", .deadline = 1h, .attempts = 5}};
@@ -186,8 +186,8 @@ TEST_CASE("client: options bound attempts, time and size")
     CHECK(net.slept == std::vector<std::chrono::milliseconds>{250ms, 500ms, 1000ms, 2000ms});
 
     people::scripted large{.script = {response{200, {}, std::string(people::some_person)}}};
-    client small{large, {.origin = "https://a", .max_response = 10}, some_key()};
-    auto const refused = small.call<people::get_person>().with<"id">(people::some_id).send();
+    client limited{large, {.origin = "https://a", .max_response = 10}, some_key()};
+    auto const refused = limited.call<people::get_person>().with<"id">(people::some_id).send();
     REQUIRE(refused.get_if<transport_error>() != nullptr);
     CHECK(refused.get_if<transport_error>()->reason == transport_reason::too_large);
 }

@@ -10,7 +10,7 @@ namespace {
 
 using namespace vouch::http;
 
-TEST_CASE("client options: what they are if nobody says")
+TEST_CASE("client_options: defaults")
 {
     client_options const options{.origin = "https://a"};
     CHECK(options.deadline == std::chrono::seconds(30));
@@ -19,10 +19,10 @@ TEST_CASE("client options: what they are if nobody says")
     CHECK(!options.allow_plain_http);
 }
 
-TEST_CASE("client options: where a client may send")
+TEST_CASE("client_options: which origins a client may send to")
 {
     auto const to = [](std::string origin, bool plain = false) {
-        return destination({.origin = std::move(origin), .allow_plain_http = plain});
+        return detail::destination({.origin = std::move(origin), .allow_plain_http = plain});
     };
     CHECK(!to("https://API.example.com:443").fault);
     CHECK(to("https://API.example.com:443").origin == "https://api.example.com");

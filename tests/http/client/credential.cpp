@@ -18,14 +18,16 @@ static_assert(!detail::is_credential_for<api_key<"x-api-key">, key<"x-api-keys">
 static_assert(detail::is_credential_for<bearer, bearer_token> && !detail::is_credential_for<bearer, key<"authorization">>);
 static_assert(detail::is_a_credential<key<"a">> && detail::is_a_credential<bearer_token> &&
               !detail::is_a_credential<vouch::secret>);
-// a key is not made in passing, from any text
+static_assert(detail::hold_the_same<key<"a">, key<"A">> && detail::hold_the_same<bearer_token, bearer_token> &&
+              !detail::hold_the_same<key<"a">, key<"b">> && !detail::hold_the_same<key<"authorization">, bearer_token>);
+// no text converts to a key by accident
 static_assert(!std::is_convertible_v<vouch::secret, key<"a">> && !std::is_convertible_v<char const*, bearer_token>);
 
-TEST_CASE("credential: what is sent")
+TEST_CASE("credential: the value of the header field")
 {
-    key<"x-api-key"> const one(vouch::secret("abc"));
-    CHECK(detail::field_value_of(one) == "abc");
-    CHECK(one.value().matches("abc"));
+    key<"x-api-key"> const credential(vouch::secret("abc"));
+    CHECK(detail::field_value_of(credential) == "abc");
+    CHECK(credential.value().matches("abc"));
     CHECK(detail::field_value_of(bearer_token(vouch::secret("abc"))) == "Bearer abc");
 }
 

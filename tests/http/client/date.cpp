@@ -10,7 +10,7 @@
 namespace {
 
 using namespace std::chrono;
-using vouch::http::parse_http_date;
+using vouch::http::detail::parse_http_date;
 
 constexpr sys_seconds at(int y, unsigned m, unsigned d, int hour = 0, int minute = 0, int second = 0)
 {
@@ -40,13 +40,13 @@ constexpr bool two_digits_are_at_most_fifty_years_ahead()
 }
 static_assert(two_digits_are_at_most_fifty_years_ahead());
 
-TEST_CASE("HTTP dates: the three forms of RFC 9110")
+TEST_CASE("date: the three forms of RFC 9110")
 {
     CHECK(all_three_forms_are_read());
     CHECK(two_digits_are_at_most_fifty_years_ahead());
 }
 
-TEST_CASE("HTTP dates: nothing else is one")
+TEST_CASE("date: other forms are refused")
 {
     for (std::string_view const wrong : {"",
                                          "Sun",

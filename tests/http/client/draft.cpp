@@ -10,6 +10,7 @@
 namespace {
 
 using namespace vouch::http;
+using namespace vouch::http::detail;
 using namespace std::string_view_literals;
 
 TEST_CASE("draft: path, query, headers and body")
@@ -26,19 +27,19 @@ TEST_CASE("draft: path, query, headers and body")
     made.set_body("{}");
     CHECK(made.errors().empty());
 
-    request const one = std::move(made).finish();
-    CHECK(one.method == "PUT");
-    CHECK(one.origin == "https://h");
-    CHECK(one.target == "/a/%7Bxy%7D/b/1%20%2F%202?q=a%26b%3Dc%2Bd&na%20me=");
-    CHECK(one.max_response == 5);
-    CHECK(one.body == "{}");
-    REQUIRE(one.headers.size() == 3);
-    CHECK(!one.headers[0].secret);
-    CHECK(one.headers[1].secret);
-    CHECK(*find_header(one.headers, "content-type") == "application/json");
+    request const finished = std::move(made).finish();
+    CHECK(finished.method == "PUT");
+    CHECK(finished.origin == "https://h");
+    CHECK(finished.target == "/a/%7Bxy%7D/b/1%20%2F%202?q=a%26b%3Dc%2Bd&na%20me=");
+    CHECK(finished.max_response == 5);
+    CHECK(finished.body == "{}");
+    REQUIRE(finished.headers.size() == 3);
+    CHECK(!finished.headers[0].secret);
+    CHECK(finished.headers[1].secret);
+    CHECK(*find_header(finished.headers, "content-type") == "application/json");
 }
 
-TEST_CASE("draft: what cannot be sent becomes an error")
+TEST_CASE("draft: values that cannot be sent become errors")
 {
     for (std::string_view const wrong : {"", ".", "..", "%2e%2E", "../admin", "a/.."}) {
         draft made("GET", "/a/{x}");

@@ -20,36 +20,36 @@ TEST_CASE("drive: sends, sleeps and sends again, the same bytes each time")
     people::scripted net{.script = {transport_error{transport_reason::connect, delivery::not_sent}, response{.status = 503},
                                     response{.status = 200, .body = "done"}},
                          .next_random = 0.5};
-    exchange one({.method = "PUT", .target = "/a", .headers = {{"x", "y"}}, .body = "body"}, {}, net.now());
-    drive(one, net);
-    CHECK(one.attempts() == 3);
-    CHECK(std::get<response>(std::move(one).take()).body == "done");
+    exchange attempts({.method = "PUT", .target = "/a", .headers = {{"x", "y"}}, .body = "body"}, {}, net.now());
+    drive(attempts, net);
+    CHECK(attempts.attempts() == 3);
+    CHECK(std::get<response>(std::move(attempts).take()).body == "done");
     CHECK(net.slept == std::vector<std::chrono::milliseconds>{375ms, 750ms});
     REQUIRE(net.sent.size() == 3);
-    for (request const& each : net.sent) {
-        CHECK(each.target == "/a");
-        CHECK(each.body == "body");
-        CHECK(each.deadline == net.sent[0].deadline);
+    for (request const& sent : net.sent) {
+        CHECK(sent.target == "/a");
+        CHECK(sent.body == "body");
+        CHECK(sent.deadline == net.sent[0].deadline);
     }
 }
 
-TEST_CASE("drive: the deadline is for everything")
+TEST_CASE("drive: the deadline covers attempts and pauses")
 {
     people::scripted net{.script = {response{.status = 503}}, .attempt_takes = 4s};
-    exchange one({.method = "GET"}, {.deadline = 10s, .attempts = 100}, net.now());
+    exchange attempts({.method = "GET"}, {.deadline = 10s, .attempts = 100}, net.now());
     auto const end = net.now() + 10s;
-    drive(one, net);
+    drive(attempts, net);
     CHECK(net.sent.size() == 3); // 4 s + .25 + 4 s + .5 leaves no time for a fourth after its pause of 1 s
     CHECK(net.now() <= end + 4s);
 }
 
-TEST_CASE("drive: a Retry-After above a minute is not slept through")
+TEST_CASE("drive: does not wait for a Retry-After above a minute")
 {
     people::scripted net{.script = {response{.status = 503, .headers = {{"retry-after", "86400"}}}}};
-    exchange one({.method = "GET"}, {.deadline = std::chrono::hours(48)}, net.now());
-    drive(one, net);
+    exchange attempts({.method = "GET"}, {.deadline = std::chrono::hours(48)}, net.now());
+    drive(attempts, net);
     CHECK(net.slept.empty());
-    CHECK(std::get<response>(std::move(one).take()).status == 503);
+    CHECK(std::get<response>(std::move(attempts).take()).status == 503);
 }
 
 } // namespace

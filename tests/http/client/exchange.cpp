@@ -23,27 +23,27 @@ auto starting(std::string method, exchange_limits const& limits = {}) -> exchang
     return exchange({.method = std::move(method), .target = "/", .body = "x"}, limits, start);
 }
 
-// What one result leads to at the first attempt.
+// An exchange whose first attempt had this result.
 auto after(std::string method, transport_result result, exchange_limits const& limits = {}) -> exchange
 {
-    exchange one = starting(std::move(method), limits);
-    one.received(std::move(result), {.now = start});
-    return one;
+    exchange attempts = starting(std::move(method), limits);
+    attempts.attempt_ended(std::move(result), {.now = start});
+    return attempts;
 }
 
-TEST_CASE("exchange: a response that stands ends it")
+TEST_CASE("exchange: a response that is not transient ends it")
 {
-    exchange one = starting("GET");
-    CHECK(one.next() == step::send);
-    CHECK(one.request().deadline == start + 30s);
-    CHECK(one.attempts() == 0);
-    one.received(response{.status = 404}, {.now = start});
-    CHECK(one.next() == step::finished);
-    CHECK(one.attempts() == 1);
-    CHECK(std::get<response>(std::move(one).take()).status == 404);
+    exchange attempts = starting("GET");
+    CHECK(attempts.next() == step::send);
+    CHECK(attempts.request().deadline == start + 30s);
+    CHECK(attempts.attempts() == 0);
+    attempts.attempt_ended(response{.status = 404}, {.now = start});
+    CHECK(attempts.next() == step::finished);
+    CHECK(attempts.attempts() == 1);
+    CHECK(std::get<response>(std::move(attempts).take()).status == 404);
 }
 
-TEST_CASE("exchange: which results are tried again, by method")
+TEST_CASE("exchange: which results lead to another attempt, by method")
 {
     transport_error const unsent{transport_reason::connect, delivery::not_sent};
     transport_error const lost{transport_reason::reset, delivery::maybe_sent};
@@ -69,27 +69,27 @@ TEST_CASE("exchange: which results are tried again, by method")
     }
 }
 
-TEST_CASE("exchange: no more attempts than allowed, with longer and longer pauses")
+TEST_CASE("exchange: the number of attempts is limited, and pauses get longer")
 {
-    exchange one = starting("GET", {.attempts = 4});
+    exchange attempts = starting("GET", {.attempts = 4});
     auto now = start;
     for (auto const pause : {500ms, 1000ms, 2000ms}) {
-        one.received(response{.status = 503}, {.now = now, .random = 1});
-        REQUIRE(one.next() == step::wait);
-        CHECK(one.pause() == pause);
+        attempts.attempt_ended(response{.status = 503}, {.now = now, .random = 1});
+        REQUIRE(attempts.next() == step::wait);
+        CHECK(attempts.pause() == pause);
         now += pause;
-        one.waited(now);
-        REQUIRE(one.next() == step::send);
+        attempts.pause_ended(now);
+        REQUIRE(attempts.next() == step::send);
     }
-    one.received(response{.status = 503}, {.now = now});
-    CHECK(one.next() == step::finished);
-    CHECK(one.attempts() == 4);
+    attempts.attempt_ended(response{.status = 503}, {.now = now});
+    CHECK(attempts.next() == step::finished);
+    CHECK(attempts.attempts() == 4);
 
     CHECK(after("GET", response{.status = 503}, {.attempts = 1}).next() == step::finished);
     CHECK(after("GET", response{.status = 503}, {.attempts = 0}).next() == step::finished);
 }
 
-TEST_CASE("exchange: Retry-After is kept to, and above 60 seconds not waited for")
+TEST_CASE("exchange: waits as Retry-After asks, but not above 60 seconds")
 {
     auto const asked = [](std::string text, std::chrono::milliseconds deadline = 5min) {
         return after("GET", response{.status = 429, .headers = {{"Retry-After", std::move(text)}}}, {.deadline = deadline});
@@ -106,7 +106,7 @@ TEST_CASE("exchange: Retry-After is kept to, and above 60 seconds not waited for
     CHECK(asked("Thu, 01 Jan 1970 00:01:01 GMT").next() == step::finished);
 }
 
-TEST_CASE("exchange: no pause that would outlast the deadline")
+TEST_CASE("exchange: does not start a pause that ends after the deadline")
 {
     auto const asked = [](std::string text, std::chrono::milliseconds deadline) {
         return after("GET", response{.status = 503, .headers = {{"Retry-After", std::move(text)}}}, {.deadline = deadline})
@@ -118,13 +118,13 @@ TEST_CASE("exchange: no pause that would outlast the deadline")
     CHECK(asked("10", 9s) == step::finished);
 
     exchange late = starting("GET");
-    late.received(transport_error{transport_reason::timeout, delivery::maybe_sent}, {.now = start + 30s});
+    late.attempt_ended(transport_error{transport_reason::timeout, delivery::maybe_sent}, {.now = start + 30s});
     CHECK(late.next() == step::finished);
 
     exchange overslept = starting("GET");
-    overslept.received(response{.status = 503}, {.now = start});
+    overslept.attempt_ended(response{.status = 503}, {.now = start});
     REQUIRE(overslept.next() == step::wait);
-    overslept.waited(start + 31s);
+    overslept.pause_ended(start + 31s);
     CHECK(overslept.next() == step::finished);
     CHECK(std::get<response>(std::move(overslept).take()).status == 503);
 }
@@ -142,28 +142,28 @@ TEST_CASE("exchange: without time nothing is sent")
     CHECK(starting("GET", {.deadline = std::chrono::milliseconds::max()}).next() == step::send);
 }
 
-TEST_CASE("exchange: a body above the limit does not count as a response")
+TEST_CASE("exchange: a response above max_response is a transport error")
 {
-    exchange one({.method = "GET", .max_response = 3}, {}, start);
-    one.received(response{.status = 200, .body = "1234"}, {.now = start});
-    CHECK(one.next() == step::finished);
-    CHECK(std::get<transport_error>(std::move(one).take()).reason == transport_reason::too_large);
+    exchange attempts({.method = "GET", .max_response = 3}, {}, start);
+    attempts.attempt_ended(response{.status = 200, .body = "1234"}, {.now = start});
+    CHECK(attempts.next() == step::finished);
+    CHECK(std::get<transport_error>(std::move(attempts).take()).reason == transport_reason::too_large);
 
     exchange fits({.method = "GET", .max_response = 3}, {}, start);
-    fits.received(response{.status = 200, .body = "123"}, {.now = start});
+    fits.attempt_ended(response{.status = 200, .body = "123"}, {.now = start});
     CHECK(std::get<response>(std::move(fits).take()).body == "123");
 }
 
-TEST_CASE("exchange: the request is the same in every attempt")
+TEST_CASE("exchange: every attempt sends the same request")
 {
-    exchange one = starting("PUT");
-    request const* const first = &one.request();
+    exchange attempts = starting("PUT");
+    request const* const first = &attempts.request();
     auto const deadline = first->deadline;
-    one.received(response{.status = 503}, {.now = start});
-    one.waited(start + 1s);
-    CHECK(&one.request() == first);
-    CHECK(one.request().body == "x");
-    CHECK(one.request().deadline == deadline);
+    attempts.attempt_ended(response{.status = 503}, {.now = start});
+    attempts.pause_ended(start + 1s);
+    CHECK(&attempts.request() == first);
+    CHECK(attempts.request().body == "x");
+    CHECK(attempts.request().deadline == deadline);
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/http/client/failure.hpp>
 
-#include <vouch/http/client/facts.hpp>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -9,16 +9,15 @@ namespace {
 
 using namespace vouch::http;
 
-TEST_CASE("failure: in a few words, none of them from a request or a response")
+TEST_CASE("failure: holds the errors, and the response as it was received")
 {
-    vouch::expectation const what{vouch::errc::format, "canary-what", "canary-what"};
-    CHECK(detail::words_for(transport_error{transport_reason::timeout, delivery::maybe_sent, "canary"}) == "timeout, maybe sent");
-    CHECK(detail::words_for(transport_error{transport_reason::connect, delivery::not_sent, "canary"}) == "connect, not sent");
-    CHECK(detail::words_for(invalid_request{{{location::path, "canary", what}}}) == "invalid request, 1 error");
-    CHECK(detail::words_for(invalid_request{}) == "invalid request, 0 errors");
-    CHECK(detail::words_for(undecodable_reply{{vouch::error(what, "/canary")}, {200, {}, "canary"}}) ==
-          "200 undecodable, 1 error");
-    CHECK(detail::words_for(unexpected_status{{418, {}, "canary"}}) == "418 not documented");
+    vouch::expectation const expected{vouch::errc::format, "not_a_uuid", "a UUID"};
+    invalid_request const invalid{{{location::path, "id", expected}}};
+    CHECK(invalid.errors[0].in() == location::path);
+    undecodable_reply const undecodable{{vouch::error(expected, "/id")}, {200, {{"a", "b"}}, "body"}};
+    CHECK(undecodable.errors[0].pointer() == "/id");
+    CHECK(undecodable.response.headers.size() == 1);
+    CHECK(unexpected_status{{418, {}, "body"}}.response.status == 418);
 }
 
 } // namespace

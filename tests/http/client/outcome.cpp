@@ -23,10 +23,10 @@ using changed = outcome<people::change_person>;
 static_assert(std::is_same_v<got::variant, std::variant<reply_range<2, person>, default_reply<fault>, transport_error,
                                                         invalid_request, undecodable_reply, unexpected_status>>);
 static_assert(std::is_same_v<got::success_type, person> && std::is_same_v<outcome<people::remove_person>::success_type, empty>);
-// asked of a temporary, nothing points into it
-static_assert(std::is_same_v<decltype(std::declval<got>().ok()), taken<person>>);
+// on a temporary, the accessors return no pointers
+static_assert(std::is_same_v<decltype(std::declval<got>().ok()), detail::owned<person>>);
 static_assert(std::is_same_v<decltype(std::declval<got const&>().ok()), person const*>);
-static_assert(std::is_same_v<decltype(std::declval<changed>().if_reply<404>()), taken<fault>>);
+static_assert(std::is_same_v<decltype(std::declval<changed>().if_reply<404>()), detail::owned<fault>>);
 static_assert(std::is_same_v<decltype(std::declval<got>().value()), person>);
 
 auto ada() -> person
@@ -87,7 +87,7 @@ TEST_CASE("outcome: a failure")
     CHECK(odd.summary() == "GET /people/{id}: 302 not documented, 1 attempt");
 }
 
-TEST_CASE("outcome: moved out of")
+TEST_CASE("outcome: on a temporary the values are owned")
 {
     auto const make = [] { return got(reply_range<2, person>{200, ada()}, {.status = 200}); };
     CHECK(make().ok()->name == "Ada");
@@ -101,29 +101,33 @@ TEST_CASE("outcome: moved out of")
     CHECK(got(default_reply<fault>{500, {.code = "5"}}, {}).if_default()->code == "5");
 }
 
-TEST_CASE("outcome: value() of anything but a success throws its summary")
+TEST_CASE("outcome: value() throws the summary unless the outcome is a success")
 {
     got const lost(transport_error{transport_reason::connect, delivery::not_sent, "detail"}, {.attempts = 3});
     CHECK_THROWS_WITH_AS((void)lost.value(), "GET /people/{id}: connect, not sent, 3 attempts", bad_outcome);
     CHECK_THROWS_AS((void)got(default_reply<fault>{404, {}}, {.status = 404}).value(), bad_outcome);
+    got const invalid(invalid_request{{{location::path, "id", {vouch::errc::format, "not_a_uuid", "a UUID"}}}}, {});
+    CHECK_THROWS_WITH_AS((void)invalid.value(),
+                         "GET /people/{id}: invalid request, 1 error, path/id: expected a UUID, 0 attempts", bad_outcome);
 }
 
 TEST_CASE("outcome: visit takes every alternative")
 {
-    auto const told = [](got const& one) {
-        return one.visit([](reply_range<2, person> const& is) { return is.body.name; },
-                         [](default_reply<fault> const& is) { return is.body.code; },
-                         [](auto const&) { return std::string("failed"); });
+    auto const text_of = [](got const& outcome) {
+        return outcome.visit([](reply_range<2, person> const& reply) { return reply.body.name; },
+                             [](default_reply<fault> const& reply) { return reply.body.code; },
+                             [](auto const&) { return std::string("failed"); });
     };
-    CHECK(told({reply_range<2, person>{200, ada()}, {}}) == "Ada");
-    CHECK(told({default_reply<fault>{404, {.code = "4"}}, {}}) == "4");
-    CHECK(told({transport_error{}, {}}) == "failed");
+    CHECK(text_of({reply_range<2, person>{200, ada()}, {}}) == "Ada");
+    CHECK(text_of({default_reply<fault>{404, {.code = "4"}}, {}}) == "4");
+    CHECK(text_of({transport_error{}, {}}) == "failed");
 }
 
-// replies of several types have no one ok(); each is asked for by its status
+// replies of several types have no ok(); if_reply() finds each by its status
 struct either : endpoint<"GET /", reply<200, person>, reply<202, std::string>, reply<201, person>> {};
 struct twins : endpoint<"GET /", reply<200, person>, reply<201, person>> {};
-static_assert(!endpoint_has_one_type_of_success<either> && endpoint_has_one_type_of_success<twins>);
+static_assert(!vouch::complaint::endpoint_has_one_type_of_success<either> &&
+              vouch::complaint::endpoint_has_one_type_of_success<twins>);
 
 TEST_CASE("outcome: two statuses with the same type stay apart")
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/http/endpoint/endpoint.hpp>
+#include <vouch/http/endpoint/lookup.hpp>
 
 #include <string>
 #include <string_view>
@@ -15,7 +16,8 @@ using namespace vouch::http;
 using people::fault;
 using people::person;
 
-static_assert(is_endpoint<people::get_person> && is_endpoint<endpoint<"GET /">> && !is_endpoint<person> && !is_endpoint<int>);
+static_assert(detail::is_endpoint<people::get_person> && detail::is_endpoint<endpoint<"GET /">> && !detail::is_endpoint<person> &&
+              !detail::is_endpoint<int>);
 static_assert(people::get_person::route.method() == "GET" && people::get_person::route.path() == "/people/{id}");
 
 struct all_replies : endpoint<"GET /", reply<200, int>, reply_range<2, std::string>, reply<404, fault>, default_reply<bool>> {};
@@ -41,19 +43,19 @@ static_assert(std::is_same_v<detail::parameter_of<people::get_person, "x-api-key
 static_assert(std::is_same_v<detail::body_of<people::change_person>, json_body<people::change>>);
 static_assert(std::is_same_v<detail::body_of<people::get_person>, detail::nothing>);
 
-// what looks near to a mistake and is none
-struct close : endpoint<"POST /{a}/{ab}/a", path_param<"ab", int>, path_param<"a", int>, query_param<"A", int>,
-                        header_param<"aB", int>, api_key<"a">, bearer, reply<200, empty>, reply<599, empty>> {};
-static_assert(is_endpoint<close>);
+// allowed, although it looks like a mistake
+struct similar_names : endpoint<"POST /{a}/{ab}/a", path_param<"ab", int>, path_param<"a", int>, query_param<"A", int>,
+                                header_param<"aB", int>, api_key<"a">, bearer, reply<200, empty>, reply<599, empty>> {};
+static_assert(detail::is_endpoint<similar_names>);
 
-TEST_CASE("endpoint: the reply of a status is its own, then that of its range, then the default")
+TEST_CASE("endpoint: a status is documented by its own reply, else by its range, else by the default")
 {
     using list = detail::replies_of<all_replies>;
     CHECK(detail::index_of_reply(list{}, 200) == 0);
     CHECK(detail::index_of_reply(list{}, 204) == 1);
     CHECK(detail::index_of_reply(list{}, 404) == 2);
     CHECK(detail::index_of_reply(list{}, 500) == 3);
-    CHECK(detail::index_of_reply(detail::replies_of<people::remove_person>{}, 200) == 1); // past the end: none
+    CHECK(detail::index_of_reply(detail::replies_of<people::remove_person>{}, 200) == 1); // past the end: not documented
 }
 
 } // namespace

@@ -16,6 +16,7 @@
 namespace {
 
 using namespace vouch::http;
+using namespace vouch::http::detail;
 using people::tier;
 
 static_assert(parameter_value<std::string> && parameter_value<bool> && parameter_value<std::int8_t> &&
@@ -38,8 +39,8 @@ template <class Type>
 auto code_of(std::string_view text) -> std::string_view
 {
     Type value{};
-    auto const wrong = read_parameter(text, value);
-    return wrong ? wrong->code : "";
+    auto const expected = read_parameter(text, value);
+    return expected ? expected->code : "";
 }
 
 template <class Type>
@@ -50,7 +51,7 @@ auto value_of(std::string_view text) -> Type
     return value;
 }
 
-TEST_CASE("parameter: every kind there and back")
+TEST_CASE("parameter: every kind of value is written and read")
 {
     CHECK(text_of(std::string("a b/\xC3\xA4")) == "a b/\xC3\xA4");
     CHECK(text_of(true) == "true");
@@ -73,7 +74,7 @@ TEST_CASE("parameter: every kind there and back")
     CHECK(value_of<boost::uuids::uuid>("6BA7B810-9DAD-11D1-80B4-00C04FD430C8") == people::some_id);
 }
 
-TEST_CASE("parameter: what has no text is not written")
+TEST_CASE("parameter: a value without a text is not written")
 {
     CHECK(text_of(vouch::country{}) == "refused");
     CHECK(text_of(tier(7)) == "refused");
@@ -81,7 +82,7 @@ TEST_CASE("parameter: what has no text is not written")
     CHECK(text_of(std::chrono::year_month_day{}) == "refused");
 }
 
-TEST_CASE("parameter: what is no value is refused with what was expected")
+TEST_CASE("parameter: reading refuses other texts and says what was expected")
 {
     for (std::string_view const wrong : {"", "x", "1x", " 1", "1 ", "+1", "1.0", "0x1", "1e3", "-"})
         CHECK(code_of<int>(wrong) == "wrong_type");

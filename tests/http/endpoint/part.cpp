@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <boost/describe/class.hpp>
 #include <doctest/doctest.h>
 
 namespace {
@@ -25,6 +26,17 @@ static_assert(detail::is_required<id>() && detail::is_required<trace>() && detai
 static_assert(!detail::is_required<page>() && !detail::is_required<tags>() && !detail::is_required<api_key<"k">>());
 static_assert(!detail::is_required<reply<200, int>>());
 
+struct undescribed {};
+struct described {
+    int size{};
+};
+BOOST_DESCRIBE_STRUCT(described, (), (size))
+static_assert(detail::has_a_body_type<json_body<described>> && detail::has_a_body_type<reply<200, std::vector<described>>> &&
+              detail::has_a_body_type<reply<204, empty>> && detail::has_a_body_type<default_reply<std::optional<int>>>);
+static_assert(!detail::has_a_body_type<json_body<void>> && !detail::has_a_body_type<json_body<empty>> &&
+              !detail::has_a_body_type<reply<200, undescribed>> && !detail::has_a_body_type<reply<200, described&>> &&
+              !detail::has_a_body_type<reply_range<2, described const>> && !detail::has_a_body_type<default_reply<int[2]>>);
+
 static_assert(detail::has_a_parameter_type<id>() && detail::has_a_parameter_type<page>() && detail::has_a_parameter_type<tags>());
 static_assert(!detail::has_a_parameter_type<path_param<"a", std::optional<int>>>() &&
               !detail::has_a_parameter_type<path_param<"a", std::vector<int>>>() &&
@@ -41,7 +53,7 @@ static_assert(detail::reply_traits<reply<404, int>>::of.has(404) && !detail::rep
 static_assert(detail::reply_traits<reply_range<4, int>>::of.has(400) && detail::reply_traits<reply_range<4, int>>::of.has(499));
 static_assert(!detail::reply_traits<reply_range<4, int>>::of.has(500) && !detail::reply_traits<default_reply<int>>::of.has(0));
 
-TEST_CASE("part: a documented reply is also that reply's value")
+TEST_CASE("part: an object of a documented reply's type is that reply")
 {
     CHECK(reply<404, int>{7}.body == 7);
     CHECK(reply<404, int>::status == 404);

@@ -7,7 +7,7 @@
 
 namespace {
 
-using namespace vouch::http;
+using namespace vouch::http::detail;
 
 template <route_text Route>
 struct named {
@@ -23,30 +23,30 @@ constexpr bool a_route_has_a_method_and_a_path()
 }
 static_assert(a_route_has_a_method_and_a_path());
 
-// each of these compiles; the ones that must not are in tests/compile_fail
+// routes that must not compile are in tests/compile_fail
 static_assert(named<"DELETE /">::route.path() == "/");
 static_assert(named<"OPTIONS /a/">::route.path() == "/a/");
 static_assert(named<"PATCH /a%20b/c:d@e/!$&'()*+,;=-._~">::route.method() == "PATCH");
 static_assert(named<"HEAD /{a}/{b}/...">::route.names("b"));
 
-constexpr bool segments_come_one_after_the_other()
+constexpr bool segments_are_iterated()
 {
-    std::string_view one;
+    std::string_view segment;
     path_segments some("/a//{b}/");
-    bool const four = some.next(one) && one == "a" && some.next(one) && one.empty() && some.next(one) && one == "{b}" &&
-                      some.next(one) && one.empty();
+    bool const four = some.next(segment) && segment == "a" && some.next(segment) && segment.empty() && some.next(segment) &&
+                      segment == "{b}" && some.next(segment) && segment.empty();
     path_segments root("/");
     path_segments none("");
-    return four && !some.next(one) && root.next(one) && one.empty() && !root.next(one) && !none.next(one);
+    return four && !some.next(segment) && root.next(segment) && segment.empty() && !root.next(segment) && !none.next(segment);
 }
-static_assert(segments_come_one_after_the_other());
+static_assert(segments_are_iterated());
 
 static_assert(is_placeholder("{a}") && !is_placeholder("a") && !is_placeholder("") && placeholder_name("{user_id}") == "user_id");
 
 TEST_CASE("route: method, path and placeholders")
 {
     CHECK(a_route_has_a_method_and_a_path());
-    CHECK(segments_come_one_after_the_other());
+    CHECK(segments_are_iterated());
 }
 
 } // namespace

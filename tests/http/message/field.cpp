@@ -7,7 +7,7 @@
 
 namespace {
 
-using namespace vouch::http;
+using namespace vouch::http::detail;
 using namespace std::string_view_literals;
 
 constexpr bool a_name_is_a_token()
@@ -30,21 +30,29 @@ constexpr bool a_value_cannot_become_a_second_field()
 }
 static_assert(a_value_cannot_become_a_second_field());
 
-constexpr bool framing_is_not_the_callers()
+constexpr bool callers_do_not_set_what_others_write()
 {
     for (std::string_view const wrong :
          {"Host", "Content-Length", "TRANSFER-ENCODING", "connection", "Content-Type", "authorization", "a b", ""})
-        if (is_callers_field(wrong))
+        if (may_be_set_by_caller(wrong))
             return false;
-    return is_callers_field("x-api-key") && is_callers_field("If-Match") && is_callers_field("Accept-Language");
+    return may_be_set_by_caller("x-api-key") && may_be_set_by_caller("If-Match") && may_be_set_by_caller("Accept-Language");
 }
-static_assert(framing_is_not_the_callers());
+static_assert(callers_do_not_set_what_others_write());
 
-TEST_CASE("header fields: names and values")
+constexpr bool framing_fields_are_known_in_any_case()
 {
+    return is_framing_field("HOST") && is_framing_field("content-length") && is_framing_field("Transfer-Encoding") &&
+           is_framing_field("Connection") && !is_framing_field("te") && !is_framing_field("");
+}
+static_assert(framing_fields_are_known_in_any_case());
+
+TEST_CASE("field: names, values, and the names that callers may set")
+{
+    CHECK(framing_fields_are_known_in_any_case());
     CHECK(a_name_is_a_token());
     CHECK(a_value_cannot_become_a_second_field());
-    CHECK(framing_is_not_the_callers());
+    CHECK(callers_do_not_set_what_others_write());
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include <vouch/http/message/message.hpp>
 
 #include <set>
+#include <sstream>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace {
 
 using namespace vouch::http;
 
-TEST_CASE("message: the first header of a name, letter case aside")
+TEST_CASE("message: find_header ignores case and returns the first")
 {
     std::vector<header> const headers{{"Retry-After", "1"}, {"x-id", "a"}, {"retry-after", "2"}};
     REQUIRE(find_header(headers, "RETRY-AFTER") != nullptr);
@@ -20,7 +21,7 @@ TEST_CASE("message: the first header of a name, letter case aside")
     CHECK(find_header({}, "x-id") == nullptr);
 }
 
-TEST_CASE("message: every reason has its own text")
+TEST_CASE("message: every transport reason has its own text")
 {
     std::set<std::string_view> texts;
     for (auto const reason : {transport_reason::connect, transport_reason::tls, transport_reason::timeout,
@@ -29,15 +30,22 @@ TEST_CASE("message: every reason has its own text")
     CHECK(texts == std::set<std::string_view>{"connect", "tls", "timeout", "reset", "too_large", "protocol"});
 }
 
-TEST_CASE("message: named members leave the others at their defaults")
+TEST_CASE("message: members that are not named keep their defaults")
 {
-    request const one{.method = "GET", .target = "/"};
-    CHECK(one.origin.empty());
-    CHECK(one.max_response == 8 * 1024 * 1024);
+    request const made{.method = "GET", .target = "/"};
+    CHECK(made.origin.empty());
+    CHECK(made.max_response == 8 * 1024 * 1024);
     CHECK(transport_error{}.delivery == delivery::not_sent);
-    CHECK(one.headers.empty());
+    CHECK(made.headers.empty());
     transport_result const result = response{.status = 204};
     CHECK(std::get<response>(result).status == 204);
+}
+
+TEST_CASE("message: a printed header masks a secret value")
+{
+    std::ostringstream text;
+    text << header{"x-trace", "7"} << '\n' << header{"x-api-key", "canary", true};
+    CHECK(text.str() == "x-trace: 7\nx-api-key: ***");
 }
 
 } // namespace

@@ -37,7 +37,7 @@ TEST_CASE("origin: scheme, host and port")
     CHECK(origin::parse("http://a:65535")->port() == 65535);
 }
 
-TEST_CASE("origin: anything more, less or else is refused")
+TEST_CASE("origin: refuses every text that is not scheme, host and port")
 {
     for (std::string_view const wrong : {""sv,
                                          "https://"sv,
@@ -90,7 +90,7 @@ TEST_CASE("origin: anything more, less or else is refused")
         CHECK_MESSAGE(!origin::parse(wrong), std::string(wrong));
 }
 
-TEST_CASE("origin: what is this machine, and what only looks like it")
+TEST_CASE("origin: is_loopback is true for this machine, and not for hosts that look similar")
 {
     for (std::string_view const here : {"http://localhost", "http://LOCALHOST:1", "http://127.0.0.1", "http://127.0.0.1:8080",
                                         "http://127.255.255.255", "http://[::1]:80"})

@@ -8,7 +8,7 @@
 
 namespace {
 
-using namespace vouch::http;
+using namespace vouch::http::detail;
 using namespace std::string_view_literals;
 
 constexpr bool dot_segments_are_no_path_values()
@@ -26,7 +26,7 @@ constexpr bool dot_segments_are_no_path_values()
 }
 static_assert(dot_segments_are_no_path_values());
 
-TEST_CASE("percent: every byte there and back")
+TEST_CASE("percent: every byte survives encoding and decoding")
 {
     CHECK(dot_segments_are_no_path_values());
     for (int byte = 0; byte < 256; ++byte) {
@@ -42,7 +42,7 @@ TEST_CASE("percent: every byte there and back")
     CHECK(percent_encode("").empty());
 }
 
-TEST_CASE("percent: decoding")
+TEST_CASE("percent: decoding refuses a % without two hexadecimal digits")
 {
     CHECK(percent_decode("a%2fb%2Fc") == "a/b/c");
     CHECK(percent_decode("%00") == std::string(1, '\0'));

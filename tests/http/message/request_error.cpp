@@ -11,7 +11,7 @@ static_assert(to_string(location::origin) == "origin" && to_string(location::pat
               to_string(location::query) == "query");
 static_assert(to_string(location::header) == "header" && to_string(location::body) == "body");
 
-TEST_CASE("request error: an error and where in the request it is")
+TEST_CASE("request_error: an error and the part of the request that it is in")
 {
     request_error const named(location::query, "a/b~c", {vouch::errc::format, "code", "words"});
     CHECK(named.in() == location::query);

@@ -15,16 +15,16 @@ using namespace vouch::http;
 using people::fault;
 using people::person;
 
-static_assert(endpoint_documents_this_reply<people::get_person, 200, person> &&
-              endpoint_documents_this_reply<people::get_person, 299, person>);
-static_assert(endpoint_documents_this_reply<people::get_person, 404, fault> &&
-              endpoint_documents_this_reply<people::get_person, 500, fault>);
-static_assert(!endpoint_documents_this_reply<people::get_person, 200, fault> &&
-              !endpoint_documents_this_reply<people::get_person, 404, person>);
-static_assert(endpoint_documents_this_reply<people::remove_person, 204, empty> &&
-              !endpoint_documents_this_reply<people::remove_person, 200, empty>);
-static_assert(!endpoint_documents_this_reply<people::change_person, 404, std::string> &&
-              endpoint_documents_this_reply<people::change_person, 409, std::string>);
+static_assert(vouch::complaint::endpoint_documents_this_reply<people::get_person, 200, person> &&
+              vouch::complaint::endpoint_documents_this_reply<people::get_person, 299, person>);
+static_assert(vouch::complaint::endpoint_documents_this_reply<people::get_person, 404, fault> &&
+              vouch::complaint::endpoint_documents_this_reply<people::get_person, 500, fault>);
+static_assert(!vouch::complaint::endpoint_documents_this_reply<people::get_person, 200, fault> &&
+              !vouch::complaint::endpoint_documents_this_reply<people::get_person, 404, person>);
+static_assert(vouch::complaint::endpoint_documents_this_reply<people::remove_person, 204, empty> &&
+              !vouch::complaint::endpoint_documents_this_reply<people::remove_person, 200, empty>);
+static_assert(!vouch::complaint::endpoint_documents_this_reply<people::change_person, 404, std::string> &&
+              vouch::complaint::endpoint_documents_this_reply<people::change_person, 409, std::string>);
 
 TEST_CASE("answer: a documented reply is a response")
 {
@@ -41,13 +41,13 @@ TEST_CASE("answer: a documented reply is a response")
     CHECK(none.body.empty());
 }
 
-TEST_CASE("answer: other statuses go through the default reply")
+TEST_CASE("answer: a status that only the default reply documents")
 {
     answer<people::get_person> missing = reply_with<404>(fault{.code = "4", .message = "none"});
     CHECK(std::move(missing).take().status == 404);
 }
 
-TEST_CASE("answer: header fields of its own")
+TEST_CASE("answer: a header field, and one that cannot be sent")
 {
     answer<people::get_person> later = reply_with<503>(fault{}).with_header("retry-after", "5");
     CHECK(*find_header(std::move(later).take().headers, "retry-after") == "5");
@@ -57,7 +57,7 @@ TEST_CASE("answer: header fields of its own")
     CHECK(refused.body.find("canary") == std::string::npos);
 }
 
-TEST_CASE("answer: a body that breaks its own schema does not leave")
+TEST_CASE("answer: a body that breaks its own schema is not sent")
 {
     for (response const& made :
          {json_response(200, person{.name = "canary", .country = vouch::country{}}),
@@ -71,7 +71,7 @@ TEST_CASE("answer: a body that breaks its own schema does not leave")
 
 TEST_CASE("answer: a problem has its own media type")
 {
-    CHECK(*find_header(json_response(409, make_problem(409, "")).headers, "content-type") == "application/problem+json");
+    CHECK(*find_header(json_response(409, detail::make_problem(409, "")).headers, "content-type") == "application/problem+json");
 }
 
 } // namespace

@@ -20,7 +20,7 @@ auto status_of(Guard const& guard, std::vector<header> headers) -> int
     return refused ? refused->status : 0;
 }
 
-TEST_CASE("authenticate: the one key that is accepted")
+TEST_CASE("authenticate: a secret accepts one key")
 {
     auto const guard = authenticate<"X-API-Key">(vouch::secret("k3y"));
     CHECK(status_of(guard, {{"x-api-key", "k3y"}}) == 0);
@@ -33,7 +33,7 @@ TEST_CASE("authenticate: the one key that is accepted")
     CHECK(status_of(authenticate<"x-api-key">(vouch::secret()), {{"x-api-key", ""}}) == 401);
 }
 
-TEST_CASE("authenticate: a predicate gets what was presented")
+TEST_CASE("authenticate: a predicate gets the presented key")
 {
     std::string seen;
     auto const guard = authenticate<"x-api-key">([&](std::string_view presented) {
@@ -45,7 +45,7 @@ TEST_CASE("authenticate: a predicate gets what was presented")
     CHECK(status_of(guard, {{"x-api-key", "bc"}}) == 401);
 }
 
-TEST_CASE("authenticate: what is refused is told what was expected, and not what it sent")
+TEST_CASE("authenticate: a refused request is answered with what was expected and nothing that it sent")
 {
     auto const refused =
         authenticate<"x-api-key">(vouch::secret("k3y-canary")).check({.headers = {{"x-api-key", "sent-canary"}}});
@@ -55,10 +55,10 @@ TEST_CASE("authenticate: what is refused is told what was expected, and not what
     CHECK(refused->body == R"({"title":"Unauthorized","status":401,"detail":"expected a valid key in the header x-api-key"})");
 }
 
-TEST_CASE("authenticate: an answer of one's own")
+TEST_CASE("authenticate: on_refusal gives another answer")
 {
-    auto const guard = authenticate<"x-api-key">(vouch::secret("k3y"), [](request const& from, refusal why) {
-        return response{403, {}, from.target + (why == refusal::missing ? " missing" : " wrong")};
+    auto const guard = authenticate<"x-api-key">(vouch::secret("k3y"), [](request const& request, refusal reason) {
+        return response{403, {}, request.target + (reason == refusal::missing ? " missing" : " wrong")};
     });
     CHECK(guard.check({.target = "/a"})->body == "/a missing");
     CHECK(guard.check({.target = "/a", .headers = {{"x-api-key", ""}}})->body == "/a wrong");

@@ -9,7 +9,7 @@
 
 namespace {
 
-using namespace vouch::http;
+using namespace vouch::http::detail;
 
 std::vector<served_route> const routes{
     {"GET", "/users/{user_id}"}, {"PUT", "/users/{id}"}, {"GET", "/users/all"}, {"POST", "/users/session"}, {"GET", "/"},
@@ -18,17 +18,17 @@ std::vector<served_route> const routes{
 
 auto route_to(std::string_view method, std::string_view path) -> std::string
 {
-    routing const found = find_route(routes, method, path);
+    route_match const found = find_route(routes, method, path);
     return found.index ? std::string(routes[*found.index].path) : found.allow.empty() ? "404" : "405 " + found.allow;
 }
 
-TEST_CASE("matching: literal segments win")
+TEST_CASE("matching: a literal segment goes before a placeholder")
 {
     CHECK(route_to("GET", "/users/7") == "/users/{user_id}");
     CHECK(route_to("PUT", "/users/7") == "/users/{id}");
     CHECK(route_to("GET", "/users/all") == "/users/all");
     CHECK(route_to("GET", "/cards/all") == "/{any}/all");
-    CHECK(route_to("GET", "/users/%61ll") == "/users/all"); // the same path, however it is written
+    CHECK(route_to("GET", "/users/%61ll") == "/users/all"); // percent-encoding does not change the path
     CHECK(route_to("POST", "/users/session") == "/users/session");
     CHECK(route_to("GET", "/") == "/");
     CHECK(route_to("GET", "/a b/x") == "/a%20b/{c}");
@@ -46,15 +46,15 @@ TEST_CASE("matching: the path decides first, then the method")
     CHECK(route_to("get", "/") == "405 GET");
 }
 
-TEST_CASE("matching: no such path")
+TEST_CASE("matching: paths that no route has")
 {
-    for (std::string_view const none : {"", "*", "users/7", "x/users/7", "http://h/users/7", "/users", "/users/", "/users//",
+    for (std::string_view const path : {"", "*", "users/7", "x/users/7", "http://h/users/7", "/users", "/users/", "/users//",
                                         "/users/7/", "/users/7/8", "//", "/USERS/7", "/a", "/a%2", "/a%zzb/x"})
-        CHECK_MESSAGE(route_to("GET", none) == "404", std::string(none));
+        CHECK_MESSAGE(route_to("GET", path) == "404", std::string(path));
     CHECK(!find_route({}, "GET", "/").index);
 }
 
-TEST_CASE("matching: the segment of a placeholder, as it was sent")
+TEST_CASE("matching: the segment of a placeholder stays encoded")
 {
     CHECK(segment_named("/a/{b}/{c}", "/a/1%20/2", "b") == "1%20");
     CHECK(segment_named("/a/{b}/{c}", "/a/1%20/2", "c") == "2");

@@ -9,7 +9,7 @@
 
 namespace {
 
-using namespace vouch::http;
+using namespace vouch::http::detail;
 using values = std::vector<std::optional<std::string>>;
 
 TEST_CASE("query: every value of a name, in order, decoded")
@@ -24,7 +24,7 @@ TEST_CASE("query: every value of a name, in order, decoded")
     CHECK(query_values("/a?&&x=1&", "x") == values{"1"});
 }
 
-TEST_CASE("query: what is not there, or not well encoded")
+TEST_CASE("query: absent names and broken encodings")
 {
     CHECK(query_values("/a", "x").empty());
     CHECK(query_values("/a?", "x").empty());
@@ -35,7 +35,7 @@ TEST_CASE("query: what is not there, or not well encoded")
     CHECK(query_values("/a?x=%zz&x=1", "x") == values{std::nullopt, "1"});
 }
 
-TEST_CASE("query: the path before it")
+TEST_CASE("query: path_of ends before the query")
 {
     CHECK(path_of("/a/b?c/d") == "/a/b");
     CHECK(path_of("/a/b") == "/a/b");

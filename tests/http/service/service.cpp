@@ -51,18 +51,18 @@ auto put(std::string body, std::vector<header> headers = with_key, std::string t
     return make_service()({.method = "PUT", .target = std::move(target), .headers = std::move(headers), .body = std::move(body)});
 }
 
-// A problem's mistakes as "in/pointer code", and that it is one.
-auto mistakes_of(response const& made) -> std::vector<std::string>
+// The errors of a problem as "in/pointer code". Checks that the response is a problem.
+auto errors_of(response const& made) -> std::vector<std::string>
 {
     CHECK(*find_header(made.headers, "content-type") == "application/problem+json");
     auto const read = vouch::parse<problem>(made.body, vouch::strict);
     REQUIRE(read);
     CHECK(read->status == made.status);
-    CHECK(read->title == phrase_of(made.status));
-    std::vector<std::string> told;
-    for (problem_error const& one : read->errors.value_or(std::vector<problem_error>{}))
-        told.push_back(one.in + one.pointer + ' ' + one.code);
-    return told;
+    CHECK(read->title == detail::reason_phrase(made.status));
+    std::vector<std::string> texts;
+    for (problem_error const& error : read->errors.value_or(std::vector<problem_error>{}))
+        texts.push_back(error.in + error.pointer + ' ' + error.code);
+    return texts;
 }
 
 TEST_CASE("service: a handler's reply")
@@ -79,31 +79,31 @@ TEST_CASE("service: paths and methods")
     auto const ask = [](std::string method, std::string target) {
         return make_service()({.method = std::move(method), .target = std::move(target), .headers = with_key});
     };
-    CHECK(ask("GET", "/people/all?tier=pro").body == "[]"); // not the person called "all"
-    CHECK(mistakes_of(ask("GET", "/nobody")).empty());
+    CHECK(ask("GET", "/people/all?tier=pro").body == "[]"); // not the person "all"
+    CHECK(errors_of(ask("GET", "/nobody")).empty());
     CHECK(ask("GET", "/nobody").status == 404);
     CHECK(ask("GET", "/people/").status == 404);
     CHECK(ask("GET", "*").status == 404);
     for (std::string_view const method : {"POST", "HEAD", "OPTIONS", "PATCH", "TRACE", "canary", ""}) {
         response const refused = ask(std::string(method), std::string(id_path));
         CHECK(refused.status == 405);
-        CHECK(mistakes_of(refused).empty());
+        CHECK(errors_of(refused).empty());
         CHECK(*find_header(refused.headers, "allow") == "GET, PUT, DELETE");
         CHECK(refused.body.find("canary") == std::string::npos);
     }
 }
 
-TEST_CASE("service: who may not come in is told nothing else")
+TEST_CASE("service: the credential is checked before anything else")
 {
     for (auto const& headers : {std::vector<header>{}, std::vector<header>{{"x-api-key", "wrong"}}}) {
         CHECK(put("not JSON", headers).status == 401);
         CHECK(put(std::string(2'000'000, ' '), headers).status == 401);
         CHECK(put("{}", headers, "/people/not-an-id").status == 401);
     }
-    CHECK(make_service()({.method = "DELETE", .target = "/people/x"}).status == 204); // needs no key
+    CHECK(make_service()({.method = "DELETE", .target = "/people/x"}).status == 204); // this endpoint needs no key
 }
 
-TEST_CASE("service: a body that is not looked into")
+TEST_CASE("service: the size and the media type of a body are checked before it is read")
 {
     CHECK(put(std::string(1024 * 1024 + 1, ' ')).status == 413);
     CHECK(put(std::string(1024 * 1024, ' ')).status == 400);
@@ -118,21 +118,21 @@ TEST_CASE("service: a body that is not looked into")
         CHECK_MESSAGE(put(R"({"name":"a"})", {{"x-api-key", "k3y"}, {"content-type", std::string(type)}}).status == 200,
                       std::string(type));
 
-    service const small{service_options{.max_body = 2},
-                        on<people::add_person>([](auto const&) { return reply_with<201>(people::person{}); }),
-                        authenticate<bearer>([](std::string_view) { return true; })};
-    CHECK(small.max_body() == 2);
+    service const limited{service_options{.max_body = 2},
+                          on<people::add_person>([](auto const&) { return reply_with<201>(people::person{}); }),
+                          authenticate<bearer>([](std::string_view) { return true; })};
+    CHECK(limited.max_body() == 2);
     CHECK(make_service().max_body() == 1024 * 1024);
     CHECK(make_service()({.method = "DELETE", .target = "/people/x", .body = std::string(1024 * 1024 + 1, ' ')}).status == 413);
-    CHECK(small({.method = "POST", .target = "/people", .headers = {{"authorization", "Bearer x"}}, .body = "123"}).status ==
+    CHECK(limited({.method = "POST", .target = "/people", .headers = {{"authorization", "Bearer x"}}, .body = "123"}).status ==
           413);
 }
 
-TEST_CASE("service: not JSON is 400, not this description 422, each with every mistake")
+TEST_CASE("service: 400 for a body that is not JSON, 422 for other errors, each with all errors")
 {
     CHECK(put("").status == 400);
     CHECK(put("", {{"x-api-key", "k3y"}}).status == 400);
-    CHECK(mistakes_of(put("")) == std::vector<std::string>{"body syntax"});
+    CHECK(errors_of(put("")) == std::vector<std::string>{"body syntax"});
     CHECK(put("{").status == 400);
     CHECK(put("{\"name\":\"\xFF\"}").status == 400);
     CHECK(put(std::string(1000, '[')).status == 400);
@@ -140,40 +140,54 @@ TEST_CASE("service: not JSON is 400, not this description 422, each with every m
     CHECK(put(R"({"x":)" + std::string(1000, '[')).status == 400);
     response const two = put(R"({"name":7,"country":x})", with_key, "/people/nobody");
     CHECK(two.status == 400);
-    CHECK(mistakes_of(two) == std::vector<std::string>{"path/id not_a_uuid", "body/name wrong_type", "body/country syntax"});
+    CHECK(errors_of(two) == std::vector<std::string>{"path/id not_a_uuid", "body/name wrong_type", "body/country syntax"});
 
     response const four = put(R"({"name":"","country":"DEX","aliases":[1,"a",null]})");
     CHECK(four.status == 422);
-    CHECK(mistakes_of(four) == std::vector<std::string>{"body/name too_short", "body/country not_a_country",
-                                                        "body/aliases/0 wrong_type", "body/aliases/2 null_not_allowed"});
+    CHECK(errors_of(four) == std::vector<std::string>{"body/name too_short", "body/country not_a_country",
+                                                      "body/aliases/0 wrong_type", "body/aliases/2 null_not_allowed"});
     CHECK(make_service()({.method = "GET", .target = "/people/7", .headers = with_key}).status == 422);
-    CHECK(mistakes_of(make_service()({.method = "GET", .target = "/people/all?page=x"})) ==
+    CHECK(errors_of(make_service()({.method = "GET", .target = "/people/all?page=x"})) ==
           std::vector<std::string>{"query/tier missing_member", "query/page wrong_type"});
 }
 
-TEST_CASE("service: an exception is 500, and nobody is told what it said")
+TEST_CASE("service: an exception is answered with 500 and without its text")
 {
     response const made = put(R"({"name":"throw"})");
     CHECK(made.status == 500);
-    CHECK(mistakes_of(made).empty());
+    CHECK(errors_of(made).empty());
     CHECK(made.body.find("canary") == std::string::npos);
 }
 
-TEST_CASE("service: an exception of whoever lets requests in is 500 too")
+TEST_CASE("service: an exception of a predicate is answered with 500")
 {
     service const guarded{authenticate<"x-api-key">([](std::string_view) -> bool { throw std::runtime_error("canary"); }),
                           on<get_person>([](auto const&) { return reply_with<404>(people::fault{}); })};
     CHECK(guarded({.method = "GET", .target = std::string(id_path), .headers = with_key}).status == 500);
 }
 
-TEST_CASE("service: a handler may count, and a const service may be called")
+TEST_CASE("service: a const service calls a handler that changes itself")
 {
     service const counts{on<find_people>([count = 0](auto const&) mutable -> answer<find_people> {
         return reply_with<200>(std::vector<people::person>(static_cast<std::size_t>(count++), {.id = people::some_id}));
     })};
-    request const one{.method = "GET", .target = "/people/all?tier=pro"};
-    CHECK(counts(one).body == "[]");
-    CHECK(counts(one).body != "[]");
+    request const ask{.method = "GET", .target = "/people/all?tier=pro"};
+    CHECK(counts(ask).body == "[]");
+    CHECK(counts(ask).body != "[]");
+}
+
+TEST_CASE("service: parts of the same type may occur twice")
+{
+    auto const answer_204 = [](auto const&) { return reply_with<204>(); };
+    struct remove_all : endpoint<"DELETE /people", api_key<"x-api-key">, api_key<"x-admin-key">, reply<204, empty>> {};
+    service const guarded{authenticate<"x-api-key">(vouch::secret("k3y")), authenticate<"x-api-key">(vouch::secret("k3y")),
+                          authenticate<"x-admin-key">(vouch::secret("adm1n")), on<remove_person>(answer_204),
+                          on<remove_all>(answer_204)};
+    CHECK(guarded({.method = "DELETE", .target = "/people/x"}).status == 204);
+    CHECK(guarded({.method = "DELETE", .target = "/people", .headers = {{"x-api-key", "k3y"}}}).status == 401);
+    CHECK(
+        guarded({.method = "DELETE", .target = "/people", .headers = {{"x-api-key", "k3y"}, {"x-admin-key", "adm1n"}}}).status ==
+        204);
 }
 
 TEST_CASE("service: a client over it needs no socket")
@@ -188,10 +202,10 @@ TEST_CASE("service: a client over it needs no socket")
     CHECK(api.call<remove_person>().with<"name">("a/b?c").send().ok());
     CHECK(api.call<find_people>().with<"tier">(people::tier::pro).with<"q">("a b+c").send().ok()->empty());
 
-    client stranger{people_service, {.origin = "http://localhost"}, key<"x-api-key">(vouch::secret("other"))};
-    auto const refused = stranger.call<get_person>().with<"id">(people::some_id).send();
-    CHECK(refused.get_if<undecodable_reply>() !=
-          nullptr); // the service answers with a problem, which get_person does not document
+    client other{people_service, {.origin = "http://localhost"}, key<"x-api-key">(vouch::secret("other"))};
+    auto const refused = other.call<get_person>().with<"id">(people::some_id).send();
+    // the service answers with a problem, which get_person does not document
+    CHECK(refused.get_if<undecodable_reply>() != nullptr);
     CHECK(refused.status() == 401);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_CONNECTION_HPP
 #define VOUCH_BACKEND_DETAIL_CONNECTION_HPP
-#include <vouch/backend/detail/exchange.hpp>
 #include <vouch/backend/detail/request_head.hpp>
 #include <vouch/backend/detail/resolve.hpp>
+#include <vouch/backend/detail/transfer.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/origin.hpp>
 
@@ -21,17 +21,20 @@
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// One connection to one origin, plain or TLS, with an io_context of its own: every operation on it ends at its deadline.
+/// A connection to an origin, plain or TLS. It has its own io_context, so that every operation ends at its deadline.
 class connection {
 public:
-    explicit connection(http::origin const& where)
-        : host_(where.host()), port_(where.port()), secure_(where.is_secure()), authority_(where.text().substr(secure_ ? 8 : 7))
+    explicit connection(http::origin const& origin)
+        : host_(origin.host()),
+          port_(origin.port()),
+          secure_(origin.is_secure()),
+          authority_(origin.text().substr(secure_ ? 8 : 7))
     {
-        if (host_.starts_with('[')) // the brackets belong to the URI
+        if (host_.starts_with('[')) // the brackets of an IPv6 address belong to the URI
             host_ = host_.substr(1, host_.size() - 2);
     }
 
-    /// Connects, and shakes hands where the origin is secure.
+    /// Connects, and performs the TLS handshake if the origin is secure.
     [[nodiscard]] auto open(boost::asio::ssl::context& trust, std::chrono::steady_clock::time_point deadline)
         -> std::optional<http::transport_error>
     {
@@ -49,13 +52,13 @@ public:
         return tls_ ? send_over(*tls_, request) : send_over(socket_, request);
     }
 
-    /// Whether the last exchange left the stream ready for another one.
+    /// Whether the stream can carry another request.
     [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
 
-    /// Whether the last exchange failed before the server said anything.
+    /// Whether the last transfer failed before the server sent anything.
     [[nodiscard]] auto was_silent() const noexcept -> bool { return silent_; }
 
-    /// Whether the idle stream is still open, with nothing to read: its end would be, and so would bytes nobody asked for.
+    /// Whether an idle stream is still open and has nothing to read: the end of the stream and unexpected bytes can be read.
     [[nodiscard]] auto is_quiet() -> bool
     {
         boost::system::error_code error;
@@ -72,12 +75,12 @@ private:
         if (unresolved)
             return unresolved;
         boost::system::error_code error = boost::asio::error::host_not_found;
-        for (std::size_t at = 0; at < endpoints.size(); ++at) {
-            // a fair share of the time for each address: a dead first one must not use it up
+        for (std::size_t index = 0; index < endpoints.size(); ++index) {
+            // each address gets an equal share of the time: a dead first address must not use it up
             auto const now = std::chrono::steady_clock::now();
-            auto const until = now + (deadline - now) / static_cast<std::int64_t>(endpoints.size() - at);
+            auto const until = now + (deadline - now) / static_cast<std::int64_t>(endpoints.size() - index);
             socket_ = boost::asio::ip::tcp::socket(context_);
-            error = run(until, [&](auto done) { socket_.async_connect(endpoints[at], done); });
+            error = run(until, [&](auto done) { socket_.async_connect(endpoints[index], done); });
             if (!error)
                 break;
         }
@@ -91,7 +94,7 @@ private:
         SSL* const tls = tls_->native_handle();
         boost::system::error_code is_name;
         boost::asio::ip::make_address(host_, is_name);
-        // RFC 9525: the subject's common name is no host name. RFC 6066: the server name is never an address.
+        // RFC 9525: the subject's common name is not a host name. RFC 6066: the server name is never an IP address.
         SSL_set_hostflags(tls, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
         bool const named = is_name ? SSL_set1_host(tls, host_.c_str()) == 1 && SSL_set_tlsext_host_name(tls, host_.c_str()) == 1
                                    : X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls), host_.c_str()) == 1;
@@ -111,31 +114,31 @@ private:
     template <class Stream>
     [[nodiscard]] auto send_over(Stream& stream, http::request const& request) -> http::transport_result
     {
-        exchange<Stream> one(stream, socket_, request, request_head(request, authority_));
-        one.start();
+        transfer<Stream> transfer(stream, socket_, request, request_head(request, authority_));
+        transfer.start();
         context_.restart();
         context_.run_until(request.deadline);
-        bool const late = one.abandon();
+        bool const late = transfer.abandon();
         context_.run();
-        reusable_ = one.leaves_stream_clean();
-        silent_ = !late && !one.heard();
-        return one.result();
+        reusable_ = transfer.leaves_stream_clean();
+        silent_ = !late && !transfer.heard();
+        return transfer.result();
     }
 
-    /// Runs one asynchronous operation until it ends or the time comes, which closes the socket.
+    /// Runs one asynchronous operation. If it has not ended at `until`, closes the socket and returns a timeout.
     template <class Start>
     [[nodiscard]] auto run(std::chrono::steady_clock::time_point until, Start start) -> boost::system::error_code
     {
         bool done = false;
-        boost::system::error_code outcome;
+        boost::system::error_code result;
         start([&](boost::system::error_code error) {
             done = true;
-            outcome = error;
+            result = error;
         });
         context_.restart();
         context_.run_until(until);
         if (done)
-            return outcome;
+            return result;
         boost::system::error_code ignored;
         socket_.close(ignored);
         context_.run();

@@ -21,13 +21,13 @@
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// The addresses of a host, or why there are none.
+/// The addresses of a host, or the error of the lookup.
 struct addresses {
     boost::system::error_code error{};
     std::vector<boost::asio::ip::tcp::endpoint> endpoints{};
 };
 
-/// Looks a name up, blocking.
+/// Looks up a name and blocks until that is done.
 [[nodiscard]] inline auto resolve_now(std::string const& host, std::uint16_t port) -> addresses
 {
     using boost::asio::ip::tcp;
@@ -39,7 +39,7 @@ struct addresses {
     return found;
 }
 
-/// The addresses of a name, looked up until the deadline, or of an address.
+/// Looks up a name until the deadline. An IP address is returned as it is.
 [[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, std::chrono::steady_clock::time_point deadline)
     -> addresses
 {
@@ -48,20 +48,20 @@ struct addresses {
     if (!is_name)
         return {.endpoints = {{address, port}}};
 
-    struct answer {
+    struct lookup {
         std::mutex mutex;
         std::condition_variable arrived;
         bool done = false;
         addresses found;
     };
-    auto const shared = std::make_shared<answer>();
-    // getaddrinfo cannot be interrupted, and an io_context would wait for it when it ends: so the look-up has a thread of its
-    // own, which is left behind when the deadline passes
+    auto const shared = std::make_shared<lookup>();
+    // getaddrinfo cannot be interrupted, and an io_context waits for it when it is destroyed. So the lookup has its own thread,
+    // which is detached and may outlive the deadline.
     std::thread([shared, host, port] {
         addresses found{.error = boost::asio::error::host_not_found_try_again};
         try {
             found = resolve_now(host, port);
-        } catch (std::exception const&) { // no memory or no descriptors: try again later is right
+        } catch (std::exception const&) { // no memory or no descriptors: another attempt may succeed
         }
         std::lock_guard const lock(shared->mutex);
         shared->found = std::move(found);

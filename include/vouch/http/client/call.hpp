@@ -8,15 +8,17 @@
 #include <vouch/http/client/decode.hpp>
 #include <vouch/http/client/detail/after_error.hpp>
 #include <vouch/http/client/detail/binding.hpp>
+#include <vouch/http/client/detail/use_backend.hpp>
 #include <vouch/http/client/draft.hpp>
 #include <vouch/http/client/drive.hpp>
 #include <vouch/http/client/exchange.hpp>
 #include <vouch/http/client/outcome.hpp>
-#include <vouch/http/endpoint/endpoint.hpp>
+#include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/message/request_error.hpp>
 #include <vouch/schema/expectations.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
@@ -24,26 +26,27 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// A request of `Endpoint` while it is put together: `api.call<update_user>().with<"user_id">(id).body(change).send()`.
+/// Builds a request of `Endpoint` and sends it: `api.call<update_user>().with<"user_id">(id).body(change).send()`.
 ///
-/// Every step takes the call and gives it back with more in it; `Given` says what is there. A step that does not fit, and a
-/// `send()` with something missing, do not compile.
-/// Lifetime: refers to the client that made it; use it up in one expression.
+/// Every step consumes the call and returns it with one more value; `Given` has a bit for each part that has its value. A step
+/// that does not fit the endpoint does not compile, nor does `send()` while a required value is missing. Lifetime: refers to the
+/// client that made it; use it up in one expression.
 template <class Endpoint, class Backend, std::uint64_t Given = 0>
 class [[nodiscard]] call {
+    // The steps deduce what they return: so their complaints come before those about what follows them.
 public:
-    call(Backend& backend, draft request, exchange_limits const& limits)
+    call(Backend& backend, detail::draft request, exchange_limits const& limits)
         : backend_(&backend), draft_(std::move(request)), limits_(limits)
     {}
 
-    /// Gives the parameter called `Name` its value. A mistake in it is found by `send()`, before anything is sent.
+    /// Gives the parameter called `Name` its value. An error in the value is reported by `send()`, and nothing is sent.
     template <vouch::detail::fixed_string Name>
     auto with(detail::parameter_type<Endpoint, Name> const& value) &&
     {
-        static_assert(endpoint_has_this_parameter<Endpoint, Name>, "this endpoint has no parameter of this name");
-        if constexpr (endpoint_has_this_parameter<Endpoint, Name>) {
-            static_assert(parameter_is_given_once<Endpoint, Name, Given>, "this parameter has its value already");
-            if constexpr (parameter_is_given_once<Endpoint, Name, Given>) {
+        static_assert(complaint::endpoint_has_this_parameter<Endpoint, Name>, "this endpoint has no parameter of this name");
+        if constexpr (complaint::endpoint_has_this_parameter<Endpoint, Name>) {
+            static_assert(complaint::parameter_is_given_once<Endpoint, Name, Given>, "this parameter has its value already");
+            if constexpr (complaint::parameter_is_given_once<Endpoint, Name, Given>) {
                 detail::bind<detail::parameter_of<Endpoint, Name>>(draft_, value);
                 return std::move(*this).template given<detail::index_of_parameter<typename Endpoint::parts, Name>>();
             } else {
@@ -67,20 +70,20 @@ public:
     template <vouch::detail::fixed_string Name, class Value>
         requires(!detail::given_as<Value, detail::parameter_type<Endpoint, Name>> &&
                  !detail::other_integer<Value, detail::parameter_type<Endpoint, Name>>)
-    auto with(Value const&) && -> detail::after_error<Endpoint>
+    auto with(Value const&) &&
     {
-        static_assert(parameter_is_convertible<Name, Value, detail::parameter_type<Endpoint, Name>>,
+        static_assert(complaint::parameter_is_convertible<Name, Value, detail::parameter_type<Endpoint, Name>>,
                       "this parameter has another type");
-        return {};
+        return detail::after_error<Endpoint>{};
     }
 
-    /// Gives the request its body. Checked against its schema here; a mistake is reported by `send()`, before anything is sent.
+    /// Gives the request its body and validates it. An error in it is reported by `send()`, and nothing is sent.
     auto body(detail::request_body<Endpoint> const& value) &&
     {
-        static_assert(endpoint_has_a_body<Endpoint>, "this endpoint takes no body");
-        if constexpr (endpoint_has_a_body<Endpoint>) {
-            static_assert(body_is_given_once<Endpoint, Given>, "this call has its body already");
-            if constexpr (body_is_given_once<Endpoint, Given>) {
+        static_assert(complaint::endpoint_has_a_body<Endpoint>, "this endpoint takes no body");
+        if constexpr (complaint::endpoint_has_a_body<Endpoint>) {
+            static_assert(complaint::body_is_given_once<Endpoint, Given>, "this call has its body already");
+            if constexpr (complaint::body_is_given_once<Endpoint, Given>) {
                 detail::bind_body(draft_, value);
                 return std::move(*this).template given<detail::index_of_body<typename Endpoint::parts>>();
             } else {
@@ -93,18 +96,20 @@ public:
 
     template <class Value>
         requires(!std::is_convertible_v<Value const&, detail::request_body<Endpoint>>)
-    auto body(Value const&) && -> detail::after_error<Endpoint>
+    auto body(Value const&) &&
     {
-        static_assert(body_is_convertible<Value, detail::request_body<Endpoint>>, "this endpoint takes a body of another type");
-        return {};
+        static_assert(complaint::body_is_convertible<Value, detail::request_body<Endpoint>>,
+                      "this endpoint takes a body of another type");
+        return detail::after_error<Endpoint>{};
     }
 
-    /// Names the request to the server, so that it knows a repeated one; so a POST or PATCH is repeated like any other.
+    /// Names the request, so that the server recognises a repetition. A POST or PATCH with a key is repeated like any other
+    /// method.
     ///
     /// See: draft-ietf-httpapi-idempotency-key-header
     auto idempotency_key(std::string_view text) && -> call
     {
-        if (text.empty()) // every call would be the same request
+        if (text.empty()) // all calls with an empty key would be the same request
             draft_.add_error({location::header, "idempotency-key", {errc::unset, "an idempotency key that is not empty"}});
         else
             draft_.add_header("idempotency-key", text);
@@ -112,27 +117,31 @@ public:
         return std::move(*this);
     }
 
-    /// How long this call may take, pauses between attempts included, instead of the client's `deadline`.
+    /// Sets how long this call may take, pauses between attempts included, instead of the client's `deadline`.
     auto deadline(std::chrono::milliseconds time) && -> call
     {
         limits_.deadline = time;
         return std::move(*this);
     }
 
-    /// Sends the request, again where that is safe and may help, and says how that ended. Nothing is sent if anything is wrong.
-    auto send() && -> outcome<Endpoint>
+    /// Sends the request, again if that is safe and may help, and returns the `outcome<Endpoint>`. If the request has an error,
+    /// nothing is sent.
+    auto send() &&
     {
         using missing = detail::first_missing<Endpoint, Given>;
-        static_assert(path_parameter_is_bound<Endpoint, missing>, "a path parameter is missing: .with<\"its name\">(value)");
-        static_assert(query_parameter_is_bound<Endpoint, missing>, "a query parameter is missing: .with<\"its name\">(value)");
-        static_assert(header_parameter_is_bound<Endpoint, missing>, "a header parameter is missing: .with<\"its name\">(value)");
-        static_assert(body_is_given<Endpoint, missing>, "the body is missing: .body(value)");
+        static_assert(complaint::path_parameter_is_bound<Endpoint, missing>,
+                      "a path parameter is missing: .with<\"its name\">(value)");
+        static_assert(complaint::query_parameter_is_bound<Endpoint, missing>,
+                      "a query parameter is missing: .with<\"its name\">(value)");
+        static_assert(complaint::header_parameter_is_bound<Endpoint, missing>,
+                      "a header parameter is missing: .with<\"its name\">(value)");
+        static_assert(complaint::body_is_given<Endpoint, missing>, "the body is missing: .body(value)");
         if (!draft_.errors().empty())
-            return {invalid_request{draft_.errors()}, {}};
-        exchange one(std::move(draft_).finish(), limits_, detail::now_with(*backend_));
-        if constexpr (type_is_a_backend<Backend>)
-            drive(one, *backend_);
-        return decode<Endpoint>(std::move(one));
+            return outcome<Endpoint>{invalid_request{draft_.errors()}, {}};
+        exchange attempts(std::move(draft_).finish(), limits_, detail::now_with(*backend_));
+        if constexpr (complaint::type_is_a_backend<Backend>)
+            drive(attempts, *backend_);
+        return decode<Endpoint>(std::move(attempts));
     }
 
 private:
@@ -143,7 +152,7 @@ private:
     }
 
     Backend* backend_;
-    draft draft_;
+    detail::draft draft_;
     exchange_limits limits_;
 };
 

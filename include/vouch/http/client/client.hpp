@@ -2,6 +2,7 @@
 #ifndef VOUCH_HTTP_CLIENT_CLIENT_HPP
 #define VOUCH_HTTP_CLIENT_CLIENT_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/error.hpp>
 #include <vouch/http/client/backend.hpp>
 #include <vouch/http/client/call.hpp>
 #include <vouch/http/client/client_options.hpp>
@@ -9,28 +10,39 @@
 #include <vouch/http/client/detail/after_error.hpp>
 #include <vouch/http/client/draft.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
+#include <vouch/http/endpoint/lookup.hpp>
+#include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/endpoint/type_list.hpp>
+#include <vouch/http/message/request_error.hpp>
 
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 
-namespace vouch::inline VOUCH_ABI::http {
-
 // The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
 template <class Endpoint, class Part>
-inline constexpr bool client_has_the_credential = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool client_has_the_credential = std::is_same_v<Part, http::detail::nothing>;
 template <class Type>
-inline constexpr bool type_is_a_credential = detail::is_a_credential<Type>;
+inline constexpr bool type_is_a_credential = http::detail::is_a_credential<Type>;
+template <class Credential>
+inline constexpr bool credential_is_held_once = std::is_same_v<Credential, http::detail::nothing>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
-// The first credential of an endpoint that none of a client's is for, or nothing.
+// The first credential of an endpoint that no credential of a client is for, or nothing.
 template <class Parts, class... Credentials>
-struct first_without_credential;
+struct first_missing_credential;
 template <class... Parts, class... Credentials>
-struct first_without_credential<type_list<Parts...>, Credentials...> {
+struct first_missing_credential<type_list<Parts...>, Credentials...> {
     template <class Part>
-    static constexpr bool has_one = (is_credential_for<Part, Credentials> || ...);
-    using type = item_at<type_list<Parts...>, first_true({(is_credential<Parts> && !has_one<Parts>)...})>;
+    static constexpr bool is_held = (is_credential_for<Part, Credentials> || ...);
+    using type = item_at<type_list<Parts...>, first_true({(is_credential<Parts> && !is_held<Parts>)...})>;
 };
 
 template <class Parts>
@@ -44,12 +56,6 @@ inline constexpr bool has_json_replies = false;
 template <class... Replies>
 inline constexpr bool has_json_replies<type_list<Replies...>> =
     (!std::is_same_v<typename reply_traits<Replies>::type, empty> || ...);
-
-// One of a client's credentials; bases, since a client has few of them and all are of different types.
-template <class Credential>
-struct holder {
-    Credential credential;
-};
 
 // A const client sends like any other, whether it owns its backend or refers to one.
 template <class Backend>
@@ -65,40 +71,48 @@ struct held_backend<Backend&> {
 
 /// Calls the endpoints of one origin: `client api{backend, {.origin = "https://api.example.com"}, key<"x-api-key">(secret)}`.
 ///
-/// Errors:   with an origin that is none, or not to be trusted with what is sent, every call ends as `invalid_request`.
-///           What a backend throws passes through.
+/// Errors:   if the origin is malformed, or is plain HTTP where that is not allowed, every call ends as `invalid_request`. What a
+///           backend throws passes through.
 /// Lifetime: an lvalue backend is referred to and must outlive the client; an rvalue is owned.
 template <class Backend, class... Credentials>
-class client : detail::holder<Credentials>... {
+class client : detail::indexed_items<std::index_sequence_for<Credentials...>, Credentials...> {
+    using credentials = detail::type_list<Credentials...>;
+
+    static_assert(complaint::type_is_a_backend<Backend>,
+                  "not a backend: it has send(vouch::http::request const&), or is called with one, and returns a "
+                  "vouch::http::response or a vouch::http::transport_result");
+    static_assert((complaint::type_is_a_credential<Credentials> && ...),
+                  "the credentials of a client are key<\"header name\">(secret) and bearer_token(secret)");
+
+    template <class Credential>
+    static constexpr bool has_a_duplicate = (std::size_t{detail::hold_the_same<Credential, Credentials>} + ... + 0) > 1;
     static_assert(
-        type_is_a_backend<Backend>,
-        "not a backend: it has send(vouch::http::request const&), or is called with one, and gives a vouch::http::response "
-        "or a vouch::http::transport_result");
-    static_assert((type_is_a_credential<Credentials> && ...),
-                  "a client's credentials are key<\"header name\">(secret) and bearer_token(secret)");
+        complaint::credential_is_held_once<detail::item_at<credentials, detail::first_true({has_a_duplicate<Credentials>...})>>,
+        "two credentials of this client are for the same header");
 
 public:
-    explicit client(Backend&& backend, client_options options, Credentials... credentials)
-        : detail::holder<Credentials>{std::move(credentials)}...,
+    explicit client(Backend&& backend, client_options options, Credentials... held)
+        : detail::indexed_items<std::index_sequence_for<Credentials...>, Credentials...>{{std::move(held)}...},
           backend_{std::forward<Backend>(backend)},
           options_(std::move(options)),
           destination_(options_)
     {}
 
-    /// Starts a call: parameters and body are next, then `send()`.
+    /// Starts a call: give it its parameters and body, then `send()` it.
     template <class Endpoint>
     [[nodiscard]] auto call() const
     {
         using backend = std::remove_reference_t<Backend>;
-        static_assert(type_is_an_endpoint<Endpoint>,
+        static_assert(complaint::type_is_an_endpoint<Endpoint>,
                       "call<Endpoint>: an endpoint is a struct derived from vouch::http::endpoint");
-        if constexpr (type_is_an_endpoint<Endpoint>) {
-            using missing = typename detail::first_without_credential<typename Endpoint::parts, Credentials...>::type;
-            static_assert(
-                client_has_the_credential<Endpoint, missing>,
-                "this endpoint needs a credential that the client lacks: client{backend, options, key<\"its name\">(secret)}");
-            if constexpr (client_has_the_credential<Endpoint, missing>)
-                return http::call<Endpoint, backend>(backend_.value, open<Endpoint>(),
+        if constexpr (complaint::type_is_an_endpoint<Endpoint>) {
+            using missing = typename detail::first_missing_credential<typename Endpoint::parts, Credentials...>::type;
+            static_assert(complaint::client_has_the_credential<Endpoint, missing>,
+                          "this endpoint needs a credential that the client lacks: client{backend, options, "
+                          "key<\"its name\">(secret)}");
+            if constexpr (complaint::client_has_the_credential<Endpoint, missing> &&
+                          detail::bodies_are_mapped<typename Endpoint::parts>)
+                return http::call<Endpoint, backend>(backend_.value, start<Endpoint>(),
                                                      {.deadline = options_.deadline, .attempts = options_.attempts});
             else
                 return detail::after_error<Endpoint>{};
@@ -108,47 +122,44 @@ public:
     }
 
 private:
-    // A request with all that does not depend on its parameters.
+    // The parts of a request that do not depend on its parameters and body.
     template <class Endpoint>
-    [[nodiscard]] auto open() const -> draft
+    [[nodiscard]] auto start() const -> detail::draft
     {
-        draft made(Endpoint::route.method(), Endpoint::route.path());
-        made.set_origin(destination_.origin);
-        made.set_max_response(options_.max_response);
+        detail::draft request(Endpoint::route.method(), Endpoint::route.path());
+        request.set_origin(destination_.origin);
+        request.set_max_response(options_.max_response);
         if (destination_.fault)
-            made.add_error({location::origin, error(*destination_.fault, "")});
+            request.add_error({location::origin, error(*destination_.fault, "")});
         else if (detail::has_a_credential<typename Endpoint::parts> && !destination_.is_private)
-            made.add_error({location::origin, error(refused_plain_credential, "")});
+            request.add_error({location::origin, error(detail::refused_plain_credential, "")});
         if (detail::has_json_replies<detail::replies_of<Endpoint>>)
-            made.add_header("accept", "application/json");
-        add_credentials(made, typename Endpoint::parts{});
-        return made;
+            request.add_header("accept", "application/json");
+        add_credentials(request, typename Endpoint::parts{});
+        return request;
     }
 
     template <class... Parts>
-    void add_credentials(draft& to, detail::type_list<Parts...>) const
+    void add_credentials(detail::draft& request, detail::type_list<Parts...>) const
     {
-        (add_for<Parts>(to), ...);
+        (add_credential<Parts>(request), ...);
     }
     template <class Part>
-    void add_for(draft& to) const
+    void add_credential(detail::draft& request) const
     {
-        (add_if<Part>(to, static_cast<detail::holder<Credentials> const&>(*this).credential), ...);
-    }
-    template <class Part, class Credential>
-    static void add_if(draft& to, Credential const& one)
-    {
-        if constexpr (detail::is_credential_for<Part, Credential>) {
-            if (!one.value().is_set())
-                to.add_error({location::header, Part::name, unset_credential});
+        if constexpr (detail::is_credential<Part>) {
+            constexpr std::size_t position = detail::first_true({detail::is_credential_for<Part, Credentials>...});
+            auto const& credential = detail::get<position, detail::item_at<credentials, position>>(*this);
+            if (!credential.value().is_set())
+                request.add_error({location::header, Part::name, detail::unset_credential});
             else
-                to.add_header(Part::name, detail::field_value_of(one), true);
+                request.add_header(Part::name, detail::field_value_of(credential), true);
         }
     }
 
     detail::held_backend<Backend> backend_;
     client_options options_;
-    destination destination_;
+    detail::destination destination_;
 };
 
 template <class Backend, class... Credentials>

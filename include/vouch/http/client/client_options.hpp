@@ -11,14 +11,17 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// Where a client sends, how long it tries and how much it takes.
+/// Where a client sends to, and the limits of a call.
 struct client_options {
     std::string origin{};                                          ///< "https://api.example.com": scheme, host and port
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for a whole call, pauses between attempts included
-    int attempts = 3;
-    std::size_t max_response = 8 * 1024 * 1024; ///< bytes of a response's body
-    bool allow_plain_http = false;              ///< to this machine it is always allowed; with a credential, never to another
+    int attempts = 3;                                              ///< how often a call may send its request
+    std::size_t max_response = 8 * 1024 * 1024;                    ///< bytes of a response's body
+    /// Whether http is allowed. http to this machine always is; http with a credential to another machine never is.
+    bool allow_plain_http = false;
 };
+
+namespace detail {
 
 inline constexpr expectation refused_origin{
     errc::format, "not_an_origin", "an origin, https://host or https://host:port, without user, path, query and fragment"};
@@ -27,10 +30,10 @@ inline constexpr expectation refused_plain_http{errc::format, "plain_http",
 inline constexpr expectation refused_plain_credential{
     errc::format, "plain_http", "an origin with https, or http to this machine: a credential is not sent in the clear"};
 
-/// The origin of a client, as far as calls need it, or why it has none.
+// The origin that the calls of a client go to, or the error that each of them ends with.
 struct destination {
     std::string origin{};
-    bool is_private = false; ///< nobody else can read along: https, or this machine
+    bool is_private = false; ///< nobody on the way can read what is sent: https, or this machine
     std::optional<expectation> fault{};
 
     destination() = default;
@@ -48,5 +51,6 @@ struct destination {
     }
 };
 
+} // namespace detail
 } // namespace vouch::inline VOUCH_ABI::http
 #endif

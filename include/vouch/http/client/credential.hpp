@@ -12,8 +12,7 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// The key that a client sends to endpoints with `api_key<Name>`: `key<"x-api-key">(secret)`. To no other endpoint, and nowhere
-/// else.
+/// A client's key for endpoints with `api_key<Name>`: `key<"x-api-key">(secret)`. It is sent to these endpoints only.
 template <vouch::detail::fixed_string Name>
 class key {
 public:
@@ -25,7 +24,7 @@ private:
     vouch::secret value_;
 };
 
-/// The token that a client sends to endpoints with `bearer`.
+/// A client's token for endpoints with `bearer`. It is sent to these endpoints only.
 ///
 /// See: RFC 6750 section 2.1
 class bearer_token {
@@ -40,14 +39,21 @@ private:
 
 namespace detail {
 
-// Whether a client's credential is the one that a part of an endpoint names.
+// Whether a client's credential is for this part of an endpoint.
 template <class Part, class Credential>
 inline constexpr bool is_credential_for = false;
-template <vouch::detail::fixed_string Wanted, vouch::detail::fixed_string Given>
-inline constexpr bool is_credential_for<api_key<Wanted>, key<Given>> =
-    vouch::detail::equals_ignoring_case(Wanted.view(), Given.view());
+template <vouch::detail::fixed_string Part, vouch::detail::fixed_string Held>
+inline constexpr bool is_credential_for<api_key<Part>, key<Held>> = vouch::detail::equals_ignoring_case(Part.view(), Held.view());
 template <>
 inline constexpr bool is_credential_for<bearer, bearer_token> = true;
+
+// Whether two credentials of a client are sent in the same header field.
+template <class Left, class Right>
+inline constexpr bool hold_the_same = false;
+template <vouch::detail::fixed_string Left, vouch::detail::fixed_string Right>
+inline constexpr bool hold_the_same<key<Left>, key<Right>> = vouch::detail::equals_ignoring_case(Left.view(), Right.view());
+template <>
+inline constexpr bool hold_the_same<bearer_token, bearer_token> = true;
 
 template <class Type>
 inline constexpr bool is_a_credential = false;
@@ -56,7 +62,7 @@ inline constexpr bool is_a_credential<key<Name>> = true;
 template <>
 inline constexpr bool is_a_credential<bearer_token> = true;
 
-// What the header field holds.
+// The value of the header field that carries a credential.
 template <vouch::detail::fixed_string Name>
 [[nodiscard]] auto field_value_of(key<Name> const& credential) -> std::string
 {

@@ -9,30 +9,28 @@
 #include <optional>
 #include <string_view>
 
-namespace vouch::inline VOUCH_ABI::http {
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-namespace detail {
-
-// Reads a text from its front: every step says whether what it names was there.
+// Reads a text from its front. Every step returns true if the text went on as the step says.
 class date_reader {
 public:
     constexpr explicit date_reader(std::string_view text) noexcept : rest_(text) {}
 
     constexpr auto literal(std::string_view text) noexcept -> bool
     {
-        bool const there = rest_.starts_with(text);
-        if (there)
+        bool const found = rest_.starts_with(text);
+        if (found)
             rest_.remove_prefix(text.size());
-        return there;
+        return found;
     }
 
-    // The first of `names` that is there.
+    // The index of the first of `names` that the text goes on with.
     template <std::size_t Size>
     constexpr auto name(std::string_view const (&names)[Size]) noexcept -> std::optional<unsigned>
     {
-        for (unsigned at = 0; at < Size; ++at)
-            if (literal(names[at]))
-                return at;
+        for (unsigned index = 0; index < Size; ++index)
+            if (literal(names[index]))
+                return index;
         return std::nullopt;
     }
 
@@ -56,9 +54,9 @@ public:
         unsigned hours = 0;
         unsigned minutes = 0;
         unsigned seconds = 0;
-        bool const there = number(2, hours) && literal(":") && number(2, minutes) && literal(":") && number(2, seconds);
+        bool const found = number(2, hours) && literal(":") && number(2, minutes) && literal(":") && number(2, seconds);
         value = std::chrono::hours(hours) + std::chrono::minutes(minutes) + std::chrono::seconds(seconds);
-        return there && hours < 24 && minutes < 60 && seconds <= 60;
+        return found && hours < 24 && minutes < 60 && seconds <= 60;
     }
 
     [[nodiscard]] constexpr auto at_end() const noexcept -> bool { return rest_.empty(); }
@@ -71,36 +69,31 @@ inline constexpr std::string_view short_days[] = {"Mon", "Tue", "Wed", "Thu", "F
 inline constexpr std::string_view long_days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-} // namespace detail
-
-/// The moment that an HTTP date names, in any of its three forms, or nothing. `now` tells which century a year of two digits
-/// means: one that would be more than 50 years ahead is past. The name of the day is not compared with the date.
-///
-/// See: RFC 9110 section 5.6.7
+// The time of an HTTP date in any of its three forms; empty if `text` has another form (RFC 9110 section 5.6.7). A year of two
+// digits that would be more than 50 years after `now` is in the past. The name of the day is not compared with the date.
 [[nodiscard]] constexpr auto parse_http_date(std::string_view text, std::chrono::sys_seconds now) noexcept
     -> std::optional<std::chrono::sys_seconds>
 {
-    detail::date_reader read(text);
+    date_reader read(text);
     unsigned day = 0;
     unsigned year = 0;
     std::optional<unsigned> month;
     std::chrono::seconds time{};
     bool good = false;
     // the long names first: "Monday" starts with "Mon"
-    if (read.name(detail::long_days)) { // Sunday, 06-Nov-94 08:49:37 GMT
-        good = read.literal(", ") && read.number(2, day) && read.literal("-") &&
-               (month = read.name(detail::months)).has_value() && read.literal("-") && read.number(2, year) &&
-               read.literal(" ") && read.time(time) && read.literal(" GMT");
+    if (read.name(long_days)) { // Sunday, 06-Nov-94 08:49:37 GMT
+        good = read.literal(", ") && read.number(2, day) && read.literal("-") && (month = read.name(months)).has_value() &&
+               read.literal("-") && read.number(2, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
         int const this_year = static_cast<int>(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(now)).year());
         year += static_cast<unsigned>(this_year / 100 * 100);
         if (static_cast<int>(year) > this_year + 50)
             year -= 100;
-    } else if (read.name(detail::short_days)) {
+    } else if (read.name(short_days)) {
         if (read.literal(", ")) // Sun, 06 Nov 1994 08:49:37 GMT
-            good = read.number(2, day) && read.literal(" ") && (month = read.name(detail::months)).has_value() &&
-                   read.literal(" ") && read.number(4, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
+            good = read.number(2, day) && read.literal(" ") && (month = read.name(months)).has_value() && read.literal(" ") &&
+                   read.number(4, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
         else // Sun Nov  6 08:49:37 1994
-            good = read.literal(" ") && (month = read.name(detail::months)).has_value() && read.literal(" ") &&
+            good = read.literal(" ") && (month = read.name(months)).has_value() && read.literal(" ") &&
                    (read.literal(" ") ? read.number(1, day) : read.number(2, day)) && read.literal(" ") && read.time(time) &&
                    read.literal(" ") && read.number(4, year);
     }
@@ -113,5 +106,5 @@ inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May",
     return std::chrono::sys_seconds(std::chrono::sys_days(date)) + time;
 }
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif

@@ -12,26 +12,26 @@
 #include <string_view>
 #include <utility>
 
-namespace vouch::inline VOUCH_ABI::http {
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-// What a request must not hold.
+// The errors of values that a request cannot carry.
 inline constexpr expectation refused_field_value{errc::format, "not_a_header_value",
                                                  "visible ASCII, with spaces only inside, and no line break"};
 inline constexpr expectation unset_credential{errc::unset, "a credential that is set"};
 
-/// A request while it is made: what is given goes in encoded, and what cannot be sent becomes an error.
+// A request that is being built: it encodes the values it is given, and a value that cannot be sent becomes an error.
 class draft {
 public:
-    /// `path` is that of the route, with its placeholders.
+    // `path` is the path of a route, with its placeholders.
     draft(std::string_view method, std::string_view path)
     {
         request_.method = method;
         request_.target = path;
     }
 
-    void add_error(request_error one) { errors_.push_back(std::move(one)); }
+    void add_error(request_error error) { errors_.push_back(std::move(error)); }
 
-    /// Puts `value` in the place of {name}.
+    // Replaces the placeholder {name} with `value`.
     void set_path(std::string_view name, std::string_view value)
     {
         if (!is_path_value(value))
@@ -66,10 +66,10 @@ public:
     void set_origin(std::string origin) { request_.origin = std::move(origin); }
     void set_max_response(std::size_t bytes) { request_.max_response = bytes; }
 
-    /// Every mistake so far. A request that has one is not sent.
+    // The errors so far. A request with an error is not sent.
     [[nodiscard]] auto errors() const noexcept -> request_errors const& { return errors_; }
 
-    /// The request.
+    // The finished request.
     [[nodiscard]] auto finish() && -> request
     {
         request_.target += query_;
@@ -82,5 +82,5 @@ private:
     request_errors errors_;
 };
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif

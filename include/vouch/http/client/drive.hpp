@@ -3,6 +3,7 @@
 #define VOUCH_HTTP_CLIENT_DRIVE_HPP
 #include <vouch/core/config.hpp>
 #include <vouch/http/client/backend.hpp>
+#include <vouch/http/client/detail/use_backend.hpp>
 #include <vouch/http/client/exchange.hpp>
 #include <vouch/http/message/message.hpp>
 
@@ -11,19 +12,21 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// Does what an exchange asks for until it is finished, on the thread that calls.
+/// Does what an exchange asks for until it is finished, on the calling thread.
 template <sync_backend Backend>
-void drive(exchange& one, Backend& backend)
+void drive(exchange& exchange, Backend& backend)
 {
-    while (one.next() != exchange::step::finished) {
-        if (one.next() == exchange::step::send) {
-            transport_result result = detail::send_with(backend, one.request());
-            one.received(std::move(result), {.now = detail::now_with(backend),
-                                             .date = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
-                                             .random = detail::random_with(backend)});
+    using step = http::exchange::step;
+    while (exchange.next() != step::finished) {
+        if (exchange.next() == step::send) {
+            transport_result result = detail::send_with(backend, exchange.request());
+            exchange.attempt_ended(std::move(result),
+                                   {.now = detail::now_with(backend),
+                                    .date = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+                                    .random = detail::random_with(backend)});
         } else {
-            detail::sleep_with(backend, one.pause());
-            one.waited(detail::now_with(backend));
+            detail::sleep_with(backend, exchange.pause());
+            exchange.pause_ended(detail::now_with(backend));
         }
     }
 }

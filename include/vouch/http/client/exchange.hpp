@@ -4,34 +4,34 @@
 #include <vouch/core/config.hpp>
 #include <vouch/http/client/retry.hpp>
 #include <vouch/http/message/message.hpp>
+#include <vouch/http/message/method.hpp>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <optional>
 #include <utility>
 #include <variant>
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// How long and how often an exchange tries.
+/// The limits of an exchange.
 struct exchange_limits {
     std::chrono::milliseconds deadline{30'000}; ///< for everything, pauses included
     int attempts = 3;
-    bool repeatable = false; ///< the server knows a repeated request by its idempotency key
+    bool repeatable = false; ///< the server recognises a repeated request by its idempotency key
 };
 
-/// What an exchange has to know of its surroundings when an attempt has ended.
-struct moment {
+/// What an exchange needs to know when an attempt has ended.
+struct attempt_context {
     std::chrono::steady_clock::time_point now{};
-    std::chrono::sys_seconds date{}; ///< for a Retry-After date
-    double random = 0;               ///< in [0, 1)
+    std::chrono::sys_seconds date{}; ///< the time of day, for a Retry-After with a date
+    double random = 0;               ///< in [0, 1), for the length of a pause
 };
 
-/// One request until it is answered: attempts, pauses and the deadline, without any I/O, clock, sleep or randomness of its own.
+/// The attempts of one call, as a state machine: it has no I/O, clock, sleep or randomness of its own.
 ///
-/// A driver does what `next()` says until that is `step::finished`: `send` `request()` and report with `received`, or wait for
-/// `pause()` and report with `waited`. All attempts send the same bytes.
+/// A driver does what `next()` says until that is `step::finished`. For `step::send` it sends `request()` and reports the result
+/// to `attempt_ended`; for `step::wait` it waits for `pause()` and reports to `pause_ended`. All attempts send the same bytes.
 class exchange {
 public:
     enum class step : std::uint8_t { send, wait, finished };
@@ -39,45 +39,48 @@ public:
     exchange(http::request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now)
         : request_(std::move(request)), limits_(limits)
     {
-        // an absurd deadline must not overflow the clock
+        // limited, so that a deadline far away does not overflow the clock
         request_.deadline = now + std::clamp<std::chrono::milliseconds>(limits.deadline, {}, std::chrono::hours(24 * 365));
         if (request_.deadline <= now)
             step_ = step::finished;
     }
 
+    /// What the driver has to do next.
     [[nodiscard]] auto next() const noexcept -> step { return step_; }
+    /// The request to send. It stays the same object with the same bytes.
     [[nodiscard]] auto request() const noexcept -> http::request const& { return request_; }
+    /// How long to wait.
     [[nodiscard]] auto pause() const noexcept -> std::chrono::milliseconds { return pause_; }
     /// How often the request was sent.
     [[nodiscard]] auto attempts() const noexcept -> int { return attempts_; }
 
-    /// Takes what an attempt brought.
-    void received(transport_result result, moment const& at)
+    /// Takes the result of an attempt.
+    void attempt_ended(transport_result result, attempt_context const& context)
     {
         ++attempts_;
         last_ = std::move(result);
-        if (auto const* const answer = std::get_if<response>(&last_); answer && answer->body.size() > request_.max_response)
-            last_ = transport_error{transport_reason::too_large, delivery::maybe_sent}; // a lambda may not look at the limit
+        if (auto const* const got = std::get_if<response>(&last_); got && got->body.size() > request_.max_response)
+            last_ = transport_error{transport_reason::too_large, delivery::maybe_sent}; // a lambda may ignore the limit
         step_ = step::finished;
-        if (attempts_ >= limits_.attempts || !is_transient(last_) ||
-            !(is_idempotent(request_.method) || limits_.repeatable || was_not_acted_on(last_)))
+        if (attempts_ >= limits_.attempts || !detail::is_transient(last_) ||
+            !(detail::is_idempotent(request_.method) || limits_.repeatable || detail::was_not_acted_on(last_)))
             return;
-        pause_ = backoff(attempts_, at.random);
-        if (auto const* const answer = std::get_if<response>(&last_))
-            if (auto const asked = retry_after(*answer, at.date)) {
-                if (*asked > longest_retry_after)
+        pause_ = detail::backoff(attempts_, context.random);
+        if (auto const* const got = std::get_if<response>(&last_))
+            if (auto const asked = detail::retry_after(*got, context.date)) {
+                if (*asked > detail::longest_retry_after)
                     return;
                 pause_ = *asked;
             }
-        // checked before the pause: waiting for a deadline that will have passed helps nobody
-        if (at.now < request_.deadline && pause_ < request_.deadline - at.now)
+        // checked before the pause: it makes no sense to wait until the deadline has passed
+        if (context.now < request_.deadline && pause_ < request_.deadline - context.now)
             step_ = step::wait;
     }
 
-    /// Takes that the pause is over.
-    void waited(std::chrono::steady_clock::time_point now) { step_ = now < request_.deadline ? step::send : step::finished; }
+    /// Takes the time at which a pause has ended.
+    void pause_ended(std::chrono::steady_clock::time_point now) { step_ = now < request_.deadline ? step::send : step::finished; }
 
-    /// What the last attempt brought; a timeout, not sent, where there was no time for any.
+    /// The result of the last attempt; a timeout, not sent, if there was no time for an attempt.
     [[nodiscard]] auto take() && -> transport_result { return std::move(last_); }
 
 private:

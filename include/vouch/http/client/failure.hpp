@@ -5,22 +5,22 @@
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/request_error.hpp>
 
-// How a call can end besides its documented replies; `transport_error` is the fourth.
+// The outcomes of a call besides its documented replies. `transport_error` is the fourth.
 namespace vouch::inline VOUCH_ABI::http {
 
-/// The request is wrong, by its own description. Nothing was sent.
+/// The request breaks the description of its endpoint. Nothing was sent.
 struct invalid_request {
     request_errors errors;
 };
 
-/// The status is documented, but the body is not what that documents. The body is here for whoever looks into it, and nowhere
-/// else: it may hold personal data.
+/// The status is documented, but the body is not of the documented type. `response` has the body; it may hold personal data and
+/// stands in no message.
 struct undecodable_reply {
     vouch::errors errors;
     http::response response;
 };
 
-/// A status that the endpoint does not document.
+/// The status is not documented by the endpoint.
 struct unexpected_status {
     http::response response;
 };

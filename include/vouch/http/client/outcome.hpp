@@ -2,9 +2,10 @@
 #ifndef VOUCH_HTTP_CLIENT_OUTCOME_HPP
 #define VOUCH_HTTP_CLIENT_OUTCOME_HPP
 #include <vouch/core/config.hpp>
-#include <vouch/http/client/facts.hpp>
+#include <vouch/http/client/call_facts.hpp>
+#include <vouch/http/client/detail/outcome_types.hpp>
 #include <vouch/http/client/failure.hpp>
-#include <vouch/http/endpoint/endpoint.hpp>
+#include <vouch/http/client/summary.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <cstddef>
@@ -19,7 +20,7 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// What `value()` of a failed outcome throws: its summary, so no data.
+/// Thrown by `value()` of an outcome that is no success. Its text is the outcome's summary, so it has no data.
 class bad_outcome : public std::exception {
 public:
     explicit bad_outcome(std::string summary) : summary_(std::move(summary)) {}
@@ -29,229 +30,166 @@ private:
     std::string summary_;
 };
 
-/// What is asked of a temporary outcome: the value itself instead of a pointer that would dangle, and used like that pointer.
-template <class Type>
-struct taken : std::optional<Type> {
-    using std::optional<Type>::optional;
-    friend auto operator==(taken const& one, std::nullptr_t) noexcept -> bool { return !one.has_value(); }
-};
-
 namespace detail {
 
-template <class Reply>
-inline constexpr bool is_success = [] {
-    if constexpr (is_reply<Reply>)
-        return reply_traits<Reply>::of.first >= 200 && reply_traits<Reply>::of.last < 300;
-    else
-        return false;
-}();
-
-template <class List>
-struct successes;
-template <class... Replies>
-struct successes<type_list<Replies...>> : joined<std::conditional_t<is_success<Replies>, type_list<Replies>, type_list<>>...> {};
-
-// The one type that all replies of a list have; `nothing` where there are none, or several.
-template <class List>
-struct type_of_all {
-    using type = nothing;
-};
-template <class First, class... More>
-struct type_of_all<type_list<First, More...>> {
-    using type =
-        std::conditional_t<(std::is_same_v<typename reply_traits<First>::type, typename reply_traits<More>::type> && ...),
-                           typename reply_traits<First>::type, nothing>;
-};
-
-template <class Endpoint>
-using success_of = typename type_of_all<typename successes<replies_of<Endpoint>>::type>::type;
-
-template <class Reply>
-struct body_in {
-    using type = nothing;
-};
-template <class Reply>
-    requires is_reply<Reply>
-struct body_in<Reply> {
-    using type = typename reply_traits<Reply>::type;
-};
-template <class Reply>
-using body_type = typename body_in<Reply>::type;
-
-template <class Replies>
-struct outcome_variant;
-template <class... Replies>
-struct outcome_variant<type_list<Replies...>> {
-    using type = std::variant<Replies..., transport_error, invalid_request, undecodable_reply, unexpected_status>;
-};
-
-template <class Variant, class Alternative>
-inline constexpr bool is_alternative = false;
-template <class... Alternatives, class Alternative>
-inline constexpr bool is_alternative<std::variant<Alternatives...>, Alternative> =
-    (std::is_same_v<Alternatives, Alternative> || ...);
-
-template <class... Functions>
-struct overloaded : Functions... {
-    using Functions::operator()...;
-};
-
-// The first alternative that none of the functions takes, or nothing.
-template <class Variant, class Functions>
-struct unhandled;
-template <class... Alternatives, class Functions>
-struct unhandled<std::variant<Alternatives...>, Functions> {
-    using type = item_at<type_list<Alternatives...>, first_true({!std::is_invocable_v<Functions&, Alternatives const&>...})>;
+// Result of `ok() &&` and its like on a temporary: an optional that owns the value, since a pointer would dangle.
+template <class Type>
+struct owned : std::optional<Type> {
+    using std::optional<Type>::optional;
+    friend auto operator==(owned const& value, std::nullptr_t) noexcept -> bool { return !value.has_value(); }
 };
 
 } // namespace detail
 
-// The sentences that the compiler prints.
-template <class Endpoint, int Status>
-inline constexpr bool endpoint_documents_this_status =
-    detail::reply_traits<detail::reply_for<Endpoint, Status>>::is_reply &&
-    detail::reply_traits<detail::reply_for<Endpoint, Status>>::of != detail::statuses{};
-template <class Endpoint>
-inline constexpr bool endpoint_has_a_default_reply =
-    detail::reply_traits<detail::reply_for<Endpoint, 0>>::is_reply; // no status of its own is 0
-template <class Endpoint>
-inline constexpr bool endpoint_has_one_type_of_success = !std::is_same_v<detail::success_of<Endpoint>, detail::nothing>;
-template <class Endpoint, class Alternative>
-inline constexpr bool outcome_has_this_alternative =
-    detail::is_alternative<typename detail::outcome_variant<detail::replies_of<Endpoint>>::type, Alternative>;
-template <class Alternative>
-inline constexpr bool visit_handles = std::is_same_v<Alternative, detail::nothing>;
-
-/// How a call of `Endpoint` ended: one of its documented replies, or `transport_error`, `invalid_request`, `undecodable_reply`,
-/// `unexpected_status`.
+/// How a call of `Endpoint` ended: with one of its documented replies, or with `transport_error`, `invalid_request`,
+/// `undecodable_reply` or `unexpected_status`.
 ///
 /// Errors:   `value()` of an outcome that is no success throws `bad_outcome`; without exceptions it aborts. Nothing else throws.
-/// Lifetime: pointers are into this object. A temporary gives the value itself instead (`taken`), so that none of them dangles.
+/// Lifetime: pointers refer into this object. On a temporary, `ok()`, `if_reply()`, `if_default()` and `get_if()` return an
+///           optional that owns the value, used like the pointer.
 template <class Endpoint>
 class [[nodiscard]] outcome {
     using replies = detail::replies_of<Endpoint>;
     template <int Status>
     using body_of_status = detail::body_type<detail::reply_for<Endpoint, Status>>;
-    static constexpr int no_status = 0; // which only a default reply is for
+    static constexpr int no_status = 0; // documented by a default reply only
 
+    // The accessors deduce what they return: so their complaints come before those about the use of what they returned.
 public:
     /// The documented replies, then the four failures.
     using variant = typename detail::outcome_variant<replies>::type;
     using success_type = detail::success_of<Endpoint>;
 
     template <class Alternative>
-    outcome(Alternative how, call_facts facts) : how_(std::move(how)), facts_(std::move(facts))
+    outcome(Alternative alternative, detail::call_facts facts) : alternative_(std::move(alternative)), facts_(std::move(facts))
     {
         facts_.route = Endpoint::route.view();
     }
 
     /// The body of the documented success, or null.
-    [[nodiscard]] auto ok() const& noexcept -> success_type const*
+    [[nodiscard]] auto ok() const& noexcept
     {
-        static_assert(endpoint_has_one_type_of_success<Endpoint>,
-                      "ok() and value() need 2xx replies of one type: ask with if_reply<status>() or visit(functions...)");
-        if constexpr (endpoint_has_one_type_of_success<Endpoint>)
-            return first_body(typename detail::successes<replies>::type{});
-        else
-            return nullptr;
+        static_assert(complaint::endpoint_has_one_type_of_success<Endpoint>,
+                      "ok() and value() need 2xx replies of one type: use if_reply<status>() or visit(functions...)");
+        success_type const* found = nullptr;
+        if constexpr (complaint::endpoint_has_one_type_of_success<Endpoint>)
+            found = first_body(detail::successes_of<Endpoint>{});
+        return found;
     }
-    [[nodiscard]] auto ok() && -> taken<success_type> { return take(std::as_const(*this).ok()); }
+    [[nodiscard]] auto ok() && { return take(std::as_const(*this).ok()); }
 
     /// The body of the documented success.
-    [[nodiscard]] auto value() const& -> success_type const&
+    [[nodiscard]] auto value() const& -> auto const&
     {
-        require_success();
-        return *ok();
+        auto const* const found = ok();
+        if (found == nullptr) [[unlikely]]
+            fail();
+        return *found;
     }
-    [[nodiscard]] auto value() && -> success_type
+    [[nodiscard]] auto value() &&
     {
-        require_success();
-        return *std::move(*this).ok();
+        auto found = std::move(*this).ok();
+        if (!found) [[unlikely]]
+            fail();
+        return *std::move(found);
     }
 
-    /// The body of the reply with `Status`, which the endpoint documents by itself or by its range; null where it ended
-    /// otherwise.
+    /// The body of the reply with `Status`, which the endpoint documents by a reply or a range; null if the call ended otherwise.
     template <int Status>
-    [[nodiscard]] auto if_reply() const& noexcept -> body_of_status<Status> const*
+    [[nodiscard]] auto if_reply() const& noexcept
     {
-        static_assert(endpoint_documents_this_status<Endpoint, Status>,
-                      "this endpoint documents no reply with this status; if it has a default_reply, ask if_default()");
-        if constexpr (endpoint_documents_this_status<Endpoint, Status>)
-            return facts_.status == Status ? body_if<detail::reply_for<Endpoint, Status>>() : nullptr;
-        else
-            return nullptr;
+        static_assert(complaint::endpoint_documents_this_status<Endpoint, Status>,
+                      "this endpoint documents no reply with this status; if it has a default_reply, use if_default()");
+        body_of_status<Status> const* found = nullptr;
+        if constexpr (complaint::endpoint_documents_this_status<Endpoint, Status>)
+            if (facts_.status == Status)
+                found = body_if<detail::reply_for<Endpoint, Status>>();
+        return found;
     }
     template <int Status>
-    [[nodiscard]] auto if_reply() && -> taken<body_of_status<Status>>
+    [[nodiscard]] auto if_reply() &&
     {
         return take(std::as_const(*this).template if_reply<Status>());
     }
 
-    /// The body of the default reply, or null. `status()` tells which status it had.
-    [[nodiscard]] auto if_default() const& noexcept -> body_of_status<no_status> const*
+    /// The body of the default reply, or null. `status()` is its status.
+    [[nodiscard]] auto if_default() const& noexcept
     {
-        static_assert(endpoint_has_a_default_reply<Endpoint>, "this endpoint has no default_reply");
-        if constexpr (endpoint_has_a_default_reply<Endpoint>)
-            return body_if<detail::reply_for<Endpoint, no_status>>();
-        else
-            return nullptr;
+        static_assert(complaint::endpoint_has_a_default_reply<Endpoint>, "this endpoint has no default_reply");
+        body_of_status<no_status> const* found = nullptr;
+        if constexpr (complaint::endpoint_has_a_default_reply<Endpoint>)
+            found = body_if<detail::reply_for<Endpoint, no_status>>();
+        return found;
     }
-    [[nodiscard]] auto if_default() && -> taken<body_of_status<no_status>> { return take(std::as_const(*this).if_default()); }
+    [[nodiscard]] auto if_default() && { return take(std::as_const(*this).if_default()); }
 
     /// One alternative of `variant`, `get_if<transport_error>()`, or null.
     template <class Alternative>
-    [[nodiscard]] auto get_if() const& noexcept -> Alternative const*
+    [[nodiscard]] auto get_if() const& noexcept
     {
-        static_assert(outcome_has_this_alternative<Endpoint, Alternative>, "an outcome of this endpoint has no such alternative");
-        if constexpr (outcome_has_this_alternative<Endpoint, Alternative>)
-            return std::get_if<Alternative>(&how_);
-        else
-            return nullptr;
+        static_assert(complaint::outcome_has_this_alternative<Endpoint, Alternative>,
+                      "an outcome of this endpoint has no such alternative");
+        Alternative const* found = nullptr;
+        if constexpr (complaint::outcome_has_this_alternative<Endpoint, Alternative>)
+            found = std::get_if<Alternative>(&alternative_);
+        return found;
     }
     template <class Alternative>
-    [[nodiscard]] auto get_if() && -> taken<Alternative>
+    [[nodiscard]] auto get_if() &&
     {
         return take(std::as_const(*this).template get_if<Alternative>());
     }
 
-    /// Calls the one of `functions` that takes the alternative that is there; together they take every one.
+    /// Calls the function that takes the alternative of this outcome. Together the functions must take every alternative.
     template <class... Functions>
     auto visit(Functions... functions) const
     {
         using all = detail::overloaded<Functions...>;
         using missing = typename detail::unhandled<variant, all>::type;
-        static_assert(visit_handles<missing>, "none of these functions takes this alternative of the outcome");
-        if constexpr (visit_handles<missing>)
-            return std::visit(all{std::move(functions)...}, how_);
+        static_assert(complaint::visit_handles<missing>, "none of these functions takes this alternative of the outcome");
+        if constexpr (complaint::visit_handles<missing>)
+            return std::visit(all{std::move(functions)...}, alternative_);
     }
 
-    /// The status of the response; 0 where there was none.
+    /// The status of the response; 0 if there was none.
     [[nodiscard]] auto status() const noexcept -> int { return facts_.status; }
     /// The header fields of the response.
     [[nodiscard]] auto headers() const noexcept -> std::vector<header> const& { return facts_.headers; }
-    /// What the server calls the request, from its headers or, where the body's type has a `vouch_request_id(body)`, from that;
-    /// or empty.
+    /// The server's name for the request, or empty. It comes from the body if the body's type has a `vouch_request_id(body)`,
+    /// else from the headers.
     [[nodiscard]] auto request_id() const noexcept -> std::string const& { return facts_.request_id; }
     /// How often the request was sent.
     [[nodiscard]] auto attempts() const noexcept -> int { return facts_.attempts; }
-    /// Method, route, status or reason, attempts and request id in one line: never a body, a value of the path or a key.
+    /// The call in one line: method, route, how it ended, attempts and request id. If there are errors, the place of the first
+    /// and what was expected. Never a body, a path value or a key.
     [[nodiscard]] auto summary() const -> std::string
     {
-        return summarize(facts_, std::visit(
-                                     [](auto const& how) {
-                                         if constexpr (detail::is_reply<std::remove_cvref_t<decltype(how)>>)
-                                             return std::string();
-                                         else
-                                             return detail::words_for(how);
-                                     },
-                                     how_));
+        return detail::summarize(facts_, std::visit(
+                                             [](auto const& alternative) {
+                                                 if constexpr (detail::is_reply<std::remove_cvref_t<decltype(alternative)>>)
+                                                     return std::string();
+                                                 else
+                                                     return detail::describe(alternative);
+                                             },
+                                             alternative_));
+    }
+
+    /// An outcome is not printed itself: print `summary()`.
+    template <class Stream>
+        requires requires(Stream& stream) { stream << ""; }
+    friend auto operator<<(Stream& stream, outcome const&) -> Stream&
+    {
+        static_assert(
+            complaint::outcome_is_printed_by_its_summary<Endpoint, Stream>,
+            "an outcome is not printed: print outcome.summary(), or a reply's body with vouch::serialize(*outcome.ok())");
+        return stream;
     }
 
 private:
     template <class Reply>
     [[nodiscard]] auto body_if() const noexcept -> detail::body_type<Reply> const*
     {
-        auto const* const found = std::get_if<Reply>(&how_);
+        auto const* const found = std::get_if<Reply>(&alternative_);
         return found != nullptr ? &found->body : nullptr;
     }
 
@@ -263,28 +201,26 @@ private:
         return found;
     }
 
-    // Only && members call it, so that what `found` points into is not const.
+    // Called by && members only, so the object that `found` points into is not const.
     template <class Type>
-    [[nodiscard]] static auto take(Type const* found) -> taken<Type>
+    [[nodiscard]] static auto take(Type const* found) -> detail::owned<Type>
     {
         if (found == nullptr)
             return {};
         return {std::move(const_cast<Type&>(*found))};
     }
 
-    void require_success() const
+    [[noreturn]] void fail() const
     {
-        if (ok() == nullptr) [[unlikely]] {
 #if defined(__cpp_exceptions)
-            throw bad_outcome(summary());
+        throw bad_outcome(summary());
 #else
-            std::abort();
+        std::abort();
 #endif
-        }
     }
 
-    variant how_;
-    call_facts facts_;
+    variant alternative_;
+    detail::call_facts facts_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http

@@ -12,32 +12,36 @@
 #include <string_view>
 #include <type_traits>
 
-namespace vouch::inline VOUCH_ABI::http {
+// The sentences that the compiler prints, each with the part that it is about.
+namespace vouch::inline VOUCH_ABI::complaint {
 
-// The sentences that the compiler prints, each with its culprit.
 template <class Part>
-inline constexpr bool part_belongs_in_an_endpoint = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool part_belongs_in_an_endpoint = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
-inline constexpr bool parameter_has_a_text = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool parameter_has_a_text = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
-inline constexpr bool header_is_the_callers_to_set = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool header_is_the_callers_to_set = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
-inline constexpr bool part_is_named_once = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool part_is_named_once = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
-inline constexpr bool reply_is_documented_once = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool reply_is_documented_once = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
-inline constexpr bool reply_status_exists = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool reply_status_exists = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool body_has_a_mapping = std::is_same_v<Part, http::detail::nothing>;
 template <std::size_t Count>
 inline constexpr bool endpoint_has_at_most_64_parts = Count <= 64;
-template <class Part, route_text Route>
-inline constexpr bool path_param_is_in_the_route = std::is_same_v<Part, detail::nothing>;
-template <class Placeholder, route_text Route>
-inline constexpr bool placeholder_has_a_path_param = std::is_same_v<Placeholder, detail::nothing>;
+template <class Part, http::detail::route_text Route>
+inline constexpr bool path_param_is_in_the_route = std::is_same_v<Part, http::detail::nothing>;
+template <class Placeholder, http::detail::route_text Route>
+inline constexpr bool placeholder_has_a_path_param = std::is_same_v<Placeholder, http::detail::nothing>;
 
-namespace detail {
+} // namespace vouch::inline VOUCH_ABI::complaint
 
-// The name of the first placeholder that is none of `names`; empty where all are.
-constexpr auto stray_placeholder(std::string_view path, std::initializer_list<std::string_view> names) -> std::string_view
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// The name of the first placeholder that is not in `names`; empty if all are.
+constexpr auto first_unnamed_placeholder(std::string_view path, std::initializer_list<std::string_view> names) -> std::string_view
 {
     std::string_view segment;
     for (path_segments segments(path); segments.next(segment);) {
@@ -50,7 +54,7 @@ constexpr auto stray_placeholder(std::string_view path, std::initializer_list<st
     return {};
 }
 
-// A placeholder that a complaint is about.
+// The placeholder that a complaint is about.
 template <vouch::detail::fixed_string Name>
 struct placeholder {};
 
@@ -58,8 +62,8 @@ template <std::size_t Size>
 consteval auto to_fixed_string(std::string_view text) -> vouch::detail::fixed_string<Size + 1>
 {
     char copy[Size + 1]{};
-    for (std::size_t at = 0; at < Size; ++at)
-        copy[at] = text[at];
+    for (std::size_t index = 0; index < Size; ++index)
+        copy[index] = text[index];
     return {copy};
 }
 
@@ -73,12 +77,12 @@ consteval auto path_name() -> std::string_view
 }
 
 template <class Part>
-consteval auto sets_a_field_of_others() -> bool
+consteval auto has_a_forbidden_field() -> bool
 {
     if constexpr (is_parameter<Part>)
-        return Part::in == location::header && !is_callers_field(Part::name);
+        return Part::in == location::header && !may_be_set_by_caller(Part::name);
     else if constexpr (is_credential<Part> && !std::is_same_v<Part, bearer>)
-        return !is_callers_field(Part::name);
+        return !may_be_set_by_caller(Part::name);
     else
         return false;
 }
@@ -101,128 +105,92 @@ consteval auto are_the_same_reply() -> bool
         return is_body<Left> && is_body<Right>;
 }
 
-} // namespace detail
+} // namespace vouch::inline VOUCH_ABI::http::detail
 
-/// One operation of an API: its route, and what its request and its replies are made of. Give it a name by deriving from it:
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Describes one operation of an API: its route, and the parts of its request and its replies. Derive from it to name it:
+///
 ///   struct get_user : vouch::http::endpoint<"GET /users/{user_id}", vouch::http::path_param<"user_id", uuid>,
 ///                                           vouch::http::reply<200, user>> {};
-/// Client and service are readings of it. Route and parts are checked against each other when it is compiled.
-template <route_text Route, class... Parts>
+///
+/// Client and service both read it. Route and parts are checked against each other at compile time.
+template <detail::route_text Route, class... Parts>
 struct endpoint {
     static constexpr auto route = Route;
     using parts = detail::type_list<Parts...>;
 
 private:
-    // The first part with a fault, or nothing.
-    template <std::size_t At>
-    using culprit = detail::item_at<parts, At>;
+    // The part at this position, for a complaint; `nothing` past the end.
+    template <std::size_t Position>
+    using culprit = detail::item_at<parts, Position>;
 
-    static_assert(endpoint_has_at_most_64_parts<sizeof...(Parts)>, "a call keeps a bit for each part of its endpoint");
+    static_assert(complaint::endpoint_has_at_most_64_parts<sizeof...(Parts)>, "an endpoint has at most 64 parts");
 
     using stranger = culprit<detail::first_true({!(detail::is_parameter<Parts> || detail::is_credential<Parts> ||
                                                    detail::is_body<Parts> || detail::is_reply<Parts>)...})>;
-    static_assert(part_belongs_in_an_endpoint<stranger>, "an endpoint is made of path_param, query_param, header_param, api_key, "
-                                                         "bearer, json_body, reply, reply_range and default_reply");
+    static_assert(complaint::part_belongs_in_an_endpoint<stranger>,
+                  "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, reply, "
+                  "reply_range and default_reply");
 
     using without_text = culprit<detail::first_true({!detail::has_a_parameter_type<Parts>()...})>;
-    static_assert(
-        parameter_has_a_text<without_text>,
-        "the type of a parameter is a text type, a described enumeration, an integer, bool or std::string; optional of one "
-        "in a query or header, vector of one in a query");
+    static_assert(complaint::parameter_has_a_text<without_text>,
+                  "a parameter is a text type, a described enumeration, an integer, bool or std::string; in a query or header "
+                  "also an optional of these, in a query also a vector of these");
 
-    using forbidden = culprit<detail::first_true({detail::sets_a_field_of_others<Parts>()...})>;
-    static_assert(
-        header_is_the_callers_to_set<forbidden>,
-        "a header of this name is not yours to set: it frames the message, or the backend, the body or a credential has it");
+    using without_mapping = culprit<detail::first_true({!detail::has_a_body_type<Parts>...})>;
+    static_assert(complaint::body_has_a_mapping<without_mapping>,
+                  "a body is of a type that JSON can hold, such as a struct with BOOST_DESCRIBE_STRUCT(type, (), (members...)); "
+                  "a reply without a body is reply<status, vouch::http::empty>");
+
+    using forbidden = culprit<detail::first_true({detail::has_a_forbidden_field<Parts>()...})>;
+    static_assert(complaint::header_is_the_callers_to_set<forbidden>,
+                  "an endpoint cannot have this header: it belongs to the connection, the body or another credential");
 
     template <class Part>
     static constexpr bool has_a_namesake = (std::size_t{detail::names_clash<Part, Parts>()} + ... + 0) > 1;
     using namesake = culprit<detail::first_true({has_a_namesake<Parts>...})>;
-    static_assert(part_is_named_once<namesake>, "two parts of this endpoint have the same name");
+    static_assert(complaint::part_is_named_once<namesake>, "two parts of this endpoint have the same name");
 
     template <class Part>
-    static constexpr bool has_a_double = (std::size_t{detail::are_the_same_reply<Part, Parts>()} + ... + 0) > 1;
-    using twice = culprit<detail::first_true({has_a_double<Parts>...})>;
-    static_assert(reply_is_documented_once<twice>, "an endpoint has one body, and one reply for each status");
+    static constexpr bool has_a_duplicate = (std::size_t{detail::are_the_same_reply<Part, Parts>()} + ... + 0) > 1;
+    using duplicate = culprit<detail::first_true({has_a_duplicate<Parts>...})>;
+    static_assert(complaint::reply_is_documented_once<duplicate>, "an endpoint has one body, and one reply for each status");
 
     using no_status = culprit<detail::first_true({detail::has_a_wrong_status<Parts>()...})>;
-    static_assert(reply_status_exists<no_status>, "a reply has a status from 200 to 599, a range is one of 2, 3, 4 and 5");
+    static_assert(complaint::reply_status_exists<no_status>,
+                  "the status of a reply is from 200 to 599, a range of replies is 2, 3, 4 or 5");
 
     using stray =
         culprit<detail::first_true({(!detail::path_name<Parts>().empty() && !Route.names(detail::path_name<Parts>()))...})>;
-    static_assert(path_param_is_in_the_route<stray, Route>, "this path_param is not in the route");
+    static_assert(complaint::path_param_is_in_the_route<stray, Route>, "this path_param is not in the route");
 
     static constexpr std::string_view unnamed =
-        std::is_same_v<stray, detail::nothing> ? detail::stray_placeholder(Route.path(), {detail::path_name<Parts>()...}) : "";
+        std::is_same_v<stray, detail::nothing> ? detail::first_unnamed_placeholder(Route.path(), {detail::path_name<Parts>()...})
+                                               : "";
     using unfilled = std::conditional_t<unnamed.empty(), detail::nothing,
                                         detail::placeholder<detail::to_fixed_string<unnamed.size()>(unnamed)>>;
-    static_assert(placeholder_has_a_path_param<unfilled, Route>,
+    static_assert(complaint::placeholder_has_a_path_param<unfilled, Route>,
                   "this {placeholder} of the route needs a path_param<\"its name\", type>");
 };
 
-/// A type that is derived from `endpoint`.
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A type that is derived from `endpoint`.
 template <class Type>
 concept is_endpoint = requires {
     typename Type::parts;
     Type::route.method();
 };
 
-// The sentence that the compiler prints.
-template <class Type>
-inline constexpr bool type_is_an_endpoint = is_endpoint<Type>;
-
-} // namespace vouch::inline VOUCH_ABI::http
-
-// What client and service ask an endpoint.
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-template <class Part, vouch::detail::fixed_string Name>
-consteval auto is_parameter_named() -> bool
-{
-    if constexpr (is_parameter<Part>)
-        return same_text(Part::name, Name.view());
-    else
-        return false;
-}
-
-template <class Parts, vouch::detail::fixed_string Name>
-inline constexpr std::size_t index_of_parameter = 0;
-template <class... Parts, vouch::detail::fixed_string Name>
-inline constexpr std::size_t index_of_parameter<type_list<Parts...>, Name> = first_true({is_parameter_named<Parts, Name>()...});
-
-// The parameter called `Name`, or nothing.
-template <class Endpoint, vouch::detail::fixed_string Name>
-using parameter_of = item_at<typename Endpoint::parts, index_of_parameter<typename Endpoint::parts, Name>>;
-
-template <class Parts>
-inline constexpr std::size_t index_of_body = 0;
-template <class... Parts>
-inline constexpr std::size_t index_of_body<type_list<Parts...>> = first_true({is_body<Parts>...});
-
-// Its json_body, or nothing.
-template <class Endpoint>
-using body_of = item_at<typename Endpoint::parts, index_of_body<typename Endpoint::parts>>;
-
-template <class Parts>
-struct replies_in;
-template <class... Parts>
-struct replies_in<type_list<Parts...>> : joined<std::conditional_t<is_reply<Parts>, type_list<Parts>, type_list<>>...> {};
-
-template <class Endpoint>
-using replies_of = typename replies_in<typename Endpoint::parts>::type;
-
-// Which reply a status is: its own, else that of its range, else the default.
-template <class... Replies>
-constexpr auto index_of_reply(type_list<Replies...>, int status) -> std::size_t
-{
-    std::size_t const own = first_true({reply_traits<Replies>::of == statuses{status, status}...});
-    std::size_t const range = first_true({reply_traits<Replies>::of.has(status)...});
-    std::size_t const rest = first_true({reply_traits<Replies>::of == statuses{}...});
-    return own < sizeof...(Replies) ? own : range < sizeof...(Replies) ? range : rest;
-}
-
-template <class Endpoint, int Status>
-using reply_for = item_at<replies_of<Endpoint>, index_of_reply(replies_of<Endpoint>{}, Status)>;
-
 } // namespace vouch::inline VOUCH_ABI::http::detail
+
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Type>
+inline constexpr bool type_is_an_endpoint = http::detail::is_endpoint<Type>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
 #endif

@@ -16,72 +16,73 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <utility>
 
-namespace vouch::inline VOUCH_ABI::http {
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-/// A type whose values are one parameter of a path, query or header: texts, described enumerations, integers, `bool`,
-/// `std::string`.
+// A type whose value is one parameter of a path, query or header: text types, described enumerations, integers, `bool`,
+// `std::string`.
 template <class Type>
 concept parameter_value = text_type<Type> || described_enum<Type> || vouch::detail::json_integer<Type> ||
                           std::same_as<Type, bool> || std::same_as<Type, std::string>;
 
-/// The same, or one that may be absent, or any number of them: for queries. A header may be absent.
+// A parameter that may be absent, in a query or header.
 template <class Type>
 concept optional_parameter = vouch::detail::is_optional<Type> && parameter_value<typename Type::value_type>;
+// Any number of parameters of one name, in a query.
 template <class Type>
 concept list_parameter =
     (vouch::detail::shape_of<Type> == vouch::detail::shape::sequence) && parameter_value<typename Type::value_type>;
 
-/// Appends the text of `value`, not yet percent-encoded. Gives what was expected where it has none: an unset text, an
-/// enumeration's value without a name, bytes that are not UTF-8.
+// Appends the text of `value`, not yet percent-encoded. Returns what was expected if the value has no text: an unset text, an
+// enumeration value without a name, bytes that are not UTF-8.
 template <parameter_value Type>
-[[nodiscard]] auto write_parameter(Type const& value, std::string& to) -> std::optional<expectation>
+[[nodiscard]] auto write_parameter(Type const& value, std::string& text) -> std::optional<expectation>
 {
     if constexpr (text_type<Type> || described_enum<Type>) {
         std::array<char, vouch::detail::text_space<Type> + 1> space;
-        std::string_view const text = vouch::detail::text_in(value, space.data());
-        if (text.data() == nullptr)
+        std::string_view const found = vouch::detail::text_in(value, space.data());
+        if (found.data() == nullptr)
             return vouch::detail::missing_text<Type>;
-        to += text;
+        text += found;
     } else if constexpr (std::same_as<Type, bool>) {
-        to += value ? "true" : "false";
+        text += value ? "true" : "false";
     } else if constexpr (vouch::detail::json_integer<Type>) {
-        to += std::to_string(value);
+        text += std::to_string(value);
     } else {
         if (!vouch::detail::is_utf8(value))
             return vouch::detail::text_not_utf8;
-        to += value;
+        text += value;
     }
     return std::nullopt;
 }
 
-/// Reads `text`, percent-decoded already, into `to`. Gives what was expected where it is no `Type`; `to` is then unspecified.
+// Reads `text`, already percent-decoded, into `value`. Returns what was expected if it is not a `Type`; `value` is then
+// unspecified.
 template <parameter_value Type>
-[[nodiscard]] auto read_parameter(std::string_view text, Type& to) -> std::optional<expectation>
+[[nodiscard]] auto read_parameter(std::string_view text, Type& value) -> std::optional<expectation>
 {
     if constexpr (text_type<Type> || described_enum<Type>) {
         auto parsed = parse_text<Type>(text);
         if (!parsed)
             return vouch::detail::refused_text<Type>;
-        to = *std::move(parsed);
+        value = *std::move(parsed);
     } else if constexpr (std::same_as<Type, bool>) {
-        to = text == "true";
-        if (!to && text != "false")
+        value = text == "true";
+        if (!value && text != "false")
             return expectation(errc::wrong_type, vouch::detail::expected_json<Type>());
     } else if constexpr (vouch::detail::json_integer<Type>) {
-        auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), to);
-        if (problem == std::errc::invalid_argument || end != text.data() + text.size())
+        auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (failure == std::errc::invalid_argument || end != text.data() + text.size())
             return expectation(errc::wrong_type, vouch::detail::expected_json<Type>());
-        if (problem != std::errc{})
+        if (failure != std::errc{})
             return vouch::detail::integer_out_of_range<Type>;
     } else {
         if (!vouch::detail::is_utf8(text))
             return vouch::detail::text_not_utf8;
-        to = text;
+        value = text;
     }
     return std::nullopt;
 }
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif

@@ -7,13 +7,15 @@
 #include <vouch/http/endpoint/route.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/request_error.hpp>
+#include <vouch/schema/mapping.hpp>
 
 #include <string_view>
+#include <type_traits>
 
-// What an endpoint is made of: types only, read by the client and the service alike.
+// The parts of an endpoint: types only, which client and service read alike.
 namespace vouch::inline VOUCH_ABI::http {
 
-/// A value that stands in the path, where the route has {Name}. Never empty, and no dot segment (`is_path_value`).
+/// A parameter in the path, in place of {Name} in the route. Its value is never empty and contains no dot segment.
 template <vouch::detail::fixed_string Name, class Type>
 struct path_param {
     static constexpr location in = location::path;
@@ -21,7 +23,7 @@ struct path_param {
     using type = Type;
 };
 
-/// A value in the query. `std::optional<Type>` may be left out; `std::vector<Type>` is written as "name=1&name=2".
+/// A parameter in the query. `std::optional<Type>` may be absent; `std::vector<Type>` is written as "name=1&name=2".
 template <vouch::detail::fixed_string Name, class Type>
 struct query_param {
     static constexpr location in = location::query;
@@ -29,7 +31,7 @@ struct query_param {
     using type = Type;
 };
 
-/// A value in a header field. `std::optional<Type>` may be left out.
+/// A parameter in a header field. `std::optional<Type>` may be absent.
 template <vouch::detail::fixed_string Name, class Type>
 struct header_param {
     static constexpr location in = location::header;
@@ -37,16 +39,51 @@ struct header_param {
     using type = Type;
 };
 
-/// A key that the client holds and sends in a header field of this name. Redacted wherever the request is shown.
+/// A key that the client holds and sends in the header field of this name. Its `header` is marked as secret.
 template <vouch::detail::fixed_string Name>
 struct api_key {
     static constexpr std::string_view name = Name.view();
 };
 
-/// A token that the client holds and sends as "Authorization: Bearer …". Redacted wherever the request is shown.
+/// A token that the client holds and sends as "Authorization: Bearer …". Its `header` is marked as secret.
 struct bearer {
     static constexpr std::string_view name = "authorization";
 };
+
+/// Documents that a reply has no body, `reply<204, empty>`.
+struct empty {
+    friend constexpr auto operator==(empty, empty) -> bool = default;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Returns true if a message can have a body of this type.
+template <class Type>
+consteval auto is_body_type() -> bool
+{
+    if constexpr (std::is_object_v<Type> && !std::is_const_v<Type> && !std::is_volatile_v<Type>)
+        return mapped<Type>;
+    else
+        return false;
+}
+
+// The type of a reply's body. For a type that the endpoint complains about it is `empty`, so that one mistake is one error.
+template <class Type>
+using body_or_empty = std::conditional_t<is_body_type<Type>(), Type, empty>;
+template <class Type>
+struct reply_body {
+    using type = body_or_empty<Type>;
+};
+template <>
+struct reply_body<empty> {
+    using type = empty;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+namespace vouch::inline VOUCH_ABI::http {
 
 /// The body of the request, JSON.
 template <class Type>
@@ -54,30 +91,26 @@ struct json_body {
     using type = Type;
 };
 
-/// The body of a reply that has none.
-struct empty {
-    friend constexpr auto operator==(empty, empty) -> bool = default;
-};
-
-/// A documented reply: one status. As a value, that reply.
+/// Documents the reply with this status. An object of this type is such a reply.
 template <int Status, class Type>
 struct reply {
     static constexpr int status = Status;
-    Type body;
+    typename detail::reply_body<Type>::type body;
 };
 
-/// A documented reply: all of one kind, `reply_range<4, problem>` for 400 to 499; `reply` goes before it. As a value, that reply.
+/// Documents all replies of one class, `reply_range<4, problem>` for 400 to 499, except those with a `reply` of their own. An
+/// object of this type is such a reply.
 template <int Hundreds, class Type>
 struct reply_range {
     int status = 0;
-    Type body;
+    typename detail::reply_body<Type>::type body;
 };
 
-/// A documented reply: every status that no other part names. As a value, that reply.
+/// Documents every status that no other part documents. An object of this type is such a reply.
 template <class Type>
 struct default_reply {
     int status = 0;
-    Type body;
+    typename detail::reply_body<Type>::type body;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -105,7 +138,7 @@ inline constexpr bool is_body = false;
 template <class Type>
 inline constexpr bool is_body<json_body<Type>> = true;
 
-// A reply's statuses: first and last. A default reply has those that are left, so none of its own.
+// The statuses of a reply, from first to last. A default reply takes the statuses that are left, so it has none of its own.
 struct statuses {
     int first = 0;
     int last = -1;
@@ -123,25 +156,36 @@ template <int Status, class Type>
 struct reply_traits<reply<Status, Type>> {
     static constexpr bool is_reply = true;
     static constexpr statuses of{Status, Status};
-    using type = Type;
+    using type = typename reply_body<Type>::type;
 };
 template <int Hundreds, class Type>
 struct reply_traits<reply_range<Hundreds, Type>> {
     static constexpr bool is_reply = true;
     static constexpr statuses of{Hundreds * 100, Hundreds * 100 + 99};
-    using type = Type;
+    using type = typename reply_body<Type>::type;
 };
 template <class Type>
 struct reply_traits<default_reply<Type>> {
     static constexpr bool is_reply = true;
     static constexpr statuses of{};
-    using type = Type;
+    using type = typename reply_body<Type>::type;
 };
+
+template <class Part>
+inline constexpr bool has_a_body_type = true;
+template <class Type>
+inline constexpr bool has_a_body_type<json_body<Type>> = is_body_type<Type>();
+template <int Status, class Type>
+inline constexpr bool has_a_body_type<reply<Status, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
+template <int Hundreds, class Type>
+inline constexpr bool has_a_body_type<reply_range<Hundreds, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
+template <class Type>
+inline constexpr bool has_a_body_type<default_reply<Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
 
 template <class Part>
 inline constexpr bool is_reply = reply_traits<Part>::is_reply;
 
-// Whether a call must bind a parameter or body.
+// Returns true if a call must give this parameter or body a value.
 template <class Part>
 consteval auto is_required() -> bool
 {
@@ -151,7 +195,7 @@ consteval auto is_required() -> bool
         return is_body<Part>;
 }
 
-// Whether the type of a parameter can stand where it should.
+// Returns true unless the part is a parameter whose type is not allowed in its location.
 template <class Part>
 consteval auto has_a_parameter_type() -> bool
 {
@@ -162,7 +206,7 @@ consteval auto has_a_parameter_type() -> bool
         return true;
 }
 
-// Whether two parts of one endpoint are taken for the same by whoever writes or reads their names.
+// Returns true if the names of two parts of one endpoint clash: header fields ignoring case, parameters of any location exactly.
 template <class Left, class Right>
 consteval auto names_clash() -> bool
 {

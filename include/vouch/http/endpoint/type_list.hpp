@@ -3,66 +3,55 @@
 #define VOUCH_HTTP_ENDPOINT_TYPE_LIST_HPP
 #include <vouch/core/config.hpp>
 
+#include <boost/mp11/algorithm.hpp>
+#include <boost/mp11/list.hpp>
+
 #include <cstddef>
 #include <initializer_list>
-#include <type_traits>
 #include <utility>
 
-// Types in a row, without the instantiations of std::tuple.
+// Lists of parts, the search for one of them, and values of one type each. Conditions are fold expressions instead of Mp11's
+// predicates: a bool is cheaper to compile than a class.
 namespace vouch::inline VOUCH_ABI::http::detail {
 
 template <class... Items>
-struct type_list {
-    static constexpr std::size_t size = sizeof...(Items);
-};
+using type_list = boost::mp11::mp_list<Items...>;
 
-// What stands for an item that is not there.
+// Stands for an item that does not exist.
 struct nothing {};
 
-template <std::size_t At, class Item>
-struct indexed {};
-template <class Indices, class... Items>
-struct indexed_list;
-template <std::size_t... At, class... Items>
-struct indexed_list<std::index_sequence<At...>, Items...> : indexed<At, Items>... {};
+// The item at a position; `nothing` past the end.
+template <class List, std::size_t Position>
+using item_at = boost::mp11::mp_eval_if_c<(Position >= boost::mp11::mp_size<List>::value), nothing, boost::mp11::mp_at, List,
+                                          boost::mp11::mp_size_t<Position>>;
 
-template <std::size_t At, class Item>
-auto pick(indexed<At, Item> const&) -> std::type_identity<Item>;
-template <std::size_t At>
-auto pick(...) -> std::type_identity<nothing>;
-
-template <class List, std::size_t At>
-struct item;
-template <class... Items, std::size_t At>
-struct item<type_list<Items...>, At>
-    : decltype(pick<At>(std::declval<indexed_list<std::index_sequence_for<Items...>, Items...> const&>())) {};
-
-// The item at a place; `nothing` past the end.
-template <class List, std::size_t At>
-using item_at = typename item<List, At>::type;
-
-// The place of the first that is true; their number where none is.
-constexpr auto first_true(std::initializer_list<bool> list) noexcept -> std::size_t
+// The position of the first true value; the number of values if all are false.
+constexpr auto first_true(std::initializer_list<bool> values) noexcept -> std::size_t
 {
-    std::size_t at = 0;
-    for (bool const one : list) {
-        if (one)
+    std::size_t position = 0;
+    for (bool const value : values) {
+        if (value)
             break;
-        ++at;
+        ++position;
     }
-    return at;
+    return position;
 }
 
-template <class... Lists>
-struct joined {
-    using type = type_list<>;
+// Holds one value of each type of a list as base classes, found by position: the same type may occur twice.
+template <std::size_t Position, class Item>
+struct indexed {
+    Item item;
 };
-template <class... Items>
-struct joined<type_list<Items...>> {
-    using type = type_list<Items...>;
-};
-template <class... Left, class... Right, class... More>
-struct joined<type_list<Left...>, type_list<Right...>, More...> : joined<type_list<Left..., Right...>, More...> {};
+template <class Indices, class... Items>
+struct indexed_items;
+template <std::size_t... Positions, class... Items>
+struct indexed_items<std::index_sequence<Positions...>, Items...> : indexed<Positions, Items>... {};
+
+template <std::size_t Position, class Item>
+[[nodiscard]] constexpr auto get(indexed<Position, Item> const& holder) noexcept -> Item const&
+{
+    return holder.item;
+}
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif

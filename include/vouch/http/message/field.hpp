@@ -4,14 +4,12 @@
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 
-#include <cstddef>
 #include <string_view>
 
-namespace vouch::inline VOUCH_ABI::http {
+// What the names and values of header fields may be.
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-/// Whether `text` can be the name of a header field: a token.
-///
-/// See: RFC 9110 section 5.6.2
+// Returns true if `text` can be the name of a header field: a token (RFC 9110 section 5.6.2).
 [[nodiscard]] constexpr auto is_field_name(std::string_view text) noexcept -> bool
 {
     for (char const letter : text) {
@@ -24,10 +22,8 @@ namespace vouch::inline VOUCH_ABI::http {
     return !text.empty();
 }
 
-/// Whether `text` arrives unchanged as the value of a header field: visible ASCII, with spaces and tabs only inside.
-/// CR, LF and NUL, with which a value could become a second field, are not.
-///
-/// See: RFC 9110 section 5.5
+// Returns true if `text` arrives unchanged as the value of a header field: visible ASCII, with spaces and tabs only inside
+// (RFC 9110 section 5.5). CR, LF and NUL are refused: with them a value could become a second field.
 [[nodiscard]] constexpr auto is_field_value(std::string_view text) noexcept -> bool
 {
     for (char const letter : text)
@@ -37,17 +33,28 @@ namespace vouch::inline VOUCH_ABI::http {
     return text.empty() || (!is_space(text.front()) && !is_space(text.back()));
 }
 
-/// Whether the caller of an endpoint may set a header field of this name. The others frame the message, so that two readings of
-/// one connection would be possible, or belong to the backend, the body or a credential.
-[[nodiscard]] constexpr auto is_callers_field(std::string_view name) noexcept -> bool
+// The fields that frame a message or name its receiver. Backends and servers write them, and nobody else: two values of one of
+// them are read differently by two servers, which is how requests are smuggled (RFC 9112 section 11.2).
+inline constexpr std::string_view framing_fields[] = {"Host", "Content-Length", "Transfer-Encoding", "Connection"};
+
+[[nodiscard]] constexpr auto is_framing_field(std::string_view name) noexcept -> bool
 {
-    for (std::string_view const other :
-         {"host", "content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "te", "trailer", "expect",
-          "accept", "content-type", "content-encoding", "authorization", "proxy-authorization"})
-        if (vouch::detail::equals_ignoring_case(name, other))
-            return false;
-    return is_field_name(name);
+    for (std::string_view const field : framing_fields)
+        if (vouch::detail::equals_ignoring_case(name, field))
+            return true;
+    return false;
 }
 
-} // namespace vouch::inline VOUCH_ABI::http
+// Returns true if the caller of an endpoint may set a header field of this name. The other fields frame the message, or belong
+// to the connection, the body or a credential.
+[[nodiscard]] constexpr auto may_be_set_by_caller(std::string_view name) noexcept -> bool
+{
+    for (std::string_view const field : {"keep-alive", "upgrade", "te", "trailer", "expect", "accept", "content-type",
+                                         "content-encoding", "authorization", "proxy-authorization"})
+        if (vouch::detail::equals_ignoring_case(name, field))
+            return false;
+    return is_field_name(name) && !is_framing_field(name);
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif

@@ -14,54 +14,62 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// One header field. A secret one (the value of an `api_key` or `bearer` part) must not be logged.
+/// One header field of a request or response.
 struct header {
     std::string name{};
     std::string value{};
-    bool secret = false;
+    bool secret = false; ///< a client sets it for the value of an `api_key` or `bearer` part: not to be logged
+
+    /// Prints "name: value"; the value of a secret header as "***".
+    template <class Stream>
+    friend auto operator<<(Stream& stream, header const& header) -> Stream&
+    {
+        stream << header.name << ": " << (header.secret ? std::string_view("***") : std::string_view(header.value));
+        return stream;
+    }
 };
 
-/// The value of the first header called `name`, letter case aside (RFC 9110 section 5.1); null where there is none.
+/// The value of the first header called `name`, ignoring case (RFC 9110 section 5.1); null if there is no such header.
 [[nodiscard]] inline auto find_header(std::vector<header> const& headers, std::string_view name) noexcept -> std::string const*
 {
-    for (header const& one : headers)
-        if (vouch::detail::equals_ignoring_case(one.name, name))
-            return &one.value;
+    for (header const& header : headers)
+        if (vouch::detail::equals_ignoring_case(header.name, name))
+            return &header.value;
     return nullptr;
 }
 
-/// A request as a backend sends it, or as a service receives it (then without origin, deadline and max_response).
+/// A request as a backend sends it, or as a service receives it. A service leaves origin, deadline and max_response unused.
 struct request {
     std::string method{};          ///< "GET"
     std::string origin{};          ///< "https://api.example.com" or "http://127.0.0.1:8080": no path, no slash at the end
     std::string target{};          ///< "/users/1?full=true", percent-encoded
-    std::vector<header> headers{}; ///< without Host, Content-Length, Transfer-Encoding and Connection: the backend's own
+    std::vector<header> headers{}; ///< without Host, Content-Length, Transfer-Encoding and Connection, which the backend writes
     std::string body{};
-    std::chrono::steady_clock::time_point deadline{}; ///< when the attempt must have ended
-    std::size_t max_response = 8 * 1024 * 1024;       ///< bytes of body above which the attempt fails
+    std::chrono::steady_clock::time_point deadline{}; ///< the time at which an attempt must have ended
+    std::size_t max_response = 8 * 1024 * 1024;       ///< bytes; an attempt with a longer body fails
 };
 
-/// A response as a backend receives it, or as a service makes it.
+/// A response as a backend receives it, or as a service returns it.
 struct response {
     int status = 0;
     std::vector<header> headers{};
     std::string body{};
 };
 
-/// Whether the server may have seen a request that got no response.
+/// Tells whether the server may have seen a request that got no response.
 enum class delivery : std::uint8_t { not_sent, maybe_sent };
 
 /// Why a request got no response.
 enum class transport_reason : std::uint8_t {
-    connect,   ///< no connection: name, route or port
-    tls,       ///< no trusted connection: certificate, host name or protocol
+    connect,   ///< no connection: the name, the route or the port failed
+    tls,       ///< no trusted connection: the certificate, the host name or the protocol failed
     timeout,   ///< the deadline passed
     reset,     ///< the connection ended early
-    too_large, ///< the body is above `request::max_response`
+    too_large, ///< the body is longer than `request::max_response`
     protocol,  ///< the bytes are not an HTTP response
 };
 
-/// The stable text of a reason, "timeout".
+/// The stable text of a reason, such as "timeout".
 [[nodiscard]] constexpr auto to_string(transport_reason reason) noexcept -> std::string_view
 {
     switch (reason) {
@@ -75,14 +83,14 @@ enum class transport_reason : std::uint8_t {
     return "unknown";
 }
 
-/// A request that got no response.
+/// The failure of a request that got no response.
 struct transport_error {
     transport_reason reason{};
     http::delivery delivery{};
-    std::string detail{}; ///< the backend's own words, free of request data; may be empty
+    std::string detail{}; ///< the backend's words, without data of the request; may be empty
 };
 
-/// What a backend makes of a request. A 404 or 500 is a response; redirects are never followed.
+/// Result of sending a request. A 404 or 500 is a response; redirects are never followed.
 using transport_result = std::variant<response, transport_error>;
 
 } // namespace vouch::inline VOUCH_ABI::http

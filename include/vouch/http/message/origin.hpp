@@ -14,21 +14,21 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// Where requests go: scheme, host and port, "https://api.example.com". User information, a path, a query and a fragment are not
-/// part of it and refused: they would be dropped, or change where a key goes.
+/// The scheme, host and port that requests go to, "https://api.example.com". A text with user information, path, query or
+/// fragment is refused: they would be dropped, or change where a key goes.
 ///
 /// See: RFC 9110 section 4.3.1
 class origin {
 public:
-    /// The origin that `text` names, or nothing.
+    /// The origin that `text` names; empty if `text` is not an origin.
     [[nodiscard]] static auto parse(std::string_view text) -> std::optional<origin>
     {
-        origin made;
+        origin parsed;
         std::size_t const scheme_end = text.find("://");
         if (scheme_end == text.npos)
             return std::nullopt;
-        made.secure_ = vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "https");
-        if (!made.secure_ && !vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "http"))
+        parsed.secure_ = vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "https");
+        if (!parsed.secure_ && !vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "http"))
             return std::nullopt;
         text.remove_prefix(scheme_end + 3);
 
@@ -37,32 +37,32 @@ public:
         if (!is_host(host))
             return std::nullopt;
         for (char const letter : host)
-            made.host_ += vouch::detail::to_lower(letter);
+            parsed.host_ += vouch::detail::to_lower(letter);
 
-        std::optional<std::uint16_t> const port = read_port(text.substr(host_end), made.secure_);
+        std::optional<std::uint16_t> const port = read_port(text.substr(host_end), parsed.secure_);
         if (!port)
             return std::nullopt;
-        made.port_ = *port;
-        return made;
+        parsed.port_ = *port;
+        return parsed;
     }
 
-    /// Whether the scheme is https.
+    /// Returns true if the scheme is https.
     [[nodiscard]] auto is_secure() const noexcept -> bool { return secure_; }
-    /// The host in small letters, an IPv6 address in its brackets.
+    /// The host in lower case, an IPv6 address in brackets.
     [[nodiscard]] auto host() const noexcept -> std::string const& { return host_; }
-    /// The port, that of the scheme where none was named.
+    /// The port; the default of the scheme if the text named none.
     [[nodiscard]] auto port() const noexcept -> std::uint16_t { return port_; }
-    /// "https://api.example.com": the port only where it is not that of the scheme.
+    /// The origin as text, "https://api.example.com", with the port only if it is not the default of the scheme.
     [[nodiscard]] auto text() const -> std::string
     {
-        std::string made = secure_ ? "https://" : "http://";
-        made += host_;
+        std::string text = secure_ ? "https://" : "http://";
+        text += host_;
         if (port_ != default_port(secure_))
-            made += ':' + std::to_string(port_);
-        return made;
+            text += ':' + std::to_string(port_);
+        return text;
     }
-    /// Whether the host is this machine: `localhost`, an address of 127.0.0.0/8 in its four-number form, or [::1].
-    /// "127.1" and "0177.0.0.1" are addresses to some resolvers and names to others, so they are not.
+    /// Returns true if the host is this machine: `localhost`, an address of 127.0.0.0/8 in dotted-decimal form, or [::1].
+    /// "127.1" and "0177.0.0.1" are addresses to some resolvers and names to others, so they do not count.
     [[nodiscard]] auto is_loopback() const noexcept -> bool
     {
         return host_ == "localhost" || host_ == "[::1]" || (host_.starts_with("127.") && vouch::detail::is_ipv4(host_));
@@ -85,7 +85,7 @@ private:
         return !text.empty() && !text.starts_with('.') && !text.ends_with('.') && text.find("..") == text.npos;
     }
 
-    // What stands after the host: nothing, or a colon and a port.
+    // Reads what follows the host: nothing, or a colon and a port.
     [[nodiscard]] static constexpr auto read_port(std::string_view text, bool secure) noexcept -> std::optional<std::uint16_t>
     {
         if (text.empty())

@@ -10,17 +10,15 @@
 #include <string>
 #include <string_view>
 
-namespace vouch::inline VOUCH_ABI::http {
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-/// Whether `letter` may stand in any part of a URI as it is.
-///
-/// See: RFC 3986 section 2.3
+// Returns true if every part of a URI may contain `letter` unencoded (RFC 3986 section 2.3).
 [[nodiscard]] constexpr auto is_unreserved(char letter) noexcept -> bool
 {
     return vouch::detail::is_alphanumeric(letter) || letter == '-' || letter == '.' || letter == '_' || letter == '~';
 }
 
-/// `text` with every byte that is not unreserved as %XX: right in a path segment and in a query.
+// Encodes every byte that is not unreserved as %XX, which is right in a path segment and in a query.
 [[nodiscard]] inline auto percent_encode(std::string_view text) -> std::string
 {
     std::string encoded;
@@ -38,7 +36,7 @@ namespace vouch::inline VOUCH_ABI::http {
     return encoded;
 }
 
-/// `text` with every %XX as its byte; nothing where a % is not followed by two hexadecimal digits.
+// Decodes every %XX; empty if a % is not followed by two hexadecimal digits.
 [[nodiscard]] inline auto percent_decode(std::string_view text) -> std::optional<std::string>
 {
     std::string decoded;
@@ -57,12 +55,9 @@ namespace vouch::inline VOUCH_ABI::http {
     return decoded;
 }
 
-/// Whether `text`, not yet encoded, may be the value of a path parameter: it is not empty and nowhere between slashes a dot
-/// segment
-/// (`.` or `..`). Encoding does not help against those: servers and proxies decode first and resolve then, so that "../admin"
-/// would be another resource. Slashes and dots that are percent-encoded already count as what they stand for.
-///
-/// See: RFC 3986 section 5.2.4
+// Returns true if `text`, before encoding, may be the value of a path parameter: it is not empty and has no dot segment, `.` or
+// `..`, between slashes (RFC 3986 section 5.2.4). Encoding does not protect against dot segments: servers and proxies decode
+// before they resolve, so "../admin" would be another resource. Slashes and dots that are percent-encoded count as decoded.
 [[nodiscard]] constexpr auto is_path_value(std::string_view text) noexcept -> bool
 {
     std::size_t dots = 0;
@@ -90,9 +85,9 @@ namespace vouch::inline VOUCH_ABI::http {
     return !text.empty() && !(only_dots && (dots == 1 || dots == 2));
 }
 
-// What `is_path_value` refuses, as an error of either side.
+// The error of a text that `is_path_value` refuses.
 inline constexpr expectation refused_path_value{errc::format, "not_a_path_value",
                                                 "a text that is not empty and has no segment . or .."};
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif

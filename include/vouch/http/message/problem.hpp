@@ -3,6 +3,7 @@
 #define VOUCH_HTTP_MESSAGE_PROBLEM_HPP
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
+#include <vouch/http/message/reason_phrase.hpp>
 #include <vouch/http/message/request_error.hpp>
 #include <vouch/schema/describe.hpp>
 #include <vouch/write/serialize.hpp>
@@ -11,12 +12,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// One mistake as a problem shows it: a `request_error`.
+/// A `request_error` as a problem shows it.
 struct problem_error {
     std::string in{};
     std::string pointer{};
@@ -26,12 +26,13 @@ struct problem_error {
 };
 BOOST_DESCRIBE_STRUCT(problem_error, (), (in, pointer, code, message, offset))
 
-/// Why a request was refused, as application/problem+json. A client reads it like any other reply: `default_reply<problem>`.
+/// The reason why a request was refused, as application/problem+json. A client reads it like any other reply:
+/// `default_reply<problem>`.
 ///
-/// JSON:   an object; `errors` is an extension and has no byte of the request.
+/// JSON:   an object. `errors` is an extension; it holds no byte of the request.
 /// See:    RFC 9457
 struct problem {
-    std::optional<std::string> type{}; ///< absent for about:blank, when `title` is the phrase of the status
+    std::optional<std::string> type{}; ///< absent for about:blank: then `title` is the reason phrase of the status
     std::optional<std::string> title{};
     std::optional<int> status{};
     std::optional<std::string> detail{};
@@ -39,46 +40,46 @@ struct problem {
 };
 BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, errors))
 
-/// The phrase of a status that a service answers with, "Not Found".
-///
-/// See: RFC 9110 section 15
-[[nodiscard]] constexpr auto phrase_of(int status) noexcept -> std::string_view
-{
-    switch (status) {
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 413: return "Content Too Large";
-    case 415: return "Unsupported Media Type";
-    case 422: return "Unprocessable Content";
-    case 500: return "Internal Server Error";
-    default: return "Error";
-    }
-}
+namespace detail {
 
-/// The problem of a status: its phrase, what was expected, and the mistakes if there are any.
-[[nodiscard]] inline auto make_problem(int status, std::string_view detail, request_errors const& mistakes = {}) -> problem
+inline constexpr char const* problem_media_type = "application/problem+json";
+
+// The problem of a status: its reason phrase as title, what was expected, and the errors if there are any.
+[[nodiscard]] inline auto make_problem(int status, std::string_view expected, request_errors const& errors = {}) -> problem
 {
-    problem made{.title = std::string(phrase_of(status)), .status = status};
-    if (!detail.empty())
-        made.detail = detail;
-    for (request_error const& one : mistakes) {
+    problem made{.status = status};
+    if (std::string_view const phrase = reason_phrase(status); !phrase.empty())
+        made.title = phrase;
+    if (!expected.empty())
+        made.detail = expected;
+    for (request_error const& error : errors) {
         if (!made.errors)
             made.errors.emplace();
         made.errors->push_back(
-            {std::string(to_string(one.in())), one.pointer(), std::string(one.code()), one.message(), one.offset()});
+            {std::string(to_string(error.in())), error.pointer(), std::string(error.code()), error.message(), error.offset()});
     }
     return made;
 }
 
-/// The response that a problem is.
-[[nodiscard]] inline auto to_response(problem const& what) -> response
+// The response that carries a problem.
+[[nodiscard]] inline auto to_response(problem const& problem) -> response
 {
-    // a pointer has the keys of maps in it, but only those that were read, so it is UTF-8 and cannot fail
-    return {what.status.value_or(500), {{"content-type", "application/problem+json"}}, serialize(what).value_or(std::string())};
+    // writing fails only for text that is not UTF-8, and all text here is literals and declared names
+    return {problem.status.value_or(500), {{"content-type", problem_media_type}}, serialize(problem).value_or(std::string())};
 }
 
+// The response that refuses a request.
+[[nodiscard]] inline auto problem_response(int status, std::string_view expected, request_errors const& errors = {}) -> response
+{
+    return to_response(make_problem(status, expected, errors));
+}
+
+// The response to a request whose body is too long, of a service or of the server before it.
+[[nodiscard]] inline auto body_too_large(std::size_t max_body) -> response
+{
+    return problem_response(413, "expected a body of at most " + std::to_string(max_body) + " bytes");
+}
+
+} // namespace detail
 } // namespace vouch::inline VOUCH_ABI::http
 #endif

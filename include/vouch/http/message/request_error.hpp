@@ -12,10 +12,11 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// The part of a request that a mistake is in. Its pointer starts there: "/user_id" in the path, "/address/country" in the body.
+/// The part of a request that an error is in. The error's pointer starts there: "/user_id" in the path, "/address/country" in
+/// the body.
 enum class location : std::uint8_t { origin, path, query, header, body };
 
-/// The stable text of a location, "path".
+/// The stable text of a location, such as "path".
 [[nodiscard]] constexpr auto to_string(location in) noexcept -> std::string_view
 {
     switch (in) {
@@ -28,14 +29,14 @@ enum class location : std::uint8_t { origin, path, query, header, body };
     return "unknown";
 }
 
-/// One mistake in a request: an `error`, and which part of the request it is in. Holds no byte of the request.
+/// An `error` in a request, with the part of the request that it is in. Holds no byte of the request.
 class request_error : public error {
 public:
-    request_error(location in, error what) : error(std::move(what)), in_(in) {}
-    /// A mistake in the parameter or header called `name`.
-    request_error(location in, std::string_view name, expectation const& what) : error(what, pointer_to(name)), in_(in) {}
+    request_error(location in, error found) : error(std::move(found)), in_(in) {}
+    /// An error in the parameter or header called `name`.
+    request_error(location in, std::string_view name, expectation const& expected) : error(expected, pointer_to(name)), in_(in) {}
 
-    /// Where the mistake is.
+    /// The part of the request that the error is in.
     [[nodiscard]] auto in() const noexcept -> location { return in_; }
 
 private:
@@ -49,7 +50,7 @@ private:
     location in_;
 };
 
-/// Every mistake in a request, in the order in which they were found.
+/// All errors in a request, in the order in which they were found.
 using request_errors = std::vector<request_error>;
 
 } // namespace vouch::inline VOUCH_ABI::http

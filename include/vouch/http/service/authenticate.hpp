@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_HTTP_SERVICE_AUTHENTICATE_HPP
 #define VOUCH_HTTP_SERVICE_AUTHENTICATE_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
 #include <vouch/core/secret.hpp>
 #include <vouch/http/endpoint/part.hpp>
-#include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/problem.hpp>
 
@@ -20,41 +20,49 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// Why a request was not let in.
+/// The reason why an authenticator refused a request.
 enum class refusal : std::uint8_t {
-    missing, ///< it has no credential
-    wrong,   ///< its credential is not accepted, or it has several
+    missing, ///< the request has no credential
+    wrong,   ///< the credential is not accepted, or the request has several
 };
 
+} // namespace vouch::inline VOUCH_ABI::http
+
 // The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
 template <class Accept>
 inline constexpr bool credential_is_checked_by_a_secret_or_a_predicate =
     std::same_as<Accept, secret> || std::is_invocable_r_v<bool, Accept const&, std::string_view>;
 template <class OnRefusal>
 inline constexpr bool refusal_is_answered_with_a_response =
-    std::is_invocable_r_v<response, OnRefusal const&, request const&, refusal>;
+    std::is_invocable_r_v<http::response, OnRefusal const&, http::request const&, http::refusal>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
-// What a request is answered with where nobody says otherwise.
+// Answers a refused request unless `authenticate` is given another function for that.
 template <class Part>
-struct refuse_with_401 {
+struct answer_with_401 {
     [[nodiscard]] auto operator()(request const&, refusal) const -> response
     {
         constexpr bool is_bearer = std::same_as<Part, bearer>;
         std::string expected = "expected ";
         expected += is_bearer ? "a valid token in the header " : "a valid key in the header ";
         expected += Part::name;
-        response made = to_response(make_problem(401, expected));
-        // RFC 9110 section 11.6.1 asks for a challenge; "ApiKey" is not registered, but what others send
+        response made = problem_response(401, expected);
+        // RFC 9110 section 11.6.1 requires a challenge; "ApiKey" is not registered, but in use
         made.headers.push_back({"www-authenticate", is_bearer ? "Bearer" : "ApiKey"});
         return made;
     }
 };
 
-// The credential in the value of its header field, or nothing.
+// The credential in the value of its header field; empty if the value has another scheme.
 template <class Part>
-[[nodiscard]] auto presented_in(std::string_view value) -> std::optional<std::string_view>
+[[nodiscard]] auto credential_in(std::string_view value) -> std::optional<std::string_view>
 {
     if constexpr (std::same_as<Part, bearer>) {
         constexpr std::string_view scheme = "Bearer ";
@@ -65,9 +73,7 @@ template <class Part>
     return value;
 }
 
-} // namespace detail
-
-/// Lets requests in by the credential that `Part`, an `api_key` or `bearer`, names. Made by `authenticate`.
+// Checks the credential of `Part`, an `api_key` or `bearer`, in requests. Made by `authenticate`.
 template <class Part, class Accept, class OnRefusal>
 class authenticator {
 public:
@@ -75,20 +81,20 @@ public:
 
     authenticator(Accept accept, OnRefusal on_refusal) : accept_(std::move(accept)), on_refusal_(std::move(on_refusal)) {}
 
-    /// The response to a request that may not come in; nothing for one that may.
-    [[nodiscard]] auto check(request const& from) const -> std::optional<response>
+    // The response to a request that is refused; empty for a request that is accepted.
+    [[nodiscard]] auto check(request const& request) const -> std::optional<response>
     {
         std::optional<std::string_view> presented;
         std::size_t count = 0;
-        for (header const& one : from.headers)
-            if (vouch::detail::equals_ignoring_case(one.name, Part::name)) {
+        for (header const& header : request.headers)
+            if (vouch::detail::equals_ignoring_case(header.name, Part::name)) {
                 ++count;
-                presented = detail::presented_in<Part>(one.value);
+                presented = credential_in<Part>(header.value);
             }
         if (count == 0)
-            return on_refusal_(from, refusal::missing);
+            return on_refusal_(request, refusal::missing);
         if (count > 1 || !presented || !accepts(*presented))
-            return on_refusal_(from, refusal::wrong);
+            return on_refusal_(request, refusal::wrong);
         return std::nullopt;
     }
 
@@ -105,33 +111,47 @@ private:
     OnRefusal on_refusal_;
 };
 
-/// Guards the endpoints with `api_key<Name>`: `authenticate<"x-api-key">(key)` with the one key that is accepted, or with a
-/// predicate that gets the key presented, and may ask `vouch::secret::matches`, whose time does not tell how much of it was
-/// right.
-///
-/// What is refused is answered with 401; or with what `on_refusal(request, refusal)` gives.
-template <vouch::detail::fixed_string Name, class Accept, class OnRefusal = detail::refuse_with_401<api_key<Name>>>
-[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {}) -> authenticator<api_key<Name>, Accept, OnRefusal>
+// Takes the place of an authenticator after a complaint, so that one mistake is one error.
+template <class Part>
+struct broken_authenticator {
+    using part = Part;
+    [[nodiscard]] auto check(request const&) const -> std::optional<response> { return std::nullopt; }
+};
+
+template <class Part, class Accept, class OnRefusal>
+[[nodiscard]] auto make_authenticator(Accept accept, OnRefusal on_refusal)
 {
-    static_assert(credential_is_checked_by_a_secret_or_a_predicate<Accept>,
+    static_assert(complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept>,
                   "authenticate takes the vouch::secret that is accepted, or a predicate: bool(std::string_view presented)");
-    static_assert(
-        refusal_is_answered_with_a_response<OnRefusal>,
-        "on_refusal is called with (vouch::http::request const&, vouch::http::refusal) and gives a vouch::http::response");
-    return {std::move(accept), std::move(on_refusal)};
+    static_assert(complaint::refusal_is_answered_with_a_response<OnRefusal>,
+                  "on_refusal is called with (vouch::http::request const&, vouch::http::refusal) and returns a "
+                  "vouch::http::response");
+    if constexpr (complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept> &&
+                  complaint::refusal_is_answered_with_a_response<OnRefusal>)
+        return authenticator<Part, Accept, OnRefusal>(std::move(accept), std::move(on_refusal));
+    else
+        return broken_authenticator<Part>{};
 }
 
-/// The same for the endpoints with `bearer`: `authenticate<bearer>(predicate)`.
-template <class Part, class Accept, class OnRefusal = detail::refuse_with_401<Part>>
-    requires std::same_as<Part, bearer>
-[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {}) -> authenticator<Part, Accept, OnRefusal>
+} // namespace detail
+
+/// Guards the endpoints with `api_key<Name>`: `authenticate<"x-api-key">(accept)`.
+///
+/// `accept` is the one key that is accepted, a `vouch::secret`, or a predicate that gets the presented key. A predicate should
+/// compare with `vouch::secret::matches`, whose time does not tell how much of a key was right. A refused request is answered
+/// with 401, or with the result of `on_refusal(request, refusal)`.
+template <vouch::detail::fixed_string Name, class Accept, class OnRefusal = detail::answer_with_401<api_key<Name>>>
+[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
 {
-    static_assert(credential_is_checked_by_a_secret_or_a_predicate<Accept>,
-                  "authenticate takes the vouch::secret that is accepted, or a predicate: bool(std::string_view presented)");
-    static_assert(
-        refusal_is_answered_with_a_response<OnRefusal>,
-        "on_refusal is called with (vouch::http::request const&, vouch::http::refusal) and gives a vouch::http::response");
-    return {std::move(accept), std::move(on_refusal)};
+    return detail::make_authenticator<api_key<Name>>(std::move(accept), std::move(on_refusal));
+}
+
+/// Guards the endpoints with `bearer` in the same way: `authenticate<bearer>(accept)`.
+template <class Part, class Accept, class OnRefusal = detail::answer_with_401<Part>>
+    requires std::same_as<Part, bearer>
+[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
+{
+    return detail::make_authenticator<Part>(std::move(accept), std::move(on_refusal));
 }
 
 } // namespace vouch::inline VOUCH_ABI::http

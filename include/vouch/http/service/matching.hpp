@@ -11,99 +11,98 @@
 #include <string_view>
 #include <vector>
 
-// Which of several routes a request is for.
-namespace vouch::inline VOUCH_ABI::http {
+// Finds the route of a request among the routes of a service.
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-/// One route of a service.
+// The route of one handler.
 struct served_route {
     std::string_view method;
     std::string_view path;
 };
 
-/// Whether a segment of a request's path is the literal segment of a route: as text, whichever of its letters are
-/// percent-encoded.
-[[nodiscard]] inline auto is_same_segment(std::string_view literal, std::string_view given) -> bool
+// Returns true if the segment of a request's path equals the literal segment of a route, whichever letters are percent-encoded.
+[[nodiscard]] inline auto is_same_segment(std::string_view literal, std::string_view segment) -> bool
 {
-    if (literal == given)
+    if (literal == segment)
         return true;
-    if (literal.find('%') == literal.npos && given.find('%') == given.npos)
+    if (literal.find('%') == literal.npos && segment.find('%') == segment.npos)
         return false;
-    std::optional<std::string> const left = percent_decode(literal);
-    return left.has_value() && left == percent_decode(given);
+    std::optional<std::string> const decoded = percent_decode(literal);
+    return decoded.has_value() && decoded == percent_decode(segment);
 }
 
-/// Whether a path is one of those that a route's path stands for. A placeholder stands for a segment that is not empty.
+// Returns true if a request's path matches the path of a route. A placeholder matches any segment that is not empty.
 [[nodiscard]] inline auto matches(std::string_view route_path, std::string_view path) -> bool
 {
-    path_segments wanted(route_path);
-    path_segments given(path);
-    std::string_view want;
-    std::string_view have;
-    while (wanted.next(want))
-        if (!given.next(have) || (is_placeholder(want) ? have.empty() : !is_same_segment(want, have)))
+    path_segments route_segments(route_path);
+    path_segments segments(path);
+    std::string_view expected;
+    std::string_view segment;
+    while (route_segments.next(expected))
+        if (!segments.next(segment) || (is_placeholder(expected) ? segment.empty() : !is_same_segment(expected, segment)))
             return false;
-    return !given.next(have);
+    return !segments.next(segment);
 }
 
-/// Of two routes' paths that match the same path: whether the first has a literal segment where they first differ in that.
-/// So "/users/all" goes before "/users/{user_id}".
-[[nodiscard]] constexpr auto goes_before(std::string_view left, std::string_view right) noexcept -> bool
+// Returns true if the left one of two routes that match the same path goes before the right one: it has a literal segment at the
+// first position where the other has a placeholder. So "/users/all" goes before "/users/{user_id}".
+[[nodiscard]] constexpr auto goes_before(std::string_view left_path, std::string_view right_path) noexcept -> bool
 {
-    path_segments lefts(left);
-    path_segments rights(right);
-    std::string_view one;
-    std::string_view other;
-    while (lefts.next(one) && rights.next(other))
-        if (is_placeholder(one) != is_placeholder(other))
-            return is_placeholder(other);
+    path_segments left_segments(left_path);
+    path_segments right_segments(right_path);
+    std::string_view left;
+    std::string_view right;
+    while (left_segments.next(left) && right_segments.next(right))
+        if (is_placeholder(left) != is_placeholder(right))
+            return is_placeholder(right);
     return false;
 }
 
-/// The segment of a path that stands where the route has {name}, still percent-encoded.
+// The segment of a request's path at the position of {name} in the route, still percent-encoded.
 [[nodiscard]] inline auto segment_named(std::string_view route_path, std::string_view path, std::string_view name)
     -> std::string_view
 {
-    path_segments wanted(route_path);
-    path_segments given(path);
-    std::string_view want;
-    std::string_view have;
-    while (wanted.next(want) && given.next(have))
-        if (is_placeholder(want) && placeholder_name(want) == name)
-            return have;
+    path_segments route_segments(route_path);
+    path_segments segments(path);
+    std::string_view expected;
+    std::string_view segment;
+    while (route_segments.next(expected) && segments.next(segment))
+        if (is_placeholder(expected) && placeholder_name(expected) == name)
+            return segment;
     return {};
 }
 
-/// What was found for a request: a route, or why there is none.
-struct routing {
-    std::optional<std::size_t> index{}; ///< of the route
-    std::string allow{};                ///< the methods that the path has, where it has others; empty where nothing has this path
+// The route of a request, or the reason why there is none.
+struct route_match {
+    std::optional<std::size_t> index{}; // of the route
+    std::string allow{};                // the methods of a path that lacks the requested method; empty if no route has the path
 };
 
-/// The route for a request. The path decides first, literal segments before placeholders, then the method among the routes of
-/// that path: "PUT /users/all" is not an update of the user "all".
+// Finds the route of a request. The path decides first, literal segments before placeholders, then the method among the routes of
+// that path: "PUT /users/all" is not an update of the user "all".
 [[nodiscard]] inline auto find_route(std::vector<served_route> const& routes, std::string_view method, std::string_view path)
-    -> routing
+    -> route_match
 {
-    if (!path.starts_with('/')) // "*", or the whole URI that only a proxy gets
+    if (!path.starts_with('/')) // "*", or the absolute form that is sent to proxies
         return {};
     std::string_view best;
-    for (served_route const& one : routes)
-        if (matches(one.path, path) && (best.empty() || goes_before(one.path, best)))
-            best = one.path;
-    routing found;
-    for (std::size_t at = 0; at < routes.size() && !best.empty(); ++at) {
-        std::string_view const candidate = routes[at].path;
+    for (served_route const& route : routes)
+        if (matches(route.path, path) && (best.empty() || goes_before(route.path, best)))
+            best = route.path;
+    route_match found;
+    for (std::size_t index = 0; index < routes.size() && !best.empty(); ++index) {
+        std::string_view const candidate = routes[index].path;
         if (!matches(candidate, path) || goes_before(best, candidate))
             continue;
-        if (routes[at].method == method) {
-            found.index = at;
+        if (routes[index].method == method) {
+            found.index = index;
             break;
         }
         found.allow += found.allow.empty() ? "" : ", ";
-        found.allow += routes[at].method;
+        found.allow += routes[index].method;
     }
     return found;
 }
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif

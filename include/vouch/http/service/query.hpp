@@ -11,16 +11,16 @@
 #include <string_view>
 #include <vector>
 
-namespace vouch::inline VOUCH_ABI::http {
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-/// The path of a request target: what stands before the query.
+// The path of a request target, without the query.
 [[nodiscard]] inline auto path_of(std::string_view target) noexcept -> std::string_view
 {
     return target.substr(0, target.find('?'));
 }
 
-/// The values that a query gives a name, in its order, decoded: %XX, and + as the space that HTML forms write so. A value that is
-/// not well encoded is there as nothing.
+// The values of a name in a query, in order and decoded: %XX, and + as a space, which HTML forms write. A value with a broken
+// encoding is an empty optional.
 [[nodiscard]] inline auto query_values(std::string_view target, std::string_view name) -> std::vector<std::optional<std::string>>
 {
     constexpr auto decode = [](std::string_view text) {
@@ -29,17 +29,17 @@ namespace vouch::inline VOUCH_ABI::http {
         return percent_decode(spaced);
     };
     std::vector<std::optional<std::string>> values;
-    std::size_t const mark = target.find('?');
-    for (std::size_t at = mark; at < target.size();) {
-        std::size_t const end = std::min(target.find('&', at + 1), target.size());
-        std::string_view const pair = target.substr(at + 1, end - at - 1);
+    std::size_t separator = target.find('?');
+    while (separator < target.size()) {
+        std::size_t const end = std::min(target.find('&', separator + 1), target.size());
+        std::string_view const pair = target.substr(separator + 1, end - separator - 1);
         std::size_t const equals = std::min(pair.find('='), pair.size());
         if (decode(pair.substr(0, equals)) == name)
             values.push_back(decode(pair.substr(std::min(equals + 1, pair.size()))));
-        at = end;
+        separator = end;
     }
     return values;
 }
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif

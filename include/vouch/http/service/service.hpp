@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_HTTP_SERVICE_SERVICE_HPP
 #define VOUCH_HTTP_SERVICE_SERVICE_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
-#include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>
+#include <vouch/http/message/problem.hpp>
 #include <vouch/http/message/request_error.hpp>
 #include <vouch/http/service/answer.hpp>
 #include <vouch/http/service/authenticate.hpp>
-#include <vouch/http/service/detail/refuse.hpp>
+#include <vouch/http/service/detail/error_response.hpp>
 #include <vouch/http/service/handler.hpp>
 #include <vouch/http/service/matching.hpp>
 #include <vouch/http/service/query.hpp>
 #include <vouch/http/service/received.hpp>
+#include <vouch/http/service/service_options.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -24,20 +26,19 @@
 #include <utility>
 #include <vector>
 
-namespace vouch::inline VOUCH_ABI::http {
-
-/// What a service takes.
-struct service_options {
-    std::size_t max_body = 1024 * 1024; ///< bytes of a request's body
-};
-
 // The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
 template <class Part>
-inline constexpr bool part_belongs_in_a_service = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool part_belongs_in_a_service = std::is_same_v<Part, http::detail::nothing>;
 template <class Endpoint, class Part>
-inline constexpr bool service_checks_the_credential = std::is_same_v<Part, detail::nothing>;
-template <class Endpoint>
-inline constexpr bool route_is_served_once = std::is_same_v<Endpoint, detail::nothing>;
+inline constexpr bool service_checks_the_credential = std::is_same_v<Part, http::detail::nothing>;
+template <class Handler>
+inline constexpr bool route_is_served_once = std::is_same_v<Handler, http::detail::nothing>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
@@ -50,8 +51,14 @@ template <class Part>
 inline constexpr bool is_authenticator = false;
 template <class Part, class Accept, class OnRefusal>
 inline constexpr bool is_authenticator<authenticator<Part, Accept, OnRefusal>> = true;
+template <class Part>
+inline constexpr bool is_authenticator<broken_authenticator<Part>> = true;
 
-// Whether an authenticator is for this credential of an endpoint.
+template <class Part>
+inline constexpr bool is_service_part =
+    is_handler<Part> || is_authenticator<Part> || std::same_as<Part, service_options> || std::same_as<Part, broken_handler>;
+
+// Returns true if `Part` is an authenticator for this credential of an endpoint.
 template <class Credential, class Part>
 consteval auto guards() -> bool
 {
@@ -62,7 +69,7 @@ consteval auto guards() -> bool
         return false;
 }
 
-// The first credential of an endpoint that no part of a service asks for, or nothing.
+// The first credential of an endpoint that no part of a service checks, or nothing.
 template <class EndpointParts, class... ServiceParts>
 struct first_unguarded;
 template <class... EndpointParts, class... ServiceParts>
@@ -73,83 +80,79 @@ struct first_unguarded<type_list<EndpointParts...>, ServiceParts...> {
         item_at<type_list<EndpointParts...>, first_true({(is_credential<EndpointParts> && !is_guarded<EndpointParts>)...})>;
 };
 
-// Whether two handlers answer the same requests.
+// Returns true if two handlers have the same method and path, whatever the names of its parameters.
 template <class Left, class Right>
-consteval auto have_one_route() -> bool
+consteval auto have_the_same_route() -> bool
 {
     if constexpr (is_handler<Left> && is_handler<Right>) {
         if (!same_text(Left::endpoint::route.method(), Right::endpoint::route.method()))
             return false;
-        path_segments lefts(Left::endpoint::route.path());
-        path_segments rights(Right::endpoint::route.path());
-        std::string_view one;
-        std::string_view other;
-        while (lefts.next(one))
-            if (!rights.next(other) || is_placeholder(one) != is_placeholder(other) ||
-                (!is_placeholder(one) && !same_text(one, other)))
+        path_segments left_segments(Left::endpoint::route.path());
+        path_segments right_segments(Right::endpoint::route.path());
+        std::string_view left;
+        std::string_view right;
+        while (left_segments.next(left))
+            if (!right_segments.next(right) || is_placeholder(left) != is_placeholder(right) ||
+                (!is_placeholder(left) && !same_text(left, right)))
                 return false;
-        return !rights.next(other);
+        return !right_segments.next(right);
     } else {
         return false;
     }
 }
 
-template <class Part>
-void add_route(std::vector<served_route>& to)
-{
-    if constexpr (is_handler<Part>)
-        to.push_back({Part::endpoint::route.method(), Part::endpoint::route.path()});
-}
-
 } // namespace detail
 
-/// Answers requests by the endpoints it is given: `service api{authenticate<"x-api-key">(key), on<get_user>(f)}; api(request)`.
+/// Answers requests for its endpoints: `service api{authenticate<"x-api-key">(key), on<get_user>(f)}; api(request)`.
 ///
-/// A function from request to response, so it is a backend too: a client over it is tested without a socket.
-/// Errors: unknown path 404; another method 405 with Allow; credential missing or refused 401, or as `authenticate` was told;
-///         body too large 413, not declared as JSON 415, not JSON or empty 400; whatever else breaks the description 422, with
-///         every mistake; an exception 500. All are application/problem+json without any input text.
+/// A service is a function from request to response, so it is a backend too: a client over it needs no socket.
+/// Errors: unknown path 404; another method 405 with Allow; credential missing or refused 401, or the answer of `on_refusal`;
+///         body too large 413, not declared as JSON 415, not JSON or empty 400; any other error in the request 422, with all its
+///         errors; an exception 500. All are application/problem+json without any text of the request.
 template <class... Parts>
-class service : Parts... {
+class service : detail::indexed_items<std::index_sequence_for<Parts...>, Parts...> {
+    using items = detail::indexed_items<std::index_sequence_for<Parts...>, Parts...>;
     using list = detail::type_list<Parts...>;
 
-    using stranger = detail::item_at<list, detail::first_true({!(detail::is_handler<Parts> || detail::is_authenticator<Parts> ||
-                                                                 std::same_as<Parts, service_options>)...})>;
-    static_assert(part_belongs_in_a_service<stranger>,
-                  "a service is made of on<endpoint>(function), authenticate<\"header name\">(predicate) and service_options");
+    using stranger = detail::item_at<list, detail::first_true({!detail::is_service_part<Parts>...})>;
+    static_assert(complaint::part_belongs_in_a_service<stranger>,
+                  "the parts of a service are on<endpoint>(function), authenticate<\"header name\">(predicate) and "
+                  "service_options");
 
     template <class Part>
-    static constexpr bool has_a_double = (std::size_t{detail::have_one_route<Part, Parts>()} + ... + 0) > 1;
-    static_assert(route_is_served_once<detail::item_at<list, detail::first_true({has_a_double<Parts>...})>>,
+    static constexpr bool has_a_duplicate = (std::size_t{detail::have_the_same_route<Part, Parts>()} + ... + 0) > 1;
+    static_assert(complaint::route_is_served_once<detail::item_at<list, detail::first_true({has_a_duplicate<Parts>...})>>,
                   "two handlers answer the same method and path");
 
 public:
-    explicit service(Parts... parts) : Parts(std::move(parts))...
+    explicit service(Parts... parts) : items{{std::move(parts)}...}
     {
         (check_guards<Parts>(), ...);
-        (detail::add_route<Parts>(routes_), ...);
+        (add_route<Parts>(), ...);
     }
 
-    /// The answer to a request. Does not throw what a handler, a predicate or `on_refusal` throws.
-    [[nodiscard]] auto operator()(request const& from) const -> response
+    /// The answer to a request. Exceptions of a handler, a predicate or `on_refusal` do not pass through.
+    [[nodiscard]] auto operator()(request const& request) const -> response
     {
 #if defined(__cpp_exceptions)
         try {
-            return route(from);
-        } catch (...) { // what it says may be about the request, so nobody is told
-            return to_response(make_problem(500, ""));
+            return route(request);
+        } catch (...) { // what() may quote the request, so it is not in the answer
+            return detail::problem_response(500, "");
         }
 #else
-        return route(from);
+        return route(request);
 #endif
     }
 
-    /// How large a body is taken: a server need not read more.
+    /// The largest body that is accepted, in bytes. A server need not read a longer body.
     [[nodiscard]] auto max_body() const noexcept -> std::size_t
     {
-        std::size_t bytes = service_options{}.max_body;
-        (look_for_max_body<Parts>(bytes), ...);
-        return bytes;
+        constexpr std::size_t position = detail::first_true({std::same_as<Parts, service_options>...});
+        if constexpr (position < sizeof...(Parts))
+            return detail::get<position, service_options>(*this).max_body;
+        else
+            return service_options{}.max_body;
     }
 
 private:
@@ -158,73 +161,83 @@ private:
     {
         if constexpr (detail::is_handler<Part>)
             static_assert(
-                service_checks_the_credential<typename Part::endpoint,
-                                              typename detail::first_unguarded<typename Part::endpoint::parts, Parts...>::type>,
-                "this endpoint has a credential that the service does not check: service{authenticate<\"its name\">(predicate), "
-                "...}");
+                complaint::service_checks_the_credential<
+                    typename Part::endpoint, typename detail::first_unguarded<typename Part::endpoint::parts, Parts...>::type>,
+                "this endpoint has a credential that the service does not check: "
+                "service{authenticate<\"its name\">(predicate), ...}");
     }
 
     template <class Part>
-    void look_for_max_body(std::size_t& bytes) const noexcept
-    {
-        if constexpr (std::same_as<Part, service_options>)
-            bytes = static_cast<Part const&>(*this).max_body;
-    }
-
-    [[nodiscard]] auto route(request const& from) const -> response
-    {
-        routing const found = find_route(routes_, from.method, path_of(from.target));
-        if (!found.index)
-            return detail::refuse_route(found);
-        std::optional<response> made;
-        std::size_t at = 0;
-        (try_part<Parts>(from, *found.index, at, made), ...);
-        return *std::move(made);
-    }
-
-    template <class Part>
-    void try_part(request const& from, std::size_t index, std::size_t& at, std::optional<response>& made) const
+    void add_route()
     {
         if constexpr (detail::is_handler<Part>)
-            if (at++ == index)
-                made = answer_with<Part>(from, typename Part::endpoint::parts{});
+            routes_.push_back({Part::endpoint::route.method(), Part::endpoint::route.path()});
+    }
+
+    [[nodiscard]] auto route(request const& request) const -> response
+    {
+        detail::route_match const match = detail::find_route(routes_, request.method, detail::path_of(request.target));
+        if (!match.index)
+            return detail::no_route(match);
+        return call_handler(request, *match.index, std::index_sequence_for<Parts...>{});
+    }
+
+    // Calls the handler with this index among the handlers.
+    template <std::size_t... Positions>
+    [[nodiscard]] auto call_handler(request const& request, std::size_t index, std::index_sequence<Positions...>) const
+        -> response
+    {
+        std::optional<response> made;
+        std::size_t next = 0;
+        (call_if<Parts>(detail::get<Positions, Parts>(*this), request, next, index, made), ...);
+        return *std::move(made);
+    }
+    template <class Part>
+    void call_if(Part const& part, request const& request, std::size_t& next, std::size_t index,
+                 std::optional<response>& made) const
+    {
+        if constexpr (detail::is_handler<Part>)
+            if (next++ == index)
+                made = answer_with(part, request, typename Part::endpoint::parts{});
     }
 
     template <class Handler, class... EndpointParts>
-    [[nodiscard]] auto answer_with(request const& from, detail::type_list<EndpointParts...>) const -> response
+    [[nodiscard]] auto answer_with(Handler const& handler, request const& request, detail::type_list<EndpointParts...>) const
+        -> response
     {
-        using asked = typename Handler::endpoint;
+        using endpoint = typename Handler::endpoint;
         std::optional<response> refused;
-        (refuse_without<EndpointParts>(from, refused), ...);
-        if (!refused && from.body.size() > max_body())
-            refused = detail::refuse_size(max_body());
+        (authenticate_for<EndpointParts>(request, refused, std::index_sequence_for<Parts...>{}), ...);
+        if (!refused && request.body.size() > max_body())
+            refused = detail::body_too_large(max_body());
         if (!refused && (detail::is_body<EndpointParts> || ...))
-            refused = detail::refuse_type(from);
+            refused = detail::check_media_type(request);
         if (refused)
             return *std::move(refused);
-        request_errors wrong;
-        received<asked> const call(from, wrong);
-        if (!wrong.empty())
-            return detail::refuse_mistakes(wrong);
-        answer<asked> made = static_cast<Handler const&>(*this).function(call);
+        request_errors errors;
+        received<endpoint> const call(request, errors);
+        if (!errors.empty())
+            return detail::errors_found(errors);
+        answer<endpoint> made = handler.function(call);
         return std::move(made).take();
     }
 
-    template <class Credential>
-    void refuse_without(request const& from, std::optional<response>& refused) const
+    // Asks every authenticator for this part of an endpoint until one refuses the request.
+    template <class Credential, std::size_t... Positions>
+    void authenticate_for(request const& request, std::optional<response>& refused, std::index_sequence<Positions...>) const
     {
         if constexpr (detail::is_credential<Credential>)
-            (ask<Credential, Parts>(from, refused), ...);
+            (ask<Credential>(detail::get<Positions, Parts>(*this), request, refused), ...);
     }
     template <class Credential, class Part>
-    void ask(request const& from, std::optional<response>& refused) const
+    static void ask(Part const& part, request const& request, std::optional<response>& refused)
     {
         if constexpr (detail::guards<Credential, Part>())
             if (!refused)
-                refused = static_cast<Part const&>(*this).check(from);
+                refused = part.check(request);
     }
 
-    std::vector<served_route> routes_;
+    std::vector<detail::served_route> routes_;
 };
 
 template <class... Parts>

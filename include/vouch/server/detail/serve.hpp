@@ -2,6 +2,7 @@
 #ifndef VOUCH_SERVER_DETAIL_SERVE_HPP
 #define VOUCH_SERVER_DETAIL_SERVE_HPP
 #include <vouch/http/message/message.hpp>
+#include <vouch/http/message/problem.hpp>
 #include <vouch/server/beast_message.hpp>
 #include <vouch/server/detail/session.hpp>
 
@@ -25,37 +26,27 @@ namespace vouch::inline VOUCH_ABI::server::detail {
 using service_function = std::function<http::response(http::request)>;
 using request_parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
-/// What a connection may use.
+/// The limits of a connection.
 struct session_limits {
     std::size_t max_body;
     std::chrono::milliseconds timeout;
     std::uint32_t max_header = 64 * 1024;
 };
 
-/// A response of the server itself, for bytes that never became a request.
-[[nodiscard]] inline auto problem(int status, std::string_view title, std::string_view detail = {}) -> http::response
-{
-    std::string body = R"({"title":")" + std::string(title) + R"(","status":)" + std::to_string(status);
-    if (!detail.empty())
-        body += R"(,"detail":")" + std::string(detail) + '"';
-    return {.status = status, .headers = {{.name = "content-type", .value = "application/problem+json"}}, .body = body + '}'};
-}
-
-/// The answer to what could not be read; nothing where nobody is left to read it.
-[[nodiscard]] inline auto refusal(boost::system::error_code error, session_limits limits) -> std::optional<http::response>
+/// The response to a request that could not be read; empty if the connection is broken.
+[[nodiscard]] inline auto error_response(boost::system::error_code error, session_limits limits) -> std::optional<http::response>
 {
     namespace wire = boost::beast::http;
     if (error.category() != wire::make_error_code(wire::error::bad_field).category())
         return std::nullopt;
     if (error == wire::error::body_limit)
-        return problem(413, "Content Too Large", "expected a body of at most " + std::to_string(limits.max_body) + " bytes");
+        return http::detail::body_too_large(limits.max_body);
     if (error == wire::error::header_limit)
-        return problem(431, "Request Header Fields Too Large",
-                       "expected a head of at most " + std::to_string(limits.max_header) + " bytes");
-    return problem(400, "Bad Request", "expected a request of HTTP/1.1");
+        return http::detail::problem_response(431, "expected a head of at most " + std::to_string(limits.max_header) + " bytes");
+    return http::detail::problem_response(400, "expected a request of HTTP/1.1");
 }
 
-/// Whether two readers could disagree on what was asked of whom: RFC 9112 sections 3.2 and 6.1. Beast lets these pass.
+/// Returns true if two servers could read the request differently (RFC 9112 sections 3.2 and 6.1). Beast accepts such requests.
 [[nodiscard]] inline auto is_ambiguous(request_parser const& parser) -> bool
 {
     namespace wire = boost::beast::http;
@@ -65,12 +56,12 @@ struct session_limits {
     return (has_coding && (!parser.chunked() || head.version() < 11)) || hosts > 1 || (hosts == 0 && head.version() >= 11);
 }
 
-/// Reads until the head of a request, or all of it, is there. What follows it stays in the buffer.
+/// Reads the head of a request, or the whole request. Bytes that follow stay in the buffer.
 inline auto read(std::shared_ptr<session> self, boost::beast::flat_buffer& buffer, request_parser& parser, bool whole,
                  session_limits limits, boost::system::error_code& error) -> boost::asio::awaitable<void>
 {
     namespace wire = boost::beast::http;
-    constexpr std::size_t piece = 16 * 1024;
+    constexpr std::size_t read_size = 16 * 1024;
     self->limit(limits.timeout);
     parser.eager(whole);
     while (!parser.is_done() && (whole || !parser.is_header_done())) {
@@ -85,7 +76,7 @@ inline auto read(std::shared_ptr<session> self, boost::beast::flat_buffer& buffe
                 co_return;
             }
         }
-        auto const size = co_await self->read_some(buffer.prepare(piece), error);
+        auto const size = co_await self->read_some(buffer.prepare(read_size), error);
         if (error)
             co_return;
         buffer.commit(size);
@@ -109,16 +100,17 @@ inline auto read(std::shared_ptr<session> self, boost::beast::flat_buffer& buffe
     return head;
 }
 
-[[nodiscard]] inline auto call(service_function const& service, http::request request) -> http::response
+/// The response of a service, or a 500 if it throws.
+[[nodiscard]] inline auto respond(service_function const& service, http::request request) -> http::response
 {
     try {
         return service(std::move(request));
-    } catch (...) { // what() may hold user data
-        return problem(500, "Internal Server Error");
+    } catch (...) { // what() may quote the request
+        return http::detail::problem_response(500, "");
     }
 }
 
-/// Reads requests and writes responses, until one side has had enough.
+/// Reads requests and writes responses until one side ends the connection.
 inline auto serve(std::shared_ptr<session> self, service_function const& service, session_limits limits)
     -> boost::asio::awaitable<void>
 {
@@ -138,22 +130,22 @@ inline auto serve(std::shared_ptr<session> self, service_function const& service
         if (!error)
             co_await read(self, buffer, parser, true, limits, error);
 
-        auto refused = refusal(error, limits);
-        if (error && !refused)
+        auto failed = error_response(error, limits);
+        if (error && !failed)
             co_return;
         bool const keep_alive = !error && parser.keep_alive();
         bool const wants_body = head.method() != wire::verb::head;
         auto const version = error ? 11 : head.version();
-        auto answer = to_beast(refused ? *std::move(refused) : call(service, from_beast(parser.release())));
-        answer.version(version);
-        answer.keep_alive(keep_alive);
+        auto response = to_beast(failed ? *std::move(failed) : respond(service, from_beast(parser.release())));
+        response.version(version);
+        response.keep_alive(keep_alive);
 
-        self->answering = true;
+        self->responding = true;
         self->leaving = self->leaving || !keep_alive;
         self->limit(limits.timeout);
-        auto const start = response_head(answer);
-        co_await self->write(start, wants_body ? std::string_view(answer.body()) : std::string_view(), error);
-        self->answering = false;
+        auto const start = response_head(response);
+        co_await self->write(start, wants_body ? std::string_view(response.body()) : std::string_view(), error);
+        self->responding = false;
         if (error)
             co_return;
     }

@@ -23,36 +23,36 @@
 
 namespace vouch::inline VOUCH_ABI::server::detail {
 
-/// One connection of a server, plain or TLS, and the time it has for what it does now.
+/// A connection of a server, plain or TLS, with a time limit for its current operation.
 class session : public std::enable_shared_from_this<session> {
 public:
-    explicit session(boost::asio::io_context& context) : socket_(context), clock_(context) {}
+    explicit session(boost::asio::io_context& context) : socket_(context), timer_(context) {}
 
     [[nodiscard]] auto socket() noexcept -> boost::asio::ip::tcp::socket& { return socket_; }
 
-    /// Closes the connection unless another limit is set in time.
+    /// Closes the connection after this time, unless another limit is set before.
     void limit(std::chrono::milliseconds time)
     {
-        clock_.expires_after(time);
-        clock_.async_wait([self = shared_from_this()](boost::system::error_code reset) {
-            // a wait that had ended when the next limit was set comes without an error
-            if (!reset && self->clock_.expiry() <= std::chrono::steady_clock::now())
+        timer_.expires_after(time);
+        timer_.async_wait([self = shared_from_this()](boost::system::error_code reset) {
+            // a wait that has already ended when the next limit is set completes without an error
+            if (!reset && self->timer_.expiry() <= std::chrono::steady_clock::now())
                 self->close();
         });
     }
 
-    /// Ends what is under way, with an error.
+    /// Closes the connection; operations in progress end with an error.
     void close()
     {
         boost::system::error_code ignored;
         socket_.close(ignored);
     }
 
-    /// Closes, and gives up the clock, which keeps this session alive.
+    /// Closes the connection and cancels the timer, which keeps this session alive.
     void end()
     {
         close();
-        clock_.cancel();
+        timer_.cancel();
     }
 
     [[nodiscard]] auto shake_hands(boost::asio::ssl::context& identity, boost::system::error_code& error)
@@ -63,13 +63,13 @@ public:
                                        boost::asio::redirect_error(boost::asio::use_awaitable, error));
     }
 
-    [[nodiscard]] auto read_some(boost::asio::mutable_buffer to, boost::system::error_code& error)
+    [[nodiscard]] auto read_some(boost::asio::mutable_buffer buffer, boost::system::error_code& error)
         -> boost::asio::awaitable<std::size_t>
     {
         auto into_error = boost::asio::redirect_error(boost::asio::use_awaitable, error);
         if (tls_) // GCC 12 miscompiles ?: over two co_await
-            co_return co_await tls_->async_read_some(to, into_error);
-        co_return co_await socket_.async_read_some(to, into_error);
+            co_return co_await tls_->async_read_some(buffer, into_error);
+        co_return co_await socket_.async_read_some(buffer, into_error);
     }
 
     [[nodiscard]] auto write(std::string_view head, std::string_view body, boost::system::error_code& error)
@@ -83,10 +83,10 @@ public:
             co_await boost::asio::async_write(socket_, parts, into_error);
     }
 
-    /// Ends the connection so that the last response arrives: closing while bytes come in would reset it, response and all.
+    /// Ends the connection so that the last response arrives: closing it while bytes arrive would reset it and lose the response.
     [[nodiscard]] auto linger() -> boost::asio::awaitable<void>
     {
-        constexpr std::size_t most = 64 * 1024 * 1024;
+        constexpr std::size_t max_size = 64 * 1024 * 1024;
         boost::system::error_code error;
         auto into_error = boost::asio::redirect_error(boost::asio::use_awaitable, error);
         limit(std::chrono::seconds(5));
@@ -94,17 +94,17 @@ public:
             co_await tls_->async_shutdown(into_error);
         socket_.shutdown(boost::asio::ip::tcp::socket::shutdown_send, error);
         auto const sink = std::make_unique<std::array<char, 64 * 1024>>();
-        for (std::size_t read = 0; !error && read < most;)
+        for (std::size_t read = 0; !error && read < max_size;)
             read += co_await socket_.async_read_some(boost::asio::buffer(*sink), into_error);
     }
 
-    bool answering = false; ///< a response is on its way
-    bool leaving = false;   ///< there will be no other request
+    bool responding = false; ///< a response is being written
+    bool leaving = false;    ///< no further request is read
 
 private:
     boost::asio::ip::tcp::socket socket_;
     std::optional<boost::asio::ssl::stream<boost::asio::ip::tcp::socket&>> tls_;
-    boost::asio::steady_timer clock_;
+    boost::asio::steady_timer timer_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::server::detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <vouch/http/client/facts.hpp>
+#include <vouch/http/client/call_facts.hpp>
 
 #include <string>
 #include <string_view>
@@ -8,7 +8,7 @@
 
 namespace {
 
-using namespace vouch::http;
+using namespace vouch::http::detail;
 using namespace std::string_view_literals;
 
 constexpr bool a_request_id_cannot_break_a_log_line()
@@ -21,7 +21,7 @@ constexpr bool a_request_id_cannot_break_a_log_line()
 }
 static_assert(a_request_id_cannot_break_a_log_line());
 
-TEST_CASE("facts: the request id is found in the headers that servers use")
+TEST_CASE("call_facts: the request id is found in the headers that servers use")
 {
     CHECK(a_request_id_cannot_break_a_log_line());
     CHECK(is_request_id(std::string(128, 'a')));
@@ -31,16 +31,6 @@ TEST_CASE("facts: the request id is found in the headers that servers use")
     CHECK(find_request_id({{"x-correlation-id", "a3"}, {"request-id", "a4"}}) == "a4");
     CHECK(find_request_id({{"x-request-id", "two words"}, {"x-correlation-id", "a5"}}) == "a5");
     CHECK(find_request_id({{"x-other", "a"}}).empty());
-}
-
-TEST_CASE("facts: one line, without data")
-{
-    call_facts facts{.route = "GET /users/{user_id}", .status = 404, .attempts = 1};
-    CHECK(summarize(facts, "") == "GET /users/{user_id}: 404, 1 attempt");
-    facts.attempts = 3;
-    facts.request_id = "46a7";
-    CHECK(summarize(facts, "") == "GET /users/{user_id}: 404, 3 attempts, request id 46a7");
-    CHECK(summarize(facts, "timeout, maybe sent") == "GET /users/{user_id}: timeout, maybe sent, 3 attempts, request id 46a7");
 }
 
 } // namespace

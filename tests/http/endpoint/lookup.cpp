@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <vouch/http/endpoint/part_types.hpp>
+#include <vouch/http/endpoint/lookup.hpp>
+
+#include <vouch/http/endpoint/endpoint.hpp>
 
 #include <optional>
 #include <string>
@@ -26,15 +28,16 @@ using vouch::http::detail::request_body;
 static_assert(std::is_same_v<parameter_type<update, "id">, int>);
 static_assert(std::is_same_v<parameter_type<update, "dry">, std::optional<bool>>);
 static_assert(std::is_same_v<request_body<update>, change>);
-static_assert(std::is_constructible_v<request_body<look>, std::string>, "takes anything, so that one mistake is one error");
+static_assert(std::is_constructible_v<request_body<look>, std::string>,
+              "converts from anything, so that one mistake is one error");
 static_assert(std::is_constructible_v<parameter_type<update, "other">, std::string>);
 
 } // namespace
 
-TEST_CASE("part_types: which parameters and bodies an endpoint has")
+TEST_CASE("lookup: which parameters and bodies an endpoint has")
 {
-    CHECK(vouch::http::endpoint_has_this_parameter<update, "id">);
-    CHECK_FALSE(vouch::http::endpoint_has_this_parameter<update, "other">);
-    CHECK(vouch::http::endpoint_has_a_body<update>);
-    CHECK_FALSE(vouch::http::endpoint_has_a_body<look>);
+    CHECK(vouch::complaint::endpoint_has_this_parameter<update, "id">);
+    CHECK_FALSE(vouch::complaint::endpoint_has_this_parameter<update, "other">);
+    CHECK(vouch::complaint::endpoint_has_a_body<update>);
+    CHECK_FALSE(vouch::complaint::endpoint_has_a_body<look>);
 }

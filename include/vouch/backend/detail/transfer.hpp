@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef VOUCH_BACKEND_DETAIL_EXCHANGE_HPP
-#define VOUCH_BACKEND_DETAIL_EXCHANGE_HPP
+#ifndef VOUCH_BACKEND_DETAIL_TRANSFER_HPP
+#define VOUCH_BACKEND_DETAIL_TRANSFER_HPP
 #include <vouch/http/message/message.hpp>
 
 #include <boost/asio/buffer.hpp>
@@ -22,33 +22,35 @@
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// Sends one request over an open stream and reads the response to it, both at once: a server that refuses a long body
-/// answers before it has read it all.
+/// Sends one request over an open stream and reads the response, both at once: a server that refuses a long body answers before
+/// it has read all of it.
 ///
-/// The caller runs the io_context until its deadline, calls `abandon` where that left something open, and takes the result.
+/// The caller runs the io_context until its deadline, calls `abandon`, runs the io_context until it is out of work, and takes the
+/// result.
 template <class Stream>
-class exchange {
+class transfer {
 public:
-    exchange(Stream& stream, boost::asio::ip::tcp::socket& socket, http::request const& request, std::string head)
+    transfer(Stream& stream, boost::asio::ip::tcp::socket& socket, http::request const& request, std::string head)
         : stream_(stream), socket_(socket), request_(request), head_(std::move(head))
     {
         expect_response();
     }
-    exchange(exchange const&) = delete;
-    auto operator=(exchange const&) -> exchange& = delete;
+    transfer(transfer const&) = delete;
+    auto operator=(transfer const&) -> transfer& = delete;
 
     void start()
     {
         std::array<boost::asio::const_buffer, 2> const parts{boost::asio::buffer(head_), boost::asio::buffer(request_.body)};
         boost::asio::async_write(stream_, parts, [this](boost::system::error_code error, std::size_t) {
-            // an error is left to the reader: the answer that explains it may have arrived
+            // a write error is not final: a response that explains it may have arrived
             written_ = true;
             write_error_ = error;
         });
         read();
     }
 
-    /// Whether the deadline passed: nothing of this exchange runs afterwards, once the io_context has run dry.
+    /// Ends the transfer if it is not finished, and returns true in that case. Nothing of it runs once the io_context is out of
+    /// work.
     [[nodiscard]] auto abandon() -> bool
     {
         bool const late = !finished_;
@@ -61,10 +63,10 @@ public:
         return late;
     }
 
-    /// Whether the server sent anything at all.
+    /// Whether the server sent anything.
     [[nodiscard]] auto heard() const noexcept -> bool { return heard_; }
 
-    /// Whether the stream can carry another exchange.
+    /// Whether the stream can carry another transfer.
     [[nodiscard]] auto leaves_stream_clean() const -> bool
     {
         return !failure_ && written_ && !write_error_ && buffer_.size() == 0 && parser_->keep_alive() &&
@@ -85,21 +87,21 @@ public:
 
 private:
     using parser = boost::beast::http::response_parser<boost::beast::http::string_body>;
-    static constexpr std::uint32_t most_header = 64 * 1024;
-    static constexpr std::size_t piece = 16 * 1024;
+    static constexpr std::uint32_t max_header = 64 * 1024;
+    static constexpr std::size_t read_size = 16 * 1024;
 
     void expect_response()
     {
         parser_.emplace();
         parser_->eager(true);
-        parser_->header_limit(most_header);
+        parser_->header_limit(max_header);
         parser_->body_limit(request_.max_response);
         parser_->skip(request_.method == "HEAD");
     }
 
     void read()
     {
-        stream_.async_read_some(buffer_.prepare(piece), [this](boost::system::error_code error, std::size_t size) {
+        stream_.async_read_some(buffer_.prepare(read_size), [this](boost::system::error_code error, std::size_t size) {
             buffer_.commit(size);
             on_read(error);
         });
@@ -108,16 +110,16 @@ private:
     void on_read(boost::system::error_code error)
     {
         namespace wire = boost::beast::http;
-        if (finished_) // abandoned
+        if (finished_) // by `abandon`
             return;
         heard_ = heard_ || buffer_.size() != 0;
         while (buffer_.size() != 0) {
-            boost::system::error_code broken;
-            buffer_.consume(parser_->put(buffer_.data(), broken));
-            if (broken == wire::error::need_more)
+            boost::system::error_code parse_error;
+            buffer_.consume(parser_->put(buffer_.data(), parse_error));
+            if (parse_error == wire::error::need_more)
                 break;
-            if (broken)
-                return finish(broken);
+            if (parse_error)
+                return finish(parse_error);
             if (parser_->is_header_done() && has_unknown_coding())
                 return finish(wire::error::bad_transfer_encoding);
             if (parser_->is_done()) {
@@ -126,23 +128,23 @@ private:
                 expect_response();
             }
         }
-        if (buffer_.size() > most_header) // a chunk extension without an end
+        if (buffer_.size() > max_header) // a chunk extension without an end
             return finish(wire::error::header_limit);
         if (error == boost::asio::error::eof && parser_->got_some() && parser_->need_eof())
-            parser_->put_eof(error); // the end is the end of the body
+            parser_->put_eof(error); // the body ends with the connection
         else if (!error)
             return read();
         finish(error);
     }
 
-    /// 100 Continue and 103 Early Hints come before the response. 101 is one: nobody asked to switch.
+    /// 100 Continue and 103 Early Hints precede the response. 101 counts as the response: the request did not ask to switch.
     [[nodiscard]] auto is_interim() const -> bool
     {
         auto const status = parser_->get().result_int();
         return status / 100 == 1 && status != 101;
     }
 
-    /// Beast would hand out a body in a coding that it does not know as if it had none.
+    /// Beast would return a body in a coding that it does not know as if the body had no coding.
     [[nodiscard]] auto has_unknown_coding() const -> bool
     {
         return !parser_->chunked() && parser_->get().count(boost::beast::http::field::transfer_encoding) != 0;
@@ -152,7 +154,7 @@ private:
     {
         finished_ = true;
         failure_ = error;
-        if (!written_) { // the server has said what it has to say: the rest of the request is of no use
+        if (!written_) { // the response is there: the rest of the request is of no use
             boost::system::error_code ignored;
             socket_.close(ignored);
         }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_HTTP_CLIENT_DETAIL_USE_BACKEND_HPP
+#define VOUCH_HTTP_CLIENT_DETAIL_USE_BACKEND_HPP
+#include <vouch/core/config.hpp>
+#include <vouch/http/client/backend.hpp>
+#include <vouch/http/message/message.hpp>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdint>
+
+#if __has_include(<unistd.h>)
+#include <time.h> // nanosleep: <thread> costs every user a fifth of a second to compile
+#else
+#include <thread>
+#endif
+
+// What a driver asks of a backend, or of the system if the backend does not offer it.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class Backend>
+concept backend_with_sleep = requires(Backend& backend, std::chrono::milliseconds time) { backend.sleep(time); };
+template <class Backend>
+concept backend_with_clock = requires(Backend& backend) { std::chrono::steady_clock::time_point(backend.now()); };
+template <class Backend>
+concept backend_with_random = requires(Backend& backend) { double(backend.random()); };
+
+template <sync_backend Backend>
+[[nodiscard]] auto send_with(Backend& backend, request const& request) -> transport_result
+{
+    if constexpr (backend_with_send<Backend>)
+        return backend.send(request);
+    else
+        return backend(request);
+}
+
+template <class Backend>
+void sleep_with(Backend& backend, std::chrono::milliseconds time)
+{
+    if constexpr (backend_with_sleep<Backend>) {
+        backend.sleep(time);
+    } else {
+#if __has_include(<unistd.h>)
+        auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(time);
+        timespec left{};
+        left.tv_sec = static_cast<decltype(left.tv_sec)>(seconds.count());
+        left.tv_nsec = static_cast<decltype(left.tv_nsec)>(std::chrono::nanoseconds(time - seconds).count());
+        while (nanosleep(&left, &left) != 0 && errno == EINTR) {
+        }
+#else
+        std::this_thread::sleep_for(time);
+#endif
+    }
+}
+
+template <class Backend>
+[[nodiscard]] auto now_with(Backend& backend) -> std::chrono::steady_clock::time_point
+{
+    if constexpr (backend_with_clock<Backend>)
+        return backend.now();
+    else
+        return std::chrono::steady_clock::now();
+}
+
+// A number in [0, 1). Without a `random` of the backend it is good enough to spread clients that failed together; <random> would
+// cost more compile time than better numbers are worth.
+template <class Backend>
+[[nodiscard]] auto random_with(Backend& backend) -> double
+{
+    if constexpr (backend_with_random<Backend>) {
+        return backend.random();
+    } else {
+        // splitmix64 over the time and a stack address, which differ between processes and threads
+        auto bits = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
+        bits += reinterpret_cast<std::uintptr_t>(&bits) + 0x9E3779B97F4A7C15U;
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
+        bits ^= bits >> 31;
+        return static_cast<double>(bits >> 11) / 9007199254740992.0; // 2^53
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
