@@ -8,15 +8,16 @@
 
 #include <cstdlib>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
 namespace carbn {
 
-/// The key that every operation wants in `x-api-key`: 32 letters and digits, as the errors page of the API says.
+/// The key that every operation requires in `x-api-key`: 32 letters and digits, as the errors page of the API says.
 class api_key {
 public:
-    /// The key in `text`, or nothing where it has another form.
+    /// The key in `text`; empty if it has another form.
     [[nodiscard]] static auto parse(std::string_view text) -> std::optional<api_key>
     {
         if (!valid(text))
@@ -24,10 +25,10 @@ public:
         return api_key(vouch::secret(text));
     }
 
-    /// The key in an environment variable.
+    /// The key in the environment variable.
     ///
-    /// Errors: `missing_api_key` where it is unset or empty, `not_an_api_key` where it has another form; the pointer names the
-    ///         variable.
+    /// Errors: `missing_api_key` if it is unset or empty, `not_an_api_key` if it has another form. The pointer names the
+    /// variable.
     [[nodiscard]] static auto from_environment(char const* variable = "CARBN_API_KEY") -> vouch::result<api_key>
     {
         using vouch::errc;
@@ -39,7 +40,7 @@ public:
         return failure({errc::format, "not_an_api_key", "32 letters and digits"}, variable);
     }
 
-    /// A key of a form that the documents do not know, taken as it is.
+    /// A key of any form, also one that the documents do not describe.
     explicit api_key(vouch::secret key) : secret_(std::move(key)) {}
 
     [[nodiscard]] auto secret() const noexcept -> vouch::secret const& { return secret_; }
@@ -47,15 +48,16 @@ public:
 private:
     static constexpr auto valid(std::string_view text) noexcept -> bool
     {
-        bool good = text.size() == 32;
-        for (char const one : text)
-            good = good && ((one >= '0' && one <= '9') || (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z'));
-        return good;
+        bool is_valid = text.size() == 32;
+        for (char const letter : text)
+            is_valid = is_valid &&
+                       ((letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z'));
+        return is_valid;
     }
 
-    static auto failure(vouch::expectation const& what, std::string_view variable) -> vouch::errors
+    static auto failure(vouch::expectation const& expected, std::string_view variable) -> vouch::errors
     {
-        return {vouch::error(what, "/" + std::string(variable))};
+        return {vouch::error(expected, "/" + std::string(variable))};
     }
 
     vouch::secret secret_;
@@ -68,24 +70,22 @@ private:
 #ifndef CARBN_ERROR_BODY_HPP
 #define CARBN_ERROR_BODY_HPP
 
-#include <string>
-
 namespace carbn {
 
-/// The body of an error reply. Its `code` is a number in a string, "4030"; the HTTP status is not in it.
+/// The body of an error reply. Its `code` is a number in a string, "4030"; it does not contain the HTTP status.
 struct error_body {
     std::optional<std::string> code{};
     std::optional<std::string> http_method{};
     std::optional<std::string> message{};
     std::optional<std::string> path{};
-    std::optional<std::string> request_id{};    // what support asks for
+    std::optional<std::string> request_id{};    // support asks for it
     std::optional<std::string> resource_path{}; // the gateway's pattern for the path
 
     friend bool operator==(error_body const&, error_body const&) = default;
 };
 BOOST_DESCRIBE_STRUCT(error_body, (), (code, http_method, message, path, request_id, resource_path))
 
-/// Where an outcome finds the id of its request.
+/// Finds the request id for `vouch::http::outcome`.
 inline auto vouch_request_id(error_body const& body) -> std::string_view
 {
     return body.request_id ? std::string_view(*body.request_id) : std::string_view();
@@ -108,23 +108,23 @@ constexpr auto vouch_schema(vouch::of<error_body>)
 
 #include <cstdint>
 
-// The closed and the open sets of words that the API's documents use. A set that the documents do not close is only ever a
-// member through vouch::open.
+// The enumerations in the API's documents. Members of an enumeration that the documents do not close have the type
+// vouch::open<enumeration>.
 namespace carbn {
 
-/// Where a user stands. `paused` is in the description of the field and missing from its list of options; both count here.
+/// The status of a user. The documents describe `paused` but leave it out of the list of options; here it is included.
 enum class user_status : std::uint8_t { under_review, active, paused, rejected, offboarded, incomplete };
 BOOST_DESCRIBE_ENUM(user_status, under_review, active, paused, rejected, offboarded, incomplete)
 
-/// What a user is. The one documented option.
+/// The type of a user. The documents have this one option.
 enum class user_type : std::uint8_t { individual };
 BOOST_DESCRIBE_ENUM(user_type, individual)
 
-/// The document names that examples show; not a closed set.
+/// The names of documents in the examples; the set is open.
 enum class document_name : std::uint8_t { permanent_residency_id, national_id, steuer_id };
 BOOST_DESCRIBE_ENUM(document_name, permanent_residency_id, national_id, steuer_id)
 
-/// The document types that examples show; not a closed set.
+/// The types of documents in the examples; the set is open.
 enum class document_type : std::uint8_t { identity_front, identity_back, tax_document };
 BOOST_DESCRIBE_ENUM(document_type, identity_front, identity_back, tax_document)
 
@@ -138,12 +138,12 @@ BOOST_DESCRIBE_ENUM(document_type, identity_front, identity_back, tax_document)
 #include <map>
 #include <vector>
 
-// What the API answers with. The documents require no member of it, so only `id` and `status` are required here; any other
-// may be absent or null, and both come back as they were. So do members that the documents do not name, behind the others.
-// It carries no rules.
+// The user in a reply of the API. The documents say of no member that it is required, so only `id` and `status` are required
+// here. Any other member may be absent or null, and is written back in the same state. Members that the documents do not name are
+// kept and written back after the others. There are no rules.
 namespace carbn {
 
-/// A document as a reply lists it.
+/// A document in a reply.
 struct user_document {
     vouch::patch<vouch::open<document_name>> name{};
     vouch::patch<vouch::open<document_type>> type{};
@@ -157,7 +157,7 @@ constexpr auto vouch_schema(vouch::of<user_document>)
     return vouch::schema(vouch::unknown_members<&user_document::undocumented>);
 }
 
-/// A postal address as a reply holds it: the update's and two members more.
+/// A postal address in a reply: the members of an update and two more.
 struct user_address {
     vouch::patch<std::string> line1{};
     vouch::patch<std::string> line2{};
@@ -176,7 +176,7 @@ constexpr auto vouch_schema(vouch::of<user_address>)
     return vouch::schema(vouch::unknown_members<&user_address::undocumented>);
 }
 
-/// A user. `vouch::patch` members tell absent, null and a value apart.
+/// A user. `vouch::patch` members distinguish absent, null and a value.
 struct user {
     boost::uuids::uuid id{};
     vouch::open<user_status> status{};
@@ -187,7 +187,7 @@ struct user {
     vouch::patch<vouch::email> email_address{};
     vouch::patch<vouch::open<vouch::phone>> phone_number{}; // E.164 is inferred
     vouch::patch<std::chrono::year_month_day> date_of_birth{};
-    vouch::patch<std::vector<vouch::raw_json>> rejection_reasons{}; // the names of their members are not documented
+    vouch::patch<std::vector<vouch::raw_json>> rejection_reasons{}; // their members are not documented
     vouch::patch<std::vector<std::string>> requirements{};
     std::map<std::string, vouch::raw_json> undocumented{};
 
@@ -208,8 +208,8 @@ constexpr auto vouch_schema(vouch::of<user>)
 #ifndef CARBN_USER_UPDATE_HPP
 #define CARBN_USER_UPDATE_HPP
 
-// What an update may hold. Every member is optional and only what is set is sent. Members that the documents give a format
-// have a type that cannot hold anything else; no rule is invented where the documents state none.
+// The body of an update. Every member is optional, and only the members that are set are sent. A member with a documented format
+// has a type that can hold nothing else; there is no rule that the documents do not state.
 namespace carbn {
 
 /// The primary identity document.
@@ -233,7 +233,7 @@ struct additional_document {
 };
 BOOST_DESCRIBE_STRUCT(additional_document, (), (name, type, issuing_country, document_number))
 
-/// A postal address as an update holds it.
+/// A postal address in an update.
 struct address {
     std::optional<std::string> line1{};
     std::optional<std::string> city{};
@@ -245,7 +245,7 @@ struct address {
 };
 BOOST_DESCRIBE_STRUCT(address, (), (line1, city, sub_division, country, postal_code))
 
-/// A change to a user: all twelve members that the documented request shows.
+/// A change to a user: the twelve members of the documented request.
 struct user_update {
     std::optional<std::string> first_name{};
     std::optional<std::string> last_name{};
@@ -254,7 +254,7 @@ struct user_update {
     std::optional<carbn::user_type> user_type{};
     std::optional<std::chrono::year_month_day> date_of_birth{};
     std::optional<boost::uuids::uuid> consent_id{}; // a UUID is inferred: the reply of the consent operation is one
-    std::optional<std::string> metadata{};          // JSON in a string, which nobody says the server reads
+    std::optional<std::string> metadata{};          // JSON in a string; the documents do not say that the server reads it
     std::optional<bool> sharing_consent{};
     std::optional<carbn::identity> identity{};
     std::optional<std::vector<additional_document>> documents{};
@@ -273,20 +273,20 @@ BOOST_DESCRIBE_STRUCT(user_update, (),
 #ifndef CARBN_OPERATIONS_HPP
 #define CARBN_OPERATIONS_HPP
 
-// The documents print no status codes: any 2xx is the success, and anything else may carry the one documented error body.
+// The documents name no status codes: here any 2xx is the success, and every other status may carry the documented error body.
 namespace carbn {
 
-/// The origin of the API, the only one that its documents name.
+/// The origin of the API, the only one in its documents.
 inline constexpr char const* production = "https://api.carbnconnect.com";
 
-/// Get User Details.
+/// Gets the details of a user: "Get User Details" in the documents.
 struct get_user : vouch::http::endpoint<"GET /onboarding/api/v1/users/{user_id}", vouch::http::api_key<"x-api-key">,
                                         vouch::http::path_param<"user_id", boost::uuids::uuid>, vouch::http::reply_range<2, user>,
                                         vouch::http::default_reply<error_body>> {
     static constexpr auto summary = "Get user details";
 };
 
-/// Update User: a PUT that changes only the members it is sent.
+/// Changes a user: "Update User" in the documents. This PUT changes only the members that it contains.
 struct update_user
     : vouch::http::endpoint<"PUT /onboarding/api/v1/users/{user_id}", vouch::http::api_key<"x-api-key">,
                             vouch::http::path_param<"user_id", boost::uuids::uuid>, vouch::http::json_body<user_update>,
@@ -305,23 +305,23 @@ namespace carbn {
 
 /// Calls the API over any backend: `carbn::client api{net, key}`.
 ///
-/// Errors:   each call gives a `vouch::http::outcome`; nothing is sent of a request with a mistake.
+/// Errors:   each call returns a `vouch::http::outcome`. A request with an error is not sent.
 /// Lifetime: an lvalue backend is referred to and must outlive the client; an rvalue is owned.
 template <class Backend>
 class client {
 public:
-    /// Set `options.origin` only for another host than the API's own.
+    /// `options.origin` defaults to the origin of the API.
     client(Backend&& backend, api_key const& key, vouch::http::client_options options = {})
         : api_(std::forward<Backend>(backend), with_origin(std::move(options)), vouch::http::key<"x-api-key">(key.secret()))
     {}
 
-    /// Get User Details.
+    /// Gets the details of a user.
     [[nodiscard]] auto get_user(boost::uuids::uuid const& id) const
     {
         return api_.template call<carbn::get_user>().template with<"user_id">(id).send();
     }
 
-    /// Update User: only what is set in `change` is sent.
+    /// Updates a user. Only the members that are set in `change` are sent.
     [[nodiscard]] auto update_user(boost::uuids::uuid const& id, user_update const& change) const
     {
         return api_.template call<carbn::update_user>().template with<"user_id">(id).body(change).send();
@@ -349,5 +349,5 @@ client(Backend&&, api_key const&, vouch::http::client_options) -> client<Backend
 // carbn/carbn.hpp
 #ifndef CARBN_CARBN_HPP
 #define CARBN_CARBN_HPP
-// The Carbn Connect onboarding API: its types, its operations and a client for them.
+// The Carbn Connect onboarding API: its types, its operations and a client.
 #endif

@@ -6,23 +6,28 @@
 #ifndef VOUCH_DOM_VALUE_HPP
 #define VOUCH_DOM_VALUE_HPP
 
+#include <algorithm>
 #include <cmath>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string_view>
+#include <vector>
 
 #include <boost/json/value.hpp>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-/// A `boost::json::value` as the whole document, as a member, in whatever holds others: JSON of any kind, read and written here
-/// and not by Boost.JSON, which must be linked, or one boost/json/src.hpp included.
+/// Maps `boost::json::value`, as the whole document, a member or an item of a container, to JSON of any kind. The text is read
+/// and written by vouch. Boost.JSON must be linked, or boost/json/src.hpp included once.
 ///
-/// JSON:   any value, null included. An integer is an int64, else a uint64; with a fraction or an exponent, or too large for
-///         both, it is a double, which is written so that it is one again: 1.0.
-/// Errors: `errc::out_of_range` for a number that no double holds, `errc::duplicate_member` for a name that is repeated. Names
-///         are data: pointers end at the outermost object.
-/// Cost:   memory of the value's own storage, which `parse_into` keeps to.
+/// JSON:   any value, null included. An integer becomes an int64 if that holds it, else a uint64. A number with a fraction or an
+///         exponent, or too large for both, becomes a double; a double is written with a fraction or an exponent, 1.0, so that it
+///         is read as a double again.
+/// Errors: `errc::out_of_range` for a number that no double holds, `errc::duplicate_member` for a repeated name. Names are data:
+///         pointers end at the outermost object.
+/// Cost:   memory of the value's own storage, also in `parse_into`.
 template <>
 struct dom_access<boost::json::value> {
     static constexpr bool is_known = true;
@@ -30,6 +35,10 @@ struct dom_access<boost::json::value> {
     static auto read(reader& in, char const* at, boost::json::value& to) -> char const*;
     static auto write(writer& out, char* at, boost::json::value const& value) -> char*;
     static void visit(validator& all, boost::json::value const& value, validator::step* at);
+    static auto is_null(boost::json::value const& value) noexcept -> bool { return value.is_null(); }
+    static auto compare(boost::json::value const& left, boost::json::value const& right) -> std::weak_ordering;
+    template <class Step>
+    static auto nests_deeper(boost::json::value const& value, std::size_t levels, Step const& step) -> bool;
 };
 using boost_json_access = dom_access<boost::json::value>;
 
@@ -56,7 +65,7 @@ inline auto read_dom_number(reader& in, char const* at, boost::json::value& to) 
     return end;
 }
 
-// What `read_map` calls for each member.
+// Reads a member for `read_map`.
 inline auto read_entry(reader& in, char const* at, boost::json::object& to, char const* begin, std::string_view text)
     -> char const*
 {
@@ -89,7 +98,7 @@ inline auto boost_json_access::read(reader& in, char const* at, boost::json::val
     }
 }
 
-// With a point, where the shortest text of a double has neither that nor an exponent, so that it is read as a double again.
+// Adds ".0" if the shortest text of a double has neither point nor exponent, so that it is read as a double again.
 inline auto write_dom_double(writer& out, char* at, double value) -> char*
 {
     if (!std::isfinite(value))
@@ -101,6 +110,8 @@ inline auto write_dom_double(writer& out, char* at, double value) -> char*
 
 inline auto write_dom_object(writer& out, char* at, boost::json::object const& members) -> char*
 {
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
     bool first = true;
     bool const outermost = out.enter_map(out.size_at(at));
     at = out.open(at, '{');
@@ -134,18 +145,115 @@ inline void boost_json_access::visit(validator& all, boost::json::value const& v
     } else if (auto const* const text = value.if_string()) {
         all.visit_text(*text, at);
     } else if (auto const* const items = value.if_array()) {
-        validator::step next{.parent = at, .index = 0};
-        for (auto const& item : *items) {
-            visit(all, item, &next);
-            ++next.index;
-        }
+        all.visit_level(at, [&] {
+            validator::step next{.parent = at, .index = 0};
+            for (auto const& item : *items) {
+                visit(all, item, &next);
+                ++next.index;
+            }
+        });
     } else if (auto const* const members = value.if_object()) {
-        validator::step next{.parent = at, .opaque = true};
-        for (auto const& member : *members) {
-            all.visit_text(member.key(), &next);
-            visit(all, member.value(), &next);
-        }
+        all.visit_level(at, [&] {
+            validator::step next{.parent = at, .opaque = true};
+            for (auto const& member : *members) {
+                all.visit_text(member.key(), &next);
+                visit(all, member.value(), &next);
+            }
+        });
     }
+}
+
+inline auto compare_dom_numbers(boost::json::value const& left, boost::json::value const& right) -> std::weak_ordering
+{
+    if (left.is_double() || right.is_double()) // 1 and 1.0 are written differently
+        return left.is_double() && right.is_double() ? compare_numbers(left.get_double(), right.get_double())
+                                                     : left.is_double() <=> right.is_double();
+    constexpr std::uint64_t largest = std::numeric_limits<std::int64_t>::max();
+    bool const left_is_large = left.is_uint64() && left.get_uint64() > largest;
+    bool const right_is_large = right.is_uint64() && right.get_uint64() > largest;
+    if (left_is_large || right_is_large)
+        return left_is_large && right_is_large ? left.get_uint64() <=> right.get_uint64() : left_is_large <=> right_is_large;
+    auto const number = [](boost::json::value const& value) {
+        return value.is_uint64() ? static_cast<std::int64_t>(value.get_uint64()) : value.get_int64();
+    };
+    return number(left) <=> number(right);
+}
+
+// The order of members has no meaning: they are compared in the order of their names.
+inline auto compare_dom_objects(boost::json::object const& left, boost::json::object const& right) -> std::weak_ordering
+{
+    if (left.size() != right.size())
+        return left.size() <=> right.size();
+    auto const sorted = [](boost::json::object const& object) {
+        std::vector<boost::json::key_value_pair const*> members;
+        members.reserve(object.size());
+        for (auto const& member : object)
+            members.push_back(&member);
+        std::sort(members.begin(), members.end(), [](auto const* first, auto const* second) {
+            return std::string_view(first->key()) < std::string_view(second->key());
+        });
+        return members;
+    };
+    auto const left_members = sorted(left);
+    auto const right_members = sorted(right);
+    for (std::size_t index = 0; index != left_members.size(); ++index) {
+        auto const* const mine = left_members[index];
+        auto const* const theirs = right_members[index];
+        if (auto const order = compare_texts(mine->key(), theirs->key()); order != 0)
+            return order;
+        if (auto const order = boost_json_access::compare(mine->value(), theirs->value()); order != 0)
+            return order;
+    }
+    return std::weak_ordering::equivalent;
+}
+
+// The order of `compare_content`. Numbers that are written differently differ: 1 and 1.0.
+inline auto boost_json_access::compare(boost::json::value const& left, boost::json::value const& right) -> std::weak_ordering
+{
+    if (left.is_number() && right.is_number())
+        return compare_dom_numbers(left, right);
+    if (left.kind() != right.kind())
+        return left.kind() <=> right.kind();
+    switch (left.kind()) {
+    case boost::json::kind::bool_: return left.get_bool() <=> right.get_bool();
+    case boost::json::kind::string: return std::string_view(left.get_string()) <=> std::string_view(right.get_string());
+    case boost::json::kind::object: return compare_dom_objects(left.get_object(), right.get_object());
+    case boost::json::kind::array: break;
+    default: return std::weak_ordering::equivalent; // null
+    }
+    auto const& left_items = left.get_array();
+    auto const& right_items = right.get_array();
+    if (left_items.size() != right_items.size())
+        return left_items.size() <=> right_items.size();
+    for (std::size_t index = 0; index != left_items.size(); ++index)
+        if (auto const order = compare(left_items[index], right_items[index]); order != 0)
+            return order;
+    return std::weak_ordering::equivalent;
+}
+
+// Returns true if `value` nests more than `levels` arrays and objects. Then calls step(pointer to an index), or step(nullptr) for
+// an object, whose names are data, on the way back from the first place that is too deep.
+template <class Step>
+auto boost_json_access::nests_deeper(boost::json::value const& value, std::size_t levels, Step const& step) -> bool
+{
+    if (!value.is_structured())
+        return false;
+    if (levels == 0)
+        return true;
+    if (auto const* const items = value.if_array()) {
+        for (std::size_t index = 0; index != items->size(); ++index)
+            if (nests_deeper((*items)[index], levels - 1, step)) {
+                step(&index);
+                return true;
+            }
+    } else {
+        for (auto const& member : value.get_object())
+            if (nests_deeper(member.value(), levels - 1, step)) {
+                step(nullptr);
+                return true;
+            }
+    }
+    return false;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

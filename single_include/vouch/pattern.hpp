@@ -303,6 +303,10 @@ private:
     atom last_{};
 };
 
+} // namespace vouch::inline VOUCH_ABI::detail
+
+namespace vouch::inline VOUCH_ABI::complaint {
+
 // Neither constexpr nor defined: the name is the message that a wrong pattern prints.
 void a_pattern_cannot_be_empty();
 void a_pattern_must_be_utf8();
@@ -324,29 +328,33 @@ void a_pattern_must_escape_a_bracket_in_a_class();
 void a_pattern_must_escape_a_dash_in_a_class();
 void a_pattern_has_a_wrong_range_in_a_class();
 
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::detail {
+
 consteval void check_pattern(std::string_view source)
 {
     switch (pattern_checker(source).check()) {
     case pattern_fault::none: break;
-    case pattern_fault::empty: a_pattern_cannot_be_empty(); break;
-    case pattern_fault::not_utf8: a_pattern_must_be_utf8(); break;
-    case pattern_fault::unmatched_parenthesis: a_pattern_has_an_unmatched_parenthesis(); break;
-    case pattern_fault::unmatched_bracket: a_pattern_has_an_unmatched_bracket(); break;
-    case pattern_fault::unmatched_brace: a_pattern_has_an_unmatched_brace(); break;
-    case pattern_fault::lookbehind: a_pattern_cannot_look_behind(); break;
-    case pattern_fault::named_group: a_pattern_cannot_name_a_group(); break;
-    case pattern_fault::back_reference: a_pattern_cannot_refer_back_to_a_group(); break;
-    case pattern_fault::other_group: a_pattern_has_no_groups_but_plain_ones_and_lookahead(); break;
-    case pattern_fault::empty_lookahead: a_pattern_cannot_look_ahead_for_nothing(); break;
-    case pattern_fault::depth: a_pattern_nests_its_groups_too_deeply(); break;
-    case pattern_fault::repeat_of_nothing: a_pattern_repeats_what_cannot_be_repeated(); break;
-    case pattern_fault::repeat_of_places: a_pattern_cannot_count_repeats_of_a_place_or_nothing(); break;
-    case pattern_fault::repeat_count: a_pattern_has_a_wrong_repeat_count(); break;
-    case pattern_fault::escape: a_pattern_has_an_unknown_escape(); break;
-    case pattern_fault::empty_class: a_pattern_has_an_empty_class(); break;
-    case pattern_fault::bracket_in_class: a_pattern_must_escape_a_bracket_in_a_class(); break;
-    case pattern_fault::dash_in_class: a_pattern_must_escape_a_dash_in_a_class(); break;
-    case pattern_fault::range: a_pattern_has_a_wrong_range_in_a_class(); break;
+    case pattern_fault::empty: complaint::a_pattern_cannot_be_empty(); break;
+    case pattern_fault::not_utf8: complaint::a_pattern_must_be_utf8(); break;
+    case pattern_fault::unmatched_parenthesis: complaint::a_pattern_has_an_unmatched_parenthesis(); break;
+    case pattern_fault::unmatched_bracket: complaint::a_pattern_has_an_unmatched_bracket(); break;
+    case pattern_fault::unmatched_brace: complaint::a_pattern_has_an_unmatched_brace(); break;
+    case pattern_fault::lookbehind: complaint::a_pattern_cannot_look_behind(); break;
+    case pattern_fault::named_group: complaint::a_pattern_cannot_name_a_group(); break;
+    case pattern_fault::back_reference: complaint::a_pattern_cannot_refer_back_to_a_group(); break;
+    case pattern_fault::other_group: complaint::a_pattern_has_no_groups_but_plain_ones_and_lookahead(); break;
+    case pattern_fault::empty_lookahead: complaint::a_pattern_cannot_look_ahead_for_nothing(); break;
+    case pattern_fault::depth: complaint::a_pattern_nests_its_groups_too_deeply(); break;
+    case pattern_fault::repeat_of_nothing: complaint::a_pattern_repeats_what_cannot_be_repeated(); break;
+    case pattern_fault::repeat_of_places: complaint::a_pattern_cannot_count_repeats_of_a_place_or_nothing(); break;
+    case pattern_fault::repeat_count: complaint::a_pattern_has_a_wrong_repeat_count(); break;
+    case pattern_fault::escape: complaint::a_pattern_has_an_unknown_escape(); break;
+    case pattern_fault::empty_class: complaint::a_pattern_has_an_empty_class(); break;
+    case pattern_fault::bracket_in_class: complaint::a_pattern_must_escape_a_bracket_in_a_class(); break;
+    case pattern_fault::dash_in_class: complaint::a_pattern_must_escape_a_dash_in_a_class(); break;
+    case pattern_fault::range: complaint::a_pattern_has_a_wrong_range_in_a_class(); break;
     }
 }
 
@@ -575,7 +583,9 @@ public:
     static constexpr bool is_value_rule = true;
 
     constexpr pattern() noexcept : code_(to_string(errc::pattern)), expected_(default_expected()) {}
-    constexpr pattern(static_text code, static_text expected) noexcept : code_(code.view), expected_(expected.view) {}
+    constexpr pattern(detail::static_text code, detail::static_text expected) noexcept
+        : code_(code.view), expected_(expected.view)
+    {}
 
     /// The regular expression.
     [[nodiscard]] static constexpr auto source() noexcept -> std::string_view { return Source.view(); }

@@ -16,8 +16,14 @@
 #ifndef VOUCH_CORE_CONFIG_HPP
 #define VOUCH_CORE_CONFIG_HPP
 
-// The inline namespace: the version, and every switch that changes a function body. Translation units that differ in one of
-// them link side by side and cannot pick each other's bodies.
+// MSVC keeps __cplusplus at 199711L unless told otherwise.
+#if __cplusplus < 202002L && !(defined(_MSVC_LANG) && _MSVC_LANG >= 202002L)
+#error "vouch needs C++20: compile with -std=c++20 (MSVC: /std:c++20) or newer"
+#include <vouch_needs_cpp20> // no such file: compilation ends here, before the many errors that would follow from the first
+#endif
+
+// The inline namespace is named after the version and every switch that changes a function body. Translation units that differ
+// in one of them link side by side and cannot pick each other's bodies.
 //   VOUCH_PORTABLE      defined by the user: plain C++ instead of SIMD
 //   __cpp_exceptions    defined by the compiler: without it `value()` of a failed result aborts
 #if defined(VOUCH_PORTABLE) && defined(__cpp_exceptions)
@@ -41,12 +47,281 @@
 #endif
 #endif
 
+// vouch/core/limits.hpp
+#ifndef VOUCH_CORE_LIMITS_HPP
+#define VOUCH_CORE_LIMITS_HPP
+
+#include <bit>
+#include <charconv>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <type_traits>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// One bound of a rule or of a C++ number type: exact over the whole of `std::int64_t`, `std::uint64_t`, `float` and `double`.
+class limit {
+public:
+    template <std::integral Integer>
+    constexpr limit(Integer value) noexcept
+        : kind_(value < 0 ? kind::negative : kind::natural), bits_(static_cast<std::uint64_t>(value))
+    {}
+    template <std::floating_point Real>
+    constexpr limit(Real value) noexcept
+        : kind_(std::same_as<Real, float> ? kind::single_real : kind::real),
+          bits_(std::bit_cast<std::uint64_t>(static_cast<double>(value)))
+    {}
+
+    /// The bound as a number of another type, rounded if `Number` cannot hold it.
+    template <class Number>
+        requires std::is_arithmetic_v<Number>
+    [[nodiscard]] constexpr auto as() const noexcept -> Number
+    {
+        switch (kind_) {
+        case kind::negative: return static_cast<Number>(static_cast<std::int64_t>(bits_));
+        case kind::natural: return static_cast<Number>(bits_);
+        case kind::single_real:
+        case kind::real: break;
+        }
+        return static_cast<Number>(std::bit_cast<double>(bits_));
+    }
+
+    /// Appends the bound with the fewest digits that give it back: "0.1" for `0.1f` and for `0.1`.
+    void append_to(std::string& text) const
+    {
+        char digits[32];
+        char* const last = digits + sizeof digits;
+        auto const end = kind_ == kind::negative      ? std::to_chars(digits, last, as<std::int64_t>())
+                         : kind_ == kind::natural     ? std::to_chars(digits, last, bits_)
+                         : kind_ == kind::single_real ? std::to_chars(digits, last, as<float>())
+                                                      : std::to_chars(digits, last, as<double>());
+        text.append(digits, end.ptr);
+    }
+
+    /// Compares the numbers; an integer never equals a floating-point number.
+    friend constexpr bool operator==(limit const& left, limit const& right) noexcept
+    {
+        auto const stored_as = [](kind of) { return of == kind::single_real ? kind::real : of; };
+        return stored_as(left.kind_) == stored_as(right.kind_) && left.bits_ == right.bits_;
+    }
+
+private:
+    enum class kind : std::uint8_t { negative, natural, single_real, real };
+
+    kind kind_;
+    std::uint64_t bits_; // two's complement, or the bytes of a double
+};
+
+/// The bounds, both inclusive unless the error's message says otherwise, that a value must keep.
+struct limits {
+    std::optional<limit> least{};
+    std::optional<limit> most{};
+
+    /// Appends "1 to 40", "at least 1", "at most 40", "3" if both bounds are 3, or nothing if there is no bound.
+    void append_to(std::string& text) const
+    {
+        if (!least && !most)
+            return;
+        if (!least || !most)
+            text += least ? "at least " : "at most ";
+        if (least)
+            least->append_to(text);
+        if (least == most)
+            return;
+        if (least && most)
+            text += " to ";
+        if (most)
+            most->append_to(text);
+    }
+
+    friend constexpr bool operator==(limits const&, limits const&) = default;
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/core/error.hpp
+#ifndef VOUCH_CORE_ERROR_HPP
+#define VOUCH_CORE_ERROR_HPP
+
+#include <cstddef>
+#include <initializer_list>
+#include <iosfwd>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// What kind of mistake an error is.
+enum class errc : std::uint8_t {
+    // The text is not JSON (RFC 8259). Reading ends at the error.
+    syntax,
+    invalid_utf8,
+    too_deep,
+    // The text is JSON, but not of this type.
+    wrong_type,
+    null_not_allowed,
+    missing_member,
+    unknown_member,
+    duplicate_member,
+    colliding_keys,
+    out_of_range,
+    not_in_enum,
+    unknown_alternative,
+    format,
+    // The value breaks a rule of its schema.
+    too_short,
+    too_long,
+    not_a_multiple,
+    not_unique,
+    not_one_of,
+    pattern,
+    at_least_one,
+    check,
+    // The value cannot be written as JSON.
+    unset,
+    not_finite,
+    secret_not_allowed,
+    // The update type cannot express the change.
+    not_expressible,
+};
+
+/// The stable text of a kind, "missing_member". It is the code of every error whose rule or type defines none.
+[[nodiscard]] constexpr auto to_string(errc kind) noexcept -> std::string_view
+{
+    switch (kind) {
+    case errc::syntax: return "syntax";
+    case errc::invalid_utf8: return "invalid_utf8";
+    case errc::too_deep: return "too_deep";
+    case errc::wrong_type: return "wrong_type";
+    case errc::null_not_allowed: return "null_not_allowed";
+    case errc::missing_member: return "missing_member";
+    case errc::unknown_member: return "unknown_member";
+    case errc::duplicate_member: return "duplicate_member";
+    case errc::colliding_keys: return "colliding_keys";
+    case errc::out_of_range: return "out_of_range";
+    case errc::not_in_enum: return "not_in_enum";
+    case errc::unknown_alternative: return "unknown_alternative";
+    case errc::format: return "format";
+    case errc::too_short: return "too_short";
+    case errc::too_long: return "too_long";
+    case errc::not_a_multiple: return "not_a_multiple";
+    case errc::not_unique: return "not_unique";
+    case errc::not_one_of: return "not_one_of";
+    case errc::pattern: return "pattern";
+    case errc::at_least_one: return "at_least_one";
+    case errc::check: return "check";
+    case errc::unset: return "unset";
+    case errc::not_finite: return "not_finite";
+    case errc::secret_not_allowed: return "secret_not_allowed";
+    case errc::not_expressible: return "not_expressible";
+    }
+    return "unknown";
+}
+
+/// An error without its place: what a value was expected to be. The views have static storage duration.
+struct expectation {
+    errc kind{};
+    std::string_view code{};
+    std::string_view expected{}; ///< continues "expected …"; if there are limits, "{}" in it stands for them
+    vouch::limits limits{};
+
+    constexpr expectation(errc of_kind, std::string_view text, vouch::limits bounds = {}) noexcept
+        : kind(of_kind), code(to_string(of_kind)), expected(text), limits(bounds)
+    {}
+
+    constexpr expectation(errc of_kind, std::string_view own_code, std::string_view text, vouch::limits bounds = {}) noexcept
+        : kind(of_kind), code(own_code), expected(text), limits(bounds)
+    {}
+};
+
+/// One mistake: what was expected, and where. Holds no byte of the text that was read.
+class error {
+public:
+    error(expectation const& expected, std::string pointer, std::optional<std::size_t> offset = {})
+        : expected_(expected), pointer_(std::move(pointer)), offset_(offset.value_or(no_offset))
+    {}
+
+    /// The kind of mistake.
+    [[nodiscard]] auto kind() const noexcept -> errc { return expected_.kind; }
+    /// A stable text such as "not_a_country": the code that the rule or the type defines, else `to_string(kind())`.
+    [[nodiscard]] auto code() const noexcept -> std::string_view { return expected_.code; }
+    /// The place as a JSON Pointer (RFC 6901). Ends at the last declared name or index.
+    [[nodiscard]] auto pointer() const noexcept -> std::string const& { return pointer_; }
+    /// The place in the text, in bytes; empty for an object that was not read from a text.
+    [[nodiscard]] auto offset() const noexcept -> std::optional<std::size_t>
+    {
+        return offset_ == no_offset ? std::nullopt : std::optional(offset_);
+    }
+    /// The limits that the message names, as numbers.
+    [[nodiscard]] auto limits() const noexcept -> vouch::limits const& { return expected_.limits; }
+    /// What was expected, limits included: "expected 1 to 40 characters".
+    [[nodiscard]] auto message() const -> std::string
+    {
+        bool const has_limits = expected_.limits.least || expected_.limits.most;
+        auto const gap = has_limits ? expected_.expected.find("{}") : expected_.expected.npos;
+        std::string text = "expected ";
+        text += expected_.expected.substr(0, gap);
+        if (gap != expected_.expected.npos) {
+            expected_.limits.append_to(text);
+            text += expected_.expected.substr(gap + 2);
+        }
+        return text;
+    }
+
+private:
+    static constexpr std::size_t no_offset = static_cast<std::size_t>(-1);
+
+    expectation expected_;
+    std::string pointer_;
+    std::size_t offset_; // a text may have millions of errors: no optional, which takes twice the bytes
+};
+
+/// The mistakes of one text or object, in the order of the text.
+class errors {
+public:
+    errors() = default;
+    errors(std::initializer_list<error> list) : list_(list) {}
+    explicit errors(std::vector<error> list) noexcept : list_(std::move(list)) {}
+
+    [[nodiscard]] auto begin() const noexcept { return list_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return list_.end(); }
+    [[nodiscard]] auto size() const noexcept -> std::size_t { return list_.size(); }
+    [[nodiscard]] auto empty() const noexcept -> bool { return list_.empty(); }
+    [[nodiscard]] auto operator[](std::size_t index) const -> error const& { return list_[index]; }
+    /// Returns true if there were more errors than `parse_options::max_errors`: the rest is not listed.
+    [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
+
+    void push_back(error added) { list_.push_back(std::move(added)); }
+    void set_truncated() noexcept { truncated_ = true; }
+
+private:
+    std::vector<error> list_;
+    bool truncated_ = false;
+};
+
+namespace complaint {
+struct an_error_cannot_be_printed_print_its_pointer_and_message;
+struct errors_cannot_be_printed_call_explain_or_print_each_pointer_and_message;
+} // namespace complaint
+
+// Never defined, like that of `result`: printing does not compile, and the compiler names the incomplete type.
+template <class Char, class Traits>
+auto operator<<(std::basic_ostream<Char, Traits>& out, error const& refused)
+    -> complaint::an_error_cannot_be_printed_print_its_pointer_and_message;
+template <class Char, class Traits>
+auto operator<<(std::basic_ostream<Char, Traits>& out, errors const& refused)
+    -> complaint::errors_cannot_be_printed_call_explain_or_print_each_pointer_and_message;
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/core/ascii.hpp
 #ifndef VOUCH_CORE_ASCII_HPP
 #define VOUCH_CORE_ASCII_HPP
-
-#include <cstddef>
-#include <string_view>
 
 // Letters and digits of ASCII, without a locale.
 namespace vouch::inline VOUCH_ABI::detail {
@@ -106,11 +381,10 @@ constexpr auto equals_ignoring_case(std::string_view left, std::string_view righ
 #ifndef VOUCH_HTTP_MESSAGE_FIELD_HPP
 #define VOUCH_HTTP_MESSAGE_FIELD_HPP
 
-namespace vouch::inline VOUCH_ABI::http {
+// What the names and values of header fields may be.
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-/// Whether `text` can be the name of a header field: a token.
-///
-/// See: RFC 9110 section 5.6.2
+// Returns true if `text` can be the name of a header field: a token (RFC 9110 section 5.6.2).
 [[nodiscard]] constexpr auto is_field_name(std::string_view text) noexcept -> bool
 {
     for (char const letter : text) {
@@ -123,10 +397,8 @@ namespace vouch::inline VOUCH_ABI::http {
     return !text.empty();
 }
 
-/// Whether `text` arrives unchanged as the value of a header field: visible ASCII, with spaces and tabs only inside.
-/// CR, LF and NUL, with which a value could become a second field, are not.
-///
-/// See: RFC 9110 section 5.5
+// Returns true if `text` arrives unchanged as the value of a header field: visible ASCII, with spaces and tabs only inside
+// (RFC 9110 section 5.5). CR, LF and NUL are refused: with them a value could become a second field.
 [[nodiscard]] constexpr auto is_field_value(std::string_view text) noexcept -> bool
 {
     for (char const letter : text)
@@ -136,19 +408,30 @@ namespace vouch::inline VOUCH_ABI::http {
     return text.empty() || (!is_space(text.front()) && !is_space(text.back()));
 }
 
-/// Whether the caller of an endpoint may set a header field of this name. The others frame the message, so that two readings of
-/// one connection would be possible, or belong to the backend, the body or a credential.
-[[nodiscard]] constexpr auto is_callers_field(std::string_view name) noexcept -> bool
+// The fields that frame a message or name its receiver. Backends and servers write them, and nobody else: two values of one of
+// them are read differently by two servers, which is how requests are smuggled (RFC 9112 section 11.2).
+inline constexpr std::string_view framing_fields[] = {"Host", "Content-Length", "Transfer-Encoding", "Connection"};
+
+[[nodiscard]] constexpr auto is_framing_field(std::string_view name) noexcept -> bool
 {
-    for (std::string_view const other :
-         {"host", "content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "te", "trailer", "expect",
-          "accept", "content-type", "content-encoding", "authorization", "proxy-authorization"})
-        if (vouch::detail::equals_ignoring_case(name, other))
-            return false;
-    return is_field_name(name);
+    for (std::string_view const field : framing_fields)
+        if (vouch::detail::equals_ignoring_case(name, field))
+            return true;
+    return false;
 }
 
-} // namespace vouch::inline VOUCH_ABI::http
+// Returns true if the caller of an endpoint may set a header field of this name. The other fields frame the message, or belong
+// to the connection, the body or a credential.
+[[nodiscard]] constexpr auto may_be_set_by_caller(std::string_view name) noexcept -> bool
+{
+    for (std::string_view const field : {"keep-alive", "upgrade", "te", "trailer", "expect", "accept", "content-type",
+                                         "content-encoding", "authorization", "proxy-authorization"})
+        if (vouch::detail::equals_ignoring_case(name, field))
+            return false;
+    return is_field_name(name) && !is_framing_field(name);
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/message/message.hpp
@@ -156,61 +439,66 @@ namespace vouch::inline VOUCH_ABI::http {
 #define VOUCH_HTTP_MESSAGE_MESSAGE_HPP
 
 #include <chrono>
-#include <cstdint>
-#include <string>
 #include <variant>
-#include <vector>
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// One header field. A secret one (the value of an `api_key` or `bearer` part) must not be logged.
+/// One header field of a request or response.
 struct header {
     std::string name{};
     std::string value{};
-    bool secret = false;
+    bool secret = false; ///< a client sets it for the value of an `api_key` or `bearer` part: not to be logged
+
+    /// Prints "name: value"; the value of a secret header as "***".
+    template <class Stream>
+    friend auto operator<<(Stream& stream, header const& header) -> Stream&
+    {
+        stream << header.name << ": " << (header.secret ? std::string_view("***") : std::string_view(header.value));
+        return stream;
+    }
 };
 
-/// The value of the first header called `name`, letter case aside (RFC 9110 section 5.1); null where there is none.
+/// The value of the first header called `name`, ignoring case (RFC 9110 section 5.1); null if there is no such header.
 [[nodiscard]] inline auto find_header(std::vector<header> const& headers, std::string_view name) noexcept -> std::string const*
 {
-    for (header const& one : headers)
-        if (vouch::detail::equals_ignoring_case(one.name, name))
-            return &one.value;
+    for (header const& header : headers)
+        if (vouch::detail::equals_ignoring_case(header.name, name))
+            return &header.value;
     return nullptr;
 }
 
-/// A request as a backend sends it, or as a service receives it (then without origin, deadline and max_response).
+/// A request as a backend sends it, or as a service receives it. A service leaves origin, deadline and max_response unused.
 struct request {
     std::string method{};          ///< "GET"
     std::string origin{};          ///< "https://api.example.com" or "http://127.0.0.1:8080": no path, no slash at the end
     std::string target{};          ///< "/users/1?full=true", percent-encoded
-    std::vector<header> headers{}; ///< without Host, Content-Length, Transfer-Encoding and Connection: the backend's own
+    std::vector<header> headers{}; ///< without Host, Content-Length, Transfer-Encoding and Connection, which the backend writes
     std::string body{};
-    std::chrono::steady_clock::time_point deadline{}; ///< when the attempt must have ended
-    std::size_t max_response = 8 * 1024 * 1024;       ///< bytes of body above which the attempt fails
+    std::chrono::steady_clock::time_point deadline{}; ///< the time at which an attempt must have ended
+    std::size_t max_response = 8 * 1024 * 1024;       ///< bytes; an attempt with a longer body fails
 };
 
-/// A response as a backend receives it, or as a service makes it.
+/// A response as a backend receives it, or as a service returns it.
 struct response {
     int status = 0;
     std::vector<header> headers{};
     std::string body{};
 };
 
-/// Whether the server may have seen a request that got no response.
+/// Tells whether the server may have seen a request that got no response.
 enum class delivery : std::uint8_t { not_sent, maybe_sent };
 
 /// Why a request got no response.
 enum class transport_reason : std::uint8_t {
-    connect,   ///< no connection: name, route or port
-    tls,       ///< no trusted connection: certificate, host name or protocol
+    connect,   ///< no connection: the name, the route or the port failed
+    tls,       ///< no trusted connection: the certificate, the host name or the protocol failed
     timeout,   ///< the deadline passed
     reset,     ///< the connection ended early
-    too_large, ///< the body is above `request::max_response`
+    too_large, ///< the body is longer than `request::max_response`
     protocol,  ///< the bytes are not an HTTP response
 };
 
-/// The stable text of a reason, "timeout".
+/// The stable text of a reason, such as "timeout".
 [[nodiscard]] constexpr auto to_string(transport_reason reason) noexcept -> std::string_view
 {
     switch (reason) {
@@ -224,14 +512,14 @@ enum class transport_reason : std::uint8_t {
     return "unknown";
 }
 
-/// A request that got no response.
+/// The failure of a request that got no response.
 struct transport_error {
     transport_reason reason{};
     http::delivery delivery{};
-    std::string detail{}; ///< the backend's own words, free of request data; may be empty
+    std::string detail{}; ///< the backend's words, without data of the request; may be empty
 };
 
-/// What a backend makes of a request. A 404 or 500 is a response; redirects are never followed.
+/// Result of sending a request. A 404 or 500 is a response; redirects are never followed.
 using transport_result = std::variant<response, transport_error>;
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -241,360 +529,54 @@ using transport_result = std::variant<response, transport_error>;
 #ifndef VOUCH_HTTP_CLIENT_BACKEND_HPP
 #define VOUCH_HTTP_CLIENT_BACKEND_HPP
 
-#include <cerrno>
-#include <concepts>
-#include <type_traits>
-#include <utility>
-
-#if __has_include(<unistd.h>)
-#include <time.h> // nanosleep: <thread> costs every user a fifth of a second to compile
-#else
-#include <thread>
-#endif
-
 namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
-// By name, not by conversion: `response` is an aggregate, so that a lambda returning 200 would convert to one.
+// Asked by name, not by conversion: `response` is an aggregate, so a lambda that returns 200 would convert to it.
 template <class Type>
-concept transport_answer =
+concept gives_a_transport_result =
     std::same_as<std::remove_cvref_t<Type>, response> || std::same_as<std::remove_cvref_t<Type>, transport_error> ||
     std::same_as<std::remove_cvref_t<Type>, transport_result>;
 
 template <class Backend>
-concept backend_with_send = requires(Backend& backend, request const& one) {
-    { backend.send(one) } -> transport_answer;
+concept backend_with_send = requires(Backend& backend, request const& request) {
+    { backend.send(request) } -> gives_a_transport_result;
 };
 
 template <class Backend>
-concept backend_that_is_called = !backend_with_send<Backend> && requires(Backend& backend, request const& one) {
-    { backend(one) } -> transport_answer;
+concept backend_that_is_called = !backend_with_send<Backend> && requires(Backend& backend, request const& request) {
+    { backend(request) } -> gives_a_transport_result;
 };
 
 } // namespace detail
 
-/// A type that sends requests and waits for the response: `b.send(request const&)` or `b(request const&)`, giving `response`,
-/// `transport_error` or `transport_result`. A lambda will do.
+/// A type that sends a request and waits for the response: `b.send(request const&)` or `b(request const&)` returns `response`,
+/// `transport_error` or `transport_result`. A lambda is a backend.
 ///
-/// It may have `sleep(std::chrono::milliseconds)`, `now()` (a `steady_clock::time_point`) and `random()` (a double in [0, 1)),
-/// so that a test need not wait. It sends to `request::origin`, follows no redirect, ends at `request::deadline`, and refuses a
-/// body above `request::max_response`. Says what it can promise more with `static constexpr bool concurrent` (several threads may
-/// use it) and `deadline_is_exact` (no step of it outlasts the deadline).
+/// A backend sends to `request::origin`, follows no redirect, ends at `request::deadline`, and fails on a body that is longer
+/// than `request::max_response`. It may have `sleep(std::chrono::milliseconds)`, `now()`, which returns a
+/// `std::chrono::steady_clock::time_point`, and `random()`, which returns a double in [0, 1): a test with these need not wait.
 template <class Backend>
 concept sync_backend = detail::backend_with_send<Backend> || detail::backend_that_is_called<Backend>;
 
-// The sentence that the compiler prints.
-template <class Type>
-inline constexpr bool type_is_a_backend = sync_backend<Type>;
-
-namespace detail {
-
-template <class Backend>
-concept backend_with_sleep = requires(Backend& backend, std::chrono::milliseconds time) { backend.sleep(time); };
-template <class Backend>
-concept backend_with_clock = requires(Backend& backend) { std::chrono::steady_clock::time_point(backend.now()); };
-template <class Backend>
-concept backend_with_random = requires(Backend& backend) { double(backend.random()); };
-
-template <sync_backend Backend>
-[[nodiscard]] auto send_with(Backend& backend, request const& one) -> transport_result
-{
-    if constexpr (backend_with_send<Backend>)
-        return backend.send(one);
-    else
-        return backend(one);
-}
-
-template <class Backend>
-void sleep_with(Backend& backend, std::chrono::milliseconds time)
-{
-    if constexpr (backend_with_sleep<Backend>) {
-        backend.sleep(time);
-    } else {
-#if __has_include(<unistd.h>)
-        auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(time);
-        timespec left{};
-        left.tv_sec = static_cast<decltype(left.tv_sec)>(seconds.count());
-        left.tv_nsec = static_cast<decltype(left.tv_nsec)>(std::chrono::nanoseconds(time - seconds).count());
-        while (nanosleep(&left, &left) != 0 && errno == EINTR) {
-        }
-#else
-        std::this_thread::sleep_for(time);
-#endif
-    }
-}
-
-template <class Backend>
-[[nodiscard]] auto now_with(Backend& backend) -> std::chrono::steady_clock::time_point
-{
-    if constexpr (backend_with_clock<Backend>)
-        return backend.now();
-    else
-        return std::chrono::steady_clock::now();
-}
-
-// Enough to keep clients that failed together from coming back together; <random> would cost more than it gives.
-template <class Backend>
-[[nodiscard]] auto random_with(Backend& backend) -> double
-{
-    if constexpr (backend_with_random<Backend>) {
-        return backend.random();
-    } else {
-        // splitmix64 over the time and a place on the stack, which differ between processes and threads
-        auto bits = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
-        bits += reinterpret_cast<std::uintptr_t>(&bits) + 0x9E3779B97F4A7C15U;
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
-        bits ^= bits >> 31;
-        return static_cast<double>(bits >> 11) / 9007199254740992.0; // 2^53
-    }
-}
-
-} // namespace detail
 } // namespace vouch::inline VOUCH_ABI::http
-#endif
 
-// vouch/core/limits.hpp
-#ifndef VOUCH_CORE_LIMITS_HPP
-#define VOUCH_CORE_LIMITS_HPP
+namespace vouch::inline VOUCH_ABI::complaint {
 
-#include <bit>
-#include <charconv>
-#include <optional>
+template <class Type>
+inline constexpr bool type_is_a_backend = http::sync_backend<Type>;
 
-namespace vouch::inline VOUCH_ABI {
-
-/// One bound of a rule or of a C++ number type: exact over the whole of `std::int64_t`, `std::uint64_t` and `double`.
-class limit {
-public:
-    template <std::integral Integer>
-    constexpr limit(Integer value) noexcept
-        : kind_(value < 0 ? kind::negative : kind::natural), bits_(static_cast<std::uint64_t>(value))
-    {}
-    constexpr limit(double value) noexcept : kind_(kind::real), bits_(std::bit_cast<std::uint64_t>(value)) {}
-
-    /// The bound as a number of another type; rounded where `Number` cannot hold it.
-    template <class Number>
-        requires std::is_arithmetic_v<Number>
-    [[nodiscard]] constexpr auto as() const noexcept -> Number
-    {
-        switch (kind_) {
-        case kind::negative: return static_cast<Number>(static_cast<std::int64_t>(bits_));
-        case kind::natural: return static_cast<Number>(bits_);
-        case kind::real: break;
-        }
-        return static_cast<Number>(std::bit_cast<double>(bits_));
-    }
-
-    void append_to(std::string& text) const
-    {
-        char digits[32];
-        char* const last = digits + sizeof digits;
-        auto const end = kind_ == kind::negative  ? std::to_chars(digits, last, static_cast<std::int64_t>(bits_))
-                         : kind_ == kind::natural ? std::to_chars(digits, last, bits_)
-                                                  : std::to_chars(digits, last, std::bit_cast<double>(bits_));
-        text.append(digits, end.ptr);
-    }
-
-    friend constexpr bool operator==(limit const&, limit const&) = default;
-
-private:
-    enum class kind : std::uint8_t { negative, natural, real };
-
-    kind kind_;
-    std::uint64_t bits_; // two's complement, or the bytes of a double
-};
-
-/// The bounds that a value must keep.
-struct limits {
-    std::optional<limit> least{};
-    std::optional<limit> most{};
-
-    /// "1 to 40", "at least 1", "at most 40", "3" where both are 3, or nothing.
-    void append_to(std::string& text) const
-    {
-        if (!least && !most)
-            return;
-        if (!least || !most)
-            text += least ? "at least " : "at most ";
-        if (least)
-            least->append_to(text);
-        if (least == most)
-            return;
-        if (least && most)
-            text += " to ";
-        if (most)
-            most->append_to(text);
-    }
-
-    friend constexpr bool operator==(limits const&, limits const&) = default;
-};
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/core/error.hpp
-#ifndef VOUCH_CORE_ERROR_HPP
-#define VOUCH_CORE_ERROR_HPP
-
-#include <initializer_list>
-
-namespace vouch::inline VOUCH_ABI {
-
-/// What kind of mistake an error is.
-enum class errc : std::uint8_t {
-    // The text is not JSON (RFC 8259). Reading ends there.
-    syntax,
-    invalid_utf8,
-    too_deep,
-    // The text is JSON, but not of this type.
-    wrong_type,
-    null_not_allowed,
-    missing_member,
-    unknown_member,
-    duplicate_member,
-    colliding_keys,
-    out_of_range,
-    not_in_enum,
-    unknown_alternative,
-    format,
-    // The value breaks a rule of its schema.
-    too_short,
-    too_long,
-    not_a_multiple,
-    not_unique,
-    not_one_of,
-    pattern,
-    at_least_one,
-    check,
-    // The value cannot be written as JSON.
-    unset,
-    not_finite,
-    secret_not_allowed,
-    // A change that an update has no way to say.
-    not_expressible,
-};
-
-/// The stable text of a kind, "missing_member": the code of every error that brings none of its own.
-[[nodiscard]] constexpr auto to_string(errc kind) noexcept -> std::string_view
-{
-    switch (kind) {
-    case errc::syntax: return "syntax";
-    case errc::invalid_utf8: return "invalid_utf8";
-    case errc::too_deep: return "too_deep";
-    case errc::wrong_type: return "wrong_type";
-    case errc::null_not_allowed: return "null_not_allowed";
-    case errc::missing_member: return "missing_member";
-    case errc::unknown_member: return "unknown_member";
-    case errc::duplicate_member: return "duplicate_member";
-    case errc::colliding_keys: return "colliding_keys";
-    case errc::out_of_range: return "out_of_range";
-    case errc::not_in_enum: return "not_in_enum";
-    case errc::unknown_alternative: return "unknown_alternative";
-    case errc::format: return "format";
-    case errc::too_short: return "too_short";
-    case errc::too_long: return "too_long";
-    case errc::not_a_multiple: return "not_a_multiple";
-    case errc::not_unique: return "not_unique";
-    case errc::not_one_of: return "not_one_of";
-    case errc::pattern: return "pattern";
-    case errc::at_least_one: return "at_least_one";
-    case errc::check: return "check";
-    case errc::unset: return "unset";
-    case errc::not_finite: return "not_finite";
-    case errc::secret_not_allowed: return "secret_not_allowed";
-    case errc::not_expressible: return "not_expressible";
-    }
-    return "unknown";
-}
-
-/// What a value was expected to be: an error without its place. The views have static storage duration.
-struct expectation {
-    errc kind{};
-    std::string_view code{};
-    std::string_view expected{}; ///< continues "expected …"; "{}" in it stands for the limits if there are any
-    vouch::limits limits{};
-
-    constexpr expectation(errc of_kind, std::string_view text, vouch::limits bounds = {}) noexcept
-        : kind(of_kind), code(to_string(of_kind)), expected(text), limits(bounds)
-    {}
-
-    constexpr expectation(errc of_kind, std::string_view own_code, std::string_view text, vouch::limits bounds = {}) noexcept
-        : kind(of_kind), code(own_code), expected(text), limits(bounds)
-    {}
-};
-
-/// One mistake: what was expected, and where. Holds no byte of the text that was read.
-class error {
-public:
-    error(expectation const& what, std::string pointer, std::optional<std::size_t> offset = {})
-        : what_(what), pointer_(std::move(pointer)), offset_(offset)
-    {}
-
-    /// The kind of mistake.
-    [[nodiscard]] auto kind() const noexcept -> errc { return what_.kind; }
-    /// A stable text such as "not_a_country"; that of the rule or of the type where it brings one, else that of the kind.
-    [[nodiscard]] auto code() const noexcept -> std::string_view { return what_.code; }
-    /// The place as a JSON Pointer (RFC 6901). Ends at the last declared name or index.
-    [[nodiscard]] auto pointer() const noexcept -> std::string const& { return pointer_; }
-    /// The place in the text, in bytes; empty for an object that was not read from a text.
-    [[nodiscard]] auto offset() const noexcept -> std::optional<std::size_t> { return offset_; }
-    /// The limits that were broken, as numbers.
-    [[nodiscard]] auto limits() const noexcept -> vouch::limits const& { return what_.limits; }
-    /// What was expected, limits included: "expected 1 to 40 characters".
-    [[nodiscard]] auto message() const -> std::string
-    {
-        bool const has_limits = what_.limits.least || what_.limits.most;
-        auto const gap = has_limits ? what_.expected.find("{}") : what_.expected.npos;
-        std::string text = "expected ";
-        text += what_.expected.substr(0, gap);
-        if (gap != what_.expected.npos) {
-            what_.limits.append_to(text);
-            text += what_.expected.substr(gap + 2);
-        }
-        return text;
-    }
-
-private:
-    expectation what_;
-    std::string pointer_;
-    std::optional<std::size_t> offset_;
-};
-
-/// Every mistake that was found, in the order of the text.
-class errors {
-public:
-    errors() = default;
-    errors(std::initializer_list<error> list) : list_(list) {}
-    explicit errors(std::vector<error> list) noexcept : list_(std::move(list)) {}
-
-    [[nodiscard]] auto begin() const noexcept { return list_.begin(); }
-    [[nodiscard]] auto end() const noexcept { return list_.end(); }
-    [[nodiscard]] auto size() const noexcept -> std::size_t { return list_.size(); }
-    [[nodiscard]] auto empty() const noexcept -> bool { return list_.empty(); }
-    [[nodiscard]] auto operator[](std::size_t index) const -> error const& { return list_[index]; }
-    /// Whether the limit of `parse_options::max_errors` was met, so that more mistakes may be there.
-    [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
-
-    void push_back(error one) { list_.push_back(std::move(one)); }
-    void set_truncated() noexcept { truncated_ = true; }
-
-private:
-    std::vector<error> list_;
-    bool truncated_ = false;
-};
-
-} // namespace vouch::inline VOUCH_ABI
+} // namespace vouch::inline VOUCH_ABI::complaint
 #endif
 
 // vouch/core/fixed_string.hpp
 #ifndef VOUCH_CORE_FIXED_STRING_HPP
 #define VOUCH_CORE_FIXED_STRING_HPP
 
-namespace vouch::inline VOUCH_ABI {
+namespace vouch::inline VOUCH_ABI::detail {
 
-/// A string literal as a template argument: `path_param<"user_id", uuid>`.
+// A string literal as a template argument: `path_param<"user_id", uuid>`.
 template <std::size_t Size>
 struct fixed_string {
     char text[Size]{};
@@ -609,48 +591,75 @@ struct fixed_string {
     [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return {text, Size - 1}; }
 };
 
-/// A text with static storage duration: only a string literal converts to it, so that errors can keep a view.
-struct static_text {
-    std::string_view view{};
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
 
-    constexpr static_text() = default;
+// vouch/http/client/call_facts.hpp
+#ifndef VOUCH_HTTP_CLIENT_CALL_FACTS_HPP
+#define VOUCH_HTTP_CLIENT_CALL_FACTS_HPP
 
-    template <std::size_t Size>
-    consteval static_text(char const (&literal)[Size]) : view(literal, Size - 1)
-    {}
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// What is known about a call however it ended. All of it may be logged, except the headers.
+struct call_facts {
+    std::string_view route{};      // "GET /users/{user_id}": static storage, without values
+    int status = 0;                // 0 without a response
+    int attempts = 0;              // how often the request was sent
+    std::vector<header> headers{}; // of the response
+    std::string request_id{};      // the server's name for the request, or empty
 };
 
-} // namespace vouch::inline VOUCH_ABI
+// Returns true if `text` may be logged as a request id: the header of a malicious server must not start a new line in a log.
+[[nodiscard]] constexpr auto is_request_id(std::string_view text) noexcept -> bool
+{
+    for (char const letter : text) {
+        bool known = vouch::detail::is_alphanumeric(letter);
+        for (char const mark : {'-', '_', '.', ':', '/', '+', '=', '@'})
+            known = known || letter == mark;
+        if (!known)
+            return false;
+    }
+    return !text.empty() && text.size() <= 128;
+}
+
+// The request id in the headers of a response, by the names that servers use; empty if there is none.
+[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers) -> std::string
+{
+    for (std::string_view const name : {"x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-correlation-id"})
+        if (std::string const* const found = find_header(headers, name); found != nullptr && is_request_id(*found))
+            return *found;
+    return {};
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/client/date.hpp
 #ifndef VOUCH_HTTP_CLIENT_DATE_HPP
 #define VOUCH_HTTP_CLIENT_DATE_HPP
 
-namespace vouch::inline VOUCH_ABI::http {
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-namespace detail {
-
-// Reads a text from its front: every step says whether what it names was there.
+// Reads a text from its front. Every step returns true if the text went on as the step says.
 class date_reader {
 public:
     constexpr explicit date_reader(std::string_view text) noexcept : rest_(text) {}
 
     constexpr auto literal(std::string_view text) noexcept -> bool
     {
-        bool const there = rest_.starts_with(text);
-        if (there)
+        bool const found = rest_.starts_with(text);
+        if (found)
             rest_.remove_prefix(text.size());
-        return there;
+        return found;
     }
 
-    // The first of `names` that is there.
+    // The index of the first of `names` that the text goes on with.
     template <std::size_t Size>
     constexpr auto name(std::string_view const (&names)[Size]) noexcept -> std::optional<unsigned>
     {
-        for (unsigned at = 0; at < Size; ++at)
-            if (literal(names[at]))
-                return at;
+        for (unsigned index = 0; index < Size; ++index)
+            if (literal(names[index]))
+                return index;
         return std::nullopt;
     }
 
@@ -674,9 +683,9 @@ public:
         unsigned hours = 0;
         unsigned minutes = 0;
         unsigned seconds = 0;
-        bool const there = number(2, hours) && literal(":") && number(2, minutes) && literal(":") && number(2, seconds);
+        bool const found = number(2, hours) && literal(":") && number(2, minutes) && literal(":") && number(2, seconds);
         value = std::chrono::hours(hours) + std::chrono::minutes(minutes) + std::chrono::seconds(seconds);
-        return there && hours < 24 && minutes < 60 && seconds <= 60;
+        return found && hours < 24 && minutes < 60 && seconds <= 60;
     }
 
     [[nodiscard]] constexpr auto at_end() const noexcept -> bool { return rest_.empty(); }
@@ -689,36 +698,31 @@ inline constexpr std::string_view short_days[] = {"Mon", "Tue", "Wed", "Thu", "F
 inline constexpr std::string_view long_days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-} // namespace detail
-
-/// The moment that an HTTP date names, in any of its three forms, or nothing. `now` tells which century a year of two digits
-/// means: one that would be more than 50 years ahead is past. The name of the day is not compared with the date.
-///
-/// See: RFC 9110 section 5.6.7
+// The time of an HTTP date in any of its three forms; empty if `text` has another form (RFC 9110 section 5.6.7). A year of two
+// digits that would be more than 50 years after `now` is in the past. The name of the day is not compared with the date.
 [[nodiscard]] constexpr auto parse_http_date(std::string_view text, std::chrono::sys_seconds now) noexcept
     -> std::optional<std::chrono::sys_seconds>
 {
-    detail::date_reader read(text);
+    date_reader read(text);
     unsigned day = 0;
     unsigned year = 0;
     std::optional<unsigned> month;
     std::chrono::seconds time{};
     bool good = false;
     // the long names first: "Monday" starts with "Mon"
-    if (read.name(detail::long_days)) { // Sunday, 06-Nov-94 08:49:37 GMT
-        good = read.literal(", ") && read.number(2, day) && read.literal("-") &&
-               (month = read.name(detail::months)).has_value() && read.literal("-") && read.number(2, year) &&
-               read.literal(" ") && read.time(time) && read.literal(" GMT");
+    if (read.name(long_days)) { // Sunday, 06-Nov-94 08:49:37 GMT
+        good = read.literal(", ") && read.number(2, day) && read.literal("-") && (month = read.name(months)).has_value() &&
+               read.literal("-") && read.number(2, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
         int const this_year = static_cast<int>(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(now)).year());
         year += static_cast<unsigned>(this_year / 100 * 100);
         if (static_cast<int>(year) > this_year + 50)
             year -= 100;
-    } else if (read.name(detail::short_days)) {
+    } else if (read.name(short_days)) {
         if (read.literal(", ")) // Sun, 06 Nov 1994 08:49:37 GMT
-            good = read.number(2, day) && read.literal(" ") && (month = read.name(detail::months)).has_value() &&
-                   read.literal(" ") && read.number(4, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
+            good = read.number(2, day) && read.literal(" ") && (month = read.name(months)).has_value() && read.literal(" ") &&
+                   read.number(4, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
         else // Sun Nov  6 08:49:37 1994
-            good = read.literal(" ") && (month = read.name(detail::months)).has_value() && read.literal(" ") &&
+            good = read.literal(" ") && (month = read.name(months)).has_value() && read.literal(" ") &&
                    (read.literal(" ") ? read.number(1, day) : read.number(2, day)) && read.literal(" ") && read.time(time) &&
                    read.literal(" ") && read.number(4, year);
     }
@@ -731,7 +735,7 @@ inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May",
     return std::chrono::sys_seconds(std::chrono::sys_days(date)) + time;
 }
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/client/retry.hpp
@@ -740,42 +744,34 @@ inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May",
 
 #include <algorithm>
 
-namespace vouch::inline VOUCH_ABI::http {
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-/// The first pause between two attempts; each further one is twice as long, up to `longest_backoff`.
+// The first pause between two attempts. Each further pause is twice as long, up to `longest_backoff`.
 inline constexpr std::chrono::milliseconds first_backoff{500};
 inline constexpr std::chrono::milliseconds longest_backoff{8'000};
-/// A server that asks for a longer pause than this is not waited for: the call ends with what it said.
+// A call does not wait longer than this for a server that asks for a pause: it ends with the response that asked.
 inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
 
-/// Whether another attempt may go better: the connection failed, was lost or took too long, or the server says that it cannot now
-/// (408, 429, 502, 503, 504). 500 is none of them: the request may have caused it.
-[[nodiscard]] inline auto is_transient(transport_result const& last) noexcept -> bool
+// Returns true if another attempt may succeed: the connection failed, was lost or took too long, or the server says that it
+// cannot answer now (408, 429, 502, 503, 504). 500 does not count: the request may have caused it.
+[[nodiscard]] inline auto is_transient(transport_result const& result) noexcept -> bool
 {
-    if (auto const* const failed = std::get_if<transport_error>(&last))
+    if (auto const* const failed = std::get_if<transport_error>(&result))
         return failed->reason == transport_reason::connect || failed->reason == transport_reason::reset ||
                failed->reason == transport_reason::timeout;
-    int const status = std::get_if<response>(&last)->status;
+    int const status = std::get_if<response>(&result)->status;
     return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;
 }
 
-/// Whether a request of this method may reach the server twice. POST and PATCH may not, without an idempotency key.
-///
-/// See: RFC 9110 section 9.2.2
-[[nodiscard]] constexpr auto is_idempotent(std::string_view method) noexcept -> bool
+// Returns true if the server has not acted on a request with this result: it did not get the request, or refused it unread.
+[[nodiscard]] inline auto was_not_acted_on(transport_result const& result) noexcept -> bool
 {
-    return method != "POST" && method != "PATCH";
-}
-
-/// Whether the server has surely not acted on a request that ended like this: it never got it, or refused it unread.
-[[nodiscard]] inline auto was_not_acted_on(transport_result const& last) noexcept -> bool
-{
-    if (auto const* const failed = std::get_if<transport_error>(&last))
+    if (auto const* const failed = std::get_if<transport_error>(&result))
         return failed->delivery == delivery::not_sent;
-    return std::get_if<response>(&last)->status == 429;
+    return std::get_if<response>(&result)->status == 429;
 }
 
-/// The pause after the `attempt`-th attempt, the first being 1: half of it fixed, half by `random` in [0, 1).
+// The pause after an attempt, counted from 1: half of it fixed, half scaled by `random` in [0, 1).
 [[nodiscard]] constexpr auto backoff(int attempt, double random) noexcept -> std::chrono::milliseconds
 {
     auto whole = first_backoff;
@@ -786,31 +782,50 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
     return std::chrono::milliseconds(static_cast<std::chrono::milliseconds::rep>(static_cast<double>(whole.count()) * share));
 }
 
-/// The pause that a response asks for with Retry-After, in seconds or as an HTTP date; nothing where it asks for none, or in
-/// other words. A date counts from the Date of the response, so that a wrong clock does no harm; without one, from `now`.
-///
-/// See: RFC 9110 section 10.2.3
-[[nodiscard]] inline auto retry_after(response const& from, std::chrono::sys_seconds now) -> std::optional<std::chrono::seconds>
+// The pause that a response asks for with Retry-After, in seconds or as an HTTP date; empty if it asks for none, or in another
+// form (RFC 9110 section 10.2.3). A date counts from the Date of the response, so that a wrong clock does no harm; without a
+// Date, from `now`.
+[[nodiscard]] inline auto retry_after(response const& response, std::chrono::sys_seconds now)
+    -> std::optional<std::chrono::seconds>
 {
-    std::string const* const text = find_header(from.headers, "retry-after");
+    std::string const* const text = find_header(response.headers, "retry-after");
     if (text == nullptr || text->empty())
         return std::nullopt;
     if (text->find_first_not_of("0123456789") == std::string::npos) {
-        constexpr std::chrono::seconds a_day{86'400}; // longer than anybody waits: more digits must not overflow
+        constexpr std::chrono::seconds day{86'400}; // longer than any call waits: more digits must not overflow
         std::chrono::seconds value{};
         for (char const digit : *text)
-            value = std::min(value * 10 + std::chrono::seconds(digit - '0'), a_day);
+            value = std::min(value * 10 + std::chrono::seconds(digit - '0'), day);
         return value;
     }
     std::optional<std::chrono::sys_seconds> const until = parse_http_date(*text, now);
     if (!until)
         return std::nullopt;
-    if (std::string const* const date = find_header(from.headers, "date"))
+    if (std::string const* const date = find_header(response.headers, "date"))
         now = parse_http_date(*date, now).value_or(now);
     return std::max(*until - now, std::chrono::seconds{});
 }
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/message/method.hpp
+#ifndef VOUCH_HTTP_MESSAGE_METHOD_HPP
+#define VOUCH_HTTP_MESSAGE_METHOD_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Returns true if a request of this method may reach the server twice and do no more than once (RFC 9110 section 9.2.2).
+// Unknown methods are not idempotent.
+[[nodiscard]] constexpr auto is_idempotent(std::string_view method) noexcept -> bool
+{
+    for (std::string_view const idempotent : {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
+        if (method == idempotent)
+            return true;
+    return false;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/client/exchange.hpp
@@ -819,24 +834,24 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// How long and how often an exchange tries.
+/// The limits of an exchange.
 struct exchange_limits {
     std::chrono::milliseconds deadline{30'000}; ///< for everything, pauses included
     int attempts = 3;
-    bool repeatable = false; ///< the server knows a repeated request by its idempotency key
+    bool repeatable = false; ///< the server recognises a repeated request by its idempotency key
 };
 
-/// What an exchange has to know of its surroundings when an attempt has ended.
-struct moment {
+/// What an exchange needs to know when an attempt has ended.
+struct attempt_context {
     std::chrono::steady_clock::time_point now{};
-    std::chrono::sys_seconds date{}; ///< for a Retry-After date
-    double random = 0;               ///< in [0, 1)
+    std::chrono::sys_seconds date{}; ///< the time of day, for a Retry-After with a date
+    double random = 0;               ///< in [0, 1), for the length of a pause
 };
 
-/// One request until it is answered: attempts, pauses and the deadline, without any I/O, clock, sleep or randomness of its own.
+/// The attempts of one call, as a state machine: it has no I/O, clock, sleep or randomness of its own.
 ///
-/// A driver does what `next()` says until that is `step::finished`: `send` `request()` and report with `received`, or wait for
-/// `pause()` and report with `waited`. All attempts send the same bytes.
+/// A driver does what `next()` says until that is `step::finished`. For `step::send` it sends `request()` and reports the result
+/// to `attempt_ended`; for `step::wait` it waits for `pause()` and reports to `pause_ended`. All attempts send the same bytes.
 class exchange {
 public:
     enum class step : std::uint8_t { send, wait, finished };
@@ -844,45 +859,48 @@ public:
     exchange(http::request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now)
         : request_(std::move(request)), limits_(limits)
     {
-        // an absurd deadline must not overflow the clock
+        // limited, so that a deadline far away does not overflow the clock
         request_.deadline = now + std::clamp<std::chrono::milliseconds>(limits.deadline, {}, std::chrono::hours(24 * 365));
         if (request_.deadline <= now)
             step_ = step::finished;
     }
 
+    /// What the driver has to do next.
     [[nodiscard]] auto next() const noexcept -> step { return step_; }
+    /// The request to send. It stays the same object with the same bytes.
     [[nodiscard]] auto request() const noexcept -> http::request const& { return request_; }
+    /// How long to wait.
     [[nodiscard]] auto pause() const noexcept -> std::chrono::milliseconds { return pause_; }
     /// How often the request was sent.
     [[nodiscard]] auto attempts() const noexcept -> int { return attempts_; }
 
-    /// Takes what an attempt brought.
-    void received(transport_result result, moment const& at)
+    /// Takes the result of an attempt.
+    void attempt_ended(transport_result result, attempt_context const& context)
     {
         ++attempts_;
         last_ = std::move(result);
-        if (auto const* const answer = std::get_if<response>(&last_); answer && answer->body.size() > request_.max_response)
-            last_ = transport_error{transport_reason::too_large, delivery::maybe_sent}; // a lambda may not look at the limit
+        if (auto const* const got = std::get_if<response>(&last_); got && got->body.size() > request_.max_response)
+            last_ = transport_error{transport_reason::too_large, delivery::maybe_sent}; // a lambda may ignore the limit
         step_ = step::finished;
-        if (attempts_ >= limits_.attempts || !is_transient(last_) ||
-            !(is_idempotent(request_.method) || limits_.repeatable || was_not_acted_on(last_)))
+        if (attempts_ >= limits_.attempts || !detail::is_transient(last_) ||
+            !(detail::is_idempotent(request_.method) || limits_.repeatable || detail::was_not_acted_on(last_)))
             return;
-        pause_ = backoff(attempts_, at.random);
-        if (auto const* const answer = std::get_if<response>(&last_))
-            if (auto const asked = retry_after(*answer, at.date)) {
-                if (*asked > longest_retry_after)
+        pause_ = detail::backoff(attempts_, context.random);
+        if (auto const* const got = std::get_if<response>(&last_))
+            if (auto const asked = detail::retry_after(*got, context.date)) {
+                if (*asked > detail::longest_retry_after)
                     return;
                 pause_ = *asked;
             }
-        // checked before the pause: waiting for a deadline that will have passed helps nobody
-        if (at.now < request_.deadline && pause_ < request_.deadline - at.now)
+        // checked before the pause: it makes no sense to wait until the deadline has passed
+        if (context.now < request_.deadline && pause_ < request_.deadline - context.now)
             step_ = step::wait;
     }
 
-    /// Takes that the pause is over.
-    void waited(std::chrono::steady_clock::time_point now) { step_ = now < request_.deadline ? step::send : step::finished; }
+    /// Takes the time at which a pause has ended.
+    void pause_ended(std::chrono::steady_clock::time_point now) { step_ = now < request_.deadline ? step::send : step::finished; }
 
-    /// What the last attempt brought; a timeout, not sent, where there was no time for any.
+    /// The result of the last attempt; a timeout, not sent, if there was no time for an attempt.
     [[nodiscard]] auto take() && -> transport_result { return std::move(last_); }
 
 private:
@@ -923,10 +941,11 @@ inline void append_pointer_token(std::string& pointer, std::string_view name)
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// The part of a request that a mistake is in. Its pointer starts there: "/user_id" in the path, "/address/country" in the body.
+/// The part of a request that an error is in. The error's pointer starts there: "/user_id" in the path, "/address/country" in
+/// the body.
 enum class location : std::uint8_t { origin, path, query, header, body };
 
-/// The stable text of a location, "path".
+/// The stable text of a location, such as "path".
 [[nodiscard]] constexpr auto to_string(location in) noexcept -> std::string_view
 {
     switch (in) {
@@ -939,14 +958,14 @@ enum class location : std::uint8_t { origin, path, query, header, body };
     return "unknown";
 }
 
-/// One mistake in a request: an `error`, and which part of the request it is in. Holds no byte of the request.
+/// An `error` in a request, with the part of the request that it is in. Holds no byte of the request.
 class request_error : public error {
 public:
-    request_error(location in, error what) : error(std::move(what)), in_(in) {}
-    /// A mistake in the parameter or header called `name`.
-    request_error(location in, std::string_view name, expectation const& what) : error(what, pointer_to(name)), in_(in) {}
+    request_error(location in, error found) : error(std::move(found)), in_(in) {}
+    /// An error in the parameter or header called `name`.
+    request_error(location in, std::string_view name, expectation const& expected) : error(expected, pointer_to(name)), in_(in) {}
 
-    /// Where the mistake is.
+    /// The part of the request that the error is in.
     [[nodiscard]] auto in() const noexcept -> location { return in_; }
 
 private:
@@ -960,7 +979,7 @@ private:
     location in_;
 };
 
-/// Every mistake in a request, in the order in which they were found.
+/// All errors in a request, in the order in which they were found.
 using request_errors = std::vector<request_error>;
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -970,111 +989,25 @@ using request_errors = std::vector<request_error>;
 #ifndef VOUCH_HTTP_CLIENT_FAILURE_HPP
 #define VOUCH_HTTP_CLIENT_FAILURE_HPP
 
-// How a call can end besides its documented replies; `transport_error` is the fourth.
+// The outcomes of a call besides its documented replies. `transport_error` is the fourth.
 namespace vouch::inline VOUCH_ABI::http {
 
-/// The request is wrong, by its own description. Nothing was sent.
+/// The request breaks the description of its endpoint. Nothing was sent.
 struct invalid_request {
     request_errors errors;
 };
 
-/// The status is documented, but the body is not what that documents. The body is here for whoever looks into it, and nowhere
-/// else: it may hold personal data.
+/// The status is documented, but the body is not of the documented type. `response` has the body; it may hold personal data and
+/// stands in no message.
 struct undecodable_reply {
     vouch::errors errors;
     http::response response;
 };
 
-/// A status that the endpoint does not document.
+/// The status is not documented by the endpoint.
 struct unexpected_status {
     http::response response;
 };
-
-} // namespace vouch::inline VOUCH_ABI::http
-#endif
-
-// vouch/http/client/facts.hpp
-#ifndef VOUCH_HTTP_CLIENT_FACTS_HPP
-#define VOUCH_HTTP_CLIENT_FACTS_HPP
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// What is known of a call however it ended, and may be logged but for the headers.
-struct call_facts {
-    std::string_view route{};      ///< "GET /users/{user_id}": static storage, no value in it
-    int status = 0;                ///< 0 without a response
-    int attempts = 0;              ///< how often the request was sent
-    std::vector<header> headers{}; ///< of the response
-    std::string request_id{};      ///< the server's name for the request; empty where it gave none
-};
-
-/// Whether `text` may stand in a log as a request id: a header field of a server that means harm is not to start a line there.
-[[nodiscard]] constexpr auto is_request_id(std::string_view text) noexcept -> bool
-{
-    for (char const letter : text) {
-        bool known = vouch::detail::is_alphanumeric(letter);
-        for (char const mark : {'-', '_', '.', ':', '/', '+', '=', '@'})
-            known = known || letter == mark;
-        if (!known)
-            return false;
-    }
-    return !text.empty() && text.size() <= 128;
-}
-
-/// The server's name for a request, from the headers that servers put it in; empty where there is none.
-[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers) -> std::string
-{
-    for (std::string_view const name : {"x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-correlation-id"})
-        if (std::string const* const found = find_header(headers, name); found != nullptr && is_request_id(*found))
-            return *found;
-    return {};
-}
-
-namespace detail {
-
-[[nodiscard]] inline auto counted(std::size_t number, std::string_view noun) -> std::string
-{
-    std::string text = std::to_string(number) + ' ';
-    text += noun;
-    if (number != 1)
-        text += 's';
-    return text;
-}
-
-// How a call ended, in a few words without any data: one function for each alternative of an outcome.
-[[nodiscard]] inline auto words_for(transport_error const& failed) -> std::string
-{
-    std::string text(to_string(failed.reason));
-    text += failed.delivery == delivery::not_sent ? ", not sent" : ", maybe sent";
-    return text;
-}
-[[nodiscard]] inline auto words_for(invalid_request const& failed) -> std::string
-{
-    return "invalid request, " + counted(failed.errors.size(), "error");
-}
-[[nodiscard]] inline auto words_for(undecodable_reply const& failed) -> std::string
-{
-    return std::to_string(failed.response.status) + " undecodable, " + counted(failed.errors.size(), "error");
-}
-[[nodiscard]] inline auto words_for(unexpected_status const& failed) -> std::string
-{
-    return std::to_string(failed.response.status) + " not documented";
-}
-
-} // namespace detail
-
-/// "GET /users/{user_id}: 404, 1 attempt, request id 46a7ad4b": for logs. `ending` says how the call ended where that is not the
-/// status.
-[[nodiscard]] inline auto summarize(call_facts const& facts, std::string_view ending) -> std::string
-{
-    std::string text(facts.route);
-    text += ": ";
-    text += ending.empty() ? std::to_string(facts.status) : std::string(ending);
-    text += ", " + detail::counted(static_cast<std::size_t>(facts.attempts), "attempt");
-    if (!facts.request_id.empty())
-        text += ", request id " + facts.request_id;
-    return text;
-}
 
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
@@ -1088,35 +1021,33 @@ namespace detail {
 
 namespace vouch::inline VOUCH_ABI {
 
-/// What errors and schemas say of a text type.
+/// What errors and schemas say about a text type.
 struct text_info {
-    std::string_view code;      ///< of its error: "not_a_country"
+    std::string_view code;      ///< the code of its errors: "not_a_country"
     std::string_view expected;  ///< continues "expected …": "an ISO 3166-1 alpha-3 country code"
-    std::string_view format{};  ///< of its JSON Schema, where that has one: "date"
-    std::size_t exact_size = 0; ///< bytes of every such text; 0 where they differ
+    std::string_view format{};  ///< the `format` in its JSON Schema, such as "date"; empty for none
+    std::size_t exact_size = 0; ///< the size of every such text in bytes; 0 if sizes differ
 };
 
-/// How a type of someone else (a date, a UUID) reads and writes as a text. Specialise it to give such a type a JSON string:
+/// Specialise this to give someone else's type (a date, a UUID) a JSON string:
 ///   static constexpr text_info info;
 ///   static constexpr std::size_t max_size;                                  // bytes that `write` may need
 ///   static constexpr auto parse(std::string_view) noexcept -> std::optional<Type>;
-///   static constexpr auto write(Type const&, char* to) noexcept -> char*;   // the end; nullptr where the value has no text
+///   static constexpr auto write(Type const&, char* to) noexcept -> char*;   // the end; nullptr if the value has no text
 template <class Type>
 struct text_traits;
 
-// version 14 would break each requirement over three lines
-// clang-format off
+namespace detail {
 
-/// A type that is a text by its own shape, `vouch::country` and a user's own alike.
-/// `T{}` is unset: its view is empty. No other value has an empty view.
+// `T{}` is unset and its view is empty. No other value has an empty view.
+// The default constructor is asked for last: every `std::hash` asks, also about types that are still incomplete.
 template <class Type>
 concept own_text_type = requires(Type const& value, std::string_view text) {
     { Type::info } -> std::convertible_to<text_info const&>;
     { Type::parse(text) } -> std::same_as<std::optional<Type>>;
     { value.view() } -> std::same_as<std::string_view>;
-} && std::default_initializable<Type>; // last: every `std::hash` asks, also of types that may not be asked this
+} && std::default_initializable<Type>;
 
-/// A type that `text_traits` makes a text.
 template <class Type>
 concept foreign_text_type = requires(Type const& value, std::string_view text, char* to) {
     { text_traits<Type>::info } -> std::convertible_to<text_info const&>;
@@ -1125,12 +1056,16 @@ concept foreign_text_type = requires(Type const& value, std::string_view text, c
     { text_traits<Type>::write(value, to) } -> std::same_as<char*>;
 };
 
-// clang-format on
+} // namespace detail
 
+/// A type whose JSON is a string: by its own members, as `vouch::country` and what derives from `vouch::text`, or by
+/// `text_traits`.
 template <class Type>
-concept text_type = own_text_type<Type> || foreign_text_type<Type>;
+concept text_type = detail::own_text_type<Type> || detail::foreign_text_type<Type>;
 
-/// What errors and schemas say of `Type`.
+namespace detail {
+
+// What errors and schemas say of `Type`.
 template <text_type Type>
 [[nodiscard]] constexpr auto info_of() noexcept -> text_info const&
 {
@@ -1140,38 +1075,63 @@ template <text_type Type>
         return text_traits<Type>::info;
 }
 
-/// The `Type` that `text` names, or nothing.
+} // namespace detail
+
+/// Makes a `Type` from its text. Empty if the text is not valid.
 template <text_type Type>
 [[nodiscard]] constexpr auto parse_text(std::string_view text) -> std::optional<Type>
 {
-    if constexpr (own_text_type<Type>)
+    if constexpr (detail::own_text_type<Type>)
         return Type::parse(text);
     else
         return text_traits<Type>::parse(text);
 }
 
-// Not constexpr: the name is the message that a wrong literal prints. Defined, because clang 16 checks a literal in a default
-// member initialiser when the program runs.
+namespace complaint {
+
+// Not constexpr: a wrong literal calls it, and its name is the message. It has a body because clang 16 evaluates a literal in a
+// default member initialiser when the program runs.
 template <class Type>
 [[noreturn]] void this_literal_is_not_a_valid()
 {
     std::abort();
 }
 
-/// A string literal that was checked against `Type` when it was compiled.
+template <class Type>
+constexpr bool text_type_has_a_text_info_named_info = requires {
+    { Type::info } -> std::convertible_to<text_info const&>;
+};
+template <class Type>
+constexpr bool text_type_has_a_static_function_valid = requires(std::string_view text) {
+    { Type::valid(text) } -> std::convertible_to<bool>;
+};
+template <class Type>
+constexpr bool text_type_has_a_default_constructor = std::default_initializable<Type>;
+
+} // namespace complaint
+
+namespace detail {
+
+// A string literal that is valid for `Type`, or does not compile.
 template <class Type>
 struct checked_literal {
     std::string_view text;
 
+    // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself
     template <std::size_t Size>
     consteval checked_literal(char const (&literal)[Size]) : text(literal, Size - 1)
     {
-        if (text.empty() || !Type::valid(text))
-            this_literal_is_not_a_valid<Type>();
+        static_assert(complaint::text_type_has_a_static_function_valid<Type>,
+                      "a text type needs: static constexpr bool valid(std::string_view) noexcept");
+        if constexpr (complaint::text_type_has_a_static_function_valid<Type>)
+            if (text.empty() || !Type::valid(text))
+                complaint::this_literal_is_not_a_valid<Type>();
     }
 };
 
-/// The base of a text type that keeps its text in a string: `class iban : public vouch::text<iban>`.
+} // namespace detail
+
+/// Base of a text type that keeps its text in a string: `class iban : public vouch::text<iban>`.
 ///
 /// `Self` has `static constexpr text_info info` and `static constexpr bool valid(std::string_view) noexcept`, and says
 /// `using text::text`. It gets parse, a checked literal, `view`, `==`, `<=>`, hash, `<<` and its place in JSON.
@@ -1180,19 +1140,29 @@ template <class Self>
 class text {
 public:
     text() = default;
-    text(checked_literal<Self> literal) : text_(literal.text) {}
+    text(detail::checked_literal<Self> literal) : text_(literal.text) {}
 
-    /// `candidate` as a `Self`, or nothing where it is not valid.
+    /// Makes a `Self` from `candidate`. Empty if that is not valid.
     [[nodiscard]] static constexpr auto parse(std::string_view candidate) -> std::optional<Self>
     {
-        if (candidate.empty() || !Self::valid(candidate))
+        static_assert(complaint::text_type_has_a_text_info_named_info<Self>,
+                      "a text type needs: static constexpr vouch::text_info info{.code = …, .expected = …}");
+        static_assert(complaint::text_type_has_a_static_function_valid<Self>,
+                      "a text type needs: static constexpr bool valid(std::string_view) noexcept");
+        static_assert(complaint::text_type_has_a_default_constructor<Self>, "a text type needs the unset value that `T{}` is");
+        if constexpr (complaint::text_type_has_a_static_function_valid<Self> &&
+                      complaint::text_type_has_a_default_constructor<Self>) {
+            if (candidate.empty() || !Self::valid(candidate))
+                return std::nullopt;
+            std::optional<Self> made(std::in_place);
+            made->text_ = candidate;
+            return made;
+        } else {
             return std::nullopt;
-        std::optional<Self> made(std::in_place);
-        made->text_ = candidate;
-        return made;
+        }
     }
 
-    /// The text. Empty where unset. Lifetime: that of this object.
+    /// The text. Empty if unset. Lifetime: that of this object.
     [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return text_; }
     /// Whether there is a text.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return !text_.empty(); }
@@ -1205,8 +1175,8 @@ private:
     std::string text_;
 };
 
-/// Writes the text of any text type of this library, or derived from `vouch::text`, to a stream.
-template <class Stream, own_text_type Type>
+/// Writes the text of `vouch::country` and its like, and of what derives from `vouch::text`, to a stream.
+template <class Stream, detail::own_text_type Type>
     requires requires(Stream& out, std::string_view view) { out << view; }
 auto operator<<(Stream& out, Type const& value) -> Stream&
 {
@@ -1216,7 +1186,7 @@ auto operator<<(Stream& out, Type const& value) -> Stream&
 
 } // namespace vouch::inline VOUCH_ABI
 
-template <vouch::own_text_type Type>
+template <vouch::detail::own_text_type Type>
 struct std::hash<Type> {
     [[nodiscard]] auto operator()(Type const& value) const noexcept -> std::size_t
     {
@@ -1385,6 +1355,98 @@ using patch = std::optional<nullable<Value>>;
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/core/printable.hpp
+#ifndef VOUCH_CORE_PRINTABLE_HPP
+#define VOUCH_CORE_PRINTABLE_HPP
+
+// Text for a terminal or a log: nothing in it moves the cursor, turns the direction of the line or hides.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Returns whether a terminal shows the character as a glyph of its own. False for controls (C0, DEL, C1), for line and paragraph
+// separators, interlinear annotations, and for what Unicode 15 calls default ignorable: the characters that set the direction of
+// text, zero-width ones, fillers, variation selectors and tags.
+constexpr auto is_printable(std::uint32_t code_point) noexcept -> bool
+{
+    struct range {
+        std::uint32_t first;
+        std::uint32_t last;
+    };
+    constexpr range hidden[] = {{0x00, 0x1F},     {0x7F, 0x9F},       {0xAD, 0xAD},       {0x34F, 0x34F},    {0x61C, 0x61C},
+                                {0x115F, 0x1160}, {0x17B4, 0x17B5},   {0x180B, 0x180F},   {0x200B, 0x200F},  {0x2028, 0x202E},
+                                {0x2060, 0x206F}, {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},  {0xFFA0, 0xFFA0},
+                                {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
+    for (range const& each : hidden)
+        if (code_point <= each.last)
+            return code_point < each.first;
+    return true;
+}
+
+// The code point of one character that is UTF-8.
+constexpr auto decode_utf8(std::string_view character) noexcept -> std::uint32_t
+{
+    auto const byte = [&](std::size_t index) { return static_cast<std::uint32_t>(static_cast<unsigned char>(character[index])); };
+    if (character.size() == 1)
+        return byte(0);
+    std::uint32_t code_point = byte(0) & (0xFFu >> (character.size() + 1));
+    for (std::size_t index = 1; index < character.size(); ++index)
+        code_point = code_point << 6 | (byte(index) & 0x3Fu);
+    return code_point;
+}
+
+// The character that `text` begins with: one byte if that is not UTF-8. Precondition: `text` is not empty.
+constexpr auto first_character(std::string_view text) noexcept -> std::string_view
+{
+    if (static_cast<signed char>(text.front()) >= 0)
+        return text.substr(0, 1);
+    char const* const end = utf8_character_end(text.data(), text.data() + text.size());
+    return text.substr(0, end == nullptr ? 1 : static_cast<std::size_t>(end - text.data()));
+}
+
+// Appends one result of `first_character`, or the escape that stands for it: JSON's, "\u202e", with two of them above U+FFFF,
+// and "\xff", which JSON does not have, for a byte that is not UTF-8. Returns how many columns that takes, if every character is
+// one column wide.
+inline auto append_printable_character(std::string& to, std::string_view character) -> std::size_t
+{
+    auto const append_hex = [&to](std::string_view prefix, std::uint32_t number, unsigned digits) {
+        to += prefix;
+        while (digits != 0)
+            to += "0123456789abcdef"[number >> (4 * --digits) & 0xFu];
+    };
+    if (character.size() == 1 && static_cast<signed char>(character.front()) < 0) {
+        append_hex("\\x", static_cast<unsigned char>(character.front()), 2);
+        return 4;
+    }
+    std::uint32_t const code_point = decode_utf8(character);
+    if (is_printable(code_point)) {
+        to += character;
+        return 1;
+    }
+    if (code_point < 0x10000) {
+        append_hex("\\u", code_point, 4);
+        return 6;
+    }
+    append_hex("\\u", 0xD800u + ((code_point - 0x10000u) >> 10), 4);
+    append_hex("\\u", 0xDC00u + (code_point & 0x3FFu), 4);
+    return 12;
+}
+
+enum class backslash { kept, doubled };
+
+// Appends a text. A backslash of its own is doubled where it could be mistaken for that of an escape.
+inline void append_printable(std::string& to, std::string_view text, backslash own = backslash::kept)
+{
+    while (!text.empty()) {
+        std::string_view const character = first_character(text);
+        if (character.front() == '\\' && own == backslash::doubled)
+            to += '\\';
+        append_printable_character(to, character);
+        text.remove_prefix(character.size());
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/core/result.hpp
 #ifndef VOUCH_CORE_RESULT_HPP
 #define VOUCH_CORE_RESULT_HPP
@@ -1393,13 +1455,68 @@ using patch = std::optional<nullable<Value>>;
 
 namespace vouch::inline VOUCH_ABI {
 
-/// What `value()` of a failed result throws. Says nothing of the errors: they may stand beside personal data.
+/// Thrown by `value()` of a failed result.
+///
+/// `what()` says the place and the expectation of the first error and how many more there are, but nothing of the text that was
+/// read: "vouch: value() of a failed result: /country: expected an ISO 3166-1 alpha-3 country code; 2 more errors".
 class bad_result : public std::exception {
 public:
-    [[nodiscard]] auto what() const noexcept -> char const* override { return "vouch: value() of a result that holds errors"; }
+    bad_result() noexcept { append("vouch: value() of a failed result"); }
+
+    /// Never throws: if there is no memory for the message, `what()` does without it.
+    explicit bad_result(errors const& all) noexcept : bad_result()
+    {
+        if (all.empty())
+            return;
+#if defined(__cpp_exceptions)
+        try {
+            describe(all);
+        } catch (...) { // out of memory: the text stays as it is
+        }
+#else
+        describe(all);
+#endif
+    }
+
+    [[nodiscard]] auto what() const noexcept -> char const* override { return text_; }
+
+private:
+    void describe(errors const& all)
+    {
+        error const& first = all[0];
+        std::string text = ": ";
+        detail::append_printable(text, first.pointer(), detail::backslash::doubled);
+        text += first.pointer().empty() ? "" : ": ";
+        detail::append_printable(text, first.message());
+
+        std::size_t const others = all.truncated() ? all.size() : all.size() - 1; // the next one made it truncated
+        std::string more;
+        if (others != 0)
+            more = (all.truncated() ? "; at least " : "; ") + std::to_string(others) +
+                   (others == 1 ? " more error" : " more errors");
+
+        std::size_t const most = sizeof text_ - 1 - size_ - more.size();
+        if (text.size() > most) {
+            std::size_t end = most - 3;
+            while ((static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) // within a character
+                --end;
+            text.resize(end);
+            text += "...";
+        }
+        append(text + more);
+    }
+
+    void append(std::string_view added) noexcept
+    {
+        size_ += added.copy(text_ + size_, sizeof text_ - 1 - size_);
+        text_[size_] = '\0';
+    }
+
+    char text_[512]{}; // in the object, so that copies do not throw
+    std::size_t size_ = 0;
 };
 
-/// A value, or why there is none. Shaped like `std::expected<Value, Error>`.
+/// A value, or the reason why there is none. Shaped like `std::expected<Value, Error>`.
 ///
 /// Errors: `value()` of a failed result throws `bad_result`; without exceptions it aborts.
 ///         `*` and `->` of a failed result, and `error()` of a good one, are undefined.
@@ -1425,7 +1542,7 @@ public:
         : value_(std::in_place, std::forward<Arguments>(arguments)...)
     {}
 
-    /// Takes the place of whatever was there.
+    /// Replaces the value or the error.
     constexpr auto operator=(Error error) -> result&
     {
         value_.reset();
@@ -1446,22 +1563,23 @@ public:
     constexpr auto value() const& -> Value const& { return require_value(), *value_; }
     constexpr auto value() && -> Value&& { return require_value(), *std::move(value_); }
 
-    template <class Other>
-    constexpr auto value_or(Other&& other) const& -> Value
+    template <class Fallback>
+    constexpr auto value_or(Fallback&& fallback) const& -> Value
     {
-        return value_ ? *value_ : static_cast<Value>(std::forward<Other>(other));
+        return value_ ? *value_ : static_cast<Value>(std::forward<Fallback>(fallback));
     }
-    template <class Other>
-    constexpr auto value_or(Other&& other) && -> Value
+    template <class Fallback>
+    constexpr auto value_or(Fallback&& fallback) && -> Value
     {
-        return value_ ? *std::move(value_) : static_cast<Value>(std::forward<Other>(other));
+        return value_ ? *std::move(value_) : static_cast<Value>(std::forward<Fallback>(fallback));
     }
 
-    /// Why there is no value. By value from a temporary, so that `for (auto& e : parse<T>(text).error())` is safe.
+    /// The reason why there is no value. Returned by value from a temporary, so that `for (auto& e : parse<T>(text).error())`
+    /// is safe.
     constexpr auto error() const& noexcept -> Error const& { return error_; }
     constexpr auto error() && noexcept -> Error { return std::move(error_); }
 
-    /// `function(value)`, itself a result, or the errors.
+    /// Returns `function(value)`, which is a result, or the error.
     template <class Function>
     constexpr auto and_then(Function&& function) const& -> std::remove_cvref_t<std::invoke_result_t<Function, Value const&>>
     {
@@ -1477,7 +1595,7 @@ public:
         return std::move(error_);
     }
 
-    /// A result of `function(value)`, or the errors.
+    /// Returns a result that holds `function(value)`, or the error.
     template <class Function>
     constexpr auto
     transform(Function&& function) const& -> result<std::remove_cvref_t<std::invoke_result_t<Function, Value const&>>, Error>
@@ -1500,7 +1618,10 @@ private:
     {
         if (!value_) [[unlikely]] {
 #if defined(__cpp_exceptions)
-            throw bad_result{};
+            if constexpr (std::is_same_v<Error, errors>)
+                throw bad_result(error_);
+            else
+                throw bad_result();
 #else
             std::abort();
 #endif
@@ -1510,6 +1631,16 @@ private:
     std::optional<Value> value_;
     Error error_{};
 };
+
+namespace complaint {
+struct a_result_cannot_be_printed_print_its_value_or_explain_its_errors;
+}
+
+// Never defined: `std::cout << result` does not compile, and the compiler names the incomplete type. Code that asks whether a
+// result can be printed, as test frameworks do, gets the answer no.
+template <class Char, class Traits, class Value, class Error>
+auto operator<<(std::basic_ostream<Char, Traits>& out, result<Value, Error> const& refused)
+    -> complaint::a_result_cannot_be_printed_print_its_value_or_explain_its_errors;
 
 } // namespace vouch::inline VOUCH_ABI
 #endif
@@ -1621,6 +1752,60 @@ private:
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/core/static_text.hpp
+#ifndef VOUCH_CORE_STATIC_TEXT_HPP
+#define VOUCH_CORE_STATIC_TEXT_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// A text with static storage duration, so that errors may keep a view of it: only a string literal converts to it.
+struct static_text {
+    std::string_view view{};
+
+    constexpr static_text() = default;
+
+    // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself
+    template <std::size_t Size>
+    consteval static_text(char const (&literal)[Size]) : view(literal, Size - 1)
+    {}
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/schema/alternative.hpp
+#ifndef VOUCH_SCHEMA_ALTERNATIVE_HPP
+#define VOUCH_SCHEMA_ALTERNATIVE_HPP
+
+// What the schema of a std::variant is made of, besides a title and a description.
+namespace vouch::inline VOUCH_ABI {
+
+/// Names the member that tells which alternative of a `std::variant` an object is:
+/// `schema(tag("type"), alternative<card>("card"), …)`.
+struct tag {
+    std::string_view text;
+    constexpr explicit tag(detail::static_text member) noexcept : text(member.view) {}
+};
+
+namespace detail {
+
+template <class Type>
+struct alternative_named {
+    std::string_view text;
+};
+
+} // namespace detail
+
+/// The value of the tag for one alternative of a variant.
+template <class Type>
+[[nodiscard]] constexpr auto alternative(detail::static_text value) noexcept -> detail::alternative_named<Type>
+{
+    return {value.view};
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/schema/describe.hpp
 #ifndef VOUCH_SCHEMA_DESCRIBE_HPP
 #define VOUCH_SCHEMA_DESCRIBE_HPP
@@ -1646,13 +1831,21 @@ concept described_enum = std::is_enum_v<Type> && boost::describe::has_describe_e
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The descriptors of the public data members, those of described bases first.
+// The descriptors of the data members, whatever their access; those of described public bases first.
 template <described_struct Type>
-using members_of = boost::describe::describe_members<Type, boost::describe::mod_public | boost::describe::mod_inherited>;
+using members_of = boost::describe::describe_members<Type, boost::describe::mod_any_access | boost::describe::mod_inherited>;
 
-// The descriptors of its described public bases.
+// The same with members that a member of a derived struct hides.
+template <described_struct Type>
+using members_and_hidden_of =
+    boost::describe::describe_members<Type, boost::describe::mod_any_access | boost::describe::mod_inherited |
+                                                boost::describe::mod_hidden>;
+
+// The descriptors of the described public bases, and of all described bases.
 template <described_struct Type>
 using bases_of = boost::describe::describe_bases<Type, boost::describe::mod_public>;
+template <described_struct Type>
+using bases_of_any_access = boost::describe::describe_bases<Type, boost::describe::mod_any_access>;
 
 template <described_enum Type>
 using enumerators_of = boost::describe::describe_enumerators<Type>;
@@ -1673,455 +1866,135 @@ using member_type = std::remove_cvref_t<decltype(std::declval<Type&>().*Descript
 #ifndef VOUCH_SCHEMA_ANNOTATIONS_HPP
 #define VOUCH_SCHEMA_ANNOTATIONS_HPP
 
-// What a schema says of a member or an enumerator besides what its value must keep.
+// What a schema says of a member, an enumerator or a type besides the rules that values must keep.
 namespace vouch::inline VOUCH_ABI {
 
 /// Gives a member or an enumerator another name in JSON: `field<&account::nickname>(name("nick"))`.
 struct name {
     std::string_view text;
-    constexpr explicit name(static_text json_name) noexcept : text(json_name.view) {}
+    constexpr explicit name(detail::static_text json_name) noexcept : text(json_name.view) {}
 };
 
-/// Lets a member be absent: it keeps the value that its initializer gives it. It is always written.
-struct defaulted {};
+/// Gives a member, an enumerator or a type a short name for people, for schemas and documentation.
+struct title {
+    std::string_view text;
+    constexpr explicit title(detail::static_text words) noexcept : text(words.view) {}
+};
 
-/// In an update: this member changes the members of the object it stands for, instead of replacing it whole (RFC 7396).
-struct merge_patch {};
-
-/// Says what a member is, for schemas and documentation.
+/// Says what a member, an enumerator or a type is, for schemas and documentation.
 struct description {
     std::string_view text;
-    constexpr explicit description(static_text words) noexcept : text(words.view) {}
+    constexpr explicit description(detail::static_text words) noexcept : text(words.view) {}
 };
 
-/// A value that the member may have, as JSON text, for schemas and documentation.
+/// A value that the member may have, as JSON text, for schemas and documentation. A member may have several.
 struct example {
     std::string_view json;
-    constexpr explicit example(static_text value) noexcept : json(value.view) {}
+    constexpr explicit example(detail::static_text value) noexcept : json(value.view) {}
 };
+
+namespace detail {
+
+// Items without arguments are objects that may be called: `defaulted` and `defaulted()` mean the same.
+template <class Self>
+struct flag {
+    constexpr auto operator()() const noexcept -> Self { return {}; }
+};
+
+struct defaulted_t : flag<defaulted_t> {};
+struct merge_patch_t : flag<merge_patch_t> {};
+struct deprecated_t : flag<deprecated_t> {};
+struct read_only_t : flag<read_only_t> {};
+struct write_only_t : flag<write_only_t> {};
+
+} // namespace detail
+
+/// Lets a member be absent: then it has the value that `Struct{}` gives it. It is always written.
+inline constexpr detail::defaulted_t defaulted{};
+
+/// In an update: this member changes the members of the object that it stands for, instead of replacing the object (RFC 7396).
+inline constexpr detail::merge_patch_t merge_patch{};
 
 /// Tells users of a schema not to use a member any more.
-struct deprecated {};
+inline constexpr detail::deprecated_t deprecated{};
 
 /// Says in a schema that only the server gives a member its value.
-struct read_only {};
+inline constexpr detail::read_only_t read_only{};
 
 /// Says in a schema that a member is sent and never comes back.
-struct write_only {};
+inline constexpr detail::write_only_t write_only{};
 
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/schema/object_rules.hpp
-#ifndef VOUCH_SCHEMA_OBJECT_RULES_HPP
-#define VOUCH_SCHEMA_OBJECT_RULES_HPP
+// vouch/schema/held.hpp
+#ifndef VOUCH_SCHEMA_HELD_HPP
+#define VOUCH_SCHEMA_HELD_HPP
 
-// What a schema says of a struct as a whole. Its rules are asked when every member was read cleanly.
-namespace vouch::inline VOUCH_ABI {
+// Schema items of different types in one object. Each is a base class of its own, told apart by its place, so that one type may
+// stand twice.
+namespace vouch::inline VOUCH_ABI::detail {
 
-/// A member that a `check` is about.
-template <auto Member>
-struct at_member {};
-template <auto Member>
-inline constexpr at_member<Member> at{};
-
-/// A rule over a whole struct: `check("born_in_future", "a date of birth that has passed", predicate, at<&account::born>)`.
-///
-/// Errors: `errc::check` with `code` and "expected " + `expected`, at the first of the members named with `at` that is there,
-///         else at the object.
-template <class Predicate, auto... Members>
-struct check {
-    std::string_view code;
-    std::string_view expected;
-    Predicate holds;
-
-    constexpr check(static_text its_code, static_text its_expected, Predicate predicate, at_member<Members>...)
-        : code(its_code.view), expected(its_expected.view), holds(predicate)
-    {}
+template <std::size_t Index, class Item>
+struct held {
+    [[no_unique_address]] Item item;
 };
 
-/// A rule of one optional member: it must be there when `predicate(struct)` holds.
-///
-/// Errors: `errc::missing_member`.
-template <class Predicate>
-struct required_if {
-    Predicate applies;
-    constexpr explicit required_if(Predicate predicate) : applies(predicate) {}
+template <class Indices, class... Items>
+struct held_row;
+template <std::size_t... Index, class... Items>
+struct held_row<std::index_sequence<Index...>, Items...> : held<Index, Items>... {
+    constexpr explicit held_row(Items... items) : held<Index, Items>{items}... {}
+
+    // Calls visit(item) for each item as long as it returns true, and returns whether all did.
+    template <class Visit>
+    VOUCH_INLINE constexpr auto all([[maybe_unused]] Visit const& visit) const -> bool
+    {
+        return (visit(static_cast<held<Index, Items> const&>(*this).item) && ...);
+    }
 };
 
-/// Wants one of some optional members to be there, or several: `at_least_one<&contact::email, &contact::phone>`.
-///
-/// Errors: `errc::at_least_one`, at the object.
-template <auto... Members>
-struct at_least_one_of {};
-template <auto... Members>
-inline constexpr at_least_one_of<Members...> at_least_one{};
+template <class... Items>
+using held_items = held_row<std::index_sequence_for<Items...>, Items...>;
 
-/// Refuses undeclared members of this struct, whatever `parse_options::reject_unknown` says.
-struct strict_members {};
-
-/// Keeps undeclared members in a map from `std::string` and writes them back behind the others:
-///   std::map<std::string, vouch::raw_json> extra;    // described like any member
-template <auto Member>
-struct unknown_members_in {};
-template <auto Member>
-inline constexpr unknown_members_in<Member> unknown_members{};
-
-/// How the JSON names of a struct are made from those of its members, written in snake_case. A `name` of its own comes first.
-namespace case_style {
-inline constexpr struct camel_t {
-} camel{}; ///< postalCode
-inline constexpr struct pascal_t {
-} pascal{}; ///< PostalCode
-inline constexpr struct kebab_t {
-} kebab{}; ///< postal-code
-} // namespace case_style
-
-/// Names the member that says which alternative of a `std::variant` an object is: `schema(tag("type"), alternative<card>("card"),
-/// …)`.
-struct tag {
-    std::string_view text;
-    constexpr explicit tag(static_text member) noexcept : text(member.view) {}
-};
-
-template <class Type>
-struct alternative_named {
-    std::string_view text;
-};
-/// The value of the tag for one alternative of a variant.
-template <class Type>
-[[nodiscard]] constexpr auto alternative(static_text value) noexcept -> alternative_named<Type>
+// Returns the item of type `Item` from a row that holds exactly one.
+template <class Item, std::size_t Index>
+constexpr auto item_in(held<Index, Item> const& row) noexcept -> Item const&
 {
-    return {value.view};
+    return row.item;
 }
 
-template <auto Value, class Name>
-struct enumerator_rules {
-    Name rules;
-};
-/// What an enumerator is called in JSON: `enumerator<tier::basic>(name("basic-plan"))`, in the schema of its enumeration.
-template <auto Value, class Name>
-[[nodiscard]] constexpr auto enumerator(Name its_name) noexcept -> enumerator_rules<Value, Name>
-{
-    return {its_name};
-}
-
-/// Reads and writes an enumeration as the numbers of its enumerators.
-struct as_number_t {};
-[[nodiscard]] constexpr auto as_number() noexcept -> as_number_t
-{
-    return {};
-}
-
-} // namespace vouch::inline VOUCH_ABI
+} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
-// vouch/schema/rules.hpp
-#ifndef VOUCH_SCHEMA_RULES_HPP
-#define VOUCH_SCHEMA_RULES_HPP
+// vouch/schema/enumerator.hpp
+#ifndef VOUCH_SCHEMA_ENUMERATOR_HPP
+#define VOUCH_SCHEMA_ENUMERATOR_HPP
 
-#include <array>
-
-// Rules for the value of one member. A rule says of a value whether it `holds`, and of one that breaks it what was expected,
-// `fault`; what it cannot be asked about it does not apply to.
+// What the schema of an enumeration is made of, besides a case_style, a title and a description.
 namespace vouch::inline VOUCH_ABI {
 
 namespace detail {
 
-// The texts that rules can be asked about.
-inline auto text_of(std::string const& value) noexcept -> std::string_view
-{
-    return value;
-}
-template <own_text_type Type>
-auto text_of(Type const& value) noexcept -> std::string_view
-{
-    return value.view();
-}
-template <class Type>
-concept has_text = requires(Type const& value) { detail::text_of(value); };
-
-// Arrays, sets and maps.
-template <class Type>
-concept has_items = !has_text<Type> && requires(Type const& value) {
-    { value.size() } -> std::convertible_to<std::size_t>;
-    value.begin();
-    value.end();
+template <auto Value, class... Items>
+struct enumerator_items : held_items<Items...> {
+    using held_row<std::index_sequence_for<Items...>, Items...>::held_row;
 };
 
-template <class Left, class Right>
-constexpr auto is_less(Left const& left, Right const& right) -> bool
-{
-    if constexpr (std::integral<Left> && std::integral<Right>)
-        return std::cmp_less(left, right);
-    else
-        return left < right;
-}
-
-template <class Value, class Bound>
-concept comparable_with =
-    (std::is_arithmetic_v<Value> && std::is_arithmetic_v<Bound> && !std::same_as<Value, bool>) ||
-    (!std::is_arithmetic_v<Value> && !std::is_arithmetic_v<Bound> && requires(Value const& value, Bound const& bound) {
-        { value < bound } -> std::convertible_to<bool>;
-        { bound < value } -> std::convertible_to<bool>;
-    });
-
-template <class Bound>
-constexpr auto limits_of(Bound const& least, Bound const& most) -> limits
-{
-    if constexpr (std::is_arithmetic_v<Bound>)
-        return {.least = least, .most = most};
-    else
-        return {};
-}
+struct as_number_t : flag<as_number_t> {};
 
 } // namespace detail
 
-/// Bounds the length of a text in code points, both bounds inclusive.
-///
-/// Errors: `errc::too_short`, `errc::too_long`.
-class length {
-public:
-    static constexpr bool is_value_rule = true;
+/// Says of one enumerator what it is called in JSON and what it means:
+/// `enumerator<tier::basic>(name("basic-plan"), description("for one person"))`.
+template <auto Value, class... Items>
+[[nodiscard]] constexpr auto enumerator(Items... items) -> detail::enumerator_items<Value, Items...>
+{
+    return detail::enumerator_items<Value, Items...>(items...);
+}
 
-    constexpr length(std::size_t least, std::size_t most) noexcept : least_(least), most_(most) {}
-
-    [[nodiscard]] constexpr auto least() const noexcept -> std::size_t { return least_; }
-    [[nodiscard]] constexpr auto most() const noexcept -> std::size_t { return most_; }
-
-    template <detail::has_text Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
-    {
-        std::size_t const count = detail::count_code_points(detail::text_of(value));
-        return count >= least_ && count <= most_;
-    }
-    template <detail::has_text Value>
-    [[nodiscard]] auto fault(Value const& value) const -> expectation
-    {
-        bool const is_short = detail::count_code_points(detail::text_of(value)) < least_;
-        return {is_short ? errc::too_short : errc::too_long, "{} characters", {.least = least_, .most = most_}};
-    }
-
-private:
-    std::size_t least_;
-    std::size_t most_;
-};
-
-/// Bounds the number of items of an array, a set or a map, both bounds inclusive.
-///
-/// Errors: `errc::too_short`, `errc::too_long`.
-class items {
-public:
-    static constexpr bool is_value_rule = true;
-
-    constexpr items(std::size_t least, std::size_t most) noexcept : least_(least), most_(most) {}
-
-    [[nodiscard]] constexpr auto least() const noexcept -> std::size_t { return least_; }
-    [[nodiscard]] constexpr auto most() const noexcept -> std::size_t { return most_; }
-
-    template <detail::has_items Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
-    {
-        return value.size() >= least_ && value.size() <= most_;
-    }
-    template <detail::has_items Value>
-    [[nodiscard]] auto fault(Value const& value) const -> expectation
-    {
-        return {value.size() < least_ ? errc::too_short : errc::too_long, "{} items", {.least = least_, .most = most_}};
-    }
-
-private:
-    std::size_t least_;
-    std::size_t most_;
-};
-
-/// Wants the items of an array to differ from each other.
-///
-/// Errors: `errc::not_unique`.
-/// Cost:   n log n compares where items have an order, else n².
-class unique_items {
-public:
-    static constexpr bool is_value_rule = true;
-
-    template <detail::has_items Value>
-    [[nodiscard]] auto holds(Value const& value) const -> bool
-    {
-        using item = typename Value::value_type;
-        std::vector<item const*> all;
-        all.reserve(value.size());
-        for (auto const& one : value)
-            all.push_back(&one);
-        if constexpr (std::totally_ordered<item>) {
-            std::sort(all.begin(), all.end(), [](item const* left, item const* right) { return *left < *right; });
-            return std::adjacent_find(all.begin(), all.end(),
-                                      [](item const* left, item const* right) { return *left == *right; }) == all.end();
-        } else {
-            for (std::size_t later = 1; later < all.size(); ++later)
-                for (std::size_t earlier = 0; earlier < later; ++earlier)
-                    if (*all[earlier] == *all[later])
-                        return false;
-            return true;
-        }
-    }
-    template <detail::has_items Value>
-    [[nodiscard]] auto fault(Value const&) const -> expectation
-    {
-        return {errc::not_unique, "items that all differ"};
-    }
-};
-
-/// Bounds a number, or anything else with an order, both bounds inclusive: `range(0, 150)`.
-///
-/// Errors: `errc::out_of_range`.
-template <class Bound>
-class range {
-public:
-    static constexpr bool is_value_rule = true;
-
-    constexpr range(Bound least, Bound most) : least_(std::move(least)), most_(std::move(most)) {}
-
-    [[nodiscard]] constexpr auto least() const noexcept -> Bound const& { return least_; }
-    [[nodiscard]] constexpr auto most() const noexcept -> Bound const& { return most_; }
-
-    template <detail::comparable_with<Bound> Value>
-    [[nodiscard]] constexpr auto holds(Value const& value) const -> bool
-    {
-        return !detail::is_less(value, least_) && !detail::is_less(most_, value);
-    }
-    template <detail::comparable_with<Bound> Value>
-    [[nodiscard]] constexpr auto fault(Value const&) const -> expectation
-    {
-        return {errc::out_of_range, std::is_arithmetic_v<Bound> ? "a number, {}" : "a value within its bounds",
-                detail::limits_of(least_, most_)};
-    }
-
-private:
-    Bound least_;
-    Bound most_;
-};
-
-/// The same without the bounds themselves: `exclusive_range(0.0, 1.0)`.
-///
-/// Errors: `errc::out_of_range`.
-template <class Bound>
-class exclusive_range {
-public:
-    static constexpr bool is_value_rule = true;
-
-    constexpr exclusive_range(Bound below, Bound above) : below_(std::move(below)), above_(std::move(above)) {}
-
-    [[nodiscard]] constexpr auto below() const noexcept -> Bound const& { return below_; }
-    [[nodiscard]] constexpr auto above() const noexcept -> Bound const& { return above_; }
-
-    template <detail::comparable_with<Bound> Value>
-    [[nodiscard]] constexpr auto holds(Value const& value) const -> bool
-    {
-        return detail::is_less(below_, value) && detail::is_less(value, above_);
-    }
-    template <detail::comparable_with<Bound> Value>
-    [[nodiscard]] constexpr auto fault(Value const&) const -> expectation
-    {
-        return {errc::out_of_range, std::is_arithmetic_v<Bound> ? "a number, {}, neither of them" : "a value between its bounds",
-                detail::limits_of(below_, above_)};
-    }
-
-private:
-    Bound below_;
-    Bound above_;
-};
-
-/// Wants an integer to be a multiple of another, which is not 0.
-///
-/// Errors: `errc::not_a_multiple`.
-template <std::integral Integer>
-class multiple_of {
-public:
-    static constexpr bool is_value_rule = true;
-
-    constexpr explicit multiple_of(Integer factor) noexcept : factor_(factor) {}
-
-    [[nodiscard]] constexpr auto factor() const noexcept -> Integer { return factor_; }
-
-    template <std::integral Value>
-        requires(!std::same_as<Value, bool>)
-    [[nodiscard]] constexpr auto holds(Value value) const noexcept -> bool
-    {
-        return magnitude(value) % magnitude(factor_) == 0;
-    }
-    template <std::integral Value>
-        requires(!std::same_as<Value, bool>)
-    [[nodiscard]] constexpr auto fault(Value) const noexcept -> expectation
-    {
-        return {errc::not_a_multiple, "a multiple of {}", {.least = factor_, .most = factor_}};
-    }
-
-private:
-    static constexpr auto magnitude(auto value) noexcept -> std::uint64_t
-    {
-        auto const bits = static_cast<std::uint64_t>(value);
-        return std::cmp_less(value, 0) ? 0 - bits : bits;
-    }
-
-    Integer factor_;
-};
-
-/// Wants a text to be one of some, which the error names: `one_of("monthly", "yearly")`.
-///
-/// Errors: `errc::not_one_of`.
-template <std::size_t... Sizes>
-class one_of {
-public:
-    static constexpr bool is_value_rule = true;
-
-    consteval explicit one_of(char const (&... texts)[Sizes])
-    {
-        std::size_t at = 0;
-        std::size_t index = 0;
-        auto const put = [&](std::string_view text) {
-            for (char const byte : text)
-                words_[at++] = byte;
-        };
-        auto const put_text = [&](std::string_view text) {
-            put(index == 0 ? "one of " : ", ");
-            begins_[index] = at;
-            put(text);
-            ends_[index++] = at;
-        };
-        (put_text(std::string_view(texts, Sizes - 1)), ...);
-    }
-
-    [[nodiscard]] static constexpr auto size() noexcept -> std::size_t { return sizeof...(Sizes); }
-    [[nodiscard]] constexpr auto operator[](std::size_t index) const noexcept -> std::string_view
-    {
-        return std::string_view(words_.data(), words_.size()).substr(begins_[index], ends_[index] - begins_[index]);
-    }
-
-    template <detail::has_text Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
-    {
-        for (std::size_t index = 0; index != size(); ++index)
-            if ((*this)[index] == detail::text_of(value))
-                return true;
-        return false;
-    }
-    // The rule must be one of a schema, which has static storage.
-    template <detail::has_text Value>
-    [[nodiscard]] auto fault(Value const&) const -> expectation
-    {
-        return {errc::not_one_of, std::string_view(words_.data(), words_.size())};
-    }
-
-private:
-    std::array<char, 7 + (Sizes + ...) - sizeof...(Sizes) + 2 * (sizeof...(Sizes) - 1)> words_{};
-    std::array<std::size_t, sizeof...(Sizes)> begins_{};
-    std::array<std::size_t, sizeof...(Sizes)> ends_{};
-};
-
-/// Rules for each item of an array, a set or a map: `each(length(1, 40))`.
-template <class... Rules>
-struct each : Rules... {
-    constexpr explicit each(Rules... rules) : Rules(rules)... {}
-};
+/// Reads and writes an enumeration as the numbers of its enumerators.
+inline constexpr detail::as_number_t as_number{};
 
 } // namespace vouch::inline VOUCH_ABI
 #endif
@@ -2130,6 +2003,9 @@ struct each : Rules... {
 #ifndef VOUCH_SCHEMA_SCHEMA_HPP
 #define VOUCH_SCHEMA_SCHEMA_HPP
 
+#include <boost/mp11/algorithm.hpp>
+#include <boost/mp11/list.hpp>
+
 namespace vouch::inline VOUCH_ABI {
 
 /// Names a type in the parameter list of its `vouch_schema`.
@@ -2137,35 +2013,73 @@ template <class Type>
 struct of {};
 
 namespace detail {
+
 template <auto Member, class... Rules>
-struct field_rules : Rules... {
-    constexpr explicit field_rules(Rules... rules) : Rules(rules)... {}
+struct field_rules : held_items<Rules...> {
+    using held_row<std::index_sequence_for<Rules...>, Rules...>::held_row;
 };
+
 } // namespace detail
 
-/// What one member's JSON is called and must keep: `field<&account::nickname>(name("nick"), length(1, 40))`.
+/// Says what one member is called in JSON and what rules its value must keep:
+/// `field<&account::nickname>(name("nick"), length(1, 40))`.
 template <auto Member, class... Rules>
 [[nodiscard]] constexpr auto field(Rules... rules) -> detail::field_rules<Member, Rules...>
 {
     return detail::field_rules<Member, Rules...>(rules...);
 }
 
-/// The rules of a type: what a function says that argument-dependent lookup finds beside it:
+/// The rules of a struct, an enumeration or a variant, returned by a function that argument-dependent lookup finds beside the
+/// type:
 ///   constexpr auto vouch_schema(vouch::of<account>) { return vouch::schema(vouch::field<&account::nickname>(…), …); }
-/// A type without rules needs none. Declare it right after the type, before anything reads or writes that.
+/// A type without rules needs none. Declare the function right after the type, before anything reads or writes that.
 template <class... Items>
-struct schema : Items... {
-    constexpr explicit schema(Items... items) : Items(items)... {}
+struct schema : detail::held_items<Items...> {
+    using detail::held_row<std::index_sequence_for<Items...>, Items...>::held_row;
 };
 template <class... Items>
 schema(Items...) -> schema<Items...>;
 
+/// Whether a `vouch_schema` was found for `Type`: `static_assert(vouch::has_schema<account>)` notices one in another namespace.
+template <class Type>
+concept has_schema = requires { vouch_schema(of<Type>{}); };
+
 namespace detail {
+
+template <class Schema>
+inline constexpr bool is_schema = false;
+template <class... Items>
+inline constexpr bool is_schema<schema<Items...>> = true;
+
+// Whether a call of the function is a constant expression.
+template <class Type>
+concept schema_is_constant = requires { typename std::bool_constant<(static_cast<void>(vouch_schema(of<Type>{})), true)>; };
+
+// Whether a function of that name takes the type itself, a reference to it or a pointer.
+template <class Type>
+concept schema_takes_a_value = requires(Type& value) { vouch_schema(value); } || requires(Type* value) { vouch_schema(value); };
+
+// What is wrong with the function that returns the schema, as opposed to what it returns.
+enum class schema_fault { none, parameter, constant, type };
+
+template <class Type>
+consteval auto find_schema_fault() -> schema_fault
+{
+    if constexpr (!has_schema<Type>) {
+        return schema_takes_a_value<Type> ? schema_fault::parameter : schema_fault::none;
+    } else if constexpr (!is_schema<std::remove_cvref_t<decltype(vouch_schema(of<Type>{}))>>) {
+        return schema_fault::type;
+    } else {
+        return schema_is_constant<Type> ? schema_fault::none : schema_fault::constant;
+    }
+}
+template <class Type>
+inline constexpr schema_fault schema_fault_of = find_schema_fault<Type>();
 
 template <class Type>
 consteval auto find_schema()
 {
-    if constexpr (requires { vouch_schema(of<Type>{}); })
+    if constexpr (has_schema<Type> && schema_fault_of<Type> == schema_fault::none)
         return vouch_schema(of<Type>{});
     else
         return schema<>();
@@ -2178,60 +2092,667 @@ inline constexpr auto schema_of = find_schema<Type>();
 template <class Type>
 using schema_type = std::remove_const_t<decltype(schema_of<Type>)>;
 
-// Whether the schema of `Type` has the item `Item`.
-template <class Item, class Type>
-inline constexpr bool has_item = std::derived_from<schema_type<Type>, Item>;
+// Whether a row of items (a schema, the rules of a field, an enumerator's items) has one of type `Item`.
+template <class Row, class Item>
+inline constexpr bool row_has = false;
+template <class... Items, class Item>
+inline constexpr bool row_has<schema<Items...>, Item> = (std::same_as<Items, Item> || ...);
+template <auto Member, class... Rules, class Item>
+inline constexpr bool row_has<field_rules<Member, Rules...>, Item> = (std::same_as<Rules, Item> || ...);
 
-template <auto Member, class... Rules>
-constexpr auto rules_of_field(field_rules<Member, Rules...> const& rules) -> field_rules<Member, Rules...> const&
+// Whether the schema of `Type` itself has the item `Item`.
+template <class Item, class Type>
+inline constexpr bool has_item = row_has<schema_type<Type>, Item>;
+
+// `Type` behind all its described public bases, the farthest first: the order in which their schemas count.
+template <class Type>
+struct hierarchy_of {
+    using type = boost::mp11::mp_list<Type>;
+};
+template <described_struct Type>
+struct hierarchy_of<Type> {
+    template <template <class...> class List, class... Bases>
+    static auto join(List<Bases...>) -> boost::mp11::mp_unique<boost::mp11::mp_append<
+        boost::mp11::mp_list<>, typename hierarchy_of<typename Bases::type>::type..., boost::mp11::mp_list<Type>>>;
+    template <template <class...> class List>
+    static auto join(List<>) -> boost::mp11::mp_list<Type>;
+
+    using type = decltype(join(bases_of<Type>{}));
+};
+template <class Type>
+using hierarchy = typename hierarchy_of<Type>::type;
+
+// Whether the schema of `Type`, or of one of its bases, has the item `Item`.
+template <class Item, class List>
+inline constexpr bool any_has_item = false;
+template <class Item, class... Types>
+inline constexpr bool any_has_item<Item, boost::mp11::mp_list<Types...>> = (has_item<Item, Types> || ...);
+template <class Item, class Type>
+inline constexpr bool inherits_item = any_has_item<Item, hierarchy<Type>>;
+
+template <auto Member, std::size_t Index, class... Rules>
+constexpr auto rules_of_field(held<Index, field_rules<Member, Rules...>> const& row) noexcept
+    -> field_rules<Member, Rules...> const&
 {
-    return rules;
+    return row.item;
 }
 
 template <class Type, auto Member>
 concept has_field = requires { rules_of_field<Member>(schema_of<Type>); };
 
 template <class Member>
-struct owner_of_member;
+struct member_traits;
 template <class Value, class Type>
-struct owner_of_member<Value Type::*> {
-    using type = Type;
+struct member_traits<Value Type::*> {
+    using value = Value;
+    using owner = Type;
+};
+template <auto Member>
+using owner_of = typename member_traits<std::remove_cv_t<decltype(Member)>>::owner;
+
+// The types of a hierarchy whose schemas have a field for `Member`, in the order of the hierarchy.
+template <auto Member, class List>
+struct fields_in;
+template <auto Member>
+struct field_test {
+    template <class Type>
+    using fn = std::bool_constant<has_field<Type, Member>>;
+};
+template <auto Member, class... Types>
+struct fields_in<Member, boost::mp11::mp_list<Types...>> {
+    using type = boost::mp11::mp_copy_if_q<boost::mp11::mp_list<Types...>, field_test<Member>>;
+};
+template <auto Member, class Type>
+struct fields_in<Member, boost::mp11::mp_list<Type>> {
+    using type = std::conditional_t<has_field<Type, Member>, boost::mp11::mp_list<Type>, boost::mp11::mp_list<>>;
 };
 
-// The type whose schema speaks of a member: the struct itself or, where that says nothing of it, the base that it is from.
-template <class Type, class Descriptor>
-using speaker = std::conditional_t<has_field<Type, Descriptor::pointer>, Type,
-                                   typename owner_of_member<std::remove_cv_t<decltype(Descriptor::pointer)>>::type>;
+template <class Source, auto Member>
+using field_rules_of = std::remove_cvref_t<decltype(rules_of_field<Member>(schema_of<Source>))>;
 
-// What that schema says of it: a `field_rules`, or nothing.
-struct no_rules {};
-template <class Type, auto Member>
-consteval auto find_field()
-{
-    if constexpr (has_field<Type, Member>)
-        return std::type_identity<std::remove_cvref_t<decltype(rules_of_field<Member>(schema_of<Type>))>>{};
-    else
-        return std::type_identity<no_rules>{};
-}
-template <class Type, class Descriptor>
-using field_type = typename decltype(find_field<speaker<Type, Descriptor>, Descriptor::pointer>())::type;
+// What the schemas of `Type` and of its bases say of the member that `Descriptor` describes. Rules of all of them count; of an
+// annotation, such as a name, the last one does.
+template <auto Member, class Sources>
+struct field_in {
+    template <class>
+    static constexpr bool has = false;
+    template <class Function>
+    static constexpr auto all(Function const&) -> bool
+    {
+        return true;
+    }
+};
+template <auto Member, class... Sources>
+    requires(sizeof...(Sources) > 0)
+struct field_in<Member, boost::mp11::mp_list<Sources...>> {
+    template <class Rule>
+    static constexpr bool has = (row_has<field_rules_of<Sources, Member>, Rule> || ...);
 
-// The same as an object; not for a member that no schema speaks of.
+    // The rule of an annotation that is there.
+    template <class Rule>
+    static constexpr auto last() noexcept -> Rule const&
+    {
+        Rule const* found = nullptr;
+        (take_last<Rule, Sources>(found), ...);
+        return *found;
+    }
+
+    // Calls visit(rule) for each rule as long as it returns true, and returns whether all did.
+    template <class Visit>
+    VOUCH_INLINE static constexpr auto all(Visit const& visit) -> bool
+    {
+        return (rules_of_field<Member>(schema_of<Sources>).all(visit) && ...);
+    }
+
+private:
+    template <class Rule, class Source>
+    static constexpr void take_last(Rule const*& found) noexcept
+    {
+        if constexpr (row_has<field_rules_of<Source, Member>, Rule>)
+            found = &item_in<Rule>(rules_of_field<Member>(schema_of<Source>));
+    }
+};
+
 template <class Type, class Descriptor>
-constexpr auto field_of() noexcept -> field_type<Type, Descriptor> const&
-{
-    return static_cast<field_type<Type, Descriptor> const&>(schema_of<speaker<Type, Descriptor>>);
-}
+using field_of = field_in<Descriptor::pointer, typename fields_in<Descriptor::pointer, hierarchy<Type>>::type>;
 
 template <class Rule, class Type, class Descriptor>
-inline constexpr bool has_rule = std::derived_from<field_type<Type, Descriptor>, Rule>;
+inline constexpr bool has_rule = field_of<Type, Descriptor>::template has<Rule>;
 
-// The rule `Rule` of a member that has it.
+// The annotation `Rule` of a member that has it.
 template <class Rule, class Type, class Descriptor>
 constexpr auto rule_of() noexcept -> Rule const&
 {
-    return field_of<Type, Descriptor>();
+    return field_of<Type, Descriptor>::template last<Rule>();
 }
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/case_style.hpp
+#ifndef VOUCH_SCHEMA_CASE_STYLE_HPP
+#define VOUCH_SCHEMA_CASE_STYLE_HPP
+
+// How names in JSON are made from those in C++.
+namespace vouch::inline VOUCH_ABI {
+
+namespace detail {
+
+enum class word_case { as_written, camel, upper_camel, snake, kebab };
+
+template <word_case Case>
+struct case_style_t : flag<case_style_t<Case>> {};
+
+} // namespace detail
+
+/// The JSON names of a struct's members, or of an enumeration's enumerators, as words in one style: `case_style::camel()`.
+///
+/// A word of the C++ name ends at an underscore and before a capital: `postal_code`, `postalCode` and `PostalCode` are two words.
+/// Underscores at the front stay: `_id` is "_id" in every style. A `name` of its own comes first. The style of a described base
+/// covers the members of that base; without one, the style of the struct that derives from it does.
+namespace case_style {
+inline constexpr detail::case_style_t<detail::word_case::camel> camel{};             ///< postalCode
+inline constexpr detail::case_style_t<detail::word_case::upper_camel> upper_camel{}; ///< PostalCode
+inline constexpr detail::case_style_t<detail::word_case::snake> snake{};             ///< postal_code
+inline constexpr detail::case_style_t<detail::word_case::kebab> kebab{};             ///< postal-code
+} // namespace case_style
+
+namespace detail {
+
+constexpr auto is_upper(char byte) noexcept -> bool
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+// Whether a word begins at `index` of a name: behind an underscore, or at a capital that ends a run of small letters or digits,
+// or that ends a run of capitals and begins a word itself ("URLPath": URL, Path).
+constexpr auto begins_word(std::string_view name, std::size_t index) noexcept -> bool
+{
+    if (index == 0 || name[index] == '_')
+        return false;
+    char const before = name[index - 1];
+    if (before == '_')
+        return true;
+    if (!is_upper(name[index]))
+        return false;
+    bool const is_followed_by_small = index + 1 < name.size() && is_letter(name[index + 1]) && !is_upper(name[index + 1]);
+    return !is_upper(before) || is_followed_by_small;
+}
+
+// Writes `name` in a style to `to`, or only counts where that is null. Returns the number of bytes.
+constexpr auto style_name(std::string_view name, word_case style, char* to) noexcept -> std::size_t
+{
+    std::size_t size = 0;
+    auto const put = [&](char byte) {
+        if (to != nullptr)
+            to[size] = byte;
+        ++size;
+    };
+    std::size_t index = 0;
+    for (; index != name.size() && name[index] == '_'; ++index)
+        put('_');
+    bool const separates = style == word_case::snake || style == word_case::kebab;
+    bool raises = style == word_case::upper_camel;
+    for (std::size_t const first = index; index != name.size(); ++index) {
+        if (name[index] == '_')
+            continue;
+        if (index != first && begins_word(name, index)) {
+            if (separates)
+                put(style == word_case::snake ? '_' : '-');
+            raises = !separates;
+        }
+        bool const is_small = is_letter(name[index]) && !is_upper(name[index]);
+        put(raises && is_small ? static_cast<char>(name[index] - 'a' + 'A') : raises ? name[index] : to_lower(name[index]));
+        raises = false;
+    }
+    return size;
+}
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/object_items.hpp
+#ifndef VOUCH_SCHEMA_OBJECT_ITEMS_HPP
+#define VOUCH_SCHEMA_OBJECT_ITEMS_HPP
+
+// What a schema says of a struct as a whole. Its rules are checked once every member was read without an error.
+namespace vouch::inline VOUCH_ABI {
+
+namespace detail {
+
+template <auto Member>
+struct at_member : flag<at_member<Member>> {};
+template <auto... Members>
+struct at_least_one_of : flag<at_least_one_of<Members...>> {};
+template <auto Member>
+struct unknown_members_in : flag<unknown_members_in<Member>> {};
+struct strict_members_t : flag<strict_members_t> {};
+
+} // namespace detail
+
+/// A member that a `check` is about.
+template <auto Member>
+inline constexpr detail::at_member<Member> at{};
+
+/// A rule over a whole struct: `check("born_in_future", "a date of birth that has passed", predicate, at<&account::born>)`.
+///
+/// Errors: `errc::check` with `code` and "expected " + `expected`, at the first of the members named with `at` that is there,
+///         else at the object.
+template <class Predicate, auto... Members>
+struct check {
+    std::string_view code;
+    std::string_view expected;
+    Predicate holds;
+
+    constexpr check(detail::static_text its_code, detail::static_text its_expected, Predicate predicate,
+                    detail::at_member<Members>...)
+        : code(its_code.view), expected(its_expected.view), holds(predicate)
+    {}
+};
+
+/// A rule of an optional member: the member must be there when `predicate(struct)` holds.
+///
+/// Errors: `errc::missing_member`.
+template <class Predicate>
+struct required_if {
+    Predicate applies;
+    constexpr explicit required_if(Predicate predicate) : applies(predicate) {}
+};
+
+/// Wants at least one of some optional members to be there: `at_least_one<&contact::email, &contact::phone>`.
+///
+/// Errors: `errc::at_least_one`, at the object.
+template <auto... Members>
+inline constexpr detail::at_least_one_of<Members...> at_least_one{};
+
+/// Refuses unknown members of this struct, whatever `parse_options::reject_unknown` says.
+inline constexpr detail::strict_members_t strict_members{};
+
+/// Keeps unknown members in a map from `std::string` and writes them back behind the others:
+///   std::map<std::string, vouch::raw_json> extra;    // described like any member
+template <auto Member>
+inline constexpr detail::unknown_members_in<Member> unknown_members{};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/subject.hpp
+#ifndef VOUCH_SCHEMA_SUBJECT_HPP
+#define VOUCH_SCHEMA_SUBJECT_HPP
+
+#include <array>
+
+// Which items the schema of a struct, an enumeration and a variant may be made of. The wrong ones are compile errors, each a
+// sentence with its culprit.
+namespace vouch::inline VOUCH_ABI {
+
+// The sentences that the compiler prints.
+namespace complaint {
+template <class Type>
+inline constexpr bool schema_takes_of_its_type = false;
+template <class Type>
+inline constexpr bool schema_is_constexpr = false;
+template <class Type>
+inline constexpr bool schema_is_made_by_schema = false;
+template <class Item, class Type>
+inline constexpr bool schema_item_is_for_a_struct = false;
+template <class Item, class Type>
+inline constexpr bool schema_item_is_for_an_enumeration = false;
+template <class Item, class Type>
+inline constexpr bool schema_item_is_for_a_variant = false;
+template <class Item, class Type>
+inline constexpr bool schema_item_stands_once = false;
+template <class Item, class Type>
+inline constexpr bool text_of_a_schema_is_utf8 = false;
+template <class Type>
+inline constexpr bool schema_has_one_case_style = false;
+} // namespace complaint
+
+namespace detail {
+
+template <class Type>
+consteval auto own_case() -> word_case
+{
+    if constexpr (has_item<case_style_t<word_case::camel>, Type>)
+        return word_case::camel;
+    else if constexpr (has_item<case_style_t<word_case::upper_camel>, Type>)
+        return word_case::upper_camel;
+    else if constexpr (has_item<case_style_t<word_case::snake>, Type>)
+        return word_case::snake;
+    else if constexpr (has_item<case_style_t<word_case::kebab>, Type>)
+        return word_case::kebab;
+    else
+        return word_case::as_written;
+}
+
+template <word_case Style, class Descriptor>
+inline constexpr auto styled_name = [] {
+    std::array<char, style_name(Descriptor::name, Style, nullptr)> styled{};
+    style_name(Descriptor::name, Style, styled.data());
+    return styled;
+}();
+
+template <word_case Style, class Descriptor>
+consteval auto name_in_style() -> std::string_view
+{
+    if constexpr (Style == word_case::as_written)
+        return Descriptor::name;
+    else
+        return {styled_name<Style, Descriptor>.data(), styled_name<Style, Descriptor>.size()};
+}
+
+// The index of the first name that stands before, or how many names there are.
+template <std::size_t Size>
+consteval auto find_repeated(std::array<std::string_view, Size> const& names) -> std::size_t
+{
+    for (std::size_t index = 1; index < Size; ++index)
+        for (std::size_t before = 0; before < index; ++before)
+            if (names[before] == names[index])
+                return index;
+    return Size;
+}
+
+template <class Item>
+inline constexpr bool is_case_style = false;
+template <word_case Case>
+inline constexpr bool is_case_style<case_style_t<Case>> = true;
+
+template <class Item>
+inline constexpr bool is_field = false;
+template <auto Member, class... Rules>
+inline constexpr bool is_field<field_rules<Member, Rules...>> = true;
+template <class Item>
+inline constexpr bool is_check = false;
+template <class Predicate, auto... Members>
+inline constexpr bool is_check<check<Predicate, Members...>> = true;
+template <class Item>
+inline constexpr bool is_at_least_one = false;
+template <auto... Members>
+inline constexpr bool is_at_least_one<at_least_one_of<Members...>> = true;
+template <class Item>
+inline constexpr bool is_catch_all_item = false;
+template <auto Member>
+inline constexpr bool is_catch_all_item<unknown_members_in<Member>> = true;
+template <class Item>
+inline constexpr bool is_enumerator = false;
+template <auto Value, class... Items>
+inline constexpr bool is_enumerator<enumerator_items<Value, Items...>> = true;
+template <class Item>
+inline constexpr bool is_alternative = false;
+template <class Type>
+inline constexpr bool is_alternative<alternative_named<Type>> = true;
+
+template <class Variant, class Item>
+inline constexpr bool is_alternative_of = false;
+template <class... Types, class Type>
+inline constexpr bool is_alternative_of<std::variant<Types...>, alternative_named<Type>> = (std::same_as<Types, Type> || ...);
+
+// Whether an item may stand in the schema of `Type`, by what kind of type that is.
+template <class Item>
+inline constexpr bool is_for_any_type = std::same_as<Item, title> || std::same_as<Item, description>;
+
+template <class Item, class Type>
+consteval auto require_item_for() -> bool
+{
+    if constexpr (is_for_any_type<Item>) {
+        return true;
+    } else if constexpr (described_enum<Type>) {
+        constexpr bool fits = is_enumerator<Item> || is_case_style<Item> || std::same_as<Item, as_number_t>;
+        if constexpr (!fits)
+            static_assert(complaint::schema_item_is_for_an_enumeration<Item, Type>,
+                          "the schema of an enumeration is made of enumerator, a case_style, as_number, title and description");
+        return fits;
+    } else if constexpr (described_struct<Type>) {
+        constexpr bool fits = is_field<Item> || is_check<Item> || is_at_least_one<Item> || is_catch_all_item<Item> ||
+                              std::same_as<Item, strict_members_t> || is_case_style<Item>;
+        if constexpr (!fits)
+            static_assert(complaint::schema_item_is_for_a_struct<Item, Type>,
+                          "the schema of a struct is made of field, check, at_least_one, unknown_members, strict_members, "
+                          "a case_style, title and description");
+        return fits;
+    } else {
+        constexpr bool fits = std::same_as<Item, tag> || is_alternative_of<Type, Item>;
+        if constexpr (!fits)
+            static_assert(complaint::schema_item_is_for_a_variant<Item, Type>,
+                          "the schema of a variant is made of tag, an alternative for each of its types, title and description");
+        return fits;
+    }
+}
+
+// Texts of a schema are published and told as they are.
+template <class Item>
+constexpr auto has_utf8_texts(Item const& item) -> bool
+{
+    if constexpr (requires { item.all([](auto const&) { return true; }); })
+        return item.all([](auto const& inner) { return has_utf8_texts(inner); });
+    else if constexpr (requires { item.text; })
+        return is_utf8(item.text);
+    else if constexpr (requires { item.json; })
+        return is_utf8(item.json);
+    else if constexpr (requires { item.expected; })
+        return is_utf8(item.code) && is_utf8(item.expected);
+    else if constexpr (requires { item.words(); })
+        return is_utf8(item.words());
+    else
+        return true;
+}
+
+// Says the same twice: two case styles, two titles. Fields, checks and enumerators are told apart by more than their type.
+template <class Item>
+inline constexpr bool may_stand_twice = is_field<Item> || is_check<Item> || is_at_least_one<Item> || is_enumerator<Item>;
+
+template <class Type, class Item, class... Items>
+consteval auto require_item_once() -> bool
+{
+    constexpr bool once = may_stand_twice<Item> || (std::size_t{std::same_as<Items, Item>} + ...) == 1;
+    if constexpr (!once)
+        static_assert(complaint::schema_item_stands_once<Item, Type>, "this item stands twice in one schema");
+    return once;
+}
+
+template <class Type, std::size_t Index, class Item>
+consteval auto require_utf8_item() -> bool
+{
+    constexpr bool valid = has_utf8_texts(static_cast<held<Index, Item> const&>(schema_of<Type>).item);
+    if constexpr (!valid)
+        static_assert(complaint::text_of_a_schema_is_utf8<Item, Type>,
+                      "a text of this item is not UTF-8: is the source file saved in another encoding?");
+    return valid;
+}
+
+template <class Type, class... Items, std::size_t... Index>
+consteval auto require_schema_items(schema<Items...> const*, std::index_sequence<Index...>) -> bool
+{
+    constexpr bool one_style = (std::size_t{is_case_style<Items>} + ... + std::size_t{0}) <= 1;
+    if constexpr (!one_style) {
+        static_assert(complaint::schema_has_one_case_style<Type>, "this schema has two case styles: choose one");
+        return false;
+    } else {
+        return (require_item_for<Items, Type>() && ...) && (require_item_once<Type, Items, Items...>() && ...) &&
+               (require_utf8_item<Type, Index, Items>() && ...);
+    }
+}
+template <class Type, class... Items>
+consteval auto require_schema_items(schema<Items...> const* items) -> bool
+{
+    return require_schema_items<Type>(items, std::index_sequence_for<Items...>{});
+}
+
+// Complains of the `vouch_schema` of a struct, an enumeration or a variant, as far as the kind of type goes.
+template <class Type>
+consteval auto require_subject() -> bool
+{
+    constexpr schema_fault fault = schema_fault_of<Type>;
+    if constexpr (fault == schema_fault::parameter)
+        static_assert(complaint::schema_takes_of_its_type<Type>,
+                      "a vouch_schema is found by its parameter: write vouch_schema(vouch::of<type>)");
+    else if constexpr (fault == schema_fault::constant)
+        static_assert(complaint::schema_is_constexpr<Type>,
+                      "the vouch_schema of this type is no constant expression: declare it constexpr, and define it before use");
+    else if constexpr (fault == schema_fault::type)
+        static_assert(complaint::schema_is_made_by_schema<Type>, "a vouch_schema returns vouch::schema(items...)");
+    if constexpr (fault == schema_fault::none)
+        return require_schema_items<Type>(static_cast<schema_type<Type> const*>(nullptr));
+    else
+        return false;
+}
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/enumerators.hpp
+#ifndef VOUCH_SCHEMA_ENUMERATORS_HPP
+#define VOUCH_SCHEMA_ENUMERATORS_HPP
+
+// What the enumerators of an enumeration are called in JSON, and what its schema may say of them.
+namespace vouch::inline VOUCH_ABI {
+
+// The sentences that the compiler prints.
+namespace complaint {
+template <auto Value, class Type>
+inline constexpr bool schema_names_a_described_enumerator = false;
+template <auto Value>
+inline constexpr bool enumerator_stands_once = false;
+template <auto Value>
+inline constexpr bool enumerator_name_is_used_once = false;
+template <auto Value, class Item>
+inline constexpr bool item_is_for_an_enumerator = false;
+template <auto Value, class Item>
+inline constexpr bool item_of_an_enumerator_stands_once = false;
+template <class Type>
+inline constexpr bool numbers_have_no_names = false;
+} // namespace complaint
+
+namespace detail {
+
+template <auto Value, std::size_t Index, class... Items>
+constexpr auto items_of_enumerator(held<Index, enumerator_items<Value, Items...>> const& row) noexcept
+    -> enumerator_items<Value, Items...> const&
+{
+    return row.item;
+}
+
+// Whether the schema of an enumeration gives one of its enumerators a name.
+template <class Type, auto Value>
+concept names_enumerator = requires { item_in<name>(items_of_enumerator<Value>(schema_of<Type>)); };
+
+// Whether an enumeration is a number in JSON.
+template <class Type>
+inline constexpr bool is_numeric_enum = described_enum<Type> && has_item<as_number_t, Type>;
+
+template <class Type, class Descriptor>
+consteval auto find_enumerator_name() -> std::string_view
+{
+    if constexpr (names_enumerator<Type, Descriptor::value>)
+        return item_in<name>(items_of_enumerator<Descriptor::value>(schema_of<Type>)).text;
+    else
+        return name_in_style<own_case<Type>(), Descriptor>();
+}
+
+template <auto Left, auto Right>
+consteval auto is_same_value() -> bool
+{
+    if constexpr (std::same_as<decltype(Left), decltype(Right)>)
+        return Left == Right;
+    else
+        return false;
+}
+
+template <class Item, auto Value>
+inline constexpr bool is_enumerator_of = false;
+template <auto Value, class... Items>
+inline constexpr bool is_enumerator_of<enumerator_items<Value, Items...>, Value> = true;
+
+template <auto Value, class Item, class... Items>
+consteval auto require_enumerator_item() -> bool
+{
+    constexpr bool fits = std::same_as<Item, name> || std::same_as<Item, title> || std::same_as<Item, description>;
+    constexpr bool once = (std::size_t{std::same_as<Items, Item>} + ...) == 1;
+    if constexpr (!fits)
+        static_assert(complaint::item_is_for_an_enumerator<Value, Item>, "an enumerator has a name, a title and a description");
+    else if constexpr (!once)
+        static_assert(complaint::item_of_an_enumerator_stands_once<Value, Item>, "this item stands twice for one enumerator");
+    return fits && once;
+}
+
+template <class Type, class... All, auto Value, class... Items, template <class...> class List, class... Descriptors>
+consteval auto require_enumerator(schema<All...> const*, enumerator_items<Value, Items...> const*, List<Descriptors...>) -> bool
+{
+    constexpr bool described = (is_same_value<Descriptors::value, Value>() || ...);
+    constexpr bool once = (std::size_t{is_enumerator_of<All, Value>} + ...) == 1;
+    if constexpr (!described)
+        static_assert(complaint::schema_names_a_described_enumerator<Value, Type>,
+                      "this schema names an enumerator that its enumeration does not describe");
+    else if constexpr (!once)
+        static_assert(complaint::enumerator_stands_once<Value>, "two items of this schema name one enumerator: join them");
+    else
+        return (require_enumerator_item<Value, Items, Items...>() && ...);
+    return false;
+}
+template <class Type>
+consteval auto require_enumerator(void const*, void const*, auto) -> bool
+{
+    return true;
+}
+
+template <class Type, class... Items>
+consteval auto require_enumerators([[maybe_unused]] schema<Items...> const* items) -> bool
+{
+    return (require_enumerator<Type>(items, static_cast<Items const*>(nullptr), enumerators_of<Type>{}) && ...);
+}
+
+template <class Item>
+inline constexpr bool is_named_enumerator = false;
+template <auto Value, class... Items>
+inline constexpr bool is_named_enumerator<enumerator_items<Value, Items...>> = (std::same_as<Items, name> || ...);
+
+template <class Schema>
+inline constexpr bool gives_enumerators_names = false;
+template <class... Items>
+inline constexpr bool gives_enumerators_names<schema<Items...>> = ((is_case_style<Items> || is_named_enumerator<Items>) || ...);
+
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto require_enumeration(List<Descriptors...>) -> bool
+{
+    if constexpr (!require_subject<Type>() || !require_enumerators<Type>(static_cast<schema_type<Type> const*>(nullptr))) {
+        return false;
+    } else if constexpr (is_numeric_enum<Type>) {
+        constexpr bool unnamed = !gives_enumerators_names<schema_type<Type>>;
+        if constexpr (!unnamed)
+            static_assert(complaint::numbers_have_no_names<Type>,
+                          "an enumeration with as_number() has numbers in JSON: a name or a case_style means nothing for it");
+        return unnamed;
+    } else {
+        constexpr std::size_t repeated =
+            find_repeated(std::array<std::string_view, sizeof...(Descriptors)>{find_enumerator_name<Type, Descriptors>()...});
+        constexpr bool differ = repeated == sizeof...(Descriptors);
+        if constexpr (!differ)
+            static_assert(complaint::enumerator_name_is_used_once<boost::mp11::mp_at_c<List<Descriptors...>, repeated>::value>,
+                          "two enumerators have this JSON name: give one of them another name()");
+        return differ;
+    }
+}
+
+// Whether the schema of an enumeration is in order. A fault is a compile error, once.
+template <described_enum Type>
+inline constexpr bool has_well_formed_enumerators = require_enumeration<Type>(enumerators_of<Type>{});
+
+// Names and values of an enumeration, in the order of their description.
+template <described_enum Type, class List = enumerators_of<Type>>
+struct enumerators;
+template <described_enum Type, template <class...> class List, class... Items>
+struct enumerators<Type, List<Items...>> {
+    static consteval auto checked_names() -> std::array<std::string_view, sizeof...(Items)>
+    {
+        static_cast<void>(has_well_formed_enumerators<Type>); // complains
+        return {find_enumerator_name<Type, Items>()...};
+    }
+    static constexpr std::array<std::string_view, sizeof...(Items)> names = checked_names();
+    static constexpr std::array<Type, sizeof...(Items)> values{Items::value...};
+};
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI
@@ -2241,27 +2762,26 @@ constexpr auto rule_of() noexcept -> Rule const&
 #ifndef VOUCH_SCHEMA_NAMES_HPP
 #define VOUCH_SCHEMA_NAMES_HPP
 
-#include <boost/mp11/algorithm.hpp>
-
-// What members and enumerators are called in JSON.
+// What members are called in JSON.
 namespace vouch::inline VOUCH_ABI::detail {
-
-template <class Item>
-inline constexpr bool is_catch_all_item = false;
-template <auto Member>
-inline constexpr bool is_catch_all_item<unknown_members_in<Member>> = true;
-
-// Whether `Descriptor` describes the member that keeps undeclared members.
-template <class Type, class Descriptor>
-inline constexpr bool is_catch_all = std::derived_from<schema_type<Type>, unknown_members_in<Descriptor::pointer>>;
 
 template <class Schema>
 inline constexpr bool has_catch_all_item = false;
 template <class... Items>
 inline constexpr bool has_catch_all_item<schema<Items...>> = (is_catch_all_item<Items> || ...);
 
+template <class List>
+inline constexpr bool any_has_catch_all = false;
+template <class... Types>
+inline constexpr bool any_has_catch_all<boost::mp11::mp_list<Types...>> = (has_catch_all_item<schema_type<Types>> || ...);
+
+// Whether a struct, or one of its bases, keeps unknown members in a map.
 template <class Type>
-inline constexpr bool has_catch_all = has_catch_all_item<schema_type<Type>>;
+inline constexpr bool has_catch_all = any_has_catch_all<hierarchy<Type>>;
+
+// Whether `Descriptor` describes that map.
+template <class Type, class Descriptor>
+inline constexpr bool is_catch_all = inherits_item<unknown_members_in<Descriptor::pointer>, Type>;
 
 template <class Type>
 struct catch_all_test {
@@ -2278,66 +2798,34 @@ consteval auto json_members_of()
         return std::type_identity<members_of<Type>>{};
 }
 
-// The descriptors of the members that have a name in JSON: all but the one that keeps undeclared members.
+// The descriptors of the members that have a name in JSON: all but the map of unknown members.
 template <described_struct Type>
 using json_members = typename decltype(json_members_of<Type>())::type;
 
-// The descriptor of that one.
+// The descriptor of that map.
 template <class Type>
 using catch_all_of = boost::mp11::mp_front<boost::mp11::mp_copy_if_q<members_of<Type>, catch_all_test<Type>>>;
 
-enum class word_case { as_written, camel, pascal, kebab };
-
-template <class Type>
-consteval auto case_of() -> word_case
+template <class Owner, class... Types>
+consteval auto first_case(boost::mp11::mp_list<Types...>) -> word_case
 {
-    if constexpr (has_item<case_style::camel_t, Type>)
-        return word_case::camel;
-    else if constexpr (has_item<case_style::pascal_t, Type>)
-        return word_case::pascal;
-    else if constexpr (has_item<case_style::kebab_t, Type>)
-        return word_case::kebab;
-    else
-        return word_case::as_written;
+    word_case found = word_case::as_written;
+    auto const take = [&](word_case style) { found = found == word_case::as_written ? style : found; };
+    ((std::is_base_of_v<Owner, Types> ? take(own_case<Types>()) : void()), ...);
+    return found;
 }
 
-// snake_case in another style; a null `to` only counts.
-constexpr auto style_name(std::string_view name, word_case style, char* to) -> std::size_t
-{
-    std::size_t size = 0;
-    bool starts_word = style == word_case::pascal;
-    for (char const byte : name) {
-        if (byte == '_' && style != word_case::kebab) {
-            starts_word = true;
-            continue;
-        }
-        char put = byte == '_' ? '-' : byte;
-        if (starts_word && put >= 'a' && put <= 'z')
-            put = static_cast<char>(put - 'a' + 'A');
-        starts_word = false;
-        if (to != nullptr)
-            to[size] = put;
-        ++size;
-    }
-    return size;
-}
-
+// The style of a member's name: that of the struct whose member it is, else that of the nearest one that derives from it.
 template <class Type, class Descriptor>
-inline constexpr auto styled_name = [] {
-    std::array<char, style_name(Descriptor::name, case_of<Type>(), nullptr)> styled{};
-    style_name(Descriptor::name, case_of<Type>(), styled.data());
-    return styled;
-}();
+inline constexpr word_case case_of = first_case<owner_of<Descriptor::pointer>>(hierarchy<Type>{});
 
 template <class Type, class Descriptor>
 consteval auto find_json_name() -> std::string_view
 {
     if constexpr (has_rule<name, Type, Descriptor>)
         return rule_of<name, Type, Descriptor>().text;
-    else if constexpr (case_of<Type>() != word_case::as_written)
-        return {styled_name<Type, Descriptor>.data(), styled_name<Type, Descriptor>.size()};
     else
-        return Descriptor::name;
+        return name_in_style<case_of<Type, Descriptor>, Descriptor>();
 }
 
 // What a member is called in JSON.
@@ -2364,34 +2852,6 @@ consteval auto json_name_at(List<Descriptors...>) -> std::string_view
 // The same of the member at `Member`.
 template <class Type, auto Member>
 inline constexpr std::string_view json_name_of = json_name_at<Type, Member>(json_members<Type>{});
-
-template <auto Value, class Name>
-constexpr auto rules_of_enumerator(enumerator_rules<Value, Name> const& rules) -> enumerator_rules<Value, Name> const&
-{
-    return rules;
-}
-
-template <class Type, class Descriptor>
-consteval auto find_enumerator_name() -> std::string_view
-{
-    if constexpr (requires { rules_of_enumerator<Descriptor::value>(schema_of<Type>); })
-        return rules_of_enumerator<Descriptor::value>(schema_of<Type>).rules.text;
-    else
-        return Descriptor::name;
-}
-
-// Names and values of an enumeration, in the order of their description.
-template <described_enum Type, class List = enumerators_of<Type>>
-struct enumerators;
-template <described_enum Type, template <class...> class List, class... Items>
-struct enumerators<Type, List<Items...>> {
-    static constexpr std::array<std::string_view, sizeof...(Items)> names{find_enumerator_name<Type, Items>()...};
-    static constexpr std::array<Type, sizeof...(Items)> values{Items::value...};
-};
-
-// Whether an enumeration is a number in JSON.
-template <class Type>
-inline constexpr bool is_numeric_enum = described_enum<Type> && has_item<as_number_t, Type>;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -2519,6 +2979,9 @@ inline constexpr bool is_nullable<nullable<Value>> = true;
 //   read(reader&, char const* at, Type&) -> char const*
 //   write(writer&, char* at, Type const&) -> char*
 //   visit(validator&, Type const&, validator::step*)
+//   is_null(Type const&) -> bool
+//   compare(Type const&, Type const&) -> std::weak_ordering         // of `compare_content`
+//   nests_deeper(Type const&, std::size_t levels, Step) -> bool     // of `find_too_deep`
 template <class Type>
 struct dom_access {
     static constexpr bool is_known = false;
@@ -2658,6 +3121,18 @@ struct bare<nullable<Value>> : bare<Value> {};
 template <class Type>
 using bare_type = typename bare<Type>::type;
 
+// Whether a value that may be JSON of any kind is null.
+template <class Type>
+auto is_json_null([[maybe_unused]] Type const& value) noexcept -> bool
+{
+    if constexpr (shape_of<Type> == shape::raw)
+        return value.text() == "null";
+    else if constexpr (shape_of<Type> == shape::dom)
+        return dom_access<Type>::is_null(value);
+    else
+        return false;
+}
+
 // Whether an optional, a pointer or a nullable holds something.
 template <class Type>
 constexpr auto holds_value(Type const& value) noexcept -> bool
@@ -2768,6 +3243,11 @@ inline constexpr expectation member_unknown{errc::unknown_member, "declared memb
 inline constexpr expectation member_duplicate{errc::duplicate_member, "this member only once"};
 inline constexpr expectation text_not_utf8{errc::invalid_utf8, "UTF-8"};
 inline constexpr expectation number_not_finite{errc::not_finite, "a finite number"};
+inline constexpr expectation secret_refused{errc::secret_not_allowed, "no secret, unless serialize_options::secrets is set"};
+
+// How many errors are kept of an object that cannot be written or breaks rules: as many as `parse_options::max_errors` by
+// default.
+inline constexpr std::size_t most_errors = 64;
 
 template <json_integer Integer>
 inline constexpr expectation integer_out_of_range{
@@ -2783,57 +3263,383 @@ inline constexpr expectation number_out_of_range{errc::out_of_range, "a number t
 #ifndef VOUCH_SCHEMA_MAPPING_HPP
 #define VOUCH_SCHEMA_MAPPING_HPP
 
-// Which types have a place in JSON.
+// Which types have a place in JSON, and why the others have none.
 namespace vouch::inline VOUCH_ABI::detail {
 
+// Why a type has no mapping.
+enum class mapping_cause {
+    none,
+    undescribed_class,
+    undescribed_enumeration,
+    view,            // a view, a pointer or a reference: it owns no value that could be read
+    fundamental,     // a character, long double and the like
+    c_array,         //
+    const_value,     // it could be written and never read
+    no_default,      // reading makes an object first and fills it then
+    key,             // a map's key without a text
+    untagged,        // a variant whose alternatives cannot be told apart
+    repeated,        // a variant that has one type twice
+    optional_inside, // an optional in an optional, and the like: one of their states has no JSON
+    patch_inside,    // the same of a patch that is no member
+    polymorphic,     // a pointer to a type that others derive from: their members would be lost
+};
+
+// The innermost type that has no mapping, and why.
+template <mapping_cause Cause, class Culprit>
+struct mapping_fault {
+    static constexpr mapping_cause cause = Cause;
+    using culprit = Culprit;
+};
+using no_mapping_fault = mapping_fault<mapping_cause::none, void>;
+
+// Keeps the first fault.
+template <class Next>
+consteval auto operator|(no_mapping_fault, Next next)
+{
+    return next;
+}
+template <mapping_cause Cause, class Culprit, class Next>
+consteval auto operator|(mapping_fault<Cause, Culprit> found, Next)
+{
+    return found;
+}
+
+// Where a value stands: only a member of an object can be absent.
+enum class position : bool { member, element };
+
+template <class Type, position Position>
+consteval auto find_mapping_fault();
+
+// A view that is known by what it can do, as std::string_view and std::span are.
 template <class Type>
-consteval auto is_mapped() -> bool;
+concept view_like =
+    requires(Type const& view) { view.substr(0, 0).remove_prefix(0); } || requires(Type const& view) { view.subspan(0, 0); };
+
+template <class Type>
+consteval auto cause_without_shape() -> mapping_cause
+{
+    if constexpr (std::is_pointer_v<Type> || std::is_reference_v<Type> || std::is_member_pointer_v<Type> ||
+                  std::is_function_v<Type> || view_like<Type>)
+        return mapping_cause::view;
+    else if constexpr (std::is_array_v<Type>)
+        return mapping_cause::c_array;
+    else if constexpr (std::is_enum_v<Type>)
+        return mapping_cause::undescribed_enumeration;
+    else if constexpr (std::is_fundamental_v<Type>)
+        return mapping_cause::fundamental;
+    else
+        return mapping_cause::undescribed_class;
+}
+
+// What an optional, a pointer or a nullable holds.
+template <class Type>
+using held_value = std::remove_reference_t<decltype(*std::declval<Type&>())>;
+
+template <class Type, position Position>
+consteval auto find_fault_in_optional()
+{
+    using value = held_value<Type>;
+    constexpr shape inner = shape_of<std::remove_cv_t<value>>;
+    if constexpr (smart_pointer<Type> && std::is_polymorphic_v<value> && !std::is_final_v<value>)
+        return mapping_fault<mapping_cause::polymorphic, Type>{};
+    else if constexpr (inner == shape::optional || (shape_of<Type> == shape::nullable && inner == shape::nullable))
+        return mapping_fault<mapping_cause::optional_inside, Type>{};
+    else if constexpr (inner == shape::nullable && Position == position::element)
+        return mapping_fault<mapping_cause::patch_inside, Type>{};
+    else
+        return find_mapping_fault<value, position::element>();
+}
 
 template <class... Types>
-consteval auto are_mapped(std::type_identity<std::tuple<Types...>>) -> bool
+consteval auto find_fault_in_items(std::type_identity<std::tuple<Types...>>)
 {
-    return (is_mapped<Types>() && ...);
+    return (no_mapping_fault{} | ... | find_mapping_fault<Types, position::element>());
 }
 template <class First, class Second>
-consteval auto are_mapped(std::type_identity<std::pair<First, Second>>) -> bool
+consteval auto find_fault_in_items(std::type_identity<std::pair<First, Second>>)
 {
-    return is_mapped<First>() && is_mapped<Second>();
+    return find_mapping_fault<First, position::element>() | find_mapping_fault<Second, position::element>();
 }
+
+template <class Type, class... Types>
+inline constexpr bool stands_once = (std::size_t{std::same_as<Type, Types>} + ...) == 1;
+
 template <class... Types>
-consteval auto are_mapped(std::type_identity<std::variant<Types...>>) -> bool
+consteval auto find_fault_in_items(std::type_identity<std::variant<Types...>>)
 {
-    return has_item<tag, std::variant<Types...>> && ((shape_of<Types> == shape::object) && ...);
+    using variant = std::variant<Types...>;
+    if constexpr (!(stands_once<Types, Types...> && ...))
+        return mapping_fault<mapping_cause::repeated, variant>{};
+    else if constexpr (!has_item<tag, variant> || !((shape_of<Types> == shape::object) && ...))
+        return mapping_fault<mapping_cause::untagged, variant>{};
+    else
+        return (no_mapping_fault{} | ... | find_mapping_fault<Types, position::element>());
+}
+
+template <class Type>
+inline constexpr bool is_map_key = shape_of<Type> == shape::string || shape_of<Type> == shape::named;
+
+template <class Map>
+consteval auto find_fault_in_map()
+{
+    if constexpr (!is_map_key<typename Map::key_type>)
+        return mapping_fault<mapping_cause::key, typename Map::key_type>{};
+    else
+        return find_mapping_fault<typename Map::mapped_type, position::element>();
 }
 
 // A described struct counts as mapped whatever its members are: those have a complaint of their own.
-template <class Type>
-consteval auto is_mapped() -> bool
+template <class Type, position Position>
+consteval auto find_mapping_fault()
 {
     constexpr shape kind = shape_of<Type>;
-    if constexpr (kind == shape::optional || kind == shape::nullable)
-        return is_mapped<bare_type<Type>>();
+    if constexpr (std::is_const_v<Type> || std::is_volatile_v<Type>)
+        return mapping_fault<mapping_cause::const_value, Type>{};
+    else if constexpr (kind == shape::none)
+        return mapping_fault<cause_without_shape<Type>(), Type>{};
+    else if constexpr (kind == shape::optional || kind == shape::nullable)
+        return find_fault_in_optional<Type, Position>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
-        return is_mapped<typename Type::value_type>();
+        return find_mapping_fault<typename Type::value_type, position::element>();
     else if constexpr (kind == shape::map)
-        return (shape_of<typename Type::key_type> == shape::string || shape_of<typename Type::key_type> == shape::named) &&
-               is_mapped<typename Type::mapped_type>();
+        return find_fault_in_map<Type>();
     else if constexpr (kind == shape::tuple || kind == shape::variant)
-        return are_mapped(std::type_identity<Type>{});
+        return find_fault_in_items(std::type_identity<Type>{});
+    else if constexpr (kind == shape::object && !std::is_default_constructible_v<Type>)
+        return mapping_fault<mapping_cause::no_default, Type>{};
     else
-        return kind != shape::none;
+        return no_mapping_fault{};
 }
+
+// Why a member of this type has no place in JSON.
+template <class Type>
+using member_fault = decltype(find_mapping_fault<Type, position::member>());
+// The same of a document, and of an item in an array.
+template <class Type>
+using element_fault = decltype(find_mapping_fault<Type, position::element>());
+
+// An object that is only written needs no default constructor.
+template <class Type>
+inline constexpr bool is_mapped =
+    element_fault<Type>::cause == mapping_cause::none || (shape_of<Type> == shape::object && !std::is_const_v<Type>);
 
 } // namespace vouch::inline VOUCH_ABI::detail
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A type that can be read from JSON and written to it.
+/// A type that can be written to JSON and, if it can be made by default, read from it.
 template <class Type>
-concept mapped = detail::is_mapped<Type>();
+concept mapped = detail::is_mapped<Type>;
 
-// The sentence that the compiler prints of the type that was read or written itself.
+// The sentences that the compiler prints: of the innermost type without a mapping and, where it is in a struct, the member.
+namespace complaint {
+template <class Type, auto... Member>
+inline constexpr bool class_has_a_mapping = false;
+template <class Type, auto... Member>
+inline constexpr bool enumeration_is_described = false;
+template <class Type, auto... Member>
+inline constexpr bool type_owns_its_value = false;
+template <class Type, auto... Member>
+inline constexpr bool fundamental_type_has_a_mapping = false;
+template <class Type, auto... Member>
+inline constexpr bool array_is_a_class = false;
+template <class Type, auto... Member>
+inline constexpr bool value_is_not_const = false;
+template <class Type, auto... Member>
+inline constexpr bool type_has_a_default_constructor = false;
+template <class Type, auto... Member>
+inline constexpr bool map_key_has_a_text = false;
+template <class Type, auto... Member>
+inline constexpr bool variant_has_a_tag = false;
+template <class Type, auto... Member>
+inline constexpr bool variant_alternatives_differ = false;
+template <class Type, auto... Member>
+inline constexpr bool each_state_has_a_json = false;
+template <class Type, auto... Member>
+inline constexpr bool pointer_is_to_a_final_type = false;
+} // namespace complaint
+
+namespace detail {
+
+// Complains of `Fault` in one sentence; returns whether there is none.
+template <class Fault, auto... Member>
+consteval auto require_no_fault() -> bool
+{
+    using culprit = typename Fault::culprit;
+    constexpr mapping_cause cause = Fault::cause;
+    if constexpr (cause == mapping_cause::undescribed_class)
+        static_assert(complaint::class_has_a_mapping<culprit, Member...>,
+                      "this class has no JSON mapping: describe it with BOOST_DESCRIBE_STRUCT(type, (), (members...)), "
+                      "derive it from vouch::text, or specialise vouch::text_traits");
+    else if constexpr (cause == mapping_cause::undescribed_enumeration)
+        static_assert(complaint::enumeration_is_described<culprit, Member...>,
+                      "this enumeration has no JSON mapping: describe it with BOOST_DESCRIBE_ENUM(type, enumerators...)");
+    else if constexpr (cause == mapping_cause::view)
+        static_assert(
+            complaint::type_owns_its_value<culprit, Member...>,
+            "this type owns no value that could be read: use std::string, std::vector, std::optional or a smart pointer "
+            "instead of a view, a pointer or a reference");
+    else if constexpr (cause == mapping_cause::fundamental)
+        static_assert(complaint::fundamental_type_has_a_mapping<culprit, Member...>,
+                      "JSON has no value for this type: use std::string for characters, float or double for long double");
+    else if constexpr (cause == mapping_cause::c_array)
+        static_assert(complaint::array_is_a_class<culprit, Member...>,
+                      "a C array has no JSON mapping: use std::array, std::vector or std::string");
+    else if constexpr (cause == mapping_cause::const_value)
+        static_assert(complaint::value_is_not_const<culprit, Member...>,
+                      "a const value can be written and never read: leave out the const");
+    else if constexpr (cause == mapping_cause::no_default)
+        static_assert(complaint::type_has_a_default_constructor<culprit, Member...>,
+                      "reading makes an object first and fills it then: give this type a public default constructor");
+    else if constexpr (cause == mapping_cause::key)
+        static_assert(complaint::map_key_has_a_text<culprit, Member...>,
+                      "the names of a JSON object are texts: this type of key has none");
+    else if constexpr (cause == mapping_cause::untagged)
+        static_assert(complaint::variant_has_a_tag<culprit, Member...>,
+                      "a variant needs a vouch_schema with tag(\"member\") and an alternative<T>(\"value\") for each of its "
+                      "types, which are described structs");
+    else if constexpr (cause == mapping_cause::repeated)
+        static_assert(complaint::variant_alternatives_differ<culprit, Member...>,
+                      "a variant that has one type twice cannot tell the two apart in JSON");
+    else if constexpr (cause == mapping_cause::optional_inside)
+        static_assert(complaint::each_state_has_a_json<culprit, Member...>,
+                      "an optional, pointer or nullable directly in another has a state that JSON cannot tell from another; "
+                      "absent, null and value are vouch::patch<T>");
+    else if constexpr (cause == mapping_cause::patch_inside)
+        static_assert(complaint::each_state_has_a_json<culprit, Member...>,
+                      "only a member of a described struct can be absent: use vouch::nullable<T> for an item or a document");
+    else if constexpr (cause == mapping_cause::polymorphic)
+        static_assert(complaint::pointer_is_to_a_final_type<culprit, Member...>,
+                      "the members of a derived object behind this pointer would be lost: use a std::variant of the derived "
+                      "types, or make the type final");
+    return cause == mapping_cause::none;
+}
+
+// Complains of a type that is written, or a document's type that is read, in one sentence; returns whether it can be.
 template <class Type>
-inline constexpr bool type_is_described_or_mapped = mapped<Type>;
+consteval auto require_writable() -> bool
+{
+    if constexpr (is_mapped<Type>)
+        return true;
+    else
+        return require_no_fault<element_fault<Type>>();
+}
+template <class Type>
+consteval auto require_readable() -> bool
+{
+    return require_no_fault<element_fault<Type>>();
+}
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/to_text.hpp
+#ifndef VOUCH_SCHEMA_TO_TEXT_HPP
+#define VOUCH_SCHEMA_TO_TEXT_HPP
+
+#include <system_error>
+
+// The text of a value, and the value of a text.
+namespace vouch::inline VOUCH_ABI {
+
+namespace detail {
+
+template <class Type>
+concept has_text_form = text_type<Type> || described_enum<Type>;
+
+// The number of an enumerator, in a type that has digits: bool and the character types have none.
+template <described_enum Type>
+constexpr auto enumerator_number(Type value) noexcept
+{
+    using number = std::underlying_type_t<Type>;
+    return static_cast<std::conditional_t<std::is_signed_v<number>, std::int64_t, std::uint64_t>>(static_cast<number>(value));
+}
+
+// The index of the enumerator with this value; past the last one if there is none.
+template <described_enum Type>
+constexpr auto enumerator_index(Type value) noexcept -> std::size_t
+{
+    auto const& values = enumerators<Type>::values;
+    return static_cast<std::size_t>(std::find(values.begin(), values.end(), value) - values.begin());
+}
+
+// The bytes that `text_in` may write; 0 if the text is kept elsewhere.
+template <has_text_form Type>
+consteval auto find_text_space() -> std::size_t
+{
+    if constexpr (is_numeric_enum<Type>)
+        return 20; // of a 64-bit number
+    else if constexpr (described_enum<Type> || own_text_type<Type>)
+        return 0;
+    else
+        return text_traits<Type>::max_size;
+}
+template <class Type>
+inline constexpr std::size_t text_space = find_text_space<Type>();
+
+// The text of `value`: a view of the value, of static storage, or of `space`, which has `text_space` bytes. Its data() is null if
+// the value has no text.
+template <has_text_form Type>
+VOUCH_INLINE constexpr auto text_in(Type const& value, [[maybe_unused]] char* space) -> std::string_view
+{
+    if constexpr (described_enum<Type>) {
+        std::size_t const index = enumerator_index(value);
+        if (index == enumerators<Type>::values.size())
+            return {};
+        if constexpr (is_numeric_enum<Type>)
+            return {space, std::to_chars(space, space + text_space<Type>, enumerator_number(value)).ptr};
+        else
+            return enumerators<Type>::names[index];
+    } else if constexpr (own_text_type<Type>) {
+        std::string_view const text = value.view();
+        return text.empty() ? std::string_view() : text;
+    } else {
+        char const* const end = text_traits<Type>::write(value, space);
+        return end == nullptr ? std::string_view() : std::string_view(space, static_cast<std::size_t>(end - space));
+    }
+}
+
+// The error of a value without a text.
+template <has_text_form Type>
+inline constexpr expectation missing_text = own_text_type<Type> && !described_enum<Type> ? unset_value<Type> : refused_text<Type>;
+
+} // namespace detail
+
+/// Returns the text of a text type or of a described enumeration: what its JSON string says, and for an `as_number()` enumeration
+/// the digits of its JSON number. Nothing if the value has none: an unset value, a date outside the calendar, a number that no
+/// enumerator has.
+///
+/// See:    `parse_text`, the way back
+template <class Type>
+    requires(text_type<Type> || described_enum<Type>)
+[[nodiscard]] auto to_text(Type const& value) -> std::optional<std::string>
+{
+    char space[detail::text_space<Type> + 1];
+    std::string_view const text = detail::text_in(value, space);
+    return text.data() == nullptr ? std::nullopt : std::optional<std::string>(text);
+}
+
+/// Returns the enumerator with the JSON name `text`, or nothing; of an `as_number()` enumeration, the one with that number.
+template <class Type>
+    requires(described_enum<Type> && !text_type<Type>)
+[[nodiscard]] constexpr auto parse_text(std::string_view text) noexcept -> std::optional<Type>
+{
+    using known = detail::enumerators<Type>;
+    if constexpr (detail::is_numeric_enum<Type>) {
+        decltype(detail::enumerator_number(Type{})) number = 0;
+        auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (problem == std::errc() && end == text.data() + text.size())
+            for (Type const value : known::values)
+                if (detail::enumerator_number(value) == number)
+                    return value;
+    } else {
+        for (std::size_t index = 0; index != known::names.size(); ++index)
+            if (known::names[index] == text)
+                return known::values[index];
+    }
+    return std::nullopt;
+}
 
 } // namespace vouch::inline VOUCH_ABI
 #endif
@@ -2842,111 +3648,89 @@ inline constexpr bool type_is_described_or_mapped = mapped<Type>;
 #ifndef VOUCH_HTTP_ENDPOINT_PARAMETER_HPP
 #define VOUCH_HTTP_ENDPOINT_PARAMETER_HPP
 
-#include <system_error>
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-namespace vouch::inline VOUCH_ABI::http {
-
-/// A type whose values are one parameter of a path, query or header: texts, described enumerations, integers, `bool`,
-/// `std::string`.
+// A type whose value is one parameter of a path, query or header: text types, described enumerations, integers, `bool`,
+// `std::string`.
 template <class Type>
 concept parameter_value = text_type<Type> || described_enum<Type> || vouch::detail::json_integer<Type> ||
                           std::same_as<Type, bool> || std::same_as<Type, std::string>;
 
-/// The same, or one that may be absent, or any number of them: for queries. A header may be absent.
+// A parameter that may be absent, in a query or header.
 template <class Type>
 concept optional_parameter = vouch::detail::is_optional<Type> && parameter_value<typename Type::value_type>;
+// Any number of parameters of one name, in a query.
 template <class Type>
 concept list_parameter =
     (vouch::detail::shape_of<Type> == vouch::detail::shape::sequence) && parameter_value<typename Type::value_type>;
 
-/// Appends the text of `value`, not yet percent-encoded. Gives what was expected where it has none: an unset text, an
-/// enumeration's value without a name, bytes that are not UTF-8.
+// Appends the text of `value`, not yet percent-encoded. Returns what was expected if the value has no text: an unset text, an
+// enumeration value without a name, bytes that are not UTF-8.
 template <parameter_value Type>
-[[nodiscard]] auto write_parameter(Type const& value, std::string& to) -> std::optional<expectation>
+[[nodiscard]] auto write_parameter(Type const& value, std::string& text) -> std::optional<expectation>
 {
-    if constexpr (own_text_type<Type>) {
-        if (value.view().empty())
-            return vouch::detail::unset_value<Type>;
-        to += value.view();
-    } else if constexpr (foreign_text_type<Type>) {
-        std::array<char, text_traits<Type>::max_size> text;
-        char* const end = text_traits<Type>::write(value, text.data());
-        if (end == nullptr)
-            return vouch::detail::refused_text<Type>;
-        to.append(text.data(), end);
-    } else if constexpr (described_enum<Type>) {
-        using known = vouch::detail::enumerators<Type>;
-        for (std::size_t at = 0; at < known::values.size(); ++at)
-            if (known::values[at] == value) {
-                to += known::names[at];
-                return std::nullopt;
-            }
-        return vouch::detail::refused_text<Type>;
+    if constexpr (text_type<Type> || described_enum<Type>) {
+        std::array<char, vouch::detail::text_space<Type> + 1> space;
+        std::string_view const found = vouch::detail::text_in(value, space.data());
+        if (found.data() == nullptr)
+            return vouch::detail::missing_text<Type>;
+        text += found;
     } else if constexpr (std::same_as<Type, bool>) {
-        to += value ? "true" : "false";
+        text += value ? "true" : "false";
     } else if constexpr (vouch::detail::json_integer<Type>) {
-        to += std::to_string(value);
+        text += std::to_string(value);
     } else {
         if (!vouch::detail::is_utf8(value))
             return vouch::detail::text_not_utf8;
-        to += value;
+        text += value;
     }
     return std::nullopt;
 }
 
-/// Reads `text`, percent-decoded already, into `to`. Gives what was expected where it is no `Type`; `to` is then unspecified.
+// Reads `text`, already percent-decoded, into `value`. Returns what was expected if it is not a `Type`; `value` is then
+// unspecified.
 template <parameter_value Type>
-[[nodiscard]] auto read_parameter(std::string_view text, Type& to) -> std::optional<expectation>
+[[nodiscard]] auto read_parameter(std::string_view text, Type& value) -> std::optional<expectation>
 {
-    if constexpr (text_type<Type>) {
+    if constexpr (text_type<Type> || described_enum<Type>) {
         auto parsed = parse_text<Type>(text);
         if (!parsed)
             return vouch::detail::refused_text<Type>;
-        to = *std::move(parsed);
-    } else if constexpr (described_enum<Type>) {
-        using known = vouch::detail::enumerators<Type>;
-        for (std::size_t at = 0; at < known::values.size(); ++at)
-            if (known::names[at] == text) {
-                to = known::values[at];
-                return std::nullopt;
-            }
-        return vouch::detail::refused_text<Type>;
+        value = *std::move(parsed);
     } else if constexpr (std::same_as<Type, bool>) {
-        to = text == "true";
-        if (!to && text != "false")
+        value = text == "true";
+        if (!value && text != "false")
             return expectation(errc::wrong_type, vouch::detail::expected_json<Type>());
     } else if constexpr (vouch::detail::json_integer<Type>) {
-        auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), to);
-        if (problem == std::errc::invalid_argument || end != text.data() + text.size())
+        auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (failure == std::errc::invalid_argument || end != text.data() + text.size())
             return expectation(errc::wrong_type, vouch::detail::expected_json<Type>());
-        if (problem != std::errc{})
+        if (failure != std::errc{})
             return vouch::detail::integer_out_of_range<Type>;
     } else {
         if (!vouch::detail::is_utf8(text))
             return vouch::detail::text_not_utf8;
-        to = text;
+        value = text;
     }
     return std::nullopt;
 }
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/message/percent.hpp
 #ifndef VOUCH_HTTP_MESSAGE_PERCENT_HPP
 #define VOUCH_HTTP_MESSAGE_PERCENT_HPP
 
-namespace vouch::inline VOUCH_ABI::http {
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-/// Whether `letter` may stand in any part of a URI as it is.
-///
-/// See: RFC 3986 section 2.3
+// Returns true if every part of a URI may contain `letter` unencoded (RFC 3986 section 2.3).
 [[nodiscard]] constexpr auto is_unreserved(char letter) noexcept -> bool
 {
     return vouch::detail::is_alphanumeric(letter) || letter == '-' || letter == '.' || letter == '_' || letter == '~';
 }
 
-/// `text` with every byte that is not unreserved as %XX: right in a path segment and in a query.
+// Encodes every byte that is not unreserved as %XX, which is right in a path segment and in a query.
 [[nodiscard]] inline auto percent_encode(std::string_view text) -> std::string
 {
     std::string encoded;
@@ -2964,7 +3748,7 @@ namespace vouch::inline VOUCH_ABI::http {
     return encoded;
 }
 
-/// `text` with every %XX as its byte; nothing where a % is not followed by two hexadecimal digits.
+// Decodes every %XX; empty if a % is not followed by two hexadecimal digits.
 [[nodiscard]] inline auto percent_decode(std::string_view text) -> std::optional<std::string>
 {
     std::string decoded;
@@ -2983,12 +3767,9 @@ namespace vouch::inline VOUCH_ABI::http {
     return decoded;
 }
 
-/// Whether `text`, not yet encoded, may be the value of a path parameter: it is not empty and nowhere between slashes a dot
-/// segment
-/// (`.` or `..`). Encoding does not help against those: servers and proxies decode first and resolve then, so that "../admin"
-/// would be another resource. Slashes and dots that are percent-encoded already count as what they stand for.
-///
-/// See: RFC 3986 section 5.2.4
+// Returns true if `text`, before encoding, may be the value of a path parameter: it is not empty and has no dot segment, `.` or
+// `..`, between slashes (RFC 3986 section 5.2.4). Encoding does not protect against dot segments: servers and proxies decode
+// before they resolve, so "../admin" would be another resource. Slashes and dots that are percent-encoded count as decoded.
 [[nodiscard]] constexpr auto is_path_value(std::string_view text) noexcept -> bool
 {
     std::size_t dots = 0;
@@ -3016,58 +3797,21 @@ namespace vouch::inline VOUCH_ABI::http {
     return !text.empty() && !(only_dots && (dots == 1 || dots == 2));
 }
 
-// What `is_path_value` refuses, as an error of either side.
+// The error of a text that `is_path_value` refuses.
 inline constexpr expectation refused_path_value{errc::format, "not_a_path_value",
                                                 "a text that is not empty and has no segment . or .."};
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/endpoint/route.hpp
 #ifndef VOUCH_HTTP_ENDPOINT_ROUTE_HPP
 #define VOUCH_HTTP_ENDPOINT_ROUTE_HPP
 
-// Everything here looks at texts by index: GCC 12 with UBSan refuses string_view::find in a constant expression.
-namespace vouch::inline VOUCH_ABI::http {
+// All loops here use indices: GCC 12 with UBSan refuses string_view::find in a constant expression.
+namespace vouch::inline VOUCH_ABI::complaint {
 
-/// The segments of a path, one after the other: "/users/{user_id}" has "users" and "{user_id}", "/" has one that is empty.
-class path_segments {
-public:
-    constexpr explicit path_segments(std::string_view path) noexcept : path_(path) {}
-
-    /// Whether there is a further segment, and which.
-    constexpr auto next(std::string_view& segment) noexcept -> bool
-    {
-        if (at_ >= path_.size())
-            return false;
-        std::size_t end = at_ + 1;
-        while (end < path_.size() && path_[end] != '/')
-            ++end;
-        segment = path_.substr(at_ + 1, end - at_ - 1);
-        at_ = end;
-        return true;
-    }
-
-private:
-    std::string_view path_;
-    std::size_t at_ = 0; // of the slash before the next segment
-};
-
-/// Whether a segment of a route stands for a parameter, "{user_id}".
-[[nodiscard]] constexpr auto is_placeholder(std::string_view segment) noexcept -> bool
-{
-    return !segment.empty() && segment[0] == '{';
-}
-
-/// The parameter that a placeholder stands for.
-[[nodiscard]] constexpr auto placeholder_name(std::string_view segment) noexcept -> std::string_view
-{
-    return segment.substr(1, segment.size() - 2);
-}
-
-namespace detail {
-
-// Neither constexpr nor defined: the name is the message that a wrong route prints.
+// Neither constexpr nor defined: a route with a mistake calls one of them, and the compiler prints its name.
 void route_must_start_with_a_method();
 void route_path_must_start_with_a_slash();
 void route_has_an_unmatched_brace();
@@ -3077,11 +3821,50 @@ void route_names_a_parameter_twice();
 void route_has_a_dot_segment();
 void route_has_a_character_that_no_path_has();
 
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Iterates over the segments of a path: "/users/{user_id}" has "users" and "{user_id}", "/" has one empty segment.
+class path_segments {
+public:
+    constexpr explicit path_segments(std::string_view path) noexcept : path_(path) {}
+
+    // Sets `segment` to the next segment; returns false if there is none.
+    constexpr auto next(std::string_view& segment) noexcept -> bool
+    {
+        if (slash_ >= path_.size())
+            return false;
+        std::size_t end = slash_ + 1;
+        while (end < path_.size() && path_[end] != '/')
+            ++end;
+        segment = path_.substr(slash_ + 1, end - slash_ - 1);
+        slash_ = end;
+        return true;
+    }
+
+private:
+    std::string_view path_;
+    std::size_t slash_ = 0; // the position of the slash before the next segment
+};
+
+// Returns true if a segment of a route stands for a parameter, "{user_id}".
+[[nodiscard]] constexpr auto is_placeholder(std::string_view segment) noexcept -> bool
+{
+    return !segment.empty() && segment[0] == '{';
+}
+
+// The parameter that a placeholder stands for.
+[[nodiscard]] constexpr auto placeholder_name(std::string_view segment) noexcept -> std::string_view
+{
+    return segment.substr(1, segment.size() - 2);
+}
+
 [[nodiscard]] constexpr auto same_text(std::string_view left, std::string_view right) noexcept -> bool
 {
     bool same = left.size() == right.size();
-    for (std::size_t at = 0; same && at < left.size(); ++at)
-        same = left[at] == right[at];
+    for (std::size_t index = 0; same && index < left.size(); ++index)
+        same = left[index] == right[index];
     return same;
 }
 
@@ -3095,144 +3878,175 @@ void route_has_a_character_that_no_path_has();
 
 [[nodiscard]] constexpr auto end_of_method(std::string_view route) noexcept -> std::size_t
 {
-    std::size_t at = 0;
-    while (at < route.size() && route[at] != ' ')
-        ++at;
-    return at;
+    std::size_t end = 0;
+    while (end < route.size() && route[end] != ' ')
+        ++end;
+    return end;
 }
 
-// RFC 3986 section 3.3, pchar
-[[nodiscard]] constexpr auto stands_in_a_path(std::string_view segment, std::size_t at) noexcept -> bool
+// Returns true if the character at `index` may be in a path: pchar (RFC 3986 section 3.3).
+[[nodiscard]] constexpr auto is_path_character(std::string_view segment, std::size_t index) noexcept -> bool
 {
     for (char const mark : {'!', '$', '&', '\'', '(', ')', '*', '+', ',', ';', '=', ':', '@'})
-        if (segment[at] == mark)
+        if (segment[index] == mark)
             return true;
-    if (segment[at] == '%')
-        return segment.size() - at > 2 && vouch::detail::hex_byte(segment[at + 1], segment[at + 2]) >= 0;
-    return is_unreserved(segment[at]);
+    if (segment[index] == '%')
+        return segment.size() - index > 2 && vouch::detail::hex_byte(segment[index + 1], segment[index + 2]) >= 0;
+    return is_unreserved(segment[index]);
 }
 
 consteval void check_segment(std::string_view segment)
 {
     if (is_placeholder(segment)) {
         if (placeholder_name(segment).empty())
-            route_placeholder_has_no_name();
+            complaint::route_placeholder_has_no_name();
         segment = placeholder_name(segment);
     } else if (!segment.empty() && !is_path_value(segment)) {
-        route_has_a_dot_segment();
+        complaint::route_has_a_dot_segment();
     }
-    for (std::size_t at = 0; at < segment.size(); ++at)
-        if (!stands_in_a_path(segment, at))
-            route_has_a_character_that_no_path_has();
+    for (std::size_t index = 0; index < segment.size(); ++index)
+        if (!is_path_character(segment, index))
+            complaint::route_has_a_character_that_no_path_has();
 }
 
 consteval void check_braces(std::string_view path)
 {
     bool open = false;
-    for (std::size_t at = 0; at < path.size(); ++at) {
-        if ((path[at] == '{' && open) || (path[at] == '}' && !open) || (path[at] == '/' && open))
-            route_has_an_unmatched_brace();
-        if ((path[at] == '{' && path[at - 1] != '/') || (path[at] == '}' && at + 1 < path.size() && path[at + 1] != '/'))
-            route_placeholder_must_be_a_whole_segment();
-        open = path[at] == '{' || (open && path[at] != '}');
+    for (std::size_t index = 0; index < path.size(); ++index) {
+        char const letter = path[index];
+        if ((letter == '{' && open) || (letter == '}' && !open) || (letter == '/' && open))
+            complaint::route_has_an_unmatched_brace();
+        if ((letter == '{' && path[index - 1] != '/') || (letter == '}' && index + 1 < path.size() && path[index + 1] != '/'))
+            complaint::route_placeholder_must_be_a_whole_segment();
+        open = letter == '{' || (open && letter != '}');
     }
     if (open)
-        route_has_an_unmatched_brace();
+        complaint::route_has_an_unmatched_brace();
 }
 
 consteval void check_route(std::string_view route)
 {
     std::size_t const method_end = end_of_method(route);
     if (!is_method(route.substr(0, method_end)))
-        route_must_start_with_a_method();
+        complaint::route_must_start_with_a_method();
     if (method_end + 1 >= route.size() || route[method_end + 1] != '/')
-        route_path_must_start_with_a_slash();
+        complaint::route_path_must_start_with_a_slash();
     std::string_view const path = route.substr(method_end + 1);
     check_braces(path);
     std::string_view segment;
     for (path_segments segments(path); segments.next(segment);) {
         check_segment(segment);
-        std::size_t same = 0;
-        std::string_view other;
-        for (path_segments others(path); is_placeholder(segment) && others.next(other);)
-            same += same_text(segment, other) ? 1u : 0u;
-        if (same > 1)
-            route_names_a_parameter_twice();
+        std::size_t occurrences = 0;
+        std::string_view candidate;
+        for (path_segments candidates(path); is_placeholder(segment) && candidates.next(candidate);)
+            occurrences += same_text(segment, candidate) ? 1u : 0u;
+        if (occurrences > 1)
+            complaint::route_names_a_parameter_twice();
     }
 }
 
-} // namespace detail
-
-/// Method and path of an endpoint, "GET /users/{user_id}", checked when it is compiled. A placeholder is a whole segment.
+// The method and path of an endpoint, "GET /users/{user_id}", checked at compile time. A placeholder is a whole segment.
 template <std::size_t Size>
-struct route_text : fixed_string<Size> {
+struct route_text : vouch::detail::fixed_string<Size> {
     // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself in a template argument list
-    consteval route_text(char const (&literal)[Size]) : fixed_string<Size>(literal) { detail::check_route(this->view()); }
+    consteval route_text(char const (&literal)[Size]) : vouch::detail::fixed_string<Size>(literal) { check_route(this->view()); }
 
-    [[nodiscard]] constexpr auto method() const noexcept -> std::string_view
-    {
-        return {this->text, detail::end_of_method(this->view())};
-    }
+    [[nodiscard]] constexpr auto method() const noexcept -> std::string_view { return {this->text, end_of_method(this->view())}; }
     [[nodiscard]] constexpr auto path() const noexcept -> std::string_view
     {
-        std::size_t const start = detail::end_of_method(this->view()) + 1;
+        std::size_t const start = end_of_method(this->view()) + 1;
         return {this->text + start, Size - 1 - start};
     }
-    /// Whether the path has the placeholder {`name`}.
+    // Returns true if the path has the placeholder {`name`}.
     [[nodiscard]] constexpr auto names(std::string_view name) const noexcept -> bool
     {
         std::string_view segment;
         for (path_segments segments(path()); segments.next(segment);)
-            if (is_placeholder(segment) && detail::same_text(placeholder_name(segment), name))
+            if (is_placeholder(segment) && same_text(placeholder_name(segment), name))
                 return true;
         return false;
     }
 };
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/endpoint/part.hpp
 #ifndef VOUCH_HTTP_ENDPOINT_PART_HPP
 #define VOUCH_HTTP_ENDPOINT_PART_HPP
 
-// What an endpoint is made of: types only, read by the client and the service alike.
+// The parts of an endpoint: types only, which client and service read alike.
 namespace vouch::inline VOUCH_ABI::http {
 
-/// A value that stands in the path, where the route has {Name}. Never empty, and no dot segment (`is_path_value`).
-template <fixed_string Name, class Type>
+/// A parameter in the path, in place of {Name} in the route. Its value is never empty and contains no dot segment.
+template <vouch::detail::fixed_string Name, class Type>
 struct path_param {
     static constexpr location in = location::path;
     static constexpr std::string_view name = Name.view();
     using type = Type;
 };
 
-/// A value in the query. `std::optional<Type>` may be left out; `std::vector<Type>` is written as "name=1&name=2".
-template <fixed_string Name, class Type>
+/// A parameter in the query. `std::optional<Type>` may be absent; `std::vector<Type>` is written as "name=1&name=2".
+template <vouch::detail::fixed_string Name, class Type>
 struct query_param {
     static constexpr location in = location::query;
     static constexpr std::string_view name = Name.view();
     using type = Type;
 };
 
-/// A value in a header field. `std::optional<Type>` may be left out.
-template <fixed_string Name, class Type>
+/// A parameter in a header field. `std::optional<Type>` may be absent.
+template <vouch::detail::fixed_string Name, class Type>
 struct header_param {
     static constexpr location in = location::header;
     static constexpr std::string_view name = Name.view();
     using type = Type;
 };
 
-/// A key that the client holds and sends in a header field of this name. Redacted wherever the request is shown.
-template <fixed_string Name>
+/// A key that the client holds and sends in the header field of this name. Its `header` is marked as secret.
+template <vouch::detail::fixed_string Name>
 struct api_key {
     static constexpr std::string_view name = Name.view();
 };
 
-/// A token that the client holds and sends as "Authorization: Bearer …". Redacted wherever the request is shown.
+/// A token that the client holds and sends as "Authorization: Bearer …". Its `header` is marked as secret.
 struct bearer {
     static constexpr std::string_view name = "authorization";
 };
+
+/// Documents that a reply has no body, `reply<204, empty>`.
+struct empty {
+    friend constexpr auto operator==(empty, empty) -> bool = default;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Returns true if a message can have a body of this type.
+template <class Type>
+consteval auto is_body_type() -> bool
+{
+    if constexpr (std::is_object_v<Type> && !std::is_const_v<Type> && !std::is_volatile_v<Type>)
+        return mapped<Type>;
+    else
+        return false;
+}
+
+// The type of a reply's body. For a type that the endpoint complains about it is `empty`, so that one mistake is one error.
+template <class Type>
+using body_or_empty = std::conditional_t<is_body_type<Type>(), Type, empty>;
+template <class Type>
+struct reply_body {
+    using type = body_or_empty<Type>;
+};
+template <>
+struct reply_body<empty> {
+    using type = empty;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+namespace vouch::inline VOUCH_ABI::http {
 
 /// The body of the request, JSON.
 template <class Type>
@@ -3240,30 +4054,26 @@ struct json_body {
     using type = Type;
 };
 
-/// The body of a reply that has none.
-struct empty {
-    friend constexpr auto operator==(empty, empty) -> bool = default;
-};
-
-/// A documented reply: one status. As a value, that reply.
+/// Documents the reply with this status. An object of this type is such a reply.
 template <int Status, class Type>
 struct reply {
     static constexpr int status = Status;
-    Type body;
+    typename detail::reply_body<Type>::type body;
 };
 
-/// A documented reply: all of one kind, `reply_range<4, problem>` for 400 to 499; `reply` goes before it. As a value, that reply.
+/// Documents all replies of one class, `reply_range<4, problem>` for 400 to 499, except those with a `reply` of their own. An
+/// object of this type is such a reply.
 template <int Hundreds, class Type>
 struct reply_range {
     int status = 0;
-    Type body;
+    typename detail::reply_body<Type>::type body;
 };
 
-/// A documented reply: every status that no other part names. As a value, that reply.
+/// Documents every status that no other part documents. An object of this type is such a reply.
 template <class Type>
 struct default_reply {
     int status = 0;
-    Type body;
+    typename detail::reply_body<Type>::type body;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -3272,16 +4082,16 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 
 template <class Part>
 inline constexpr bool is_parameter = false;
-template <fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type>
 inline constexpr bool is_parameter<path_param<Name, Type>> = true;
-template <fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type>
 inline constexpr bool is_parameter<query_param<Name, Type>> = true;
-template <fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type>
 inline constexpr bool is_parameter<header_param<Name, Type>> = true;
 
 template <class Part>
 inline constexpr bool is_credential = false;
-template <fixed_string Name>
+template <vouch::detail::fixed_string Name>
 inline constexpr bool is_credential<api_key<Name>> = true;
 template <>
 inline constexpr bool is_credential<bearer> = true;
@@ -3291,7 +4101,7 @@ inline constexpr bool is_body = false;
 template <class Type>
 inline constexpr bool is_body<json_body<Type>> = true;
 
-// A reply's statuses: first and last. A default reply has those that are left, so none of its own.
+// The statuses of a reply, from first to last. A default reply takes the statuses that are left, so it has none of its own.
 struct statuses {
     int first = 0;
     int last = -1;
@@ -3309,25 +4119,36 @@ template <int Status, class Type>
 struct reply_traits<reply<Status, Type>> {
     static constexpr bool is_reply = true;
     static constexpr statuses of{Status, Status};
-    using type = Type;
+    using type = typename reply_body<Type>::type;
 };
 template <int Hundreds, class Type>
 struct reply_traits<reply_range<Hundreds, Type>> {
     static constexpr bool is_reply = true;
     static constexpr statuses of{Hundreds * 100, Hundreds * 100 + 99};
-    using type = Type;
+    using type = typename reply_body<Type>::type;
 };
 template <class Type>
 struct reply_traits<default_reply<Type>> {
     static constexpr bool is_reply = true;
     static constexpr statuses of{};
-    using type = Type;
+    using type = typename reply_body<Type>::type;
 };
+
+template <class Part>
+inline constexpr bool has_a_body_type = true;
+template <class Type>
+inline constexpr bool has_a_body_type<json_body<Type>> = is_body_type<Type>();
+template <int Status, class Type>
+inline constexpr bool has_a_body_type<reply<Status, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
+template <int Hundreds, class Type>
+inline constexpr bool has_a_body_type<reply_range<Hundreds, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
+template <class Type>
+inline constexpr bool has_a_body_type<default_reply<Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
 
 template <class Part>
 inline constexpr bool is_reply = reply_traits<Part>::is_reply;
 
-// Whether a call must bind a parameter or body.
+// Returns true if a call must give this parameter or body a value.
 template <class Part>
 consteval auto is_required() -> bool
 {
@@ -3337,7 +4158,7 @@ consteval auto is_required() -> bool
         return is_body<Part>;
 }
 
-// Whether the type of a parameter can stand where it should.
+// Returns true unless the part is a parameter whose type is not allowed in its location.
 template <class Part>
 consteval auto has_a_parameter_type() -> bool
 {
@@ -3348,7 +4169,7 @@ consteval auto has_a_parameter_type() -> bool
         return true;
 }
 
-// Whether two parts of one endpoint are taken for the same by whoever writes or reads their names.
+// Returns true if the names of two parts of one endpoint clash: header fields ignoring case, parameters of any location exactly.
 template <class Left, class Right>
 consteval auto names_clash() -> bool
 {
@@ -3375,61 +4196,48 @@ consteval auto names_clash() -> bool
 #ifndef VOUCH_HTTP_ENDPOINT_TYPE_LIST_HPP
 #define VOUCH_HTTP_ENDPOINT_TYPE_LIST_HPP
 
-// Types in a row, without the instantiations of std::tuple.
+// Lists of parts, the search for one of them, and values of one type each. Conditions are fold expressions instead of Mp11's
+// predicates: a bool is cheaper to compile than a class.
 namespace vouch::inline VOUCH_ABI::http::detail {
 
 template <class... Items>
-struct type_list {
-    static constexpr std::size_t size = sizeof...(Items);
-};
+using type_list = boost::mp11::mp_list<Items...>;
 
-// What stands for an item that is not there.
+// Stands for an item that does not exist.
 struct nothing {};
 
-template <std::size_t At, class Item>
-struct indexed {};
-template <class Indices, class... Items>
-struct indexed_list;
-template <std::size_t... At, class... Items>
-struct indexed_list<std::index_sequence<At...>, Items...> : indexed<At, Items>... {};
+// The item at a position; `nothing` past the end.
+template <class List, std::size_t Position>
+using item_at = boost::mp11::mp_eval_if_c<(Position >= boost::mp11::mp_size<List>::value), nothing, boost::mp11::mp_at, List,
+                                          boost::mp11::mp_size_t<Position>>;
 
-template <std::size_t At, class Item>
-auto pick(indexed<At, Item> const&) -> std::type_identity<Item>;
-template <std::size_t At>
-auto pick(...) -> std::type_identity<nothing>;
-
-template <class List, std::size_t At>
-struct item;
-template <class... Items, std::size_t At>
-struct item<type_list<Items...>, At>
-    : decltype(pick<At>(std::declval<indexed_list<std::index_sequence_for<Items...>, Items...> const&>())) {};
-
-// The item at a place; `nothing` past the end.
-template <class List, std::size_t At>
-using item_at = typename item<List, At>::type;
-
-// The place of the first that is true; their number where none is.
-constexpr auto first_true(std::initializer_list<bool> list) noexcept -> std::size_t
+// The position of the first true value; the number of values if all are false.
+constexpr auto first_true(std::initializer_list<bool> values) noexcept -> std::size_t
 {
-    std::size_t at = 0;
-    for (bool const one : list) {
-        if (one)
+    std::size_t position = 0;
+    for (bool const value : values) {
+        if (value)
             break;
-        ++at;
+        ++position;
     }
-    return at;
+    return position;
 }
 
-template <class... Lists>
-struct joined {
-    using type = type_list<>;
+// Holds one value of each type of a list as base classes, found by position: the same type may occur twice.
+template <std::size_t Position, class Item>
+struct indexed {
+    Item item;
 };
-template <class... Items>
-struct joined<type_list<Items...>> {
-    using type = type_list<Items...>;
-};
-template <class... Left, class... Right, class... More>
-struct joined<type_list<Left...>, type_list<Right...>, More...> : joined<type_list<Left..., Right...>, More...> {};
+template <class Indices, class... Items>
+struct indexed_items;
+template <std::size_t... Positions, class... Items>
+struct indexed_items<std::index_sequence<Positions...>, Items...> : indexed<Positions, Items>... {};
+
+template <std::size_t Position, class Item>
+[[nodiscard]] constexpr auto get(indexed<Position, Item> const& holder) noexcept -> Item const&
+{
+    return holder.item;
+}
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
@@ -3438,32 +4246,36 @@ struct joined<type_list<Left...>, type_list<Right...>, More...> : joined<type_li
 #ifndef VOUCH_HTTP_ENDPOINT_ENDPOINT_HPP
 #define VOUCH_HTTP_ENDPOINT_ENDPOINT_HPP
 
-namespace vouch::inline VOUCH_ABI::http {
+// The sentences that the compiler prints, each with the part that it is about.
+namespace vouch::inline VOUCH_ABI::complaint {
 
-// The sentences that the compiler prints, each with its culprit.
 template <class Part>
-inline constexpr bool part_belongs_in_an_endpoint = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool part_belongs_in_an_endpoint = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
-inline constexpr bool parameter_has_a_text = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool parameter_has_a_text = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
-inline constexpr bool header_is_the_callers_to_set = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool header_is_the_callers_to_set = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
-inline constexpr bool part_is_named_once = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool part_is_named_once = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
-inline constexpr bool reply_is_documented_once = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool reply_is_documented_once = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
-inline constexpr bool reply_status_exists = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool reply_status_exists = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool body_has_a_mapping = std::is_same_v<Part, http::detail::nothing>;
 template <std::size_t Count>
 inline constexpr bool endpoint_has_at_most_64_parts = Count <= 64;
-template <class Part, route_text Route>
-inline constexpr bool path_param_is_in_the_route = std::is_same_v<Part, detail::nothing>;
-template <class Placeholder, route_text Route>
-inline constexpr bool placeholder_has_a_path_param = std::is_same_v<Placeholder, detail::nothing>;
+template <class Part, http::detail::route_text Route>
+inline constexpr bool path_param_is_in_the_route = std::is_same_v<Part, http::detail::nothing>;
+template <class Placeholder, http::detail::route_text Route>
+inline constexpr bool placeholder_has_a_path_param = std::is_same_v<Placeholder, http::detail::nothing>;
 
-namespace detail {
+} // namespace vouch::inline VOUCH_ABI::complaint
 
-// The name of the first placeholder that is none of `names`; empty where all are.
-constexpr auto stray_placeholder(std::string_view path, std::initializer_list<std::string_view> names) -> std::string_view
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// The name of the first placeholder that is not in `names`; empty if all are.
+constexpr auto first_unnamed_placeholder(std::string_view path, std::initializer_list<std::string_view> names) -> std::string_view
 {
     std::string_view segment;
     for (path_segments segments(path); segments.next(segment);) {
@@ -3476,16 +4288,16 @@ constexpr auto stray_placeholder(std::string_view path, std::initializer_list<st
     return {};
 }
 
-// A placeholder that a complaint is about.
-template <fixed_string Name>
+// The placeholder that a complaint is about.
+template <vouch::detail::fixed_string Name>
 struct placeholder {};
 
 template <std::size_t Size>
-consteval auto to_fixed_string(std::string_view text) -> fixed_string<Size + 1>
+consteval auto to_fixed_string(std::string_view text) -> vouch::detail::fixed_string<Size + 1>
 {
     char copy[Size + 1]{};
-    for (std::size_t at = 0; at < Size; ++at)
-        copy[at] = text[at];
+    for (std::size_t index = 0; index < Size; ++index)
+        copy[index] = text[index];
     return {copy};
 }
 
@@ -3499,12 +4311,12 @@ consteval auto path_name() -> std::string_view
 }
 
 template <class Part>
-consteval auto sets_a_field_of_others() -> bool
+consteval auto has_a_forbidden_field() -> bool
 {
     if constexpr (is_parameter<Part>)
-        return Part::in == location::header && !is_callers_field(Part::name);
+        return Part::in == location::header && !may_be_set_by_caller(Part::name);
     else if constexpr (is_credential<Part> && !std::is_same_v<Part, bearer>)
-        return !is_callers_field(Part::name);
+        return !may_be_set_by_caller(Part::name);
     else
         return false;
 }
@@ -3527,82 +4339,104 @@ consteval auto are_the_same_reply() -> bool
         return is_body<Left> && is_body<Right>;
 }
 
-} // namespace detail
+} // namespace vouch::inline VOUCH_ABI::http::detail
 
-/// One operation of an API: its route, and what its request and its replies are made of. Give it a name by deriving from it:
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Describes one operation of an API: its route, and the parts of its request and its replies. Derive from it to name it:
+///
 ///   struct get_user : vouch::http::endpoint<"GET /users/{user_id}", vouch::http::path_param<"user_id", uuid>,
 ///                                           vouch::http::reply<200, user>> {};
-/// Client and service are readings of it. Route and parts are checked against each other when it is compiled.
-template <route_text Route, class... Parts>
+///
+/// Client and service both read it. Route and parts are checked against each other at compile time.
+template <detail::route_text Route, class... Parts>
 struct endpoint {
     static constexpr auto route = Route;
     using parts = detail::type_list<Parts...>;
 
 private:
-    // The first part with a fault, or nothing.
-    template <std::size_t At>
-    using culprit = detail::item_at<parts, At>;
+    // The part at this position, for a complaint; `nothing` past the end.
+    template <std::size_t Position>
+    using culprit = detail::item_at<parts, Position>;
 
-    static_assert(endpoint_has_at_most_64_parts<sizeof...(Parts)>, "a call keeps a bit for each part of its endpoint");
+    static_assert(complaint::endpoint_has_at_most_64_parts<sizeof...(Parts)>, "an endpoint has at most 64 parts");
 
     using stranger = culprit<detail::first_true({!(detail::is_parameter<Parts> || detail::is_credential<Parts> ||
                                                    detail::is_body<Parts> || detail::is_reply<Parts>)...})>;
-    static_assert(part_belongs_in_an_endpoint<stranger>, "an endpoint is made of path_param, query_param, header_param, api_key, "
-                                                         "bearer, json_body, reply, reply_range and default_reply");
+    static_assert(complaint::part_belongs_in_an_endpoint<stranger>,
+                  "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, reply, "
+                  "reply_range and default_reply");
 
     using without_text = culprit<detail::first_true({!detail::has_a_parameter_type<Parts>()...})>;
-    static_assert(
-        parameter_has_a_text<without_text>,
-        "the type of a parameter is a text type, a described enumeration, an integer, bool or std::string; optional of one "
-        "in a query or header, vector of one in a query");
+    static_assert(complaint::parameter_has_a_text<without_text>,
+                  "a parameter is a text type, a described enumeration, an integer, bool or std::string; in a query or header "
+                  "also an optional of these, in a query also a vector of these");
 
-    using forbidden = culprit<detail::first_true({detail::sets_a_field_of_others<Parts>()...})>;
-    static_assert(
-        header_is_the_callers_to_set<forbidden>,
-        "a header of this name is not yours to set: it frames the message, or the backend, the body or a credential has it");
+    using without_mapping = culprit<detail::first_true({!detail::has_a_body_type<Parts>...})>;
+    static_assert(complaint::body_has_a_mapping<without_mapping>,
+                  "a body is of a type that JSON can hold, such as a struct with BOOST_DESCRIBE_STRUCT(type, (), (members...)); "
+                  "a reply without a body is reply<status, vouch::http::empty>");
+
+    using forbidden = culprit<detail::first_true({detail::has_a_forbidden_field<Parts>()...})>;
+    static_assert(complaint::header_is_the_callers_to_set<forbidden>,
+                  "an endpoint cannot have this header: it belongs to the connection, the body or another credential");
 
     template <class Part>
     static constexpr bool has_a_namesake = (std::size_t{detail::names_clash<Part, Parts>()} + ... + 0) > 1;
     using namesake = culprit<detail::first_true({has_a_namesake<Parts>...})>;
-    static_assert(part_is_named_once<namesake>, "two parts of this endpoint have the same name");
+    static_assert(complaint::part_is_named_once<namesake>, "two parts of this endpoint have the same name");
 
     template <class Part>
-    static constexpr bool has_a_double = (std::size_t{detail::are_the_same_reply<Part, Parts>()} + ... + 0) > 1;
-    using twice = culprit<detail::first_true({has_a_double<Parts>...})>;
-    static_assert(reply_is_documented_once<twice>, "an endpoint has one body, and one reply for each status");
+    static constexpr bool has_a_duplicate = (std::size_t{detail::are_the_same_reply<Part, Parts>()} + ... + 0) > 1;
+    using duplicate = culprit<detail::first_true({has_a_duplicate<Parts>...})>;
+    static_assert(complaint::reply_is_documented_once<duplicate>, "an endpoint has one body, and one reply for each status");
 
     using no_status = culprit<detail::first_true({detail::has_a_wrong_status<Parts>()...})>;
-    static_assert(reply_status_exists<no_status>, "a reply has a status from 200 to 599, a range is one of 2, 3, 4 and 5");
+    static_assert(complaint::reply_status_exists<no_status>,
+                  "the status of a reply is from 200 to 599, a range of replies is 2, 3, 4 or 5");
 
     using stray =
         culprit<detail::first_true({(!detail::path_name<Parts>().empty() && !Route.names(detail::path_name<Parts>()))...})>;
-    static_assert(path_param_is_in_the_route<stray, Route>, "this path_param is not in the route");
+    static_assert(complaint::path_param_is_in_the_route<stray, Route>, "this path_param is not in the route");
 
     static constexpr std::string_view unnamed =
-        std::is_same_v<stray, detail::nothing> ? detail::stray_placeholder(Route.path(), {detail::path_name<Parts>()...}) : "";
+        std::is_same_v<stray, detail::nothing> ? detail::first_unnamed_placeholder(Route.path(), {detail::path_name<Parts>()...})
+                                               : "";
     using unfilled = std::conditional_t<unnamed.empty(), detail::nothing,
                                         detail::placeholder<detail::to_fixed_string<unnamed.size()>(unnamed)>>;
-    static_assert(placeholder_has_a_path_param<unfilled, Route>,
+    static_assert(complaint::placeholder_has_a_path_param<unfilled, Route>,
                   "this {placeholder} of the route needs a path_param<\"its name\", type>");
 };
 
-/// A type that is derived from `endpoint`.
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A type that is derived from `endpoint`.
 template <class Type>
 concept is_endpoint = requires {
     typename Type::parts;
     Type::route.method();
 };
 
-// The sentence that the compiler prints.
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+namespace vouch::inline VOUCH_ABI::complaint {
+
 template <class Type>
-inline constexpr bool type_is_an_endpoint = is_endpoint<Type>;
+inline constexpr bool type_is_an_endpoint = http::detail::is_endpoint<Type>;
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::complaint
+#endif
 
-// What client and service ask an endpoint.
+// vouch/http/endpoint/lookup.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_LOOKUP_HPP
+#define VOUCH_HTTP_ENDPOINT_LOOKUP_HPP
+
+// Finds parts of an endpoint and their types, for client and service.
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-template <class Part, fixed_string Name>
+template <class Part, vouch::detail::fixed_string Name>
 consteval auto is_parameter_named() -> bool
 {
     if constexpr (is_parameter<Part>)
@@ -3611,13 +4445,13 @@ consteval auto is_parameter_named() -> bool
         return false;
 }
 
-template <class Parts, fixed_string Name>
+template <class Parts, vouch::detail::fixed_string Name>
 inline constexpr std::size_t index_of_parameter = 0;
-template <class... Parts, fixed_string Name>
+template <class... Parts, vouch::detail::fixed_string Name>
 inline constexpr std::size_t index_of_parameter<type_list<Parts...>, Name> = first_true({is_parameter_named<Parts, Name>()...});
 
-// The parameter called `Name`, or nothing.
-template <class Endpoint, fixed_string Name>
+// The parameter of an endpoint called `Name`, or nothing.
+template <class Endpoint, vouch::detail::fixed_string Name>
 using parameter_of = item_at<typename Endpoint::parts, index_of_parameter<typename Endpoint::parts, Name>>;
 
 template <class Parts>
@@ -3625,87 +4459,29 @@ inline constexpr std::size_t index_of_body = 0;
 template <class... Parts>
 inline constexpr std::size_t index_of_body<type_list<Parts...>> = first_true({is_body<Parts>...});
 
-// Its json_body, or nothing.
+// The json_body of an endpoint, or nothing.
 template <class Endpoint>
 using body_of = item_at<typename Endpoint::parts, index_of_body<typename Endpoint::parts>>;
 
-template <class Parts>
-struct replies_in;
-template <class... Parts>
-struct replies_in<type_list<Parts...>> : joined<std::conditional_t<is_reply<Parts>, type_list<Parts>, type_list<>>...> {};
-
+template <class Part>
+using is_reply_part = boost::mp11::mp_bool<is_reply<Part>>;
 template <class Endpoint>
-using replies_of = typename replies_in<typename Endpoint::parts>::type;
+using replies_of = boost::mp11::mp_copy_if<typename Endpoint::parts, is_reply_part>;
 
-// Which reply a status is: its own, else that of its range, else the default.
+// The position of the reply that documents a status: its own reply, else its range, else the default.
 template <class... Replies>
 constexpr auto index_of_reply(type_list<Replies...>, int status) -> std::size_t
 {
     std::size_t const own = first_true({reply_traits<Replies>::of == statuses{status, status}...});
     std::size_t const range = first_true({reply_traits<Replies>::of.has(status)...});
-    std::size_t const rest = first_true({reply_traits<Replies>::of == statuses{}...});
-    return own < sizeof...(Replies) ? own : range < sizeof...(Replies) ? range : rest;
+    std::size_t const fallback = first_true({reply_traits<Replies>::of == statuses{}...});
+    return own < sizeof...(Replies) ? own : range < sizeof...(Replies) ? range : fallback;
 }
 
 template <class Endpoint, int Status>
 using reply_for = item_at<replies_of<Endpoint>, index_of_reply(replies_of<Endpoint>{}, Status)>;
 
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/client/outcome.hpp
-#ifndef VOUCH_HTTP_CLIENT_OUTCOME_HPP
-#define VOUCH_HTTP_CLIENT_OUTCOME_HPP
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// What `value()` of a failed outcome throws: its summary, so no data.
-class bad_outcome : public std::exception {
-public:
-    explicit bad_outcome(std::string summary) : summary_(std::move(summary)) {}
-    [[nodiscard]] auto what() const noexcept -> char const* override { return summary_.c_str(); }
-
-private:
-    std::string summary_;
-};
-
-/// What is asked of a temporary outcome: the value itself instead of a pointer that would dangle, and used like that pointer.
-template <class Type>
-struct taken : std::optional<Type> {
-    using std::optional<Type>::optional;
-    friend auto operator==(taken const& one, std::nullptr_t) noexcept -> bool { return !one.has_value(); }
-};
-
-namespace detail {
-
-template <class Reply>
-inline constexpr bool is_success = [] {
-    if constexpr (is_reply<Reply>)
-        return reply_traits<Reply>::of.first >= 200 && reply_traits<Reply>::of.last < 300;
-    else
-        return false;
-}();
-
-template <class List>
-struct successes;
-template <class... Replies>
-struct successes<type_list<Replies...>> : joined<std::conditional_t<is_success<Replies>, type_list<Replies>, type_list<>>...> {};
-
-// The one type that all replies of a list have; `nothing` where there are none, or several.
-template <class List>
-struct type_of_all {
-    using type = nothing;
-};
-template <class First, class... More>
-struct type_of_all<type_list<First, More...>> {
-    using type =
-        std::conditional_t<(std::is_same_v<typename reply_traits<First>::type, typename reply_traits<More>::type> && ...),
-                           typename reply_traits<First>::type, nothing>;
-};
-
-template <class Endpoint>
-using success_of = typename type_of_all<typename successes<replies_of<Endpoint>>::type>::type;
-
+// The type of a reply's body; `nothing` if `Reply` is not a reply.
 template <class Reply>
 struct body_in {
     using type = nothing;
@@ -3717,6 +4493,75 @@ struct body_in<Reply> {
 };
 template <class Reply>
 using body_type = typename body_in<Reply>::type;
+
+// Converts from any value. Takes the place of a type that does not exist, so that only its absence is complained about.
+struct anything {
+    template <class Value>
+    constexpr anything(Value const&) noexcept
+    {}
+};
+inline constexpr anything no_value{nothing{}};
+
+template <class Part>
+struct value_of {
+    using type = anything;
+};
+template <class Part>
+    requires(is_parameter<Part> || (is_body<Part> && has_a_body_type<Part>))
+struct value_of<Part> {
+    using type = typename Part::type;
+};
+
+template <class Endpoint, vouch::detail::fixed_string Name>
+using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
+template <class Endpoint>
+using request_body = typename value_of<body_of<Endpoint>>::type;
+
+// Whether all bodies of an endpoint have a mapping. If not, the endpoint has complained, and nothing else should.
+template <class Parts>
+inline constexpr bool bodies_are_mapped = true;
+template <class... Parts>
+inline constexpr bool bodies_are_mapped<type_list<Parts...>> = (has_a_body_type<Parts> && ...);
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Endpoint, vouch::detail::fixed_string Name>
+inline constexpr bool endpoint_has_this_parameter = http::detail::is_parameter<http::detail::parameter_of<Endpoint, Name>>;
+template <class Endpoint>
+inline constexpr bool endpoint_has_a_body = http::detail::is_body<http::detail::body_of<Endpoint>>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+#endif
+
+// vouch/http/client/detail/outcome_types.hpp
+#ifndef VOUCH_HTTP_CLIENT_DETAIL_OUTCOME_TYPES_HPP
+#define VOUCH_HTTP_CLIENT_DETAIL_OUTCOME_TYPES_HPP
+
+// The types that an outcome of an endpoint is made of.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class Reply>
+using is_success = boost::mp11::mp_bool < reply_traits<Reply>::of.first >= 200 && reply_traits<Reply>::of.last<300>;
+
+// The replies of an endpoint whose statuses are all 2xx.
+template <class Endpoint>
+using successes_of = boost::mp11::mp_copy_if<replies_of<Endpoint>, is_success>;
+
+// The type that all replies of a list have; `nothing` if there are none or their types differ.
+template <class Replies>
+struct common_type_of {
+    using type = nothing;
+};
+template <class First, class... More>
+struct common_type_of<type_list<First, More...>> {
+    using type =
+        std::conditional_t<(std::is_same_v<typename reply_traits<First>::type, typename reply_traits<More>::type> && ...),
+                           typename reply_traits<First>::type, nothing>;
+};
+template <class Endpoint>
+using success_of = typename common_type_of<successes_of<Endpoint>>::type;
 
 template <class Replies>
 struct outcome_variant;
@@ -3744,154 +4589,283 @@ struct unhandled<std::variant<Alternatives...>, Functions> {
     using type = item_at<type_list<Alternatives...>, first_true({!std::is_invocable_v<Functions&, Alternatives const&>...})>;
 };
 
-} // namespace detail
+} // namespace vouch::inline VOUCH_ABI::http::detail
 
 // The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
 template <class Endpoint, int Status>
 inline constexpr bool endpoint_documents_this_status =
-    detail::reply_traits<detail::reply_for<Endpoint, Status>>::is_reply &&
-    detail::reply_traits<detail::reply_for<Endpoint, Status>>::of != detail::statuses{};
+    http::detail::reply_traits<http::detail::reply_for<Endpoint, Status>>::is_reply &&
+    http::detail::reply_traits<http::detail::reply_for<Endpoint, Status>>::of != http::detail::statuses{};
 template <class Endpoint>
 inline constexpr bool endpoint_has_a_default_reply =
-    detail::reply_traits<detail::reply_for<Endpoint, 0>>::is_reply; // no status of its own is 0
+    http::detail::reply_traits<http::detail::reply_for<Endpoint, 0>>::is_reply; // only a default reply documents status 0
 template <class Endpoint>
-inline constexpr bool endpoint_has_one_type_of_success = !std::is_same_v<detail::success_of<Endpoint>, detail::nothing>;
+inline constexpr bool endpoint_has_one_type_of_success =
+    !std::is_same_v<http::detail::success_of<Endpoint>, http::detail::nothing>;
 template <class Endpoint, class Alternative>
 inline constexpr bool outcome_has_this_alternative =
-    detail::is_alternative<typename detail::outcome_variant<detail::replies_of<Endpoint>>::type, Alternative>;
+    http::detail::is_alternative<typename http::detail::outcome_variant<http::detail::replies_of<Endpoint>>::type, Alternative>;
 template <class Alternative>
-inline constexpr bool visit_handles = std::is_same_v<Alternative, detail::nothing>;
+inline constexpr bool visit_handles = std::is_same_v<Alternative, http::detail::nothing>;
+template <class Endpoint, class Stream>
+inline constexpr bool outcome_is_printed_by_its_summary = false; // asked only where an outcome itself is printed
 
-/// How a call of `Endpoint` ended: one of its documented replies, or `transport_error`, `invalid_request`, `undecodable_reply`,
-/// `unexpected_status`.
+} // namespace vouch::inline VOUCH_ABI::complaint
+#endif
+
+// vouch/http/client/summary.hpp
+#ifndef VOUCH_HTTP_CLIENT_SUMMARY_HPP
+#define VOUCH_HTTP_CLIENT_SUMMARY_HPP
+
+// One line about how a call ended, for logs. It holds literals, declared names and numbers, never data of a request or response.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+[[nodiscard]] inline auto counted(std::size_t number, std::string_view noun) -> std::string
+{
+    std::string text = std::to_string(number) + ' ';
+    text += noun;
+    if (number != 1)
+        text += 's';
+    return text;
+}
+
+// "body/name: expected 1 to 40 characters"
+[[nodiscard]] inline auto describe(std::string_view location, error const& error) -> std::string
+{
+    std::string text(location);
+    text += error.pointer();
+    text += ": ";
+    text += error.message();
+    return text;
+}
+
+// "3 errors, first body/name: expected 1 to 40 characters". `location_of` gives the part of the message that an error is in.
+template <class Errors, class LocationOf>
+[[nodiscard]] auto describe_errors(Errors const& errors, LocationOf location_of) -> std::string
+{
+    std::string text = counted(errors.size(), "error");
+    if (!errors.empty()) {
+        text += errors.size() == 1 ? ", " : ", first ";
+        text += describe(location_of(errors[0]), errors[0]);
+    }
+    return text;
+}
+
+// How a call ended, one function for each failure.
+[[nodiscard]] inline auto describe(transport_error const& failure) -> std::string
+{
+    std::string text(to_string(failure.reason));
+    text += failure.delivery == delivery::not_sent ? ", not sent" : ", maybe sent";
+    return text;
+}
+[[nodiscard]] inline auto describe(invalid_request const& failure) -> std::string
+{
+    return "invalid request, " +
+           describe_errors(failure.errors, [](request_error const& error) { return to_string(error.in()); });
+}
+[[nodiscard]] inline auto describe(undecodable_reply const& failure) -> std::string
+{
+    return std::to_string(failure.response.status) + " undecodable, " +
+           describe_errors(failure.errors, [](error const&) { return std::string_view("body"); });
+}
+[[nodiscard]] inline auto describe(unexpected_status const& failure) -> std::string
+{
+    return std::to_string(failure.response.status) + " not documented";
+}
+
+// "GET /users/{user_id}: 404, 1 attempt, request id 46a7ad4b". `ending` takes the place of the status, unless it is empty.
+[[nodiscard]] inline auto summarize(call_facts const& facts, std::string_view ending) -> std::string
+{
+    std::string text(facts.route);
+    text += ": ";
+    text += ending.empty() ? std::to_string(facts.status) : std::string(ending);
+    text += ", " + counted(static_cast<std::size_t>(facts.attempts), "attempt");
+    if (!facts.request_id.empty())
+        text += ", request id " + facts.request_id;
+    return text;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/outcome.hpp
+#ifndef VOUCH_HTTP_CLIENT_OUTCOME_HPP
+#define VOUCH_HTTP_CLIENT_OUTCOME_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Thrown by `value()` of an outcome that is no success. Its text is the outcome's summary, so it has no data.
+class bad_outcome : public std::exception {
+public:
+    explicit bad_outcome(std::string summary) : summary_(std::move(summary)) {}
+    [[nodiscard]] auto what() const noexcept -> char const* override { return summary_.c_str(); }
+
+private:
+    std::string summary_;
+};
+
+namespace detail {
+
+// Result of `ok() &&` and its like on a temporary: an optional that owns the value, since a pointer would dangle.
+template <class Type>
+struct owned : std::optional<Type> {
+    using std::optional<Type>::optional;
+    friend auto operator==(owned const& value, std::nullptr_t) noexcept -> bool { return !value.has_value(); }
+};
+
+} // namespace detail
+
+/// How a call of `Endpoint` ended: with one of its documented replies, or with `transport_error`, `invalid_request`,
+/// `undecodable_reply` or `unexpected_status`.
 ///
 /// Errors:   `value()` of an outcome that is no success throws `bad_outcome`; without exceptions it aborts. Nothing else throws.
-/// Lifetime: pointers are into this object. A temporary gives the value itself instead (`taken`), so that none of them dangles.
+/// Lifetime: pointers refer into this object. On a temporary, `ok()`, `if_reply()`, `if_default()` and `get_if()` return an
+///           optional that owns the value, used like the pointer.
 template <class Endpoint>
 class [[nodiscard]] outcome {
     using replies = detail::replies_of<Endpoint>;
     template <int Status>
     using body_of_status = detail::body_type<detail::reply_for<Endpoint, Status>>;
-    static constexpr int no_status = 0; // which only a default reply is for
+    static constexpr int no_status = 0; // documented by a default reply only
 
+    // The accessors deduce what they return: so their complaints come before those about the use of what they returned.
 public:
     /// The documented replies, then the four failures.
     using variant = typename detail::outcome_variant<replies>::type;
     using success_type = detail::success_of<Endpoint>;
 
     template <class Alternative>
-    outcome(Alternative how, call_facts facts) : how_(std::move(how)), facts_(std::move(facts))
+    outcome(Alternative alternative, detail::call_facts facts) : alternative_(std::move(alternative)), facts_(std::move(facts))
     {
         facts_.route = Endpoint::route.view();
     }
 
     /// The body of the documented success, or null.
-    [[nodiscard]] auto ok() const& noexcept -> success_type const*
+    [[nodiscard]] auto ok() const& noexcept
     {
-        static_assert(endpoint_has_one_type_of_success<Endpoint>,
-                      "ok() and value() need 2xx replies of one type: ask with if_reply<status>() or visit(functions...)");
-        if constexpr (endpoint_has_one_type_of_success<Endpoint>)
-            return first_body(typename detail::successes<replies>::type{});
-        else
-            return nullptr;
+        static_assert(complaint::endpoint_has_one_type_of_success<Endpoint>,
+                      "ok() and value() need 2xx replies of one type: use if_reply<status>() or visit(functions...)");
+        success_type const* found = nullptr;
+        if constexpr (complaint::endpoint_has_one_type_of_success<Endpoint>)
+            found = first_body(detail::successes_of<Endpoint>{});
+        return found;
     }
-    [[nodiscard]] auto ok() && -> taken<success_type> { return take(std::as_const(*this).ok()); }
+    [[nodiscard]] auto ok() && { return take(std::as_const(*this).ok()); }
 
     /// The body of the documented success.
-    [[nodiscard]] auto value() const& -> success_type const&
+    [[nodiscard]] auto value() const& -> auto const&
     {
-        require_success();
-        return *ok();
+        auto const* const found = ok();
+        if (found == nullptr) [[unlikely]]
+            fail();
+        return *found;
     }
-    [[nodiscard]] auto value() && -> success_type
+    [[nodiscard]] auto value() &&
     {
-        require_success();
-        return *std::move(*this).ok();
+        auto found = std::move(*this).ok();
+        if (!found) [[unlikely]]
+            fail();
+        return *std::move(found);
     }
 
-    /// The body of the reply with `Status`, which the endpoint documents by itself or by its range; null where it ended
-    /// otherwise.
+    /// The body of the reply with `Status`, which the endpoint documents by a reply or a range; null if the call ended otherwise.
     template <int Status>
-    [[nodiscard]] auto if_reply() const& noexcept -> body_of_status<Status> const*
+    [[nodiscard]] auto if_reply() const& noexcept
     {
-        static_assert(endpoint_documents_this_status<Endpoint, Status>,
-                      "this endpoint documents no reply with this status; if it has a default_reply, ask if_default()");
-        if constexpr (endpoint_documents_this_status<Endpoint, Status>)
-            return facts_.status == Status ? body_if<detail::reply_for<Endpoint, Status>>() : nullptr;
-        else
-            return nullptr;
+        static_assert(complaint::endpoint_documents_this_status<Endpoint, Status>,
+                      "this endpoint documents no reply with this status; if it has a default_reply, use if_default()");
+        body_of_status<Status> const* found = nullptr;
+        if constexpr (complaint::endpoint_documents_this_status<Endpoint, Status>)
+            if (facts_.status == Status)
+                found = body_if<detail::reply_for<Endpoint, Status>>();
+        return found;
     }
     template <int Status>
-    [[nodiscard]] auto if_reply() && -> taken<body_of_status<Status>>
+    [[nodiscard]] auto if_reply() &&
     {
         return take(std::as_const(*this).template if_reply<Status>());
     }
 
-    /// The body of the default reply, or null. `status()` tells which status it had.
-    [[nodiscard]] auto if_default() const& noexcept -> body_of_status<no_status> const*
+    /// The body of the default reply, or null. `status()` is its status.
+    [[nodiscard]] auto if_default() const& noexcept
     {
-        static_assert(endpoint_has_a_default_reply<Endpoint>, "this endpoint has no default_reply");
-        if constexpr (endpoint_has_a_default_reply<Endpoint>)
-            return body_if<detail::reply_for<Endpoint, no_status>>();
-        else
-            return nullptr;
+        static_assert(complaint::endpoint_has_a_default_reply<Endpoint>, "this endpoint has no default_reply");
+        body_of_status<no_status> const* found = nullptr;
+        if constexpr (complaint::endpoint_has_a_default_reply<Endpoint>)
+            found = body_if<detail::reply_for<Endpoint, no_status>>();
+        return found;
     }
-    [[nodiscard]] auto if_default() && -> taken<body_of_status<no_status>> { return take(std::as_const(*this).if_default()); }
+    [[nodiscard]] auto if_default() && { return take(std::as_const(*this).if_default()); }
 
     /// One alternative of `variant`, `get_if<transport_error>()`, or null.
     template <class Alternative>
-    [[nodiscard]] auto get_if() const& noexcept -> Alternative const*
+    [[nodiscard]] auto get_if() const& noexcept
     {
-        static_assert(outcome_has_this_alternative<Endpoint, Alternative>, "an outcome of this endpoint has no such alternative");
-        if constexpr (outcome_has_this_alternative<Endpoint, Alternative>)
-            return std::get_if<Alternative>(&how_);
-        else
-            return nullptr;
+        static_assert(complaint::outcome_has_this_alternative<Endpoint, Alternative>,
+                      "an outcome of this endpoint has no such alternative");
+        Alternative const* found = nullptr;
+        if constexpr (complaint::outcome_has_this_alternative<Endpoint, Alternative>)
+            found = std::get_if<Alternative>(&alternative_);
+        return found;
     }
     template <class Alternative>
-    [[nodiscard]] auto get_if() && -> taken<Alternative>
+    [[nodiscard]] auto get_if() &&
     {
         return take(std::as_const(*this).template get_if<Alternative>());
     }
 
-    /// Calls the one of `functions` that takes the alternative that is there; together they take every one.
+    /// Calls the function that takes the alternative of this outcome. Together the functions must take every alternative.
     template <class... Functions>
     auto visit(Functions... functions) const
     {
         using all = detail::overloaded<Functions...>;
         using missing = typename detail::unhandled<variant, all>::type;
-        static_assert(visit_handles<missing>, "none of these functions takes this alternative of the outcome");
-        if constexpr (visit_handles<missing>)
-            return std::visit(all{std::move(functions)...}, how_);
+        static_assert(complaint::visit_handles<missing>, "none of these functions takes this alternative of the outcome");
+        if constexpr (complaint::visit_handles<missing>)
+            return std::visit(all{std::move(functions)...}, alternative_);
     }
 
-    /// The status of the response; 0 where there was none.
+    /// The status of the response; 0 if there was none.
     [[nodiscard]] auto status() const noexcept -> int { return facts_.status; }
     /// The header fields of the response.
     [[nodiscard]] auto headers() const noexcept -> std::vector<header> const& { return facts_.headers; }
-    /// What the server calls the request, from its headers or, where the body's type has a `vouch_request_id(body)`, from that;
-    /// or empty.
+    /// The server's name for the request, or empty. It comes from the body if the body's type has a `vouch_request_id(body)`,
+    /// else from the headers.
     [[nodiscard]] auto request_id() const noexcept -> std::string const& { return facts_.request_id; }
     /// How often the request was sent.
     [[nodiscard]] auto attempts() const noexcept -> int { return facts_.attempts; }
-    /// Method, route, status or reason, attempts and request id in one line: never a body, a value of the path or a key.
+    /// The call in one line: method, route, how it ended, attempts and request id. If there are errors, the place of the first
+    /// and what was expected. Never a body, a path value or a key.
     [[nodiscard]] auto summary() const -> std::string
     {
-        return summarize(facts_, std::visit(
-                                     [](auto const& how) {
-                                         if constexpr (detail::is_reply<std::remove_cvref_t<decltype(how)>>)
-                                             return std::string();
-                                         else
-                                             return detail::words_for(how);
-                                     },
-                                     how_));
+        return detail::summarize(facts_, std::visit(
+                                             [](auto const& alternative) {
+                                                 if constexpr (detail::is_reply<std::remove_cvref_t<decltype(alternative)>>)
+                                                     return std::string();
+                                                 else
+                                                     return detail::describe(alternative);
+                                             },
+                                             alternative_));
+    }
+
+    /// An outcome is not printed itself: print `summary()`.
+    template <class Stream>
+        requires requires(Stream& stream) { stream << ""; }
+    friend auto operator<<(Stream& stream, outcome const&) -> Stream&
+    {
+        static_assert(
+            complaint::outcome_is_printed_by_its_summary<Endpoint, Stream>,
+            "an outcome is not printed: print outcome.summary(), or a reply's body with vouch::serialize(*outcome.ok())");
+        return stream;
     }
 
 private:
     template <class Reply>
     [[nodiscard]] auto body_if() const noexcept -> detail::body_type<Reply> const*
     {
-        auto const* const found = std::get_if<Reply>(&how_);
+        auto const* const found = std::get_if<Reply>(&alternative_);
         return found != nullptr ? &found->body : nullptr;
     }
 
@@ -3903,28 +4877,26 @@ private:
         return found;
     }
 
-    // Only && members call it, so that what `found` points into is not const.
+    // Called by && members only, so the object that `found` points into is not const.
     template <class Type>
-    [[nodiscard]] static auto take(Type const* found) -> taken<Type>
+    [[nodiscard]] static auto take(Type const* found) -> detail::owned<Type>
     {
         if (found == nullptr)
             return {};
         return {std::move(const_cast<Type&>(*found))};
     }
 
-    void require_success() const
+    [[noreturn]] void fail() const
     {
-        if (ok() == nullptr) [[unlikely]] {
 #if defined(__cpp_exceptions)
-            throw bad_outcome(summary());
+        throw bad_outcome(summary());
 #else
-            std::abort();
+        std::abort();
 #endif
-        }
     }
 
-    variant how_;
-    call_facts facts_;
+    variant alternative_;
+    detail::call_facts facts_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -4135,24 +5107,103 @@ VOUCH_INLINE auto all_plain(char const* from, char const* end) noexcept -> bool
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// What `mark::anchor` points to, and so whose pointer the error gets.
-enum class place : std::uint8_t {
-    value,        // the first byte of a value: that value
-    value_end,    // the byte after a value or a key: that value or the object, and its first byte is the offset
-    key,          // the quote of a key: the object around it, or `member` in it
-    object_begin, // the brace that opens an object: `member` in it, at that member's offset, or the object
-    object_end,   // the brace that closes an object: `member` in it
-    nowhere,      // any byte: the innermost thing that is open there
-};
+// What stands at `mark::anchor`. Decides which pointer and which offset the error gets:
+//
+//   place         anchor                                 pointer                       offset
+//   value         the first byte of a value              that value                    anchor
+//   value_end     the byte after a value                 that value                    its first byte
+//                 the byte after a key                   the object around it          the key's first byte
+//   key           the opening quote of a key             the object, or its `member`   anchor
+//   object_begin  the brace that opens an object         the object, or its `member`   the member's value, else anchor
+//   object_end    the brace that closes an object        `member` of that object       anchor
+//   nowhere       any byte                               the innermost open value      anchor
+enum class place : std::uint8_t { value, value_end, key, object_begin, object_end, nowhere };
 
-// What the reader, or the writer, remembers of a mistake. Pointers are made later, from all marks in one scan of the text.
+// A mistake as the reader or the writer notes it. Pointers are made later, for all marks in one scan of the text.
 struct mark {
     std::size_t anchor;
     place where;
     expectation what;
-    std::optional<std::string_view> member{}; // a declared name: static storage
-    std::optional<std::size_t> offset{};      // where it differs from what the anchor says
-    std::optional<std::size_t> opaque{};      // where a map begins that the anchor is in: names below it are data
+    std::optional<std::string_view> member{}; // a declared name; static storage
+    std::optional<std::size_t> offset{};      // the error's offset, if `where` implies another
+    std::optional<std::size_t> opaque{};      // where the outermost map around the anchor begins: names below it are data
+};
+
+// The marks of one text in the order of detection. A text may have millions, and then fresh memory costs more than reading, so
+// a mark takes 32 bytes: expectation and member, which recur, are stored apart and shared.
+class mark_list {
+public:
+    struct subject {
+        expectation what;
+        std::optional<std::string_view> member;
+    };
+    struct item {
+        std::size_t anchor;
+        std::size_t offset; // `none` if there is none, like `opaque`
+        std::size_t opaque;
+        std::uint32_t subject;
+        place where;
+    };
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    mark_list() = default;
+    mark_list(std::initializer_list<mark> marks)
+    {
+        for (mark const& added : marks)
+            push_back(added);
+    }
+
+    void push_back(mark const& added)
+    {
+        items_.push_back({.anchor = added.anchor,
+                          .offset = added.offset.value_or(none),
+                          .opaque = added.opaque.value_or(none),
+                          .subject = index_of(added),
+                          .where = added.where});
+    }
+
+    [[nodiscard]] auto size() const noexcept -> std::size_t { return items_.size(); }
+    [[nodiscard]] auto empty() const noexcept -> bool { return items_.empty(); }
+    [[nodiscard]] auto items() const noexcept -> std::vector<item> const& { return items_; }
+    [[nodiscard]] auto subject_of(item const& of) const noexcept -> subject const& { return subjects_[of.subject]; }
+
+    [[nodiscard]] auto operator[](std::size_t index) const -> mark
+    {
+        item const& found = items_[index];
+        auto const optional = [](std::size_t number) { return number == none ? std::nullopt : std::optional(number); };
+        subject const& of = subject_of(found);
+        return {found.anchor, found.where, of.what, of.member, optional(found.offset), optional(found.opaque)};
+    }
+    [[nodiscard]] auto front() const -> mark { return (*this)[0]; }
+
+private:
+    // Static texts are compared by address: a miss only costs memory.
+    static auto is_same(std::string_view left, std::string_view right) noexcept -> bool
+    {
+        return left.data() == right.data() && left.size() == right.size();
+    }
+    static auto is_same(subject const& left, mark const& right) noexcept -> bool
+    {
+        return is_same(left.what.expected, right.what.expected) && is_same(left.what.code, right.what.code) &&
+               left.what.kind == right.what.kind && left.member.has_value() == right.member.has_value() &&
+               (!left.member || is_same(*left.member, *right.member)) && left.what.limits == right.what.limits;
+    }
+
+    // Looks at the most recent subjects only, so that the cost of a mark does not grow with their number.
+    auto index_of(mark const& added) -> std::uint32_t
+    {
+        constexpr std::size_t window = 16;
+        std::size_t const oldest = subjects_.size() < window ? 0 : subjects_.size() - window;
+        std::size_t index = subjects_.size();
+        while (index != oldest)
+            if (is_same(subjects_[--index], added))
+                return static_cast<std::uint32_t>(index);
+        subjects_.push_back({added.what, added.member});
+        return static_cast<std::uint32_t>(subjects_.size() - 1);
+    }
+
+    std::vector<item> items_;
+    std::vector<subject> subjects_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -4376,7 +5427,7 @@ public:
     [[nodiscard]] auto begin() const noexcept -> char const* { return begin_; }
     [[nodiscard]] auto end() const noexcept -> char const* { return end_; }
     [[nodiscard]] auto options() const noexcept -> parse_options const& { return options_; }
-    [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
+    [[nodiscard]] auto marks() noexcept -> mark_list& { return marks_; }
     [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
 
     [[nodiscard]] VOUCH_INLINE auto is(char const* at, char byte) const noexcept -> bool { return at != end_ && *at == byte; }
@@ -4503,7 +5554,7 @@ public:
             one.anchor = offset_of(skip_anchor_->first);
             one.where = skip_anchor_->second;
         }
-        add(std::move(one));
+        add(one);
         return nullptr;
     }
 
@@ -4525,7 +5576,7 @@ private:
             truncated_ = true;
             return false;
         }
-        marks_.push_back(std::move(one));
+        marks_.push_back(one);
         return true;
     }
 
@@ -4730,7 +5781,7 @@ private:
     std::size_t depth_ = 0;
     bool truncated_ = false;
     std::optional<std::pair<char const*, place>> skip_anchor_;
-    std::vector<mark> marks_;
+    mark_list marks_;
     std::string scratch_;
 };
 
@@ -5386,28 +6437,968 @@ inline constexpr std::string_view key_literal{key_literal_bytes<Type, Descriptor
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
+// vouch/schema/text_rules.hpp
+#ifndef VOUCH_SCHEMA_TEXT_RULES_HPP
+#define VOUCH_SCHEMA_TEXT_RULES_HPP
+
+// Rules for texts. A rule tells of a value whether it `holds`, and of a value that breaks it what was expected (`fault`). It does
+// not apply to a value that it cannot be called with.
+namespace vouch::inline VOUCH_ABI {
+
+namespace detail {
+
+// The texts that rules can be asked about.
+inline auto text_of(std::string const& value) noexcept -> std::string_view
+{
+    return value;
+}
+template <own_text_type Type>
+auto text_of(Type const& value) noexcept -> std::string_view
+{
+    return value.view();
+}
+template <class Type>
+concept has_text = requires(Type const& value) { detail::text_of(value); };
+
+inline constexpr std::size_t no_maximum = std::numeric_limits<std::size_t>::max();
+
+// Bounds of a count as an error tells them: one that is not there is left out.
+constexpr auto limits_of_count(std::size_t least, std::size_t most) noexcept -> limits
+{
+    limits bounds;
+    if (least != 0 || most == no_maximum)
+        bounds.least = least;
+    if (most != no_maximum)
+        bounds.most = most;
+    return bounds;
+}
+
+} // namespace detail
+
+/// Bounds the length of a text in code points, both bounds inclusive.
+///
+/// Errors: `errc::too_short`, `errc::too_long`.
+class length {
+public:
+    static constexpr bool is_value_rule = true;
+
+    constexpr length(std::size_t least, std::size_t most) noexcept : least_(least), most_(most) {}
+
+    [[nodiscard]] constexpr auto least() const noexcept -> std::size_t { return least_; }
+    /// The upper bound; the greatest `std::size_t` where there is none.
+    [[nodiscard]] constexpr auto most() const noexcept -> std::size_t { return most_; }
+    template <class>
+    [[nodiscard]] constexpr auto can_be_met() const noexcept -> bool
+    {
+        return least_ <= most_;
+    }
+
+    template <detail::has_text Value>
+    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    {
+        std::size_t const count = detail::count_code_points(detail::text_of(value));
+        return count >= least_ && count <= most_;
+    }
+    template <detail::has_text Value>
+    [[nodiscard]] auto fault(Value const& value) const -> expectation
+    {
+        bool const is_short = detail::count_code_points(detail::text_of(value)) < least_;
+        return {is_short ? errc::too_short : errc::too_long, "{} characters", detail::limits_of_count(least_, most_)};
+    }
+
+private:
+    std::size_t least_;
+    std::size_t most_;
+};
+
+/// Bounds the length of a text from below only; errors are those of `length`.
+[[nodiscard]] constexpr auto min_length(std::size_t least) noexcept -> length
+{
+    return {least, detail::no_maximum};
+}
+
+/// Bounds the length of a text from above only; errors are those of `length`.
+[[nodiscard]] constexpr auto max_length(std::size_t most) noexcept -> length
+{
+    return {0, most};
+}
+
+/// Wants a text to be one of some, which the error names: `one_of("monthly", "yearly")`.
+///
+/// Errors: `errc::not_one_of`.
+template <std::size_t... Sizes>
+class one_of {
+public:
+    static constexpr bool is_value_rule = true;
+
+    consteval explicit one_of(char const (&... texts)[Sizes])
+    {
+        std::size_t at = 0;
+        std::size_t index = 0;
+        auto const put = [&](std::string_view text) {
+            for (char const byte : text)
+                words_[at++] = byte;
+        };
+        auto const put_text = [&](std::string_view text) {
+            put(index == 0 ? "one of " : ", ");
+            begins_[index] = at;
+            put(text);
+            ends_[index++] = at;
+        };
+        (put_text(std::string_view(texts, Sizes - 1)), ...);
+    }
+
+    [[nodiscard]] static constexpr auto size() noexcept -> std::size_t { return sizeof...(Sizes); }
+    /// The texts as an error lists them: "one of monthly, yearly".
+    [[nodiscard]] constexpr auto words() const noexcept -> std::string_view { return {words_.data(), words_.size()}; }
+    [[nodiscard]] constexpr auto operator[](std::size_t index) const noexcept -> std::string_view
+    {
+        return words().substr(begins_[index], ends_[index] - begins_[index]);
+    }
+
+    template <detail::has_text Value>
+    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    {
+        for (std::size_t index = 0; index != size(); ++index)
+            if ((*this)[index] == detail::text_of(value))
+                return true;
+        return false;
+    }
+    // The rule must be part of a schema, which has static storage: the error views its words.
+    template <detail::has_text Value>
+    [[nodiscard]] auto fault(Value const&) const -> expectation
+    {
+        return {errc::not_one_of, words()};
+    }
+
+private:
+    std::array<char, 7 + (Sizes + ...) - sizeof...(Sizes) + 2 * (sizeof...(Sizes) - 1)> words_{};
+    std::array<std::size_t, sizeof...(Sizes)> begins_{};
+    std::array<std::size_t, sizeof...(Sizes)> ends_{};
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/item_rules.hpp
+#ifndef VOUCH_SCHEMA_ITEM_RULES_HPP
+#define VOUCH_SCHEMA_ITEM_RULES_HPP
+
+// Rules for arrays, sets and maps, and for what they hold.
+namespace vouch::inline VOUCH_ABI {
+
+namespace detail {
+
+// Arrays, sets and maps.
+template <class Type>
+concept has_items = !has_text<Type> && requires(Type const& value) {
+    { value.size() } -> std::convertible_to<std::size_t>;
+    value.begin();
+    value.end();
+};
+
+template <class... Rules>
+struct each_rules : held_items<Rules...> {
+    using held_row<std::index_sequence_for<Rules...>, Rules...>::held_row;
+};
+
+} // namespace detail
+
+/// Bounds the number of items of an array, a set or a map, both bounds inclusive.
+///
+/// Errors: `errc::too_short`, `errc::too_long`.
+class items {
+public:
+    static constexpr bool is_value_rule = true;
+
+    constexpr items(std::size_t least, std::size_t most) noexcept : least_(least), most_(most) {}
+
+    [[nodiscard]] constexpr auto least() const noexcept -> std::size_t { return least_; }
+    /// The upper bound; the greatest `std::size_t` where there is none.
+    [[nodiscard]] constexpr auto most() const noexcept -> std::size_t { return most_; }
+    template <class>
+    [[nodiscard]] constexpr auto can_be_met() const noexcept -> bool
+    {
+        return least_ <= most_;
+    }
+
+    template <detail::has_items Value>
+    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    {
+        return value.size() >= least_ && value.size() <= most_;
+    }
+    template <detail::has_items Value>
+    [[nodiscard]] auto fault(Value const& value) const -> expectation
+    {
+        return {value.size() < least_ ? errc::too_short : errc::too_long, "{} items", detail::limits_of_count(least_, most_)};
+    }
+
+private:
+    std::size_t least_;
+    std::size_t most_;
+};
+
+/// Bounds the number of items from below only; errors are those of `items`.
+[[nodiscard]] constexpr auto min_items(std::size_t least) noexcept -> items
+{
+    return {least, detail::no_maximum};
+}
+
+/// Bounds the number of items from above only; errors are those of `items`.
+[[nodiscard]] constexpr auto max_items(std::size_t most) noexcept -> items
+{
+    return {0, most};
+}
+
+namespace detail {
+
+struct not_empty_t : flag<not_empty_t> {
+    static constexpr bool is_value_rule = true;
+
+    template <class Value>
+        requires(has_text<Value> || has_items<Value>)
+    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    {
+        if constexpr (has_text<Value>)
+            return !detail::text_of(value).empty();
+        else
+            return value.size() != 0;
+    }
+    template <class Value>
+        requires(has_text<Value> || has_items<Value>)
+    [[nodiscard]] auto fault(Value const&) const -> expectation
+    {
+        return {errc::too_short, has_text<Value> ? "{} characters" : "{} items", {.least = 1}};
+    }
+};
+
+} // namespace detail
+
+/// Wants a text to have a character, and an array, a set or a map to have an item.
+///
+/// Errors: `errc::too_short`.
+inline constexpr detail::not_empty_t not_empty{};
+
+/// Rules for each item of an array or a set, and for each value of a map: `each(length(1, 40))`.
+template <class... Rules>
+[[nodiscard]] constexpr auto each(Rules... rules) -> detail::each_rules<Rules...>
+{
+    return detail::each_rules<Rules...>(rules...);
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/bounds.hpp
+#ifndef VOUCH_SCHEMA_BOUNDS_HPP
+#define VOUCH_SCHEMA_BOUNDS_HPP
+
+// Values against bounds of another type, without a conversion that changes either.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// A bound that is not there.
+struct unbounded {};
+
+template <class Type>
+concept integer = std::integral<Type> && !std::same_as<Type, bool> && !std::same_as<Type, char> && !std::same_as<Type, wchar_t> &&
+                  !std::same_as<Type, char8_t> && !std::same_as<Type, char16_t> && !std::same_as<Type, char32_t>;
+template <class Type>
+concept number = integer<Type> || std::floating_point<Type>;
+
+// A type of its own that is a number, as `vouch::decimal` is: integers convert to it as values.
+template <class Type>
+concept number_class = requires(std::string_view text) {
+    { Type::parse(text) } -> std::same_as<std::optional<Type>>;
+    { Type::max_size } -> std::convertible_to<std::size_t>;
+} && std::totally_ordered<Type>;
+
+template <number_class Number, integer Integer>
+constexpr auto number_from(Integer value) -> Number
+{
+    // std::to_chars is not constexpr yet
+    char digits[21]{};
+    char* first = digits + sizeof digits;
+    auto left = value < 0 ? 0 - static_cast<unsigned long long>(value) : static_cast<unsigned long long>(value);
+    do {
+        *--first = static_cast<char>('0' + left % 10);
+        left /= 10;
+    } while (left != 0);
+    if (value < 0)
+        *--first = '-';
+    return *Number::parse({first, static_cast<std::size_t>(digits + sizeof digits - first)});
+}
+
+// Whether a double is less than an integer, by their exact values.
+template <integer Integer>
+constexpr auto is_less(double left, Integer right) noexcept -> bool
+{
+    constexpr double end = 2.0 * static_cast<double>(std::numeric_limits<Integer>::max() / 2 + 1); // one above the greatest
+    if (!(left < end))                                                                             // NaN is not less
+        return false;
+    if (left < static_cast<double>(std::numeric_limits<Integer>::min()))
+        return true;
+    auto const whole = static_cast<Integer>(left); // towards zero
+    return whole < right || (whole == right && left < static_cast<double>(whole));
+}
+template <integer Integer>
+constexpr auto is_less(Integer left, double right) noexcept -> bool
+{
+    constexpr double end = 2.0 * static_cast<double>(std::numeric_limits<Integer>::max() / 2 + 1);
+    if (right >= end)
+        return true;
+    if (!(right > static_cast<double>(std::numeric_limits<Integer>::min()))) // nothing is less than NaN
+        return false;
+    auto const whole = static_cast<Integer>(right);
+    return left < whole || (left == whole && static_cast<double>(whole) < right);
+}
+template <class Left, class Right>
+constexpr auto is_less(Left const& left, Right const& right) -> bool
+{
+    if constexpr (integer<Left> && integer<Right>)
+        return std::cmp_less(left, right);
+    else if constexpr (number_class<Left> && integer<Right>)
+        return left < number_from<Left>(right);
+    else if constexpr (integer<Left> && number_class<Right>)
+        return number_from<Right>(left) < right;
+    else
+        return left < right;
+}
+
+// `Bound` as it is compared with a `Value`: a float of 0.1 is not below 0.1.
+template <class Value, class Bound>
+constexpr auto bound_for(Bound const& bound) noexcept
+{
+    if constexpr (std::floating_point<Value> && number<Bound>)
+        return static_cast<Value>(bound);
+    else
+        return bound;
+}
+
+// What may bound a `Value`.
+template <class Value, class Bound>
+concept bounded_by =
+    std::same_as<Bound, unbounded> || (number<Value> && number<Bound>) || (number_class<Value> && integer<Bound>) ||
+    (!number<Value> && !number<Bound> && !std::same_as<Value, bool> && requires(Value const& value, Bound const& bound) {
+        { value < bound } -> std::convertible_to<bool>;
+        { bound < value } -> std::convertible_to<bool>;
+    });
+
+template <class Value>
+constexpr auto is_nan([[maybe_unused]] Value const& value) noexcept -> bool
+{
+    if constexpr (std::floating_point<Value>)
+        return value != value;
+    else
+        return false;
+}
+
+// Whether `value` is at or above a bound, or above it if that is `exclusive`. NaN keeps no bound.
+template <class Value, class Bound>
+constexpr auto keeps_least(Value const& value, [[maybe_unused]] Bound const& bound, [[maybe_unused]] bool exclusive) -> bool
+{
+    if constexpr (std::same_as<Bound, unbounded>)
+        return !is_nan(value);
+    else if (auto const least = bound_for<Value>(bound); exclusive)
+        return is_less(least, value);
+    else
+        return !is_nan(value) && !is_less(value, least);
+}
+template <class Value, class Bound>
+constexpr auto keeps_most(Value const& value, [[maybe_unused]] Bound const& bound, [[maybe_unused]] bool exclusive) -> bool
+{
+    if constexpr (std::same_as<Bound, unbounded>)
+        return !is_nan(value);
+    else if (auto const most = bound_for<Value>(bound); exclusive)
+        return is_less(value, most);
+    else
+        return !is_nan(value) && !is_less(most, value);
+}
+
+// The bounds as numbers, as far as they are.
+template <class Least, class Most>
+constexpr auto limits_of([[maybe_unused]] Least const& least, [[maybe_unused]] Most const& most) -> limits
+{
+    limits bounds;
+    if constexpr (number<Least>)
+        bounds.least = least;
+    if constexpr (number<Most>)
+        bounds.most = most;
+    return bounds;
+}
+
+template <class Least, class Most>
+inline constexpr bool are_numbers =
+    (number<Least> && (number<Most> || std::same_as<Most, unbounded>)) || (std::same_as<Least, unbounded> && number<Most>);
+
+// Whether an integer lies between two others, neither of them included.
+template <integer Least, integer Most>
+constexpr auto has_integer_between(Least least, Most most) noexcept -> bool
+{
+    if (!std::cmp_less(least, most))
+        return false;
+    return least < 0 ? std::cmp_less(static_cast<long long>(least) + 1, most)
+                     : std::cmp_less(static_cast<unsigned long long>(least) + 1, most);
+}
+
+// Whether some `Value` keeps both bounds.
+template <class Value, class Least, class Most>
+constexpr auto admits(Least const& least, Most const& most, bool inclusive) -> bool
+{
+    if constexpr (integer<Value>) {
+        if (!keeps_least(std::numeric_limits<Value>::max(), least, !inclusive) ||
+            !keeps_most(std::numeric_limits<Value>::min(), most, !inclusive))
+            return false;
+    }
+    if constexpr (std::same_as<Least, unbounded> || std::same_as<Most, unbounded>) {
+        return true;
+    } else if constexpr (integer<Value> && integer<Least> && integer<Most>) {
+        return inclusive ? !std::cmp_less(most, least) : has_integer_between(least, most);
+    } else {
+        auto const first = bound_for<Value>(least);
+        auto const last = bound_for<Value>(most);
+        return is_less(first, last) || (inclusive && !is_less(last, first) && !is_nan(first) && !is_nan(last));
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/schema/number_rules.hpp
+#ifndef VOUCH_SCHEMA_NUMBER_RULES_HPP
+#define VOUCH_SCHEMA_NUMBER_RULES_HPP
+
+// Rules for numbers, and for other values that have an order.
+namespace vouch::inline VOUCH_ABI {
+
+/// Bounds a number or another value with an order, such as a date, both bounds inclusive: `range(1, 31)`.
+///
+/// Bounds may have different types. For a floating member a bound is converted to the member's type first; any other pair is
+/// compared by value, exactly. A decimal member takes integers and decimals.
+/// Errors: `errc::out_of_range`.
+template <class Least, class Most>
+class range {
+public:
+    static constexpr bool is_value_rule = true;
+
+    constexpr range(Least least, Most most) : least_(std::move(least)), most_(std::move(most)) {}
+
+    [[nodiscard]] constexpr auto least() const noexcept -> Least const& { return least_; }
+    [[nodiscard]] constexpr auto most() const noexcept -> Most const& { return most_; }
+    template <class Value>
+    [[nodiscard]] constexpr auto can_be_met() const -> bool
+    {
+        return detail::admits<Value>(least_, most_, true);
+    }
+
+    template <class Value>
+        requires(detail::bounded_by<Value, Least> && detail::bounded_by<Value, Most>)
+    [[nodiscard]] constexpr auto holds(Value const& value) const -> bool
+    {
+        return detail::keeps_least(value, least_, false) && detail::keeps_most(value, most_, false);
+    }
+    template <class Value>
+        requires(detail::bounded_by<Value, Least> && detail::bounded_by<Value, Most>)
+    [[nodiscard]] constexpr auto fault(Value const&) const -> expectation
+    {
+        return {errc::out_of_range, detail::are_numbers<Least, Most> ? "a number, {}" : "a value within its bounds",
+                detail::limits_of(least_, most_)};
+    }
+
+private:
+    Least least_;
+    Most most_;
+};
+
+/// The same without the bounds themselves: `exclusive_range(0.0, 1.0)`.
+///
+/// Errors: `errc::out_of_range`.
+template <class Least, class Most>
+class exclusive_range {
+public:
+    static constexpr bool is_value_rule = true;
+
+    constexpr exclusive_range(Least below, Most above) : below_(std::move(below)), above_(std::move(above)) {}
+
+    [[nodiscard]] constexpr auto below() const noexcept -> Least const& { return below_; }
+    [[nodiscard]] constexpr auto above() const noexcept -> Most const& { return above_; }
+    template <class Value>
+    [[nodiscard]] constexpr auto can_be_met() const -> bool
+    {
+        return detail::admits<Value>(below_, above_, false);
+    }
+
+    template <class Value>
+        requires(detail::bounded_by<Value, Least> && detail::bounded_by<Value, Most>)
+    [[nodiscard]] constexpr auto holds(Value const& value) const -> bool
+    {
+        return detail::keeps_least(value, below_, true) && detail::keeps_most(value, above_, true);
+    }
+    template <class Value>
+        requires(detail::bounded_by<Value, Least> && detail::bounded_by<Value, Most>)
+    [[nodiscard]] constexpr auto fault(Value const&) const -> expectation
+    {
+        return {errc::out_of_range,
+                !detail::are_numbers<Least, Most>               ? "a value between its bounds"
+                : detail::number<Least> && detail::number<Most> ? "a number, {}, neither of them"
+                                                                : "a number, {}, that bound excluded",
+                detail::limits_of(below_, above_)};
+    }
+
+private:
+    Least below_;
+    Most above_;
+};
+
+/// Bounds a value from below only: `minimum(0)`. Errors and conversions are those of `range`.
+template <class Bound>
+[[nodiscard]] constexpr auto minimum(Bound least) -> range<Bound, detail::unbounded>
+{
+    return {std::move(least), {}};
+}
+
+/// Bounds a value from above only: `maximum(100)`. Errors and conversions are those of `range`.
+template <class Bound>
+[[nodiscard]] constexpr auto maximum(Bound most) -> range<detail::unbounded, Bound>
+{
+    return {{}, std::move(most)};
+}
+
+/// Wants a value to be above a bound: `exclusive_minimum(0)`. Errors and conversions are those of `range`.
+template <class Bound>
+[[nodiscard]] constexpr auto exclusive_minimum(Bound below) -> exclusive_range<Bound, detail::unbounded>
+{
+    return {std::move(below), {}};
+}
+
+/// Wants a value to be below a bound: `exclusive_maximum(1.0)`. Errors and conversions are those of `range`.
+template <class Bound>
+[[nodiscard]] constexpr auto exclusive_maximum(Bound above) -> exclusive_range<detail::unbounded, Bound>
+{
+    return {{}, std::move(above)};
+}
+
+/// Wants an integer to be a multiple of another, which is not 0.
+///
+/// Errors: `errc::not_a_multiple`.
+template <std::integral Integer>
+class multiple_of {
+public:
+    static constexpr bool is_value_rule = true;
+
+    constexpr explicit multiple_of(Integer factor) noexcept : factor_(factor) {}
+
+    [[nodiscard]] constexpr auto factor() const noexcept -> Integer { return factor_; }
+    template <class>
+    [[nodiscard]] constexpr auto can_be_met() const noexcept -> bool
+    {
+        return factor_ != 0;
+    }
+
+    template <detail::integer Value>
+    [[nodiscard]] constexpr auto holds(Value value) const noexcept -> bool
+    {
+        return magnitude(value) % magnitude(factor_) == 0;
+    }
+    template <detail::integer Value>
+    [[nodiscard]] constexpr auto fault(Value) const noexcept -> expectation
+    {
+        return {errc::not_a_multiple, "a multiple of {}", {.least = factor_, .most = factor_}};
+    }
+
+private:
+    static constexpr auto magnitude(auto value) noexcept -> std::uint64_t
+    {
+        auto const bits = static_cast<std::uint64_t>(value);
+        return std::cmp_less(value, 0) ? 0 - bits : bits;
+    }
+
+    Integer factor_;
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/content.hpp
+#ifndef VOUCH_SCHEMA_CONTENT_HPP
+#define VOUCH_SCHEMA_CONTENT_HPP
+
+// Compares two values by what is described of them, which is what their JSON says, and never by an == of a struct or a pointer:
+//   structs            by their described members, a catch-all included
+//   pointers           by what they point to; an empty one comes first, like an empty optional and null
+//   arrays, tuples     by size, then item by item
+//   sets, maps         regardless of the order of their items, if that has no meaning
+//   variants           by the alternative, then by its value
+//   text types         by their text; enumerations by their number; an open value by its text, known or not
+//   numbers            by value: -0.0 equals 0.0, and 1.50 equals 1.5 in a decimal. NaN equals itself and comes after all others
+//   raw_json           by its text, byte by byte
+//   secrets            in a time that depends on their sizes alone
+// The order is total, so that items can be sorted by it. Nesting is followed by recursion: check its depth first.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The sentence for a new shape that was forgotten here.
+template <class Type>
+inline constexpr bool shape_has_an_order = false;
+
+template <class Type>
+constexpr auto compare_content(Type const& left, Type const& right) -> std::weak_ordering;
+
+template <class Number>
+constexpr auto compare_numbers(Number left, Number right) noexcept -> std::weak_ordering
+{
+    if constexpr (std::floating_point<Number>) {
+        if (left < right)
+            return std::weak_ordering::less;
+        if (right < left)
+            return std::weak_ordering::greater;
+        return !(left <= left) <=> !(right <= right); // of NaN
+    } else {
+        return left <=> right;
+    }
+}
+
+// A text without data() stands for no text and comes first.
+constexpr auto compare_texts(std::string_view left, std::string_view right) noexcept -> std::weak_ordering
+{
+    if (left.data() == nullptr || right.data() == nullptr)
+        return (left.data() != nullptr) <=> (right.data() != nullptr);
+    return left <=> right;
+}
+
+// Goes through all bytes, whatever they are.
+constexpr auto compare_secrets(std::string_view left, std::string_view right) noexcept -> std::weak_ordering
+{
+    if (left.size() != right.size())
+        return left.size() <=> right.size();
+    int order = 0;
+    for (std::size_t index = left.size(); index-- != 0;) {
+        int const difference = static_cast<unsigned char>(left[index]) - static_cast<unsigned char>(right[index]);
+        int const keep = (difference == 0) - 1; // all bits are set if this byte differs
+        order = (difference & keep) | (order & ~keep);
+    }
+    return order <=> 0;
+}
+
+template <class Type>
+constexpr auto compare_named(Type const& left, Type const& right) -> std::weak_ordering
+{
+    if constexpr (described_enum<Type>) {
+        return enumerator_number(left) <=> enumerator_number(right);
+    } else {
+        std::array<char, text_space<Type> + 1> left_space{};
+        std::array<char, text_space<Type> + 1> right_space{};
+        return compare_texts(text_in(left, left_space.data()), text_in(right, right_space.data()));
+    }
+}
+
+template <class Value>
+constexpr auto compare_open(open<Value> const& left, open<Value> const& right) -> std::weak_ordering
+{
+    if (left.is_set() != right.is_set())
+        return left.is_set() <=> right.is_set();
+    if constexpr (std::same_as<decltype(left.unknown()), std::optional<std::string_view>>) {
+        std::array<char, text_space<Value> + 1> left_space{};
+        std::array<char, text_space<Value> + 1> right_space{};
+        auto const text = [](open<Value> const& value, char* space) {
+            return value.known() != nullptr ? text_in(*value.known(), space) : value.unknown().value_or(std::string_view());
+        };
+        auto const order = compare_texts(text(left, left_space.data()), text(right, right_space.data()));
+        if (order != 0 || left.known() == nullptr || right.known() == nullptr)
+            return order;
+        return compare_named(*left.known(), *right.known()); // neither may have a text
+    } else {
+        auto const number = [](open<Value> const& value) {
+            return value.known() != nullptr ? decltype(value.unknown())(enumerator_number(*value.known())) : value.unknown();
+        };
+        return compare_content(number(left), number(right));
+    }
+}
+
+// The text of a number that is a type of its own; no data() if it is unset.
+template <class Type>
+constexpr auto number_text_in(Type const& value, char* space) -> std::string_view
+{
+    char const* const end = value.write(space);
+    return end == nullptr ? std::string_view() : std::string_view(space, static_cast<std::size_t>(end - space));
+}
+
+template <class Type>
+constexpr auto compare_number_texts(Type const& left, Type const& right) -> std::weak_ordering
+{
+    if constexpr (std::three_way_comparable<Type, std::weak_ordering>) {
+        return left <=> right;
+    } else {
+        std::array<char, Type::max_size> left_space{};
+        std::array<char, Type::max_size> right_space{};
+        return compare_texts(number_text_in(left, left_space.data()), number_text_in(right, right_space.data()));
+    }
+}
+
+// An item of an array or a set, or an entry of a map.
+template <class Container, class Item>
+constexpr auto compare_items(Item const& left, Item const& right) -> std::weak_ordering
+{
+    if constexpr (shape_of<Container> == shape::map) {
+        auto const& [left_key, left_value] = left;
+        auto const& [right_key, right_value] = right;
+        auto const order = compare_content<typename Container::key_type>(left_key, right_key);
+        return order != 0 ? order : compare_content<typename Container::mapped_type>(left_value, right_value);
+    } else {
+        return compare_content<typename Container::value_type>(left, right);
+    }
+}
+
+template <class Container>
+constexpr auto compare_in_turn(Container const& left, Container const& right) -> std::weak_ordering
+{
+    auto candidate = right.begin();
+    for (auto const& item : left) {
+        if (auto const order = compare_items<Container, std::remove_cvref_t<decltype(item)>>(item, *candidate); order != 0)
+            return order;
+        ++candidate;
+    }
+    return std::weak_ordering::equivalent;
+}
+
+// Pointers to the items, by content: equal sets give equal items in turn.
+template <class Container>
+constexpr auto sorted_items(Container const& container)
+{
+    using item = std::remove_cvref_t<decltype(*container.begin())>;
+    std::vector<item const*> items;
+    items.reserve(container.size());
+    for (item const& each : container)
+        items.push_back(&each);
+    std::sort(items.begin(), items.end(),
+              [](item const* left, item const* right) { return compare_items<Container>(*left, *right) < 0; });
+    return items;
+}
+
+// Equal containers of this type hold their items in the same order: their comparator has no state.
+template <class Container>
+concept iterates_in_order = requires { typename Container::key_compare; } && std::is_empty_v<typename Container::key_compare>;
+
+template <class Container>
+constexpr auto compare_containers(Container const& left, Container const& right) -> std::weak_ordering
+{
+    constexpr shape kind = shape_of<Container>;
+    if (left.size() != right.size())
+        return left.size() <=> right.size();
+    if constexpr (kind == shape::sequence || kind == shape::fixed_array || iterates_in_order<Container>) {
+        return compare_in_turn(left, right);
+    } else {
+        auto const left_items = sorted_items(left);
+        auto const right_items = sorted_items(right);
+        for (std::size_t index = 0; index != left_items.size(); ++index)
+            if (auto const order = compare_items<Container>(*left_items[index], *right_items[index]); order != 0)
+                return order;
+        return std::weak_ordering::equivalent;
+    }
+}
+
+template <class Tuple, std::size_t... Indices>
+constexpr auto compare_tuples(Tuple const& left, Tuple const& right, std::index_sequence<Indices...>) -> std::weak_ordering
+{
+    auto order = std::weak_ordering::equivalent;
+    (void)((order = compare_content(std::get<Indices>(left), std::get<Indices>(right)), order != 0) || ...);
+    return order;
+}
+
+template <class Variant, std::size_t... Indices>
+constexpr auto compare_variants(Variant const& left, Variant const& right, std::index_sequence<Indices...>) -> std::weak_ordering
+{
+    if (left.index() != right.index())
+        return left.index() <=> right.index();
+    auto order = std::weak_ordering::equivalent;
+    (void)((left.index() == Indices &&
+            (order = compare_content(*std::get_if<Indices>(&left), *std::get_if<Indices>(&right)), true)) ||
+           ...);
+    return order;
+}
+
+template <class Type, template <class...> class List, class... Descriptors>
+constexpr auto compare_members(Type const& left, Type const& right, List<Descriptors...>) -> std::weak_ordering
+{
+    auto order = std::weak_ordering::equivalent;
+    (void)((order = compare_content<member_type<Type, Descriptors>>(left.*Descriptors::pointer, right.*Descriptors::pointer),
+            order != 0) ||
+           ...);
+    return order;
+}
+
+template <class Type>
+constexpr auto compare_content(Type const& left, Type const& right) -> std::weak_ordering
+{
+    constexpr shape kind = shape_of<Type>;
+    if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating) {
+        return compare_numbers(left, right);
+    } else if constexpr (kind == shape::string) {
+        return left <=> right;
+    } else if constexpr (kind == shape::secret) {
+        return compare_secrets(left.reveal(), right.reveal());
+    } else if constexpr (kind == shape::raw) {
+        return left.text() <=> right.text();
+    } else if constexpr (kind == shape::dom) {
+        return dom_access<Type>::compare(left, right);
+    } else if constexpr (kind == shape::named || kind == shape::number_name) {
+        return compare_named(left, right);
+    } else if constexpr (kind == shape::number_text) {
+        return compare_number_texts(left, right);
+    } else if constexpr (kind == shape::open) {
+        return compare_open(left, right);
+    } else if constexpr (kind == shape::optional || kind == shape::nullable) {
+        if (!holds_value(left) || !holds_value(right))
+            return holds_value(left) <=> holds_value(right);
+        return compare_content<std::remove_cvref_t<decltype(*left)>>(*left, *right);
+    } else if constexpr (kind == shape::sequence || kind == shape::fixed_array || kind == shape::set || kind == shape::map) {
+        return compare_containers(left, right);
+    } else if constexpr (kind == shape::tuple) {
+        return compare_tuples(left, right, std::make_index_sequence<std::tuple_size_v<Type>>());
+    } else if constexpr (kind == shape::variant) {
+        return compare_variants(left, right, std::make_index_sequence<std::variant_size_v<Type>>());
+    } else if constexpr (kind == shape::object) {
+        return compare_members(left, right, members_of<Type>{}); // the catch-all is one of them
+    } else {
+        static_assert(shape_has_an_order<Type>, "compare_content does not know this shape");
+        return std::weak_ordering::equivalent;
+    }
+}
+
+template <class Type>
+constexpr auto same_content(Type const& left, Type const& right) -> bool
+{
+    return compare_content(left, right) == 0;
+}
+
+// A strict weak order, for std::sort.
+struct content_less {
+    template <class Type>
+    constexpr auto operator()(Type const& left, Type const& right) const -> bool
+    {
+        return compare_content(left, right) < 0;
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/schema/unique_items.hpp
+#ifndef VOUCH_SCHEMA_UNIQUE_ITEMS_HPP
+#define VOUCH_SCHEMA_UNIQUE_ITEMS_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+namespace detail {
+
+// Whether items can be told apart by ==, looked into as far as containers go: std::vector claims a == whatever it holds.
+template <class Item>
+inline constexpr bool has_equality = std::equality_comparable<Item>;
+template <class Item>
+    requires(has_items<Item> && !map_like<Item>)
+inline constexpr bool has_equality<Item> = has_equality<typename Item::value_type>;
+template <map_like Item>
+inline constexpr bool has_equality<Item> = has_equality<typename Item::mapped_type>;
+
+struct unique_items_t : flag<unique_items_t> {
+    static constexpr bool is_value_rule = true;
+
+    template <has_items Value>
+    [[nodiscard]] auto holds(Value const& value) const -> bool
+        requires(!map_like<Value>)
+    {
+        using item = typename Value::value_type;
+        using reference = decltype(*value.begin());
+        if constexpr (std::is_lvalue_reference_v<reference>) {
+            std::vector<item const*> items;
+            items.reserve(value.size());
+            for (item const& each : value)
+                items.push_back(&each);
+            return differ(items, [](item const* left, item const* right) { return compare_items<item>(*left, *right); });
+        } else { // std::vector<bool>
+            std::vector<item> items(value.begin(), value.end());
+            return differ(items, [](item left, item right) { return compare_items<item>(left, right); });
+        }
+    }
+    template <has_items Value>
+    [[nodiscard]] auto fault(Value const&) const -> expectation
+    {
+        return items_repeated;
+    }
+
+private:
+    // By the order of the type itself, if it has one: two e-mail addresses may be one, written differently.
+    template <class Item>
+    static auto compare_items(Item const& left, Item const& right) -> std::weak_ordering
+    {
+        if constexpr (std::three_way_comparable<Item, std::weak_ordering>)
+            return left <=> right;
+        else
+            return compare_content(left, right);
+    }
+
+    template <class Items, class Compare>
+    static auto differ(Items& items, Compare const& compare) -> bool
+    {
+        std::sort(items.begin(), items.end(), [&](auto const& left, auto const& right) { return compare(left, right) < 0; });
+        return std::adjacent_find(items.begin(), items.end(),
+                                  [&](auto const& left, auto const& right) { return compare(left, right) == 0; }) == items.end();
+    }
+};
+
+} // namespace detail
+
+/// Wants the items of an array to differ from each other. Their type needs a ==.
+///
+/// Errors: `errc::not_unique`.
+/// Cost:   n log n comparisons: by the order of the items' type, else by what their JSON says.
+inline constexpr detail::unique_items_t unique_items{};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/schema/complaints.hpp
 #ifndef VOUCH_SCHEMA_COMPLAINTS_HPP
 #define VOUCH_SCHEMA_COMPLAINTS_HPP
 
-// Every complaint about a described struct and its schema that the compiler can make, each a sentence with its culprit.
+// Every complaint that the compiler makes about a described struct, its members and its schema: a sentence with its culprit.
 namespace vouch::inline VOUCH_ABI {
 
-template <auto Member, class Type>
-inline constexpr bool field_has_a_mapping = mapped<Type>;
-template <auto Member, class Type>
-inline constexpr bool variant_has_a_tag =
-    detail::shape_of<detail::bare_type<Type>> != detail::shape::variant || detail::has_item<tag, detail::bare_type<Type>>;
+// The sentences that the compiler prints.
+namespace complaint {
+template <class Type, class Base>
+inline constexpr bool base_is_described = false;
+template <class Type, class Base>
+inline constexpr bool base_is_public = false;
+template <class Type>
+inline constexpr bool member_is_not_hidden = false;
 template <auto Member>
-inline constexpr bool json_name_is_used_once = false; // asked only of one that is not, like those below
+inline constexpr bool json_name_is_used_once = false;
 template <class Type, auto Member>
 inline constexpr bool schema_names_a_described_member = false;
-template <class Item>
-inline constexpr bool schema_item_is_known = false;
 template <auto Member>
 inline constexpr bool member_has_one_field = false;
 template <auto Member, class Rule, class Type>
 inline constexpr bool rule_applies_to_this_member = false;
+template <auto Member, class Annotation>
+inline constexpr bool annotation_stands_once = false;
+template <auto Member, class Rule>
+inline constexpr bool bounds_can_be_met = false;
+template <auto Member>
+inline constexpr bool member_is_read_only_or_write_only = false;
+template <auto Member, class Item>
+inline constexpr bool items_have_an_equality = false;
+template <class Type>
+inline constexpr bool unknown_members_stand_once = false;
+template <class Type>
+inline constexpr bool struct_is_strict_or_keeps_unknown_members = false;
+template <auto Member, class Type>
+inline constexpr bool unknown_members_are_a_map = false;
+template <auto Member>
+inline constexpr bool unknown_members_have_no_field = false;
+template <class Predicate, class Type>
+inline constexpr bool predicate_takes_its_struct = false;
+template <class Type>
+inline constexpr bool at_least_one_has_members = false;
+} // namespace complaint
 
 namespace detail {
 
@@ -5418,7 +7409,7 @@ concept value_rule = requires { requires Rule::is_value_rule; };
 template <class Rule>
 inline constexpr bool is_each = false;
 template <class... Rules>
-inline constexpr bool is_each<each<Rules...>> = true;
+inline constexpr bool is_each<each_rules<Rules...>> = true;
 
 template <class Rule>
 inline constexpr bool is_required_if = false;
@@ -5427,8 +7418,8 @@ inline constexpr bool is_required_if<required_if<Predicate>> = true;
 
 template <class Rule>
 inline constexpr bool is_annotation =
-    std::same_as<Rule, name> || std::same_as<Rule, defaulted> || std::same_as<Rule, description> || std::same_as<Rule, example> ||
-    std::same_as<Rule, deprecated> || std::same_as<Rule, read_only> || std::same_as<Rule, write_only>;
+    std::same_as<Rule, name> || std::same_as<Rule, title> || std::same_as<Rule, description> || std::same_as<Rule, example> ||
+    std::same_as<Rule, deprecated_t> || std::same_as<Rule, read_only_t> || std::same_as<Rule, write_only_t>;
 
 // Whether diff and merge look into a member: a described struct, which may be absent or null, but not one behind a pointer.
 template <class Member>
@@ -5438,7 +7429,7 @@ inline constexpr bool is_object_member<std::optional<Value>> = is_object_member<
 template <class Value>
 inline constexpr bool is_object_member<nullable<Value>> = is_object_member<Value>;
 
-// What the rule of a map's or an array's items is asked about.
+// What the rules of each() are asked about: the items of an array or a set, the values of a map.
 template <class Type>
 struct item_of {
     using type = void;
@@ -5459,18 +7450,20 @@ concept judges = requires(Rule const& rule, Value const& value) { rule.holds(val
 template <class Rule, class Value>
 struct rule_applies : std::bool_constant<!value_rule<Rule> || judges<Rule, Value>> {};
 template <class... Rules, class Value>
-struct rule_applies<each<Rules...>, Value>
-    : std::bool_constant<has_items<Value> &&
-                         ((value_rule<Rules> && rule_applies<Rules, bare_type<typename item_of<Value>::type>>::value) && ...)> {};
-template <class Predicate, class Value>
-struct rule_applies<required_if<Predicate>, Value> : std::false_type {}; // asked below, of the whole member
+struct rule_applies<each_rules<Rules...>, Value>
+    : std::bool_constant<has_items<Value> && sizeof...(Rules) != 0 &&
+                         (((value_rule<Rules> || is_each<Rules>) &&
+                           rule_applies<Rules, bare_type<typename item_of<Value>::type>>::value) &&
+                          ...)> {};
 
 template <class Rule, class Member>
 consteval auto applies_to() -> bool
 {
     if constexpr (is_annotation<Rule>)
         return true;
-    else if constexpr (std::same_as<Rule, merge_patch>)
+    else if constexpr (std::same_as<Rule, defaulted_t>)
+        return !may_be_absent<Member>;
+    else if constexpr (std::same_as<Rule, merge_patch_t>)
         return is_object_member<Member>;
     else if constexpr (is_required_if<Rule>)
         return may_be_absent<Member>;
@@ -5480,41 +7473,16 @@ consteval auto applies_to() -> bool
         return false;
 }
 
-template <auto Member, class Type>
-consteval auto require_mapping() -> bool
+// Whether some value keeps the bounds of a rule, and of the rules in it.
+template <class Value, class Rule>
+constexpr auto can_be_met([[maybe_unused]] Rule const& rule) -> bool
 {
-    if constexpr (!variant_has_a_tag<Member, Type>)
-        static_assert(
-            variant_has_a_tag<Member, Type>,
-            "a variant needs a vouch_schema with tag(\"member\") and an alternative<T>(\"value\") for each of its types");
+    if constexpr (is_each<Rule>)
+        return rule.all([](auto const& inner) { return can_be_met<bare_type<typename item_of<Value>::type>>(inner); });
+    else if constexpr (requires { rule.template can_be_met<Value>(); })
+        return rule.template can_be_met<Value>();
     else
-        static_assert(
-            field_has_a_mapping<Member, Type>,
-            "this member's type has no JSON mapping: describe it, derive it from vouch::text, or specialise vouch::text_traits");
-    return mapped<Type>;
-}
-
-// The place of the first name that was there before, or how many there are.
-template <std::size_t Size>
-consteval auto find_repeated(std::array<std::string_view, Size> const& names) -> std::size_t
-{
-    for (std::size_t index = 1; index < Size; ++index)
-        for (std::size_t before = 0; before < index; ++before)
-            if (names[before] == names[index])
-                return index;
-    return Size;
-}
-
-template <class Type, template <class...> class List, class... Descriptors>
-consteval auto require_own_names(List<Descriptors...>) -> bool
-{
-    constexpr std::size_t repeated =
-        find_repeated(std::array<std::string_view, sizeof...(Descriptors)>{json_name<Type, Descriptors>...});
-    constexpr bool own = repeated == sizeof...(Descriptors);
-    if constexpr (!own)
-        static_assert(json_name_is_used_once<boost::mp11::mp_at_c<List<Descriptors...>, repeated>::pointer>,
-                      "two members have this JSON name: give one of them another name()");
-    return own;
+        return true;
 }
 
 template <class Type, auto Member, template <class...> class List, class... Descriptors>
@@ -5528,61 +7496,64 @@ consteval auto require_described() -> bool
 {
     constexpr bool described = is_described<Type, Member>(members_of<Type>{});
     if constexpr (!described)
-        static_assert(schema_names_a_described_member<Type, Member>,
+        static_assert(complaint::schema_names_a_described_member<Type, Member>,
                       "this schema names a member that its type does not describe");
     return described;
 }
 
-template <auto Member, class Rule, class Value>
+// Whether a rule finds the == that it needs: in `Value` itself, or through each() in its items.
+template <class Rule, class Value>
+inline constexpr bool finds_equality = true;
+template <class Value>
+inline constexpr bool finds_equality<unique_items_t, Value> = has_equality<typename item_of<Value>::type>;
+template <class... Rules, class Value>
+inline constexpr bool finds_equality<each_rules<Rules...>, Value> =
+    (finds_equality<Rules, bare_type<typename item_of<Value>::type>> && ...);
+
+template <class Type, auto Member, std::size_t Index, class Rule, class... Rules>
 consteval auto require_rule() -> bool
 {
-    constexpr bool applies = applies_to<Rule, Value>();
-    if constexpr (!applies)
-        static_assert(rule_applies_to_this_member<Member, Rule, Value>, "this rule does not apply to a member of this type");
-    return applies;
-}
-
-template <class Value>
-struct member_value;
-template <class Value, class Type>
-struct member_value<Value Type::*> {
-    using type = Value;
-};
-
-template <class Type, auto Member, class... Rules>
-consteval auto require_item(field_rules<Member, Rules...> const*) -> bool
-{
-    using value = typename member_value<std::remove_const_t<decltype(Member)>>::type;
-    if constexpr (require_described<Type, Member>())
-        return (require_rule<Member, Rules, value>() && ...);
-    else
+    using value = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
+    constexpr bool applies = applies_to<Rule, std::remove_cv_t<value>>();
+    constexpr bool once = value_rule<Rule> || is_each<Rule> || is_required_if<Rule> || std::same_as<Rule, example> ||
+                          (std::size_t{std::same_as<Rules, Rule>} + ...) == 1;
+    if constexpr (!applies) {
+        static_assert(complaint::rule_applies_to_this_member<Member, Rule, value>,
+                      "this rule does not apply to a member of this type");
         return false;
+    } else if constexpr (!once) {
+        static_assert(complaint::annotation_stands_once<Member, Rule>, "this annotation stands twice for one member");
+        return false;
+    } else if constexpr (!finds_equality<Rule, bare_type<value>>) {
+        static_assert(complaint::items_have_an_equality<Member, value>,
+                      "unique_items compares the items of this member by ==, which their type lacks");
+        return false;
+    } else if constexpr (value_rule<Rule> || is_each<Rule>) {
+        constexpr bool meets =
+            can_be_met<bare_type<value>>(static_cast<held<Index, Rule> const&>(rules_of_field<Member>(schema_of<Type>)).item);
+        if constexpr (!meets)
+            static_assert(complaint::bounds_can_be_met<Member, Rule>, "no value of this member can keep the bounds of this rule");
+        return meets;
+    } else if constexpr (is_required_if<Rule>) {
+        constexpr bool asks = requires(Rule const& rule, Type const& object) {
+            { rule.applies(object) } -> std::convertible_to<bool>;
+        };
+        if constexpr (!asks)
+            static_assert(complaint::predicate_takes_its_struct<Rule, Type>,
+                          "the predicate of required_if takes the struct by const reference and returns a bool");
+        return asks;
+    } else {
+        return true;
+    }
 }
-template <class Type, class Predicate, auto... Members>
-consteval auto require_item(check<Predicate, Members...> const*) -> bool
+
+template <class Type, auto Member, class... Rules, std::size_t... Index>
+consteval auto require_rules(field_rules<Member, Rules...> const*, std::index_sequence<Index...>) -> bool
 {
-    return (require_described<Type, Members>() && ...);
-}
-template <class Type, auto... Members>
-consteval auto require_item(at_least_one_of<Members...> const*) -> bool
-{
-    return (require_described<Type, Members>() && ...);
-}
-template <class Type, auto Member>
-consteval auto require_item(unknown_members_in<Member> const*) -> bool
-{
-    return require_described<Type, Member>();
-}
-template <class Type, class Item>
-consteval auto require_item(Item const*) -> bool
-{
-    constexpr bool known = std::same_as<Item, strict_members> || std::same_as<Item, case_style::camel_t> ||
-                           std::same_as<Item, case_style::pascal_t> || std::same_as<Item, case_style::kebab_t>;
-    if constexpr (!known)
-        static_assert(schema_item_is_known<Item>,
-                      "the schema of a struct is made of field, check, at_least_one, unknown_members, "
-                      "strict_members and a case_style");
-    return known;
+    constexpr bool one_way = !((std::same_as<Rules, read_only_t> || ...) && (std::same_as<Rules, write_only_t> || ...));
+    if constexpr (!one_way)
+        static_assert(complaint::member_is_read_only_or_write_only<Member>, "a member cannot be read_only and write_only");
+    return one_way && (require_rule<Type, Member, Index, Rules, Rules...>() && ...);
 }
 
 template <class Item, auto Member>
@@ -5590,46 +7561,196 @@ inline constexpr bool is_field_of = false;
 template <auto Member, class... Rules>
 inline constexpr bool is_field_of<field_rules<Member, Rules...>, Member> = true;
 
-template <auto Member, class... Rules, class... Items>
-consteval auto require_one_field(field_rules<Member, Rules...> const*, schema<Items...> const*) -> bool
+// Only a member that may be absent can be wanted by at_least_one.
+template <auto Member, class Rule>
+consteval auto require_optional() -> bool
 {
-    constexpr bool one = (std::size_t{is_field_of<Items, Member>} + ... + std::size_t{0}) == 1;
-    if constexpr (!one)
-        static_assert(member_has_one_field<Member>, "two fields of this schema name this member: put their rules into one field");
-    return one;
+    using value = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
+    constexpr bool optional = may_be_absent<value>;
+    if constexpr (!optional)
+        static_assert(complaint::rule_applies_to_this_member<Member, Rule, value>,
+                      "at_least_one is about members that may be absent: std::optional or a smart pointer");
+    return optional;
 }
-consteval auto require_one_field(void const*, void const*) -> bool
+
+template <class Type>
+inline constexpr bool is_map_of_names = false;
+template <map_like Type>
+inline constexpr bool is_map_of_names<Type> =
+    std::same_as<typename Type::key_type, std::string> && element_fault<typename Type::mapped_type>::cause == mapping_cause::none;
+
+// Overloads by the kind of an item; `All` are the items of its schema.
+template <class Type, class... All, auto Member, class... Rules>
+consteval auto require_item(schema<All...> const*, field_rules<Member, Rules...> const* rules) -> bool
+{
+    constexpr bool once = (std::size_t{is_field_of<All, Member>} + ...) == 1;
+    if constexpr (!once) {
+        static_assert(complaint::member_has_one_field<Member>,
+                      "two fields of this schema name this member: put their rules into one field");
+        return false;
+    } else if constexpr (!require_described<Type, Member>()) {
+        return false;
+    } else {
+        constexpr bool is_member = !inherits_item<unknown_members_in<Member>, Type>;
+        if constexpr (!is_member) {
+            static_assert(complaint::unknown_members_have_no_field<Member>,
+                          "the map of unknown members has no name and no rules of its own: leave out this field");
+            return false;
+        } else {
+            return require_rules<Type>(rules, std::index_sequence_for<Rules...>{});
+        }
+    }
+}
+template <class Type, class Predicate, auto... Members>
+consteval auto require_item(void const*, check<Predicate, Members...> const*) -> bool
+{
+    constexpr bool asks = requires(Predicate const& predicate, Type const& object) {
+        { predicate(object) } -> std::convertible_to<bool>;
+    };
+    if constexpr (!asks)
+        static_assert(complaint::predicate_takes_its_struct<Predicate, Type>,
+                      "the predicate of a check takes the struct by const reference and returns a bool");
+    return asks && (require_described<Type, Members>() && ...);
+}
+template <class Type, auto... Members>
+consteval auto require_item(void const*, at_least_one_of<Members...> const*) -> bool
+{
+    constexpr bool some = sizeof...(Members) != 0;
+    if constexpr (!some)
+        static_assert(complaint::at_least_one_has_members<Type>, "at_least_one names the members that it wants one of");
+    return some && ((require_described<Type, Members>() && require_optional<Members, at_least_one_of<Members...>>()) && ...);
+}
+template <class Type, auto Member>
+consteval auto require_item(void const*, unknown_members_in<Member> const*) -> bool
+{
+    using map = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
+    if constexpr (!require_described<Type, Member>()) {
+        return false;
+    } else {
+        constexpr bool fits = is_map_of_names<map>;
+        if constexpr (!fits)
+            static_assert(complaint::unknown_members_are_a_map<Member, map>,
+                          "unknown members are kept in a map from std::string to a type with a JSON mapping");
+        return fits;
+    }
+}
+template <class Type>
+consteval auto require_item(void const*, void const*) -> bool
 {
     return true;
 }
 
 template <class Type, class... Items>
-consteval auto require_items([[maybe_unused]] schema<Items...> const* rules) -> bool
+consteval auto require_items([[maybe_unused]] schema<Items...> const* items) -> bool
 {
-    return ((require_one_field(static_cast<Items const*>(nullptr), rules) &&
-             require_item<Type>(static_cast<Items const*>(nullptr))) &&
-            ...);
+    return (require_item<Type>(items, static_cast<Items const*>(nullptr)) && ...);
+}
+
+// How many maps of unknown members the schemas of a hierarchy name.
+template <class Schema>
+inline constexpr std::size_t count_catch_alls = 0;
+template <class... Items>
+inline constexpr std::size_t count_catch_alls<schema<Items...>> = (std::size_t{is_catch_all_item<Items>} + ... + std::size_t{0});
+
+template <class Type, class... Types>
+consteval auto require_one_policy(boost::mp11::mp_list<Types...>) -> bool
+{
+    constexpr std::size_t maps = (count_catch_alls<schema_type<Types>> + ...);
+    constexpr bool contradicts = maps != 0 && (has_item<strict_members_t, Types> || ...);
+    if constexpr (maps > 1)
+        static_assert(complaint::unknown_members_stand_once<Type>,
+                      "a struct keeps its unknown members in one map: this one, or a base of it, names another");
+    else if constexpr (contradicts)
+        static_assert(complaint::struct_is_strict_or_keeps_unknown_members<Type>,
+                      "strict_members refuses what unknown_members keeps: choose one for this struct and its bases");
+    return maps <= 1 && !contradicts;
+}
+
+template <class Type, template <class...> class List, class... Bases>
+consteval auto require_bases(List<Bases...>) -> bool;
+
+template <class Type, class Descriptor>
+consteval auto require_base() -> bool
+{
+    using base = typename Descriptor::type;
+    constexpr bool described = described_struct<base>;
+    constexpr bool open_to_all = (Descriptor::modifiers & boost::describe::mod_public) != 0;
+    if constexpr (!described) {
+        static_assert(complaint::base_is_described<Type, base>,
+                      "this base is not described: BOOST_DESCRIBE_STRUCT(base, (), (members...))");
+        return false;
+    } else if constexpr (!open_to_all) {
+        static_assert(complaint::base_is_public<Type, base>,
+                      "the members of this base cannot be reached: make it public, or do not describe it as a base");
+        return false;
+    } else {
+        return require_bases<base>(bases_of_any_access<base>{});
+    }
+}
+template <class Type, template <class...> class List, class... Bases>
+consteval auto require_bases(List<Bases...>) -> bool
+{
+    return (require_base<Type, Bases>() && ...);
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
-consteval auto require_members(List<Descriptors...>) -> bool
+consteval auto require_own_names(List<Descriptors...>) -> bool
 {
-    constexpr bool few = sizeof...(Descriptors) <= 64;
-    static_assert(few, "a struct may have at most 64 members: put some of them into a struct of their own");
-    if constexpr (few)
-        return (require_mapping<Descriptors::pointer, member_type<Type, Descriptors>>() && ...) &&
-               require_own_names<Type>(json_members<Type>{});
+    constexpr std::size_t repeated =
+        find_repeated(std::array<std::string_view, sizeof...(Descriptors)>{json_name<Type, Descriptors>...});
+    constexpr bool own = repeated == sizeof...(Descriptors);
+    if constexpr (!own)
+        static_assert(complaint::json_name_is_used_once<boost::mp11::mp_at_c<List<Descriptors...>, repeated>::pointer>,
+                      "two members have this JSON name: give one of them another name()");
+    return own;
+}
+
+template <auto Member>
+using type_of_member = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
+
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto require_mappings(List<Descriptors...>) -> bool
+{
+    return (require_no_fault<member_fault<type_of_member<Descriptors::pointer>>, Descriptors::pointer>() && ...);
+}
+
+template <class Type, class... Types>
+consteval auto require_schemas(boost::mp11::mp_list<Types...>) -> bool
+{
+    return ((require_subject<Types>() && require_items<Types>(static_cast<schema_type<Types> const*>(nullptr))) && ...) &&
+           require_one_policy<Type>(boost::mp11::mp_list<Types...>{});
+}
+
+template <class Type>
+consteval auto require_well_formed_schema() -> bool
+{
+    if constexpr (!require_bases<Type>(bases_of_any_access<Type>{})) {
+        return false;
+    } else {
+        constexpr bool shown = list_size<members_of<Type>> == list_size<members_and_hidden_of<Type>>;
+        if constexpr (!shown)
+            static_assert(complaint::member_is_not_hidden<Type>,
+                          "a member of this struct hides a described one of its base, which would be lost: rename one of them");
+        return shown && require_schemas<Type>(hierarchy<Type>{});
+    }
+}
+
+// Whether the schema of `Type`, a described struct, is in order, and those of its bases. A fault is a compile error, once.
+template <class Type>
+inline constexpr bool has_well_formed_schema = require_well_formed_schema<Type>();
+
+template <class Type>
+consteval auto require_well_formed() -> bool
+{
+    if constexpr (has_well_formed_schema<Type>)
+        return require_mappings<Type>(members_of<Type>{}) && require_own_names<Type>(json_members<Type>{});
     else
         return false;
 }
 
-// Whether the schema of `Type`, a described struct, is in order. What is not is a compile error, once.
-template <class Type>
-inline constexpr bool has_well_formed_schema = require_items<Type>(static_cast<schema_type<Type> const*>(nullptr));
-
 // Whether its members are, too.
 template <class Type>
-inline constexpr bool is_well_formed = bool{has_well_formed_schema<Type>} && require_members<Type>(members_of<Type>{});
+inline constexpr bool is_well_formed = require_well_formed<Type>();
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI
@@ -5639,7 +7760,7 @@ inline constexpr bool is_well_formed = bool{has_well_formed_schema<Type>} && req
 #ifndef VOUCH_VALIDATE_RULE_CHECKS_HPP
 #define VOUCH_VALIDATE_RULE_CHECKS_HPP
 
-// Rules asked about values, in one place for those that were just read and those that were built in code.
+// Checks values against the rules of their schemas, the same for values that were just read and for those built in code.
 namespace vouch::inline VOUCH_ABI::detail {
 
 template <class Item>
@@ -5651,81 +7772,91 @@ constexpr auto mapped_value(Item const& item) -> auto const&
         return item;
 }
 
-// complain(expectation, index of the item or nothing) for each rule that `value` breaks, as long as it gives true.
+template <class... Rules, class Value, class Complain>
+auto keeps_each(each_rules<Rules...> const& rules, Value const& value, Complain const& complain) -> bool;
+
+// Calls complain(expectation, index of the item or nothing) for each rule that `value` breaks, as long as that returns true.
 template <class Rule, class Value, class Complain>
 VOUCH_INLINE auto keeps_rule(Rule const& rule, Value const& value, Complain const& complain) -> bool
 {
     if constexpr (shape_of<Value> == shape::optional || shape_of<Value> == shape::nullable)
         return !holds_value(value) || keeps_rule(rule, *value, complain);
+    else if constexpr (is_each<Rule>)
+        return keeps_each(rule, value, complain);
     else if constexpr (value_rule<Rule>)
         return rule.holds(value) || complain(rule.fault(value), std::nullopt);
     else
         return true;
 }
 
-template <class... Rules, class Value, class Complain>
-auto keeps_rule(each<Rules...> const& rules, Value const& value, Complain const& complain) -> bool
+// Calls complain(expectation) for each rule of each() that `item` breaks, as long as that returns true.
+template <class... Rules, class Item, class Complain>
+auto keeps_item_rules(each_rules<Rules...> const& rules, Item const& item, Complain const& complain) -> bool
 {
-    if constexpr (shape_of<Value> == shape::optional || shape_of<Value> == shape::nullable) {
-        return !holds_value(value) || keeps_rule(rules, *value, complain);
-    } else {
-        std::size_t index = 0;
-        for (auto const& item : value) {
-            auto const complain_of_item = [&](expectation const& what, std::optional<std::size_t>) {
-                return complain(what, index);
-            };
-            if (!(keeps_rule(static_cast<Rules const&>(rules),
-                             static_cast<typename item_of<Value>::type const&>(mapped_value(item)), complain_of_item) &&
-                  ...))
-                return false;
-            ++index;
-        }
-        return true;
-    }
+    return rules.all([&](auto const& rule) {
+        return keeps_rule(rule, item, [&](expectation const& what, std::optional<std::size_t>) { return complain(what); });
+    });
 }
 
-// complain(expectation) for each rule of each() that `item` breaks, as long as it gives true.
-template <class... Rules, class Item, class Complain>
-auto keeps_item_rule(each<Rules...> const& rules, Item const& item, Complain const& complain) -> bool
+template <class... Rules, class Value, class Complain>
+auto keeps_each(each_rules<Rules...> const& rules, Value const& value, Complain const& complain) -> bool
 {
-    auto const complain_of_item = [&](expectation const& what, std::optional<std::size_t>) { return complain(what); };
-    return (keeps_rule(static_cast<Rules const&>(rules), item, complain_of_item) && ...);
-}
-template <class Item, class Complain>
-auto keeps_item_rule(auto const&, Item const&, Complain const&) -> bool
-{
+    std::size_t index = 0;
+    for (auto const& item : value) {
+        if (!keeps_item_rules(rules, static_cast<typename item_of<Value>::type const&>(mapped_value(item)),
+                              [&](expectation const& what) { return complain(what, index); }))
+            return false;
+        ++index;
+    }
     return true;
 }
-template <auto Member, class... Rules, class Item, class Complain>
-auto keeps_item_rules(field_rules<Member, Rules...> const& rules, Item const& item, Complain const& complain) -> bool
-{
-    return (keeps_item_rule(static_cast<Rules const&>(rules), item, complain) && ...);
-}
-
-template <auto Member, class... Rules, class Value, class Complain>
-VOUCH_INLINE auto keeps_all(field_rules<Member, Rules...> const& rules, Value const& value, Complain const& complain) -> bool
-{
-    return (keeps_rule(static_cast<Rules const&>(rules), value, complain) && ...);
-}
 
 template <class Field>
-inline constexpr bool has_value_rules = false;
+inline constexpr bool field_has_value_rules = false;
 template <auto Member, class... Rules>
-inline constexpr bool has_value_rules<field_rules<Member, Rules...>> = ((value_rule<Rules> || is_each<Rules>) || ...);
+inline constexpr bool field_has_value_rules<field_rules<Member, Rules...>> = ((value_rule<Rules> || is_each<Rules>) || ...);
+template <class Field>
+inline constexpr bool field_has_each = false;
+template <auto Member, class... Rules>
+inline constexpr bool field_has_each<field_rules<Member, Rules...>> = (is_each<Rules> || ...);
 
 template <class Field>
-inline constexpr bool has_each = false;
-template <auto Member, class... Rules>
-inline constexpr bool has_each<field_rules<Member, Rules...>> = (is_each<Rules> || ...);
+inline constexpr bool any_field_has_value_rules = false;
+template <auto Member, class... Sources>
+inline constexpr bool any_field_has_value_rules<field_in<Member, boost::mp11::mp_list<Sources...>>> =
+    (field_has_value_rules<field_rules_of<Sources, Member>> || ...);
+template <class Field>
+inline constexpr bool any_field_has_each = false;
+template <auto Member, class... Sources>
+inline constexpr bool any_field_has_each<field_in<Member, boost::mp11::mp_list<Sources...>>> =
+    (field_has_each<field_rules_of<Sources, Member>> || ...);
+
+// Whether a member has rules about its value, and whether some are about its items.
+template <class Type, class Descriptor>
+inline constexpr bool has_value_rules = any_field_has_value_rules<field_of<Type, Descriptor>>;
+template <class Type, class Descriptor>
+inline constexpr bool has_each = any_field_has_each<field_of<Type, Descriptor>>;
 
 // The same for all rules of the member that `Descriptor` describes.
 template <class Type, class Descriptor, class Value, class Complain>
 VOUCH_INLINE auto keeps_rules(Value const& value, Complain const& complain) -> bool
 {
-    if constexpr (has_value_rules<field_type<Type, Descriptor>>)
-        return keeps_all(field_of<Type, Descriptor>(), value, complain);
+    if constexpr (has_value_rules<Type, Descriptor>)
+        return field_of<Type, Descriptor>::all([&](auto const& rule) { return keeps_rule(rule, value, complain); });
     else
         return true;
+}
+
+// The same for one item of that member, and the rules of each().
+template <class Type, class Descriptor, class Item, class Complain>
+auto keeps_rules_of_each(Item const& item, Complain const& complain) -> bool
+{
+    return field_of<Type, Descriptor>::all([&]<class Rule>(Rule const& rule) {
+        if constexpr (is_each<Rule>)
+            return keeps_item_rules(rule, item, complain);
+        else
+            return true;
+    });
 }
 
 // What a rule of a whole struct stands at.
@@ -5737,19 +7868,36 @@ inline constexpr auto list_of_members = [] {
     return make_list<size_of_list(names)>(names);
 }();
 
-template <class Type, class Predicate, auto... Members, class Complain>
-auto keeps_object_rule(check<Predicate, Members...> const& rule, Type const& object, Complain const& complain) -> bool
+template <auto Member, class Type>
+auto is_there([[maybe_unused]] Type const& object) -> bool
 {
-    if (rule.holds(object))
-        return true;
-    expectation const what{errc::check, rule.code, rule.expected};
-    if constexpr (sizeof...(Members) == 0)
-        return complain(what, rule_place::object, std::string_view());
+    if constexpr (may_be_absent<type_of_member<Member>>)
+        return holds_value(object.*Member);
     else
-        return complain(what, rule_place::member, std::array{json_name_of<Type, Members>...}[0]);
+        return true;
 }
 
-template <class Type, auto... Members, class Complain>
+// The JSON name of the first of some members that is there; no data where none is.
+template <class Type, auto... Members>
+auto first_there(Type const& object) -> std::string_view
+{
+    std::string_view found;
+    (void)((is_there<Members>(object) && (found = json_name_of<Type, Members>, true)) || ...);
+    return found;
+}
+
+// `Owner` is `Type` or the base of it whose schema has the rule: names are those of `Type`.
+template <class Owner, class Type, class Predicate, auto... Members, class Complain>
+auto keeps_object_rule(check<Predicate, Members...> const& rule, Type const& object, Complain const& complain) -> bool
+{
+    if (rule.holds(static_cast<Owner const&>(object)))
+        return true;
+    expectation const what{errc::check, rule.code, rule.expected};
+    std::string_view const name = first_there<Type, Members...>(object);
+    return complain(what, name.data() == nullptr ? rule_place::object : rule_place::member, name);
+}
+
+template <class Owner, class Type, auto... Members, class Complain>
 auto keeps_object_rule(at_least_one_of<Members...> const&, Type const& object, Complain const& complain) -> bool
 {
     if ((holds_value(object.*Members) || ...))
@@ -5759,30 +7907,20 @@ auto keeps_object_rule(at_least_one_of<Members...> const&, Type const& object, C
                     std::string_view());
 }
 
-template <class Type, auto Member, class Predicate, class Complain>
-auto keeps_presence(required_if<Predicate> const& rule, Type const& object, Complain const& complain) -> bool
-{
-    return holds_value(object.*Member) || !rule.applies(object) ||
-           complain(member_missing, rule_place::missing_member, json_name_of<Type, Member>);
-}
-template <class Type, auto Member, class Complain>
-auto keeps_presence(auto const&, Type const&, Complain const&) -> bool
-{
-    return true;
-}
-
-template <class Type, auto Member, class... Rules, class Complain>
+template <class Owner, class Type, auto Member, class... Rules, class Complain>
 auto keeps_object_rule(field_rules<Member, Rules...> const& rules, Type const& object, Complain const& complain) -> bool
 {
-    return (keeps_presence<Type, Member>(static_cast<Rules const&>(rules), object, complain) && ...);
+    return rules.all([&]<class Rule>(Rule const& rule) {
+        if constexpr (is_required_if<Rule>)
+            return holds_value(object.*Member) || !rule.applies(static_cast<Owner const&>(object)) ||
+                   complain(member_missing, rule_place::missing_member, json_name_of<Type, Member>);
+        else
+            return true;
+    });
 }
 
 template <class Item>
-inline constexpr bool is_object_rule = false;
-template <class Predicate, auto... Members>
-inline constexpr bool is_object_rule<check<Predicate, Members...>> = true;
-template <auto... Members>
-inline constexpr bool is_object_rule<at_least_one_of<Members...>> = true;
+inline constexpr bool is_object_rule = is_check<Item> || is_at_least_one<Item>;
 template <auto Member, class... Rules>
 inline constexpr bool is_object_rule<field_rules<Member, Rules...>> = (is_required_if<Rules> || ...);
 
@@ -5791,38 +7929,35 @@ inline constexpr bool schema_has_object_rules = false;
 template <class... Items>
 inline constexpr bool schema_has_object_rules<schema<Items...>> = (is_object_rule<Items> || ...);
 
+template <class List>
+inline constexpr bool any_schema_has_object_rules = false;
+template <class... Types>
+inline constexpr bool any_schema_has_object_rules<boost::mp11::mp_list<Types...>> =
+    (schema_has_object_rules<schema_type<Types>> || ...);
+
 // Whether `Type` or one of its described bases has a rule of the whole struct.
-template <class Type, class Bases = bases_of<Type>>
-inline constexpr bool has_object_rules = schema_has_object_rules<schema_type<Type>>;
-template <class Type, template <class...> class List, class... Bases>
-inline constexpr bool has_object_rules<Type, List<Bases...>> =
-    schema_has_object_rules<schema_type<Type>> || (has_object_rules<typename Bases::type> || ...);
+template <class Type>
+inline constexpr bool has_object_rules = any_schema_has_object_rules<hierarchy<Type>>;
 
-template <class Type, class Item, class Complain>
-auto keeps_item([[maybe_unused]] Item const& item, [[maybe_unused]] Type const& object, [[maybe_unused]] Complain const& complain)
-    -> bool
+template <class Owner, class Type, class Complain>
+auto keeps_rules_of_schema(Type const& object, Complain const& complain) -> bool
 {
-    if constexpr (is_object_rule<Item>)
-        return keeps_object_rule(item, object, complain);
-    else
-        return true;
+    return schema_of<Owner>.all([&]<class Item>(Item const& item) {
+        if constexpr (is_object_rule<Item>)
+            return keeps_object_rule<Owner>(item, object, complain);
+        else
+            return true;
+    });
 }
 
-template <class Type, class... Items, class Complain>
-auto keeps_own_object_rules(schema<Items...> const& rules, Type const& object, Complain const& complain) -> bool
-{
-    return (keeps_item(static_cast<Items const&>(rules), object, complain) && ...);
-}
-
-// complain(expectation, rule_place, name of the member) for each rule of the struct, and of its bases first, that `object`
-// breaks, as long as it gives true.
+// Calls complain(expectation, rule_place, name of the member) for each rule of the struct, and of its bases first, that `object`
+// breaks, as long as that returns true.
 template <class Type, class Complain>
 auto keeps_object_rules(Type const& object, Complain const& complain) -> bool
 {
-    return [&]<template <class...> class List, class... Bases>(List<Bases...>) {
-        return (keeps_object_rules(static_cast<typename Bases::type const&>(object), complain) && ...) &&
-               keeps_own_object_rules(schema_of<Type>, object, complain);
-    }(bases_of<Type>{});
+    return [&]<class... Owners>(boost::mp11::mp_list<Owners...>) {
+        return (keeps_rules_of_schema<Owners>(object, complain) && ...);
+    }(hierarchy<Type>{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -5871,8 +8006,8 @@ VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end
         }
         typename item_of<container>::type item{};
         next = items.read_separator(read_value(items, at, item), is_map ? '}' : ']');
-        more = keeps_item_rules(field_of<Type, Descriptor>(), item,
-                                [&](expectation const& what) { return in.complain(at, place::value, what); });
+        more = keeps_rules_of_each<Type, Descriptor>(
+            item, [&](expectation const& what) { return in.complain(at, place::value, what); });
     }
     in.leave_map(outermost);
     return more;
@@ -5882,7 +8017,7 @@ template <class Type, class Descriptor>
 VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char const*
 {
     auto& value = object.*Descriptor::pointer;
-    if constexpr (!has_value_rules<field_type<Type, Descriptor>>) {
+    if constexpr (!has_value_rules<Type, Descriptor>) {
         return read_member_value(in, at, value);
     } else {
         std::size_t const before = in.marks().size();
@@ -5892,7 +8027,7 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
         [[maybe_unused]] bool items_are_told = false;
         bool const more =
             keeps_rules<Type, Descriptor>(value, [&](expectation const& what, [[maybe_unused]] std::optional<std::size_t> item) {
-                if constexpr (has_each<field_type<Type, Descriptor>>)
+                if constexpr (has_each<Type, Descriptor>)
                     if (item)
                         return std::exchange(items_are_told, true) ||
                                complain_of_items<Type, Descriptor>(in, in.skip_space(at), end);
@@ -5924,7 +8059,7 @@ consteval auto undeclared_keeper() -> char const* (*)(reader&, char const*, void
 }
 
 template <class Type, class Descriptor>
-inline constexpr bool may_be_missing = may_be_absent<member_type<Type, Descriptor>> || has_rule<defaulted, Type, Descriptor>;
+inline constexpr bool may_be_missing = may_be_absent<member_type<Type, Descriptor>> || has_rule<defaulted_t, Type, Descriptor>;
 
 template <class Type, class List = json_members<Type>>
 struct object_facts;
@@ -5944,7 +8079,7 @@ struct object_facts<Type, List<Descriptors...>> {
     static constexpr std::uint64_t nullable = bits({is_nullable<member_type<Type, Descriptors>>...});
 
     static constexpr object_table table{
-        names.lookup(), readers.data(), required, nullable, has_item<strict_members, Type>, undeclared_keeper<Type>()};
+        names.lookup(), readers.data(), required, nullable, inherits_item<strict_members_t, Type>, undeclared_keeper<Type>()};
 };
 
 // The next member if it is the one that `Descriptor` describes. Whether the one after that may come next: not where this one is
@@ -5989,7 +8124,7 @@ VOUCH_OUTLINE void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] 
     std::uint64_t bit = 1;
     [[maybe_unused]] auto const reset = [&]<class Descriptor>(Descriptor) {
         auto& member = object.*Descriptor::pointer;
-        if constexpr (has_rule<defaulted, Type, Descriptor>) {
+        if constexpr (has_rule<defaulted_t, Type, Descriptor>) {
             if ((seen & bit) == 0)
                 member = std::move(Type{}.*Descriptor::pointer);
         } else if constexpr (may_be_absent<member_type<Type, Descriptor>> || is_nullable<member_type<Type, Descriptor>>) {
@@ -6372,29 +8507,59 @@ VOUCH_INLINE auto read_scalar(reader& in, char const* at, raw_json& to) -> char 
 #ifndef VOUCH_SCHEMA_VARIANTS_HPP
 #define VOUCH_SCHEMA_VARIANTS_HPP
 
-// What a schema says of a std::variant: the member that is its tag, and the value of that for each alternative.
+// What a schema says of a std::variant: the member that is its tag, and the value of the tag for each alternative.
 namespace vouch::inline VOUCH_ABI {
 
-// The sentence that the compiler prints.
+// The sentences that the compiler prints.
+namespace complaint {
 template <class Variant, class Alternative>
-inline constexpr bool schema_names_this_alternative = false;
+inline constexpr bool alternative_has_a_tag_value = false;
+template <class Variant, class Alternative>
+inline constexpr bool tag_value_is_used_once = false;
+template <class Variant, class Alternative>
+inline constexpr bool tag_is_no_member_of_an_alternative = false;
+} // namespace complaint
 
-} // namespace vouch::inline VOUCH_ABI
-
-namespace vouch::inline VOUCH_ABI::detail {
+namespace detail {
 
 template <class Variant>
-inline constexpr std::string_view tag_of = static_cast<tag const&>(schema_of<Variant>).text;
+inline constexpr std::string_view tag_of = item_in<tag>(schema_of<Variant>).text;
 
 template <class Variant, class Alternative>
 consteval auto find_tag_value() -> std::string_view
 {
-    if constexpr (has_item<alternative_named<Alternative>, Variant>) {
-        return static_cast<alternative_named<Alternative> const&>(schema_of<Variant>).text;
-    } else {
-        static_assert(schema_names_this_alternative<Variant, Alternative>,
-                      "the schema of this variant lacks an alternative<T>(\"value\")");
+    if constexpr (has_item<alternative_named<Alternative>, Variant>)
+        return item_in<alternative_named<Alternative>>(schema_of<Variant>).text;
+    else
         return {};
+}
+
+template <class Type>
+consteval auto has_member_called([[maybe_unused]] std::string_view called) -> bool
+{
+    if constexpr (described_struct<Type>)
+        return [called]<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
+            return ((json_name<Type, Descriptors> == called) || ...);
+        }(json_members<Type>{});
+    else
+        return false;
+}
+
+template <class Variant, class Alternative>
+consteval auto require_alternative() -> bool
+{
+    constexpr bool has_value = has_item<alternative_named<Alternative>, Variant>;
+    if constexpr (!has_value) {
+        static_assert(complaint::alternative_has_a_tag_value<Variant, Alternative>,
+                      "the schema of this variant lacks an alternative<T>(\"value\") for this type");
+        return false;
+    } else {
+        constexpr bool is_apart = !has_member_called<Alternative>(tag_of<Variant>);
+        if constexpr (!is_apart)
+            static_assert(complaint::tag_is_no_member_of_an_alternative<Variant, Alternative>,
+                          "this alternative describes a member of the same name as the tag, which vouch writes and reads by "
+                          "itself: leave the member out of the description");
+        return is_apart;
     }
 }
 
@@ -6403,7 +8568,27 @@ struct alternatives;
 template <class... Alternatives>
 struct alternatives<std::variant<Alternatives...>> {
     using variant = std::variant<Alternatives...>;
-    static constexpr std::array<std::string_view, sizeof...(Alternatives)> names{find_tag_value<variant, Alternatives>()...};
+    using name_list = std::array<std::string_view, sizeof...(Alternatives)>;
+
+    static consteval auto require_well_formed() -> bool
+    {
+        if constexpr (!require_subject<variant>() || !(require_alternative<variant, Alternatives>() && ...)) {
+            return false;
+        } else {
+            constexpr std::size_t repeated = find_repeated(name_list{find_tag_value<variant, Alternatives>()...});
+            constexpr bool differ = repeated == sizeof...(Alternatives);
+            if constexpr (!differ)
+                static_assert(complaint::tag_value_is_used_once<variant, std::variant_alternative_t<repeated, variant>>,
+                              "two alternatives have this value of the tag: give one of them another");
+            return differ;
+        }
+    }
+    static consteval auto checked_names() -> name_list
+    {
+        static_cast<void>(require_well_formed()); // complains
+        return {find_tag_value<variant, Alternatives>()...};
+    }
+    static constexpr name_list names = checked_names();
 };
 
 template <class Variant>
@@ -6417,7 +8602,8 @@ constexpr auto unknown_tag() noexcept -> expectation
             std::string_view(list_of_alternatives<Variant>.data(), list_of_alternatives<Variant>.size())};
 }
 
-} // namespace vouch::inline VOUCH_ABI::detail
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI
 #endif
 
 // vouch/read/variant.hpp
@@ -6573,104 +8759,122 @@ VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char cons
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Turns marks into errors: one scan of the text for all of them, however many there are. The text was read or written before, up
-// to the mark of a syntax error if there is one, so the scan checks nothing.
+// Turns marks into errors in one scan of the text, however many marks there are. The text was read or written before, up to the
+// mark of a syntax error if there is one, so the scan checks nothing.
 class resolver {
 public:
     enum class offsets { told, untold };
 
-    resolver(std::string_view text, std::vector<mark> marks)
-        : scanner_(known_part(text, marks), {}), at_(text.data()), marks_(std::move(marks))
+    resolver(std::string_view text, mark_list list)
+        : list_(std::move(list)), marks_(list_.items()), scanner_(known_part(text, marks_), {}), at_(text.data())
     {
-        order_.reserve(marks_.size());
-        for (mark const& one : marks_)
-            order_.emplace_back(one.anchor, order_.size());
-        sort_order();
-        found_.resize(marks_.size());
+        auto const by_anchor = [this](std::size_t left, std::size_t right) {
+            return marks_[left].anchor != marks_[right].anchor ? marks_[left].anchor < marks_[right].anchor : left < right;
+        };
+        if (!std::is_sorted(marks_.begin(), marks_.end(),
+                            [](auto const& left, auto const& right) { return left.anchor < right.anchor; })) {
+            for (std::size_t index = 0; index < marks_.size(); ++index)
+                order_.push_back(index);
+            std::sort(order_.begin(), order_.end(), by_anchor);
+        }
+        errors_.reserve(marks_.size());
+        settled_.reserve(marks_.size());
         find_next();
     }
 
-    auto run(offsets which = offsets::told) -> errors
+    auto run(offsets shown = offsets::told) -> errors
     {
+        shown_ = shown;
         open_.push_back({.is_object = false, .begin = 0});
         while ((next_anchor_ != none || !waiting_.empty()) && scan_token()) {
         }
         for (; next_anchor_ != none; pass_mark()) // the text ended, or broke, before the anchor
-            settle(order_[next_].mark, next_anchor_, open_.size());
+            settle(next_mark(), next_anchor_, open_.size());
         while (open_.size() > 1)
             close(offset());
-        for (std::size_t index = 0; index < found_.size(); ++index)
-            order_[index] = {found_[index].offset, index};
-        sort_order();
-        std::vector<error> all;
-        all.reserve(found_.size());
-        for (placed const& one : order_)
-            all.emplace_back(marks_[one.mark].what, std::move(found_[one.mark].pointer),
-                             which == offsets::told ? std::optional(one.offset) : std::nullopt);
-        return errors(std::move(all));
+        return errors(take_sorted());
     }
 
 private:
     // What follows a syntax error means nothing.
-    static auto known_part(std::string_view text, std::vector<mark> const& marks) -> std::string_view
+    static auto known_part(std::string_view text, std::vector<mark_list::item> const& marks) -> std::string_view
     {
         bool const broken = !marks.empty() && marks.back().where == place::nowhere;
         return broken ? text.substr(0, marks.back().anchor) : text;
     }
 
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    static constexpr std::size_t none = mark_list::none;
 
-    struct placed {
+    // An error's place in the result: by offset, then by detection.
+    struct rank {
         std::size_t offset;
         std::size_t mark;
 
-        constexpr placed(std::size_t where, std::size_t which) noexcept : offset(where), mark(which) {}
-        friend constexpr auto operator<=>(placed const&, placed const&) = default;
-    };
-    struct found {
-        std::size_t offset = 0;
-        std::string pointer{};
+        friend constexpr auto operator<=>(rank const&, rank const&) = default;
     };
     struct container {
         bool is_object;
         bool in_value = false; // whether key or index belongs to the path
         std::size_t begin;
         std::size_t index = 0;     // of the element, in an array
-        char const* key = nullptr; // where the member's starts, in an object: read when it is asked for
+        char const* key = nullptr; // where the member's key starts, in an object; read on demand
     };
+    struct waiting_mark {
+        std::size_t begin; // of its object, which is open
+        std::size_t mark;
+    };
+
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
-    auto next_mark() const noexcept -> mark const& { return marks_[order_[next_].mark]; }
 
-    void sort_order()
-    {
-        if (!std::is_sorted(order_.begin(), order_.end())) // it mostly is
-            std::sort(order_.begin(), order_.end());
-    }
-
-    void find_next() noexcept { next_anchor_ = next_ < order_.size() ? order_[next_].offset : none; }
+    auto next_mark() const noexcept -> std::size_t { return order_.empty() ? next_ : order_[next_]; }
+    auto next_place() const noexcept -> place { return marks_[next_mark()].where; }
+    void find_next() noexcept { next_anchor_ = next_ < marks_.size() ? marks_[next_mark()].anchor : none; }
     void pass_mark() noexcept
     {
         ++next_;
         find_next();
     }
 
-    // The mark's error at `offset`, its pointer the path through the first `depth` containers; in a map, the way to that.
+    // Most texts settle their marks in the order of the result; then nothing is moved.
+    auto take_sorted() -> std::vector<error>
+    {
+        if (std::is_sorted(settled_.begin(), settled_.end()))
+            return std::move(errors_);
+        std::vector<std::size_t> order;
+        order.reserve(settled_.size());
+        for (std::size_t index = 0; index < settled_.size(); ++index)
+            order.push_back(index);
+        std::sort(order.begin(), order.end(),
+                  [this](std::size_t left, std::size_t right) { return settled_[left] < settled_[right]; });
+        std::vector<error> sorted;
+        sorted.reserve(order.size());
+        for (std::size_t const index : order)
+            sorted.push_back(std::move(errors_[index]));
+        return sorted;
+    }
+
+    // Turns a mark into its error at `offset`. The pointer is the path through the first `depth` containers; it ends at a map,
+    // whose names are data.
     void settle(std::size_t index, std::size_t offset, std::size_t depth)
     {
-        mark const& one = marks_[index];
+        mark_list::item const& settled = marks_[index];
+        mark_list::subject const& subject = list_.subject_of(settled);
         std::string pointer;
-        bool is_open = true;
-        for (std::size_t level = 1; level < depth && is_open; ++level) {
+        bool is_declared = true;
+        for (std::size_t level = 1; level < depth && is_declared; ++level) {
             container const& around = open_[level];
-            is_open = around.in_value && around.begin != one.opaque;
-            if (is_open && around.is_object)
+            is_declared = around.in_value && around.begin != settled.opaque;
+            if (is_declared && around.is_object)
                 append_pointer_token(pointer, key_of(around));
-            else if (is_open)
-                append_pointer_token(pointer, std::to_string(around.index));
+            else if (is_declared)
+                pointer.append(1, '/').append(std::to_string(around.index));
         }
-        if (one.member && !one.opaque)
-            append_pointer_token(pointer, *one.member);
-        found_[index] = {one.offset.value_or(offset), std::move(pointer)};
+        if (subject.member && settled.opaque == none)
+            append_pointer_token(pointer, *subject.member);
+        if (settled.offset != none)
+            offset = settled.offset;
+        settled_.push_back({offset, index});
+        errors_.emplace_back(subject.what, std::move(pointer), shown_ == offsets::told ? std::optional(offset) : std::nullopt);
     }
 
     // Valid until the next string is read.
@@ -6681,15 +8885,16 @@ private:
         return key;
     }
 
-    // Settles the marks at `anchor` that `which` accepts; those that it leaves are for something later at the same byte.
-    template <class Which>
-    void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Which which)
+    // Settles the next marks up to `anchor` while their place satisfies `is_settled`. A mark of another place stays for the
+    // value, key or bracket that begins or ends at the same byte later in the scan.
+    template <class Predicate>
+    void settle_all(std::size_t anchor, std::size_t offset, std::size_t depth, Predicate is_settled)
     {
-        for (; next_anchor_ <= anchor && which(next_mark().where); pass_mark())
-            settle(order_[next_].mark, offset, depth);
+        for (; next_anchor_ <= anchor && is_settled(next_place()); pass_mark())
+            settle(next_mark(), offset, depth);
     }
 
-    // One token; false at the end of the text or where it breaks.
+    // Passes one token. Returns false at the end of the text or where it breaks.
     auto scan_token() -> bool
     {
         at_ = scanner_.skip_space(at_);
@@ -6744,13 +8949,13 @@ private:
         std::size_t const begin = offset();
         container& around = open_.back();
         around.in_value = true;
-        if (around.is_object && !waiting_.empty() && waiting_.back().offset == around.begin)
+        if (around.is_object && !waiting_.empty() && waiting_.back().begin == around.begin)
             settle_waiting(around, begin);
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *at_;
         if (first == '{' || first == '[') {
-            for (; next_anchor_ == begin && next_mark().where == place::object_begin; pass_mark())
-                waiting_.push_back(order_[next_]);
+            for (; next_anchor_ == begin && next_place() == place::object_begin; pass_mark())
+                waiting_.push_back({begin, next_mark()});
             open_.push_back({.is_object = first == '{', .in_value = first == '[', .begin = begin});
             ++at_;
             return true;
@@ -6790,36 +8995,44 @@ private:
         open_.back().in_value = false;
     }
 
-    // The object or array that is open ends here; its checks that found no member stand at its beginning.
+    // Ends the innermost object or array. Its checks whose member did not come get the offset of its first byte.
     void close(std::size_t begin)
     {
         container const ended = open_.back();
         open_.pop_back();
-        for (; !waiting_.empty() && waiting_.back().offset == ended.begin; waiting_.pop_back())
+        for (; !waiting_.empty() && waiting_.back().begin == ended.begin; waiting_.pop_back())
             settle(waiting_.back().mark, ended.begin, open_.size());
         value_ended(begin);
     }
 
+    // Settles the checks of `object` that stand at the member whose value begins here. Checks of outer objects are not looked at.
     void settle_waiting(container const& object, std::size_t begin)
     {
         std::string const key(key_of(object));
-        std::erase_if(waiting_, [&](placed const& one) {
-            if (one.offset != object.begin || marks_[one.mark].member != key)
-                return false;
-            settle(one.mark, begin, open_.size() - 1);
-            return true;
+        auto const first = std::find_if(waiting_.rbegin(), waiting_.rend(), [&](waiting_mark const& waiting) {
+                               return waiting.begin != object.begin;
+                           }).base();
+        auto const settled = std::remove_if(first, waiting_.end(), [&](waiting_mark const& waiting) {
+            bool const is_here = list_.subject_of(marks_[waiting.mark]).member == key;
+            if (is_here)
+                settle(waiting.mark, begin, open_.size() - 1);
+            return is_here;
         });
+        waiting_.erase(settled, waiting_.end());
     }
 
+    mark_list list_;
+    std::vector<mark_list::item> const& marks_; // of list_
     scanner scanner_;
     char const* at_;
-    std::vector<mark> marks_;
-    std::vector<placed> order_; // marks by anchor; in the end by the offset of their error
-    std::size_t next_ = 0;      // in order_
+    offsets shown_ = offsets::told;
+    std::vector<std::size_t> order_; // marks by anchor; empty if they are in that order already
+    std::size_t next_ = 0;           // in that order
     std::size_t next_anchor_ = none;
     std::vector<container> open_;
-    std::vector<placed> waiting_; // at the brace of an object that is open, for the offset of its member; inner objects last
-    std::vector<found> found_;    // of each mark
+    std::vector<waiting_mark> waiting_; // for their member, whose offset the error gets; those of inner objects last
+    std::vector<error> errors_;         // as settled
+    std::vector<rank> settled_;         // of each of them
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -6863,9 +9076,7 @@ namespace vouch::inline VOUCH_ABI {
 template <class Type>
 [[nodiscard]] auto parse(std::string_view text, parse_options const& options = {}) -> result<Type>
 {
-    static_assert(type_is_described_or_mapped<Type>,
-                  "vouch::parse: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>) {
+    if constexpr (detail::require_readable<Type>()) {
         detail::reader in(text, options);
         result<Type> made(std::in_place);
         if (!detail::read_document(in, *made) || !in.marks().empty()) [[unlikely]]
@@ -6883,9 +9094,7 @@ template <class Type>
 template <class Type>
 [[nodiscard]] auto parse_into(std::string_view text, Type& object, parse_options const& options = {}) -> errors
 {
-    static_assert(type_is_described_or_mapped<Type>,
-                  "vouch::parse_into: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>) {
+    if constexpr (detail::require_readable<Type>()) {
         detail::reader in(text, options, true);
         if (!detail::read_document(in, object) || !in.marks().empty()) [[unlikely]]
             return detail::report(in, text);
@@ -6922,7 +9131,8 @@ namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
-// Some APIs name the request in the body: a function beside the body's type says where, std::string_view vouch_request_id(body).
+// Some APIs give the request id in the body: std::string_view vouch_request_id(body), a function beside the body's type, finds
+// it.
 template <class Body>
 void look_for_request_id(Body const& body, call_facts& facts)
 {
@@ -6932,52 +9142,53 @@ void look_for_request_id(Body const& body, call_facts& facts)
 }
 
 template <class Endpoint, class Reply>
-[[nodiscard]] auto decode_as(response from, call_facts facts) -> outcome<Endpoint>
+[[nodiscard]] auto decode_as(http::response response, call_facts facts) -> outcome<Endpoint>
 {
     using body = typename reply_traits<Reply>::type;
-    Reply made{};
-    if constexpr (requires { made.status = 0; })
-        made.status = from.status;
+    Reply reply{};
+    if constexpr (requires { reply.status = 0; })
+        reply.status = response.status;
     if constexpr (!std::is_same_v<body, empty>) {
-        // whatever the Content-Type says: a server that mislabels JSON is more common than a reply that is JSON by chance
-        auto read = parse<body>(from.body, tolerant);
+        // the Content-Type does not matter: servers that mislabel JSON are more common than replies that are JSON by chance
+        auto read = parse<body>(response.body, tolerant);
         if (!read)
-            return {undecodable_reply{std::move(read).error(), std::move(from)}, std::move(facts)};
+            return {undecodable_reply{std::move(read).error(), std::move(response)}, std::move(facts)};
         look_for_request_id(*read, facts);
-        made.body = *std::move(read);
+        reply.body = *std::move(read);
     }
-    return {std::move(made), std::move(facts)};
+    return {std::move(reply), std::move(facts)};
 }
 
 template <class Endpoint, class... Replies>
-[[nodiscard]] auto decode_reply(response from, call_facts facts, type_list<Replies...> replies) -> outcome<Endpoint>
+[[nodiscard]] auto decode_reply(http::response response, call_facts facts, type_list<Replies...> replies) -> outcome<Endpoint>
 {
-    std::size_t const which = index_of_reply(replies, from.status);
+    std::size_t const documented = index_of_reply(replies, response.status);
     std::optional<outcome<Endpoint>> made;
-    std::size_t at = 0;
-    (void)((at++ == which ? (made.emplace(decode_as<Endpoint, Replies>(std::move(from), std::move(facts))), true) : false) ||
+    std::size_t position = 0;
+    (void)((position++ == documented ? (made.emplace(decode_as<Endpoint, Replies>(std::move(response), std::move(facts))), true)
+                                     : false) ||
            ...);
     if (!made)
-        return {unexpected_status{std::move(from)}, std::move(facts)};
+        return {unexpected_status{std::move(response)}, std::move(facts)};
     return *std::move(made);
 }
 
 } // namespace detail
 
-/// What a finished exchange means to `Endpoint`: the reply that its status documents, decoded under `tolerant`, or why there is
-/// none.
+/// The outcome of a finished exchange: the reply that the endpoint documents for its status, parsed with `vouch::tolerant`, or
+/// the reason why there is no reply.
 template <class Endpoint>
 [[nodiscard]] auto decode(exchange finished) -> outcome<Endpoint>
 {
-    call_facts facts{.attempts = finished.attempts()};
+    detail::call_facts facts{.attempts = finished.attempts()};
     transport_result last = std::move(finished).take();
-    if (auto* const failed = std::get_if<transport_error>(&last))
-        return {std::move(*failed), std::move(facts)};
-    response& from = *std::get_if<response>(&last);
-    facts.status = from.status;
-    facts.headers = from.headers;
-    facts.request_id = find_request_id(from.headers);
-    return detail::decode_reply<Endpoint>(std::move(from), std::move(facts), detail::replies_of<Endpoint>{});
+    if (auto* const failure = std::get_if<transport_error>(&last))
+        return {std::move(*failure), std::move(facts)};
+    http::response& response = *std::get_if<http::response>(&last);
+    facts.status = response.status;
+    facts.headers = response.headers;
+    facts.request_id = detail::find_request_id(response.headers);
+    return detail::decode_reply<Endpoint>(std::move(response), std::move(facts), detail::replies_of<Endpoint>{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -6989,15 +9200,21 @@ template <class Endpoint>
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// What a call that did not compile goes on as: it takes all that a call takes and ends in the right type, so that one mistake is
-// one error.
+// Takes the place of a call after a step that did not compile: it accepts every further step and ends in the type that the call
+// would have ended in, so that one mistake is one error.
 template <class Endpoint>
 struct after_error {
-    template <fixed_string, class... Values>
+    template <vouch::detail::fixed_string Name>
+    auto with(parameter_type<Endpoint, Name> const&) && -> after_error // a template cannot take a braced list
+    {
+        return {};
+    }
+    template <vouch::detail::fixed_string, class... Values>
     auto with(Values&&...) && -> after_error
     {
         return {};
     }
+    auto body(request_body<Endpoint> const&) && -> after_error { return {}; }
     template <class... Values>
     auto body(Values&&...) && -> after_error
     {
@@ -7015,26 +9232,26 @@ struct after_error {
 #ifndef VOUCH_HTTP_CLIENT_DRAFT_HPP
 #define VOUCH_HTTP_CLIENT_DRAFT_HPP
 
-namespace vouch::inline VOUCH_ABI::http {
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-// What a request must not hold.
+// The errors of values that a request cannot carry.
 inline constexpr expectation refused_field_value{errc::format, "not_a_header_value",
                                                  "visible ASCII, with spaces only inside, and no line break"};
 inline constexpr expectation unset_credential{errc::unset, "a credential that is set"};
 
-/// A request while it is made: what is given goes in encoded, and what cannot be sent becomes an error.
+// A request that is being built: it encodes the values it is given, and a value that cannot be sent becomes an error.
 class draft {
 public:
-    /// `path` is that of the route, with its placeholders.
+    // `path` is the path of a route, with its placeholders.
     draft(std::string_view method, std::string_view path)
     {
         request_.method = method;
         request_.target = path;
     }
 
-    void add_error(request_error one) { errors_.push_back(std::move(one)); }
+    void add_error(request_error error) { errors_.push_back(std::move(error)); }
 
-    /// Puts `value` in the place of {name}.
+    // Replaces the placeholder {name} with `value`.
     void set_path(std::string_view name, std::string_view value)
     {
         if (!is_path_value(value))
@@ -7069,10 +9286,10 @@ public:
     void set_origin(std::string origin) { request_.origin = std::move(origin); }
     void set_max_response(std::size_t bytes) { request_.max_response = bytes; }
 
-    /// Every mistake so far. A request that has one is not sent.
+    // The errors so far. A request with an error is not sent.
     [[nodiscard]] auto errors() const noexcept -> request_errors const& { return errors_; }
 
-    /// The request.
+    // The finished request.
     [[nodiscard]] auto finish() && -> request
     {
         request_.target += query_;
@@ -7085,49 +9302,49 @@ private:
     request_errors errors_;
 };
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/http/endpoint/part_types.hpp
-#ifndef VOUCH_HTTP_ENDPOINT_PART_TYPES_HPP
-#define VOUCH_HTTP_ENDPOINT_PART_TYPES_HPP
+// vouch/schema/nesting.hpp
+#ifndef VOUCH_SCHEMA_NESTING_HPP
+#define VOUCH_SCHEMA_NESTING_HPP
 
-// The C++ types of an endpoint's parameters and of its body, as both sides of a call use them.
-namespace vouch::inline VOUCH_ABI::http {
+// How deep arrays and objects nest. Values are written and checked by recursion, so the depth bounds the stack. It is counted as
+// in reading: what is written within a limit can be read within the same limit.
+namespace vouch::inline VOUCH_ABI::detail {
 
-// The sentences that the compiler prints.
-template <class Endpoint, fixed_string Name>
-inline constexpr bool endpoint_has_this_parameter = detail::is_parameter<detail::parameter_of<Endpoint, Name>>;
-template <class Endpoint>
-inline constexpr bool endpoint_has_a_body = detail::is_body<detail::body_of<Endpoint>>;
+// The error of an array or object that would be one level too many.
+constexpr auto nested_too_deep(std::size_t most) noexcept -> expectation
+{
+    return {errc::too_deep, "{} levels of nesting", {.most = most}};
+}
 
-namespace detail {
+// Returns true if the JSON `text`, which is valid, nests more than `levels` arrays and objects.
+constexpr auto nests_deeper(std::string_view text, std::size_t levels) noexcept -> bool
+{
+    if (text.size() / 2 <= levels) // a level is at least two brackets
+        return false;
+    std::size_t depth = 0;
+    for (std::size_t index = 0; index < text.size(); ++index)
+        switch (text[index]) {
+        case '"':
+            for (++index; index < text.size() && text[index] != '"'; ++index)
+                if (text[index] == '\\')
+                    ++index;
+            break;
+        case '{':
+        case '[':
+            if (++depth > levels)
+                return true;
+            break;
+        case '}':
+        case ']': --depth; break;
+        default: break;
+        }
+    return false;
+}
 
-// Takes any value in the place of a type that is not there, so that the complaint is about that.
-struct anything {
-    template <class Value>
-    constexpr anything(Value const&) noexcept
-    {}
-};
-inline constexpr anything no_value{nothing{}};
-
-template <class Part>
-struct value_of {
-    using type = anything;
-};
-template <class Part>
-    requires(is_parameter<Part> || is_body<Part>)
-struct value_of<Part> {
-    using type = typename Part::type;
-};
-
-template <class Endpoint, fixed_string Name>
-using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
-template <class Endpoint>
-using request_body = typename value_of<body_of<Endpoint>>::type;
-
-} // namespace detail
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/validate/validate.hpp
@@ -7136,19 +9353,26 @@ using request_body = typename value_of<body_of<Endpoint>>::type;
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Walks an object and collects what is wrong with it. The way to the place is a chain on the stack, so that an object without
-// mistakes costs no allocation.
+// The sentence for a new shape that was forgotten here.
+template <class Type>
+inline constexpr bool shape_has_a_check = false;
+
+// Walks an object and collects what is wrong with it. The way to a place is a chain on the stack, so that an object without
+// errors costs no allocation.
 class validator {
 public:
+    explicit validator(std::size_t max_depth) noexcept : levels_left_(max_depth), max_depth_(max_depth) {}
+
     [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
 
     static constexpr auto no_index = std::numeric_limits<std::size_t>::max();
-    // Handed on without const: of a const one that recursion hands on, GCC 12 says that it may be uninitialized.
+    // One token of a pointer. Passed on without const: GCC 12 warns that a const one, passed on by recursion, may be
+    // uninitialized.
     struct step {
         step* parent;
         std::string_view name{};
         std::size_t index = no_index;
-        bool opaque = false; // below it names are data: pointers end here
+        bool opaque = false; // names below are data: the pointer ends here
     };
 
     template <class Type>
@@ -7159,31 +9383,30 @@ public:
             if (holds_value(value))
                 visit(*value, at);
         } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-            step next{.parent = at, .index = 0};
-            for (auto const& item : value) {
-                visit(static_cast<typename Type::value_type const&>(item), &next);
-                ++next.index;
-            }
+            visit_level(at, [&] { visit_items(value, at); });
         } else if constexpr (kind == shape::tuple) {
-            step next{.parent = at, .index = 0};
-            std::apply([&](auto const&... items) { ((visit(items, &next), ++next.index), ...); }, value);
+            visit_level(at, [&] {
+                step next{.parent = at, .index = 0};
+                std::apply([&](auto const&... items) { ((visit(items, &next), ++next.index), ...); }, value);
+            });
         } else if constexpr (kind == shape::map) {
-            visit_map(value, at);
+            visit_level(at, [&] { visit_map(value, at, [](auto const&) { return false; }); });
         } else if constexpr (kind == shape::variant) {
             if (value.valueless_by_exception())
                 complain(unset_value<Type>, at);
             else
-                std::visit([&](auto const& alternative) { visit_alternative(alternative, tag_of<Type>, at); }, value);
+                std::visit([&](auto const& alternative) { visit_object(alternative, at, tag_of<Type>); }, value);
         } else if constexpr (kind == shape::object) {
-            if constexpr (is_well_formed<Type>)
-                visit_object(value, at, json_members<Type>{});
+            visit_object(value, at);
         } else if constexpr (kind == shape::string) {
             visit_text(value, at);
         } else if constexpr (kind == shape::secret) {
-            visit_set_text<Type>(value.reveal(), at);
+            visit_set_text(value.is_set() ? value.reveal() : std::string_view(), unset_value<Type>, at);
         } else if constexpr (kind == shape::raw) {
             if (value.text().empty())
                 complain(unset_value<Type>, at);
+            else if (nests_deeper(value.text(), levels_left_))
+                complain(nested_too_deep(max_depth_), at);
         } else if constexpr (kind == shape::dom) {
             dom_access<Type>::visit(*this, value, at);
         } else if constexpr (kind == shape::floating) {
@@ -7201,7 +9424,11 @@ public:
             if (value.write(text.data()) == nullptr)
                 complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::named || kind == shape::number_name) {
-            visit_named(value, at);
+            std::array<char, text_space<Type> + 1> space;
+            visit_set_text(text_in(value, space.data()), missing_text<Type>, at);
+        } else {
+            static_assert(kind == shape::boolean || kind == shape::integer || shape_has_a_check<Type>,
+                          "validator::visit does not know this shape");
         }
     }
 
@@ -7211,60 +9438,63 @@ public:
             complain(text_not_utf8, at);
     }
 
-private:
-    template <class Type>
-    void visit_named(Type const& value, step* at)
+    // Calls visit_inside(), which visits what an array or object holds, unless that is one level too many.
+    template <class VisitInside>
+    void visit_level(step* at, VisitInside const& visit_inside)
     {
-        if constexpr (described_enum<Type>) {
-            auto const& values = enumerators<Type>::values;
-            if (std::find(values.begin(), values.end(), value) == values.end())
-                complain(refused_text<Type>, at);
-        } else if constexpr (own_text_type<Type>) {
-            visit_set_text<Type>(value.view(), at);
-        } else {
-            std::array<char, text_traits<Type>::max_size> text;
-            if (text_traits<Type>::write(value, text.data()) == nullptr)
-                complain(refused_text<Type>, at);
+        if (levels_left_ == 0)
+            return complain(nested_too_deep(max_depth_), at);
+        --levels_left_;
+        visit_inside();
+        ++levels_left_;
+    }
+
+private:
+    template <class Array>
+    void visit_items(Array const& array, step* at)
+    {
+        step next{.parent = at, .index = 0};
+        for (auto const& item : array) {
+            visit(static_cast<typename Array::value_type const&>(item), &next);
+            ++next.index;
         }
     }
 
-    template <class Type>
-    void visit_alternative(Type const& object, [[maybe_unused]] std::string_view tag, step* at)
-    {
-        visit(object, at);
-        if constexpr (has_catch_all<Type>)
-            for (auto const& [key, value] : object.*catch_all_of<Type>::pointer)
-                if (key == tag)
-                    complain(member_duplicate, at);
-    }
-
-    template <class Type>
-    void visit_map(Type const& map, step* at)
+    // A key that `is_taken` is a duplicate.
+    template <class Map, class IsTaken>
+    void visit_map(Map const& map, step* at, IsTaken const& is_taken)
     {
         step next{.parent = at, .opaque = true};
         for (auto const& [key, value] : map) {
             visit(key, &next);
+            if (is_taken(key))
+                complain(member_duplicate, at);
             visit(value, &next);
         }
     }
 
-    template <class Type, template <class...> class List, class... Descriptors>
-    void visit_object(Type const& object, step* at, List<Descriptors...>)
+    // `tag` is the tag of the variant around the object; it has no data() outside of a variant.
+    template <class Type>
+    void visit_object(Type const& object, step* at, [[maybe_unused]] std::string_view tag = {})
     {
-        std::size_t const before = errors_.size();
+        if constexpr (is_well_formed<Type>)
+            visit_level(at, [&] { visit_members(object, at, tag, json_members<Type>{}); });
+    }
+
+    template <class Type, template <class...> class List, class... Descriptors>
+    void visit_members(Type const& object, step* at, [[maybe_unused]] std::string_view tag, List<Descriptors...>)
+    {
+        [[maybe_unused]] std::size_t const before = found_;
         (visit_member<Type, Descriptors>(object.*Descriptors::pointer, at), ...);
-        if constexpr (has_catch_all<Type>) {
-            auto const& others = object.*catch_all_of<Type>::pointer;
-            visit_map(others, at);
-            for (auto const& [key, value] : others)
-                if (((key == json_name<Type, Descriptors>) || ...))
-                    complain(member_duplicate, at);
-        }
+        if constexpr (has_catch_all<Type>)
+            visit_map(object.*catch_all_of<Type>::pointer, at, [&](std::string_view key) {
+                return ((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag);
+            });
         if constexpr (has_object_rules<Type>)
-            if (errors_.size() == before)
-                keeps_object_rules(object, [&](expectation const& what, rule_place place, std::string_view name) {
+            if (found_ == before)
+                keeps_object_rules(object, [&](expectation const& expected, rule_place place, std::string_view name) {
                     step next{.parent = at, .name = name};
-                    complain(what, place == rule_place::object ? at : &next);
+                    complain(expected, place == rule_place::object ? at : &next);
                     return true;
                 });
     }
@@ -7273,34 +9503,39 @@ private:
     void visit_member(Value const& value, step* at)
     {
         step next{.parent = at, .name = json_name<Type, Descriptor>};
-        std::size_t const before = errors_.size();
+        std::size_t const before = found_;
+        if constexpr (may_be_absent<Value>)
+            if (holds_value(value) && is_json_null(*value))
+                return complain(null_refused, &next);
         visit(value, &next);
-        if (errors_.size() == before)
-            keeps_rules<Type, Descriptor>(value, [&](expectation const& what, std::optional<std::size_t> item) {
+        if (found_ == before)
+            keeps_rules<Type, Descriptor>(value, [&](expectation const& expected, std::optional<std::size_t> item) {
                 bool const opaque = shape_of<bare_type<Value>> == shape::map;
                 step of_item{.parent = &next, .index = item.value_or(no_index), .opaque = opaque};
-                complain(what, item ? &of_item : &next);
+                complain(expected, item ? &of_item : &next);
                 return true;
             });
     }
 
-    template <class Type>
-    void visit_set_text(std::string_view text, step* at)
+    // A text without data() is one that the value does not have.
+    void visit_set_text(std::string_view text, expectation const& missing, step* at)
     {
-        if (text.empty())
-            complain(unset_value<Type>, at);
+        if (text.data() == nullptr)
+            complain(missing, at);
         else
             visit_text(text, at);
     }
 
-    VOUCH_COLD void complain(expectation const& what, step* at)
+    VOUCH_COLD void complain(expectation const& expected, step* at)
     {
+        if (++found_ > most_errors)
+            return errors_.set_truncated();
         std::string pointer;
         append(pointer, at);
-        errors_.push_back({what, std::move(pointer)});
+        errors_.push_back({expected, std::move(pointer)});
     }
 
-    // False where the rest of the way must not be shown.
+    // Returns false if the rest of the way must not be shown.
     static auto append(std::string& pointer, step* at) -> bool
     {
         if (at == nullptr)
@@ -7311,6 +9546,9 @@ private:
         return true;
     }
 
+    std::size_t levels_left_;
+    std::size_t max_depth_;
+    std::size_t found_ = 0; // errors, also those that are not kept
     errors errors_;
 };
 
@@ -7318,20 +9556,41 @@ private:
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Every mistake in an object that was built in code: rules and checks broken, values never set, and what JSON cannot hold.
+/// Limits of `validate`.
+struct validate_options {
+    std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
+};
+
+/// Finds every error in an object that was built in code: rules and checks that it breaks, values that were never set, and what
+/// JSON cannot hold.
 ///
-/// Errors: with pointers and without offsets, in the order of the members. Empty where nothing is wrong.
+/// Errors: with pointers and without offsets, in the order of the text that `serialize` would write; at most 64, then
+///         `errors::truncated()`. `errc::too_deep` for an array or object beyond `max_depth`. Empty if there are none.
 /// Cost:   one walk; allocates only for errors.
 template <class Type>
-[[nodiscard]] auto validate(Type const& value) -> errors
+[[nodiscard]] auto validate(Type const& value, validate_options options = {}) -> errors
 {
-    static_assert(type_is_described_or_mapped<Type>,
-                  "vouch::validate: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    detail::validator all;
-    if constexpr (type_is_described_or_mapped<Type>)
+    detail::validator all(options.max_depth);
+    if constexpr (detail::require_writable<Type>())
         all.visit(value, nullptr);
     return std::move(all).take();
 }
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/write/options.hpp
+#ifndef VOUCH_WRITE_OPTIONS_HPP
+#define VOUCH_WRITE_OPTIONS_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// How a JSON text looks, and what may be in it.
+struct serialize_options {
+    unsigned indent = 0;         ///< spaces a level, each member and element on a line of its own; 0 is compact
+    std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
+    bool secrets = false;        ///< writes the text of a `vouch::secret`; otherwise each one is an error
+};
 
 } // namespace vouch::inline VOUCH_ABI
 #endif
@@ -7342,16 +9601,25 @@ template <class Type>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Appends JSON to a string. Every function that writes takes the place to write to and gives the place behind what it wrote, so
-// that the place lives in a register. What JSON cannot hold is marked, some string written in its place, and writing goes on: the
-// text is no message then, but it tells where each mistake is.
+// Appends JSON to a string. Every function that writes takes the place to write to and returns the place behind what it wrote, so
+// that the place lives in a register.
 //
-// Where a value begins there is room for `slack` bytes. Whoever writes more makes room first.
+// A value that JSON cannot hold is marked, `""` is written in its place, and writing goes on. The resulting text is not used as a
+// message: the resolver scans it to find the pointer of each mark.
+//
+// Where a value begins, `slack` bytes are free. A function that writes more calls `room` first.
 class writer {
 public:
     static constexpr std::size_t slack = 64;
 
-    writer(std::string& to, unsigned indent) noexcept : to_(to), end_(first_ + sizeof first_), used_(to.size()), indent_(indent)
+    writer(std::string& to, serialize_options const& options) noexcept
+        : to_(to),
+          end_(first_ + sizeof first_),
+          used_(to.size()),
+          levels_left_(options.max_depth),
+          max_depth_(options.max_depth),
+          indent_(options.indent),
+          secrets_(options.secrets)
     {}
     writer(writer const&) = delete;
     auto operator=(writer const&) -> writer& = delete;
@@ -7362,7 +9630,7 @@ public:
     }
 
     [[nodiscard]] auto begin() noexcept -> char* { return first_; }
-    // All is written, up to `at`. Unless it is kept, the string loses it again in the end, also by an exception.
+    // Ends the text at `at`. The destructor removes it from the string again, also after an exception, unless `keep` was called.
     void finish(char const* at)
     {
         if (is_in_string_)
@@ -7371,22 +9639,36 @@ public:
             to_.append(first_, static_cast<std::size_t>(at - first_));
     }
     void keep() noexcept { is_kept_ = true; }
-    // What was written, once it is finished.
+    // The text. Precondition: it is finished.
     [[nodiscard]] auto written() const noexcept -> std::string_view { return std::string_view(to_).substr(used_); }
-    [[nodiscard]] auto marks() noexcept -> std::vector<mark>& { return marks_; }
+    [[nodiscard]] auto marks() noexcept -> mark_list& { return marks_; }
 
-    // In place of a value that JSON cannot hold.
-    VOUCH_COLD auto refuse(char* at, expectation const& what) -> char*
+    // Whether marks are missing, since there were too many.
+    [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
+    // Whether secrets may be written.
+    [[nodiscard]] auto writes_secrets() const noexcept -> bool { return secrets_; }
+
+    // Marks a value that JSON cannot hold and writes a string in its place.
+    VOUCH_COLD auto refuse(char* at, expectation const& expected) -> char*
     {
         at = put(at, "\"\"");
-        add({size_at(at), place::value_end, what});
+        add({size_at(at), place::value_end, expected});
         return at;
     }
-    // A mistake of the object that begins at byte `begin`.
-    VOUCH_COLD void complain_of_object(std::size_t begin, expectation const& what) { add({begin, place::object_begin, what}); }
+    // Marks the object around the key that ends at `at`.
+    VOUCH_COLD void complain_of_key(char const* at, expectation const& expected)
+    {
+        add({size_at(at), place::value_end, expected});
+    }
 
-    // Around members whose names are data, of the object that begins at byte `begin`: pointers of mistakes there end at the
-    // outermost such object. Whether this is that one.
+    // Returns true if an array or object may begin here: the text stays within the depth that was asked for.
+    [[nodiscard]] VOUCH_INLINE auto may_nest() const noexcept -> bool { return levels_left_ != 0; }
+    // How many levels may begin here, one within the other.
+    [[nodiscard]] auto levels_left() const noexcept -> std::size_t { return levels_left_; }
+    VOUCH_COLD auto refuse_depth(char* at) -> char* { return refuse(at, nested_too_deep(max_depth_)); }
+
+    // Begins the members of the object at byte `begin` whose names are data: pointers of marks below them end at the outermost
+    // such object. Returns true if this is the outermost one; `leave_map` takes that.
     auto enter_map(std::size_t begin) noexcept -> bool { return map_ ? false : (map_ = begin, true); }
     void leave_map(bool outermost) noexcept
     {
@@ -7394,7 +9676,7 @@ public:
             map_.reset();
     }
 
-    // Room for `size` bytes and the slack behind them.
+    // Makes room for `size` bytes and the slack behind them.
     [[nodiscard]] VOUCH_INLINE auto room(char* at, std::size_t size) -> char*
     {
         if (static_cast<std::size_t>(end_ - at) >= size + slack) [[likely]]
@@ -7408,7 +9690,7 @@ public:
         return at + bytes.size();
     }
 
-    // A text as a JSON string.
+    // Writes a text as a JSON string.
     [[nodiscard]] VOUCH_OUTLINE auto put_string(char* at, std::string_view text) -> char*
     {
         at = room(at, text.size() + 2);
@@ -7432,16 +9714,17 @@ public:
         return at;
     }
 
-    // Between the brackets: a level in, the start of a line for each member or element, a level out. Nothing when compact.
+    // `open` and `close` write a bracket; the caller has asked `may_nest`. `element` begins a member or element, on a line of its
+    // own unless the text is compact.
     [[nodiscard]] VOUCH_INLINE auto open(char* at, char bracket) noexcept -> char*
     {
         *at++ = bracket;
-        ++level_;
+        --levels_left_;
         return at;
     }
     [[nodiscard]] VOUCH_INLINE auto close(char* at, char bracket, bool empty) -> char*
     {
-        --level_;
+        ++levels_left_;
         if (indent_ != 0 && !empty) [[unlikely]]
             at = put_line(at);
         at = room(at, 1);
@@ -7455,9 +9738,9 @@ public:
             *at++ = ',';
         return indent_ == 0 ? at : put_line(at);
     }
-    // Behind a name that is data.
+    // Writes the colon behind a name that is data.
     [[nodiscard]] VOUCH_INLINE auto colon(char* at) -> char* { return put(room(at, 2), indent_ == 0 ? ":" : ": "); }
-    // `literal` is `,"name":`.
+    // Begins a member. `literal` is `,"name":`.
     [[nodiscard]] VOUCH_INLINE auto key(char* at, std::string_view literal, bool first) -> char*
     {
         if (indent_ == 0) [[likely]] {
@@ -7467,27 +9750,31 @@ public:
         return put_key_on_line(at, literal, first);
     }
 
-    // Room for more items of an array, of about so many bytes each, so that a long one is not copied again and again while it
-    // grows.
+    // Makes room for `count` more items of an array, of about `bytes_each` bytes, so that a long text is not copied again and
+    // again while it grows.
     [[nodiscard]] auto expect_items(char* at, std::size_t bytes_each, std::size_t count) -> char*
     {
         std::size_t const likely = bytes_each * count + slack;
         return static_cast<std::size_t>(end_ - at) >= likely ? at : grow(at, likely + likely / 16);
     }
-    // Bytes written so far.
+    // How many bytes are written so far.
     [[nodiscard]] auto size_at(char const* at) const noexcept -> std::size_t
     {
         return static_cast<std::size_t>(at - (is_in_string_ ? to_.data() + used_ : first_));
     }
 
 private:
-    void add(mark one)
+    void add(mark added)
     {
-        one.opaque = map_;
-        marks_.push_back(std::move(one));
+        if (marks_.size() == most_errors) {
+            truncated_ = true;
+            return;
+        }
+        added.opaque = map_;
+        marks_.push_back(added);
     }
 
-    // More room than there is: at first in the string, then twice as much each time, or what the string has if that will do.
+    // Makes more room: moves the text into the string, then doubles that each time, or uses the capacity it has if that suffices.
     VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
         std::size_t const written = size_at(at);
@@ -7504,7 +9791,7 @@ private:
 
     VOUCH_OUTLINE auto put_line(char* at) -> char*
     {
-        std::size_t const spaces = std::size_t{level_} * indent_;
+        std::size_t const spaces = (max_depth_ - levels_left_) * indent_;
         at = room(at, spaces + 1);
         *at++ = '\n';
         std::memset(at, ' ', spaces);
@@ -7519,14 +9806,14 @@ private:
         return at;
     }
 
-    // Whether the block at `from` is plain; it is copied in any case.
+    // Copies the block at `from`. Returns true if it is plain.
     VOUCH_INLINE static auto copy_plain_block(char* to, char const* from) noexcept -> bool
     {
         std::memcpy(to, from, block_size);
         return plain_prefix(from) == block_size;
     }
 
-    // The same for fewer bytes than a block has: two words that overlap.
+    // Copies fewer bytes than a block has, as two words that overlap. Returns true if they are plain.
     VOUCH_INLINE static auto copy_plain_short(char* to, char const* from, std::size_t size) noexcept -> bool
     {
         if (size >= 8)
@@ -7553,7 +9840,7 @@ private:
         return is_plain_word(first) && is_plain_word(last);
     }
 
-    // The rest of a string from `from` on, and its closing quote: in runs of what stands as it is, with escapes between.
+    // Writes the rest of a string from `from` on and its closing quote: runs of bytes that need no escape, with escapes between.
     VOUCH_OUTLINE auto put_special(char* at, char const* from, char const* last) -> char*
     {
         char const* run = from;
@@ -7601,13 +9888,16 @@ private:
 
     std::string& to_;
     char* end_;
-    std::size_t used_; // bytes of the string that were there before
+    std::size_t used_; // bytes that the string had before
+    std::size_t levels_left_;
+    std::size_t max_depth_;
     unsigned indent_;
-    unsigned level_ = 0;
+    bool secrets_;
+    bool truncated_ = false;
     bool is_in_string_ = false;
     bool is_kept_ = false;
     std::optional<std::size_t> map_; // where the outermost object begins whose names are data
-    std::vector<mark> marks_;
+    mark_list marks_;
     char first_[1024]; // most messages end before they need memory of their own
 };
 
@@ -7620,7 +9910,11 @@ private:
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Writes `value` to `at`, where `writer::slack` bytes have room, and gives its end. One function for each type.
+// The sentence for a new shape that was forgotten here.
+template <class Type>
+inline constexpr bool shape_has_a_writer = false;
+
+// Writes `value` to `at`, where `writer::slack` bytes are free, and returns its end. One function for each type.
 template <class Type>
 auto write_value(writer& out, char* at, Type const& value) -> char*;
 
@@ -7638,29 +9932,46 @@ auto write_number(writer& out, char* at, Number value) -> char*
 template <described_enum Type>
 auto write_enum(writer& out, char* at, Type value) -> char*
 {
-    auto const& values = enumerators<Type>::values;
-    auto const found = std::find(values.begin(), values.end(), value);
-    if (found == values.end())
-        return out.refuse(at, refused_text<Type>);
+    std::size_t const index = enumerator_index(value);
+    if (index == enumerators<Type>::values.size())
+        return out.refuse(at, missing_text<Type>);
     if constexpr (is_numeric_enum<Type>)
-        return write_number(out, at, static_cast<std::underlying_type_t<Type>>(value));
+        return write_number(out, at, enumerator_number(value));
     else
-        return out.put_string(at, enumerators<Type>::names[static_cast<std::size_t>(found - values.begin())]);
+        return out.put_string(at, enumerators<Type>::names[index]);
+}
+
+// Whether every text of this format stands in JSON as it is: ASCII without quotes, backslashes and control characters.
+consteval auto is_plain_format(std::string_view format) -> bool
+{
+    return format == "date" || format == "date-time" || format == "uuid";
+}
+
+// `text_traits` may give any text, which may need escapes. Writes it from memory of its own.
+VOUCH_COLD inline auto write_escaped(writer& out, char* at, std::string_view text) -> char*
+{
+    std::string const copy(text);
+    return out.put_string(at, copy);
 }
 
 template <class Type>
 auto write_text(writer& out, char* at, Type const& value) -> char*
 {
-    if constexpr (own_text_type<Type>) {
-        return value.view().empty() ? out.refuse(at, unset_value<Type>) : out.put_string(at, value.view());
+    if constexpr (text_space<Type> == 0) {
+        std::string_view const text = text_in(value, nullptr);
+        return text.data() == nullptr ? out.refuse(at, missing_text<Type>) : out.put_string(at, text);
     } else {
-        at = out.room(at, text_traits<Type>::max_size);
+        at = out.room(at, text_space<Type>);
+        std::string_view const text = text_in(value, at + 1);
+        if (text.data() == nullptr)
+            return out.refuse(at, missing_text<Type>);
+        if constexpr (!is_plain_format(info_of<Type>().format))
+            if (!std::all_of(text.begin(), text.end(), is_plain)) [[unlikely]]
+                return write_escaped(out, at, text);
         *at = '"';
-        char* const end = text_traits<Type>::write(value, at + 1);
-        if (end == nullptr)
-            return out.refuse(at, refused_text<Type>);
-        *end = '"';
-        return end + 1;
+        at += text.size() + 1;
+        *at = '"';
+        return at + 1;
     }
 }
 
@@ -7681,17 +9992,23 @@ VOUCH_INLINE auto write_member(writer& out, char* at, Type const& object, bool& 
             return at;
     at = out.key(at, key_literal<Type, Descriptor>, first);
     first = false;
+    if constexpr (may_be_absent<member_type<Type, Descriptor>>)
+        if (is_json_null(*member)) [[unlikely]] // reading refuses it
+            return out.refuse(at, null_refused);
     return write_value(out, at, member);
 }
 
-// The entries of a map in the object that begins at byte `begin`.
-template <class Map>
-auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, bool& first) -> char*
+// Writes the entries of a map, or of a catch-all, in the object that begins at byte `begin`. A key that `is_taken` is a
+// duplicate.
+template <class Map, class IsTaken>
+auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, bool& first, IsTaken const& is_taken) -> char*
 {
     bool const outermost = out.enter_map(begin);
     for (auto const& [key, value] : map) {
         at = write_value(out, out.element(at, first), key);
         first = false;
+        if (is_taken(key)) [[unlikely]]
+            out.complain_of_key(at, member_duplicate);
         at = write_value(out, out.colon(at), value);
     }
     out.leave_map(outermost);
@@ -7703,20 +10020,19 @@ VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, [[may
                                 [[maybe_unused]] std::string_view tag, bool& first, List<Descriptors...>) -> char*
 {
     ((at = write_member<Type, Descriptors>(out, at, object, first)), ...);
-    if constexpr (has_catch_all<Type>) {
-        auto const& others = object.*catch_all_of<Type>::pointer;
-        for (auto const& [key, value] : others)
-            if (((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag))
-                out.complain_of_object(begin, member_duplicate);
-        at = write_entries(out, at, others, begin, first);
-    }
+    if constexpr (has_catch_all<Type>)
+        at = write_entries(out, at, object.*catch_all_of<Type>::pointer, begin, first, [&](std::string_view key) {
+            return ((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag);
+        });
     return at;
 }
 
 template <class Array>
 auto write_items(writer& out, char* at, Array const& array) -> char*
 {
-    std::size_t sample = 64; // items that tell how long three times as many will be
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
+    std::size_t sample = 64; // after so many items, room is made for three times as many of their size
     std::size_t written = 0;
     std::size_t const before = out.size_at(at);
     at = out.open(at, '[');
@@ -7735,6 +10051,8 @@ auto write_items(writer& out, char* at, Array const& array) -> char*
 template <class Tuple>
 auto write_tuple(writer& out, char* at, Tuple const& tuple) -> char*
 {
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
     bool first = true;
     at = out.open(at, '[');
     std::apply([&](auto const&... items) { ((at = write_value(out, out.element(at, std::exchange(first, false)), items)), ...); },
@@ -7742,11 +10060,13 @@ auto write_tuple(writer& out, char* at, Tuple const& tuple) -> char*
     return out.close(at, ']', first);
 }
 
-// The members of an object, behind the tag of a variant if it is in one.
+// Writes an object; if it is in a variant, the tag first.
 template <class Type>
 VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::string_view tag = {},
                                std::string_view tag_value = {}) -> char*
 {
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
     bool first = true;
     std::size_t const begin = out.size_at(at);
     at = out.open(at, '{');
@@ -7775,10 +10095,29 @@ auto write_variant(writer& out, char* at, Variant const& variant) -> char*
 template <class Type>
 auto write_map(writer& out, char* at, Type const& map) -> char*
 {
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
     bool first = true;
     std::size_t const begin = out.size_at(at);
-    at = write_entries(out, out.open(at, '{'), map, begin, first);
+    at = write_entries(out, out.open(at, '{'), map, begin, first, [](auto const&) { return false; });
     return out.close(at, '}', first);
+}
+
+inline auto write_secret(writer& out, char* at, secret const& value) -> char*
+{
+    if (!out.writes_secrets())
+        return out.refuse(at, secret_refused);
+    return value.is_set() ? out.put_string(at, value.reveal()) : out.refuse(at, unset_value<secret>);
+}
+
+inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*
+{
+    std::string_view const text = value.text();
+    if (text.empty())
+        return out.refuse(at, unset_value<raw_json>);
+    if (nests_deeper(text, out.levels_left())) [[unlikely]]
+        return out.refuse_depth(at);
+    return writer::put(out.room(at, text.size()), text);
 }
 
 template <class Type>
@@ -7806,10 +10145,9 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
     } else if constexpr (kind == shape::string) {
         return out.put_string(at, value);
     } else if constexpr (kind == shape::secret) {
-        return value.is_set() ? out.put_string(at, value.reveal()) : out.refuse(at, unset_value<Type>);
+        return write_secret(out, at, value);
     } else if constexpr (kind == shape::raw) {
-        std::string_view const text = value.text();
-        return text.empty() ? out.refuse(at, unset_value<Type>) : writer::put(out.room(at, text.size()), text);
+        return write_raw(out, at, value);
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::write(out, at, value);
     } else if constexpr (kind == shape::boolean) {
@@ -7818,8 +10156,11 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
         at = out.room(at, Type::max_size);
         char* const end = value.write(at);
         return end == nullptr ? out.refuse(at, unset_value<Type>) : end;
-    } else {
+    } else if constexpr (kind == shape::integer || kind == shape::floating) {
         return write_number(out, at, value);
+    } else {
+        static_assert(shape_has_a_writer<Type>, "write_value does not know this shape");
+        return at;
     }
 }
 
@@ -7832,22 +10173,20 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
 
 namespace vouch::inline VOUCH_ABI {
 
-/// How a JSON text looks.
-struct serialize_options {
-    unsigned indent = 0; ///< spaces a level, each member and element on a line of its own; 0 is compact
-};
-
 namespace detail {
 
 VOUCH_COLD inline auto report(writer& out) -> errors
 {
-    return resolver(out.written(), std::move(out.marks())).run(resolver::offsets::untold);
+    errors all = resolver(out.written(), std::move(out.marks())).run(resolver::offsets::untold);
+    if (out.truncated())
+        all.set_truncated();
+    return all;
 }
 
 template <class Type>
-auto append_json(std::string& text, Type const& value, serialize_options options) -> errors
+auto append_json(std::string& text, Type const& value, serialize_options const& options) -> errors
 {
-    writer out(text, options.indent);
+    writer out(text, options);
     out.finish(write_value(out, out.begin(), value));
     if (!out.marks().empty()) [[unlikely]]
         return report(out);
@@ -7857,18 +10196,19 @@ auto append_json(std::string& text, Type const& value, serialize_options options
 
 } // namespace detail
 
-/// The JSON text of an object, or why it has none.
+/// Writes the JSON text of an object.
 ///
-/// Errors: `errc::unset`, `errc::invalid_utf8`, `errc::not_finite`, a date or enumerator outside its type's range, and
-///         `errc::duplicate_member` for an undeclared member of a declared name: what JSON cannot hold, all of it, with
-///         pointers. Rules are not asked: `validate` does that, and sending does both.
+/// Errors: what JSON cannot hold, with pointers, in the order of the text: `errc::unset`, `errc::invalid_utf8`,
+/// `errc::not_finite`, a
+///         date or enumerator outside its type's range, `errc::duplicate_member` for an unknown member with the name of a
+///         declared one. `errc::too_deep` for an array or object beyond `max_depth`. `errc::secret_not_allowed` for every
+///         `vouch::secret`, set or unset, unless `options.secrets`. At most 64, then `errors::truncated()`. Rules are checked by
+///         `validate`; sending does both.
 /// Cost:   one pass; a text of up to 1 KiB is allocated once, a longer one grows as it is written.
 template <class Type>
 [[nodiscard]] auto serialize(Type const& value, serialize_options options = {}) -> result<std::string>
 {
-    static_assert(type_is_described_or_mapped<Type>,
-                  "vouch::serialize: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>) {
+    if constexpr (detail::require_writable<Type>()) {
         result<std::string> made(std::in_place);
         if (errors all = detail::append_json(*made, value, options); !all.empty()) [[unlikely]]
             made = std::move(all);
@@ -7878,15 +10218,13 @@ template <class Type>
     }
 }
 
-/// The same, appended to a text that is there: where that has room, nothing is allocated.
+/// Appends the JSON text of an object to `text`. Allocates nothing if the capacity suffices.
 ///
-/// Errors: as `serialize`, and then the text is as it was; empty where there are none.
+/// Errors: those of `serialize`; `text` is then as it was before. Empty if there are none.
 template <class Type>
 [[nodiscard]] auto serialize_to(std::string& text, Type const& value, serialize_options options = {}) -> errors
 {
-    static_assert(type_is_described_or_mapped<Type>,
-                  "vouch::serialize_to: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
-    if constexpr (type_is_described_or_mapped<Type>)
+    if constexpr (detail::require_writable<Type>())
         return detail::append_json(text, value, options);
     else
         return {};
@@ -7899,52 +10237,56 @@ template <class Type>
 #ifndef VOUCH_HTTP_CLIENT_DETAIL_BINDING_HPP
 #define VOUCH_HTTP_CLIENT_DETAIL_BINDING_HPP
 
-namespace vouch::inline VOUCH_ABI::http {
+namespace vouch::inline VOUCH_ABI::complaint {
 
-// The sentences that the compiler prints. `Given` has a bit for each part of the endpoint that has its value.
-template <class Endpoint, fixed_string Name, std::uint64_t Given>
-inline constexpr bool parameter_is_given_once = (Given >> detail::index_of_parameter<typename Endpoint::parts, Name> & 1) == 0;
-template <fixed_string Name, class From, class To>
-inline constexpr bool parameter_is_convertible = false; // asked only of one that is not
+// The sentences that the compiler prints. A bit of `Given` is set for each part of the endpoint that has its value.
+template <class Endpoint, vouch::detail::fixed_string Name, std::uint64_t Given>
+inline constexpr bool parameter_is_given_once =
+    (Given >> http::detail::index_of_parameter<typename Endpoint::parts, Name> & 1) == 0;
+template <vouch::detail::fixed_string Name, class From, class To>
+inline constexpr bool parameter_is_convertible = false; // asked only of a type that does not convert
 template <class Endpoint, std::uint64_t Given>
-inline constexpr bool body_is_given_once = (Given >> detail::index_of_body<typename Endpoint::parts> & 1) == 0;
+inline constexpr bool body_is_given_once = (Given >> http::detail::index_of_body<typename Endpoint::parts> & 1) == 0;
 template <class From, class To>
-inline constexpr bool body_is_convertible = false; // asked only of one that is not
+inline constexpr bool body_is_convertible = false; // asked only of a type that does not convert
 template <class Endpoint, class Missing>
 inline constexpr bool path_parameter_is_bound = true;
-template <class Endpoint, fixed_string Name, class Type>
-inline constexpr bool path_parameter_is_bound<Endpoint, path_param<Name, Type>> = false;
+template <class Endpoint, vouch::detail::fixed_string Name, class Type>
+inline constexpr bool path_parameter_is_bound<Endpoint, http::path_param<Name, Type>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool query_parameter_is_bound = true;
-template <class Endpoint, fixed_string Name, class Type>
-inline constexpr bool query_parameter_is_bound<Endpoint, query_param<Name, Type>> = false;
+template <class Endpoint, vouch::detail::fixed_string Name, class Type>
+inline constexpr bool query_parameter_is_bound<Endpoint, http::query_param<Name, Type>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool header_parameter_is_bound = true;
-template <class Endpoint, fixed_string Name, class Type>
-inline constexpr bool header_parameter_is_bound<Endpoint, header_param<Name, Type>> = false;
+template <class Endpoint, vouch::detail::fixed_string Name, class Type>
+inline constexpr bool header_parameter_is_bound<Endpoint, http::header_param<Name, Type>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool body_is_given = true;
 template <class Endpoint, class Type>
-inline constexpr bool body_is_given<Endpoint, json_body<Type>> = false;
+inline constexpr bool body_is_given<Endpoint, http::json_body<Type>> = false;
 
-namespace detail {
+} // namespace vouch::inline VOUCH_ABI::complaint
 
-// The type itself, or what the optional holds.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// The type of the value that an optional holds; any other type itself.
 template <class Type>
 using without_optional = std::conditional_t<vouch::detail::is_optional<Type>, vouch::detail::bare_type<Type>, Type>;
 
-// An integer for a parameter of another integer type: compared with its range, since a conversion would send -1 as 4294967295.
+// An integer for a parameter of another integer type. It is checked against the range of the parameter, since a conversion would
+// send -1 as 4294967295.
 template <class From, class To>
 concept other_integer = vouch::detail::json_integer<From> && vouch::detail::json_integer<without_optional<To>> &&
                         !std::same_as<From, without_optional<To>>;
 
-// What converts to a parameter's type as it should. Pointers and doubles convert to bool and integers as nobody wants.
+// A type that converts to a parameter's type without surprise. Pointers and doubles convert to bool and integers, but not here.
 template <class From, class To>
 concept given_as =
     std::is_convertible_v<From const&, To> &&
     (!std::is_arithmetic_v<without_optional<To>> || std::same_as<From, without_optional<To>> || !std::is_scalar_v<From>);
 
-// A bit for each part that a call must give a value.
+// A mask with a bit for each part that a call must give a value.
 template <class Parts>
 inline constexpr std::uint64_t required_parts = 0;
 template <class... Parts>
@@ -7957,62 +10299,141 @@ inline constexpr std::uint64_t required_parts<type_list<Parts...>> = [] {
 
 constexpr auto first_bit(std::uint64_t mask) noexcept -> std::size_t
 {
-    std::size_t at = 0;
-    while (at < 64 && (mask >> at & 1) == 0)
-        ++at;
-    return at;
+    std::size_t index = 0;
+    while (index < 64 && (mask >> index & 1) == 0)
+        ++index;
+    return index;
 }
 
-// The first part that still has no value, or nothing.
+// The first required part without a value, or nothing.
 template <class Endpoint, std::uint64_t Given>
 using first_missing = item_at<typename Endpoint::parts, first_bit(required_parts<typename Endpoint::parts> & ~Given)>;
 
 template <class Part, class Value>
-void bind_one(draft& to, Value const& value)
+void bind_value(draft& request, Value const& value)
 {
     std::string text;
-    if (auto const wrong = write_parameter(value, text))
-        to.add_error({Part::in, Part::name, *wrong});
+    if (auto const expected = write_parameter(value, text))
+        request.add_error({Part::in, Part::name, *expected});
     else if constexpr (Part::in == location::path)
-        to.set_path(Part::name, text);
+        request.set_path(Part::name, text);
     else if constexpr (Part::in == location::query)
-        to.add_query(Part::name, text);
+        request.add_query(Part::name, text);
     else
-        to.add_header(Part::name, text);
+        request.add_header(Part::name, text);
 }
 
 // Writes the value of a parameter into a request.
 template <class Part>
-void bind(draft& to, typename Part::type const& value)
+void bind(draft& request, typename Part::type const& value)
 {
     if constexpr (vouch::detail::is_optional<typename Part::type>) {
         if (value)
-            bind_one<Part>(to, *value);
+            bind_value<Part>(request, *value);
     } else if constexpr (vouch::detail::shape_of<typename Part::type> == vouch::detail::shape::sequence) {
-        for (typename Part::type::value_type const& one : value)
-            bind_one<Part>(to, one);
+        for (typename Part::type::value_type const& item : value)
+            bind_value<Part>(request, item);
     } else {
-        bind_one<Part>(to, value);
+        bind_value<Part>(request, value);
     }
 }
 
-// Checks a body and writes it into a request: what breaks its schema never leaves.
+// Validates a body and writes it into a request. A body that breaks its schema is not sent.
 template <class Body>
-void bind_body(draft& to, Body const& body)
+void bind_body(draft& request, Body const& body)
 {
-    errors wrong = validate(body);
-    if (wrong.empty()) {
-        auto text = serialize(body);
+    errors found = validate(body);
+    if (found.empty()) {
+        auto text = serialize(body, {.secrets = true});
         if (text)
-            return to.set_body(*std::move(text));
-        wrong = std::move(text).error();
+            return request.set_body(*std::move(text));
+        found = std::move(text).error();
     }
-    for (error const& one : wrong)
-        to.add_error({location::body, one});
+    for (error const& error : found)
+        request.add_error({location::body, error});
 }
 
-} // namespace detail
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/detail/use_backend.hpp
+#ifndef VOUCH_HTTP_CLIENT_DETAIL_USE_BACKEND_HPP
+#define VOUCH_HTTP_CLIENT_DETAIL_USE_BACKEND_HPP
+
+#include <cerrno>
+
+#if __has_include(<unistd.h>)
+#include <time.h> // nanosleep: <thread> costs every user a fifth of a second to compile
+#else
+#include <thread>
+#endif
+
+// What a driver asks of a backend, or of the system if the backend does not offer it.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class Backend>
+concept backend_with_sleep = requires(Backend& backend, std::chrono::milliseconds time) { backend.sleep(time); };
+template <class Backend>
+concept backend_with_clock = requires(Backend& backend) { std::chrono::steady_clock::time_point(backend.now()); };
+template <class Backend>
+concept backend_with_random = requires(Backend& backend) { double(backend.random()); };
+
+template <sync_backend Backend>
+[[nodiscard]] auto send_with(Backend& backend, request const& request) -> transport_result
+{
+    if constexpr (backend_with_send<Backend>)
+        return backend.send(request);
+    else
+        return backend(request);
+}
+
+template <class Backend>
+void sleep_with(Backend& backend, std::chrono::milliseconds time)
+{
+    if constexpr (backend_with_sleep<Backend>) {
+        backend.sleep(time);
+    } else {
+#if __has_include(<unistd.h>)
+        auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(time);
+        timespec left{};
+        left.tv_sec = static_cast<decltype(left.tv_sec)>(seconds.count());
+        left.tv_nsec = static_cast<decltype(left.tv_nsec)>(std::chrono::nanoseconds(time - seconds).count());
+        while (nanosleep(&left, &left) != 0 && errno == EINTR) {
+        }
+#else
+        std::this_thread::sleep_for(time);
+#endif
+    }
+}
+
+template <class Backend>
+[[nodiscard]] auto now_with(Backend& backend) -> std::chrono::steady_clock::time_point
+{
+    if constexpr (backend_with_clock<Backend>)
+        return backend.now();
+    else
+        return std::chrono::steady_clock::now();
+}
+
+// A number in [0, 1). Without a `random` of the backend it is good enough to spread clients that failed together; <random> would
+// cost more compile time than better numbers are worth.
+template <class Backend>
+[[nodiscard]] auto random_with(Backend& backend) -> double
+{
+    if constexpr (backend_with_random<Backend>) {
+        return backend.random();
+    } else {
+        // splitmix64 over the time and a stack address, which differ between processes and threads
+        auto bits = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
+        bits += reinterpret_cast<std::uintptr_t>(&bits) + 0x9E3779B97F4A7C15U;
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
+        bits ^= bits >> 31;
+        return static_cast<double>(bits >> 11) / 9007199254740992.0; // 2^53
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/client/drive.hpp
@@ -8021,19 +10442,21 @@ void bind_body(draft& to, Body const& body)
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// Does what an exchange asks for until it is finished, on the thread that calls.
+/// Does what an exchange asks for until it is finished, on the calling thread.
 template <sync_backend Backend>
-void drive(exchange& one, Backend& backend)
+void drive(exchange& exchange, Backend& backend)
 {
-    while (one.next() != exchange::step::finished) {
-        if (one.next() == exchange::step::send) {
-            transport_result result = detail::send_with(backend, one.request());
-            one.received(std::move(result), {.now = detail::now_with(backend),
-                                             .date = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
-                                             .random = detail::random_with(backend)});
+    using step = http::exchange::step;
+    while (exchange.next() != step::finished) {
+        if (exchange.next() == step::send) {
+            transport_result result = detail::send_with(backend, exchange.request());
+            exchange.attempt_ended(std::move(result),
+                                   {.now = detail::now_with(backend),
+                                    .date = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+                                    .random = detail::random_with(backend)});
         } else {
-            detail::sleep_with(backend, one.pause());
-            one.waited(detail::now_with(backend));
+            detail::sleep_with(backend, exchange.pause());
+            exchange.pause_ended(detail::now_with(backend));
         }
     }
 }
@@ -8047,26 +10470,27 @@ void drive(exchange& one, Backend& backend)
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// A request of `Endpoint` while it is put together: `api.call<update_user>().with<"user_id">(id).body(change).send()`.
+/// Builds a request of `Endpoint` and sends it: `api.call<update_user>().with<"user_id">(id).body(change).send()`.
 ///
-/// Every step takes the call and gives it back with more in it; `Given` says what is there. A step that does not fit, and a
-/// `send()` with something missing, do not compile.
-/// Lifetime: refers to the client that made it; use it up in one expression.
+/// Every step consumes the call and returns it with one more value; `Given` has a bit for each part that has its value. A step
+/// that does not fit the endpoint does not compile, nor does `send()` while a required value is missing. Lifetime: refers to the
+/// client that made it; use it up in one expression.
 template <class Endpoint, class Backend, std::uint64_t Given = 0>
 class [[nodiscard]] call {
+    // The steps deduce what they return: so their complaints come before those about what follows them.
 public:
-    call(Backend& backend, draft request, exchange_limits const& limits)
+    call(Backend& backend, detail::draft request, exchange_limits const& limits)
         : backend_(&backend), draft_(std::move(request)), limits_(limits)
     {}
 
-    /// Gives the parameter called `Name` its value. A mistake in it is found by `send()`, before anything is sent.
-    template <fixed_string Name>
+    /// Gives the parameter called `Name` its value. An error in the value is reported by `send()`, and nothing is sent.
+    template <vouch::detail::fixed_string Name>
     auto with(detail::parameter_type<Endpoint, Name> const& value) &&
     {
-        static_assert(endpoint_has_this_parameter<Endpoint, Name>, "this endpoint has no parameter of this name");
-        if constexpr (endpoint_has_this_parameter<Endpoint, Name>) {
-            static_assert(parameter_is_given_once<Endpoint, Name, Given>, "this parameter has its value already");
-            if constexpr (parameter_is_given_once<Endpoint, Name, Given>) {
+        static_assert(complaint::endpoint_has_this_parameter<Endpoint, Name>, "this endpoint has no parameter of this name");
+        if constexpr (complaint::endpoint_has_this_parameter<Endpoint, Name>) {
+            static_assert(complaint::parameter_is_given_once<Endpoint, Name, Given>, "this parameter has its value already");
+            if constexpr (complaint::parameter_is_given_once<Endpoint, Name, Given>) {
                 detail::bind<detail::parameter_of<Endpoint, Name>>(draft_, value);
                 return std::move(*this).template given<detail::index_of_parameter<typename Endpoint::parts, Name>>();
             } else {
@@ -8077,7 +10501,7 @@ public:
         }
     }
 
-    template <fixed_string Name, detail::other_integer<detail::parameter_type<Endpoint, Name>> Integer>
+    template <vouch::detail::fixed_string Name, detail::other_integer<detail::parameter_type<Endpoint, Name>> Integer>
     auto with(Integer value) &&
     {
         using parameter = detail::parameter_of<Endpoint, Name>;
@@ -8087,23 +10511,23 @@ public:
         return std::move(*this).template with<Name>(static_cast<type>(std::in_range<type>(value) ? value : Integer{}));
     }
 
-    template <fixed_string Name, class Value>
+    template <vouch::detail::fixed_string Name, class Value>
         requires(!detail::given_as<Value, detail::parameter_type<Endpoint, Name>> &&
                  !detail::other_integer<Value, detail::parameter_type<Endpoint, Name>>)
-    auto with(Value const&) && -> detail::after_error<Endpoint>
+    auto with(Value const&) &&
     {
-        static_assert(parameter_is_convertible<Name, Value, detail::parameter_type<Endpoint, Name>>,
+        static_assert(complaint::parameter_is_convertible<Name, Value, detail::parameter_type<Endpoint, Name>>,
                       "this parameter has another type");
-        return {};
+        return detail::after_error<Endpoint>{};
     }
 
-    /// Gives the request its body. Checked against its schema here; a mistake is reported by `send()`, before anything is sent.
+    /// Gives the request its body and validates it. An error in it is reported by `send()`, and nothing is sent.
     auto body(detail::request_body<Endpoint> const& value) &&
     {
-        static_assert(endpoint_has_a_body<Endpoint>, "this endpoint takes no body");
-        if constexpr (endpoint_has_a_body<Endpoint>) {
-            static_assert(body_is_given_once<Endpoint, Given>, "this call has its body already");
-            if constexpr (body_is_given_once<Endpoint, Given>) {
+        static_assert(complaint::endpoint_has_a_body<Endpoint>, "this endpoint takes no body");
+        if constexpr (complaint::endpoint_has_a_body<Endpoint>) {
+            static_assert(complaint::body_is_given_once<Endpoint, Given>, "this call has its body already");
+            if constexpr (complaint::body_is_given_once<Endpoint, Given>) {
                 detail::bind_body(draft_, value);
                 return std::move(*this).template given<detail::index_of_body<typename Endpoint::parts>>();
             } else {
@@ -8116,18 +10540,20 @@ public:
 
     template <class Value>
         requires(!std::is_convertible_v<Value const&, detail::request_body<Endpoint>>)
-    auto body(Value const&) && -> detail::after_error<Endpoint>
+    auto body(Value const&) &&
     {
-        static_assert(body_is_convertible<Value, detail::request_body<Endpoint>>, "this endpoint takes a body of another type");
-        return {};
+        static_assert(complaint::body_is_convertible<Value, detail::request_body<Endpoint>>,
+                      "this endpoint takes a body of another type");
+        return detail::after_error<Endpoint>{};
     }
 
-    /// Names the request to the server, so that it knows a repeated one; so a POST or PATCH is repeated like any other.
+    /// Names the request, so that the server recognises a repetition. A POST or PATCH with a key is repeated like any other
+    /// method.
     ///
     /// See: draft-ietf-httpapi-idempotency-key-header
     auto idempotency_key(std::string_view text) && -> call
     {
-        if (text.empty()) // every call would be the same request
+        if (text.empty()) // all calls with an empty key would be the same request
             draft_.add_error({location::header, "idempotency-key", {errc::unset, "an idempotency key that is not empty"}});
         else
             draft_.add_header("idempotency-key", text);
@@ -8135,27 +10561,31 @@ public:
         return std::move(*this);
     }
 
-    /// How long this call may take, pauses between attempts included, instead of the client's `deadline`.
+    /// Sets how long this call may take, pauses between attempts included, instead of the client's `deadline`.
     auto deadline(std::chrono::milliseconds time) && -> call
     {
         limits_.deadline = time;
         return std::move(*this);
     }
 
-    /// Sends the request, again where that is safe and may help, and says how that ended. Nothing is sent if anything is wrong.
-    auto send() && -> outcome<Endpoint>
+    /// Sends the request, again if that is safe and may help, and returns the `outcome<Endpoint>`. If the request has an error,
+    /// nothing is sent.
+    auto send() &&
     {
         using missing = detail::first_missing<Endpoint, Given>;
-        static_assert(path_parameter_is_bound<Endpoint, missing>, "a path parameter is missing: .with<\"its name\">(value)");
-        static_assert(query_parameter_is_bound<Endpoint, missing>, "a query parameter is missing: .with<\"its name\">(value)");
-        static_assert(header_parameter_is_bound<Endpoint, missing>, "a header parameter is missing: .with<\"its name\">(value)");
-        static_assert(body_is_given<Endpoint, missing>, "the body is missing: .body(value)");
+        static_assert(complaint::path_parameter_is_bound<Endpoint, missing>,
+                      "a path parameter is missing: .with<\"its name\">(value)");
+        static_assert(complaint::query_parameter_is_bound<Endpoint, missing>,
+                      "a query parameter is missing: .with<\"its name\">(value)");
+        static_assert(complaint::header_parameter_is_bound<Endpoint, missing>,
+                      "a header parameter is missing: .with<\"its name\">(value)");
+        static_assert(complaint::body_is_given<Endpoint, missing>, "the body is missing: .body(value)");
         if (!draft_.errors().empty())
-            return {invalid_request{draft_.errors()}, {}};
-        exchange one(std::move(draft_).finish(), limits_, detail::now_with(*backend_));
-        if constexpr (type_is_a_backend<Backend>)
-            drive(one, *backend_);
-        return decode<Endpoint>(std::move(one));
+            return outcome<Endpoint>{invalid_request{draft_.errors()}, {}};
+        exchange attempts(std::move(draft_).finish(), limits_, detail::now_with(*backend_));
+        if constexpr (complaint::type_is_a_backend<Backend>)
+            drive(attempts, *backend_);
+        return decode<Endpoint>(std::move(attempts));
     }
 
 private:
@@ -8166,7 +10596,7 @@ private:
     }
 
     Backend* backend_;
-    draft draft_;
+    detail::draft draft_;
     exchange_limits limits_;
 };
 
@@ -8258,21 +10688,21 @@ constexpr auto is_ipv6(std::string_view text, ip_grammar grammar = rfc3986_addre
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// Where requests go: scheme, host and port, "https://api.example.com". User information, a path, a query and a fragment are not
-/// part of it and refused: they would be dropped, or change where a key goes.
+/// The scheme, host and port that requests go to, "https://api.example.com". A text with user information, path, query or
+/// fragment is refused: they would be dropped, or change where a key goes.
 ///
 /// See: RFC 9110 section 4.3.1
 class origin {
 public:
-    /// The origin that `text` names, or nothing.
+    /// The origin that `text` names; empty if `text` is not an origin.
     [[nodiscard]] static auto parse(std::string_view text) -> std::optional<origin>
     {
-        origin made;
+        origin parsed;
         std::size_t const scheme_end = text.find("://");
         if (scheme_end == text.npos)
             return std::nullopt;
-        made.secure_ = vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "https");
-        if (!made.secure_ && !vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "http"))
+        parsed.secure_ = vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "https");
+        if (!parsed.secure_ && !vouch::detail::equals_ignoring_case(text.substr(0, scheme_end), "http"))
             return std::nullopt;
         text.remove_prefix(scheme_end + 3);
 
@@ -8281,32 +10711,32 @@ public:
         if (!is_host(host))
             return std::nullopt;
         for (char const letter : host)
-            made.host_ += vouch::detail::to_lower(letter);
+            parsed.host_ += vouch::detail::to_lower(letter);
 
-        std::optional<std::uint16_t> const port = read_port(text.substr(host_end), made.secure_);
+        std::optional<std::uint16_t> const port = read_port(text.substr(host_end), parsed.secure_);
         if (!port)
             return std::nullopt;
-        made.port_ = *port;
-        return made;
+        parsed.port_ = *port;
+        return parsed;
     }
 
-    /// Whether the scheme is https.
+    /// Returns true if the scheme is https.
     [[nodiscard]] auto is_secure() const noexcept -> bool { return secure_; }
-    /// The host in small letters, an IPv6 address in its brackets.
+    /// The host in lower case, an IPv6 address in brackets.
     [[nodiscard]] auto host() const noexcept -> std::string const& { return host_; }
-    /// The port, that of the scheme where none was named.
+    /// The port; the default of the scheme if the text named none.
     [[nodiscard]] auto port() const noexcept -> std::uint16_t { return port_; }
-    /// "https://api.example.com": the port only where it is not that of the scheme.
+    /// The origin as text, "https://api.example.com", with the port only if it is not the default of the scheme.
     [[nodiscard]] auto text() const -> std::string
     {
-        std::string made = secure_ ? "https://" : "http://";
-        made += host_;
+        std::string text = secure_ ? "https://" : "http://";
+        text += host_;
         if (port_ != default_port(secure_))
-            made += ':' + std::to_string(port_);
-        return made;
+            text += ':' + std::to_string(port_);
+        return text;
     }
-    /// Whether the host is this machine: `localhost`, an address of 127.0.0.0/8 in its four-number form, or [::1].
-    /// "127.1" and "0177.0.0.1" are addresses to some resolvers and names to others, so they are not.
+    /// Returns true if the host is this machine: `localhost`, an address of 127.0.0.0/8 in dotted-decimal form, or [::1].
+    /// "127.1" and "0177.0.0.1" are addresses to some resolvers and names to others, so they do not count.
     [[nodiscard]] auto is_loopback() const noexcept -> bool
     {
         return host_ == "localhost" || host_ == "[::1]" || (host_.starts_with("127.") && vouch::detail::is_ipv4(host_));
@@ -8329,7 +10759,7 @@ private:
         return !text.empty() && !text.starts_with('.') && !text.ends_with('.') && text.find("..") == text.npos;
     }
 
-    // What stands after the host: nothing, or a colon and a port.
+    // Reads what follows the host: nothing, or a colon and a port.
     [[nodiscard]] static constexpr auto read_port(std::string_view text, bool secure) noexcept -> std::optional<std::uint16_t>
     {
         if (text.empty())
@@ -8361,14 +10791,17 @@ private:
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// Where a client sends, how long it tries and how much it takes.
+/// Where a client sends to, and the limits of a call.
 struct client_options {
     std::string origin{};                                          ///< "https://api.example.com": scheme, host and port
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for a whole call, pauses between attempts included
-    int attempts = 3;
-    std::size_t max_response = 8 * 1024 * 1024; ///< bytes of a response's body
-    bool allow_plain_http = false;              ///< to this machine it is always allowed; with a credential, never to another
+    int attempts = 3;                                              ///< how often a call may send its request
+    std::size_t max_response = 8 * 1024 * 1024;                    ///< bytes of a response's body
+    /// Whether http is allowed. http to this machine always is; http with a credential to another machine never is.
+    bool allow_plain_http = false;
 };
+
+namespace detail {
 
 inline constexpr expectation refused_origin{
     errc::format, "not_an_origin", "an origin, https://host or https://host:port, without user, path, query and fragment"};
@@ -8377,10 +10810,10 @@ inline constexpr expectation refused_plain_http{errc::format, "plain_http",
 inline constexpr expectation refused_plain_credential{
     errc::format, "plain_http", "an origin with https, or http to this machine: a credential is not sent in the clear"};
 
-/// The origin of a client, as far as calls need it, or why it has none.
+// The origin that the calls of a client go to, or the error that each of them ends with.
 struct destination {
     std::string origin{};
-    bool is_private = false; ///< nobody else can read along: https, or this machine
+    bool is_private = false; ///< nobody on the way can read what is sent: https, or this machine
     std::optional<expectation> fault{};
 
     destination() = default;
@@ -8398,6 +10831,7 @@ struct destination {
     }
 };
 
+} // namespace detail
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
@@ -8407,9 +10841,8 @@ struct destination {
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// The key that a client sends to endpoints with `api_key<Name>`: `key<"x-api-key">(secret)`. To no other endpoint, and nowhere
-/// else.
-template <fixed_string Name>
+/// A client's key for endpoints with `api_key<Name>`: `key<"x-api-key">(secret)`. It is sent to these endpoints only.
+template <vouch::detail::fixed_string Name>
 class key {
 public:
     explicit key(vouch::secret value) : value_(std::move(value)) {}
@@ -8420,7 +10853,7 @@ private:
     vouch::secret value_;
 };
 
-/// The token that a client sends to endpoints with `bearer`.
+/// A client's token for endpoints with `bearer`. It is sent to these endpoints only.
 ///
 /// See: RFC 6750 section 2.1
 class bearer_token {
@@ -8435,24 +10868,31 @@ private:
 
 namespace detail {
 
-// Whether a client's credential is the one that a part of an endpoint names.
+// Whether a client's credential is for this part of an endpoint.
 template <class Part, class Credential>
 inline constexpr bool is_credential_for = false;
-template <fixed_string Wanted, fixed_string Given>
-inline constexpr bool is_credential_for<api_key<Wanted>, key<Given>> =
-    vouch::detail::equals_ignoring_case(Wanted.view(), Given.view());
+template <vouch::detail::fixed_string Part, vouch::detail::fixed_string Held>
+inline constexpr bool is_credential_for<api_key<Part>, key<Held>> = vouch::detail::equals_ignoring_case(Part.view(), Held.view());
 template <>
 inline constexpr bool is_credential_for<bearer, bearer_token> = true;
 
+// Whether two credentials of a client are sent in the same header field.
+template <class Left, class Right>
+inline constexpr bool hold_the_same = false;
+template <vouch::detail::fixed_string Left, vouch::detail::fixed_string Right>
+inline constexpr bool hold_the_same<key<Left>, key<Right>> = vouch::detail::equals_ignoring_case(Left.view(), Right.view());
+template <>
+inline constexpr bool hold_the_same<bearer_token, bearer_token> = true;
+
 template <class Type>
 inline constexpr bool is_a_credential = false;
-template <fixed_string Name>
+template <vouch::detail::fixed_string Name>
 inline constexpr bool is_a_credential<key<Name>> = true;
 template <>
 inline constexpr bool is_a_credential<bearer_token> = true;
 
-// What the header field holds.
-template <fixed_string Name>
+// The value of the header field that carries a credential.
+template <vouch::detail::fixed_string Name>
 [[nodiscard]] auto field_value_of(key<Name> const& credential) -> std::string
 {
     return std::string(credential.value().reveal());
@@ -8470,24 +10910,30 @@ template <fixed_string Name>
 #ifndef VOUCH_HTTP_CLIENT_CLIENT_HPP
 #define VOUCH_HTTP_CLIENT_CLIENT_HPP
 
-namespace vouch::inline VOUCH_ABI::http {
-
 // The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
 template <class Endpoint, class Part>
-inline constexpr bool client_has_the_credential = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool client_has_the_credential = std::is_same_v<Part, http::detail::nothing>;
 template <class Type>
-inline constexpr bool type_is_a_credential = detail::is_a_credential<Type>;
+inline constexpr bool type_is_a_credential = http::detail::is_a_credential<Type>;
+template <class Credential>
+inline constexpr bool credential_is_held_once = std::is_same_v<Credential, http::detail::nothing>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
-// The first credential of an endpoint that none of a client's is for, or nothing.
+// The first credential of an endpoint that no credential of a client is for, or nothing.
 template <class Parts, class... Credentials>
-struct first_without_credential;
+struct first_missing_credential;
 template <class... Parts, class... Credentials>
-struct first_without_credential<type_list<Parts...>, Credentials...> {
+struct first_missing_credential<type_list<Parts...>, Credentials...> {
     template <class Part>
-    static constexpr bool has_one = (is_credential_for<Part, Credentials> || ...);
-    using type = item_at<type_list<Parts...>, first_true({(is_credential<Parts> && !has_one<Parts>)...})>;
+    static constexpr bool is_held = (is_credential_for<Part, Credentials> || ...);
+    using type = item_at<type_list<Parts...>, first_true({(is_credential<Parts> && !is_held<Parts>)...})>;
 };
 
 template <class Parts>
@@ -8501,12 +10947,6 @@ inline constexpr bool has_json_replies = false;
 template <class... Replies>
 inline constexpr bool has_json_replies<type_list<Replies...>> =
     (!std::is_same_v<typename reply_traits<Replies>::type, empty> || ...);
-
-// One of a client's credentials; bases, since a client has few of them and all are of different types.
-template <class Credential>
-struct holder {
-    Credential credential;
-};
 
 // A const client sends like any other, whether it owns its backend or refers to one.
 template <class Backend>
@@ -8522,40 +10962,48 @@ struct held_backend<Backend&> {
 
 /// Calls the endpoints of one origin: `client api{backend, {.origin = "https://api.example.com"}, key<"x-api-key">(secret)}`.
 ///
-/// Errors:   with an origin that is none, or not to be trusted with what is sent, every call ends as `invalid_request`.
-///           What a backend throws passes through.
+/// Errors:   if the origin is malformed, or is plain HTTP where that is not allowed, every call ends as `invalid_request`. What a
+///           backend throws passes through.
 /// Lifetime: an lvalue backend is referred to and must outlive the client; an rvalue is owned.
 template <class Backend, class... Credentials>
-class client : detail::holder<Credentials>... {
+class client : detail::indexed_items<std::index_sequence_for<Credentials...>, Credentials...> {
+    using credentials = detail::type_list<Credentials...>;
+
+    static_assert(complaint::type_is_a_backend<Backend>,
+                  "not a backend: it has send(vouch::http::request const&), or is called with one, and returns a "
+                  "vouch::http::response or a vouch::http::transport_result");
+    static_assert((complaint::type_is_a_credential<Credentials> && ...),
+                  "the credentials of a client are key<\"header name\">(secret) and bearer_token(secret)");
+
+    template <class Credential>
+    static constexpr bool has_a_duplicate = (std::size_t{detail::hold_the_same<Credential, Credentials>} + ... + 0) > 1;
     static_assert(
-        type_is_a_backend<Backend>,
-        "not a backend: it has send(vouch::http::request const&), or is called with one, and gives a vouch::http::response "
-        "or a vouch::http::transport_result");
-    static_assert((type_is_a_credential<Credentials> && ...),
-                  "a client's credentials are key<\"header name\">(secret) and bearer_token(secret)");
+        complaint::credential_is_held_once<detail::item_at<credentials, detail::first_true({has_a_duplicate<Credentials>...})>>,
+        "two credentials of this client are for the same header");
 
 public:
-    explicit client(Backend&& backend, client_options options, Credentials... credentials)
-        : detail::holder<Credentials>{std::move(credentials)}...,
+    explicit client(Backend&& backend, client_options options, Credentials... held)
+        : detail::indexed_items<std::index_sequence_for<Credentials...>, Credentials...>{{std::move(held)}...},
           backend_{std::forward<Backend>(backend)},
           options_(std::move(options)),
           destination_(options_)
     {}
 
-    /// Starts a call: parameters and body are next, then `send()`.
+    /// Starts a call: give it its parameters and body, then `send()` it.
     template <class Endpoint>
     [[nodiscard]] auto call() const
     {
         using backend = std::remove_reference_t<Backend>;
-        static_assert(type_is_an_endpoint<Endpoint>,
+        static_assert(complaint::type_is_an_endpoint<Endpoint>,
                       "call<Endpoint>: an endpoint is a struct derived from vouch::http::endpoint");
-        if constexpr (type_is_an_endpoint<Endpoint>) {
-            using missing = typename detail::first_without_credential<typename Endpoint::parts, Credentials...>::type;
-            static_assert(
-                client_has_the_credential<Endpoint, missing>,
-                "this endpoint needs a credential that the client lacks: client{backend, options, key<\"its name\">(secret)}");
-            if constexpr (client_has_the_credential<Endpoint, missing>)
-                return http::call<Endpoint, backend>(backend_.value, open<Endpoint>(),
+        if constexpr (complaint::type_is_an_endpoint<Endpoint>) {
+            using missing = typename detail::first_missing_credential<typename Endpoint::parts, Credentials...>::type;
+            static_assert(complaint::client_has_the_credential<Endpoint, missing>,
+                          "this endpoint needs a credential that the client lacks: client{backend, options, "
+                          "key<\"its name\">(secret)}");
+            if constexpr (complaint::client_has_the_credential<Endpoint, missing> &&
+                          detail::bodies_are_mapped<typename Endpoint::parts>)
+                return http::call<Endpoint, backend>(backend_.value, start<Endpoint>(),
                                                      {.deadline = options_.deadline, .attempts = options_.attempts});
             else
                 return detail::after_error<Endpoint>{};
@@ -8565,47 +11013,44 @@ public:
     }
 
 private:
-    // A request with all that does not depend on its parameters.
+    // The parts of a request that do not depend on its parameters and body.
     template <class Endpoint>
-    [[nodiscard]] auto open() const -> draft
+    [[nodiscard]] auto start() const -> detail::draft
     {
-        draft made(Endpoint::route.method(), Endpoint::route.path());
-        made.set_origin(destination_.origin);
-        made.set_max_response(options_.max_response);
+        detail::draft request(Endpoint::route.method(), Endpoint::route.path());
+        request.set_origin(destination_.origin);
+        request.set_max_response(options_.max_response);
         if (destination_.fault)
-            made.add_error({location::origin, error(*destination_.fault, "")});
+            request.add_error({location::origin, error(*destination_.fault, "")});
         else if (detail::has_a_credential<typename Endpoint::parts> && !destination_.is_private)
-            made.add_error({location::origin, error(refused_plain_credential, "")});
+            request.add_error({location::origin, error(detail::refused_plain_credential, "")});
         if (detail::has_json_replies<detail::replies_of<Endpoint>>)
-            made.add_header("accept", "application/json");
-        add_credentials(made, typename Endpoint::parts{});
-        return made;
+            request.add_header("accept", "application/json");
+        add_credentials(request, typename Endpoint::parts{});
+        return request;
     }
 
     template <class... Parts>
-    void add_credentials(draft& to, detail::type_list<Parts...>) const
+    void add_credentials(detail::draft& request, detail::type_list<Parts...>) const
     {
-        (add_for<Parts>(to), ...);
+        (add_credential<Parts>(request), ...);
     }
     template <class Part>
-    void add_for(draft& to) const
+    void add_credential(detail::draft& request) const
     {
-        (add_if<Part>(to, static_cast<detail::holder<Credentials> const&>(*this).credential), ...);
-    }
-    template <class Part, class Credential>
-    static void add_if(draft& to, Credential const& one)
-    {
-        if constexpr (detail::is_credential_for<Part, Credential>) {
-            if (!one.value().is_set())
-                to.add_error({location::header, Part::name, unset_credential});
+        if constexpr (detail::is_credential<Part>) {
+            constexpr std::size_t position = detail::first_true({detail::is_credential_for<Part, Credentials>...});
+            auto const& credential = detail::get<position, detail::item_at<credentials, position>>(*this);
+            if (!credential.value().is_set())
+                request.add_error({location::header, Part::name, detail::unset_credential});
             else
-                to.add_header(Part::name, detail::field_value_of(one), true);
+                request.add_header(Part::name, detail::field_value_of(credential), true);
         }
     }
 
     detail::held_backend<Backend> backend_;
     client_options options_;
-    destination destination_;
+    detail::destination destination_;
 };
 
 template <class Backend, class... Credentials>
@@ -8614,13 +11059,87 @@ client(Backend&&, client_options, Credentials...) -> client<Backend, Credentials
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
+// vouch/http/message/reason_phrase.hpp
+#ifndef VOUCH_HTTP_MESSAGE_REASON_PHRASE_HPP
+#define VOUCH_HTTP_MESSAGE_REASON_PHRASE_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// The reason phrase of a final status code; empty for a code that is not registered (RFC 9110 section 15, and the IANA registry
+// of status codes).
+[[nodiscard]] constexpr auto reason_phrase(int status) noexcept -> std::string_view
+{
+    switch (status) {
+    case 200: return "OK";
+    case 201: return "Created";
+    case 202: return "Accepted";
+    case 203: return "Non-Authoritative Information";
+    case 204: return "No Content";
+    case 205: return "Reset Content";
+    case 206: return "Partial Content";
+    case 207: return "Multi-Status";
+    case 208: return "Already Reported";
+    case 226: return "IM Used";
+    case 300: return "Multiple Choices";
+    case 301: return "Moved Permanently";
+    case 302: return "Found";
+    case 303: return "See Other";
+    case 304: return "Not Modified";
+    case 305: return "Use Proxy";
+    case 307: return "Temporary Redirect";
+    case 308: return "Permanent Redirect";
+    case 400: return "Bad Request";
+    case 401: return "Unauthorized";
+    case 402: return "Payment Required";
+    case 403: return "Forbidden";
+    case 404: return "Not Found";
+    case 405: return "Method Not Allowed";
+    case 406: return "Not Acceptable";
+    case 407: return "Proxy Authentication Required";
+    case 408: return "Request Timeout";
+    case 409: return "Conflict";
+    case 410: return "Gone";
+    case 411: return "Length Required";
+    case 412: return "Precondition Failed";
+    case 413: return "Content Too Large";
+    case 414: return "URI Too Long";
+    case 415: return "Unsupported Media Type";
+    case 416: return "Range Not Satisfiable";
+    case 417: return "Expectation Failed";
+    case 421: return "Misdirected Request";
+    case 422: return "Unprocessable Content";
+    case 423: return "Locked";
+    case 424: return "Failed Dependency";
+    case 425: return "Too Early";
+    case 426: return "Upgrade Required";
+    case 428: return "Precondition Required";
+    case 429: return "Too Many Requests";
+    case 431: return "Request Header Fields Too Large";
+    case 451: return "Unavailable For Legal Reasons";
+    case 500: return "Internal Server Error";
+    case 501: return "Not Implemented";
+    case 502: return "Bad Gateway";
+    case 503: return "Service Unavailable";
+    case 504: return "Gateway Timeout";
+    case 505: return "HTTP Version Not Supported";
+    case 506: return "Variant Also Negotiates";
+    case 507: return "Insufficient Storage";
+    case 508: return "Loop Detected";
+    case 511: return "Network Authentication Required";
+    default: return "";
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
 // vouch/http/message/problem.hpp
 #ifndef VOUCH_HTTP_MESSAGE_PROBLEM_HPP
 #define VOUCH_HTTP_MESSAGE_PROBLEM_HPP
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// One mistake as a problem shows it: a `request_error`.
+/// A `request_error` as a problem shows it.
 struct problem_error {
     std::string in{};
     std::string pointer{};
@@ -8630,12 +11149,13 @@ struct problem_error {
 };
 BOOST_DESCRIBE_STRUCT(problem_error, (), (in, pointer, code, message, offset))
 
-/// Why a request was refused, as application/problem+json. A client reads it like any other reply: `default_reply<problem>`.
+/// The reason why a request was refused, as application/problem+json. A client reads it like any other reply:
+/// `default_reply<problem>`.
 ///
-/// JSON:   an object; `errors` is an extension and has no byte of the request.
+/// JSON:   an object. `errors` is an extension; it holds no byte of the request.
 /// See:    RFC 9457
 struct problem {
-    std::optional<std::string> type{}; ///< absent for about:blank, when `title` is the phrase of the status
+    std::optional<std::string> type{}; ///< absent for about:blank: then `title` is the reason phrase of the status
     std::optional<std::string> title{};
     std::optional<int> status{};
     std::optional<std::string> detail{};
@@ -8643,47 +11163,47 @@ struct problem {
 };
 BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, errors))
 
-/// The phrase of a status that a service answers with, "Not Found".
-///
-/// See: RFC 9110 section 15
-[[nodiscard]] constexpr auto phrase_of(int status) noexcept -> std::string_view
-{
-    switch (status) {
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 413: return "Content Too Large";
-    case 415: return "Unsupported Media Type";
-    case 422: return "Unprocessable Content";
-    case 500: return "Internal Server Error";
-    default: return "Error";
-    }
-}
+namespace detail {
 
-/// The problem of a status: its phrase, what was expected, and the mistakes if there are any.
-[[nodiscard]] inline auto make_problem(int status, std::string_view detail, request_errors const& mistakes = {}) -> problem
+inline constexpr char const* problem_media_type = "application/problem+json";
+
+// The problem of a status: its reason phrase as title, what was expected, and the errors if there are any.
+[[nodiscard]] inline auto make_problem(int status, std::string_view expected, request_errors const& errors = {}) -> problem
 {
-    problem made{.title = std::string(phrase_of(status)), .status = status};
-    if (!detail.empty())
-        made.detail = detail;
-    for (request_error const& one : mistakes) {
+    problem made{.status = status};
+    if (std::string_view const phrase = reason_phrase(status); !phrase.empty())
+        made.title = phrase;
+    if (!expected.empty())
+        made.detail = expected;
+    for (request_error const& error : errors) {
         if (!made.errors)
             made.errors.emplace();
         made.errors->push_back(
-            {std::string(to_string(one.in())), one.pointer(), std::string(one.code()), one.message(), one.offset()});
+            {std::string(to_string(error.in())), error.pointer(), std::string(error.code()), error.message(), error.offset()});
     }
     return made;
 }
 
-/// The response that a problem is.
-[[nodiscard]] inline auto to_response(problem const& what) -> response
+// The response that carries a problem.
+[[nodiscard]] inline auto to_response(problem const& problem) -> response
 {
-    // a pointer has the keys of maps in it, but only those that were read, so it is UTF-8 and cannot fail
-    return {what.status.value_or(500), {{"content-type", "application/problem+json"}}, serialize(what).value_or(std::string())};
+    // writing fails only for text that is not UTF-8, and all text here is literals and declared names
+    return {problem.status.value_or(500), {{"content-type", problem_media_type}}, serialize(problem).value_or(std::string())};
 }
 
+// The response that refuses a request.
+[[nodiscard]] inline auto problem_response(int status, std::string_view expected, request_errors const& errors = {}) -> response
+{
+    return to_response(make_problem(status, expected, errors));
+}
+
+// The response to a request whose body is too long, of a service or of the server before it.
+[[nodiscard]] inline auto body_too_large(std::size_t max_body) -> response
+{
+    return problem_response(413, "expected a body of at most " + std::to_string(max_body) + " bytes");
+}
+
+} // namespace detail
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
@@ -8691,46 +11211,54 @@ BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, errors))
 #ifndef VOUCH_HTTP_SERVICE_ANSWER_HPP
 #define VOUCH_HTTP_SERVICE_ANSWER_HPP
 
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Endpoint, int Status, class Body>
+inline constexpr bool endpoint_documents_this_reply =
+    std::is_same_v<http::detail::body_type<http::detail::reply_for<Endpoint, Status>>, Body>;
+template <class Body>
+inline constexpr bool reply_body_has_a_mapping = std::is_same_v<Body, http::empty> || mapped<Body>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
 namespace vouch::inline VOUCH_ABI::http {
 
-// The sentence that the compiler prints.
-template <class Endpoint, int Status, class Body>
-inline constexpr bool endpoint_documents_this_reply = [] {
-    if constexpr (detail::is_reply<detail::reply_for<Endpoint, Status>>)
-        return std::is_same_v<typename detail::reply_traits<detail::reply_for<Endpoint, Status>>::type, Body>;
-    else
-        return false;
-}();
-
-/// The response with this status and body. A body that breaks its own schema does not leave: 500, which says no more than that.
+/// The response with this status and body. A body that breaks its own schema is not sent: the response is a 500 that says no more
+/// than that.
 template <class Body>
 [[nodiscard]] auto json_response(int status, Body const& body) -> response
 {
+    static_assert(complaint::reply_body_has_a_mapping<Body>,
+                  "the body of a response is of a type that JSON can hold: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (std::is_same_v<Body, empty>) {
         return {status, {}, {}};
-    } else {
+    } else if constexpr (complaint::reply_body_has_a_mapping<Body>) {
         if (validate(body).empty())
-            if (auto text = serialize(body))
+            if (auto text = serialize(body, {.secrets = true}))
                 return {status,
-                        {{"content-type", std::is_same_v<Body, problem> ? "application/problem+json" : "application/json"}},
+                        {{"content-type", std::is_same_v<Body, problem> ? detail::problem_media_type : "application/json"}},
                         *std::move(text)};
-        return to_response(make_problem(500, "the reply does not keep its own schema"));
+        return detail::problem_response(500, "the reply does not keep its own schema");
+    } else {
+        return {};
     }
 }
 
-/// What `reply_with` gives: a response, and which reply it is, so that `answer` can ask whether that is documented.
-template <int Status, class Body>
-class reply_made {
-public:
-    explicit reply_made(Body const& body) : response_(json_response(Status, body)) {}
+namespace detail {
 
-    /// Adds a header field, `.with_header("retry-after", "5")`.
-    [[nodiscard]] auto with_header(std::string_view name, std::string_view value) && -> reply_made
+// Result of `reply_with`: a response, and which reply it is, so that `answer` can check that it is documented.
+template <int Status, class Body>
+class made_reply {
+public:
+    explicit made_reply(Body const& body) : response_(json_response(Status, body)) {}
+
+    // Adds a header field, `.with_header("retry-after", "5")`.
+    [[nodiscard]] auto with_header(std::string_view name, std::string_view value) && -> made_reply
     {
         if (is_field_name(name) && is_field_value(value))
             response_.headers.push_back({std::string(name), std::string(value)});
         else
-            response_ = to_response(make_problem(500, "the reply has a header that cannot be sent"));
+            response_ = problem_response(500, "the reply has a header that cannot be sent");
         return std::move(*this);
     }
 
@@ -8740,32 +11268,35 @@ private:
     http::response response_;
 };
 
-/// A handler's reply: `return reply_with<200>(user);`. The endpoint must document it: by `reply`, `reply_range` or
-/// `default_reply`.
+} // namespace detail
+
+/// Makes a handler's reply: `return reply_with<200>(user);`. The endpoint must document it by `reply`, `reply_range` or
+/// `default_reply`. `reply_with<503>(body).with_header("retry-after", "5")` adds a header field.
 template <int Status, class Body>
-[[nodiscard]] auto reply_with(Body const& body) -> reply_made<Status, Body>
+[[nodiscard]] auto reply_with(Body const& body) -> detail::made_reply<Status, Body>
 {
-    return reply_made<Status, Body>(body);
+    return detail::made_reply<Status, Body>(body);
 }
 
-/// A reply without a body: `return reply_with<204>();`.
+/// Makes a reply without a body: `return reply_with<204>();`.
 template <int Status>
-[[nodiscard]] auto reply_with() -> reply_made<Status, empty>
+[[nodiscard]] auto reply_with() -> detail::made_reply<Status, empty>
 {
-    return reply_made<Status, empty>(empty{});
+    return detail::made_reply<Status, empty>(empty{});
 }
 
-/// What a handler of `Endpoint` gives: one of its documented replies.
+/// What a handler of `Endpoint` returns: one of the endpoint's documented replies.
 template <class Endpoint>
 class [[nodiscard]] answer {
 public:
     template <int Status, class Body>
-    answer(reply_made<Status, Body> reply) : response_(std::move(reply).take())
+    answer(detail::made_reply<Status, Body> reply) : response_(std::move(reply).take())
     {
-        static_assert(endpoint_documents_this_reply<Endpoint, Status, Body>,
+        static_assert(complaint::endpoint_documents_this_reply<Endpoint, Status, Body>,
                       "this endpoint documents no reply with this status and body");
     }
 
+    /// The response to send.
     [[nodiscard]] auto take() && -> response { return std::move(response_); }
 
 private:
@@ -8781,41 +11312,49 @@ private:
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// Why a request was not let in.
+/// The reason why an authenticator refused a request.
 enum class refusal : std::uint8_t {
-    missing, ///< it has no credential
-    wrong,   ///< its credential is not accepted, or it has several
+    missing, ///< the request has no credential
+    wrong,   ///< the credential is not accepted, or the request has several
 };
 
+} // namespace vouch::inline VOUCH_ABI::http
+
 // The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
 template <class Accept>
 inline constexpr bool credential_is_checked_by_a_secret_or_a_predicate =
     std::same_as<Accept, secret> || std::is_invocable_r_v<bool, Accept const&, std::string_view>;
 template <class OnRefusal>
 inline constexpr bool refusal_is_answered_with_a_response =
-    std::is_invocable_r_v<response, OnRefusal const&, request const&, refusal>;
+    std::is_invocable_r_v<http::response, OnRefusal const&, http::request const&, http::refusal>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
-// What a request is answered with where nobody says otherwise.
+// Answers a refused request unless `authenticate` is given another function for that.
 template <class Part>
-struct refuse_with_401 {
+struct answer_with_401 {
     [[nodiscard]] auto operator()(request const&, refusal) const -> response
     {
         constexpr bool is_bearer = std::same_as<Part, bearer>;
         std::string expected = "expected ";
         expected += is_bearer ? "a valid token in the header " : "a valid key in the header ";
         expected += Part::name;
-        response made = to_response(make_problem(401, expected));
-        // RFC 9110 section 11.6.1 asks for a challenge; "ApiKey" is not registered, but what others send
+        response made = problem_response(401, expected);
+        // RFC 9110 section 11.6.1 requires a challenge; "ApiKey" is not registered, but in use
         made.headers.push_back({"www-authenticate", is_bearer ? "Bearer" : "ApiKey"});
         return made;
     }
 };
 
-// The credential in the value of its header field, or nothing.
+// The credential in the value of its header field; empty if the value has another scheme.
 template <class Part>
-[[nodiscard]] auto presented_in(std::string_view value) -> std::optional<std::string_view>
+[[nodiscard]] auto credential_in(std::string_view value) -> std::optional<std::string_view>
 {
     if constexpr (std::same_as<Part, bearer>) {
         constexpr std::string_view scheme = "Bearer ";
@@ -8826,9 +11365,7 @@ template <class Part>
     return value;
 }
 
-} // namespace detail
-
-/// Lets requests in by the credential that `Part`, an `api_key` or `bearer`, names. Made by `authenticate`.
+// Checks the credential of `Part`, an `api_key` or `bearer`, in requests. Made by `authenticate`.
 template <class Part, class Accept, class OnRefusal>
 class authenticator {
 public:
@@ -8836,20 +11373,20 @@ public:
 
     authenticator(Accept accept, OnRefusal on_refusal) : accept_(std::move(accept)), on_refusal_(std::move(on_refusal)) {}
 
-    /// The response to a request that may not come in; nothing for one that may.
-    [[nodiscard]] auto check(request const& from) const -> std::optional<response>
+    // The response to a request that is refused; empty for a request that is accepted.
+    [[nodiscard]] auto check(request const& request) const -> std::optional<response>
     {
         std::optional<std::string_view> presented;
         std::size_t count = 0;
-        for (header const& one : from.headers)
-            if (vouch::detail::equals_ignoring_case(one.name, Part::name)) {
+        for (header const& header : request.headers)
+            if (vouch::detail::equals_ignoring_case(header.name, Part::name)) {
                 ++count;
-                presented = detail::presented_in<Part>(one.value);
+                presented = credential_in<Part>(header.value);
             }
         if (count == 0)
-            return on_refusal_(from, refusal::missing);
+            return on_refusal_(request, refusal::missing);
         if (count > 1 || !presented || !accepts(*presented))
-            return on_refusal_(from, refusal::wrong);
+            return on_refusal_(request, refusal::wrong);
         return std::nullopt;
     }
 
@@ -8866,33 +11403,47 @@ private:
     OnRefusal on_refusal_;
 };
 
-/// Guards the endpoints with `api_key<Name>`: `authenticate<"x-api-key">(key)` with the one key that is accepted, or with a
-/// predicate that gets the key presented, and may ask `vouch::secret::matches`, whose time does not tell how much of it was
-/// right.
-///
-/// What is refused is answered with 401; or with what `on_refusal(request, refusal)` gives.
-template <fixed_string Name, class Accept, class OnRefusal = detail::refuse_with_401<api_key<Name>>>
-[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {}) -> authenticator<api_key<Name>, Accept, OnRefusal>
+// Takes the place of an authenticator after a complaint, so that one mistake is one error.
+template <class Part>
+struct broken_authenticator {
+    using part = Part;
+    [[nodiscard]] auto check(request const&) const -> std::optional<response> { return std::nullopt; }
+};
+
+template <class Part, class Accept, class OnRefusal>
+[[nodiscard]] auto make_authenticator(Accept accept, OnRefusal on_refusal)
 {
-    static_assert(credential_is_checked_by_a_secret_or_a_predicate<Accept>,
+    static_assert(complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept>,
                   "authenticate takes the vouch::secret that is accepted, or a predicate: bool(std::string_view presented)");
-    static_assert(
-        refusal_is_answered_with_a_response<OnRefusal>,
-        "on_refusal is called with (vouch::http::request const&, vouch::http::refusal) and gives a vouch::http::response");
-    return {std::move(accept), std::move(on_refusal)};
+    static_assert(complaint::refusal_is_answered_with_a_response<OnRefusal>,
+                  "on_refusal is called with (vouch::http::request const&, vouch::http::refusal) and returns a "
+                  "vouch::http::response");
+    if constexpr (complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept> &&
+                  complaint::refusal_is_answered_with_a_response<OnRefusal>)
+        return authenticator<Part, Accept, OnRefusal>(std::move(accept), std::move(on_refusal));
+    else
+        return broken_authenticator<Part>{};
 }
 
-/// The same for the endpoints with `bearer`: `authenticate<bearer>(predicate)`.
-template <class Part, class Accept, class OnRefusal = detail::refuse_with_401<Part>>
-    requires std::same_as<Part, bearer>
-[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {}) -> authenticator<Part, Accept, OnRefusal>
+} // namespace detail
+
+/// Guards the endpoints with `api_key<Name>`: `authenticate<"x-api-key">(accept)`.
+///
+/// `accept` is the one key that is accepted, a `vouch::secret`, or a predicate that gets the presented key. A predicate should
+/// compare with `vouch::secret::matches`, whose time does not tell how much of a key was right. A refused request is answered
+/// with 401, or with the result of `on_refusal(request, refusal)`.
+template <vouch::detail::fixed_string Name, class Accept, class OnRefusal = detail::answer_with_401<api_key<Name>>>
+[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
 {
-    static_assert(credential_is_checked_by_a_secret_or_a_predicate<Accept>,
-                  "authenticate takes the vouch::secret that is accepted, or a predicate: bool(std::string_view presented)");
-    static_assert(
-        refusal_is_answered_with_a_response<OnRefusal>,
-        "on_refusal is called with (vouch::http::request const&, vouch::http::refusal) and gives a vouch::http::response");
-    return {std::move(accept), std::move(on_refusal)};
+    return detail::make_authenticator<api_key<Name>>(std::move(accept), std::move(on_refusal));
+}
+
+/// Guards the endpoints with `bearer` in the same way: `authenticate<bearer>(accept)`.
+template <class Part, class Accept, class OnRefusal = detail::answer_with_401<Part>>
+    requires std::same_as<Part, bearer>
+[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
+{
+    return detail::make_authenticator<Part>(std::move(accept), std::move(on_refusal));
 }
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -8902,111 +11453,110 @@ template <class Part, class Accept, class OnRefusal = detail::refuse_with_401<Pa
 #ifndef VOUCH_HTTP_SERVICE_MATCHING_HPP
 #define VOUCH_HTTP_SERVICE_MATCHING_HPP
 
-// Which of several routes a request is for.
-namespace vouch::inline VOUCH_ABI::http {
+// Finds the route of a request among the routes of a service.
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-/// One route of a service.
+// The route of one handler.
 struct served_route {
     std::string_view method;
     std::string_view path;
 };
 
-/// Whether a segment of a request's path is the literal segment of a route: as text, whichever of its letters are
-/// percent-encoded.
-[[nodiscard]] inline auto is_same_segment(std::string_view literal, std::string_view given) -> bool
+// Returns true if the segment of a request's path equals the literal segment of a route, whichever letters are percent-encoded.
+[[nodiscard]] inline auto is_same_segment(std::string_view literal, std::string_view segment) -> bool
 {
-    if (literal == given)
+    if (literal == segment)
         return true;
-    if (literal.find('%') == literal.npos && given.find('%') == given.npos)
+    if (literal.find('%') == literal.npos && segment.find('%') == segment.npos)
         return false;
-    std::optional<std::string> const left = percent_decode(literal);
-    return left.has_value() && left == percent_decode(given);
+    std::optional<std::string> const decoded = percent_decode(literal);
+    return decoded.has_value() && decoded == percent_decode(segment);
 }
 
-/// Whether a path is one of those that a route's path stands for. A placeholder stands for a segment that is not empty.
+// Returns true if a request's path matches the path of a route. A placeholder matches any segment that is not empty.
 [[nodiscard]] inline auto matches(std::string_view route_path, std::string_view path) -> bool
 {
-    path_segments wanted(route_path);
-    path_segments given(path);
-    std::string_view want;
-    std::string_view have;
-    while (wanted.next(want))
-        if (!given.next(have) || (is_placeholder(want) ? have.empty() : !is_same_segment(want, have)))
+    path_segments route_segments(route_path);
+    path_segments segments(path);
+    std::string_view expected;
+    std::string_view segment;
+    while (route_segments.next(expected))
+        if (!segments.next(segment) || (is_placeholder(expected) ? segment.empty() : !is_same_segment(expected, segment)))
             return false;
-    return !given.next(have);
+    return !segments.next(segment);
 }
 
-/// Of two routes' paths that match the same path: whether the first has a literal segment where they first differ in that.
-/// So "/users/all" goes before "/users/{user_id}".
-[[nodiscard]] constexpr auto goes_before(std::string_view left, std::string_view right) noexcept -> bool
+// Returns true if the left one of two routes that match the same path goes before the right one: it has a literal segment at the
+// first position where the other has a placeholder. So "/users/all" goes before "/users/{user_id}".
+[[nodiscard]] constexpr auto goes_before(std::string_view left_path, std::string_view right_path) noexcept -> bool
 {
-    path_segments lefts(left);
-    path_segments rights(right);
-    std::string_view one;
-    std::string_view other;
-    while (lefts.next(one) && rights.next(other))
-        if (is_placeholder(one) != is_placeholder(other))
-            return is_placeholder(other);
+    path_segments left_segments(left_path);
+    path_segments right_segments(right_path);
+    std::string_view left;
+    std::string_view right;
+    while (left_segments.next(left) && right_segments.next(right))
+        if (is_placeholder(left) != is_placeholder(right))
+            return is_placeholder(right);
     return false;
 }
 
-/// The segment of a path that stands where the route has {name}, still percent-encoded.
+// The segment of a request's path at the position of {name} in the route, still percent-encoded.
 [[nodiscard]] inline auto segment_named(std::string_view route_path, std::string_view path, std::string_view name)
     -> std::string_view
 {
-    path_segments wanted(route_path);
-    path_segments given(path);
-    std::string_view want;
-    std::string_view have;
-    while (wanted.next(want) && given.next(have))
-        if (is_placeholder(want) && placeholder_name(want) == name)
-            return have;
+    path_segments route_segments(route_path);
+    path_segments segments(path);
+    std::string_view expected;
+    std::string_view segment;
+    while (route_segments.next(expected) && segments.next(segment))
+        if (is_placeholder(expected) && placeholder_name(expected) == name)
+            return segment;
     return {};
 }
 
-/// What was found for a request: a route, or why there is none.
-struct routing {
-    std::optional<std::size_t> index{}; ///< of the route
-    std::string allow{};                ///< the methods that the path has, where it has others; empty where nothing has this path
+// The route of a request, or the reason why there is none.
+struct route_match {
+    std::optional<std::size_t> index{}; // of the route
+    std::string allow{};                // the methods of a path that lacks the requested method; empty if no route has the path
 };
 
-/// The route for a request. The path decides first, literal segments before placeholders, then the method among the routes of
-/// that path: "PUT /users/all" is not an update of the user "all".
+// Finds the route of a request. The path decides first, literal segments before placeholders, then the method among the routes of
+// that path: "PUT /users/all" is not an update of the user "all".
 [[nodiscard]] inline auto find_route(std::vector<served_route> const& routes, std::string_view method, std::string_view path)
-    -> routing
+    -> route_match
 {
-    if (!path.starts_with('/')) // "*", or the whole URI that only a proxy gets
+    if (!path.starts_with('/')) // "*", or the absolute form that is sent to proxies
         return {};
     std::string_view best;
-    for (served_route const& one : routes)
-        if (matches(one.path, path) && (best.empty() || goes_before(one.path, best)))
-            best = one.path;
-    routing found;
-    for (std::size_t at = 0; at < routes.size() && !best.empty(); ++at) {
-        std::string_view const candidate = routes[at].path;
+    for (served_route const& route : routes)
+        if (matches(route.path, path) && (best.empty() || goes_before(route.path, best)))
+            best = route.path;
+    route_match found;
+    for (std::size_t index = 0; index < routes.size() && !best.empty(); ++index) {
+        std::string_view const candidate = routes[index].path;
         if (!matches(candidate, path) || goes_before(best, candidate))
             continue;
-        if (routes[at].method == method) {
-            found.index = at;
+        if (routes[index].method == method) {
+            found.index = index;
             break;
         }
         found.allow += found.allow.empty() ? "" : ", ";
-        found.allow += routes[at].method;
+        found.allow += routes[index].method;
     }
     return found;
 }
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/http/service/detail/refuse.hpp
-#ifndef VOUCH_HTTP_SERVICE_DETAIL_REFUSE_HPP
-#define VOUCH_HTTP_SERVICE_DETAIL_REFUSE_HPP
+// vouch/http/service/detail/error_response.hpp
+#ifndef VOUCH_HTTP_SERVICE_DETAIL_ERROR_RESPONSE_HPP
+#define VOUCH_HTTP_SERVICE_DETAIL_ERROR_RESPONSE_HPP
 
-// What a service answers to requests that no handler gets to see.
+// The responses of a service to requests that reach no handler.
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// Whether a Content-Type says JSON: application/json or application/…+json, with or without parameters.
+// Returns true if a Content-Type says JSON: application/json or application/…+json, with or without parameters.
 [[nodiscard]] inline auto is_json(std::string_view type) noexcept -> bool
 {
     type = type.substr(0, type.find(';'));
@@ -9020,41 +11570,37 @@ namespace vouch::inline VOUCH_ABI::http::detail {
             vouch::detail::equals_ignoring_case(type.substr(type.size() - suffix.size()), suffix));
 }
 
-[[nodiscard]] inline auto refuse_size(std::size_t most) -> response
+// The response to a body that is not declared as JSON; empty if it is.
+[[nodiscard]] inline auto check_media_type(request const& request) -> std::optional<response>
 {
-    return to_response(make_problem(413, "expected a body of at most " + std::to_string(most) + " bytes"));
-}
-
-// The refusal of a body by what its header fields say, or nothing.
-[[nodiscard]] inline auto refuse_type(request const& from) -> std::optional<response>
-{
-    if (from.body.empty())
-        return std::nullopt; // that it is not JSON says more than that it has no type
-    std::string const* const type = find_header(from.headers, "content-type");
+    if (request.body.empty())
+        return std::nullopt; // answered later, as not JSON: that tells the client more than a missing type
+    std::string const* const type = find_header(request.headers, "content-type");
     if (type == nullptr || !is_json(*type))
-        return to_response(make_problem(415, "expected the header content-type to be application/json"));
-    std::string const* const encoding = find_header(from.headers, "content-encoding");
+        return problem_response(415, "expected the header content-type to be application/json");
+    std::string const* const encoding = find_header(request.headers, "content-encoding");
     if (encoding != nullptr && !vouch::detail::equals_ignoring_case(*encoding, "identity"))
-        return to_response(make_problem(415, "expected a body without content-encoding"));
+        return problem_response(415, "expected a body without content-encoding");
     return std::nullopt;
 }
 
-// The refusal of a request that was read with mistakes.
-[[nodiscard]] inline auto refuse_mistakes(request_errors const& wrong) -> response
+// The response to a request with errors in its parameters or its body.
+[[nodiscard]] inline auto errors_found(request_errors const& errors) -> response
 {
-    for (request_error const& one : wrong)
-        if (one.in() == location::body &&
-            (one.kind() == errc::syntax || one.kind() == errc::invalid_utf8 || one.kind() == errc::too_deep))
-            return to_response(make_problem(400, "expected a body that is JSON", wrong));
-    return to_response(make_problem(422, "expected a request that keeps the description of this endpoint", wrong));
+    for (request_error const& error : errors)
+        if (error.in() == location::body &&
+            (error.kind() == errc::syntax || error.kind() == errc::invalid_utf8 || error.kind() == errc::too_deep))
+            return problem_response(400, "expected a body that is JSON", errors);
+    return problem_response(422, "expected a request that keeps the description of this endpoint", errors);
 }
 
-[[nodiscard]] inline auto refuse_route(routing const& found) -> response
+// The response to a request for a path or method that no handler has.
+[[nodiscard]] inline auto no_route(route_match const& match) -> response
 {
-    if (found.allow.empty())
-        return to_response(make_problem(404, "expected a path that this service has"));
-    response made = to_response(make_problem(405, "expected a method that this path has"));
-    made.headers.push_back({"allow", found.allow});
+    if (match.allow.empty())
+        return problem_response(404, "expected a path that this service has");
+    response made = problem_response(405, "expected a method that this path has");
+    made.headers.push_back({"allow", match.allow});
     return made;
 }
 
@@ -9065,16 +11611,16 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 #ifndef VOUCH_HTTP_SERVICE_QUERY_HPP
 #define VOUCH_HTTP_SERVICE_QUERY_HPP
 
-namespace vouch::inline VOUCH_ABI::http {
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-/// The path of a request target: what stands before the query.
+// The path of a request target, without the query.
 [[nodiscard]] inline auto path_of(std::string_view target) noexcept -> std::string_view
 {
     return target.substr(0, target.find('?'));
 }
 
-/// The values that a query gives a name, in its order, decoded: %XX, and + as the space that HTML forms write so. A value that is
-/// not well encoded is there as nothing.
+// The values of a name in a query, in order and decoded: %XX, and + as a space, which HTML forms write. A value with a broken
+// encoding is an empty optional.
 [[nodiscard]] inline auto query_values(std::string_view target, std::string_view name) -> std::vector<std::optional<std::string>>
 {
     constexpr auto decode = [](std::string_view text) {
@@ -9083,19 +11629,19 @@ namespace vouch::inline VOUCH_ABI::http {
         return percent_decode(spaced);
     };
     std::vector<std::optional<std::string>> values;
-    std::size_t const mark = target.find('?');
-    for (std::size_t at = mark; at < target.size();) {
-        std::size_t const end = std::min(target.find('&', at + 1), target.size());
-        std::string_view const pair = target.substr(at + 1, end - at - 1);
+    std::size_t separator = target.find('?');
+    while (separator < target.size()) {
+        std::size_t const end = std::min(target.find('&', separator + 1), target.size());
+        std::string_view const pair = target.substr(separator + 1, end - separator - 1);
         std::size_t const equals = std::min(pair.find('='), pair.size());
         if (decode(pair.substr(0, equals)) == name)
             values.push_back(decode(pair.substr(std::min(equals + 1, pair.size()))));
-        at = end;
+        separator = end;
     }
     return values;
 }
 
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/service/received.hpp
@@ -9104,135 +11650,137 @@ namespace vouch::inline VOUCH_ABI::http {
 
 namespace vouch::inline VOUCH_ABI::http {
 
-// What a request may lack or have too often.
+namespace detail {
+
+// The errors of parameters that are absent, repeated or badly encoded.
 inline constexpr expectation parameter_missing{errc::missing_member, "this parameter to be present"};
-inline constexpr expectation parameter_twice{errc::duplicate_member, "this parameter only once"};
+inline constexpr expectation parameter_repeated{errc::duplicate_member, "this parameter only once"};
 inline constexpr expectation parameter_encoding{errc::format, "not_percent_encoded",
                                                 "each % to be followed by two hexadecimal digits"};
 
-namespace detail {
-
-// The value of one parameter or of the body.
+// The value of a parameter or of the body; no value for other parts.
 template <class Part>
-struct slot {};
+struct part_value {};
 template <class Part>
-    requires is_parameter<Part>
-struct slot<Part> {
+    requires(is_parameter<Part> || (is_body<Part> && has_a_body_type<Part>))
+struct part_value<Part> {
     typename Part::type value{};
 };
-template <class Type>
-struct slot<json_body<Type>> {
-    Type value{};
-};
 
-// All values that a request gives a parameter, decoded.
+template <class Parts>
+struct part_values;
+template <class... Parts>
+struct part_values<type_list<Parts...>> : part_value<Parts>... {};
+
+// All values that a request has for a parameter, decoded. A value with a broken encoding is an empty optional.
 template <class Endpoint, class Part>
-[[nodiscard]] auto values_of(request const& from) -> std::vector<std::optional<std::string>>
+[[nodiscard]] auto values_in(request const& request) -> std::vector<std::optional<std::string>>
 {
     if constexpr (Part::in == location::path) {
-        return {percent_decode(segment_named(Endpoint::route.path(), path_of(from.target), Part::name))};
+        return {percent_decode(segment_named(Endpoint::route.path(), path_of(request.target), Part::name))};
     } else if constexpr (Part::in == location::query) {
-        return query_values(from.target, Part::name);
+        return query_values(request.target, Part::name);
     } else {
         std::vector<std::optional<std::string>> values;
-        for (header const& one : from.headers)
-            if (vouch::detail::equals_ignoring_case(one.name, Part::name))
-                values.emplace_back(one.value);
+        for (header const& header : request.headers)
+            if (vouch::detail::equals_ignoring_case(header.name, Part::name))
+                values.emplace_back(header.value);
         return values;
     }
 }
 
 template <class Part, class Value>
-void read_one(std::optional<std::string> const& text, Value& to, request_errors& wrong)
+void read_text(std::optional<std::string> const& text, Value& value, request_errors& errors)
 {
     if (!text)
-        wrong.push_back({Part::in, Part::name, parameter_encoding});
+        errors.push_back({Part::in, Part::name, parameter_encoding});
     else if (Part::in == location::path && !is_path_value(*text))
-        wrong.push_back({Part::in, Part::name, refused_path_value});
-    else if (auto const what = read_parameter(*text, to))
-        wrong.push_back({Part::in, Part::name, *what});
+        errors.push_back({Part::in, Part::name, refused_path_value});
+    else if (auto const expected = read_parameter(*text, value))
+        errors.push_back({Part::in, Part::name, *expected});
 }
 
 template <class Endpoint, class Part>
-void read_part(request const& from, slot<Part>& to, request_errors& wrong)
+void read_part(request const& request, part_value<Part>& part, request_errors& errors)
 {
     if constexpr (is_body<Part>) {
-        auto read = parse<typename Part::type>(from.body);
+        auto read = parse<typename Part::type>(request.body);
         if (read)
-            to.value = *std::move(read);
+            part.value = *std::move(read);
         else
-            for (error const& one : read.error())
-                wrong.push_back({location::body, one});
+            for (error const& error : read.error())
+                errors.push_back({location::body, error});
     } else if constexpr (is_parameter<Part>) {
-        auto const values = values_of<Endpoint, Part>(from);
+        auto const texts = values_in<Endpoint, Part>(request);
         if constexpr (list_parameter<typename Part::type>) {
-            for (auto const& one : values) {
-                typename Part::type::value_type value{};
-                read_one<Part>(one, value, wrong);
-                to.value.push_back(std::move(value));
+            for (auto const& text : texts) {
+                typename Part::type::value_type item{};
+                read_text<Part>(text, item, errors);
+                part.value.push_back(std::move(item));
             }
-        } else if (values.size() > 1) {
-            wrong.push_back({Part::in, Part::name, parameter_twice});
+        } else if (texts.size() > 1) {
+            errors.push_back({Part::in, Part::name, parameter_repeated});
         } else if constexpr (optional_parameter<typename Part::type>) {
-            if (!values.empty())
-                read_one<Part>(values[0], to.value.emplace(), wrong);
-        } else if (values.empty()) {
-            wrong.push_back({Part::in, Part::name, parameter_missing});
+            if (!texts.empty())
+                read_text<Part>(texts[0], part.value.emplace(), errors);
+        } else if (texts.empty()) {
+            errors.push_back({Part::in, Part::name, parameter_missing});
         } else {
-            read_one<Part>(values[0], to.value, wrong);
+            read_text<Part>(texts[0], part.value, errors);
         }
     }
 }
 
-template <class Parts>
-struct slots;
-template <class... Parts>
-struct slots<type_list<Parts...>> : slot<Parts>... {};
-
 } // namespace detail
 
-/// A request for `Endpoint` that keeps its description, as a handler gets it: `call.get<"user_id">()`, `call.body()`.
+/// A call that a service received: the parameters and the body of a request for `Endpoint`, `call.get<"user_id">()` and
+/// `call.body()`. Handlers get calls whose request keeps the description of the endpoint.
 template <class Endpoint>
 class received {
 public:
-    /// Reads a request whose path matches the route; every mistake goes to `wrong`, and a value that has one is unspecified.
+    /// Reads a request whose path matches the route. Adds every error to `errors`; a value with an error is unspecified.
     ///
-    /// Lifetime: refers to `from`.
-    received(http::request const& from, request_errors& wrong) : request_(&from) { read(wrong, typename Endpoint::parts{}); }
+    /// Lifetime: refers to `request`.
+    received(http::request const& request, request_errors& errors) : request_(&request)
+    {
+        read(errors, typename Endpoint::parts{});
+    }
+
+    // The accessors deduce what they return: so their complaints come before those about the use of what they returned.
 
     /// The value of the parameter called `Name`.
-    template <fixed_string Name>
-    [[nodiscard]] auto get() const noexcept -> detail::parameter_type<Endpoint, Name> const&
+    template <vouch::detail::fixed_string Name>
+    [[nodiscard]] auto get() const noexcept -> auto const&
     {
-        static_assert(endpoint_has_this_parameter<Endpoint, Name>, "this endpoint has no parameter of this name");
-        if constexpr (endpoint_has_this_parameter<Endpoint, Name>)
-            return static_cast<detail::slot<detail::parameter_of<Endpoint, Name>> const&>(values_).value;
+        static_assert(complaint::endpoint_has_this_parameter<Endpoint, Name>, "this endpoint has no parameter of this name");
+        if constexpr (complaint::endpoint_has_this_parameter<Endpoint, Name>)
+            return static_cast<detail::part_value<detail::parameter_of<Endpoint, Name>> const&>(values_).value;
         else
             return detail::no_value;
     }
 
     /// The body.
-    [[nodiscard]] auto body() const noexcept -> detail::request_body<Endpoint> const&
+    [[nodiscard]] auto body() const noexcept -> auto const&
     {
-        static_assert(endpoint_has_a_body<Endpoint>, "this endpoint takes no body");
-        if constexpr (endpoint_has_a_body<Endpoint>)
-            return static_cast<detail::slot<detail::body_of<Endpoint>> const&>(values_).value;
+        static_assert(complaint::endpoint_has_a_body<Endpoint>, "this endpoint takes no body");
+        if constexpr (complaint::endpoint_has_a_body<Endpoint>)
+            return static_cast<detail::part_value<detail::body_of<Endpoint>> const&>(values_).value;
         else
             return detail::no_value;
     }
 
-    /// The request as it came. Its headers may hold a key.
+    /// The request itself. Its headers may hold a key.
     [[nodiscard]] auto request() const noexcept -> http::request const& { return *request_; }
 
 private:
     template <class... Parts>
-    void read(request_errors& wrong, detail::type_list<Parts...>)
+    void read(request_errors& errors, detail::type_list<Parts...>)
     {
-        (detail::read_part<Endpoint, Parts>(*request_, values_, wrong), ...);
+        (detail::read_part<Endpoint, Parts>(*request_, values_, errors), ...);
     }
 
     http::request const* request_;
-    detail::slots<typename Endpoint::parts> values_;
+    detail::part_values<typename Endpoint::parts> values_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -9242,32 +11790,73 @@ private:
 #ifndef VOUCH_HTTP_SERVICE_HANDLER_HPP
 #define VOUCH_HTTP_SERVICE_HANDLER_HPP
 
+// The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Endpoint, class Function>
+inline constexpr bool handler_takes_the_call = std::is_invocable_v<Function&, http::received<Endpoint> const&>;
+template <class Endpoint, class Result>
+inline constexpr bool handler_gives_an_answer = std::is_convertible_v<Result, http::answer<Endpoint>>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
 namespace vouch::inline VOUCH_ABI::http {
 
-/// The function that answers an endpoint. Made by `on`.
+namespace detail {
+
+// The function that answers the calls of an endpoint. Made by `on`.
 template <class Endpoint, class Function>
 struct handler {
     using endpoint = Endpoint;
-    mutable Function function; ///< a const service answers like any other
+    mutable Function function; // a const service answers like any other
 };
 
-// The sentences that the compiler prints.
+// Takes the place of a handler after a complaint, so that one mistake is one error.
+struct broken_handler {};
+
+} // namespace detail
+
+/// Answers the calls of `Endpoint` with `function`: `on<get_user>([&](received<get_user> const& call) -> answer<get_user> { …
+/// })`.
 template <class Endpoint, class Function>
-inline constexpr bool handler_takes_the_call = std::is_invocable_v<Function&, received<Endpoint> const&>;
-template <class Endpoint, class Result>
-inline constexpr bool handler_gives_an_answer = std::is_convertible_v<Result, answer<Endpoint>>;
-/// Answers `Endpoint` with `function`: `on<get_user>([&](received<get_user> const& call) -> answer<get_user> { … })`.
-template <class Endpoint, class Function>
-[[nodiscard]] auto on(Function function) -> handler<Endpoint, Function>
+[[nodiscard]] auto on(Function function)
 {
-    static_assert(type_is_an_endpoint<Endpoint>, "on<Endpoint>: an endpoint is a struct derived from vouch::http::endpoint");
-    static_assert(handler_takes_the_call<Endpoint, Function>,
-                  "a handler is called with (vouch::http::received<its endpoint> const&)");
-    if constexpr (handler_takes_the_call<Endpoint, Function>)
-        static_assert(handler_gives_an_answer<Endpoint, std::invoke_result_t<Function&, received<Endpoint> const&>>,
-                      "a handler gives a vouch::http::answer<its endpoint>: return vouch::http::reply_with<status>(body)");
-    return {std::move(function)};
+    static_assert(complaint::type_is_an_endpoint<Endpoint>,
+                  "on<Endpoint>: an endpoint is a struct derived from vouch::http::endpoint");
+    if constexpr (!complaint::type_is_an_endpoint<Endpoint>) {
+        return detail::broken_handler{};
+    } else if constexpr (!detail::bodies_are_mapped<typename Endpoint::parts>) { // the endpoint itself has complained
+        return detail::broken_handler{};
+    } else {
+        static_assert(complaint::handler_takes_the_call<Endpoint, Function>,
+                      "a handler is called with (vouch::http::received<its endpoint> const&)");
+        if constexpr (!complaint::handler_takes_the_call<Endpoint, Function>) {
+            return detail::broken_handler{};
+        } else {
+            using result = std::invoke_result_t<Function&, received<Endpoint> const&>;
+            static_assert(complaint::handler_gives_an_answer<Endpoint, result>,
+                          "a handler returns a vouch::http::answer<its endpoint>: return vouch::http::reply_with<status>(body)");
+            if constexpr (complaint::handler_gives_an_answer<Endpoint, result>)
+                return detail::handler<Endpoint, Function>{std::move(function)};
+            else
+                return detail::broken_handler{};
+        }
+    }
 }
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/service/service_options.hpp
+#ifndef VOUCH_HTTP_SERVICE_SERVICE_OPTIONS_HPP
+#define VOUCH_HTTP_SERVICE_SERVICE_OPTIONS_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// The limits of a service.
+struct service_options {
+    std::size_t max_body = 1024 * 1024; ///< bytes of a request's body
+};
 
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
@@ -9276,20 +11865,19 @@ template <class Endpoint, class Function>
 #ifndef VOUCH_HTTP_SERVICE_SERVICE_HPP
 #define VOUCH_HTTP_SERVICE_SERVICE_HPP
 
-namespace vouch::inline VOUCH_ABI::http {
-
-/// What a service takes.
-struct service_options {
-    std::size_t max_body = 1024 * 1024; ///< bytes of a request's body
-};
-
 // The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
 template <class Part>
-inline constexpr bool part_belongs_in_a_service = std::is_same_v<Part, detail::nothing>;
+inline constexpr bool part_belongs_in_a_service = std::is_same_v<Part, http::detail::nothing>;
 template <class Endpoint, class Part>
-inline constexpr bool service_checks_the_credential = std::is_same_v<Part, detail::nothing>;
-template <class Endpoint>
-inline constexpr bool route_is_served_once = std::is_same_v<Endpoint, detail::nothing>;
+inline constexpr bool service_checks_the_credential = std::is_same_v<Part, http::detail::nothing>;
+template <class Handler>
+inline constexpr bool route_is_served_once = std::is_same_v<Handler, http::detail::nothing>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
@@ -9302,8 +11890,14 @@ template <class Part>
 inline constexpr bool is_authenticator = false;
 template <class Part, class Accept, class OnRefusal>
 inline constexpr bool is_authenticator<authenticator<Part, Accept, OnRefusal>> = true;
+template <class Part>
+inline constexpr bool is_authenticator<broken_authenticator<Part>> = true;
 
-// Whether an authenticator is for this credential of an endpoint.
+template <class Part>
+inline constexpr bool is_service_part =
+    is_handler<Part> || is_authenticator<Part> || std::same_as<Part, service_options> || std::same_as<Part, broken_handler>;
+
+// Returns true if `Part` is an authenticator for this credential of an endpoint.
 template <class Credential, class Part>
 consteval auto guards() -> bool
 {
@@ -9314,7 +11908,7 @@ consteval auto guards() -> bool
         return false;
 }
 
-// The first credential of an endpoint that no part of a service asks for, or nothing.
+// The first credential of an endpoint that no part of a service checks, or nothing.
 template <class EndpointParts, class... ServiceParts>
 struct first_unguarded;
 template <class... EndpointParts, class... ServiceParts>
@@ -9325,83 +11919,79 @@ struct first_unguarded<type_list<EndpointParts...>, ServiceParts...> {
         item_at<type_list<EndpointParts...>, first_true({(is_credential<EndpointParts> && !is_guarded<EndpointParts>)...})>;
 };
 
-// Whether two handlers answer the same requests.
+// Returns true if two handlers have the same method and path, whatever the names of its parameters.
 template <class Left, class Right>
-consteval auto have_one_route() -> bool
+consteval auto have_the_same_route() -> bool
 {
     if constexpr (is_handler<Left> && is_handler<Right>) {
         if (!same_text(Left::endpoint::route.method(), Right::endpoint::route.method()))
             return false;
-        path_segments lefts(Left::endpoint::route.path());
-        path_segments rights(Right::endpoint::route.path());
-        std::string_view one;
-        std::string_view other;
-        while (lefts.next(one))
-            if (!rights.next(other) || is_placeholder(one) != is_placeholder(other) ||
-                (!is_placeholder(one) && !same_text(one, other)))
+        path_segments left_segments(Left::endpoint::route.path());
+        path_segments right_segments(Right::endpoint::route.path());
+        std::string_view left;
+        std::string_view right;
+        while (left_segments.next(left))
+            if (!right_segments.next(right) || is_placeholder(left) != is_placeholder(right) ||
+                (!is_placeholder(left) && !same_text(left, right)))
                 return false;
-        return !rights.next(other);
+        return !right_segments.next(right);
     } else {
         return false;
     }
 }
 
-template <class Part>
-void add_route(std::vector<served_route>& to)
-{
-    if constexpr (is_handler<Part>)
-        to.push_back({Part::endpoint::route.method(), Part::endpoint::route.path()});
-}
-
 } // namespace detail
 
-/// Answers requests by the endpoints it is given: `service api{authenticate<"x-api-key">(key), on<get_user>(f)}; api(request)`.
+/// Answers requests for its endpoints: `service api{authenticate<"x-api-key">(key), on<get_user>(f)}; api(request)`.
 ///
-/// A function from request to response, so it is a backend too: a client over it is tested without a socket.
-/// Errors: unknown path 404; another method 405 with Allow; credential missing or refused 401, or as `authenticate` was told;
-///         body too large 413, not declared as JSON 415, not JSON or empty 400; whatever else breaks the description 422, with
-///         every mistake; an exception 500. All are application/problem+json without any input text.
+/// A service is a function from request to response, so it is a backend too: a client over it needs no socket.
+/// Errors: unknown path 404; another method 405 with Allow; credential missing or refused 401, or the answer of `on_refusal`;
+///         body too large 413, not declared as JSON 415, not JSON or empty 400; any other error in the request 422, with all its
+///         errors; an exception 500. All are application/problem+json without any text of the request.
 template <class... Parts>
-class service : Parts... {
+class service : detail::indexed_items<std::index_sequence_for<Parts...>, Parts...> {
+    using items = detail::indexed_items<std::index_sequence_for<Parts...>, Parts...>;
     using list = detail::type_list<Parts...>;
 
-    using stranger = detail::item_at<list, detail::first_true({!(detail::is_handler<Parts> || detail::is_authenticator<Parts> ||
-                                                                 std::same_as<Parts, service_options>)...})>;
-    static_assert(part_belongs_in_a_service<stranger>,
-                  "a service is made of on<endpoint>(function), authenticate<\"header name\">(predicate) and service_options");
+    using stranger = detail::item_at<list, detail::first_true({!detail::is_service_part<Parts>...})>;
+    static_assert(complaint::part_belongs_in_a_service<stranger>,
+                  "the parts of a service are on<endpoint>(function), authenticate<\"header name\">(predicate) and "
+                  "service_options");
 
     template <class Part>
-    static constexpr bool has_a_double = (std::size_t{detail::have_one_route<Part, Parts>()} + ... + 0) > 1;
-    static_assert(route_is_served_once<detail::item_at<list, detail::first_true({has_a_double<Parts>...})>>,
+    static constexpr bool has_a_duplicate = (std::size_t{detail::have_the_same_route<Part, Parts>()} + ... + 0) > 1;
+    static_assert(complaint::route_is_served_once<detail::item_at<list, detail::first_true({has_a_duplicate<Parts>...})>>,
                   "two handlers answer the same method and path");
 
 public:
-    explicit service(Parts... parts) : Parts(std::move(parts))...
+    explicit service(Parts... parts) : items{{std::move(parts)}...}
     {
         (check_guards<Parts>(), ...);
-        (detail::add_route<Parts>(routes_), ...);
+        (add_route<Parts>(), ...);
     }
 
-    /// The answer to a request. Does not throw what a handler, a predicate or `on_refusal` throws.
-    [[nodiscard]] auto operator()(request const& from) const -> response
+    /// The answer to a request. Exceptions of a handler, a predicate or `on_refusal` do not pass through.
+    [[nodiscard]] auto operator()(request const& request) const -> response
     {
 #if defined(__cpp_exceptions)
         try {
-            return route(from);
-        } catch (...) { // what it says may be about the request, so nobody is told
-            return to_response(make_problem(500, ""));
+            return route(request);
+        } catch (...) { // what() may quote the request, so it is not in the answer
+            return detail::problem_response(500, "");
         }
 #else
-        return route(from);
+        return route(request);
 #endif
     }
 
-    /// How large a body is taken: a server need not read more.
+    /// The largest body that is accepted, in bytes. A server need not read a longer body.
     [[nodiscard]] auto max_body() const noexcept -> std::size_t
     {
-        std::size_t bytes = service_options{}.max_body;
-        (look_for_max_body<Parts>(bytes), ...);
-        return bytes;
+        constexpr std::size_t position = detail::first_true({std::same_as<Parts, service_options>...});
+        if constexpr (position < sizeof...(Parts))
+            return detail::get<position, service_options>(*this).max_body;
+        else
+            return service_options{}.max_body;
     }
 
 private:
@@ -9410,73 +12000,83 @@ private:
     {
         if constexpr (detail::is_handler<Part>)
             static_assert(
-                service_checks_the_credential<typename Part::endpoint,
-                                              typename detail::first_unguarded<typename Part::endpoint::parts, Parts...>::type>,
-                "this endpoint has a credential that the service does not check: service{authenticate<\"its name\">(predicate), "
-                "...}");
+                complaint::service_checks_the_credential<
+                    typename Part::endpoint, typename detail::first_unguarded<typename Part::endpoint::parts, Parts...>::type>,
+                "this endpoint has a credential that the service does not check: "
+                "service{authenticate<\"its name\">(predicate), ...}");
     }
 
     template <class Part>
-    void look_for_max_body(std::size_t& bytes) const noexcept
-    {
-        if constexpr (std::same_as<Part, service_options>)
-            bytes = static_cast<Part const&>(*this).max_body;
-    }
-
-    [[nodiscard]] auto route(request const& from) const -> response
-    {
-        routing const found = find_route(routes_, from.method, path_of(from.target));
-        if (!found.index)
-            return detail::refuse_route(found);
-        std::optional<response> made;
-        std::size_t at = 0;
-        (try_part<Parts>(from, *found.index, at, made), ...);
-        return *std::move(made);
-    }
-
-    template <class Part>
-    void try_part(request const& from, std::size_t index, std::size_t& at, std::optional<response>& made) const
+    void add_route()
     {
         if constexpr (detail::is_handler<Part>)
-            if (at++ == index)
-                made = answer_with<Part>(from, typename Part::endpoint::parts{});
+            routes_.push_back({Part::endpoint::route.method(), Part::endpoint::route.path()});
+    }
+
+    [[nodiscard]] auto route(request const& request) const -> response
+    {
+        detail::route_match const match = detail::find_route(routes_, request.method, detail::path_of(request.target));
+        if (!match.index)
+            return detail::no_route(match);
+        return call_handler(request, *match.index, std::index_sequence_for<Parts...>{});
+    }
+
+    // Calls the handler with this index among the handlers.
+    template <std::size_t... Positions>
+    [[nodiscard]] auto call_handler(request const& request, std::size_t index, std::index_sequence<Positions...>) const
+        -> response
+    {
+        std::optional<response> made;
+        std::size_t next = 0;
+        (call_if<Parts>(detail::get<Positions, Parts>(*this), request, next, index, made), ...);
+        return *std::move(made);
+    }
+    template <class Part>
+    void call_if(Part const& part, request const& request, std::size_t& next, std::size_t index,
+                 std::optional<response>& made) const
+    {
+        if constexpr (detail::is_handler<Part>)
+            if (next++ == index)
+                made = answer_with(part, request, typename Part::endpoint::parts{});
     }
 
     template <class Handler, class... EndpointParts>
-    [[nodiscard]] auto answer_with(request const& from, detail::type_list<EndpointParts...>) const -> response
+    [[nodiscard]] auto answer_with(Handler const& handler, request const& request, detail::type_list<EndpointParts...>) const
+        -> response
     {
-        using asked = typename Handler::endpoint;
+        using endpoint = typename Handler::endpoint;
         std::optional<response> refused;
-        (refuse_without<EndpointParts>(from, refused), ...);
-        if (!refused && from.body.size() > max_body())
-            refused = detail::refuse_size(max_body());
+        (authenticate_for<EndpointParts>(request, refused, std::index_sequence_for<Parts...>{}), ...);
+        if (!refused && request.body.size() > max_body())
+            refused = detail::body_too_large(max_body());
         if (!refused && (detail::is_body<EndpointParts> || ...))
-            refused = detail::refuse_type(from);
+            refused = detail::check_media_type(request);
         if (refused)
             return *std::move(refused);
-        request_errors wrong;
-        received<asked> const call(from, wrong);
-        if (!wrong.empty())
-            return detail::refuse_mistakes(wrong);
-        answer<asked> made = static_cast<Handler const&>(*this).function(call);
+        request_errors errors;
+        received<endpoint> const call(request, errors);
+        if (!errors.empty())
+            return detail::errors_found(errors);
+        answer<endpoint> made = handler.function(call);
         return std::move(made).take();
     }
 
-    template <class Credential>
-    void refuse_without(request const& from, std::optional<response>& refused) const
+    // Asks every authenticator for this part of an endpoint until one refuses the request.
+    template <class Credential, std::size_t... Positions>
+    void authenticate_for(request const& request, std::optional<response>& refused, std::index_sequence<Positions...>) const
     {
         if constexpr (detail::is_credential<Credential>)
-            (ask<Credential, Parts>(from, refused), ...);
+            (ask<Credential>(detail::get<Positions, Parts>(*this), request, refused), ...);
     }
     template <class Credential, class Part>
-    void ask(request const& from, std::optional<response>& refused) const
+    static void ask(Part const& part, request const& request, std::optional<response>& refused)
     {
         if constexpr (detail::guards<Credential, Part>())
             if (!refused)
-                refused = static_cast<Part const&>(*this).check(from);
+                refused = part.check(request);
     }
 
-    std::vector<served_route> routes_;
+    std::vector<detail::served_route> routes_;
 };
 
 template <class... Parts>
@@ -9495,7 +12095,8 @@ service(Parts...) -> service<Parts...>;
 #ifndef VOUCH_PATCH_STATE_HPP
 #define VOUCH_PATCH_STATE_HPP
 
-// The three states of a member, whichever of them its type has: T, optional<T>, nullable<T> or patch<T>.
+// The three states of a member: absent, null, value. T, optional<T>, nullable<T> and patch<T> have one to three of them; a smart
+// pointer has those of an optional.
 namespace vouch::inline VOUCH_ABI::detail {
 
 enum class member_state : std::uint8_t { absent, null, value };
@@ -9509,6 +12110,12 @@ struct member_states {
 template <class Value>
 struct member_states<std::optional<Value>> {
     using bare = Value;
+    static constexpr bool absent = true;
+    static constexpr bool null = false;
+};
+template <smart_pointer Pointer>
+struct member_states<Pointer> {
+    using bare = typename Pointer::element_type;
     static constexpr bool absent = true;
     static constexpr bool null = false;
 };
@@ -9546,7 +12153,7 @@ constexpr auto state_of([[maybe_unused]] Member const& member) noexcept -> membe
         return member_state::value;
 }
 
-// The value of a member that has one.
+// The value of a member. Precondition: it has one.
 template <class Member>
 constexpr auto value_in(Member const& member) noexcept -> member_value_type<Member> const&
 {
@@ -9558,11 +12165,15 @@ constexpr auto value_in(Member const& member) noexcept -> member_value_type<Memb
         return member;
 }
 
-// The value of a member, made where it has none.
+// The value of a member, made if it has none. A value that others may share is made anew: it is theirs, too.
 template <class Member>
 constexpr auto ensure_value(Member& member) -> member_value_type<Member>&
 {
-    if constexpr (can_be_absent<Member> && can_be_null<Member>)
+    if constexpr (smart_pointer<Member>) {
+        if (std::copy_constructible<Member> || !member)
+            member.reset(new member_value_type<Member>());
+        return *member;
+    } else if constexpr (can_be_absent<Member> && can_be_null<Member>)
         return ensure_value(member ? *member : member.emplace());
     else if constexpr (can_be_absent<Member> || can_be_null<Member>)
         return member.has_value() ? *member : member.emplace();
@@ -9584,23 +12195,29 @@ constexpr void make_absent(Member& member) noexcept
     member.reset();
 }
 
-// A described struct that is an object in JSON, not a text.
+// A described struct that is an object in JSON; one that is a text is none.
 template <class Type>
 concept json_object = described_struct<Type> && !text_type<Type>;
+
+// Whether a deep patch merges the objects in two members. An object behind a pointer goes whole: others may share it.
+template <class Member, class Change>
+inline constexpr bool merges_objects = json_object<member_value_type<Member>> && json_object<member_value_type<Change>> &&
+                                       !smart_pointer<Member> && !smart_pointer<Change>;
 
 template <json_object Object, template <class...> class List, class... Descriptors>
 auto make_blank(List<Descriptors...>) -> Object
 {
     Object blank{};
-    [[maybe_unused]] auto const leave_out = []<class Member>([[maybe_unused]] Member& member) {
-        if constexpr (can_be_absent<Member>)
-            make_absent(member);
+    [[maybe_unused]] auto const leave_out = [&]<class Descriptor>(Descriptor) {
+        if constexpr (can_be_absent<member_type<Object, Descriptor>> && !has_rule<defaulted_t, Object, Descriptor>)
+            make_absent(blank.*Descriptor::pointer);
     };
-    (leave_out(blank.*Descriptors::pointer), ...);
+    (leave_out(Descriptors{}), ...);
     return blank;
 }
 
-// The object that "{}" stands for: what may be absent is, also where the struct gives it an initial value.
+// The object that "{}" stands for: a member that may be absent is absent, whatever initial value the struct gives it, unless that
+// is its default.
 template <json_object Object>
 auto blank() -> Object
 {
@@ -9614,21 +12231,69 @@ auto blank() -> Object
 #ifndef VOUCH_PATCH_CONVERT_HPP
 #define VOUCH_PATCH_CONVERT_HPP
 
-// How the value of one member becomes that of another.
+// How the value of one member becomes the value of another.
 namespace vouch::inline VOUCH_ABI::detail {
+
+template <class Type, class... Above>
+consteval auto find_copies() -> bool;
+
+template <class Type, class... Above, template <class...> class List, class... Descriptors>
+consteval auto members_copy(List<Descriptors...>) -> bool
+{
+    return (find_copies<member_type<Type, Descriptors>, Type, Above...>() && ...);
+}
+template <class... Above, class... Types>
+consteval auto items_copy(std::type_identity<std::tuple<Types...>>) -> bool
+{
+    return (find_copies<Types, Above...>() && ...);
+}
+template <class... Above, class First, class Second>
+consteval auto items_copy(std::type_identity<std::pair<First, Second>>) -> bool
+{
+    return find_copies<First, Above...>() && find_copies<Second, Above...>();
+}
+template <class... Above, class... Types>
+consteval auto items_copy(std::type_identity<std::variant<Types...>>) -> bool
+{
+    return (find_copies<Types, Above...>() && ...);
+}
+
+// Whether an object of `Type` can be copied. A container claims it whatever it holds, so its items are looked at. `Above` are the
+// structs around it: a recursive type comes back to one of them.
+template <class Type, class... Above>
+consteval auto find_copies() -> bool
+{
+    constexpr shape kind = shape_of<Type>;
+    if constexpr (!std::is_copy_assignable_v<Type>)
+        return false;
+    else if constexpr (is_optional<Type> || is_nullable<Type>)
+        return find_copies<std::remove_cvref_t<decltype(*std::declval<Type const&>())>, Above...>();
+    else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
+        return find_copies<typename Type::value_type, Above...>();
+    else if constexpr (kind == shape::map)
+        return find_copies<typename Type::key_type, Above...>() && find_copies<typename Type::mapped_type, Above...>();
+    else if constexpr (kind == shape::tuple || kind == shape::variant)
+        return items_copy<Above...>(std::type_identity<Type>{});
+    else if constexpr (kind == shape::object && !(std::same_as<Type, Above> || ...))
+        return members_copy<Type, Above...>(members_of<Type>{});
+    else
+        return true;
+}
+template <class Type>
+inline constexpr bool copies = find_copies<Type>();
 
 template <class Open, class Value>
 inline constexpr bool is_open_of = false;
 template <class Value>
 inline constexpr bool is_open_of<open<Value>, Value> = true;
 
-// Whether two types stand for each other, apart from what objects and arrays hold.
+// Whether a value of one type can be assigned to the other, regardless of what objects and arrays hold.
 template <class Value, class Other>
 inline constexpr bool values_convert = is_open_of<Value, Other> || is_open_of<Other, Value>;
 template <class Value>
-inline constexpr bool values_convert<Value, Value> = std::is_copy_assignable_v<Value>;
+inline constexpr bool values_convert<Value, Value> = copies<Value>;
 
-// False, and nothing done, where `from` keeps a text that is no `To`.
+// Assigns `from` to `to`. Returns false and does nothing if `from` is open and holds no value that `To` knows.
 template <class From, class To>
     requires(values_convert<From, To>)
 auto convert_value(From const& from, To& to) -> bool
@@ -9643,23 +12308,26 @@ auto convert_value(From const& from, To& to) -> bool
     return true;
 }
 
-// Arrays of different types go element by element, objects of different types member by member; equal types are assigned.
+// Arrays are converted item by item if their types differ or cannot be copied, objects member by member if their types differ.
+// Everything else is assigned.
 template <class From, class To>
-concept different_arrays = !std::same_as<From, To> && (shape_of<From> == shape::sequence) && (shape_of<To> == shape::sequence);
+concept different_arrays =
+    (shape_of<From> == shape::sequence) && (shape_of<To> == shape::sequence) && (!std::same_as<From, To> || !copies<From>);
 template <class From, class To>
 concept different_objects = !std::same_as<From, To> && json_object<From> && json_object<To>;
 
-// convert(element, place) for every element.
+// Fills `to` anew: calls convert(item, place) for every item of `from`.
 template <class From, class To, class Convert>
     requires different_arrays<From, To>
 void convert_elements(From const& from, To& to, Convert const& convert)
 {
     to.clear();
-    to.reserve(from.size());
+    if constexpr (requires { to.reserve(from.size()); })
+        to.reserve(from.size());
     for (auto const& element : from) {
         typename To::value_type made{};
         convert(static_cast<typename From::value_type const&>(element), made);
-        to.push_back(std::move(made));
+        to.emplace_back(std::move(made));
     }
 }
 
@@ -9670,12 +12338,10 @@ void convert_elements(From const& from, To& to, Convert const& convert)
 #ifndef VOUCH_PATCH_COUNTERPART_HPP
 #define VOUCH_PATCH_COUNTERPART_HPP
 
-#include <boost/mp11/list.hpp>
-
-// Which member of one struct stands for which of another, and how far.
+// Matches the members of a struct and its update by their JSON names, and says how an object in the update is applied.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The place of the member that JSON calls `name`; past the end where there is none.
+// The index of the member with the JSON name `name`; past the end if there is none.
 template <class Type, template <class...> class List, class... Descriptors>
 consteval auto index_of_member([[maybe_unused]] std::string_view name, List<Descriptors...>) -> std::size_t
 {
@@ -9684,22 +12350,22 @@ consteval auto index_of_member([[maybe_unused]] std::string_view name, List<Desc
     return index;
 }
 
-// The descriptor of the member of `Other` with the JSON name that `Descriptor` has in `Type`; void where there is none.
+// The descriptor of the member of `Other` with the JSON name that `Descriptor` has in `Type`; void if there is none.
 template <class Other, class Type, class Descriptor>
 using counterpart = boost::mp11::mp_at_c<boost::mp11::mp_push_back<json_members<Other>, void>,
                                          index_of_member<Other>(json_name<Type, Descriptor>, json_members<Other>{})>;
 
-// How an update's object stands for the target's.
+// How an object of an update is applied to an object of the target.
 enum class manner : std::uint8_t {
-    patch,      // its members change members; objects in it go whole unless they say merge_patch()
-    deep_patch, // RFC 7396: so do those of the objects in it
-    whole,      // it replaces all of it
+    patch, // each member that is present changes a member; an object in it replaces the target's, unless it says merge_patch()
+    deep_patch, // RFC 7396: each member that is present changes a member, and so on in the objects in it
+    whole,      // it replaces the target's object
 };
 
-// How the object in an update's member does.
+// How the object in a member of an update is applied.
 template <manner Outer, class Update, class Descriptor>
 inline constexpr manner inner_manner =
-    Outer == manner::patch ? has_rule<merge_patch, Update, Descriptor> ? manner::deep_patch : manner::whole : Outer;
+    Outer == manner::patch ? has_rule<merge_patch_t, Update, Descriptor> ? manner::deep_patch : manner::whole : Outer;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -9708,21 +12374,21 @@ inline constexpr manner inner_manner =
 #ifndef VOUCH_PATCH_CLASH_HPP
 #define VOUCH_PATCH_CLASH_HPP
 
-// What in a struct and its update cannot go together, found when they are compiled. The first such place is a type, so that the
-// compiler prints it: the two members, and the types that disagree, theirs or those of the elements in them.
+// Finds what makes a struct and its update incompatible, at compile time. The first such place becomes a type, so that the
+// compiler prints the two members and the types that disagree: the types of the members or of items in them.
 namespace vouch::inline VOUCH_ABI::detail {
 
 struct no_clash {};
-// No value of one is assigned to the other.
+// A `Value` cannot be converted to a `Changed`.
 template <auto Member, auto Change, class Value, class Changed>
 struct type_clash {};
-// merge cannot fail: whatever an update may say, its target must be able to hold. Here not a null,
+// merge: the update may hold null, and the target's member has neither null nor absence.
 template <auto Member, auto Change, class Value, class Changed>
 struct null_clash {};
-// here not a text that its type refuses,
+// merge: the update may hold an unknown text, and the target's type refuses it.
 template <auto Member, auto Change, class Value, class Changed>
 struct text_clash {};
-// and here the update's `Object` takes the place of one that always has the member, and has no value for it of its own.
+// merge: an `Object` of the update replaces an object that always has `Member`, and may lack that member.
 template <auto Member, class Object>
 struct member_clash {};
 
@@ -9745,11 +12411,11 @@ consteval auto operator|(member_clash<Member, Object> found, Next)
 
 enum class purpose : bool { diff, merge };
 
-// Two structs that are being compared already: recursive types come back to them.
+// A pair of structs that is being compared already: recursive types come back to it.
 template <manner Manner, class Type, class Update>
 struct compared {};
 
-// Whether every object of the struct with these members has the one called `name`.
+// Whether every object of the struct with these members has a member called `name`.
 template <class Object, template <class...> class List, class... Descriptors>
 consteval auto always_has([[maybe_unused]] std::string_view name, List<Descriptors...>) -> bool
 {
@@ -9759,7 +12425,20 @@ consteval auto always_has([[maybe_unused]] std::string_view name, List<Descripto
 template <purpose Purpose, manner Manner, class Type, class Update, class... Above>
 consteval auto clash_of_objects();
 
-// Of a member and a change, or of elements in them.
+template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Above>
+consteval auto clash_of_values();
+
+// In an array, an empty optional is written as null.
+template <purpose Purpose, auto Member, auto Change, class Value, class Changed, class... Above>
+consteval auto clash_of_items()
+{
+    if constexpr (Purpose == purpose::merge && can_be_absent<Changed> && !can_be_null<Value> && !can_be_absent<Value>)
+        return null_clash<Member, Change, Value, Changed>{};
+    else
+        return clash_of_values<Purpose, manner::whole, Member, Change, Value, Changed, Above...>();
+}
+
+// The clash of a member and a change, or of items in them.
 template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Above>
 consteval auto clash_of_values()
 {
@@ -9769,11 +12448,9 @@ consteval auto clash_of_values()
         return null_clash<Member, Change, Value, Changed>{};
     else if constexpr (Purpose == purpose::merge && is_open_of<changed, value>)
         return text_clash<Member, Change, value, changed>{};
-    else if constexpr (shape_of<value> == shape::sequence && shape_of<changed> == shape::sequence)
-        return clash_of_values<Purpose, manner::whole, Member, Change, typename value::value_type, typename changed::value_type,
-                               Above...>();
-    else if constexpr (different_objects<value, changed> ||
-                       (Manner == manner::deep_patch && json_object<value> && json_object<changed>))
+    else if constexpr (different_arrays<value, changed>)
+        return clash_of_items<Purpose, Member, Change, typename value::value_type, typename changed::value_type, Above...>();
+    else if constexpr (different_objects<value, changed> || (Manner == manner::deep_patch && merges_objects<Value, Changed>))
         return clash_of_objects<Purpose, Manner, value, changed, Above...>();
     else if constexpr (!values_convert<value, changed>)
         return type_clash<Member, Change, value, changed>{};
@@ -9787,7 +12464,7 @@ consteval auto clash_of_member()
     using change = counterpart<Update, Type, Descriptor>;
     using value = member_type<Type, Descriptor>;
     if constexpr (Purpose == purpose::merge && Manner == manner::whole && !can_be_absent<value> &&
-                  !has_rule<defaulted, Type, Descriptor> &&
+                  !has_rule<defaulted_t, Type, Descriptor> &&
                   !always_has<Update>(json_name<Type, Descriptor>, json_members<Update>{}))
         return member_clash<Descriptor::pointer, Update>{};
     else if constexpr (!std::is_void_v<change>)
@@ -9821,7 +12498,7 @@ using first_clash = decltype(clash_of_objects<Purpose, manner::patch, Type, Upda
 
 namespace vouch::inline VOUCH_ABI {
 
-// The sentences that the compiler prints.
+// The sentences that the compiler prints, each false for its own clash.
 template <class Clash>
 inline constexpr bool members_convert = true;
 template <auto Member, auto Change, class Value, class Changed>
@@ -9845,42 +12522,150 @@ inline constexpr bool whole_object_has_member<detail::member_clash<Member, Objec
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/patch/same.hpp
-#ifndef VOUCH_PATCH_SAME_HPP
-#define VOUCH_PATCH_SAME_HPP
+// vouch/patch/nesting.hpp
+#ifndef VOUCH_PATCH_NESTING_HPP
+#define VOUCH_PATCH_NESTING_HPP
 
+// Finds the first array or object that nests too deep, before anything is compared or copied.
 namespace vouch::inline VOUCH_ABI::detail {
 
+// The sentence for a new shape that was forgotten here.
 template <class Type>
-constexpr auto same_value(Type const& left, Type const& right) -> bool;
+inline constexpr bool shape_has_a_depth = false;
 
-template <class Type, template <class...> class List, class... Descriptors>
-constexpr auto same_members(Type const& left, Type const& right, List<Descriptors...>) -> bool
+// Whether a value of this type may hold arrays or objects, or be one.
+template <class Type>
+consteval auto find_can_nest() -> bool
 {
-    if constexpr (has_catch_all<Type>)
-        if (left.*catch_all_of<Type>::pointer != right.*catch_all_of<Type>::pointer)
-            return false;
-    return (same_value<member_type<Type, Descriptors>>(left.*Descriptors::pointer, right.*Descriptors::pointer) && ...);
+    switch (shape_of<bare_type<Type>>) {
+    case shape::boolean:
+    case shape::integer:
+    case shape::floating:
+    case shape::string:
+    case shape::secret:
+    case shape::raw: // copied as one text
+    case shape::named:
+    case shape::number_name:
+    case shape::number_text:
+    case shape::open: return false;
+    default: return true;
+    }
+}
+template <class Type>
+inline constexpr bool can_nest = find_can_nest<Type>();
+
+// Each function returns true if `value` holds an array or object below `levels` levels of them. Then `pointer` is the way to the
+// first one, from `value` on; it ends at a map, whose names are data.
+template <class Type>
+auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) -> bool;
+
+inline void prepend_token(std::string& pointer, std::string_view name)
+{
+    std::string token;
+    append_pointer_token(token, name);
+    pointer.insert(0, token);
 }
 
-// Whether two values are equal: by their own ==, or member by member where a described struct has none. The containers are
-// looked into, because std::vector claims to have a == whatever it holds.
 template <class Type>
-constexpr auto same_value(Type const& left, Type const& right) -> bool
+auto find_below(Type const& value, std::size_t levels, std::string& pointer, std::string_view name) -> bool
 {
-    if constexpr (is_optional<Type> || is_nullable<Type>) {
-        return left.has_value() == right.has_value() && (!left.has_value() || same_value(*left, *right));
-    } else if constexpr (shape_of<Type> == shape::sequence) {
-        if (left.size() != right.size())
-            return false;
-        for (std::size_t index = 0; index < left.size(); ++index)
-            if (!same_value<typename Type::value_type>(left[index], right[index]))
-                return false;
+    if constexpr (can_nest<Type>)
+        if (find_too_deep(value, levels, pointer)) {
+            prepend_token(pointer, name);
+            return true;
+        }
+    return false;
+}
+
+template <class Type>
+auto find_below(Type const& value, std::size_t levels, std::string& pointer, std::size_t index) -> bool
+{
+    if constexpr (can_nest<Type>)
+        if (find_too_deep(value, levels, pointer)) {
+            prepend_token(pointer, std::to_string(index));
+            return true;
+        }
+    return false;
+}
+
+template <class Array>
+auto find_in_items(Array const& array, std::size_t levels, std::string& pointer) -> bool
+{
+    using item_type = typename Array::value_type;
+    if constexpr (can_nest<item_type>) {
+        std::size_t index = 0;
+        for (item_type const& item : array)
+            if (find_below(item, levels, pointer, index++))
+                return true;
+    }
+    return false;
+}
+
+template <class Map>
+auto find_in_entries(Map const& map, std::size_t levels, std::string& pointer) -> bool
+{
+    if constexpr (can_nest<typename Map::mapped_type>)
+        for (auto const& [key, value] : map)
+            if (find_too_deep(value, levels, pointer)) {
+                pointer.clear();
+                return true;
+            }
+    return false;
+}
+
+template <class Type, template <class...> class List, class... Descriptors>
+auto find_in_members(Type const& object, std::size_t levels, std::string& pointer, List<Descriptors...>) -> bool
+{
+    if ((find_below(object.*Descriptors::pointer, levels, pointer, json_name<Type, Descriptors>) || ...))
         return true;
-    } else if constexpr (std::equality_comparable<Type> || !described_struct<Type>) {
-        return left == right;
+    if constexpr (has_catch_all<Type>)
+        return find_in_entries(object.*catch_all_of<Type>::pointer, levels, pointer);
+    else
+        return false;
+}
+
+template <class Tuple, std::size_t... Indices>
+auto find_in_tuple(Tuple const& tuple, std::size_t levels, std::string& pointer, std::index_sequence<Indices...>) -> bool
+{
+    return (find_below(std::get<Indices>(tuple), levels, pointer, Indices) || ...);
+}
+
+template <class Variant, std::size_t... Indices>
+auto find_in_variant(Variant const& variant, std::size_t levels, std::string& pointer, std::index_sequence<Indices...>) -> bool
+{
+    return ((variant.index() == Indices && find_too_deep(*std::get_if<Indices>(&variant), levels, pointer)) || ...);
+}
+
+template <class Type>
+auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) -> bool
+{
+    constexpr shape kind = shape_of<Type>;
+    if constexpr (!can_nest<Type>) {
+        return false;
+    } else if constexpr (kind == shape::optional || kind == shape::nullable) {
+        return holds_value(value) && find_too_deep(*value, levels, pointer);
+    } else if constexpr (kind == shape::variant) {
+        return find_in_variant(value, levels, pointer, std::make_index_sequence<std::variant_size_v<Type>>());
+    } else if constexpr (kind == shape::dom) {
+        return dom_access<Type>::nests_deeper(value, levels, [&](std::size_t const* index) {
+            if (index == nullptr)
+                pointer.clear();
+            else
+                prepend_token(pointer, std::to_string(*index));
+        });
+    } else if (levels == 0) {
+        return true;
+    } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
+        return find_in_items(value, levels - 1, pointer);
+    } else if constexpr (kind == shape::tuple) {
+        return find_in_tuple(value, levels - 1, pointer, std::make_index_sequence<std::tuple_size_v<Type>>());
+    } else if constexpr (kind == shape::map) {
+        return find_in_entries(value, levels - 1, pointer);
+    } else if constexpr (kind == shape::object) {
+        return find_in_members(value, levels - 1, pointer, json_members<Type>{});
     } else {
-        return same_members(left, right, json_members<Type>{});
+        static_assert(shape_has_a_depth<Type>, "find_too_deep does not know this shape");
+        return false;
     }
 }
 
@@ -9893,12 +12678,14 @@ constexpr auto same_value(Type const& left, Type const& right) -> bool
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Walks an object before and after a change together, puts the difference into an update and collects what that cannot say.
+// Walks an object before and after a change together, writes the difference into an update and collects the changes that the
+// update cannot express.
 class differ {
 public:
     [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
 
-    // Whether `update` says anything then. `started`: there was no object before, so what is always there has to be said.
+    // Returns true if `update` says anything afterwards. `started`: there was no object before, so every member that is always
+    // present must be said.
     template <manner Manner, class Type, class Update>
     auto visit_object(Type const& before, Type const& after, bool started, Update& update) -> bool
     {
@@ -9911,8 +12698,8 @@ private:
     {
         bool said = false;
         ((said = visit_member<Manner, Descriptors>(before, after, started, update) || said), ...);
-        if constexpr (has_catch_all<Type>) // no update has a word for a member that nobody declared
-            if (before.*catch_all_of<Type>::pointer != after.*catch_all_of<Type>::pointer)
+        if constexpr (has_catch_all<Type>) // an update has no member for an unknown member
+            if (!same_content(before.*catch_all_of<Type>::pointer, after.*catch_all_of<Type>::pointer))
                 complain();
         return said;
     }
@@ -9926,7 +12713,7 @@ private:
         step const here(*this, json_name<Type, Descriptor>);
         if constexpr (!std::is_void_v<change>)
             return visit<inner_manner<Manner, Update, change>>(was, is, started, update.*change::pointer);
-        else if (!same_value(was, is))
+        else if (!same_content(was, is))
             complain();
         return false;
     }
@@ -9941,7 +12728,7 @@ private:
             if (!must && state_of(before) == state)
                 return false;
             say<Member>(state, change);
-        } else if constexpr (Manner == manner::deep_patch && json_object<value> && json_object<member_value_type<Change>>) {
+        } else if constexpr (Manner == manner::deep_patch && merges_objects<Member, Change>) {
             bool const is_new = state_of(before) != member_state::value;
             std::optional<value> nothing;
             value const& was = is_new ? nothing.emplace(blank<value>()) : value_in(before);
@@ -9952,14 +12739,19 @@ private:
                     return false;
                 }
         } else {
-            if (!must && same_value(before, after))
+            if (!must && same_content(before, after))
                 return false;
             convert(value_in(after), ensure_value(change));
         }
         return true;
     }
 
-    // A null or an absence of a `Member`, in the words that merge understands: null, where the member has no null of its own.
+    // Writes a null or an absence of a `Member` into the update so that merge understands it:
+    //   the member is    its type may be null    the update says
+    //   null             yes                     null
+    //   absent           no                      null
+    //   absent           yes                     nothing can: an error
+    // If the update's member has no null, nothing can in any case.
     template <class Member, class Change>
     void say(member_state state, Change& change)
     {
@@ -10021,19 +12813,19 @@ private:
             complain();
     }
 
-    // Whether an object that lacks a member is merged into one where it has this value.
+    // Returns true if an object that lacks this member is merged into one whose member has this value.
     template <class From, class Descriptor>
     static auto is_said_by_absence([[maybe_unused]] member_type<From, Descriptor> const& value) -> bool
     {
-        if constexpr (can_be_absent<member_type<From, Descriptor>>)
+        if constexpr (has_rule<defaulted_t, From, Descriptor>)
+            return same_content(value, From{}.*Descriptor::pointer);
+        else if constexpr (can_be_absent<member_type<From, Descriptor>>)
             return state_of(value) == member_state::absent;
-        else if constexpr (has_rule<defaulted, From, Descriptor>)
-            return same_value(value, From{}.*Descriptor::pointer);
         else
             return false;
     }
 
-    // The way to the member or element that is being looked at.
+    // Appends the member or item that is being looked at to the pointer, as long as it lives.
     class step {
     public:
         step(differ& walk, std::string_view token) : pointer_(walk.pointer_), outside_(walk.pointer_.size())
@@ -10059,27 +12851,38 @@ private:
 
 namespace vouch::inline VOUCH_ABI {
 
-/// The `Update` that turns `before` into `after`: `merge(before, *diff<Update>(before, after))` makes them equal.
+/// Limits of `diff`.
+struct diff_options {
+    std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
+};
+
+/// Returns the `Update` that turns `before` into `after`: `merge(before, *diff<Update>(before, after))` makes them equal.
 ///
-/// It holds what changed and nothing else, but for members that are not optional: those are filled from `after`. Members belong
-/// together by their JSON names; what `Type` does not have stays as `Update{}` has it. An array that changed goes whole, and so
-/// does an object, unless its member in `Update` says `merge_patch()`: then only what changed in it goes. A null says null where
-/// the member has one, and that it is absent now where it has none.
-/// Errors: `errc::not_expressible` with its pointer for every change that `Update` has no way to say: of a member that it
-///         lacks, to absence or null that it cannot tell, to an unknown text of an `open` where it has none.
-/// Cost:   one walk over both; copies what changed.
+/// Members are matched by JSON name and compared by their described content, whatever == their types have; the order of an
+/// unordered container plays no part. The update holds what changed and nothing else, except that members of `Update` that are
+/// not optional are filled from `after`. Members that `Type` lacks keep the value that `Update{}` gives them. A changed array
+/// goes whole. So does a changed object, unless its member in `Update` says `merge_patch()`: then only its changes go. Null says
+/// null if the member can be null; otherwise it says that the member is now absent. A value behind a pointer is copied. Errors:
+/// `errc::too_deep` if `before` or `after` nests deeper than `max_depth`; nothing is compared or copied then.
+///         `errc::not_expressible`, with its pointer, for every change that `Update` cannot express: of a member that it lacks,
+///         to an absence or a null that it cannot tell, to an unknown text of an `open` if its type refuses that.
+/// Cost:   two walks over both; copies what changed.
 /// See:    RFC 7396
 template <class Update, class Type>
-[[nodiscard]] auto diff(Type const& before, Type const& after) -> result<Update>
+[[nodiscard]] auto diff(Type const& before, Type const& after, diff_options options = {}) -> result<Update>
 {
     static_assert(described_struct<Update> && described_struct<Type>,
                   "vouch::diff: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (described_struct<Update> && described_struct<Type>) {
-        if constexpr (detail::has_well_formed_schema<Update>) {
+        if constexpr (detail::is_well_formed<Type> && detail::is_well_formed<Update>) {
             using clash = detail::first_clash<detail::purpose::diff, Type, Update>;
             static_assert(members_convert<clash>,
                           "vouch::diff: these members have one JSON name, and the value of one cannot be assigned to the other");
             if constexpr (std::same_as<clash, detail::no_clash>) {
+                std::string pointer;
+                if (detail::find_too_deep(before, options.max_depth, pointer) ||
+                    detail::find_too_deep(after, options.max_depth, pointer))
+                    return errors{{detail::nested_too_deep(options.max_depth), std::move(pointer)}};
                 detail::differ both;
                 result<Update> update(std::in_place);
                 both.visit_object<detail::manner::patch>(before, after, false, *update);
@@ -10113,8 +12916,7 @@ void merge_member(Member& target, Change const& change)
 {
     member_state const state = state_of(change);
     if (state == member_state::value) {
-        if constexpr (Manner == manner::deep_patch && json_object<member_value_type<Member>> &&
-                      json_object<member_value_type<Change>>) {
+        if constexpr (Manner == manner::deep_patch && merges_objects<Member, Change>) {
             if (state_of(target) != member_state::value)
                 ensure_value(target) = blank<member_value_type<Member>>();
             merge_object<Manner>(ensure_value(target), value_in(change));
@@ -10132,12 +12934,12 @@ void merge_member(Member& target, Change const& change)
 template <manner Manner, class Type, class Update, template <class...> class List, class... Descriptors>
 void merge_members(Type& target, Update const& update, List<Descriptors...>)
 {
-    [[maybe_unused]] auto const one = [&]<class Descriptor>(Descriptor) {
+    [[maybe_unused]] auto const merge_one = [&]<class Descriptor>(Descriptor) {
         using member = counterpart<Type, Update, Descriptor>;
         if constexpr (!std::is_void_v<member>)
             merge_member<inner_manner<Manner, Update, Descriptor>>(target.*member::pointer, update.*Descriptor::pointer);
     };
-    (one(Descriptors{}), ...);
+    (merge_one(Descriptors{}), ...);
 }
 
 template <manner Manner, class Type, class Update>
@@ -10164,23 +12966,24 @@ void replace_value(To& to, From const& from)
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Changes `target` as `update` says: an absent member changes nothing, a value is assigned, a null sets the member null, or
-/// absent where it has no null of its own.
+/// Applies `update` to `target`: an absent member changes nothing, a value is assigned, a null makes the member null, or absent
+/// if it cannot be null.
 ///
-/// Members belong together by their JSON names; what the target does not have is ignored. Types that differ are converted:
-/// `open<T>` and T, a described struct member by member, a vector element by element. An array goes whole, and so does an
-/// object, unless its member in `Update` says `merge_patch()`: then its members, and those of objects in it, are merged like
-/// these. It cannot fail: an update that may say what the target cannot hold does not compile.
+/// Members are matched by JSON name; members that the target lacks are ignored. Types that differ are converted: `open<T>` and T,
+/// a described struct member by member, an array item by item. An array is replaced. So is an object, unless its member in
+/// `Update` says `merge_patch()`: then its members are merged like these, and so are the objects in it. Merging cannot fail: an
+/// update that may hold what the target cannot does not compile.
 ///
-/// Cost:   copies what the update says.
-/// See:    RFC 7396, where null means absent in any case
+/// Cost:   copies what the update says. Copies and converts by recursion, as deep as the update nests: `parse` and `diff` have
+///         bounded that by their `max_depth`.
+/// See:    RFC 7396, where null always means absent
 template <class Type, class Update>
 void merge(Type& target, Update const& update)
 {
     static_assert(described_struct<Type> && described_struct<Update>,
                   "vouch::merge: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))");
     if constexpr (described_struct<Type> && described_struct<Update>) {
-        if constexpr (detail::has_well_formed_schema<Update>) {
+        if constexpr (detail::is_well_formed<Type> && detail::is_well_formed<Update>) {
             using clash = detail::first_clash<detail::purpose::merge, Type, Update>;
             static_assert(members_convert<clash>,
                           "vouch::merge: these members have one JSON name, and the value of one cannot be assigned to the other");
@@ -10216,12 +13019,68 @@ struct text_position {
 };
 
 /// The line and column of a byte offset; those of the end for an offset beyond it. A line ends at a line feed.
+///
+/// Cost: one pass up to `offset`.
 [[nodiscard]] constexpr auto locate(std::string_view text, std::size_t offset) noexcept -> text_position
 {
     std::string_view const before = text.substr(0, std::min(offset, text.size()));
     std::size_t const line_begin = before.rfind('\n') + 1; // npos + 1 is 0
     return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
             detail::count_code_points(before.substr(line_begin)) + 1};
+}
+
+namespace detail {
+
+// Locates offsets that never decrease, in one pass for all of them.
+class forward_locator {
+public:
+    explicit constexpr forward_locator(std::string_view text) noexcept : rest_(text) {}
+
+    constexpr auto locate(std::size_t offset) noexcept -> text_position
+    {
+        std::string_view passed = rest_.substr(0, offset - passed_);
+        rest_.remove_prefix(passed.size());
+        passed_ += passed.size();
+        for (auto feed = passed.find('\n'); feed != passed.npos; feed = passed.find('\n')) {
+            ++position_.line;
+            position_.column = 1;
+            passed.remove_prefix(feed + 1);
+        }
+        position_.column += count_code_points(passed);
+        return position_;
+    }
+
+private:
+    std::string_view rest_;
+    std::size_t passed_ = 0;
+    text_position position_{};
+};
+
+// The errors that have an offset, by offset; those of the same offset in their own order.
+inline auto sorted_by_offset(errors const& all) -> std::vector<error const*>
+{
+    std::vector<error const*> placed;
+    for (error const& each : all)
+        if (each.offset())
+            placed.push_back(&each);
+    std::sort(placed.begin(), placed.end(), [](error const* left, error const* right) { // all of them are in one array
+        return left->offset() != right->offset() ? left->offset() < right->offset() : left < right;
+    });
+    return placed;
+}
+
+} // namespace detail
+
+/// The line and column of each error, in the order of `all`; empty for an error without offset.
+///
+/// Cost: one pass over the text for all errors.
+[[nodiscard]] inline auto locate(std::string_view text, errors const& all) -> std::vector<std::optional<text_position>>
+{
+    std::vector<std::optional<text_position>> positions(all.size());
+    detail::forward_locator locator(text);
+    for (error const* const each : detail::sorted_by_offset(all))
+        positions[static_cast<std::size_t>(each - &*all.begin())] = locator.locate(*each->offset());
+    return positions;
 }
 
 } // namespace vouch::inline VOUCH_ABI
@@ -10235,136 +13094,299 @@ namespace vouch::inline VOUCH_ABI {
 
 /// What `explain` shows of the text.
 struct explain_options {
-    bool show_values = false; ///< otherwise every value is masked and only names can be read
+    bool show_values = false; ///< if false, every value is masked and only names can be read
 };
 
 namespace detail {
 
-// Draws the lines of a text that errors point into. It need not be JSON: what is not surely a member's name is a value.
+// A part of a text, [begin, end).
+struct span {
+    std::size_t begin;
+    std::size_t end;
+};
+
+// Finds what may be shown of a text: punctuation and the names of members. The text need not be JSON: what is not surely a
+// member's name is a value.
+class name_finder {
+public:
+    // Nothing is surely a name from `broken_at` on. Only what overlaps `windows`, which are in order, is kept: the rest of the
+    // text is not drawn.
+    name_finder(std::string_view text, std::size_t broken_at, std::vector<span> const& windows)
+        : text_(text), broken_at_(broken_at), windows_(windows)
+    {}
+
+    // The parts that may be shown, in order.
+    auto run() -> std::vector<span>
+    {
+        std::size_t const end = windows_.empty() ? 0 : std::min(windows_.back().end, text_.size());
+        while (at_ < end) {
+            switch (kind_of(text_[at_])) {
+            case kind::punctuation: pass_punctuation(); break;
+            case kind::quote: pass_string(); break;
+            default: pass_others(end);
+            }
+        }
+        return std::move(shown_);
+    }
+
+private:
+    enum class bracket : std::uint8_t { object, array };
+    enum class kind : std::uint8_t { other, backslash, feed, quote, punctuation };
+
+    static constexpr auto kinds = [] {
+        std::array<kind, 256> table{};
+        for (char const byte : std::string_view("{}[],:"))
+            table[static_cast<unsigned char>(byte)] = kind::punctuation;
+        table['"'] = kind::quote;
+        table['\\'] = kind::backslash;
+        table['\n'] = kind::feed;
+        return table;
+    }();
+
+    static auto kind_of(char byte) noexcept -> kind { return kinds[static_cast<unsigned char>(byte)]; }
+
+    void pass_others(std::size_t end) noexcept
+    {
+        std::size_t at = at_;
+        while (at != end && kind_of(text_[at]) < kind::quote)
+            ++at;
+        at_ = at;
+    }
+
+    void pass_punctuation()
+    {
+        char const byte = text_[at_];
+        if (byte == '{' || byte == '[')
+            open_.push_back(byte == '{' ? bracket::object : bracket::array);
+        else if ((byte == '}' || byte == ']') && !open_.empty())
+            open_.pop_back();
+        name_expected_ = byte == '{' || (byte == ',' && !open_.empty() && open_.back() == bracket::object);
+        ++at_;
+        if (is_in_window(at_ - 1, at_))
+            show(at_ - 1, at_);
+    }
+
+    void pass_string()
+    {
+        std::size_t const begin = at_;
+        std::size_t const end = find_string_end();
+        bool const closed = end != text_.size() && text_[end] == '"';
+        bool const name_expected = std::exchange(name_expected_, false);
+        at_ = closed ? end + 1 : end;
+        if (!is_in_window(begin, at_))
+            return;
+        if (name_expected && closed && begin < broken_at_ && colon_follows(at_))
+            return show(begin, at_);
+        show(begin, begin + 1);
+        if (closed)
+            show(end, at_);
+    }
+
+    // The closing quote of the string at `at_`, or the end of the line or the text.
+    auto find_string_end() const noexcept -> std::size_t
+    {
+        for (std::size_t end = at_ + 1; end < text_.size(); ++end) {
+            kind const found = kind_of(text_[end]);
+            if (found == kind::quote || found == kind::feed)
+                return end;
+            if (found == kind::backslash && end + 1 < text_.size() && text_[end + 1] != '\n')
+                ++end;
+        }
+        return text_.size();
+    }
+
+    auto colon_follows(std::size_t position) const noexcept -> bool
+    {
+        while (position < text_.size() && is_space(text_[position]))
+            ++position;
+        return position < text_.size() && text_[position] == ':';
+    }
+
+    auto is_in_window(std::size_t begin, std::size_t end) noexcept -> bool
+    {
+        if (end <= window_.begin)
+            return false;
+        while (window_.end <= begin && next_window_ != windows_.size())
+            window_ = windows_[next_window_++];
+        return begin < window_.end && end > window_.begin;
+    }
+
+    void show(std::size_t begin, std::size_t end)
+    {
+        if (!shown_.empty() && shown_.back().end == begin)
+            shown_.back().end = end;
+        else
+            shown_.push_back({begin, end});
+    }
+
+    std::string_view text_;
+    std::size_t broken_at_;
+    std::vector<span> const& windows_;
+    std::size_t next_window_ = 0;
+    span window_{0, 0}; // the first that ends behind `at_`
+    std::size_t at_ = 0;
+    std::vector<bracket> open_;
+    bool name_expected_ = false;
+    std::vector<span> shown_;
+};
+
+// Draws the lines of a text that errors point into.
 class explainer {
 public:
-    explainer(errors const& all, std::string_view text, explain_options options) : text_(text), options_(options)
+    explainer(errors const& all, std::string_view text, explain_options options)
+        : all_(all), text_(text), options_(options), placed_(sorted_by_offset(all))
     {
-        for (error const& one : all)
-            (one.offset() ? placed_ : unplaced_).push_back(&one);
-        std::sort(placed_.begin(), placed_.end(), [](error const* left, error const* right) { // all stand in one array
-            return left->offset() != right->offset() ? left->offset() < right->offset() : left < right;
-        });
-        for (error const* one : placed_)
-            if (one->kind() == errc::syntax || one->kind() == errc::invalid_utf8)
-                broken_at_ = std::min(broken_at_, *one->offset());
+        if (!options.show_values)
+            shown_ = name_finder(text, find_broken(), make_windows()).run();
     }
 
     auto run() -> std::string
     {
-        for (error const* one : unplaced_)
-            out_ += one->pointer() + ": " + one->message() + '\n';
-        while (at_ < text_.size() && next_ < placed_.size()) {
-            char const first = text_[at_];
-            if (first == '\n')
-                end_line();
-            else if (first == '"')
-                draw_string();
-            else if (std::string_view("{}[],:").find(first) != std::string_view::npos)
-                draw_punctuation(first);
-            else if (is_space(first))
-                draw(1, true);
-            else
-                draw(text_.find_first_of("{}[],:\" \t\r\n", at_) - at_, false);
+        for (error const& each : all_)
+            if (!each.offset())
+                append_message(each);
+        forward_locator locator(text_);
+        for (error const* const each : placed_) {
+            auto const position = locator.locate(*each->offset());
+            out_ += std::to_string(position.line) + ':' + std::to_string(position.column) + ": ";
+            append_message(*each);
+            draw_line(character_at(*each->offset()));
         }
-        end_line();
         return std::move(out_);
     }
 
 private:
-    // The next `size` bytes, as they are or each character as a star.
-    void draw(std::size_t size, bool visible)
+    static constexpr std::size_t width = 80;
+    static constexpr std::size_t most_before = width / 2;
+    static constexpr std::size_t most_bytes = 4; // of a character, which takes a column or more
+
+    void append_message(error const& of)
     {
-        for (char const byte : text_.substr(at_, size)) {
-            bool const continues = (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
-            if (is_space(byte))
-                line_ += ' ';
-            else if (visible || options_.show_values)
-                line_ += static_cast<unsigned char>(byte) < 0x20 ? '?' : byte;
-            else if (!continues)
-                line_ += '*';
+        append_printable(out_, of.pointer(), backslash::doubled);
+        out_ += ": ";
+        append_printable(out_, of.message());
+        out_ += '\n';
+    }
+
+    // The offset from which on the text may be anything: reading ended there.
+    auto find_broken() const -> std::size_t
+    {
+        for (error const* const each : placed_)
+            if (each->kind() == errc::syntax || each->kind() == errc::invalid_utf8 || each->kind() == errc::too_deep)
+                return *each->offset();
+        return all_.truncated() && !placed_.empty() ? *placed_.back()->offset() + 1 : text_.npos;
+    }
+
+    // All that may be drawn.
+    auto make_windows() const -> std::vector<span>
+    {
+        std::vector<span> windows;
+        for (error const* const each : placed_) {
+            std::size_t const place = std::min(*each->offset(), text_.size());
+            std::size_t const before = (most_before + 1) * most_bytes; // and what is left of the character at the place
+            span const window{place < before ? 0 : place - before, place + width * most_bytes};
+            if (!windows.empty() && window.begin <= windows.back().end)
+                windows.back().end = window.end;
+            else
+                windows.push_back(window);
         }
-        at_ += std::min(size, text_.size() - at_);
+        return windows;
     }
 
-    void draw_punctuation(char byte)
+    // The first byte of the character that `offset` is in.
+    auto character_at(std::size_t offset) const noexcept -> std::size_t
     {
-        if (byte == '{' || byte == '[')
-            objects_.push_back(byte == '{');
-        else if ((byte == '}' || byte == ']') && !objects_.empty())
-            objects_.pop_back();
-        name_expected_ = byte == '{' || (byte == ',' && !objects_.empty() && objects_.back());
-        draw(1, true);
+        if (offset >= text_.size())
+            return text_.size();
+        for (std::size_t size = 1; size < most_bytes && size <= offset; ++size)
+            if (first_character(text_.substr(offset - size)).size() > size)
+                return offset - size;
+        return offset;
     }
 
-    void draw_string()
+    // The first byte of the character that ends at `end`.
+    auto character_before(std::size_t end) const noexcept -> std::size_t
     {
-        std::size_t end = at_ + 1;
-        while (end < text_.size() && text_[end] != '"' && text_[end] != '\n')
-            end += text_[end] == '\\' ? 2u : 1u;
-        end = std::min(end, text_.size());
-        bool const closed = end < text_.size() && text_[end] == '"';
-        std::size_t const after = closed ? text_.find_first_not_of(" \t\r\n", end + 1) : text_.npos;
-        bool const name = name_expected_ && after != text_.npos && text_[after] == ':' && at_ < broken_at_;
-        name_expected_ = false;
-        draw(1, true);
-        draw(end - at_, name);
-        if (closed)
-            draw(1, true);
+        for (std::size_t size = 2; size <= most_bytes && size <= end; ++size)
+            if (first_character(text_.substr(end - size, size)).size() == size)
+                return end - size;
+        return end - 1;
     }
 
-    void end_line()
+    // Successive calls are for positions that are close to each other.
+    auto is_shown(std::size_t position) noexcept -> bool
     {
-        for (; next_ < placed_.size() && (*placed_[next_]->offset() <= at_ || at_ >= text_.size()); ++next_) {
-            error const& one = *placed_[next_];
-            auto const place = locate(text_, *one.offset());
-            out_ += std::to_string(place.line) + ':' + std::to_string(place.column) + ": " + one.pointer() + ": " +
-                    one.message() + '\n';
-            constexpr std::size_t width = 80;
-            std::size_t const first = place.column > width / 2 ? place.column - width / 2 : 1;
-            out_ += slice(line_, first - 1, width) + '\n';
-            out_.append(place.column - first, ' ') += "^\n";
+        if (options_.show_values)
+            return true;
+        while (latest_ != shown_.size() && shown_[latest_].end <= position)
+            ++latest_;
+        while (latest_ != 0 && shown_[latest_ - 1].end > position)
+            --latest_;
+        return latest_ != shown_.size() && shown_[latest_].begin <= position;
+    }
+
+    // Appends the character at `position`, or what stands for it. Returns how many columns it takes.
+    auto draw_character(std::string& to, std::size_t position, std::string_view character) -> std::size_t
+    {
+        if (!is_space(character.front()) && is_shown(position))
+            return append_printable_character(to, character);
+        to += is_space(character.front()) ? ' ' : '*';
+        return 1;
+    }
+
+    // Where to begin drawing, so that the place has at most `most_before` columns before it.
+    auto first_drawn(std::size_t place) -> std::size_t
+    {
+        std::string drawn;
+        for (std::size_t columns = 0; place != 0 && text_[place - 1] != '\n';) {
+            std::size_t const previous = character_before(place);
+            drawn.clear();
+            columns += draw_character(drawn, previous, text_.substr(previous, place - previous));
+            if (columns > most_before)
+                break;
+            place = previous;
         }
-        line_.clear();
-        if (at_ < text_.size())
-            ++at_;
+        return place;
     }
 
-    static auto slice(std::string_view line, std::size_t first, std::size_t count) -> std::string
+    // Appends the line around `place`, and below it a caret.
+    void draw_line(std::size_t place)
     {
-        std::string part;
-        std::size_t index = 0;
-        for (char const byte : line) {
-            index += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-            if (index > first && index <= first + count)
-                part += byte;
+        std::size_t columns = 0;
+        std::size_t caret = 0;
+        for (std::size_t at = first_drawn(place); columns <= width;) {
+            if (at == place)
+                caret = columns;
+            if (at == text_.size() || text_[at] == '\n')
+                break;
+            auto const character = first_character(text_.substr(at));
+            std::size_t const size = out_.size();
+            columns += draw_character(out_, at, character);
+            if (columns > width)
+                out_.resize(size);
+            at += character.size();
         }
-        return part;
+        out_ += '\n';
+        out_.append(caret, ' ') += "^\n";
     }
 
+    errors const& all_;
     std::string_view text_;
     explain_options options_;
     std::vector<error const*> placed_;
-    std::vector<error const*> unplaced_;
-    std::size_t broken_at_ = std::string_view::npos; // from here on nothing is surely a name
-    std::size_t next_ = 0;                           // in placed_
-    std::size_t at_ = 0;
-    std::string line_;
-    std::vector<bool> objects_;
-    bool name_expected_ = false;
+    std::vector<span> shown_; // unless all is
+    std::size_t latest_ = 0;  // in shown_
     std::string out_;
 };
 
 } // namespace detail
 
-/// The errors for whoever holds the text: `line:column: pointer: message`, the line, at most 80 columns of it, and a caret.
+/// Explains the errors to whoever holds the text: `line:column: pointer: message`, at most 80 columns of the line, and a caret.
 ///
-/// Values are masked, `"country": "***"`, unless `options.show_values`; names are shown.
+/// Names are shown. Values are masked, `"country": "***"`, unless `options.show_values`. Control characters, those that set the
+/// direction of text and invisible ones appear as escapes, `\u202e`, and bytes that are not UTF-8 as `\xff`, so that the result
+/// can be printed on a terminal.
+/// Cost: one pass over the text for all errors.
 [[nodiscard]] inline auto explain(errors const& all, std::string_view text, explain_options options = {}) -> std::string
 {
     return detail::explainer(all, text, options).run();
@@ -10755,7 +13777,7 @@ public:
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 alpha-3 country code", .exact_size = 3};
 
     constexpr country() = default;
-    constexpr country(checked_literal<country> literal) noexcept : number_(detail::country_codes.find(literal.text)) {}
+    constexpr country(detail::checked_literal<country> literal) noexcept : number_(detail::country_codes.find(literal.text)) {}
 
     /// Whether `text` names a country.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -10851,7 +13873,7 @@ public:
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 numeric country code", .exact_size = 3};
 
     constexpr country_numeric() = default;
-    constexpr country_numeric(checked_literal<country_numeric> literal) noexcept : country_(find(literal.text)) {}
+    constexpr country_numeric(detail::checked_literal<country_numeric> literal) noexcept : country_(find(literal.text)) {}
     /// The same country; unset where it has no number.
     constexpr explicit country_numeric(country same) noexcept : country_(same.is_assigned() ? same : country{}) {}
     constexpr operator country() const noexcept { return country_; }
@@ -10954,7 +13976,7 @@ public:
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 alpha-2 country code", .exact_size = 2};
 
     constexpr country_alpha2() = default;
-    constexpr country_alpha2(checked_literal<country_alpha2> literal) noexcept : country_(find(literal.text)) {}
+    constexpr country_alpha2(detail::checked_literal<country_alpha2> literal) noexcept : country_(find(literal.text)) {}
     /// The same country.
     constexpr country_alpha2(country same) noexcept : country_(same) {}
     constexpr country_alpha2(country_numeric same) noexcept : country_(same) {}
@@ -11253,7 +14275,7 @@ public:
     static constexpr text_info info{.code = "not_a_currency", .expected = "an ISO 4217 currency code", .exact_size = 3};
 
     constexpr currency() = default;
-    constexpr currency(checked_literal<currency> literal) noexcept : number_(detail::currency_codes.find(literal.text)) {}
+    constexpr currency(detail::checked_literal<currency> literal) noexcept : number_(detail::currency_codes.find(literal.text)) {}
 
     /// Whether `text` names a currency.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -11376,7 +14398,7 @@ template <std::size_t Size>
 {
     auto const made = text_traits<std::chrono::year_month_day>::parse({literal, Size - 1});
     if (!made)
-        this_literal_is_not_a_valid<std::chrono::year_month_day>();
+        complaint::this_literal_is_not_a_valid<std::chrono::year_month_day>();
     return *made;
 }
 
@@ -11642,7 +14664,7 @@ public:
 
     /// Unset: not a number, zero neither.
     constexpr decimal() = default;
-    constexpr decimal(checked_literal<decimal> literal) noexcept : decimal(*parse(literal.text)) {}
+    constexpr decimal(detail::checked_literal<decimal> literal) noexcept : decimal(*parse(literal.text)) {}
 
     /// Whether `text` is such a number.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return parse(text).has_value(); }
@@ -11890,7 +14912,7 @@ class decimal_string : public decimal {
 public:
     constexpr decimal_string() = default;
     constexpr decimal_string(decimal const& same) noexcept : decimal(same) {}
-    constexpr decimal_string(checked_literal<decimal_string> literal) noexcept : decimal(*decimal::parse(literal.text)) {}
+    constexpr decimal_string(detail::checked_literal<decimal_string> literal) noexcept : decimal(*decimal::parse(literal.text)) {}
 
     /// The number that `text` is, or nothing.
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<decimal_string>
@@ -12085,7 +15107,7 @@ public:
     static constexpr text_info info{.code = "not_a_phone", .expected = "a phone number, + and up to 15 digits (E.164)"};
 
     constexpr phone() = default;
-    constexpr phone(checked_literal<phone> literal) noexcept { assign(literal.text); }
+    constexpr phone(detail::checked_literal<phone> literal) noexcept { assign(literal.text); }
 
     /// Whether `text` has the form of a phone number. Not whether anyone has that number.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -12389,8 +15411,8 @@ private:
     // The highest bit of each byte that is a letter from A to F, capital or small.
     [[nodiscard]] constexpr auto letters() const noexcept -> std::uint64_t
     {
-        std::uint64_t const small = word_ | ones * 0x20;
-        return (small + ones * (0x80 - 'a')) & ~(small + ones * (0x7F - 'f')) & ones * 0x80;
+        std::uint64_t const lowered = word_ | ones * 0x20;
+        return (lowered + ones * (0x80 - 'a')) & ~(lowered + ones * (0x7F - 'f')) & ones * 0x80;
     }
 
     std::uint64_t word_;
@@ -12404,7 +15426,7 @@ inline constexpr std::uint8_t uuid_places[16] = {0, 2, 4, 6, 9, 11, 14, 16, 19, 
 /// A UUID as JSON has it: `boost::uuids::uuid`.
 ///
 /// JSON:   a string of the form 8-4-4-4-12, "6ba7b810-9dad-11d1-80b4-00c04fd430c8", of any version, nil included.
-///         Capital letters are read, small ones written.
+///         Letters of either case are read, and written in lower case.
 /// Errors: `not_a_uuid` for any other text, braces and "urn:uuid:" included.
 /// See:    RFC 9562 section 4
 template <>
@@ -12450,7 +15472,7 @@ template <std::size_t Size>
 {
     auto const made = text_traits<boost::uuids::uuid>::parse({literal, Size - 1});
     if (!made)
-        this_literal_is_not_a_valid<boost::uuids::uuid>();
+        complaint::this_literal_is_not_a_valid<boost::uuids::uuid>();
     return *made;
 }
 
@@ -12469,7 +15491,9 @@ struct error_json {
     std::string message;
     std::optional<std::size_t> offset;
 
-    explicit error_json(error const& one) : pointer(one.pointer()), code(one.code()), message(one.message()), offset(one.offset())
+    error_json() = default;
+    explicit error_json(error const& from)
+        : pointer(from.pointer()), code(from.code()), message(from.message()), offset(from.offset())
     {}
 };
 BOOST_DESCRIBE_STRUCT(error_json, (), (pointer, code, message, offset))
@@ -12478,7 +15502,7 @@ BOOST_DESCRIBE_STRUCT(error_json, (), (pointer, code, message, offset))
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Errors as a JSON array, the one form they have: `[{"pointer":…,"code":…,"message":…,"offset":…}]`; `offset` only where known.
+/// Writes errors as a JSON array: `[{"pointer":…,"code":…,"message":…,"offset":…}]`, with `offset` if it is known.
 [[nodiscard]] inline auto serialize(errors const& all, serialize_options options = {}) -> result<std::string>
 {
     return serialize(std::vector<detail::error_json>(all.begin(), all.end()), options);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// EXPECT: field_has_a_mapping
+// EXPECT: type_owns_its_value
 #include <vouch/read/parse.hpp>
 
 #include <memory>

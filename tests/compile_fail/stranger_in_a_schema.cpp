@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// EXPECT: schema_item_is_known
+// EXPECT: schema_item_is_for_a_struct
 // EXPECT: the schema of a struct is made of field, check
 #include <vouch/read/parse.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// EXPECT: field_has_a_mapping
-// EXPECT: this member's type has no JSON mapping
+// EXPECT: type_owns_its_value
+// EXPECT: this type owns no value that could be read
 #include <vouch/read/parse.hpp>
 
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// EXPECT: type_is_described_or_mapped
-// EXPECT: this type is not described: BOOST_DESCRIBE_STRUCT(type, (), (members...))
+// EXPECT: class_has_a_mapping<widget
+// EXPECT: this class has no JSON mapping: describe it with BOOST_DESCRIBE_STRUCT
 #include <vouch/read/parse.hpp>
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// EXPECT: schema_names_this_alternative
+// EXPECT: alternative_has_a_tag_value
 // EXPECT: the schema of this variant lacks an alternative<T>("value")
 #include <vouch/read/parse.hpp>
 

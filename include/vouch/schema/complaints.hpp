@@ -170,6 +170,13 @@ template <class... Rules, class Value>
 inline constexpr bool finds_equality<each_rules<Rules...>, Value> =
     (finds_equality<Rules, bare_type<typename item_of<Value>::type>> && ...);
 
+template <auto Member, class Annotation>
+consteval auto complain_of_annotation() -> bool
+{
+    static_assert(complaint::annotation_stands_once<Member, Annotation>, "this annotation stands twice for one member");
+    return false;
+}
+
 template <class Type, auto Member, std::size_t Index, class Rule, class... Rules>
 consteval auto require_rule() -> bool
 {
@@ -182,8 +189,7 @@ consteval auto require_rule() -> bool
                       "this rule does not apply to a member of this type");
         return false;
     } else if constexpr (!once) {
-        static_assert(complaint::annotation_stands_once<Member, Rule>, "this annotation stands twice for one member");
-        return false;
+        return complain_of_annotation<Member, Rule>();
     } else if constexpr (!finds_equality<Rule, bare_type<value>>) {
         static_assert(complaint::items_have_an_equality<Member, value>,
                       "unique_items compares the items of this member by ==, which their type lacks");

@@ -86,6 +86,13 @@ consteval auto require_enumerator_item() -> bool
     return fits && once;
 }
 
+template <auto Value>
+consteval auto complain_of_enumerator() -> bool
+{
+    static_assert(complaint::enumerator_stands_once<Value>, "two items of this schema name one enumerator: join them");
+    return false;
+}
+
 template <class Type, class... All, auto Value, class... Items, template <class...> class List, class... Descriptors>
 consteval auto require_enumerator(schema<All...> const*, enumerator_items<Value, Items...> const*, List<Descriptors...>) -> bool
 {
@@ -95,7 +102,7 @@ consteval auto require_enumerator(schema<All...> const*, enumerator_items<Value,
         static_assert(complaint::schema_names_a_described_enumerator<Value, Type>,
                       "this schema names an enumerator that its enumeration does not describe");
     else if constexpr (!once)
-        static_assert(complaint::enumerator_stands_once<Value>, "two items of this schema name one enumerator: join them");
+        return complain_of_enumerator<Value>();
     else
         return (require_enumerator_item<Value, Items, Items...>() && ...);
     return false;
@@ -159,7 +166,12 @@ struct enumerators<Type, List<Items...>> {
         return {find_enumerator_name<Type, Items>()...};
     }
     static constexpr std::array<std::string_view, sizeof...(Items)> names = checked_names();
-    static constexpr std::array<Type, sizeof...(Items)> values{Items::value...};
+    static consteval auto checked_values() -> std::array<Type, sizeof...(Items)>
+    {
+        static_cast<void>(has_well_formed_enumerators<Type>); // complains
+        return {Items::value...};
+    }
+    static constexpr std::array<Type, sizeof...(Items)> values = checked_values();
 };
 
 } // namespace detail

@@ -2,15 +2,148 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/vouch.hpp>
 
-// vouch/backend/detail/exchange.hpp
-#ifndef VOUCH_BACKEND_DETAIL_EXCHANGE_HPP
-#define VOUCH_BACKEND_DETAIL_EXCHANGE_HPP
+// vouch/backend/detail/request_head.hpp
+#ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+#define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// Returns true if `text` starts like a path and cannot end the request line early (RFC 9112 section 3.2.1).
+[[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
+{
+    return text.starts_with('/') && std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f; });
+}
+
+/// Returns an error if the request must not be sent; its text has the name of a header at most.
+[[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
+{
+    constexpr auto fault = [](std::string detail) {
+        return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
+    };
+    if (!http::detail::is_field_name(request.method)) // a method is a token too
+        return fault("the method is not a token");
+    if (!is_target(request.target))
+        return fault("the target is not a percent-encoded path");
+    for (http::header const& header : request.headers) {
+        if (!http::detail::is_field_name(header.name))
+            return fault("the name of a header is not a token");
+        if (!http::detail::is_field_value(header.value))
+            return fault("header " + header.name + ": the value cannot be sent");
+    }
+    for (std::string_view const field : http::detail::framing_fields)
+        if (http::find_header(request.headers, field) != nullptr)
+            return fault("header " + std::string(field) + ": set by the backend");
+    return std::nullopt;
+}
+
+/// The bytes before the body of a request without a fault.
+[[nodiscard]] inline auto request_head(http::request const& request, std::string_view authority) -> std::string
+{
+    std::string head = request.method + ' ' + request.target + " HTTP/1.1\r\nHost: ";
+    head += authority;
+    for (http::header const& header : request.headers)
+        head += "\r\n" + header.name + ": " + header.value;
+    // RFC 9110 section 8.6: a length of zero is sent if the method expects a body
+    bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+    if (expects_body || !request.body.empty())
+        head += "\r\nContent-Length: " + std::to_string(request.body.size());
+    head += "\r\n\r\n";
+    return head;
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/resolve.hpp
+#ifndef VOUCH_BACKEND_DETAIL_RESOLVE_HPP
+#define VOUCH_BACKEND_DETAIL_RESOLVE_HPP
+
+#include <boost/asio/error.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/error.hpp>
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// The addresses of a host, or the error of the lookup.
+struct addresses {
+    boost::system::error_code error{};
+    std::vector<boost::asio::ip::tcp::endpoint> endpoints{};
+};
+
+/// Looks up a name and blocks until that is done.
+[[nodiscard]] inline auto resolve_now(std::string const& host, std::uint16_t port) -> addresses
+{
+    using boost::asio::ip::tcp;
+    addresses found;
+    boost::asio::io_context context;
+    auto const entries = tcp::resolver(context).resolve(host, std::to_string(port), tcp::resolver::numeric_service, found.error);
+    for (auto const& entry : entries)
+        found.endpoints.push_back(entry.endpoint());
+    return found;
+}
+
+/// Looks up a name until the deadline. An IP address is returned as it is.
+[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, std::chrono::steady_clock::time_point deadline)
+    -> addresses
+{
+    boost::system::error_code is_name;
+    auto const address = boost::asio::ip::make_address(host, is_name);
+    if (!is_name)
+        return {.endpoints = {{address, port}}};
+
+    struct lookup {
+        std::mutex mutex;
+        std::condition_variable arrived;
+        bool done = false;
+        addresses found;
+    };
+    auto const shared = std::make_shared<lookup>();
+    // getaddrinfo cannot be interrupted, and an io_context waits for it when it is destroyed. So the lookup has its own thread,
+    // which is detached and may outlive the deadline.
+    std::thread([shared, host, port] {
+        addresses found{.error = boost::asio::error::host_not_found_try_again};
+        try {
+            found = resolve_now(host, port);
+        } catch (std::exception const&) { // no memory or no descriptors: another attempt may succeed
+        }
+        std::lock_guard const lock(shared->mutex);
+        shared->found = std::move(found);
+        shared->done = true;
+        shared->arrived.notify_one();
+    }).detach();
+
+    std::unique_lock lock(shared->mutex);
+    if (!shared->arrived.wait_until(lock, deadline, [&] { return shared->done; }))
+        return {.error = boost::beast::error::timeout};
+    return std::move(shared->found);
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/transfer.hpp
+#ifndef VOUCH_BACKEND_DETAIL_TRANSFER_HPP
+#define VOUCH_BACKEND_DETAIL_TRANSFER_HPP
 
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/error.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/core/error.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -18,40 +151,38 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// Sends one request over an open stream and reads the response to it, both at once: a server that refuses a long body
-/// answers before it has read it all.
+/// Sends one request over an open stream and reads the response, both at once: a server that refuses a long body answers before
+/// it has read all of it.
 ///
-/// The caller runs the io_context until its deadline, calls `abandon` where that left something open, and takes the result.
+/// The caller runs the io_context until its deadline, calls `abandon`, runs the io_context until it is out of work, and takes the
+/// result.
 template <class Stream>
-class exchange {
+class transfer {
 public:
-    exchange(Stream& stream, boost::asio::ip::tcp::socket& socket, http::request const& request, std::string head)
+    transfer(Stream& stream, boost::asio::ip::tcp::socket& socket, http::request const& request, std::string head)
         : stream_(stream), socket_(socket), request_(request), head_(std::move(head))
     {
         expect_response();
     }
-    exchange(exchange const&) = delete;
-    auto operator=(exchange const&) -> exchange& = delete;
+    transfer(transfer const&) = delete;
+    auto operator=(transfer const&) -> transfer& = delete;
 
     void start()
     {
         std::array<boost::asio::const_buffer, 2> const parts{boost::asio::buffer(head_), boost::asio::buffer(request_.body)};
         boost::asio::async_write(stream_, parts, [this](boost::system::error_code error, std::size_t) {
-            // an error is left to the reader: the answer that explains it may have arrived
+            // a write error is not final: a response that explains it may have arrived
             written_ = true;
             write_error_ = error;
         });
         read();
     }
 
-    /// Whether the deadline passed: nothing of this exchange runs afterwards, once the io_context has run dry.
+    /// Ends the transfer if it is not finished, and returns true in that case. Nothing of it runs once the io_context is out of
+    /// work.
     [[nodiscard]] auto abandon() -> bool
     {
         bool const late = !finished_;
@@ -64,10 +195,10 @@ public:
         return late;
     }
 
-    /// Whether the server sent anything at all.
+    /// Whether the server sent anything.
     [[nodiscard]] auto heard() const noexcept -> bool { return heard_; }
 
-    /// Whether the stream can carry another exchange.
+    /// Whether the stream can carry another transfer.
     [[nodiscard]] auto leaves_stream_clean() const -> bool
     {
         return !failure_ && written_ && !write_error_ && buffer_.size() == 0 && parser_->keep_alive() &&
@@ -88,21 +219,21 @@ public:
 
 private:
     using parser = boost::beast::http::response_parser<boost::beast::http::string_body>;
-    static constexpr std::uint32_t most_header = 64 * 1024;
-    static constexpr std::size_t piece = 16 * 1024;
+    static constexpr std::uint32_t max_header = 64 * 1024;
+    static constexpr std::size_t read_size = 16 * 1024;
 
     void expect_response()
     {
         parser_.emplace();
         parser_->eager(true);
-        parser_->header_limit(most_header);
+        parser_->header_limit(max_header);
         parser_->body_limit(request_.max_response);
         parser_->skip(request_.method == "HEAD");
     }
 
     void read()
     {
-        stream_.async_read_some(buffer_.prepare(piece), [this](boost::system::error_code error, std::size_t size) {
+        stream_.async_read_some(buffer_.prepare(read_size), [this](boost::system::error_code error, std::size_t size) {
             buffer_.commit(size);
             on_read(error);
         });
@@ -111,16 +242,16 @@ private:
     void on_read(boost::system::error_code error)
     {
         namespace wire = boost::beast::http;
-        if (finished_) // abandoned
+        if (finished_) // by `abandon`
             return;
         heard_ = heard_ || buffer_.size() != 0;
         while (buffer_.size() != 0) {
-            boost::system::error_code broken;
-            buffer_.consume(parser_->put(buffer_.data(), broken));
-            if (broken == wire::error::need_more)
+            boost::system::error_code parse_error;
+            buffer_.consume(parser_->put(buffer_.data(), parse_error));
+            if (parse_error == wire::error::need_more)
                 break;
-            if (broken)
-                return finish(broken);
+            if (parse_error)
+                return finish(parse_error);
             if (parser_->is_header_done() && has_unknown_coding())
                 return finish(wire::error::bad_transfer_encoding);
             if (parser_->is_done()) {
@@ -129,23 +260,23 @@ private:
                 expect_response();
             }
         }
-        if (buffer_.size() > most_header) // a chunk extension without an end
+        if (buffer_.size() > max_header) // a chunk extension without an end
             return finish(wire::error::header_limit);
         if (error == boost::asio::error::eof && parser_->got_some() && parser_->need_eof())
-            parser_->put_eof(error); // the end is the end of the body
+            parser_->put_eof(error); // the body ends with the connection
         else if (!error)
             return read();
         finish(error);
     }
 
-    /// 100 Continue and 103 Early Hints come before the response. 101 is one: nobody asked to switch.
+    /// 100 Continue and 103 Early Hints precede the response. 101 counts as the response: the request did not ask to switch.
     [[nodiscard]] auto is_interim() const -> bool
     {
         auto const status = parser_->get().result_int();
         return status / 100 == 1 && status != 101;
     }
 
-    /// Beast would hand out a body in a coding that it does not know as if it had none.
+    /// Beast would return a body in a coding that it does not know as if the body had no coding.
     [[nodiscard]] auto has_unknown_coding() const -> bool
     {
         return !parser_->chunked() && parser_->get().count(boost::beast::http::field::transfer_encoding) != 0;
@@ -155,7 +286,7 @@ private:
     {
         finished_ = true;
         failure_ = error;
-        if (!written_) { // the server has said what it has to say: the rest of the request is of no use
+        if (!written_) { // the response is there: the rest of the request is of no use
             boost::system::error_code ignored;
             socket_.close(ignored);
         }
@@ -193,136 +324,6 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
-// vouch/backend/detail/request_head.hpp
-#ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
-#define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
-
-#include <algorithm>
-#include <string_view>
-
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// RFC 9112 section 3.2.1, loosely: what cannot end the request line early.
-[[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
-{
-    return text.starts_with('/') && std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f; });
-}
-
-/// Why these bytes must not be sent, with the name of a header at most; nothing where they may.
-[[nodiscard]] inline auto refusal(http::request const& request) -> std::optional<http::transport_error>
-{
-    constexpr auto refused = [](std::string detail) {
-        return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
-    };
-    if (!http::is_field_name(request.method)) // both are tokens
-        return refused("the method is not a token");
-    if (!is_target(request.target))
-        return refused("the target is not a percent-encoded path");
-    for (http::header const& header : request.headers) {
-        if (!http::is_field_name(header.name))
-            return refused("the name of a header is not a token");
-        if (!http::is_field_value(header.value))
-            return refused("header " + header.name + ": the value cannot be sent");
-    }
-    // what frames a request is said once, by the backend: two opinions are a smuggled request
-    for (std::string_view own : {"Host", "Content-Length", "Transfer-Encoding", "Connection"})
-        if (http::find_header(request.headers, own))
-            return refused("header " + std::string(own) + ": set by the backend");
-    return std::nullopt;
-}
-
-/// Everything before the body, for a request without a refusal.
-[[nodiscard]] inline auto request_head(http::request const& request, std::string_view authority) -> std::string
-{
-    std::string head = request.method + ' ' + request.target + " HTTP/1.1\r\nHost: ";
-    head += authority;
-    for (http::header const& header : request.headers)
-        head += "\r\n" + header.name + ": " + header.value;
-    // RFC 9110 section 8.6: a length of zero is said where the method expects a body
-    bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
-    if (expects_body || !request.body.empty())
-        head += "\r\nContent-Length: " + std::to_string(request.body.size());
-    head += "\r\n\r\n";
-    return head;
-}
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
-// vouch/backend/detail/resolve.hpp
-#ifndef VOUCH_BACKEND_DETAIL_RESOLVE_HPP
-#define VOUCH_BACKEND_DETAIL_RESOLVE_HPP
-
-#include <boost/asio/error.hpp>
-#include <boost/asio/io_context.hpp>
-
-#include <chrono>
-#include <condition_variable>
-#include <exception>
-#include <memory>
-#include <mutex>
-#include <thread>
-#include <vector>
-
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// The addresses of a host, or why there are none.
-struct addresses {
-    boost::system::error_code error{};
-    std::vector<boost::asio::ip::tcp::endpoint> endpoints{};
-};
-
-/// Looks a name up, blocking.
-[[nodiscard]] inline auto resolve_now(std::string const& host, std::uint16_t port) -> addresses
-{
-    using boost::asio::ip::tcp;
-    addresses found;
-    boost::asio::io_context context;
-    auto const entries = tcp::resolver(context).resolve(host, std::to_string(port), tcp::resolver::numeric_service, found.error);
-    for (auto const& entry : entries)
-        found.endpoints.push_back(entry.endpoint());
-    return found;
-}
-
-/// The addresses of a name, looked up until the deadline, or of an address.
-[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, std::chrono::steady_clock::time_point deadline)
-    -> addresses
-{
-    boost::system::error_code is_name;
-    auto const address = boost::asio::ip::make_address(host, is_name);
-    if (!is_name)
-        return {.endpoints = {{address, port}}};
-
-    struct answer {
-        std::mutex mutex;
-        std::condition_variable arrived;
-        bool done = false;
-        addresses found;
-    };
-    auto const shared = std::make_shared<answer>();
-    // getaddrinfo cannot be interrupted, and an io_context would wait for it when it ends: so the look-up has a thread of its
-    // own, which is left behind when the deadline passes
-    std::thread([shared, host, port] {
-        addresses found{.error = boost::asio::error::host_not_found_try_again};
-        try {
-            found = resolve_now(host, port);
-        } catch (std::exception const&) { // no memory or no descriptors: try again later is right
-        }
-        std::lock_guard const lock(shared->mutex);
-        shared->found = std::move(found);
-        shared->done = true;
-        shared->arrived.notify_one();
-    }).detach();
-
-    std::unique_lock lock(shared->mutex);
-    if (!shared->arrived.wait_until(lock, deadline, [&] { return shared->done; }))
-        return {.error = boost::beast::error::timeout};
-    return std::move(shared->found);
-}
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
 // vouch/backend/detail/connection.hpp
 #ifndef VOUCH_BACKEND_DETAIL_CONNECTION_HPP
 #define VOUCH_BACKEND_DETAIL_CONNECTION_HPP
@@ -332,17 +333,20 @@ struct addresses {
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// One connection to one origin, plain or TLS, with an io_context of its own: every operation on it ends at its deadline.
+/// A connection to an origin, plain or TLS. It has its own io_context, so that every operation ends at its deadline.
 class connection {
 public:
-    explicit connection(http::origin const& where)
-        : host_(where.host()), port_(where.port()), secure_(where.is_secure()), authority_(where.text().substr(secure_ ? 8 : 7))
+    explicit connection(http::origin const& origin)
+        : host_(origin.host()),
+          port_(origin.port()),
+          secure_(origin.is_secure()),
+          authority_(origin.text().substr(secure_ ? 8 : 7))
     {
-        if (host_.starts_with('[')) // the brackets belong to the URI
+        if (host_.starts_with('[')) // the brackets of an IPv6 address belong to the URI
             host_ = host_.substr(1, host_.size() - 2);
     }
 
-    /// Connects, and shakes hands where the origin is secure.
+    /// Connects, and performs the TLS handshake if the origin is secure.
     [[nodiscard]] auto open(boost::asio::ssl::context& trust, std::chrono::steady_clock::time_point deadline)
         -> std::optional<http::transport_error>
     {
@@ -360,13 +364,13 @@ public:
         return tls_ ? send_over(*tls_, request) : send_over(socket_, request);
     }
 
-    /// Whether the last exchange left the stream ready for another one.
+    /// Whether the stream can carry another request.
     [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
 
-    /// Whether the last exchange failed before the server said anything.
+    /// Whether the last transfer failed before the server sent anything.
     [[nodiscard]] auto was_silent() const noexcept -> bool { return silent_; }
 
-    /// Whether the idle stream is still open, with nothing to read: its end would be, and so would bytes nobody asked for.
+    /// Whether an idle stream is still open and has nothing to read: the end of the stream and unexpected bytes can be read.
     [[nodiscard]] auto is_quiet() -> bool
     {
         boost::system::error_code error;
@@ -383,12 +387,12 @@ private:
         if (unresolved)
             return unresolved;
         boost::system::error_code error = boost::asio::error::host_not_found;
-        for (std::size_t at = 0; at < endpoints.size(); ++at) {
-            // a fair share of the time for each address: a dead first one must not use it up
+        for (std::size_t index = 0; index < endpoints.size(); ++index) {
+            // each address gets an equal share of the time: a dead first address must not use it up
             auto const now = std::chrono::steady_clock::now();
-            auto const until = now + (deadline - now) / static_cast<std::int64_t>(endpoints.size() - at);
+            auto const until = now + (deadline - now) / static_cast<std::int64_t>(endpoints.size() - index);
             socket_ = boost::asio::ip::tcp::socket(context_);
-            error = run(until, [&](auto done) { socket_.async_connect(endpoints[at], done); });
+            error = run(until, [&](auto done) { socket_.async_connect(endpoints[index], done); });
             if (!error)
                 break;
         }
@@ -402,7 +406,7 @@ private:
         SSL* const tls = tls_->native_handle();
         boost::system::error_code is_name;
         boost::asio::ip::make_address(host_, is_name);
-        // RFC 9525: the subject's common name is no host name. RFC 6066: the server name is never an address.
+        // RFC 9525: the subject's common name is not a host name. RFC 6066: the server name is never an IP address.
         SSL_set_hostflags(tls, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
         bool const named = is_name ? SSL_set1_host(tls, host_.c_str()) == 1 && SSL_set_tlsext_host_name(tls, host_.c_str()) == 1
                                    : X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls), host_.c_str()) == 1;
@@ -422,31 +426,31 @@ private:
     template <class Stream>
     [[nodiscard]] auto send_over(Stream& stream, http::request const& request) -> http::transport_result
     {
-        exchange<Stream> one(stream, socket_, request, request_head(request, authority_));
-        one.start();
+        transfer<Stream> transfer(stream, socket_, request, request_head(request, authority_));
+        transfer.start();
         context_.restart();
         context_.run_until(request.deadline);
-        bool const late = one.abandon();
+        bool const late = transfer.abandon();
         context_.run();
-        reusable_ = one.leaves_stream_clean();
-        silent_ = !late && !one.heard();
-        return one.result();
+        reusable_ = transfer.leaves_stream_clean();
+        silent_ = !late && !transfer.heard();
+        return transfer.result();
     }
 
-    /// Runs one asynchronous operation until it ends or the time comes, which closes the socket.
+    /// Runs one asynchronous operation. If it has not ended at `until`, closes the socket and returns a timeout.
     template <class Start>
     [[nodiscard]] auto run(std::chrono::steady_clock::time_point until, Start start) -> boost::system::error_code
     {
         bool done = false;
-        boost::system::error_code outcome;
+        boost::system::error_code result;
         start([&](boost::system::error_code error) {
             done = true;
-            outcome = error;
+            result = error;
         });
         context_.restart();
         context_.run_until(until);
         if (done)
-            return outcome;
+            return result;
         boost::system::error_code ignored;
         socket_.close(ignored);
         context_.run();
@@ -484,25 +488,23 @@ private:
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// Whom a `beast` backend trusts besides the authorities of the system.
+/// The certificate authorities that a `beast` backend trusts besides those of the system.
 struct beast_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
-    std::string ca_pem{};  ///< the same, as text
+    std::string ca_pem{};  ///< certificate authorities as PEM text
 };
 
 /// A blocking backend over Boost.Beast and OpenSSL, for http and https origins.
 ///
-/// TLS 1.2 or newer, with the certificate and the host name verified. The deadline holds over name look-up, connecting,
-/// handshake, writing and reading. Up to `most_idle` connections are kept open for `idle_time`; one that turns out stale before
-/// it said anything is replaced once, and only idempotent methods use one: a lost POST could not be told from a stale connection.
-/// Errors:   the constructor throws `boost::system::system_error` where an authority cannot be read; `send` throws no error.
-/// Lifetime: may be moved while no `send` runs.
-/// Cost:     links OpenSSL; Boost.Asio and Boost.Beast are compiled here.
+/// It uses TLS 1.2 or newer and verifies the certificate and the host name. The deadline covers name lookup, connecting,
+/// handshake, writing and reading. Up to `max_idle` connections are kept open for `idle_time`. Only idempotent methods use a kept
+/// connection; if it turns out to be stale before the server sent anything, the request is sent once more over a new one. A POST
+/// on a stale connection could not be told from a lost POST. Threads may share one backend. Errors:   the constructor throws
+/// `boost::system::system_error` if an authority cannot be read; `send` throws no error. Lifetime: may be moved while no `send`
+/// runs. Cost:     links OpenSSL; Boost.Asio and Boost.Beast are compiled here.
 class beast {
 public:
-    static constexpr bool concurrent = true; ///< threads may share one backend
-    static constexpr bool deadline_is_exact = true;
-    static constexpr std::size_t most_idle = 8;
+    static constexpr std::size_t max_idle = 8;
     static constexpr std::chrono::seconds idle_time{30};
 
     explicit beast(beast_options const& options = {}) : shared_(std::make_unique<shared>())
@@ -520,15 +522,15 @@ public:
 
     [[nodiscard]] auto send(http::request const& request) -> http::transport_result
     {
-        if (auto refused = detail::refusal(request))
-            return *std::move(refused);
-        auto const where = http::origin::parse(request.origin);
-        if (!where)
+        if (auto fault = detail::find_fault(request))
+            return *std::move(fault);
+        auto const parsed = http::origin::parse(request.origin);
+        if (!parsed)
             return not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
         if (request.deadline <= now())
             return not_sent(http::transport_reason::timeout, "the deadline has passed");
-        auto const origin = where->text();
-        if (is_idempotent(request.method)) {
+        auto const origin = parsed->text();
+        if (http::detail::is_idempotent(request.method)) {
             if (auto idle = take_idle(origin)) {
                 auto result = idle->send(request);
                 if (!idle->was_silent()) {
@@ -539,7 +541,7 @@ public:
         }
         std::unique_ptr<detail::connection> fresh;
         try {
-            fresh = std::make_unique<detail::connection>(*where);
+            fresh = std::make_unique<detail::connection>(*parsed);
             if (auto failed = fresh->open(shared_->trust, request.deadline))
                 return *std::move(failed);
         } catch (boost::system::system_error const& failure) { // no descriptor left
@@ -554,7 +556,7 @@ public:
 
     void sleep(std::chrono::milliseconds time) const { std::this_thread::sleep_for(time); }
     [[nodiscard]] auto now() const noexcept -> std::chrono::steady_clock::time_point { return std::chrono::steady_clock::now(); }
-    /// Evenly distributed over [0, 1).
+    /// A number from [0, 1), uniformly distributed.
     [[nodiscard]] auto random() const noexcept -> double
     {
         std::uint32_t bits = 0;
@@ -571,7 +573,7 @@ private:
     struct shared {
         boost::asio::ssl::context trust{boost::asio::ssl::context::tls_client};
         std::mutex mutex;
-        std::vector<idle_connection> idle; // the longest idle first
+        std::vector<idle_connection> idle; // sorted, the longest idle first
     };
 
     [[nodiscard]] static auto not_sent(http::transport_reason reason, std::string detail) -> http::transport_error
@@ -579,24 +581,17 @@ private:
         return {reason, http::delivery::not_sent, std::move(detail)};
     }
 
-    /// RFC 9110 section 9.2.2.
-    [[nodiscard]] static auto is_idempotent(std::string_view method) noexcept -> bool
-    {
-        constexpr std::string_view methods[]{"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"};
-        return std::ranges::find(methods, method) != std::end(methods);
-    }
-
     [[nodiscard]] auto take_idle(std::string_view origin) -> std::unique_ptr<detail::connection>
     {
         std::lock_guard const lock(shared_->mutex);
         auto& idle = shared_->idle;
         auto const oldest = now() - idle_time;
-        std::erase_if(idle, [&](idle_connection const& one) { return one.since < oldest; });
-        for (std::size_t at = idle.size(); at-- > 0;) {
-            if (idle[at].origin != origin)
+        std::erase_if(idle, [&](idle_connection const& kept) { return kept.since < oldest; });
+        for (std::size_t index = idle.size(); index-- > 0;) {
+            if (idle[index].origin != origin)
                 continue;
-            auto taken = std::move(idle[at].connection);
-            idle.erase(idle.begin() + static_cast<std::ptrdiff_t>(at));
+            auto taken = std::move(idle[index].connection);
+            idle.erase(idle.begin() + static_cast<std::ptrdiff_t>(index));
             if (taken->is_quiet())
                 return taken;
         }
@@ -609,7 +604,7 @@ private:
             return;
         std::lock_guard const lock(shared_->mutex);
         auto& idle = shared_->idle;
-        if (idle.size() == most_idle)
+        if (idle.size() == max_idle)
             idle.erase(idle.begin());
         idle.push_back({std::string(origin), now(), std::move(used)});
     }

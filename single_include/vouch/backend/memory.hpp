@@ -14,43 +14,42 @@
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// RFC 9112 section 3.2.1, loosely: what cannot end the request line early.
+/// Returns true if `text` starts like a path and cannot end the request line early (RFC 9112 section 3.2.1).
 [[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
 {
     return text.starts_with('/') && std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f; });
 }
 
-/// Why these bytes must not be sent, with the name of a header at most; nothing where they may.
-[[nodiscard]] inline auto refusal(http::request const& request) -> std::optional<http::transport_error>
+/// Returns an error if the request must not be sent; its text has the name of a header at most.
+[[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
 {
-    constexpr auto refused = [](std::string detail) {
+    constexpr auto fault = [](std::string detail) {
         return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
     };
-    if (!http::is_field_name(request.method)) // both are tokens
-        return refused("the method is not a token");
+    if (!http::detail::is_field_name(request.method)) // a method is a token too
+        return fault("the method is not a token");
     if (!is_target(request.target))
-        return refused("the target is not a percent-encoded path");
+        return fault("the target is not a percent-encoded path");
     for (http::header const& header : request.headers) {
-        if (!http::is_field_name(header.name))
-            return refused("the name of a header is not a token");
-        if (!http::is_field_value(header.value))
-            return refused("header " + header.name + ": the value cannot be sent");
+        if (!http::detail::is_field_name(header.name))
+            return fault("the name of a header is not a token");
+        if (!http::detail::is_field_value(header.value))
+            return fault("header " + header.name + ": the value cannot be sent");
     }
-    // what frames a request is said once, by the backend: two opinions are a smuggled request
-    for (std::string_view own : {"Host", "Content-Length", "Transfer-Encoding", "Connection"})
-        if (http::find_header(request.headers, own))
-            return refused("header " + std::string(own) + ": set by the backend");
+    for (std::string_view const field : http::detail::framing_fields)
+        if (http::find_header(request.headers, field) != nullptr)
+            return fault("header " + std::string(field) + ": set by the backend");
     return std::nullopt;
 }
 
-/// Everything before the body, for a request without a refusal.
+/// The bytes before the body of a request without a fault.
 [[nodiscard]] inline auto request_head(http::request const& request, std::string_view authority) -> std::string
 {
     std::string head = request.method + ' ' + request.target + " HTTP/1.1\r\nHost: ";
     head += authority;
     for (http::header const& header : request.headers)
         head += "\r\n" + header.name + ": " + header.value;
-    // RFC 9110 section 8.6: a length of zero is said where the method expects a body
+    // RFC 9110 section 8.6: a length of zero is sent if the method expects a body
     bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
     if (expects_body || !request.body.empty())
         head += "\r\nContent-Length: " + std::to_string(request.body.size());
@@ -69,24 +68,21 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// A backend without a network: hands each request to a service, or any callable `request -> response`, in this process.
+/// A backend without a network: calls a service, or any function from request to response, in this process.
 ///
-/// It refuses what a socket backend refuses and keeps `max_response`; the deadline is not looked at.
-/// Errors:   what the callable throws passes through.
+/// It refuses the requests that a socket backend refuses, and applies `max_response`; it ignores the deadline.
+/// Errors:   exceptions of the service pass through.
 /// Lifetime: an lvalue service is referenced and must outlive the backend; an rvalue is owned.
 template <class Service>
     requires std::is_invocable_r_v<http::response, Service&, http::request const&>
 class memory {
 public:
-    static constexpr bool concurrent = false; ///< as far as the service is
-    static constexpr bool deadline_is_exact = false;
-
     explicit memory(Service&& service) : service_(std::forward<Service>(service)) {}
 
     [[nodiscard]] auto send(http::request const& request) -> http::transport_result
     {
-        if (auto refused = detail::refusal(request))
-            return *std::move(refused);
+        if (auto fault = detail::find_fault(request))
+            return *std::move(fault);
         http::response response = service_(request);
         if (request.method == "HEAD" || response.status == 204 || response.status == 304)
             response.body.clear();

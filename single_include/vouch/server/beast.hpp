@@ -11,65 +11,56 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <initializer_list>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::server {
 
 namespace detail {
 
-/// Whether the header says how a message is framed, which is between the two ends of a connection and not for a service.
-[[nodiscard]] inline auto is_framing(std::string_view name) noexcept -> bool
-{
-    return std::ranges::any_of(
-        std::initializer_list<std::string_view>{"host", "content-length", "transfer-encoding", "connection"},
-        [&](std::string_view own) { return vouch::detail::equals_ignoring_case(name, own); });
-}
-
-/// Whether a response fits into HTTP, and Beast: a line break in a header would start another header, or another response.
+/// Returns true if HTTP and Beast can carry a response. A line break in a header would start another header, or another response.
 [[nodiscard]] inline auto is_sendable(http::response const& response) -> bool
 {
-    constexpr std::size_t most = 65'000; // Beast counts bytes of a header in 16 bits, and throws
-    // laxer than http::is_field_value: what a service passes on from elsewhere may be Latin-1
+    constexpr std::size_t max_size = 65'000; // Beast counts the bytes of a header in 16 bits, and throws
+    // more permissive than is_field_value: a service may forward values from elsewhere that are Latin-1
     constexpr auto is_control = [](char letter) {
         return (static_cast<unsigned char>(letter) < ' ' && letter != '\t') || letter == 0x7f;
     };
     return response.status >= 200 && response.status <= 999 &&
-           std::ranges::all_of(response.headers, [&](http::header const& one) {
-               return http::is_field_name(one.name) && one.name.size() < most && one.value.size() < most &&
-                      std::ranges::none_of(one.value, is_control);
+           std::ranges::all_of(response.headers, [&](http::header const& header) {
+               return http::detail::is_field_name(header.name) && header.name.size() < max_size &&
+                      header.value.size() < max_size && std::ranges::none_of(header.value, is_control);
            });
 }
 
 } // namespace detail
 
-/// A request that Beast has read, as a service takes it: duplicate headers kept, those that frame the message left out.
+/// Converts a request that Beast has read to a service's. Repeated headers are kept; headers that frame the message are left out.
 [[nodiscard]] inline auto from_beast(boost::beast::http::request<boost::beast::http::string_body> message) -> http::request
 {
     http::request request;
     request.method = std::string(message.method_string());
     request.target = std::string(message.target());
     for (auto const& field : message)
-        if (!detail::is_framing(field.name_string()))
+        if (!http::detail::is_framing_field(field.name_string()))
             request.headers.push_back({.name = std::string(field.name_string()), .value = std::string(field.value())});
     request.body = std::move(message.body());
     return request;
 }
 
-/// What a service answered, as Beast sends it: with its own Content-Length, without a body where the status has none.
-/// One that HTTP cannot hold (a status outside 200 to 999, a line break in a header) becomes an empty 500.
+/// Converts a service's response to Beast's. The Content-Length is that of the body; a status that has no body loses it. A
+/// response that HTTP cannot carry (a status outside 200 to 999, a line break in a header) becomes an empty 500.
 [[nodiscard]] inline auto to_beast(http::response response) -> boost::beast::http::response<boost::beast::http::string_body>
 {
     if (!detail::is_sendable(response))
         response = {.status = 500, .headers = {}, .body = {}};
     boost::beast::http::response<boost::beast::http::string_body> message;
     message.result(static_cast<unsigned>(response.status));
+    message.reason(http::detail::reason_phrase(response.status));
     for (http::header const& header : response.headers)
-        if (!detail::is_framing(header.name))
+        if (!http::detail::is_framing_field(header.name))
             message.insert(header.name, header.value);
-    if (response.status != 204 && response.status != 304) { // RFC 9110 section 8.6: these two say no length either
+    if (response.status != 204 && response.status != 304) { // RFC 9110 section 8.6: these two have no length either
         message.body() = std::move(response.body);
         message.content_length(message.body().size());
     }
@@ -98,39 +89,40 @@ namespace detail {
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace vouch::inline VOUCH_ABI::server::detail {
 
-/// One connection of a server, plain or TLS, and the time it has for what it does now.
+/// A connection of a server, plain or TLS, with a time limit for its current operation.
 class session : public std::enable_shared_from_this<session> {
 public:
-    explicit session(boost::asio::io_context& context) : socket_(context), clock_(context) {}
+    explicit session(boost::asio::io_context& context) : socket_(context), timer_(context) {}
 
     [[nodiscard]] auto socket() noexcept -> boost::asio::ip::tcp::socket& { return socket_; }
 
-    /// Closes the connection unless another limit is set in time.
+    /// Closes the connection after this time, unless another limit is set before.
     void limit(std::chrono::milliseconds time)
     {
-        clock_.expires_after(time);
-        clock_.async_wait([self = shared_from_this()](boost::system::error_code reset) {
-            // a wait that had ended when the next limit was set comes without an error
-            if (!reset && self->clock_.expiry() <= std::chrono::steady_clock::now())
+        timer_.expires_after(time);
+        timer_.async_wait([self = shared_from_this()](boost::system::error_code reset) {
+            // a wait that has already ended when the next limit is set completes without an error
+            if (!reset && self->timer_.expiry() <= std::chrono::steady_clock::now())
                 self->close();
         });
     }
 
-    /// Ends what is under way, with an error.
+    /// Closes the connection; operations in progress end with an error.
     void close()
     {
         boost::system::error_code ignored;
         socket_.close(ignored);
     }
 
-    /// Closes, and gives up the clock, which keeps this session alive.
+    /// Closes the connection and cancels the timer, which keeps this session alive.
     void end()
     {
         close();
-        clock_.cancel();
+        timer_.cancel();
     }
 
     [[nodiscard]] auto shake_hands(boost::asio::ssl::context& identity, boost::system::error_code& error)
@@ -141,13 +133,13 @@ public:
                                        boost::asio::redirect_error(boost::asio::use_awaitable, error));
     }
 
-    [[nodiscard]] auto read_some(boost::asio::mutable_buffer to, boost::system::error_code& error)
+    [[nodiscard]] auto read_some(boost::asio::mutable_buffer buffer, boost::system::error_code& error)
         -> boost::asio::awaitable<std::size_t>
     {
         auto into_error = boost::asio::redirect_error(boost::asio::use_awaitable, error);
         if (tls_) // GCC 12 miscompiles ?: over two co_await
-            co_return co_await tls_->async_read_some(to, into_error);
-        co_return co_await socket_.async_read_some(to, into_error);
+            co_return co_await tls_->async_read_some(buffer, into_error);
+        co_return co_await socket_.async_read_some(buffer, into_error);
     }
 
     [[nodiscard]] auto write(std::string_view head, std::string_view body, boost::system::error_code& error)
@@ -161,10 +153,10 @@ public:
             co_await boost::asio::async_write(socket_, parts, into_error);
     }
 
-    /// Ends the connection so that the last response arrives: closing while bytes come in would reset it, response and all.
+    /// Ends the connection so that the last response arrives: closing it while bytes arrive would reset it and lose the response.
     [[nodiscard]] auto linger() -> boost::asio::awaitable<void>
     {
-        constexpr std::size_t most = 64 * 1024 * 1024;
+        constexpr std::size_t max_size = 64 * 1024 * 1024;
         boost::system::error_code error;
         auto into_error = boost::asio::redirect_error(boost::asio::use_awaitable, error);
         limit(std::chrono::seconds(5));
@@ -172,17 +164,17 @@ public:
             co_await tls_->async_shutdown(into_error);
         socket_.shutdown(boost::asio::ip::tcp::socket::shutdown_send, error);
         auto const sink = std::make_unique<std::array<char, 64 * 1024>>();
-        for (std::size_t read = 0; !error && read < most;)
+        for (std::size_t read = 0; !error && read < max_size;)
             read += co_await socket_.async_read_some(boost::asio::buffer(*sink), into_error);
     }
 
-    bool answering = false; ///< a response is on its way
-    bool leaving = false;   ///< there will be no other request
+    bool responding = false; ///< a response is being written
+    bool leaving = false;    ///< no further request is read
 
 private:
     boost::asio::ip::tcp::socket socket_;
     std::optional<boost::asio::ssl::stream<boost::asio::ip::tcp::socket&>> tls_;
-    boost::asio::steady_timer clock_;
+    boost::asio::steady_timer timer_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::server::detail
@@ -204,37 +196,27 @@ namespace vouch::inline VOUCH_ABI::server::detail {
 using service_function = std::function<http::response(http::request)>;
 using request_parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
-/// What a connection may use.
+/// The limits of a connection.
 struct session_limits {
     std::size_t max_body;
     std::chrono::milliseconds timeout;
     std::uint32_t max_header = 64 * 1024;
 };
 
-/// A response of the server itself, for bytes that never became a request.
-[[nodiscard]] inline auto problem(int status, std::string_view title, std::string_view detail = {}) -> http::response
-{
-    std::string body = R"({"title":")" + std::string(title) + R"(","status":)" + std::to_string(status);
-    if (!detail.empty())
-        body += R"(,"detail":")" + std::string(detail) + '"';
-    return {.status = status, .headers = {{.name = "content-type", .value = "application/problem+json"}}, .body = body + '}'};
-}
-
-/// The answer to what could not be read; nothing where nobody is left to read it.
-[[nodiscard]] inline auto refusal(boost::system::error_code error, session_limits limits) -> std::optional<http::response>
+/// The response to a request that could not be read; empty if the connection is broken.
+[[nodiscard]] inline auto error_response(boost::system::error_code error, session_limits limits) -> std::optional<http::response>
 {
     namespace wire = boost::beast::http;
     if (error.category() != wire::make_error_code(wire::error::bad_field).category())
         return std::nullopt;
     if (error == wire::error::body_limit)
-        return problem(413, "Content Too Large", "expected a body of at most " + std::to_string(limits.max_body) + " bytes");
+        return http::detail::body_too_large(limits.max_body);
     if (error == wire::error::header_limit)
-        return problem(431, "Request Header Fields Too Large",
-                       "expected a head of at most " + std::to_string(limits.max_header) + " bytes");
-    return problem(400, "Bad Request", "expected a request of HTTP/1.1");
+        return http::detail::problem_response(431, "expected a head of at most " + std::to_string(limits.max_header) + " bytes");
+    return http::detail::problem_response(400, "expected a request of HTTP/1.1");
 }
 
-/// Whether two readers could disagree on what was asked of whom: RFC 9112 sections 3.2 and 6.1. Beast lets these pass.
+/// Returns true if two servers could read the request differently (RFC 9112 sections 3.2 and 6.1). Beast accepts such requests.
 [[nodiscard]] inline auto is_ambiguous(request_parser const& parser) -> bool
 {
     namespace wire = boost::beast::http;
@@ -244,12 +226,12 @@ struct session_limits {
     return (has_coding && (!parser.chunked() || head.version() < 11)) || hosts > 1 || (hosts == 0 && head.version() >= 11);
 }
 
-/// Reads until the head of a request, or all of it, is there. What follows it stays in the buffer.
+/// Reads the head of a request, or the whole request. Bytes that follow stay in the buffer.
 inline auto read(std::shared_ptr<session> self, boost::beast::flat_buffer& buffer, request_parser& parser, bool whole,
                  session_limits limits, boost::system::error_code& error) -> boost::asio::awaitable<void>
 {
     namespace wire = boost::beast::http;
-    constexpr std::size_t piece = 16 * 1024;
+    constexpr std::size_t read_size = 16 * 1024;
     self->limit(limits.timeout);
     parser.eager(whole);
     while (!parser.is_done() && (whole || !parser.is_header_done())) {
@@ -264,7 +246,7 @@ inline auto read(std::shared_ptr<session> self, boost::beast::flat_buffer& buffe
                 co_return;
             }
         }
-        auto const size = co_await self->read_some(buffer.prepare(piece), error);
+        auto const size = co_await self->read_some(buffer.prepare(read_size), error);
         if (error)
             co_return;
         buffer.commit(size);
@@ -288,16 +270,17 @@ inline auto read(std::shared_ptr<session> self, boost::beast::flat_buffer& buffe
     return head;
 }
 
-[[nodiscard]] inline auto call(service_function const& service, http::request request) -> http::response
+/// The response of a service, or a 500 if it throws.
+[[nodiscard]] inline auto respond(service_function const& service, http::request request) -> http::response
 {
     try {
         return service(std::move(request));
-    } catch (...) { // what() may hold user data
-        return problem(500, "Internal Server Error");
+    } catch (...) { // what() may quote the request
+        return http::detail::problem_response(500, "");
     }
 }
 
-/// Reads requests and writes responses, until one side has had enough.
+/// Reads requests and writes responses until one side ends the connection.
 inline auto serve(std::shared_ptr<session> self, service_function const& service, session_limits limits)
     -> boost::asio::awaitable<void>
 {
@@ -317,22 +300,22 @@ inline auto serve(std::shared_ptr<session> self, service_function const& service
         if (!error)
             co_await read(self, buffer, parser, true, limits, error);
 
-        auto refused = refusal(error, limits);
-        if (error && !refused)
+        auto failed = error_response(error, limits);
+        if (error && !failed)
             co_return;
         bool const keep_alive = !error && parser.keep_alive();
         bool const wants_body = head.method() != wire::verb::head;
         auto const version = error ? 11 : head.version();
-        auto answer = to_beast(refused ? *std::move(refused) : call(service, from_beast(parser.release())));
-        answer.version(version);
-        answer.keep_alive(keep_alive);
+        auto response = to_beast(failed ? *std::move(failed) : respond(service, from_beast(parser.release())));
+        response.version(version);
+        response.keep_alive(keep_alive);
 
-        self->answering = true;
+        self->responding = true;
         self->leaving = self->leaving || !keep_alive;
         self->limit(limits.timeout);
-        auto const start = response_head(answer);
-        co_await self->write(start, wants_body ? std::string_view(answer.body()) : std::string_view(), error);
-        self->answering = false;
+        auto const start = response_head(response);
+        co_await self->write(start, wants_body ? std::string_view(response.body()) : std::string_view(), error);
+        self->responding = false;
         if (error)
             co_return;
     }
@@ -356,23 +339,25 @@ inline auto serve(std::shared_ptr<session> self, service_function const& service
 
 namespace vouch::inline VOUCH_ABI::server {
 
-/// Where a `beast` server listens, and what one client may use.
+/// Where a `beast` server listens, and the limits of its clients.
 struct beast_options {
-    std::string address = "127.0.0.1";         ///< of this machine, "::1" or "0.0.0.0"
-    std::uint16_t port = 0;                    ///< 0: any free one, see `port()`
-    std::size_t max_body = 1024 * 1024;        ///< bytes; a request with more is answered with 413 and not kept
+    std::string address = "127.0.0.1"; ///< an address of this machine; "0.0.0.0" and "::" are all of them
+    std::uint16_t port = 0;            ///< 0 is any free port, which `port()` returns
+    /// Bytes of a request's body; a longer body is answered with 413 and not kept. Unless set, the service's `max_body()`, and
+    /// 1 MiB for a function without one.
+    std::optional<std::size_t> max_body{};
     std::size_t max_connections = 512;         ///< further clients wait to be accepted
     std::chrono::milliseconds timeout{30'000}; ///< for the head of a request, for its body, and for the response
-    std::string certificate_pem{};             ///< with a key: https. The chain, the server's own certificate first
+    std::string certificate_pem{};             ///< for https: the chain, the server's own certificate first
     std::string key_pem{};
 };
 
-/// A small HTTP/1.1 server on a thread of its own, for any callable `request -> response`.
+/// A small HTTP/1.1 server for a service, or any function from request to response. It has its own thread.
 ///
-/// The service is called on that thread, one request at a time: it needs no lock, and a slow one holds up everybody. Slow
-/// clients hold up nobody. It keeps no log.
-/// Errors:   the constructor throws `boost::system::system_error` where it cannot listen or the certificate is of no use. A
-///           service's exception is answered with 500; malformed bytes with 400, long heads with 431, long bodies with 413.
+/// The service is called on that thread, one request at a time: it needs no lock, and a slow service delays all clients. A slow
+/// client delays no other client. The server keeps no log.
+/// Errors:   the constructor throws `boost::system::system_error` if it cannot listen or cannot use the certificate. An exception
+///           of the service is answered with 500, malformed bytes with 400, long heads with 431, long bodies with 413.
 /// Lifetime: an lvalue service is referenced and must outlive the server; an rvalue is owned.
 class beast {
 public:
@@ -381,9 +366,13 @@ public:
                  !std::is_same_v<std::remove_cvref_t<Service>, beast>)
     explicit beast(Service&& service, beast_options options = {}) : options_(std::move(options))
     {
+        if constexpr (requires { std::size_t(service.max_body()); })
+            max_body_ = options_.max_body.value_or(service.max_body());
+        else
+            max_body_ = options_.max_body.value_or(http::service_options{}.max_body);
         if constexpr (std::is_lvalue_reference_v<Service>)
             service_ = [&service](http::request request) -> http::response { return service(std::move(request)); };
-        else // std::function copies what it holds, a service may not
+        else // std::function needs a copyable function, and a service may not be copyable
             service_ = [owned = std::make_shared<Service>(std::move(service))](http::request request) -> http::response {
                 return (*owned)(std::move(request));
             };
@@ -393,11 +382,11 @@ public:
     auto operator=(beast const&) -> beast& = delete;
     ~beast() { stop(); }
 
-    /// The port it listens on.
+    /// The port that the server listens on.
     [[nodiscard]] auto port() const noexcept -> std::uint16_t { return port_; }
 
-    /// Takes no more requests, lets a response on its way end for at most two seconds, and returns when all is closed.
-    /// Not for the service itself to call.
+    /// Stops taking requests, gives responses in progress two seconds to finish, and returns when all connections are closed.
+    /// The service itself must not call it.
     void stop()
     {
         if (stopping_.exchange(true))
@@ -406,12 +395,12 @@ public:
             boost::system::error_code ignored;
             acceptor_.close(ignored);
             pause_.cancel();
-            for (auto const& one : sessions_) {
-                one->leaving = true;
-                if (one->answering)
-                    one->limit(std::chrono::seconds(2));
+            for (auto const& session : sessions_) {
+                session->leaving = true;
+                if (session->responding)
+                    session->limit(std::chrono::seconds(2));
                 else
-                    one->close();
+                    session->close();
             }
         });
         thread_.join();
@@ -419,7 +408,7 @@ public:
         stopped_.notify_all();
     }
 
-    /// Returns when another thread has called `stop`.
+    /// Blocks until another thread has called `stop`.
     void wait() const noexcept { stopped_.wait(false); }
 
 private:
@@ -435,7 +424,7 @@ private:
         acceptor_ = boost::asio::ip::tcp::acceptor(context_, {boost::asio::ip::make_address(options_.address), options_.port});
         port_ = acceptor_.local_endpoint().port();
         boost::asio::co_spawn(context_, accept(), [](std::exception_ptr failure) {
-            if (failure) // out of memory: a server that accepts nobody any more would not be noticed
+            if (failure) // out of memory: a server that silently accepts no connections would go unnoticed
                 std::rethrow_exception(failure);
         });
         thread_ = std::thread([this] { context_.run(); });
@@ -460,7 +449,7 @@ private:
                     pause_.cancel();
                 });
             }
-            // full, or out of descriptors: until a connection ends
+            // full, or out of descriptors: wait until a connection ends
             for (bool retry = error.failed(); acceptor_.is_open() && (retry || sessions_.size() >= options_.max_connections);
                  retry = false) {
                 pause_.expires_after(std::chrono::milliseconds(100));
@@ -478,12 +467,13 @@ private:
             if (error)
                 co_return;
         }
-        co_await detail::serve(connection, service_, {.max_body = options_.max_body, .timeout = options_.timeout});
+        co_await detail::serve(connection, service_, {.max_body = max_body_, .timeout = options_.timeout});
         if (!stopping_)
             co_await connection->linger();
     }
 
     beast_options options_;
+    std::size_t max_body_ = 0;
     detail::service_function service_;
     std::optional<boost::asio::ssl::context> tls_;
     boost::asio::io_context context_{1};

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+// EXPECT: tag_is_no_member_of_an_alternative<
+// EXPECT: this alternative describes a member of the same name as the tag
+#include <vouch/read/parse.hpp>
+
+#include <string>
+#include <variant>
+
+struct card {
+    std::string number{};
+};
+BOOST_DESCRIBE_STRUCT(card, (), (number))
+struct bank {
+    std::string iban{};
+};
+BOOST_DESCRIBE_STRUCT(bank, (), (iban))
+struct cash {};
+BOOST_DESCRIBE_STRUCT(cash, (), ())
+using payment = std::variant<card, bank>;
+constexpr auto vouch_schema(vouch::of<payment>)
+{
+#ifdef BROKEN
+    return vouch::schema(vouch::tag("iban"), vouch::alternative<card>("card"), vouch::alternative<bank>("bank"));
+#else
+    return vouch::schema(vouch::tag("type"), vouch::alternative<card>("card"), vouch::alternative<bank>("bank"));
+#endif
+}
+
+auto read(std::string_view text) -> bool
+{
+    return vouch::parse<payment>(text).has_value();
+}
