@@ -8,6 +8,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -19,7 +20,8 @@ template <auto Member, class Type>
 inline constexpr bool field_has_a_mapping = mapped<Type>;
 template <auto Member, class Type>
 inline constexpr bool variant_has_a_tag =
-    detail::shape_of<detail::bare_type<Type>> != detail::shape::variant || detail::has_item<tag, detail::bare_type<Type>>;
+    detail::shape_of<detail::bare_type<Type>> != detail::shape::variant || detail::is_tagged<detail::bare_type<Type>> ||
+    detail::is_untagged<detail::bare_type<Type>>;
 template <auto Member>
 inline constexpr bool json_name_is_used_once = false; // asked only of one that is not, like those below
 template <class Type, auto Member>
@@ -236,13 +238,11 @@ consteval auto require_items([[maybe_unused]] schema<Items...> const* rules) -> 
 template <class Type, template <class...> class List, class... Descriptors>
 consteval auto require_members(List<Descriptors...>) -> bool
 {
-    constexpr bool few = sizeof...(Descriptors) <= 64;
-    static_assert(few, "a struct may have at most 64 members: put some of them into a struct of their own");
-    if constexpr (few)
-        return (require_mapping<Descriptors::pointer, member_type<Type, Descriptors>>() && ...) &&
-               require_own_names<Type>(json_members<Type>{});
-    else
-        return false;
+    // a list instead of a fold, which Clang ends at 256 operands
+    for (bool const is_mapped : {true, require_mapping<Descriptors::pointer, member_type<Type, Descriptors>>()...})
+        if (!is_mapped)
+            return false;
+    return require_own_names<Type>(json_members<Type>{});
 }
 
 // Whether the schema of `Type`, a described struct, is in order. What is not is a compile error, once.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_MAPPING_HPP
 #define VOUCH_SCHEMA_MAPPING_HPP
+#include <vouch/schema/kinds.hpp>
 #include <vouch/schema/shape.hpp>
 
 #include <cstddef>
@@ -25,8 +26,17 @@ consteval auto are_mapped(std::type_identity<std::pair<First, Second>>) -> bool
 template <class... Types>
 consteval auto are_mapped(std::type_identity<std::variant<Types...>>) -> bool
 {
-    return has_item<tag, std::variant<Types...>> && ((shape_of<Types> == shape::object) && ...);
+    if constexpr (is_tagged<std::variant<Types...>>)
+        return ((shape_of<Types> == shape::object) && ...);
+    else
+        return is_untagged<std::variant<Types...>> && (is_mapped<Types>() && ...);
 }
+
+// Whether a type may be the key of a map: a name in JSON that has one spelling for each value.
+template <class Key>
+inline constexpr bool is_key =
+    shape_of<Key> == shape::string || shape_of<Key> == shape::named || shape_of<Key> == shape::number_name ||
+    shape_of<Key> == shape::integer || shape_of<Key> == shape::open;
 
 // A described struct counts as mapped whatever its members are: those have a complaint of their own.
 template <class Type>
@@ -38,8 +48,7 @@ consteval auto is_mapped() -> bool
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
         return is_mapped<typename Type::value_type>();
     else if constexpr (kind == shape::map)
-        return (shape_of<typename Type::key_type> == shape::string || shape_of<typename Type::key_type> == shape::named) &&
-               is_mapped<typename Type::mapped_type>();
+        return is_key<typename Type::key_type> && is_mapped<typename Type::mapped_type>();
     else if constexpr (kind == shape::tuple || kind == shape::variant)
         return are_mapped(std::type_identity<Type>{});
     else

@@ -2,6 +2,7 @@
 #ifndef VOUCH_VALIDATE_VALIDATE_HPP
 #define VOUCH_VALIDATE_VALIDATE_HPP
 #include <vouch/core/utf8.hpp>
+#include <vouch/json/number.hpp>
 #include <vouch/report/pointer.hpp>
 #include <vouch/schema/variants.hpp>
 #include <vouch/validate/rule_checks.hpp>
@@ -56,8 +57,10 @@ public:
         } else if constexpr (kind == shape::variant) {
             if (value.valueless_by_exception())
                 complain(unset_value<Type>, at);
-            else
+            else if constexpr (is_tagged<Type>)
                 std::visit([&](auto const& alternative) { visit_alternative(alternative, tag_of<Type>, at); }, value);
+            else
+                std::visit([&](auto const& alternative) { visit(alternative, at); }, value);
         } else if constexpr (kind == shape::object) {
             if constexpr (is_well_formed<Type>)
                 visit_object(value, at, json_members<Type>{});
@@ -77,7 +80,7 @@ public:
             if (value.known() != nullptr)
                 visit(*value.known(), at);
             else if (value.unknown())
-                visit_text(*value.unknown(), at);
+                visit_unknown<typename Type::value_type>(*value.unknown(), at);
             else
                 complain(unset_value<typename Type::value_type>, at);
         } else if constexpr (kind == shape::number_text) {
@@ -109,6 +112,17 @@ private:
             std::array<char, text_traits<Type>::max_size> text;
             if (text_traits<Type>::write(value, text.data()) == nullptr)
                 complain(refused_text<Type>, at);
+        }
+    }
+
+    template <class Value>
+    void visit_unknown(std::string_view text, step* at)
+    {
+        if constexpr (is_numeric_enum<Value>) {
+            if (!is_number(text))
+                complain(refused_text<Value>, at);
+        } else {
+            visit_text(text, at);
         }
     }
 
