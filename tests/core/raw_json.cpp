@@ -10,32 +10,36 @@
 
 namespace {
 
-static_assert(!std::is_constructible_v<vouch::raw_json, std::string>, "only the reader makes one: it has checked the text");
+static_assert(!std::is_constructible_v<vouch::raw_json, std::string>, "a text must be checked: raw_json::from");
 static_assert(!std::is_constructible_v<vouch::raw_json, std::string_view>);
-static_assert(!std::is_convertible_v<vouch::raw_json::checked, vouch::raw_json>);
+static_assert(!std::is_constructible_v<vouch::raw_json, char const*>);
+static_assert(!std::is_convertible_v<char const (&)[3], vouch::raw_json>);
 static_assert(std::is_nothrow_move_constructible_v<vouch::raw_json>);
+
+struct with_initialiser {
+    vouch::raw_json value{"{}"};
+};
 
 } // namespace
 
-TEST_CASE("raw_json: keeps the text byte for byte")
+TEST_CASE("raw_json: a literal is checked when it is compiled, and kept byte for byte")
 {
-    std::string text = R"( { "b" : 1.0, "a":[ ] } )";
-    vouch::raw_json const value{vouch::raw_json::checked{text}};
-    text.clear();
-    CHECK(value.text() == R"( { "b" : 1.0, "a":[ ] } )");
+    CHECK(vouch::raw_json{R"({ "b" : 1.0, "a":[ ] })"}.text() == R"({ "b" : 1.0, "a":[ ] })");
+    CHECK(vouch::raw_json{"null"}.text() == "null");
+    CHECK(with_initialiser{}.value.text() == "{}");
 }
 
-TEST_CASE("raw_json: empty where nothing was read")
+TEST_CASE("raw_json: an unset value has no text")
 {
     CHECK(vouch::raw_json{}.text().empty());
     CHECK(vouch::raw_json{} == vouch::raw_json{});
 }
 
-TEST_CASE("raw_json: equal where the texts are")
+TEST_CASE("raw_json: values are equal where their texts are")
 {
-    vouch::raw_json const one{vouch::raw_json::checked{"1.0"}};
-    vouch::raw_json const same = one;
-    CHECK(one == same);
-    CHECK(one != vouch::raw_json{vouch::raw_json::checked{"1"}});
-    CHECK(one != vouch::raw_json{});
+    vouch::raw_json const number{"1.0"};
+    vouch::raw_json const same = number;
+    CHECK(number == same);
+    CHECK(number != vouch::raw_json{"1"});
+    CHECK(number != vouch::raw_json{});
 }

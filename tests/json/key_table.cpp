@@ -50,7 +50,7 @@ constexpr bool a_table_of_nothing_finds_nothing()
 }
 static_assert(a_table_of_nothing_finds_nothing());
 
-// m00 to m63: as many members as a struct may have, all of one length.
+// m00 to m63: names of one length.
 constexpr auto numbered_names = [] {
     std::array<std::array<char, 3>, 64> names{};
     for (std::size_t index = 0; index < 64; ++index)
@@ -66,7 +66,28 @@ constexpr key_table<64> sixty_four{[] {
 static_assert(finds_each_of(sixty_four));
 static_assert(sixty_four.lookup().find("m64") == 64);
 
-// What the names of a struct mostly are: two places suffice.
+// As many names as an index of one byte can tell apart, and more: 000 to 299.
+constexpr auto three_digits = [] {
+    std::array<std::array<char, 3>, 300> names{};
+    for (std::size_t index = 0; index < 300; ++index)
+        names[index] = {static_cast<char>('0' + index / 100), static_cast<char>('0' + index / 10 % 10),
+                        static_cast<char>('0' + index % 10)};
+    return names;
+}();
+template <std::size_t Size>
+constexpr key_table<Size> numbers{[] {
+    std::array<std::string_view, Size> views{};
+    for (std::size_t index = 0; index < Size; ++index)
+        views[index] = {three_digits[index].data(), 3};
+    return views;
+}()};
+static_assert(sizeof(numbers<254>.buckets[0]) == 1);
+static_assert(sizeof(numbers<255>.buckets[0]) == 2);
+static_assert(finds_each_of(numbers<254>) && numbers<254>.lookup().find("254") == 254);
+static_assert(finds_each_of(numbers<255>) && numbers<255>.lookup().find("255") == 255);
+static_assert(finds_each_of(numbers<300>) && numbers<300>.lookup().find("300") == 300);
+
+// Two places tell the names of most structs apart.
 constexpr key_table<11> user{{"id", "status", "documents", "address", "first_name", "last_name", "email_address", "phone_number",
                               "date_of_birth", "rejection_reasons", "requirements"}};
 
@@ -130,9 +151,22 @@ TEST_CASE("key_table: finds nothing else")
     CHECK(wrong == 0);
 }
 
-TEST_CASE("key_table: the slots are mostly empty, so that an unknown name meets one soon")
+TEST_CASE("key_table: guesses among more names than a byte can tell apart")
 {
-    CHECK(sixty_four.slot_count == 512);
-    CHECK(none.slot_count == 1);
-    CHECK(nameless.slot_count == 8);
+    int guessed = 0;
+    for (std::size_t index = 0; index < 300; ++index) {
+        std::string const key = '"' + std::string(numbers<300>.names[index]) + '"';
+        std::size_t const found = guess(numbers<300>, key);
+        CHECK((found == index || found == 300));
+        guessed += found == index;
+    }
+    CHECK(guessed > 50);
+    CHECK(guess(numbers<300>, "\"300\"") == 300);
+}
+
+TEST_CASE("key_table: most buckets are empty, so that the search for an unknown name ends soon")
+{
+    CHECK(sixty_four.bucket_count == 512);
+    CHECK(none.bucket_count == 1);
+    CHECK(nameless.bucket_count == 8);
 }

@@ -77,7 +77,7 @@ auto undocumented(dice& random) -> std::map<std::string, vouch::raw_json>
 {
     std::map<std::string, vouch::raw_json> all;
     if (random.one_in(4))
-        all.try_emplace("more", vouch::raw_json::checked{random.one_in(2) ? "1" : "[]"});
+        all.try_emplace("more", random.one_in(2) ? vouch::raw_json{"1"} : vouch::raw_json{"[]"});
     return all;
 }
 
@@ -132,9 +132,8 @@ void redraw(carbn::user& user, dice& random, std::size_t rarely, bool calm)
     if (now())
         random.set(user.date_of_birth, calm, [&] { return dates[random.below(dates.size())]; });
     if (!calm && now())
-        random.set(user.rejection_reasons, false, [&] {
-            return std::vector<vouch::raw_json>(random.below(3), vouch::raw_json(vouch::raw_json::checked{"{}"}));
-        });
+        random.set(user.rejection_reasons, false,
+                   [&] { return std::vector<vouch::raw_json>(random.below(3), vouch::raw_json{"{}"}); });
     if (!calm && now())
         random.set(user.requirements, false, [&] { return std::vector<std::string>(random.below(3), word()); });
     if (!calm && now())

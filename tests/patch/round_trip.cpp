@@ -204,7 +204,7 @@ public:
     void draw(vouch::phone& to) { to = one_in(2) ? vouch::phone{"+4915112345678"} : vouch::phone{"+12025550123"}; }
     void draw(vouch::email& to) { to = one_in(2) ? vouch::email{"anna@example.com"} : vouch::email{"berta@example.com"}; }
     void draw(std::chrono::year_month_day& to) { to = one_in(2) ? vouch::date("1990-02-28") : vouch::date("1991-03-01"); }
-    void draw(vouch::raw_json& to) { to = vouch::raw_json(vouch::raw_json::checked{one_in(2) ? "[]" : "{}"}); }
+    void draw(vouch::raw_json& to) { to = one_in(2) ? vouch::raw_json{"[]"} : vouch::raw_json{"{}"}; }
     void draw(vouch::secret& to) { to = vouch::secret(one_in(2) ? "open" : "sesame"); }
     void draw(std::map<std::string, int>& to) { to[one_in(2) ? "a" : "b"] = static_cast<int>(below(3)); }
 

@@ -56,7 +56,7 @@ struct everything {
     vouch::open<tier> open_plan{tier::basic};
     vouch::open<vouch::country> open_country{vouch::country{"SVK"}};
     vouch::secret key{"key"};
-    vouch::raw_json raw{vouch::raw_json::checked{"1"}};
+    vouch::raw_json raw{"1"};
     double number{};
     float small{};
     std::string text{};

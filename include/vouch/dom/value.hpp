@@ -66,13 +66,13 @@ inline auto read_dom_number(reader& in, char const* at, boost::json::value& to) 
     return end;
 }
 
-// Reads a member for `read_map`.
-inline auto read_entry(reader& in, char const* at, boost::json::object& to, char const* begin, std::string_view text)
-    -> char const*
+// What `read_map` calls for each member.
+inline auto read_entry(reader& in, char const* at, boost::json::object& to, char const* begin, std::string_view text,
+                       map_progress&) -> char const*
 {
     auto const [entry, is_new] = to.emplace(text, nullptr);
     if (!is_new) [[unlikely]]
-        return in.complain(begin, place::key, key_repeated) ? in.skip_undeclared_member(at, begin) : nullptr;
+        return in.complain(begin, place::key, key_repeated) ? in.skip_unknown_member(at, begin) : nullptr;
     at = in.read_colon(at);
     return at == nullptr ? nullptr : boost_json_access::read(in, at, entry->value());
 }

@@ -108,6 +108,14 @@ inline auto scan_number(char const* from, char const* end) noexcept -> number_te
     return number;
 }
 
+// Whether all of `text` is a number.
+inline auto is_number(std::string_view text) noexcept -> bool
+{
+    char const* const end = text.data() + text.size();
+    number_text const number = scan_number(text.data(), end);
+    return number.last != nullptr && number.last == end;
+}
+
 // Where the first digit that is not 0 stands: the value is 0.ddd * 10^point; `zero` where there is no such digit.
 struct magnitude {
     bool zero;

@@ -44,7 +44,10 @@ class scanner {
 public:
     explicit scanner(std::string_view text, parse_options const& options) noexcept
         : begin_(text.data()), end_(text.data() + text.size()), options_(options)
-    {}
+    {
+        if (options_.max_errors == 0)
+            options_.max_errors = 1; // a wrong text must not look right
+    }
 
     [[nodiscard]] auto begin() const noexcept -> char const* { return begin_; }
     [[nodiscard]] auto end() const noexcept -> char const* { return end_; }
@@ -108,7 +111,7 @@ public:
     }
 
     // The same for the member whose key starts at `key` and that nobody declared. `at` on the colon.
-    [[nodiscard]] auto skip_undeclared_member(char const* at, char const* key) -> char const*
+    [[nodiscard]] auto skip_unknown_member(char const* at, char const* key) -> char const*
     {
         skip_anchor_.emplace(key, place::key);
         at = read_colon(at);

@@ -2,6 +2,7 @@
 #ifndef VOUCH_READ_ANY_ORDER_HPP
 #define VOUCH_READ_ANY_ORDER_HPP
 #include <vouch/json/key_table.hpp>
+#include <vouch/read/map.hpp>
 #include <vouch/read/reader.hpp>
 
 #include <bit>
@@ -10,41 +11,52 @@
 #include <string_view>
 #include <utility>
 
-// The members of an object that do not come in the order of its struct, and those that do not come at all. No templates: one
-// copy of this serves every struct.
+// Reads members that do not come in the order of their struct, and reports those that do not come at all. No templates: one copy
+// of this code serves every struct.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Of a member's value, `at` behind the colon.
-using member_reader = char const* (*)(reader&, char const* at, void* object);
+// Members are counted in words of 64 bits.
+inline constexpr std::size_t word_size = 64;
 
-// A struct as code that is no template sees it: what its members are called, how each is read, and which must be there.
-struct object_table {
-    key_lookup names;
-    member_reader const* readers;
-    std::uint64_t required; // a bit for each member
-    std::uint64_t nullable; // those that `absent_as_null` forgives
-    bool strict;
-    // null where it keeps none
-    char const* (*keep_undeclared)(reader&, char const* at, void* object, char const* key, std::string_view name);
-};
+constexpr auto words_for(std::size_t members) noexcept -> std::size_t
+{
+    return members <= word_size ? 1 : (members + word_size - 1) / word_size;
+}
 
 // How far reading of one object has come.
 struct object_progress {
     char const* begin;
-    std::string_view tag; // of the variant that the object is an alternative of; no data where it is none
-    std::size_t gap = 0;  // bytes of white space before each member, as before the first
-    std::uint64_t seen = 0;
+    std::uint64_t* seen;  // a bit for each member that was met
+    std::string_view tag; // of the variant that has the object as alternative; without data for other objects
+    std::size_t gap = 0;  // bytes of white space before each member, if they are as many as before the first
     bool tag_seen = false;
+    map_progress unknown{}; // of the container that keeps unknown members
 };
 
-// Past the colon and the value behind a key.
+// Reads a member's value. `at` is behind the colon.
+using member_reader = char const* (*)(reader&, char const* at, void* object);
+// Keeps an unknown member. `at` is on the colon.
+using unknown_member_keeper = char const* (*)(reader&, char const* at, void* object, char const* key, std::string_view name,
+                                              map_progress&);
+
+// Describes a struct to code that is no template: the names of its members, how each is read, and which are required.
+struct object_table {
+    key_lookup names;
+    member_reader const* readers;
+    std::uint64_t const* required; // a bit for each member, as in `object_progress::seen`
+    std::uint64_t const* nullable; // members that may be missing under `absent_as_null`
+    bool refuses_unknown;
+    unknown_member_keeper keep_unknown; // null where the struct has no container for unknown members
+};
+
+// Skips the colon and the value behind a key.
 inline auto skip_member(reader& in, char const* at) -> char const*
 {
     at = in.read_colon(at);
     return at == nullptr ? nullptr : in.skip_value(at);
 }
 
-// A duplicate is only checked as JSON: a second read into the same object would mix the two values before its checks.
+// Reports a duplicate member. Its value is only checked as JSON: read into the same object, it would be mixed with the first.
 VOUCH_COLD inline auto skip_duplicate(reader& in, char const* at, char const* key, std::string_view name) -> char const*
 {
     return in.complain(key, place::key, member_duplicate, name) ? skip_member(in, at) : nullptr;
@@ -55,7 +67,8 @@ inline auto skip_tag(reader& in, char const* at, char const* key, object_progres
     return std::exchange(progress.tag_seen, true) ? skip_duplicate(in, at, key, progress.tag) : skip_member(in, at);
 }
 
-// The tag, if it is the first member, as writers put it; one that needs escapes in JSON is met later, in any order.
+// Skips the tag if it is the first member, where writers put it. A tag that needs escapes in JSON is left to
+// `read_members_in_any_order`.
 inline auto skip_leading_tag(reader& in, char const* at, object_progress& progress) -> separated
 {
     std::string_view const rest(at, static_cast<std::size_t>(in.end() - at));
@@ -67,22 +80,23 @@ inline auto skip_leading_tag(reader& in, char const* at, object_progress& progre
     return at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
 }
 
-inline auto read_undeclared(reader& in, char const* at, void* object, char const* key, std::string_view name,
-                            object_progress const& progress, object_table const& table) -> char const*
+inline auto read_unknown(reader& in, char const* at, void* object, char const* key, std::string_view name,
+                         object_progress& progress, object_table const& table) -> char const*
 {
-    if (table.keep_undeclared != nullptr) {
+    if (table.keep_unknown != nullptr) {
         bool const outermost = in.enter_map(progress.begin);
-        at = table.keep_undeclared(in, at, object, key, name);
+        at = progress.unknown.takes_more ? table.keep_unknown(in, at, object, key, name, progress.unknown)
+                                         : in.skip_unknown_member(at, key);
         if (at != nullptr)
             in.leave_map(outermost);
         return at;
     }
-    if ((in.options().reject_unknown || table.strict) && !in.complain(key, place::key, member_unknown))
+    if ((in.options().reject_unknown || table.refuses_unknown) && !in.complain(key, place::key, member_unknown))
         return nullptr;
-    return in.skip_undeclared_member(at, key);
+    return in.skip_unknown_member(at, key);
 }
 
-// `at` on a key.
+// Reads the members from the key at `at` to the end of the object, whatever their order.
 VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, void* object, object_progress& progress,
                                                     object_table const& table) -> char const*
 {
@@ -99,17 +113,21 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
                 return nullptr;
             index = table.names.find(name);
         }
-        if (index != table.names.size && (progress.seen >> index & 1) == 0) [[likely]] {
-            progress.seen |= std::uint64_t{1} << index;
-            at = in.is(at, ':') ? at + 1 : in.read_colon(at);
-            if (at != nullptr)
-                at = table.readers[index](in, at, object);
-        } else if (index != table.names.size) {
-            at = skip_duplicate(in, at, key, table.names.names[index]);
+        if (index != table.names.size) [[likely]] {
+            std::uint64_t& seen = progress.seen[index / word_size];
+            std::uint64_t const bit = std::uint64_t{1} << (index % word_size);
+            if ((seen & bit) == 0) [[likely]] {
+                seen |= bit;
+                at = in.is(at, ':') ? at + 1 : in.read_colon(at);
+                if (at != nullptr)
+                    at = table.readers[index](in, at, object);
+            } else {
+                at = skip_duplicate(in, at, key, table.names.names[index]);
+            }
         } else if (progress.tag.data() != nullptr && name == progress.tag) {
             at = skip_tag(in, at, key, progress);
         } else {
-            at = read_undeclared(in, at, object, key, name, progress, table);
+            at = read_unknown(in, at, object, key, name, progress, table);
         }
         if (at == nullptr)
             return nullptr;
@@ -120,15 +138,18 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
     }
 }
 
-// `at` behind the object's closing brace.
-VOUCH_COLD inline auto report_missing(reader& in, char const* at, std::uint64_t missing, object_table const& table) -> bool
+// Reports required members that did not come, and others that `missing` names. `at` is behind the object's closing brace.
+VOUCH_COLD inline auto report_missing(reader& in, char const* at, std::uint64_t const* missing, object_table const& table) -> bool
 {
-    if (in.options().absent_as_null)
-        missing &= ~table.nullable;
-    for (; missing != 0; missing &= missing - 1) {
-        auto const index = static_cast<std::size_t>(std::countr_zero(missing));
-        if (!in.complain(at - 1, place::object_end, member_missing, table.names.names[index]))
-            return false;
+    for (std::size_t word = 0; word != words_for(table.names.size); ++word) {
+        std::uint64_t left = missing[word];
+        if (in.options().absent_as_null)
+            left &= ~table.nullable[word];
+        for (; left != 0; left &= left - 1) {
+            std::size_t const index = word * word_size + static_cast<std::size_t>(std::countr_zero(left));
+            if (!in.complain(at - 1, place::object_end, member_missing, table.names.names[index]))
+                return false;
+        }
     }
     return true;
 }

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_READ_ARRAY_HPP
 #define VOUCH_READ_ARRAY_HPP
+#include <vouch/read/chain_watch.hpp>
 #include <vouch/read/reader.hpp>
 
 #include <algorithm>
 #include <array>
-#include <concepts>
 #include <cstddef>
+#include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
-// JSON arrays: of any size, of different items, of a fixed size, and of one type for each place.
+// JSON arrays: lists of any size, sets, arrays of a fixed size, and tuples.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// read_item(at, index) for each item of the array at `at`.
+// Calls read_item(at, index) for each item of the array at `at`.
 template <class ReadItem>
 VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_item) -> char const*
 {
@@ -39,8 +41,8 @@ VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_it
     }
 }
 
-// How many items to make room for when there are `count`: twice as many. Where the array is the whole document, as many as are
-// likely to come, judged by the bytes of those before and by those left; never above eight times these.
+// How many items to reserve memory for where `count` are there: twice as many. Where the array is the whole document, as many as
+// are likely to come, judged by the bytes of those before and by the bytes left; never above eight times these.
 inline auto likely_size(reader const& in, std::size_t item_size, std::size_t count, char const* first, char const* at)
     -> std::size_t
 {
@@ -53,34 +55,94 @@ inline auto likely_size(reader const& in, std::size_t item_size, std::size_t cou
     return std::min(count + left + left / 64 + 1, count * 8);
 }
 
-// Items that are there already are read over, so that they keep their room.
-template <class Sequence>
-auto read_sequence(reader& in, char const* at, Sequence& to) -> char const*
+// Reads null as the empty container where the options say so; else reports a value of the wrong type.
+template <class Container>
+VOUCH_COLD auto read_no_container(reader& in, char const* at, Container& to, std::string_view expected) -> char const*
 {
-    using item = typename Sequence::value_type;
+    if (!in.options().null_as_absent || !in.is(at, 'n'))
+        return in.refuse_type(at, expected);
+    to.clear();
+    return in.read_literal(at, "null");
+}
+
+// Skips an item that its container, which begins at `begin`, has no place for. Reports the first of these.
+VOUCH_COLD inline auto skip_excess(reader& in, char const* at, char const* begin, bool is_first, expectation const& fault)
+    -> char const*
+{
+    return is_first && !in.complain(begin, place::value, fault) ? nullptr : in.skip_value(at);
+}
+
+// Whether a sequence needs more memory, or more than it can have, for one item more.
+template <class Sequence>
+VOUCH_INLINE auto must_grow(Sequence const& to) -> bool
+{
+    if constexpr (requires { to.capacity(); })
+        return to.size() == to.capacity();
+    else
+        return is_full(to);
+}
+
+// Whether a sequence that must grow cannot; else memory for more items is reserved where that is possible. What has a capacity
+// and no way to reserve more can hold no more: a ring would overwrite its first item.
+template <class Sequence>
+auto cannot_grow(reader const& in, Sequence& to, char const* first, char const* at) -> bool
+{
+    if constexpr (requires { to.reserve(std::size_t{}); }) {
+        if (is_full(to))
+            return true;
+        std::size_t size = likely_size(in, sizeof(typename Sequence::value_type), to.size(), first, at);
+        if constexpr (requires { to.max_size(); })
+            size = std::min<std::size_t>(size, to.max_size());
+        to.reserve(size);
+        return false;
+    } else {
+        return true;
+    }
+}
+
+template <class Sequence, class Item>
+void put_item(Sequence& to, std::size_t index, Item item)
+{
+    if (index < to.size())
+        to[index] = std::move(item);
+    else
+        to.push_back(std::move(item));
+}
+
+// Reads over the items that are there already, so that their memory is reused.
+template <class Sequence, class Limit = unlimited>
+auto read_sequence(reader& in, char const* at, Sequence& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
+{
+    constexpr bool has_references = std::is_lvalue_reference_v<decltype(*to.begin())>; // std::vector<bool> has none
+    constexpr bool has_index = requires { to[std::size_t{}]; };                        // std::list has none
     if (!in.is(at, '[')) [[unlikely]]
-        return in.refuse_type(at, "an array");
+        return read_no_container(in, at, to, "an array");
     std::size_t count = 0;
     char const* const first = at;
+    [[maybe_unused]] auto reused = to.begin();
     at = read_items(in, at, [&](char const* begin, std::size_t index) -> char const* {
+        if constexpr (Limit::is_limited)
+            if (index >= limit.most) [[unlikely]]
+                return skip_excess(in, begin, first, index == limit.most, limit.fault);
         count = index + 1;
-        if constexpr (std::same_as<item, bool>) { // std::vector<bool> holds none
-            bool value = false;
-            char const* const end = read_value(in, begin, value);
-            if (end == nullptr)
-                return nullptr;
-            if (index < to.size())
-                to[index] = value;
-            else
-                to.push_back(value);
-            return end;
-        } else {
+        if constexpr (has_references && has_index) {
             if (index < to.size())
                 return read_value(in, begin, to[index]);
-            if constexpr (requires { to.capacity(); })
-                if (to.size() == to.capacity())
-                    to.reserve(likely_size(in, sizeof(item), index, first, begin));
-            return read_value(in, begin, to.emplace_back());
+        } else if constexpr (has_references) {
+            if (index < to.size())
+                return read_value(in, begin, *reused++);
+        }
+        if (has_references || index >= to.size())
+            if (must_grow(to) && cannot_grow(in, to, first, begin)) [[unlikely]]
+                return skip_excess(in, begin, first, index == to.size(), too_many_for(to));
+        if constexpr (has_references) {
+            return read_value(in, begin, made_for(in, to.emplace_back()));
+        } else {
+            typename Sequence::value_type item{};
+            char const* const end = read_value(in, begin, item);
+            if (end != nullptr)
+                put_item(to, index, std::move(item));
+            return end;
         }
     });
     while (to.size() > count)
@@ -88,23 +150,39 @@ auto read_sequence(reader& in, char const* at, Sequence& to) -> char const*
     return at;
 }
 
-template <class Set>
-auto read_set(reader& in, char const* at, Set& to) -> char const*
+template <class Set, class Limit = unlimited>
+auto read_set(reader& in, char const* at, Set& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
 {
     if (!in.is(at, '[')) [[unlikely]]
-        return in.refuse_type(at, "an array");
+        return read_no_container(in, at, to, "an array");
     to.clear();
+    char const* const first = at;
+    bool takes_more = true;
+    chain_watch watch;
     return read_items(in, at, [&](char const* begin, std::size_t) -> char const* {
+        if (!takes_more)
+            return in.skip_value(begin);
+        if constexpr (Limit::is_limited)
+            if (to.size() >= limit.most)
+                return takes_more = false, skip_excess(in, begin, first, true, limit.fault);
+        if (is_full(to))
+            return takes_more = false, skip_excess(in, begin, first, true, too_many_for(to));
         std::size_t const before = in.marks().size();
         typename Set::value_type item{};
-        char const* const end = read_value(in, begin, item);
-        if (end == nullptr || in.marks().size() != before || to.insert(std::move(item)).second)
+        char const* const end = read_value(in, begin, made_for(in, item));
+        if (end == nullptr || in.marks().size() != before)
             return end;
-        return in.refuse(end, begin, items_repeated);
+        auto const inserted = to.insert(std::move(item));
+        if (!inserted.second)
+            return in.refuse(end, begin, items_repeated);
+        if constexpr (has_buckets<Set>)
+            if (!watch.permits(to, *inserted.first)) [[unlikely]]
+                return takes_more = false, in.refuse(end, begin, keys_collide);
+        return end;
     });
 }
 
-// An array of `Size` items; read_item(at, index) reads those.
+// Reads an array of `Size` items by read_item(at, index).
 template <std::size_t Size, class ReadItem>
 auto read_exactly(reader& in, char const* at, ReadItem const& read_item) -> char const*
 {

@@ -32,10 +32,12 @@ VOUCH_COLD inline auto report(reader& in, std::string_view text) -> errors
 
 namespace vouch::inline VOUCH_ABI {
 
-/// The `Type` that a JSON text holds, or every mistake in the text.
+/// Reads the `Type` that a JSON text holds, or reports every error in the text.
 ///
 /// The text is read once, straight into the object: RFC 8259 to the letter, UTF-8 checked, then types, rules and checks.
-/// Errors: all of them with pointer and offset, in the order of the text; a syntax error is the last one, since nothing after
+/// An absent optional, nullable or pointer is empty, whatever the struct's initialisers put there; a defaulted member that is
+/// absent has the value that `Type{}` gives it. Errors: all of them with pointer and offset, in the order of the text; a syntax
+/// error is the last one, since nothing after
 ///         it can be read. At most `options.max_errors`, then `errors::truncated()`.
 /// Lifetime: keeps nothing of `text`, which needs no terminator.
 /// Cost:   one pass; allocates for the object's own strings and arrays, and for errors.
@@ -45,7 +47,7 @@ template <class Type>
     if constexpr (detail::require_readable<Type>()) {
         detail::reader in(text, options);
         result<Type> made(std::in_place);
-        if (!detail::read_document(in, *made) || !in.marks().empty()) [[unlikely]]
+        if (!detail::read_document(in, detail::made_for(in, *made)) || !in.marks().empty()) [[unlikely]]
             made = detail::report(in, text);
         return made;
     } else {
@@ -53,28 +55,33 @@ template <class Type>
     }
 }
 
-/// The same into an object that is there: its strings and arrays keep their room, so that reading many alike allocates little.
+/// Reads into an existing object, whose strings and arrays keep their memory: reading many similar texts allocates little.
 ///
-/// Errors: as `parse`; empty where there are none. After success the object equals what `parse` gives, whatever it held. After
-///         failure it is valid, and what it holds is unspecified.
+/// Errors: as `parse`; empty where there are none. After success every described member equals what `parse` gives, whatever the
+///         object held; members that are not described keep their values. After failure the object is valid, and what it
+///         holds is unspecified.
 template <class Type>
 [[nodiscard]] auto parse_into(std::string_view text, Type& object, parse_options const& options = {}) -> errors
 {
     if constexpr (detail::require_readable<Type>()) {
-        detail::reader in(text, options, true);
+        detail::reader in(text, options);
         if (!detail::read_document(in, object) || !in.marks().empty()) [[unlikely]]
             return detail::report(in, text);
     }
     return {};
 }
 
-/// The same as `parse` for a value that was kept as text. Offsets are those within its own text.
+/// Reads a value that was kept as text. Offsets count from the beginning of that text.
 template <class Type>
 [[nodiscard]] auto parse(raw_json const& value, parse_options const& options = {}) -> result<Type>
 {
     return parse<Type>(std::string_view(value.text()), options);
 }
 
+inline auto raw_json::from(std::string_view text) -> result<raw_json>
+{
+    return parse<raw_json>(text);
+}
 template <class Type>
 auto raw_json::as() const -> result<Type>
 {

@@ -3,56 +3,109 @@
 #define VOUCH_READ_READER_HPP
 #include <vouch/json/scanner.hpp>
 #include <vouch/schema/expectations.hpp>
+#include <vouch/schema/kinds.hpp>
 
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The scanner with what every typed read needs.
+// The scanner and what every typed read needs besides.
 class reader : public scanner {
 public:
-    explicit reader(std::string_view text, parse_options const& options, bool reuses = false) noexcept
-        : scanner(text, options), reuses_(reuses)
-    {}
+    using scanner::scanner;
 
-    // Whether objects may hold values of before, which absent members must not keep.
-    [[nodiscard]] auto reuses() const noexcept -> bool { return reuses_; }
-
-    // A mistake in the value from `value` to `at`: `at`, or nullptr where it was one too many.
-    VOUCH_COLD auto refuse(char const* at, char const* value, expectation const& what) -> char const*
+    // Reports an error of the value from `value` to `at`. Returns `at`, or nullptr where it was one error too many.
+    VOUCH_COLD auto refuse(char const* at, char const* value, expectation const& expected) -> char const*
     {
-        return complain(value, place::value, what) ? at : nullptr;
+        return complain(value, place::value, expected) ? at : nullptr;
     }
 
-    // The same for a value that is not of the JSON type `expected` and not read yet.
+    // Reports a value that is not of the JSON type `expected`, and skips it.
     VOUCH_COLD auto refuse_type(char const* value, std::string_view expected) -> char const*
     {
-        expectation const what = is(value, 'n') ? null_refused : expectation{errc::wrong_type, expected};
+        expectation const fault = is(value, 'n') ? null_refused : expectation{errc::wrong_type, expected};
         char const* const at = skip_value(value);
-        return at == nullptr ? nullptr : refuse(at, value, what);
+        return at == nullptr ? nullptr : refuse(at, value, fault);
     }
 
+    // Says that the object which is read next was just made: its members are as `Type{}` has them. `takes_new` asks and forgets.
+    VOUCH_INLINE void tell_new() noexcept { is_new_ = true; }
+    [[nodiscard]] VOUCH_INLINE auto takes_new() noexcept -> bool { return std::exchange(is_new_, false); }
+
 private:
-    bool reuses_;
+    bool is_new_ = false;
 };
 
-// Whether null is a value of this type: of a nullable, and of an optional that holds none. An optional that is a member of an
-// object is absent rather than null, which its object sees to; in an array or a map null is the only word for it.
+// Whether a struct has members that are given their default where they are absent.
 template <class Type>
-inline constexpr bool takes_null = shape_of<Type> == shape::nullable;
+inline constexpr bool has_defaulted_members = false;
+template <class Type>
+    requires(shape_of<Type> == shape::object)
+inline constexpr bool has_defaulted_members<Type> =
+    []<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
+        for (bool const is_defaulted : {false, has_rule<defaulted, Type, Descriptors>...})
+            if (is_defaulted)
+                return true;
+        return false;
+    }(json_members<Type>{});
+
+// Passes on an object that was just made and is read next, so that its defaults need not be made again.
+template <class Type>
+VOUCH_INLINE auto made_for(reader& in, Type& made) -> Type&
+{
+    if constexpr (has_defaulted_members<Type>)
+        in.tell_new();
+    return made;
+}
+
+// Whether the reader of this type takes null as a value: of a nullable, and of an optional whose value is never null itself. An
+// optional that is a member of an object is absent rather than null, which `read_member_value` sees to. In an array or a map null
+// is the only way to write an empty optional.
+template <class Type>
+inline constexpr bool takes_null = has_null<Type>;
 template <class Type>
     requires(shape_of<Type> == shape::optional)
-inline constexpr bool takes_null<Type> = shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
+inline constexpr bool takes_null<Type> = !has_null<std::remove_cvref_t<decltype(*std::declval<Type&>())>>;
 
-// Reads the value at `at`, which is not white space, into `to`, and gives its end; nullptr where reading must end. A mistake that
-// is recorded is read past. One function for each type, shared by all that hold it.
+// How many items a list, set or map may get: as many as it can hold, or no more than `most`, else `fault` is reported.
+struct unlimited {
+    static constexpr bool is_limited = false;
+};
+struct item_limit {
+    static constexpr bool is_limited = true;
+    std::size_t most;
+    expectation fault;
+};
+
+// Whether a container cannot grow any more. Those that can grow as far as memory reaches are never as large as this.
+template <class Container>
+VOUCH_INLINE auto is_full(Container const& container) -> bool
+{
+    if constexpr (requires { container.max_size(); })
+        return container.size() == container.max_size();
+    else
+        return false;
+}
+
+// The error of an array or object with more items than its container can hold.
+template <class Container>
+auto too_many_for(Container const& container) -> expectation
+{
+    return {errc::too_long, "{} items", {.most = container.size()}};
+}
+
+// Reads the value at `at`, which is not white space, into `to`, and returns its end, or nullptr where reading must end. A value
+// with errors that were reported is read to its end. There is one function for each type, whatever holds the value.
+//
+// What `to` held before plays no part in the result, but for members that are not described, and for memory that is reused.
 template <class Type>
 auto read_value(reader& in, char const* at, Type& to) -> char const*;
-// The same within its caller, which is such a function itself.
-template <class Type>
-auto read_value_inline(reader& in, char const* at, Type& to) -> char const*;
+// The same as part of its caller.
+template <class Type, class Limit = unlimited>
+auto read_value_inline(reader& in, char const* at, Type& to, Limit const& limit = {}) -> char const*;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif

@@ -16,6 +16,14 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
+// std::monostate and null_t.
+template <class Null>
+    requires(shape_of<Null> == shape::null)
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Null&) -> char const*
+{
+    return in.is(at, 'n') ? in.read_literal(at, "null") : in.refuse_type(at, "null");
+}
+
 VOUCH_INLINE auto read_scalar(reader& in, char const* at, bool& to) -> char const*
 {
     if (in.is(at, 't'))
@@ -25,7 +33,7 @@ VOUCH_INLINE auto read_scalar(reader& in, char const* at, bool& to) -> char cons
     return in.refuse_type(at, "true or false");
 }
 
-// Whether a number starts here; anything else is skipped as a value of the wrong type.
+// Whether a number starts at `at`.
 inline auto starts_number(reader const& in, char const* at) noexcept -> bool
 {
     return at != in.end() && (*at == '-' || is_digit(*at));
@@ -64,22 +72,45 @@ VOUCH_INLINE auto read_scalar(reader& in, char const* at, Float& to) -> char con
     return in.refuse(at, number.first, number_out_of_range);
 }
 
+// The number of an enumerator, of whatever type the enumeration has.
+template <described_enum Enum>
+using enum_number = std::conditional_t<std::is_signed_v<std::underlying_type_t<Enum>>, std::int64_t, std::uint64_t>;
+
+template <described_enum Enum>
+auto assign_enumerator(Enum& to, enum_number<Enum> number) -> bool
+{
+    for (Enum const candidate : enumerators<Enum>::values)
+        if (static_cast<enum_number<Enum>>(candidate) == number) {
+            to = candidate;
+            return true;
+        }
+    return false;
+}
+
+template <described_enum Enum>
+auto assign_number(Enum& to, number_text const& number) -> conversion
+{
+    enum_number<Enum> value{};
+    conversion const converted = to_integer(number, value);
+    return converted == conversion::done && !assign_enumerator(to, value) ? conversion::out_of_range : converted;
+}
+
 // An enumeration that is a number in JSON.
 template <described_enum Enum>
 VOUCH_INLINE auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
 {
-    std::int64_t number = 0;
-    char const* const value = at;
-    std::size_t const before = in.marks().size();
-    at = read_scalar(in, at, number);
-    if (at == nullptr || in.marks().size() != before)
-        return at;
-    for (Enum const one : enumerators<Enum>::values)
-        if (std::cmp_equal(static_cast<std::underlying_type_t<Enum>>(one), number)) {
-            to = one;
-            return at;
-        }
-    return in.refuse(at, value, refused_text<Enum>);
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "an integer");
+    number_text number;
+    at = in.read_number(at, number);
+    if (at == nullptr)
+        return nullptr;
+    switch (assign_number(to, number)) {
+    case conversion::done: return at;
+    case conversion::not_an_integer: return in.refuse(at, number.first, {errc::wrong_type, "an integer"});
+    case conversion::out_of_range: break;
+    }
+    return in.refuse(at, number.first, refused_text<Enum>);
 }
 
 // A type whose text is a JSON number.
@@ -99,7 +130,7 @@ VOUCH_INLINE auto read_scalar(reader& in, char const* at, Number& to) -> char co
     return at;
 }
 
-// What a string holds without memory of its own: in libc++, whose strings have 24 bytes, and in the others.
+// How many bytes a string holds without allocated memory: in libc++, whose strings have 24 bytes, and in other libraries.
 inline constexpr std::size_t short_string_size = sizeof(std::string) == 24 ? 22 : 15;
 
 // `text` is followed by readable bytes, `short_string_size` of them in all. Most strings of identity data are short, and the two
@@ -121,7 +152,7 @@ VOUCH_INLINE auto read_scalar(reader& in, char const* at, std::string& to) -> ch
         return nullptr;
     bool const in_place = text.data() == at + 1;
     if (in_place && text.size() <= short_string_size && in.has(at + 1, short_string_size) && to.capacity() == short_string_size)
-        [[likely]] // else `to` has room of its own, which it keeps
+        [[likely]] // else `to` has allocated memory, which it keeps
         assign_short(to, text);
     else
         to.assign(text);
@@ -146,7 +177,7 @@ VOUCH_INLINE auto read_scalar(reader& in, char const* at, raw_json& to) -> char 
 {
     char const* const end = in.skip_value(at);
     if (end != nullptr)
-        to = raw_json(raw_json::checked{{at, static_cast<std::size_t>(end - at)}});
+        raw_json_access::assign(to, {at, static_cast<std::size_t>(end - at)});
     return end;
 }
 

@@ -13,30 +13,29 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// A place for the value that an optional, a pointer or a nullable is to hold. What is there already keeps its room, unless
-// somebody else shares it.
+// Makes an optional, a pointer or a nullable hold a value, which is read next. A value that is there is read over and its memory
+// reused, unless it is shared.
 template <class Value>
-auto make_value(std::optional<Value>& to) -> Value&
+auto make_value(reader& in, std::optional<Value>& to) -> Value&
 {
-    return to ? *to : to.emplace();
+    return to ? *to : made_for(in, to.emplace());
 }
 template <class Value>
-auto make_value(nullable<Value>& to) -> Value&
+auto make_value(reader& in, nullable<Value>& to) -> Value&
 {
-    return to ? *to : to.emplace();
+    return to ? *to : made_for(in, to.emplace());
 }
 template <smart_pointer Pointer>
-auto make_value(Pointer& to) -> typename Pointer::element_type&
+auto make_value(reader& in, Pointer& to) -> typename Pointer::element_type&
 {
-    if constexpr (std::copy_constructible<Pointer>)
-        to.reset(new typename Pointer::element_type());
-    else if (!to)
-        to.reset(new typename Pointer::element_type());
-    return *to;
+    if (!std::copy_constructible<Pointer> && to)
+        return *to;
+    to.reset(new typename Pointer::element_type());
+    return made_for(in, *to);
 }
 
-template <class Type>
-VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> char const*
+template <class Type, class Limit>
+VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to, [[maybe_unused]] Limit const& limit) -> char const*
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::nullable || kind == shape::optional) {
@@ -44,19 +43,19 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> cha
             to.reset();
             return in.read_literal(at, "null");
         }
-        return read_value_inline(in, at, make_value(to));
+        return read_value_inline(in, at, make_value(in, to), limit);
     } else if constexpr (kind == shape::object) {
         return read_object(in, at, to);
     } else if constexpr (kind == shape::sequence) {
-        return read_sequence(in, at, to);
+        return read_sequence(in, at, to, limit);
     } else if constexpr (kind == shape::set) {
-        return read_set(in, at, to);
+        return read_set(in, at, to, limit);
     } else if constexpr (kind == shape::fixed_array) {
         return read_fixed_array(in, at, to);
     } else if constexpr (kind == shape::tuple) {
         return read_tuple(in, at, to);
     } else if constexpr (kind == shape::map) {
-        return read_map(in, at, to);
+        return read_map(in, at, to, limit);
     } else if constexpr (kind == shape::variant) {
         return read_variant(in, at, to);
     } else if constexpr (kind == shape::named || kind == shape::open) {
@@ -64,6 +63,7 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> cha
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::read(in, at, to);
     } else {
+        static_assert(kind != shape::none, "a shape that is not read");
         return read_scalar(in, at, to);
     }
 }

@@ -13,6 +13,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -148,7 +149,10 @@ constexpr auto can_be_met([[maybe_unused]] Rule const& rule) -> bool
 template <class Type, auto Member, template <class...> class List, class... Descriptors>
 consteval auto is_described(List<Descriptors...>) -> bool
 {
-    return (is_same_member<Descriptors::pointer, Member>() || ...);
+    for (bool const is_same : {false, is_same_member<Descriptors::pointer, Member>()...})
+        if (is_same)
+            return true;
+    return false;
 }
 
 template <class Type, auto Member>
@@ -377,7 +381,12 @@ using type_of_member = typename member_traits<std::remove_const_t<decltype(Membe
 template <class Type, template <class...> class List, class... Descriptors>
 consteval auto require_mappings(List<Descriptors...>) -> bool
 {
-    return (require_no_fault<member_fault<type_of_member<Descriptors::pointer>>, Descriptors::pointer>() && ...);
+    // a list instead of a fold, which Clang ends at 256 operands
+    for (bool const is_mapped :
+         {true, require_no_fault<member_fault<type_of_member<Descriptors::pointer>>, Descriptors::pointer>()...})
+        if (!is_mapped)
+            return false;
+    return true;
 }
 
 template <class Type, class... Types>

@@ -2,6 +2,7 @@
 #ifndef VOUCH_SCHEMA_EXPECTATIONS_HPP
 #define VOUCH_SCHEMA_EXPECTATIONS_HPP
 #include <vouch/core/error.hpp>
+#include <vouch/schema/kinds.hpp>
 #include <vouch/schema/shape.hpp>
 
 #include <array>
@@ -16,7 +17,13 @@ namespace vouch::inline VOUCH_ABI::detail {
 template <class Type>
 consteval auto expected_json() -> std::string_view
 {
-    switch (shape_of<bare_type<Type>>) {
+    using bare = bare_type<Type>;
+    if constexpr (is_untagged<bare>)
+        return {kinds_text<kinds_of<bare>>.data(), kinds_text<kinds_of<bare>>.size()};
+    if constexpr (is_open<bare>)
+        return kinds_of<bare> == number_kind ? "a number" : "a string";
+    switch (shape_of<bare>) {
+    case shape::null: return "null";
     case shape::boolean: return "true or false";
     case shape::integer: return "an integer";
     case shape::floating:
@@ -93,6 +100,21 @@ consteval auto make_unset_value() -> expectation
         return {errc::unset, expected_json<Type>()};
 }
 
+template <class Key>
+consteval auto make_refused_key() -> expectation
+{
+    if constexpr (json_integer<Key>)
+        return {errc::format, "an integer in digits, without zeros before it"};
+    else if constexpr (is_open<Key>)
+        return make_refused_key<typename Key::value_type>();
+    else
+        return make_refused_text<Key>();
+}
+
+// The error of a name in JSON that is no `Key`.
+template <class Key>
+inline constexpr expectation refused_key = make_refused_key<Key>();
+
 // The error of an object of `Type` that nobody gave a value.
 template <class Type>
 inline constexpr expectation unset_value = make_unset_value<Type>();
@@ -114,6 +136,7 @@ inline constexpr expectation integer_out_of_range{
     errc::out_of_range, "an integer, {}", {std::numeric_limits<Integer>::min(), std::numeric_limits<Integer>::max()}};
 inline constexpr expectation items_repeated{errc::not_unique, "items that all differ"};
 inline constexpr expectation key_repeated{errc::duplicate_member, "each name only once"};
+inline constexpr expectation keys_collide{errc::colliding_keys, "keys whose hashes differ"};
 inline constexpr expectation number_out_of_range{errc::out_of_range, "a number that its type can hold"};
 
 } // namespace vouch::inline VOUCH_ABI::detail

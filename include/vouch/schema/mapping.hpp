@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_MAPPING_HPP
 #define VOUCH_SCHEMA_MAPPING_HPP
+#include <vouch/schema/kinds.hpp>
 #include <vouch/schema/shape.hpp>
 
 #include <concepts>
@@ -115,19 +116,22 @@ consteval auto find_fault_in_items(std::type_identity<std::variant<Types...>>)
     using variant = std::variant<Types...>;
     if constexpr (!(stands_once<Types, Types...> && ...))
         return mapping_fault<mapping_cause::repeated, variant>{};
-    else if constexpr (!has_item<tag, variant> || !((shape_of<Types> == shape::object) && ...))
+    else if constexpr (is_tagged<variant> ? !((shape_of<Types> == shape::object) && ...) : !is_untagged<variant>)
         return mapping_fault<mapping_cause::untagged, variant>{};
     else
         return (no_mapping_fault{} | ... | find_mapping_fault<Types, position::element>());
 }
 
-template <class Type>
-inline constexpr bool is_map_key = shape_of<Type> == shape::string || shape_of<Type> == shape::named;
+// Whether a type may be the key of a map: a name in JSON with one spelling for each value.
+template <class Key>
+inline constexpr bool is_key =
+    shape_of<Key> == shape::string || shape_of<Key> == shape::named || shape_of<Key> == shape::number_name ||
+    shape_of<Key> == shape::integer || shape_of<Key> == shape::open;
 
 template <class Map>
 consteval auto find_fault_in_map()
 {
-    if constexpr (!is_map_key<typename Map::key_type>)
+    if constexpr (!is_key<typename Map::key_type>)
         return mapping_fault<mapping_cause::key, typename Map::key_type>{};
     else
         return find_mapping_fault<typename Map::mapped_type, position::element>();
@@ -242,7 +246,7 @@ consteval auto require_no_fault() -> bool
     else if constexpr (cause == mapping_cause::untagged)
         static_assert(complaint::variant_has_a_tag<culprit, Member...>,
                       "a variant needs a vouch_schema with tag(\"member\") and an alternative<T>(\"value\") for each of its "
-                      "types, which are described structs");
+                      "types, which are described structs; without a tag each is another kind of JSON value");
     else if constexpr (cause == mapping_cause::repeated)
         static_assert(complaint::variant_alternatives_differ<culprit, Member...>,
                       "a variant that has one type twice cannot tell the two apart in JSON");

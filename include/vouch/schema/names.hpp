@@ -95,15 +95,19 @@ consteval auto is_same_member() -> bool
         return false;
 }
 
+// Arrays instead of a fold, which Clang ends at 256 operands.
 template <class Type, auto Member, template <class...> class List, class... Descriptors>
 consteval auto json_name_at(List<Descriptors...>) -> std::string_view
 {
-    std::string_view found;
-    ((is_same_member<Descriptors::pointer, Member>() ? void(found = json_name<Type, Descriptors>) : void()), ...);
-    return found;
+    constexpr bool is_wanted[] = {is_same_member<Descriptors::pointer, Member>()..., true};
+    constexpr std::string_view names[] = {json_name<Type, Descriptors>..., {}};
+    std::size_t index = 0;
+    while (!is_wanted[index])
+        ++index;
+    return names[index];
 }
 
-// The same of the member at `Member`.
+// What the member at `Member` is called in JSON.
 template <class Type, auto Member>
 inline constexpr std::string_view json_name_of = json_name_at<Type, Member>(json_members<Type>{});
 

@@ -25,6 +25,7 @@ namespace vouch::inline VOUCH_ABI::detail {
 
 enum class shape {
     none,        // no place in JSON
+    null,        // std::monostate or null_t: null alone
     boolean,     // true or false
     integer,     //
     floating,    //
@@ -43,7 +44,7 @@ enum class shape {
     fixed_array, // std::array
     tuple,       // an array of different types: std::tuple, std::pair
     map,         // an object whose names are data: std::map
-    variant,     // std::variant: an object whose tag says which
+    variant,     // std::variant: an object whose tag says which, or values of different JSON kinds
     object,      // a described struct
 };
 
@@ -154,7 +155,9 @@ concept number_text_type = !text_type<Type> && requires(Type const& value, std::
 template <class Type>
 consteval auto find_shape() -> shape
 {
-    if constexpr (std::same_as<Type, bool>)
+    if constexpr (std::same_as<Type, std::monostate> || std::same_as<Type, null_t>)
+        return shape::null;
+    else if constexpr (std::same_as<Type, bool>)
         return shape::boolean;
     else if constexpr (json_integer<Type>)
         return shape::integer;

@@ -2,6 +2,7 @@
 #ifndef VOUCH_VALIDATE_VALIDATE_HPP
 #define VOUCH_VALIDATE_VALIDATE_HPP
 #include <vouch/core/utf8.hpp>
+#include <vouch/json/number.hpp>
 #include <vouch/report/pointer.hpp>
 #include <vouch/schema/nesting.hpp>
 #include <vouch/schema/to_text.hpp>
@@ -62,8 +63,10 @@ public:
         } else if constexpr (kind == shape::variant) {
             if (value.valueless_by_exception())
                 complain(unset_value<Type>, at);
-            else
+            else if constexpr (is_tagged<Type>)
                 std::visit([&](auto const& alternative) { visit_object(alternative, at, tag_of<Type>); }, value);
+            else
+                std::visit([&](auto const& alternative) { visit(alternative, at); }, value);
         } else if constexpr (kind == shape::object) {
             visit_object(value, at);
         } else if constexpr (kind == shape::string) {
@@ -84,7 +87,7 @@ public:
             if (value.known() != nullptr)
                 visit(*value.known(), at);
             else if (value.unknown())
-                visit_text(*value.unknown(), at);
+                visit_unknown<typename Type::value_type>(*value.unknown(), at);
             else
                 complain(unset_value<typename Type::value_type>, at);
         } else if constexpr (kind == shape::number_text) {
@@ -125,6 +128,17 @@ private:
         for (auto const& item : array) {
             visit(static_cast<typename Array::value_type const&>(item), &next);
             ++next.index;
+        }
+    }
+
+    template <class Value>
+    void visit_unknown(std::string_view text, step* at)
+    {
+        if constexpr (is_numeric_enum<Value>) {
+            if (!is_number(text))
+                complain(refused_text<Value>, at);
+        } else {
+            visit_text(text, at);
         }
     }
 

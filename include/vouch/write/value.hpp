@@ -2,6 +2,7 @@
 #ifndef VOUCH_WRITE_VALUE_HPP
 #define VOUCH_WRITE_VALUE_HPP
 #include <vouch/json/block.hpp>
+#include <vouch/json/number.hpp>
 #include <vouch/schema/complaints.hpp>
 #include <vouch/schema/expectations.hpp>
 #include <vouch/schema/key_literal.hpp>
@@ -93,7 +94,34 @@ auto write_open(writer& out, char* at, open<Value> const& value) -> char*
 {
     if (auto const* known = value.known())
         return write_value(out, at, *known);
-    return value.unknown() ? out.put_string(at, *value.unknown()) : out.refuse(at, unset_value<Value>);
+    if (!value.unknown())
+        return out.refuse(at, unset_value<Value>);
+    std::string_view const text = *value.unknown();
+    if constexpr (is_numeric_enum<Value>)
+        return is_number(text) ? writer::put(out.room(at, text.size()), text) : out.refuse(at, refused_text<Value>);
+    else
+        return out.put_string(at, text);
+}
+
+// Writes the key of a map: a string whatever its type.
+template <class Key>
+auto write_key(writer& out, char* at, Key const& key) -> char*
+{
+    if constexpr (is_open<Key>) {
+        if (auto const* known = key.known())
+            return write_key(out, at, *known);
+        return key.unknown() ? out.put_string(at, *key.unknown()) : out.refuse(at, unset_value<typename Key::value_type>);
+    } else if constexpr (kinds_of<Key> == number_kind) {
+        if constexpr (described_enum<Key>)
+            if (is_unset(key))
+                return out.refuse(at, refused_text<Key>);
+        *at = '"';
+        at = write_value(out, at + 1, key);
+        *at = '"';
+        return at + 1;
+    } else {
+        return write_value(out, at, key);
+    }
 }
 
 template <class Type, class Descriptor>
@@ -118,7 +146,7 @@ auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, boo
 {
     bool const outermost = out.enter_map(begin);
     for (auto const& [key, value] : map) {
-        at = write_value(out, out.element(at, first), key);
+        at = write_key(out, out.element(at, first), key);
         first = false;
         if (is_taken(key)) [[unlikely]]
             out.complain_of_key(at, member_duplicate);
@@ -198,11 +226,14 @@ auto write_variant(writer& out, char* at, Variant const& variant) -> char*
 {
     if (variant.valueless_by_exception())
         return out.refuse(at, unset_value<Variant>);
-    return std::visit(
-        [&](auto const& object) {
-            return write_object(out, at, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]);
-        },
-        variant);
+    if constexpr (is_tagged<Variant>)
+        return std::visit(
+            [&](auto const& object) {
+                return write_object(out, at, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]);
+            },
+            variant);
+    else
+        return std::visit([&](auto const& alternative) { return write_value(out, at, alternative); }, variant);
 }
 
 template <class Type>
@@ -263,6 +294,8 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
         return write_raw(out, at, value);
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::write(out, at, value);
+    } else if constexpr (kind == shape::null) {
+        return writer::put(at, "null");
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {
