@@ -3,7 +3,7 @@
 """How many instructions it takes to read one user (W1) and to write one update (W2), against what is written in
 instructions.json: times are not stable, instructions are. More than the tolerance above it fails; as much below it says so,
 since the file is then to be brought up to date: --update. What the file does not know (another compiler, another version of
-one) is not judged: exit code 77."""
+one) is not judged: exit code 77. An error that is reported must also take as many instructions among many as among few."""
 
 import json
 import pathlib
@@ -22,6 +22,8 @@ EXPECTED = HERE / "instructions.json"
 TOLERANCE = 0.04  # the C library's share (malloc, memcpy) moves by this much from one release to the next
 TIMES = (100, 1_100)
 JOBS = {"W1": ("read", documents.the_user), "W2": ("write", documents.the_update)}
+ERRORS = {100: (10, 20), 10_000: (1, 2)}  # in one document: how often it is read
+GROWTH = 0.10  # pointers of later items are longer
 NOT_JUDGED = 77
 
 
@@ -61,7 +63,25 @@ def counts_of(compiler):
             file.write_text(documents.compact(document), encoding="utf-8")
             first, second = (count(program, times, kind, file, folder) for times in TIMES)
             counts[name] = round((second - first) / (TIMES[1] - TIMES[0]))
-        return counts
+        return counts, [errors_of(program, size, folder) for size in ERRORS]
+
+
+def errors_of(program, size, folder):
+    """Instructions for each of `size` errors in one document."""
+    file = pathlib.Path(folder) / "errors.json"
+    file.write_text("[" + ",".join(['{"place":1,"label":"x","unknown":5}'] * size) + "]", encoding="utf-8")
+    few, many = ERRORS[size]
+    return round((count(program, many, "errors", file, folder) - count(program, few, "errors", file, folder)) / (many - few) / size)
+
+
+def judge_errors(compiler, found):
+    """The exit code for one compiler."""
+    words = ", ".join(f"{each} among {size}" for size, each in zip(ERRORS, found))
+    print(f"instructions: {' '.join(compiler)}: an error: {words}")
+    if found[-1] <= found[0] * (1 + GROWTH):
+        return 0
+    print("    the cost of an error grows with their number")
+    return 1
 
 
 def judge(compiler, counts, expected):
@@ -93,7 +113,8 @@ def main():
     codes = []
     try:
         for compiler in arguments.compilers:
-            name, counts = name_of(compiler), counts_of(compiler)
+            name, (counts, errors) = name_of(compiler), counts_of(compiler)
+            codes.append(judge_errors(compiler, errors))
             if arguments.update:
                 known[name] = counts
                 print(f"instructions: {name}: {counts}")

@@ -69,6 +69,10 @@ static_assert(std::is_same_v<decltype(failed("").error()), vouch::errors>);
 static_assert(std::is_same_v<decltype(std::declval<vouch::result<int> const&>().error()), vouch::errors const&>);
 static_assert(std::is_same_v<decltype(std::declval<vouch::result<int>&>().error()), vouch::errors const&>);
 
+// An exception that is thrown or copied must not throw another one.
+static_assert(std::is_nothrow_constructible_v<vouch::bad_result, vouch::errors const&>);
+static_assert(std::is_nothrow_copy_constructible_v<vouch::bad_result>);
+
 } // namespace
 
 TEST_CASE("result: holds a value or an error")

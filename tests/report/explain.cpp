@@ -69,7 +69,7 @@ TEST_CASE("explain: show_values shows values")
                                                                                "                  ^\n");
 }
 
-TEST_CASE("explain: what is not surely a name is masked")
+TEST_CASE("explain: a string that is not surely a name is masked")
 {
     // in arrays, after a colon, and everywhere behind a syntax error
     CHECK(explained(R"({"name":"Jane":1})").find("Jane") == std::string::npos);
@@ -115,7 +115,7 @@ TEST_CASE("explain: errors without an offset come first, those at the end of the
     CHECK(vouch::explain({}, "ab").empty());
 }
 
-TEST_CASE("explain: names appear without characters that move or hide, and the caret stays below its place")
+TEST_CASE("explain: names appear without controls and invisible characters, and the caret stays below its place")
 {
     std::string const text = "{\"a\x1b[2J\u202e\u009b\x7f\":17}";
     auto const shown = drawn(text, text.find("17"));
@@ -126,7 +126,7 @@ TEST_CASE("explain: names appear without characters that move or hide, and the c
     CHECK(at_the_escape.caret == std::string(at_the_escape.line.find("\\u202e"), ' ') + "^\n");
 }
 
-TEST_CASE("explain: values are shown without characters that move or hide")
+TEST_CASE("explain: values are shown without controls and invisible characters")
 {
     std::string const text = "{\"a\":\"\u2066x\x07\",\"b\":1}";
     auto const shown = drawn(text, text.find("1}"), {.show_values = true});
@@ -134,7 +134,7 @@ TEST_CASE("explain: values are shown without characters that move or hide")
     CHECK(shown.caret == std::string(shown.line.find("1}"), ' ') + "^\n");
 }
 
-TEST_CASE("explain: pointers and messages appear without characters that move or hide")
+TEST_CASE("explain: pointers and messages appear without controls and invisible characters")
 {
     vouch::errors const all{vouch::error({vouch::errc::check, "an\u202e end\n"}, "/a\u202eb\\u202e\xff\n")};
     CHECK(vouch::explain(all, "") == "/a\\u202eb\\\\u202e\\xff\\u000a: expected an\\u202e end\\u000a\n");
@@ -179,7 +179,7 @@ auto is_harmless(std::string_view text) -> bool
            text.find("\u202e") == text.npos && text.find("\u0085") == text.npos;
 }
 
-TEST_CASE("explain: many errors are drawn as each of them alone, whatever the text")
+TEST_CASE("explain: many errors together are drawn like each alone, in random texts")
 {
     std::mt19937_64 random(7);
     constexpr std::string_view pieces[] = {"{",         "}",
@@ -219,7 +219,7 @@ TEST_CASE("explain: many errors are drawn as each of them alone, whatever the te
     }
 }
 
-TEST_CASE("explain: the time is that of the text and of the errors, not of their product")
+TEST_CASE("explain: the time grows with the text plus the errors, not with their product")
 {
     auto const best_of_five = [](std::string_view text, vouch::errors const& all) {
         std::clock_t best = std::numeric_limits<std::clock_t>::max();

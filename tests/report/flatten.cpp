@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("flatten gathers the messages of each place, in their order")
+TEST_CASE("flatten: maps each pointer to its messages, in the order of the errors")
 {
     vouch::errors const all{vouch::error({vouch::errc::too_short, "{} items", {.least = 1}}, "/tags"),
                             vouch::error({vouch::errc::unset, "a string"}, "/name"),

@@ -61,7 +61,7 @@ TEST_CASE("locate: an offset beyond the text is its end")
     CHECK(an_offset_beyond_the_text_is_its_end());
 }
 
-TEST_CASE("locate: many errors, each as by itself, in any order")
+TEST_CASE("locate: many errors in any order have the positions of each alone")
 {
     std::mt19937 random(3);
     for (int round = 0; round < 200; ++round) {
@@ -81,7 +81,7 @@ TEST_CASE("locate: many errors, each as by itself, in any order")
     CHECK(locate("text", vouch::errors{}).empty());
 }
 
-TEST_CASE("locate: the time of many errors is that of one pass")
+TEST_CASE("locate: many errors take one pass")
 {
     std::string const text(400'000, 'x');
     auto const best_of_five = [&](std::size_t count) {

@@ -32,14 +32,14 @@ TEST_CASE("pointer: the examples of the RFC")
     CHECK(token("m~n") == "/m~0n");
 }
 
-TEST_CASE("pointer: what reads like an escape is escaped itself")
+TEST_CASE("pointer: a tilde in a name is escaped even if it looks like an escape")
 {
     CHECK(token("~1") == "/~01");
     CHECK(token("~0") == "/~00");
     CHECK(token("~/~") == "/~0~1~0");
 }
 
-TEST_CASE("pointer: appends")
+TEST_CASE("pointer: a token is appended to the pointer")
 {
     std::string pointer = "/list/0";
     vouch::detail::append_pointer_token(pointer, "\xc3\xa4");

@@ -31,12 +31,12 @@ using vouch::detail::resolver;
 auto resolved(std::string_view text, vouch::detail::mark_list marks) -> std::string
 {
     std::string all;
-    for (vouch::error const& one : resolver(text, std::move(marks)).run())
-        all += (all.empty() ? "" : " ") + one.pointer() + "@" + std::to_string(one.offset().value());
+    for (vouch::error const& error : resolver(text, std::move(marks)).run())
+        all += (all.empty() ? "" : " ") + error.pointer() + "@" + std::to_string(error.offset().value());
     return all;
 }
 
-auto at(std::size_t anchor, place where, std::optional<std::string_view> member = {}) -> mark
+auto mark_at(std::size_t anchor, place where, std::optional<std::string_view> member = {}) -> mark
 {
     return {anchor, where, {errc::check, "something"}, member};
 }
@@ -57,11 +57,11 @@ constexpr auto vouch_schema(vouch::of<item>)
     return vouch::schema(
         vouch::field<&item::label>(vouch::length(1, 4)), vouch::field<&item::list>(vouch::name("a/b~c")),
         vouch::check(
-            "count_negative", "a count of things", [](item const& one) { return one.count >= 0; }, vouch::at<&item::count>),
+            "count_negative", "a count of things", [](item const& value) { return value.count >= 0; }, vouch::at<&item::count>),
         vouch::check(
-            "seven_unflagged", "seven to be flagged", [](item const& one) { return one.count != 7 || one.flag == true; },
+            "seven_unflagged", "seven to be flagged", [](item const& value) { return value.count != 7 || value.flag == true; },
             vouch::at<&item::flag>, vouch::at<&item::count>),
-        vouch::check("eight", "any count but eight", [](item const& one) { return one.count != 8; }));
+        vouch::check("eight", "any count but eight", [](item const& value) { return value.count != 8; }));
 }
 
 struct tree {
@@ -72,7 +72,7 @@ struct tree {
 };
 BOOST_DESCRIBE_STRUCT(tree, (), (first, items, last, grid))
 
-// Writes a tree as JSON with mistakes in it, and remembers where and of what code they are.
+// Writes a tree as JSON with mistakes in it, and remembers the offset and the code of each.
 class forger {
 public:
     explicit forger(std::uint64_t seed) : random_(seed), mistakes_in_(seed % 40) {}
@@ -104,7 +104,8 @@ private:
         void (*call)(void*);
 
         template <class Lambda>
-        function(Lambda&& lambda) : of(&lambda), call([](void* one) { (*static_cast<std::remove_reference_t<Lambda>*>(one))(); })
+        function(Lambda&& lambda)
+            : of(&lambda), call([](void* called) { (*static_cast<std::remove_reference_t<Lambda>*>(called))(); })
         {}
         void operator()() const { call(of); }
     };
@@ -146,7 +147,7 @@ private:
         for (auto count = upto(3);; --count) {
             space();
             if (object) {
-                write_key("count"); // a declared name, but nobody's member here
+                write_key("count"); // a declared name, but of another struct
                 put(":");
             }
             write_junk(depth - 1);
@@ -191,24 +192,24 @@ private:
             }
             first = false;
         };
-        for (member const& one : members) {
-            if (!one.required && upto(1) == 0)
+        for (member const& written : members) {
+            if (!written.required && upto(1) == 0)
                 continue;
-            if (one.required && mistaken()) {
-                missing.push_back(one.name);
+            if (written.required && mistaken()) {
+                missing.push_back(written.name);
                 continue;
             }
             comma();
-            write_key(one.name);
+            write_key(written.name);
             space();
             put(":");
             space();
-            one.value();
+            written.value();
             space();
-            while (mistaken()) { // what the second value is does not matter
+            while (mistaken()) { // the second value may be anything
                 comma();
                 fault_here("duplicate_member");
-                write_key(one.name);
+                write_key(written.name);
                 put(":");
                 write_junk(3);
                 space();
@@ -222,7 +223,7 @@ private:
                 space();
             }
         }
-        for (auto const& name : missing) // all at one place, so their order does not show here
+        for (auto const& name : missing) // all have the same offset and code
             (void)name, fault_here("missing_member");
         put("}");
     }
@@ -308,7 +309,7 @@ class lookup {
 public:
     explicit lookup(std::string_view text) : text_(text) {}
 
-    // The value at `pointer`: of members with the same name the first, which is the one that is read.
+    // The value at `pointer`. Of members with the same name the first is read.
     auto find(std::string_view pointer) -> std::optional<range>
     {
         at_ = 0;
@@ -377,7 +378,7 @@ private:
         return found;
     }
 
-    static auto unescaped(std::string_view key) -> std::string // of \u00XX alone: keys have no other escape here
+    static auto unescaped(std::string_view key) -> std::string // keys have no escape but \u00XX here
     {
         std::string name;
         for (; !key.empty(); key.remove_prefix(1))
@@ -394,61 +395,62 @@ private:
     std::size_t at_ = 0;
 };
 
-// Whether the pointer of `one` leads to the place that its offset names.
-auto leads_to_its_offset(vouch::error const& one, std::string_view text) -> bool
+// Whether the pointer of `error` leads to the place at its offset.
+auto leads_to_its_offset(vouch::error const& error, std::string_view text) -> bool
 {
-    std::size_t const offset = one.offset().value();
-    if (one.kind() == errc::missing_member) {
-        auto const object = lookup(text).find(one.pointer().substr(0, one.pointer().rfind('/')));
-        return object && object->end - 1 == offset && !lookup(text).find(one.pointer());
+    std::size_t const offset = error.offset().value();
+    if (error.kind() == errc::missing_member) {
+        auto const object = lookup(text).find(error.pointer().substr(0, error.pointer().rfind('/')));
+        return object && object->end - 1 == offset && !lookup(text).find(error.pointer());
     }
-    auto const found = lookup(text).find(one.pointer());
-    if (one.kind() == errc::unknown_member || one.kind() == errc::duplicate_member) // the offset is a key within
-        return found && (one.kind() == errc::unknown_member ? found->begin < offset && offset < found->end : found->end < offset);
-    if (one.code() == "seven_unflagged" && !found) // stands at a member that is not there
-        return lookup(text).find(one.pointer().substr(0, one.pointer().rfind('/')))->begin == offset;
+    auto const found = lookup(text).find(error.pointer());
+    if (error.kind() == errc::unknown_member || error.kind() == errc::duplicate_member) // the offset is a key within
+        return found &&
+               (error.kind() == errc::unknown_member ? found->begin < offset && offset < found->end : found->end < offset);
+    if (error.code() == "seven_unflagged" && !found) // its member is absent
+        return lookup(text).find(error.pointer().substr(0, error.pointer().rfind('/')))->begin == offset;
     return found && found->begin == offset;
 }
 
 } // namespace
 
-TEST_CASE("resolve: each kind of anchor")
+TEST_CASE("resolve: pointer and offset for each kind of anchor")
 {
     std::string_view const text = R"({ "a" : [ 1, {"b/c": "x" , "d":null } ] })";
     std::size_t const b = text.find("\"b/c");
     std::size_t const x = text.find("\"x\"");
     std::size_t const inner = text.find("{\"b");
     std::size_t const inner_end = text.find("} ]");
-    CHECK(resolved(text, {at(0, place::value)}) == "@0");
-    CHECK(resolved(text, {at(8, place::value)}) == "/a@8");
-    CHECK(resolved(text, {at(10, place::value)}) == "/a/0@10");
-    CHECK(resolved(text, {at(inner, place::value)}) == "/a/1@13");
-    CHECK(resolved(text, {at(x, place::value)}) == "/a/1/b~1c@21");
-    CHECK(resolved(text, {at(x + 3, place::value_end)}) == "/a/1/b~1c@21");
-    CHECK(resolved(text, {at(b, place::key)}) == "/a/1@14");
-    CHECK(resolved(text, {at(b, place::key, "b/c")}) == "/a/1/b~1c@14");
-    CHECK(resolved(text, {at(inner_end, place::object_end, "e~")}) == "/a/1/e~0@36");
-    CHECK(resolved(text, {at(inner, place::object_begin)}) == "/a/1@13");
-    CHECK(resolved(text, {at(inner, place::object_begin, "d")}) == "/a/1/d@31");
-    CHECK(resolved(text, {at(inner, place::object_begin, "e")}) == "/a/1/e@13");
-    CHECK(resolved(text, {at(0, place::object_begin, "a")}) == "/a@8");
-    CHECK(resolved(text, {at(text.size() - 1, place::object_end, "z")}) == "/z@40");
+    CHECK(resolved(text, {mark_at(0, place::value)}) == "@0");
+    CHECK(resolved(text, {mark_at(8, place::value)}) == "/a@8");
+    CHECK(resolved(text, {mark_at(10, place::value)}) == "/a/0@10");
+    CHECK(resolved(text, {mark_at(inner, place::value)}) == "/a/1@13");
+    CHECK(resolved(text, {mark_at(x, place::value)}) == "/a/1/b~1c@21");
+    CHECK(resolved(text, {mark_at(x + 3, place::value_end)}) == "/a/1/b~1c@21");
+    CHECK(resolved(text, {mark_at(b, place::key)}) == "/a/1@14");
+    CHECK(resolved(text, {mark_at(b, place::key, "b/c")}) == "/a/1/b~1c@14");
+    CHECK(resolved(text, {mark_at(inner_end, place::object_end, "e~")}) == "/a/1/e~0@36");
+    CHECK(resolved(text, {mark_at(inner, place::object_begin)}) == "/a/1@13");
+    CHECK(resolved(text, {mark_at(inner, place::object_begin, "d")}) == "/a/1/d@31");
+    CHECK(resolved(text, {mark_at(inner, place::object_begin, "e")}) == "/a/1/e@13");
+    CHECK(resolved(text, {mark_at(0, place::object_begin, "a")}) == "/a@8");
+    CHECK(resolved(text, {mark_at(text.size() - 1, place::object_end, "z")}) == "/z@40");
     CHECK(resolved(text, {}) == "");
 }
 
-TEST_CASE("resolve: marks come out by offset, and in their own order where that is the same")
+TEST_CASE("resolve: errors are ordered by offset, then by detection")
 {
     std::string_view const text = R"({"a":{"b":"x"},"c":1})";
-    CHECK(resolved(text, {at(19, place::value), at(13, place::value_end), at(13, place::object_end, "z"),
-                          at(13, place::object_end, "y"), at(5, place::object_begin, "b"), at(5, place::object_begin)}) ==
-          "/a@5 /a/b@10 /a/b@10 /a/z@13 /a/y@13 /c@19");
-    CHECK(resolved(text, {at(20, place::object_end, "y"), at(0, place::object_begin, "c"), at(0, place::object_begin, "a")}) ==
-          "/a@5 /c@19 /y@20");
+    CHECK(resolved(text, {mark_at(19, place::value), mark_at(13, place::value_end), mark_at(13, place::object_end, "z"),
+                          mark_at(13, place::object_end, "y"), mark_at(5, place::object_begin, "b"),
+                          mark_at(5, place::object_begin)}) == "/a@5 /a/b@10 /a/b@10 /a/z@13 /a/y@13 /c@19");
+    CHECK(resolved(text, {mark_at(20, place::object_end, "y"), mark_at(0, place::object_begin, "c"),
+                          mark_at(0, place::object_begin, "a")}) == "/a@5 /c@19 /y@20");
 }
 
-TEST_CASE("resolve: a syntax error stands at the innermost value that is open")
+TEST_CASE("resolve: a syntax error has the pointer of the innermost open value")
 {
-    auto const broken = [](std::string_view text) { return resolved(text, {at(text.size(), place::nowhere)}); };
+    auto const broken = [](std::string_view text) { return resolved(text, {mark_at(text.size(), place::nowhere)}); };
     CHECK(broken("") == "@0");
     CHECK(broken("{") == "@1");
     CHECK(broken(R"({"a)") == "@3");
@@ -465,12 +467,12 @@ TEST_CASE("resolve: a syntax error stands at the innermost value that is open")
     CHECK(broken("{} ") == "@3");
 }
 
-TEST_CASE("resolve: an own offset wins, and what follows the anchor of a syntax error is not looked at")
+TEST_CASE("resolve: an explicit offset is kept, and text behind a syntax error is not looked at")
 {
-    mark skipped = at(5, place::value);
+    mark skipped = mark_at(5, place::value);
     skipped.offset = 9;
     CHECK(resolved(R"({"a":[1, }]})", {skipped}) == "/a@9");
-    CHECK(resolved(R"({"a":1 ]]]}}}"{[[{)", {at(5, place::value), at(7, place::nowhere)}) == "/a@5 @7");
+    CHECK(resolved(R"({"a":1 ]]]}}}"{[[{)", {mark_at(5, place::value), mark_at(7, place::nowhere)}) == "/a@5 @7");
 }
 
 TEST_CASE("resolve: every mistake in a random document is found, at its offset, with a pointer that leads there")
@@ -486,21 +488,21 @@ TEST_CASE("resolve: every mistake in a random document is found, at its offset, 
         std::vector<forger::fault> found;
         bool all_lead = true;
         if (!read)
-            for (vouch::error const& one : read.error()) {
-                found.push_back({one.offset().value_or(0), one.code()});
-                all_lead = all_lead && leads_to_its_offset(one, forged.text);
+            for (vouch::error const& error : read.error()) {
+                found.push_back({error.offset().value_or(0), error.code()});
+                all_lead = all_lead && leads_to_its_offset(error, forged.text);
             }
         faults += found.size();
         documents_without += forged.faults.empty();
         if (found != forged.faults || !all_lead || read.has_value() != forged.faults.empty()) {
             CAPTURE(seed);
             CAPTURE(forged.text);
-            for (auto const& one : forged.faults)
-                MESSAGE("expected " << std::string(one.code) << " at " << one.offset);
+            for (auto const& fault : forged.faults)
+                MESSAGE("expected " << std::string(fault.code) << " at " << fault.offset);
             if (!read)
-                for (vouch::error const& one : read.error())
-                    MESSAGE("found " << std::string(one.code()) << " at " << *one.offset() << ", " << one.pointer()
-                                     << std::string(leads_to_its_offset(one, forged.text) ? "" : ", which leads elsewhere"));
+                for (vouch::error const& error : read.error())
+                    MESSAGE("found " << std::string(error.code()) << " at " << *error.offset() << ", " << error.pointer()
+                                     << std::string(leads_to_its_offset(error, forged.text) ? "" : ", which leads elsewhere"));
             FAIL("the mistakes that were made are not those that were found");
         }
     }
@@ -508,7 +510,7 @@ TEST_CASE("resolve: every mistake in a random document is found, at its offset, 
     CHECK(faults > 1'000);
 }
 
-TEST_CASE("resolve: the time for many errors grows with their number")
+TEST_CASE("resolve: the time for many errors grows linearly")
 {
     auto const best_of_five = [](std::size_t count) {
         std::string text = "[";

@@ -61,6 +61,10 @@ inline auto append_printable_character(std::string& to, std::string_view charact
         while (digits != 0)
             to += "0123456789abcdef"[number >> (4 * --digits) & 0xFu];
     };
+    if (character.front() >= ' ' && character.front() <= '~') { // most are
+        to += character.front();
+        return 1;
+    }
     if (character.size() == 1 && static_cast<signed char>(character.front()) < 0) {
         append_hex("\\x", static_cast<unsigned char>(character.front()), 2);
         return 4;

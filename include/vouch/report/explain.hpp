@@ -30,8 +30,8 @@ struct span {
     std::size_t end;
 };
 
-// Finds what may be shown of a text: punctuation and the names of members. The text need not be JSON: what is not surely a
-// member's name is a value.
+// Finds the parts of a text that may be shown: punctuation and the names of members. The text need not be JSON: a string that is
+// not surely a member's name is a value.
 class name_finder {
 public:
     // Nothing is surely a name from `broken_at` on. Only what overlaps `windows`, which are in order, is kept: the rest of the
@@ -48,7 +48,7 @@ public:
             switch (kind_of(text_[at_])) {
             case kind::punctuation: pass_punctuation(); break;
             case kind::quote: pass_string(); break;
-            default: pass_others(end);
+            default: pass_value(end);
             }
         }
         return std::move(shown_);
@@ -56,7 +56,7 @@ public:
 
 private:
     enum class bracket : std::uint8_t { object, array };
-    enum class kind : std::uint8_t { other, backslash, feed, quote, punctuation };
+    enum class kind : std::uint8_t { value, backslash, feed, quote, punctuation };
 
     static constexpr auto kinds = [] {
         std::array<kind, 256> table{};
@@ -70,7 +70,7 @@ private:
 
     static auto kind_of(char byte) noexcept -> kind { return kinds[static_cast<unsigned char>(byte)]; }
 
-    void pass_others(std::size_t end) noexcept
+    void pass_value(std::size_t end) noexcept
     {
         std::size_t at = at_;
         while (at != end && kind_of(text_[at]) < kind::quote)
@@ -250,7 +250,7 @@ private:
         return latest_ != shown_.size() && shown_[latest_].begin <= position;
     }
 
-    // Appends the character at `position`, or what stands for it. Returns how many columns it takes.
+    // Appends the character at `position`, its escape or a mask. Returns how many columns it takes.
     auto draw_character(std::string& to, std::size_t position, std::string_view character) -> std::size_t
     {
         if (!is_space(character.front()) && is_shown(position))
@@ -259,7 +259,7 @@ private:
         return 1;
     }
 
-    // Where to begin drawing, so that the place has at most `most_before` columns before it.
+    // The offset to draw from, so that at most `most_before` columns precede `place`.
     auto first_drawn(std::size_t place) -> std::size_t
     {
         std::string drawn;
@@ -274,7 +274,7 @@ private:
         return place;
     }
 
-    // Appends the line around `place`, and below it a caret.
+    // Appends the line around `place` and a line with a caret below `place`.
     void draw_line(std::size_t place)
     {
         std::size_t columns = 0;
@@ -306,7 +306,8 @@ private:
 
 } // namespace detail
 
-/// Explains the errors to whoever holds the text: `line:column: pointer: message`, at most 80 columns of the line, and a caret.
+/// Explains errors to a person who may see the text. For each error: `line:column: pointer: message`, at most 80 columns of the
+/// line, and a caret. Errors without offset come first, without a line.
 ///
 /// Names are shown. Values are masked, `"country": "***"`, unless `options.show_values`. Control characters, those that set the
 /// direction of text and invisible ones appear as escapes, `\u202e`, and bytes that are not UTF-8 as `\xff`, so that the result

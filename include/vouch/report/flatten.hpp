@@ -9,12 +9,12 @@
 
 namespace vouch::inline VOUCH_ABI {
 
-/// The messages of each place, for a form that shows them beside its fields: `flatten(errors)["/address/country"]`.
+/// Maps each pointer to its messages, for a form that shows them beside its fields: `flatten(errors)["/address/country"]`.
 [[nodiscard]] inline auto flatten(errors const& all) -> std::map<std::string, std::vector<std::string>>
 {
     std::map<std::string, std::vector<std::string>> messages;
-    for (error const& one : all)
-        messages[one.pointer()].push_back(one.message());
+    for (error const& each : all)
+        messages[each.pointer()].push_back(each.message());
     return messages;
 }
 

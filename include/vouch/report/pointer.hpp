@@ -8,13 +8,13 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Appends one reference token of RFC 6901.
+// Appends a reference token: a slash and the name, in which "~" becomes "~0" and "/" becomes "~1" (RFC 6901 section 3).
 inline void append_pointer_token(std::string& pointer, std::string_view name)
 {
     pointer += '/';
-    for (auto at = name.find_first_of("~/"); at != name.npos; at = name.find_first_of("~/")) {
-        pointer.append(name.substr(0, at)).append(name[at] == '~' ? "~0" : "~1");
-        name.remove_prefix(at + 1);
+    for (auto special = name.find_first_of("~/"); special != name.npos; special = name.find_first_of("~/")) {
+        pointer.append(name.substr(0, special)).append(name[special] == '~' ? "~0" : "~1");
+        name.remove_prefix(special + 1);
     }
     pointer += name;
 }
