@@ -46,7 +46,7 @@ template <class Type>
     requires(shape_of<Type> == shape::object)
 inline constexpr bool has_defaulted_members<Type> =
     []<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
-        for (bool const is_defaulted : {false, has_rule<defaulted, Type, Descriptors>...})
+        for (bool const is_defaulted : {false, has_rule<defaulted_t, Type, Descriptors>...})
             if (is_defaulted)
                 return true;
         return false;
