@@ -118,11 +118,7 @@ private:
                 .resource_path = std::string(Endpoint::route.path())};
     }
 
-    static auto request_id() -> std::string
-    {
-        auto text = vouch::serialize(random_uuid()).value();
-        return text.substr(1, text.size() - 2);
-    }
+    static auto request_id() -> std::string { return vouch::to_text(random_uuid()).value(); }
 
     // Version 4 of RFC 9562.
     static auto random_uuid() -> boost::uuids::uuid
