@@ -34,8 +34,7 @@ inline auto random_uuid() -> boost::uuids::uuid
 
 inline auto random_request_id() -> std::string
 {
-    auto text = vouch::serialize(random_uuid()).value();
-    return text.substr(1, text.size() - 2);
+    return vouch::to_text(random_uuid()).value();
 }
 
 // The user of the documented example, with values for its placeholders.

@@ -16,6 +16,7 @@
 #include <vouch/report/locate.hpp>
 #include <vouch/schema/open.hpp>
 #include <vouch/schema/schema.hpp>
+#include <vouch/schema/to_text.hpp>
 #include <vouch/types/country.hpp>
 #include <vouch/types/country_alpha2.hpp>
 #include <vouch/types/country_numeric.hpp>

@@ -16,7 +16,7 @@ auto verdict_as(std::string_view text) -> std::string
     auto const read = vouch::parse<Type>(text, options_for(text));
     if (!read)
         return tests::told(read.error());
-    auto const written = vouch::serialize(*read, {.indent = static_cast<unsigned>(text.size() % 3)});
+    auto const written = vouch::serialize(*read, {.indent = static_cast<unsigned>(text.size() % 3), .secrets = true});
     return written ? *written : tests::told(written.error());
 }
 

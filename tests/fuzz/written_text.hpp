@@ -31,7 +31,7 @@ inline void written_text(std::string_view bytes)
     auto const alone = vouch::serialize(text);
     require(alone.has_value() == valid, "text: written, or refused, against UTF-8");
     written const object{text, vouch::open<colour>::from_unknown(text), {{text, text}, {"other", "one"}}};
-    vouch::serialize_options const form{.indent = static_cast<unsigned>(bytes.size() % 3)};
+    vouch::serialize_options const form{.indent = static_cast<unsigned>(bytes.size() % 3), .secrets = true};
     auto const all = vouch::serialize(object, form);
     require(all.has_value() == valid, "an object: written, or refused, against UTF-8");
     std::string appended = text;

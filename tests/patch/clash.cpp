@@ -146,7 +146,7 @@ static_assert(both_go<folder, folder_change> && none_goes<folder, wrong_folder>)
 
 } // namespace
 
-TEST_CASE("a sentence is false of its own clash alone")
+TEST_CASE("clash: each sentence is false for its own clash only")
 {
     using types = type_clash<&address::city, &no_city::region, int, bool>;
     using null = null_clash<&address::city, &no_city::region, int, bool>;

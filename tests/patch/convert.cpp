@@ -44,7 +44,7 @@ static_assert(!vouch::detail::different_objects<address, std::string>);
 
 } // namespace
 
-TEST_CASE("a value is assigned, in and out of open")
+TEST_CASE("convert: a value is assigned to an open type and back")
 {
     std::string text = "old";
     CHECK(convert_value(std::string("new"), text));
@@ -58,7 +58,7 @@ TEST_CASE("a value is assigned, in and out of open")
     CHECK(closed == tier::pro);
 }
 
-TEST_CASE("what is no known value stays out of a type that is not open")
+TEST_CASE("convert: an unknown text is refused by a type that is not open, which stays unchanged")
 {
     tier closed = tier::pro;
     CHECK_FALSE(convert_value(vouch::open<tier>::from_unknown("gold"), closed));
@@ -66,7 +66,7 @@ TEST_CASE("what is no known value stays out of a type that is not open")
     CHECK(closed == tier::pro);
 }
 
-TEST_CASE("arrays are converted element by element, and nothing old is left")
+TEST_CASE("convert: arrays are replaced item by item")
 {
     std::vector<long> to{7, 8, 9};
     convert_elements(std::vector<bool>{true, false}, to, [](bool from, long& place) { place = from ? 1 : 2; });

@@ -68,7 +68,7 @@ static_assert(inner_manner<manner::whole, account_change, of_change<4>> == manne
 
 } // namespace
 
-TEST_CASE("a member is found by its name in JSON")
+TEST_CASE("counterpart: a member is found by its JSON name")
 {
     using found = counterpart<account_change, account, of_account<1>>;
     account_change change{.limit = {}, .other = "Mitzi", .nickname = {}, .id = {}, .home = {}};

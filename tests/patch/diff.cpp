@@ -143,14 +143,14 @@ auto says_nothing(account_change const& update) -> bool
 
 } // namespace
 
-TEST_CASE("without a change an update says nothing")
+TEST_CASE("diff: equal objects give an empty update")
 {
     auto const update = diff_of([](account&) {});
     REQUIRE(update);
     CHECK(says_nothing(*update));
 }
 
-TEST_CASE("an update holds what changed, by JSON name, and nothing else")
+TEST_CASE("diff: the update holds what changed, by JSON name, and nothing else")
 {
     auto update = diff_of([](account& one) {
         one.nickname = "B";
@@ -167,7 +167,7 @@ TEST_CASE("an update holds what changed, by JSON name, and nothing else")
     CHECK(says_nothing(*update));
 }
 
-TEST_CASE("an absence is said with null where the member has no null of its own")
+TEST_CASE("diff: a member that cannot be null and becomes absent is null in the update")
 {
     auto const update = diff_of([](account& one) { one.limit.reset(); });
     REQUIRE(update);
@@ -176,7 +176,7 @@ TEST_CASE("an absence is said with null where the member has no null of its own"
     CHECK(pointers_of(diff_of([](account& one) { one.state.reset(); })) == pointers{"/state"});
 }
 
-TEST_CASE("a null is said with null")
+TEST_CASE("diff: a member that becomes null is null in the update")
 {
     auto const update = diff_of([](account& one) {
         one.region = vouch::null;
@@ -188,7 +188,7 @@ TEST_CASE("a null is said with null")
     CHECK(pointers_of(diff_of([](account& one) { one.home->floor.reset(); })) == pointers{"/home/floor"});
 }
 
-TEST_CASE("every change that an update cannot say is an error, all at once, in the order of the members")
+TEST_CASE("diff: every change that the update cannot express is an error, in the order of the members")
 {
     auto const update = diff_of([](account& one) {
         one.id = 2;
@@ -212,7 +212,7 @@ TEST_CASE("every change that an update cannot say is an error, all at once, in t
     }
 }
 
-TEST_CASE("what an update cannot say is no error as long as it does not change")
+TEST_CASE("diff: a value that the update cannot express is no error if it does not change")
 {
     account before = some_account();
     before.plan.keep("gold");
@@ -225,7 +225,7 @@ TEST_CASE("what an update cannot say is no error as long as it does not change")
     CHECK_FALSE(update->payments);
 }
 
-TEST_CASE("an object that merges says what changed in it, to any depth")
+TEST_CASE("diff: an object with merge_patch() holds only its changes, at any depth")
 {
     auto const update = diff_of([](account& one) {
         one.home->place.east = 11;
@@ -241,7 +241,7 @@ TEST_CASE("an object that merges says what changed in it, to any depth")
     CHECK_FALSE(home.place->north);
 }
 
-TEST_CASE("an array in an object that merges goes whole")
+TEST_CASE("diff: an array in an object with merge_patch() goes whole")
 {
     auto const update = diff_of([](account& one) { one.home->rooms.push_back(3); });
     REQUIRE(update);
@@ -249,7 +249,7 @@ TEST_CASE("an array in an object that merges goes whole")
     CHECK((*update->home)->rooms == std::vector<int>{1, 2, 3});
 }
 
-TEST_CASE("an object that merges may come and go")
+TEST_CASE("diff: an object with merge_patch() may appear and disappear")
 {
     auto const gone = diff_of([](account& one) { one.home.reset(); });
     REQUIRE(gone);
@@ -306,7 +306,7 @@ constexpr auto vouch_schema(vouch::of<room_change>)
 
 } // namespace
 
-TEST_CASE("an object that merges and is new is said, also where nothing is in it")
+TEST_CASE("diff: a new object with merge_patch() is in the update, even if it is empty")
 {
     auto const update = vouch::diff<room_change>(room{.left = vouch::null}, room{.left = shelf{}});
     REQUIRE(update);
@@ -354,7 +354,7 @@ constexpr auto vouch_schema(vouch::of<full_order>)
 
 } // namespace
 
-TEST_CASE("what is not optional in an update is filled, changed or not")
+TEST_CASE("diff: members of the update that are not optional are filled, changed or not")
 {
     order const before{.number = 1, .count = 2, .price = 3, .rebate = 4, .weight = 5, .plan = tier::pro, .from = {6, 7}};
     auto const same = vouch::diff<full_order>(before, before);
@@ -403,7 +403,7 @@ BOOST_DESCRIBE_STRUCT(basket_change, (), (numbers, last))
 
 } // namespace
 
-TEST_CASE("objects and arrays that go whole are converted, and what is lost on the way is an error")
+TEST_CASE("diff: objects and arrays that go whole are converted; a value that would be lost is an error")
 {
     basket const before;
     basket after{.numbers = {1, vouch::null, 3, vouch::null}, .last = order{.number = 1, .price = 3}};
@@ -451,7 +451,7 @@ BOOST_DESCRIBE_STRUCT(ticket_change, (), (cost, rebates))
 
 } // namespace
 
-TEST_CASE("an object that goes whole may lack a defaulted member that has its initial value, and no other")
+TEST_CASE("diff: an object that goes whole may lack a defaulted member with its default, and no other member")
 {
     ticket before{.cost = {1, "USD"}, .rebates = {}};
     ticket after{.cost = {2}, .rebates = {{3}, {4}}};
@@ -467,7 +467,7 @@ TEST_CASE("an object that goes whole may lack a defaulted member that has its in
     CHECK(pointers_of(vouch::diff<ticket_change>(before, after)) == pointers{"/cost/currency", "/rebates/1/currency"});
 }
 
-TEST_CASE("undeclared members of an object that goes whole are not dropped in silence")
+TEST_CASE("diff: unknown members of an object that goes whole are an error")
 {
     ticket const before;
     ticket after;

@@ -64,14 +64,14 @@ auto some_account() -> account
 
 } // namespace
 
-TEST_CASE("an absent member changes nothing, and one that the target lacks is ignored")
+TEST_CASE("merge: an absent member changes nothing; a member that the target lacks is ignored")
 {
     account one = some_account();
     vouch::merge(one, account_change{.rank = tier::pro, .owner = "Berta", .version = 2});
     CHECK(one == some_account());
 }
 
-TEST_CASE("a value is assigned, by JSON name, and converted where the types differ")
+TEST_CASE("merge: a value is assigned by JSON name, and converted if the types differ")
 {
     account one = some_account();
     vouch::merge(one, account_change{.holder = "Berta",
@@ -93,7 +93,7 @@ TEST_CASE("a value is assigned, by JSON name, and converted where the types diff
                          .notes = {{"b", 2}}});
 }
 
-TEST_CASE("a null sets null, or absence where the target has no null")
+TEST_CASE("merge: null makes a member null, or absent if it cannot be null")
 {
     account one = some_account();
     vouch::merge(one, account_change{.limit = vouch::null, .region = vouch::null, .state = vouch::null, .rank = vouch::null});
@@ -106,7 +106,7 @@ TEST_CASE("a null sets null, or absence where the target has no null")
     CHECK((one.state.has_value() && one.rank.has_value()));
 }
 
-TEST_CASE("values fill what was absent or null")
+TEST_CASE("merge: a value replaces an absence or a null")
 {
     account one;
     vouch::merge(one, account_change{.limit = 1, .region = "BW", .state = 2, .rank = tier::pro});
@@ -116,7 +116,7 @@ TEST_CASE("values fill what was absent or null")
     CHECK((one.state == 3 && one.rank == tier::basic));
 }
 
-TEST_CASE("a struct merges into its own type")
+TEST_CASE("merge: a struct merges into its own type")
 {
     account one = some_account();
     account const other{.id = 2, .region = vouch::null};
@@ -209,7 +209,7 @@ auto ulm() -> address
 
 } // namespace
 
-TEST_CASE("an object goes whole, and nothing of the old one is left")
+TEST_CASE("merge: an object replaces the old one completely")
 {
     customer one{.home = ulm(), .work = ulm(), .others = {ulm(), ulm()}};
     new_address const bonn{.rooms = {7}, .place = new_spot{50, 7, -1}, .city = "Bonn", .floor = vouch::null};
@@ -222,7 +222,7 @@ TEST_CASE("an object goes whole, and nothing of the old one is left")
     CHECK(one == customer{.home = vouch::null, .work = expected, .others = {}});
 }
 
-TEST_CASE("an object that says merge_patch changes by member, to any depth, but for arrays")
+TEST_CASE("merge: an object with merge_patch() changes members at any depth; arrays are replaced")
 {
     customer one{.home = ulm(), .work = ulm()};
     vouch::merge(one, customer_patch{.home = address_change{.city = "Neu-Ulm", .region = vouch::null, .rooms = std::vector{3}},
@@ -234,7 +234,7 @@ TEST_CASE("an object that says merge_patch changes by member, to any depth, but 
     CHECK((*one.home)->city == "Neu-Ulm");
 }
 
-TEST_CASE("an object that says merge_patch is made where there is none")
+TEST_CASE("merge: an object with merge_patch() is created if there is none")
 {
     for (vouch::patch<address> const& before : {vouch::patch<address>(), vouch::patch<address>(vouch::null)}) {
         customer one{.home = before};
@@ -284,7 +284,7 @@ constexpr auto vouch_schema(vouch::of<document_change>)
 
 } // namespace
 
-TEST_CASE("the example of RFC 7396 section 3")
+TEST_CASE("merge: the example of RFC 7396 section 3")
 {
     document one{.title = "Goodbye!",
                  .written_by = {.given_name = "John", .family_name = "Doe"},
@@ -320,7 +320,7 @@ BOOST_DESCRIBE_STRUCT(folder_change, (), (folders, name, plan))
 
 } // namespace
 
-TEST_CASE("a type that contains itself is converted all the way")
+TEST_CASE("merge: a recursive type is converted at every depth")
 {
     folder root;
     folder_change const leaf{.folders = {}, .name = "leaf", .plan = tier::pro};

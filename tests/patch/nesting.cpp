@@ -22,7 +22,7 @@ struct card {
 };
 BOOST_DESCRIBE_STRUCT(card, (), (digits))
 using payment = std::variant<card>;
-constexpr auto vouch_schema(vouch::of<payment>)
+[[maybe_unused]] constexpr auto vouch_schema(vouch::of<payment>)
 {
     return vouch::schema(vouch::tag("type"), vouch::alternative<card>("card"));
 }

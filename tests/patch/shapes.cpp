@@ -45,7 +45,7 @@ struct spot {
 };
 BOOST_DESCRIBE_STRUCT(spot, (), (z))
 using choice = std::variant<point, spot>;
-constexpr auto vouch_schema(vouch::of<choice>)
+[[maybe_unused]] constexpr auto vouch_schema(vouch::of<choice>)
 {
     return vouch::schema(vouch::tag("is"), vouch::alternative<point>("point"), vouch::alternative<spot>("spot"));
 }
@@ -53,7 +53,7 @@ constexpr auto vouch_schema(vouch::of<choice>)
 // Never equal by its own ==.
 struct strange {
     int x{};
-    friend bool operator==(strange const&, strange const&) { return false; }
+    [[maybe_unused]] friend bool operator==(strange const&, strange const&) { return false; }
 };
 BOOST_DESCRIBE_STRUCT(strange, (), (x))
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/patch/state.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -55,13 +56,21 @@ constexpr bool a_plain_member_is_its_own_value()
 }
 static_assert(a_plain_member_is_its_own_value());
 
+static_assert(can_be_absent<std::unique_ptr<int>> && !can_be_null<std::shared_ptr<int>> &&
+              std::is_same_v<member_value_type<std::shared_ptr<int>>, int>);
+
 struct defaults {
     int always = 5;
     std::optional<int> at_times = 6;
     vouch::nullable<int> nullable = 7;
     vouch::patch<int> patch = 8;
+    std::optional<int> with_default = 9;
 };
-BOOST_DESCRIBE_STRUCT(defaults, (), (always, at_times, nullable, patch))
+BOOST_DESCRIBE_STRUCT(defaults, (), (always, at_times, nullable, patch, with_default))
+constexpr auto vouch_schema(vouch::of<defaults>)
+{
+    return vouch::schema(vouch::field<&defaults::with_default>(vouch::defaulted()));
+}
 
 struct code : vouch::text<code> {
     using text::text;
@@ -76,17 +85,35 @@ static_assert(!vouch::detail::json_object<int> && !vouch::detail::json_object<st
 
 } // namespace
 
-TEST_CASE("a member has the states of its type")
+TEST_CASE("state: a member has the states of its type")
 {
     CHECK(a_member_has_the_states_of_its_type());
     CHECK(a_plain_member_is_its_own_value());
 }
 
-TEST_CASE("a blank object has its initial values, but for members that may be absent")
+TEST_CASE("state: a blank object has its initial values, except that members that may be absent are absent")
 {
     auto const blank = vouch::detail::blank<defaults>();
     CHECK(blank.always == 5);
     CHECK_FALSE(blank.at_times.has_value());
     CHECK(blank.nullable == 7);
     CHECK_FALSE(blank.patch.has_value());
+    CHECK(blank.with_default == 9);
+}
+
+TEST_CASE("state: a pointer is absent if it is empty; a value that others share is made anew")
+{
+    std::unique_ptr<int> own;
+    CHECK(state_of(own) == member_state::absent);
+    ensure_value(own) = 7;
+    int const* const place = own.get();
+    ensure_value(own) = 8;
+    CHECK(own.get() == place);
+    make_absent(own);
+    CHECK(!own);
+
+    auto shared = std::make_shared<int>(7);
+    auto const other = shared;
+    ensure_value(shared) = 8;
+    CHECK((*shared == 8 && *other == 7));
 }

@@ -52,7 +52,7 @@ BOOST_DESCRIBE_STRUCT(marked, (point), (mark))
 struct word {
     std::string text{};
     int line{};
-    friend constexpr bool operator==(word const& left, word const& right) { return left.text == right.text; }
+    [[maybe_unused]] friend constexpr bool operator==(word const& left, word const& right) { return left.text == right.text; }
 };
 BOOST_DESCRIBE_STRUCT(word, (), (text, line))
 
@@ -61,7 +61,7 @@ struct page {
     std::unordered_map<std::string, std::vector<point>> others{};
 };
 BOOST_DESCRIBE_STRUCT(page, (), (title, others))
-constexpr auto vouch_schema(vouch::of<page>)
+[[maybe_unused]] constexpr auto vouch_schema(vouch::of<page>)
 {
     return vouch::schema(vouch::unknown_members<&page::others>);
 }
@@ -70,13 +70,13 @@ enum class tier : std::uint8_t { basic, pro };
 BOOST_DESCRIBE_ENUM(tier, basic, pro)
 enum class level { low = -1, high = 1 };
 BOOST_DESCRIBE_ENUM(level, low, high)
-constexpr auto vouch_schema(vouch::of<level>)
+[[maybe_unused]] constexpr auto vouch_schema(vouch::of<level>)
 {
     return vouch::schema(vouch::as_number());
 }
 
 using shape = std::variant<point, word>;
-constexpr auto vouch_schema(vouch::of<shape>)
+[[maybe_unused]] constexpr auto vouch_schema(vouch::of<shape>)
 {
     return vouch::schema(vouch::tag("is"), vouch::alternative<point>("point"), vouch::alternative<word>("word"));
 }
@@ -104,9 +104,9 @@ struct by_length {
 using directed = std::set<std::string, by_length>;
 
 template <class Type, class... Values>
-auto list_of(Values&&... values) -> std::vector<Type>
+auto list_of(Values&&... values) -> std::deque<Type>
 {
-    std::vector<Type> all;
+    std::deque<Type> all;
     (all.push_back(Type(std::forward<Values>(values))), ...);
     return all;
 }
@@ -119,7 +119,7 @@ auto pointer_to(Type value) -> std::unique_ptr<Type>
 
 // Whether `values`, in rising order and all different, are ordered like that and nothing else, in both directions.
 template <class Type>
-auto rise(std::vector<Type> const& values) -> bool
+auto rise(std::deque<Type> const& values) -> bool
 {
     bool right = !values.empty();
     for (std::size_t left = 0; left != values.size(); ++left)
@@ -165,7 +165,7 @@ auto rises_in_every_shape(Value const& small, Value const& large) -> bool
 }
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 constexpr bool constants_are_compared()
 {
@@ -186,7 +186,7 @@ TEST_CASE("content: numbers, with NaN equal to itself and behind all others")
     CHECK(rise(list_of<bool>(false, true)));
     CHECK(rise(list_of<std::int8_t>(std::int8_t(-128), std::int8_t(0), std::int8_t(127))));
     CHECK(rise(list_of<std::uint64_t>(0u, std::numeric_limits<std::uint64_t>::max())));
-    CHECK(rise(list_of<double>(-infinity, -1.0, 0.0, 5e-324, infinity, nan)));
+    CHECK(rise(list_of<double>(-infinity, -1.0, 0.0, 5e-324, infinity, not_a_number)));
     CHECK(rise(list_of<float>(-1.0f, 0.0f, std::numeric_limits<float>::quiet_NaN())));
     CHECK(same_content(0.0, -0.0));
     CHECK(rise(list_of<vouch::decimal>(vouch::decimal(), vouch::decimal{"-1"}, vouch::decimal{"1.5"}, vouch::decimal{"2"})));
