@@ -107,7 +107,10 @@ void randomize(Type& to, std::mt19937& random, int depth = 0)
         for (auto left = some(); left != 0; --left) {
             typename Type::value_type item{};
             randomize(item, random, depth + 1);
-            to.insert(to.end(), std::move(item));
+            if constexpr (kind == shape::sequence)
+                to.push_back(std::move(item));
+            else
+                to.insert(std::move(item));
         }
     } else if constexpr (kind == shape::map) {
         to.clear();

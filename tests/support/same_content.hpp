@@ -20,7 +20,7 @@ auto same_content(Type const& left, Type const& right) -> bool
     if constexpr (kind == shape::optional || kind == shape::nullable) {
         bool const has_value = vouch::detail::holds_value(left);
         return has_value == vouch::detail::holds_value(right) && (!has_value || same_content(*left, *right));
-    } else if constexpr (kind == shape::sequence || kind == shape::fixed_array || kind == shape::set) {
+    } else if constexpr (kind == shape::sequence || kind == shape::fixed_array) {
         return std::equal(left.begin(), left.end(), right.begin(), right.end(),
                           [](auto const& one, auto const& two) { return same_content(one, two); });
     } else if constexpr (kind == shape::map) {
