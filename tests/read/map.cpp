@@ -3,12 +3,19 @@
 
 #include <vouch/read/parse.hpp>
 #include <vouch/types/country.hpp>
+#include <vouch/types/date.hpp>
+#include <vouch/types/uuid.hpp>
 #include <vouch/validate/validate.hpp>
 #include <vouch/write/errors.hpp>
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <cstdint>
+#include <limits>
 #include <map>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace {
@@ -37,6 +44,46 @@ template <class Type>
 auto round_trip(std::string_view text) -> std::string
 {
     return vouch::serialize(vouch::parse<Type>(text).value()).value();
+}
+
+enum class level : std::uint8_t { low = 1, high = 20 };
+BOOST_DESCRIBE_ENUM(level, low, high)
+constexpr auto vouch_schema(vouch::of<level>)
+{
+    return vouch::schema(vouch::as_number());
+}
+enum class tier { basic, pro };
+BOOST_DESCRIBE_ENUM(tier, basic, pro)
+
+// The maps with one key that a text makes, and what is wrong with the key.
+template <class Key>
+auto key_fault(std::string_view key, vouch::parse_options const& options = {}) -> std::string
+{
+    std::string const text = "{\"" + std::string(key) + "\":true}";
+    auto const read = vouch::parse<std::map<Key, bool>>(text, options);
+    if (read) {
+        CHECK(vouch::serialize(*read).value() == text);
+        return "";
+    }
+    CHECK(read.error().size() == 1);
+    CHECK(*read.error()[0].offset() == 1);
+    return std::string(read.error()[0].code());
+}
+
+template <class Integer>
+void reads_keys_up_to_its_bounds()
+{
+    using limits = std::numeric_limits<Integer>;
+    CHECK(key_fault<Integer>(std::to_string(limits::min())) == "");
+    CHECK(key_fault<Integer>(std::to_string(limits::max())) == "");
+    CHECK(key_fault<Integer>("0") == "");
+    std::string above = std::to_string(limits::max());
+    above.back() = static_cast<char>(above.back() + 1); // none ends in 9
+    CHECK(key_fault<Integer>(above) == "out_of_range");
+    CHECK(key_fault<Integer>("-" + above + "0") == "out_of_range");
+    CHECK(key_fault<Integer>("123456789012345678901234567890") == "out_of_range");
+    for (std::string_view const other : {"", "-", "+1", "01", "-0", "-01", "00", " 1", "1 ", "1.0", "1e2", "0x1", "1a", "a"})
+        CHECK(key_fault<Integer>(other) == "format");
 }
 
 } // namespace
@@ -86,7 +133,7 @@ TEST_CASE("a name that is no key is refused and its value checked as JSON")
     CHECK(read.error()[0].offset() == 9);
 }
 
-TEST_CASE("undeclared members are kept and written back behind the others")
+TEST_CASE("unknown members are kept and written back behind the others")
 {
     CHECK(round_trip<chart>(R"({"z":[1, 2],"points":{},"a":null})") == R"({"points":{},"a":null,"z":[1, 2]})");
     CHECK(round_trip<chart>(R"({"points":{}})") == R"({"points":{}})");
@@ -110,4 +157,48 @@ TEST_CASE("a map replaces what was there")
     std::map<std::string, int> into{{"old", 1}};
     CHECK(vouch::parse_into(R"({"new":2})", into).empty());
     CHECK(into == std::map<std::string, int>{{"new", 2}});
+}
+
+TEST_CASE("integers of every type are keys, in the one spelling that writers have")
+{
+    reads_keys_up_to_its_bounds<std::int8_t>();
+    reads_keys_up_to_its_bounds<std::uint8_t>();
+    reads_keys_up_to_its_bounds<std::int16_t>();
+    reads_keys_up_to_its_bounds<std::uint16_t>();
+    reads_keys_up_to_its_bounds<std::int32_t>();
+    reads_keys_up_to_its_bounds<std::uint32_t>();
+    reads_keys_up_to_its_bounds<std::int64_t>();
+    reads_keys_up_to_its_bounds<std::uint64_t>();
+    reads_keys_up_to_its_bounds<long long>();
+    CHECK(vouch::parse<std::map<int, int>>(R"({"\u0031":5})").value().at(1) == 5);
+    CHECK(vouch::parse<std::map<int, int>>(R"({"1":5,"1":6})").error()[0].kind() == vouch::errc::duplicate_member);
+    CHECK(round_trip<std::unordered_map<std::uint64_t, int>>(R"({"18446744073709551615":1})") == R"({"18446744073709551615":1})");
+}
+
+TEST_CASE("enumerations, dates, identifiers and open values are keys")
+{
+    CHECK(key_fault<level>("20") == "");
+    for (std::string_view const other : {"2", "020", "high", "276", "", "1.0"})
+        CHECK(key_fault<level>(other) == "not_in_enum");
+    CHECK(key_fault<tier>("pro") == "");
+    CHECK(key_fault<tier>("gold") == "not_in_enum");
+    CHECK(key_fault<std::chrono::year_month_day>("1990-02-28") == "");
+    CHECK(key_fault<std::chrono::year_month_day>("1990-02-30") == "not_a_date");
+    CHECK(key_fault<boost::uuids::uuid>("6ba7b810-9dad-11d1-80b4-00c04fd430c8") == "");
+    CHECK(key_fault<boost::uuids::uuid>("6ba7b810") == "not_a_uuid");
+    CHECK(key_fault<vouch::open<tier>>("pro") == "");
+    CHECK(key_fault<vouch::open<tier>>("gold") == "");
+    CHECK(key_fault<vouch::open<vouch::country>>("DEX") == "not_a_country");
+    CHECK(key_fault<vouch::open<vouch::country>>("DEX", vouch::tolerant) == "");
+    CHECK(key_fault<vouch::open<level>>("20") == "");
+    CHECK(key_fault<vouch::open<level>>("21") == "");
+    CHECK(key_fault<vouch::open<level>>("1e2") == "");
+    CHECK(key_fault<vouch::open<level>>("high") == "not_in_enum");
+    CHECK(vouch::parse<std::unordered_map<vouch::open<tier>, int>>(R"({"pro":1,"gold":2})").value().size() == 2);
+}
+
+TEST_CASE("a key without a name is not written")
+{
+    CHECK(vouch::serialize(std::map<level, int>{{level{7}, 1}}).error()[0].kind() == vouch::errc::not_in_enum);
+    CHECK(vouch::serialize(std::map<vouch::open<level>, int>{{vouch::open<level>{}, 1}}).error()[0].kind() == vouch::errc::unset);
 }

@@ -6,8 +6,11 @@
 #include <vouch/types/date.hpp>
 #include <vouch/types/email.hpp>
 #include <vouch/types/uuid.hpp>
+#include <vouch/validate/validate.hpp>
+#include <vouch/write/serialize.hpp>
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,6 +58,23 @@ struct labelled {
     vouch::open<vouch::country> from{};
 };
 BOOST_DESCRIBE_STRUCT(labelled, (), (plan, from))
+
+enum class level { low = -7, high = 9 };
+BOOST_DESCRIBE_ENUM(level, low, high)
+constexpr auto vouch_schema(vouch::of<level>)
+{
+    return vouch::schema(vouch::as_number());
+}
+struct risk {
+    vouch::open<level> value{};
+    std::map<vouch::open<level>, int> counts{};
+};
+BOOST_DESCRIBE_STRUCT(risk, (), (value, counts))
+
+auto written(risk const& value) -> std::string
+{
+    return vouch::serialize(value).value();
+}
 
 } // namespace
 
@@ -130,4 +150,41 @@ TEST_CASE("named: open values keep what they do not know where the options say s
 
     CHECK(faults<labelled>(R"({"plan":1,"from":null})", vouch::tolerant) == "wrong_type@8 /plan; null_not_allowed@17 /from");
     CHECK(faults<labelled>("{\"plan\":\"\xff\",\"from\":\"SVK\"}") == "invalid_utf8@9 /plan");
+}
+
+TEST_CASE("named: an open enumeration of numbers keeps a number that it does not know")
+{
+    for (auto const& options : {vouch::parse_options{}, vouch::strict, vouch::tolerant}) {
+        CHECK(parse_exact<vouch::open<level>>("9", options).value() == level::high);
+        CHECK(parse_exact<vouch::open<level>>("-7.0", options).value() == level::low);
+        CHECK(parse_exact<vouch::open<level>>("0.9e1", options).value() == level::high);
+        for (std::string_view const unknown : {"0", "-0", "10", "9.5", "1e400", "123456789012345678901234567890"}) {
+            auto const read = parse_exact<vouch::open<level>>(unknown, options).value();
+            CHECK(read.unknown() == unknown);
+            CHECK(read.known() == nullptr);
+            CHECK(vouch::serialize(read).value() == unknown);
+            CHECK(vouch::validate(read).empty());
+        }
+        CHECK(faults<vouch::open<level>>(R"("high")", options) == "wrong_type@0");
+        CHECK(faults<vouch::open<level>>(R"("9")", options) == "wrong_type@0");
+        CHECK(faults<vouch::open<level>>("null", options) == "null_not_allowed@0");
+        CHECK(faults<vouch::open<level>>("01", options) == "syntax@0");
+        CHECK(faults<vouch::open<level>>("-", options) == "syntax@0");
+    }
+    CHECK(parse_exact<vouch::open<level>>("true").error()[0].message() == "expected a number");
+}
+
+TEST_CASE("named: an open enumeration of numbers is written as it was read, also as key")
+{
+    for (std::string_view const text : {R"({"value":9,"counts":{"-7":1,"9":2,"10":3}})", R"({"value":1e1,"counts":{}})"})
+        CHECK(written(parse_exact<risk>(text).value()) == text);
+    CHECK(faults<risk>(R"({"value":1,"counts":{"low":1,"":2,"1 ":3}})") == "not_in_enum@21 /counts; not_in_enum@29 /counts; "
+                                                                           "not_in_enum@34 /counts");
+}
+
+TEST_CASE("named: a text that is no number is not written as one")
+{
+    auto const forged = vouch::open<level>::from_unknown("1}");
+    CHECK(vouch::validate(forged).size() == 1);
+    CHECK(vouch::serialize(forged).error()[0].kind() == vouch::errc::not_in_enum);
 }

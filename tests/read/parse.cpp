@@ -286,3 +286,25 @@ TEST_CASE("parse: of every damaged text the typed reader says what a reader of a
     CHECK(wrong == 0);
     CHECK(leaks == 0);
 }
+
+TEST_CASE("parse: raw_json::from checks a text and keeps the value in it")
+{
+    CHECK(vouch::raw_json::from(R"( {"a" : [1]} )").value().text() == R"({"a" : [1]})");
+    CHECK(vouch::raw_json::from("null").value() == vouch::raw_json{"null"});
+    CHECK(tests::told(vouch::raw_json::from("[1,]").error()) == "syntax@3");
+    CHECK(tests::told(vouch::raw_json::from("}{").error()) == "syntax@0");
+    CHECK(tests::told(vouch::raw_json::from("\"\xff\"").error()) == "invalid_utf8@1");
+    CHECK(tests::told(vouch::raw_json::from("").error()) == "syntax@0");
+}
+
+TEST_CASE("parse_into: a limit of no errors counts as one, so that a wrong text does not look right")
+{
+    person into;
+    for (std::string_view const wrong : {R"({"name":1})", R"({"name":)", "", "{}"}) {
+        auto const errors = vouch::parse_into(wrong, into, {.max_errors = 0});
+        CHECK(errors.size() == 1);
+    }
+    CHECK(vouch::parse_into("[1]", into, {.max_errors = 0})[0].kind() == vouch::errc::wrong_type);
+    std::vector<int> list;
+    CHECK(vouch::parse_into("[1]", list, {.max_errors = 0}).empty());
+}

@@ -8,6 +8,8 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <variant>
 
 #include <support/told.hpp>
 
@@ -23,6 +25,30 @@ template <class Type>
 auto message(std::string_view text) -> std::string
 {
     return vouch::parse<Type>(text).error()[0].message();
+}
+
+enum class flag : bool { off, on };
+BOOST_DESCRIBE_ENUM(flag, off, on)
+enum class letter : char { a = 'a', z = 'z' };
+BOOST_DESCRIBE_ENUM(letter, a, z)
+enum class tiny : std::int8_t { least = -128, most = 127 };
+BOOST_DESCRIBE_ENUM(tiny, least, most)
+enum class byte : unsigned char { none, most = 255 };
+BOOST_DESCRIBE_ENUM(byte, none, most)
+enum class wide : std::uint16_t { most = 65'535 };
+BOOST_DESCRIBE_ENUM(wide, most)
+enum class lowest : std::int64_t { least = std::numeric_limits<std::int64_t>::min(), minus = -1 };
+BOOST_DESCRIBE_ENUM(lowest, least, minus)
+enum class highest : std::uint64_t { zero, most = std::numeric_limits<std::uint64_t>::max() };
+BOOST_DESCRIBE_ENUM(highest, zero, most)
+enum plain { plain_one = 1, plain_two };
+BOOST_DESCRIBE_ENUM(plain, plain_one, plain_two)
+
+template <class Enum>
+    requires(std::is_enum_v<Enum>)
+constexpr auto vouch_schema(vouch::of<Enum>)
+{
+    return vouch::schema(vouch::as_number());
 }
 
 } // namespace
@@ -121,4 +147,42 @@ TEST_CASE("scalar: raw_json is any value, kept byte for byte without the space a
     CHECK(faults<vouch::raw_json>("[1,]") == "syntax@3");
     CHECK(faults<vouch::raw_json>("[\"\xff\"]") == "invalid_utf8@2");
     CHECK(faults<vouch::raw_json>("[[]]", {.max_depth = 1}) == "too_deep@1");
+}
+
+TEST_CASE("scalar: enumerations of every underlying type are read as numbers")
+{
+    CHECK(parse_exact<flag>("1").value() == flag::on);
+    CHECK(parse_exact<letter>("122").value() == letter::z);
+    CHECK(parse_exact<tiny>("-128").value() == tiny::least);
+    CHECK(parse_exact<byte>("255").value() == byte::most);
+    CHECK(parse_exact<wide>("65535").value() == wide::most);
+    CHECK(parse_exact<lowest>("-9223372036854775808").value() == lowest::least);
+    CHECK(parse_exact<lowest>("-1").value() == lowest::minus);
+    CHECK(parse_exact<highest>("18446744073709551615").value() == highest::most);
+    CHECK(parse_exact<highest>("0e5").value() == highest::zero);
+    CHECK(parse_exact<plain>("2.0").value() == plain_two);
+}
+
+TEST_CASE("scalar: a number that is no enumerator is refused, however large")
+{
+    CHECK(faults<flag>("2") == "not_in_enum@0");
+    CHECK(faults<flag>("true") == "wrong_type@0");
+    CHECK(faults<letter>("98") == "not_in_enum@0");
+    CHECK(faults<letter>("378") == "not_in_enum@0"); // 'z' and 256
+    CHECK(faults<tiny>("128") == "not_in_enum@0");
+    CHECK(faults<byte>("-1") == "not_in_enum@0");
+    CHECK(faults<lowest>("18446744073709551615") == "not_in_enum@0"); // the bits of -1
+    CHECK(faults<highest>("-1") == "not_in_enum@0");
+    CHECK(faults<highest>("1e40") == "not_in_enum@0");
+    CHECK(faults<plain>("1.5") == "wrong_type@0");
+    CHECK(faults<plain>("null") == "null_not_allowed@0");
+}
+
+TEST_CASE("scalar: a type whose only value is null")
+{
+    CHECK(parse_exact<std::monostate>(" null ").has_value());
+    CHECK(parse_exact<vouch::null_t>("null").has_value());
+    CHECK(faults<vouch::null_t>("nul") == "syntax@0");
+    CHECK(faults<vouch::null_t>("0") == "wrong_type@0");
+    CHECK(message<vouch::null_t>("{}") == "expected null");
 }

@@ -7,6 +7,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
+#include <forward_list>
+#include <list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -61,6 +64,16 @@ static_assert(!mapped<std::string_view> && !mapped<char const*> && !mapped<int*>
 static_assert(!mapped<char> && !mapped<wchar_t> && !mapped<char8_t> && !mapped<char16_t> && !mapped<char32_t>);
 static_assert(!mapped<long double> && !mapped<void> && !mapped<plain> && !mapped<undescribed> && !mapped<std::nullptr_t>);
 static_assert(!mapped<std::optional<plain>> && !mapped<std::vector<char>> && !mapped<vouch::nullable<std::string_view>>);
+
+// Names of a map: whatever has one spelling for each value.
+static_assert(mapped<std::map<std::string, int>> && mapped<std::map<std::int8_t, int>> && mapped<std::map<std::uint64_t, int>>);
+static_assert(mapped<std::map<tier, int>> && mapped<std::map<vouch::country, int>> && mapped<std::map<boost::uuids::uuid, int>>);
+static_assert(mapped<std::map<std::chrono::year_month_day, int>> && mapped<std::map<vouch::open<tier>, int>>);
+static_assert(!mapped<std::map<bool, int>> && !mapped<std::map<double, int>> && !mapped<std::map<char, int>>);
+static_assert(!mapped<std::map<vouch::secret, int>> && !mapped<std::map<std::optional<int>, int>>);
+
+// Sequences need no index, but a size and a last item.
+static_assert(mapped<std::list<int>> && mapped<std::deque<node>> && !mapped<std::forward_list<int>>);
 
 // Why not: the innermost type, and the cause.
 using vouch::detail::element_fault;

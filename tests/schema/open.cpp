@@ -4,8 +4,10 @@
 #include <vouch/types/country.hpp>
 #include <vouch/types/email.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include <doctest/doctest.h>
@@ -84,4 +86,26 @@ TEST_CASE("open: copied and moved like a value")
     auto const kept_copy = kept;
     kept = vouch::country{"SVK"};
     CHECK(kept_copy.unknown() == long_text);
+}
+
+TEST_CASE("open: ordered and hashed, so that it may be a key")
+{
+    std::map<open_tier, int> const counts{
+        {tier::pro, 1}, {open_tier::from_unknown("gold"), 2}, {tier::basic, 3}, {open_tier{}, 4}};
+    CHECK(counts.size() == 4);
+    CHECK(counts.begin()->first == open_tier{});
+    CHECK(counts.rbegin()->first.unknown() == "gold");
+    CHECK(open_tier{tier::basic} < open_tier{tier::pro});
+    CHECK(open_tier::from_unknown("a") < open_tier::from_unknown("b"));
+    std::unordered_set<open_tier> const different{tier::pro, tier::pro, open_tier::from_unknown("gold"), open_tier{}};
+    CHECK(different.size() == 3);
+    CHECK(std::unordered_set<open_country>{vouch::country{"SVK"}}.contains(vouch::country{"SVK"}));
+}
+
+TEST_CASE("open: an unknown text replaces the value that was there")
+{
+    open_country value = vouch::country{"SVK"};
+    value.keep("Slovakia");
+    CHECK(value == open_country::from_unknown("Slovakia"));
+    CHECK(value.known() == nullptr);
 }

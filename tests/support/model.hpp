@@ -162,7 +162,7 @@ BOOST_DESCRIBE_STRUCT(ruled, (), (text, list, counts, number))
 constexpr auto vouch_schema(vouch::of<ruled>)
 {
     return vouch::schema(
-        vouch::strict_members{}, vouch::at_least_one<&ruled::text, &ruled::list, &ruled::number>,
+        vouch::strict_members, vouch::at_least_one<&ruled::text, &ruled::list, &ruled::number>,
         vouch::field<&ruled::text>(vouch::length(1, 30)), vouch::field<&ruled::number>(vouch::range(-1000, 1000)),
         vouch::field<&ruled::counts>(vouch::defaulted(), vouch::each(vouch::range(0, 99))),
         vouch::field<&ruled::list>(vouch::items(0, 5), vouch::unique_items(), vouch::each(vouch::exclusive_range(-9, 9))),

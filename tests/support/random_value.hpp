@@ -67,7 +67,9 @@ void randomize(Type& to, std::mt19937& random, int depth = 0)
 {
     constexpr shape kind = shape_of<Type>;
     auto const some = [&] { return depth > 3 ? 0 : random() % 4; };
-    if constexpr (kind == shape::boolean) {
+    if constexpr (kind == shape::null) {
+        to = Type{};
+    } else if constexpr (kind == shape::boolean) {
         to = random() % 2 != 0;
     } else if constexpr (kind == shape::integer) {
         long long const any = std::uniform_int_distribution<long long>()(random) >> random() % 64;
@@ -85,7 +87,9 @@ void randomize(Type& to, std::mt19937& random, int depth = 0)
         typename Type::value_type known{};
         randomize(known, random, depth);
         if (random() % 2 != 0 && vouch::described_enum<typename Type::value_type>)
-            to = Type::from_unknown("x" + random_text(random));
+            to = Type::from_unknown(vouch::detail::is_numeric_enum<typename Type::value_type>
+                                        ? std::to_string(100 + random() % 1000) + ".50"
+                                        : "x" + random_text(random));
         else
             to = known;
     } else if constexpr (kind == shape::optional || kind == shape::nullable) {
@@ -103,7 +107,10 @@ void randomize(Type& to, std::mt19937& random, int depth = 0)
         for (auto left = some(); left != 0; --left) {
             typename Type::value_type item{};
             randomize(item, random, depth + 1);
-            to.insert(to.end(), std::move(item));
+            if constexpr (kind == shape::sequence)
+                to.push_back(std::move(item));
+            else
+                to.insert(std::move(item));
         }
     } else if constexpr (kind == shape::map) {
         to.clear();

@@ -13,13 +13,13 @@
 #include <cstdint>
 #endif
 
-// Sixteen bytes at a time: the only place that knows an instruction set.
+// Looks at sixteen bytes at a time. The only file that knows an instruction set.
 namespace vouch::inline VOUCH_ABI::detail {
 
 inline constexpr std::size_t block_size = 16;
 
-// A byte that may stand in a JSON string and needs no second look: printable ASCII, neither quote nor backslash. The signed
-// compare finds control and non-ASCII bytes together.
+// Whether a byte of a JSON string is printable ASCII, neither quote nor backslash. The signed comparison finds control and
+// non-ASCII bytes together.
 constexpr bool is_plain(char byte) noexcept
 {
     return static_cast<signed char>(byte) >= 0x20 && byte != '"' && byte != '\\';
@@ -30,11 +30,12 @@ constexpr bool is_space(char byte) noexcept
     return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
 }
 
-// plain_prefix(from): how many of the sixteen bytes at `from` are plain before the first that is not. space_prefix(from): how
-// many are white space. starts_with_spaces(from, count): whether the first `count` of them are; `count` is below sixteen.
+// plain_prefix(from) counts the plain bytes before the first other one among the sixteen at `from`; space_prefix(from) counts
+// white space in the same way. starts_with_spaces(from, count) tells whether the first `count` bytes, less than sixteen, are
+// white space.
 #if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
 
-// A bit for each byte that is not plain.
+// Returns a bit for each byte that is not plain.
 VOUCH_INLINE auto not_plain(char const* from) noexcept -> unsigned
 {
     __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
@@ -44,7 +45,7 @@ VOUCH_INLINE auto not_plain(char const* from) noexcept -> unsigned
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), special)));
 }
 
-// A bit for each byte that is white space.
+// Returns a bit for each byte that is white space.
 VOUCH_INLINE auto spaces(char const* from) noexcept -> unsigned
 {
     __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
@@ -71,7 +72,7 @@ VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexce
 
 #elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
 
-// Four bits for each byte of `flags`, which are 0 or 255.
+// Returns four bits for each byte of `flags`, which are 0 or 255.
 VOUCH_INLINE auto nibbles(uint8x16_t flags) noexcept -> std::uint64_t
 {
     return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(flags), 4)), 0);
@@ -135,8 +136,8 @@ VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexce
 
 #endif
 
-// Whether every byte of a word is plain. A byte that is not sets its highest bit in one of four terms; what that borrows from
-// the bytes above it changes nothing, since the answer is no already.
+// Whether every byte of a word is plain. Any other byte sets its highest bit in one of four terms. Its borrow from the bytes
+// above changes nothing, since the answer is no already.
 template <class Word>
 constexpr auto is_plain_word(Word word) noexcept -> bool
 {
@@ -147,7 +148,7 @@ constexpr auto is_plain_word(Word word) noexcept -> bool
     return ((special | quote | backslash) & (ones * 0x80)) == 0;
 }
 
-// Whether all of the `Size` bytes at `from` are plain. The memory ends at `end`, not before them.
+// Whether all of the `Size` bytes at `from` are plain. The text ends at `end`, which is not before them.
 template <std::size_t Size>
 VOUCH_INLINE auto all_plain(char const* from, char const* end) noexcept -> bool
 {

@@ -19,16 +19,16 @@
 #include <type_traits>
 #endif
 
-// Correctly rounded floating point from decimal digits.
+// Converts decimal digits to floating point, correctly rounded.
 namespace vouch::inline VOUCH_ABI::detail {
 
 #if !defined(__cpp_lib_to_chars)
-// For a standard library without from_chars for floating point: the C library's, in the C locale, on a copy that ends.
+// For standard libraries without from_chars for floating point: calls the C library in the C locale, on a copy with a terminator.
 template <std::floating_point Float>
 VOUCH_COLD auto to_float_in_c_locale(number_text const& number) -> Float
 {
     static locale_t const c_locale = newlocale(LC_ALL_MASK, "C", static_cast<locale_t>(nullptr));
-    // More digits than any halfway point between two doubles has: what follows only matters by not being zero.
+    // No halfway point between two doubles has more digits than this: of the digits behind, it only matters whether all are zero.
     constexpr std::size_t enough = 800;
     std::string copy = number.negative ? "-0." : "0.";
     auto const [zero, point] = magnitude_of(number);
@@ -54,7 +54,7 @@ VOUCH_COLD auto to_float_in_c_locale(number_text const& number) -> Float
 #if defined(__SIZEOF_INT128__)
 __extension__ using wide = unsigned __int128;
 
-// 5^n, and the 64 highest bits of its inverse.
+// 5^n and the 64 highest bits of its inverse.
 struct powers_of_five {
     std::array<std::uint64_t, 28> of{1}; // the most that a word holds
     std::array<std::uint64_t, 28> inverse_of{std::uint64_t{1} << 63};
@@ -77,7 +77,8 @@ constexpr auto is_short(std::size_t digits, std::int64_t power) noexcept -> bool
     return digits <= 19 && -most < power && power < most;
 }
 
-// The nearest `Float` to digits * 10^power. The power of two goes to the exponent, the power of five is a factor or a divisor.
+// Returns the nearest `Float` to digits * 10^power. The power of two goes to the exponent, the power of five is a factor or a
+// divisor.
 template <std::floating_point Float>
 auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept -> Float
 {
@@ -88,8 +89,8 @@ auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept ->
         wide const product = static_cast<wide>(digits) * five.of[size];
         value = static_cast<double>(static_cast<Float>(product)) * two_to(power);
     } else if (digits != 0) {
-        // The inverse is short by less than one in its last place, so that the quotient lies from `high` to `high` + 2. Where
-        // that leaves open how it is rounded, once in some hundred numbers, it is divided to the end.
+        // The inverse is too small by less than one in its last place, so the quotient lies from `high` to `high` + 2. If that
+        // does not settle how to round, once in some hundred numbers, the division is done in full.
         int const shift = std::countl_zero(digits);
         auto const high = static_cast<std::uint64_t>((static_cast<wide>(digits << shift) * five.inverse_of[size]) >> 64);
         int const spare = 64 - std::countl_zero(high) - std::numeric_limits<Float>::digits;
@@ -102,7 +103,7 @@ auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept ->
             wide const dividend = static_cast<wide>(digits) << (64 + shift);
             wide quotient = dividend / five.of[size];
             if (quotient * five.of[size] != dividend)
-                quotient |= 1; // far below the last bit that counts: not in the middle
+                quotient |= 1; // far below the last bit that counts: says "not exactly in the middle"
             value = static_cast<double>(static_cast<Float>(quotient)) * two_to(power - shift - 64);
         }
     }
@@ -110,8 +111,8 @@ auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept ->
 }
 #endif
 
-// The number at `at` where it has no exponent and nineteen digits at most; its end, or nullptr for everything else, which the
-// whole way judges.
+// Reads a number of at most nineteen digits without exponent. Returns its end, or nullptr for every other text, which
+// `scan_number` and `to_float` judge.
 template <std::floating_point Float>
 auto read_short_float([[maybe_unused]] char const* at, [[maybe_unused]] char const* end, [[maybe_unused]] Float& to) noexcept
     -> char const*
@@ -141,7 +142,7 @@ auto read_short_float([[maybe_unused]] char const* at, [[maybe_unused]] char con
 #endif
 }
 
-// The nearest `Float`. Too large is out of range; too small is zero.
+// Converts to the nearest `Float`. A number that is too large is out of range; one that is too small becomes zero.
 template <std::floating_point Float>
 auto to_float(number_text const& number, Float& to) -> conversion
 {

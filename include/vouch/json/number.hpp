@@ -16,16 +16,16 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// How many of the eight bytes of a word, from the lowest on, are digits before the first that is not. A byte that is no digit
-// sets its highest bit in one of two sums; what that carries reaches only the bytes above it.
+// Returns how many of the eight bytes of a word, from the lowest on, are digits before the first other byte. A byte that is no
+// digit sets its highest bit in one of two sums; the carry reaches only the bytes above it.
 constexpr auto digit_prefix(std::uint64_t word) noexcept -> int
 {
     constexpr std::uint64_t ones = 0x0101010101010101;
     return std::countr_zero(((word + ones * 0x46) | (word - ones * '0')) & (ones * 0x80)) / 8;
 }
 
-// The number that eight digits spell, the first in the lowest byte: neighbours are joined to pairs, pairs to fours, fours to one.
-// A byte of zero counts as the digit 0.
+// Returns the number that eight digits spell, the first digit in the lowest byte: joins neighbours to pairs, pairs to fours,
+// fours to one number. A byte of zero counts as the digit 0.
 constexpr auto eight_digits(std::uint64_t word) noexcept -> std::uint64_t
 {
     word = (word & 0x0F0F0F0F0F0F0F0F) * (1 + (10 << 8)) >> 8;
@@ -33,7 +33,7 @@ constexpr auto eight_digits(std::uint64_t word) noexcept -> std::uint64_t
     return (word & 0x0000FFFF0000FFFF) * (1 + (std::uint64_t{10'000} << 32)) >> 32;
 }
 
-// The end of the digits at `from`; `value` with them behind it, modulo 2^64.
+// Returns the end of the digits at `from`, and appends them to `value`, modulo 2^64.
 inline auto scan_digits(char const* from, char const* end, std::uint64_t& value) noexcept -> char const*
 {
     if constexpr (std::endian::native == std::endian::little) {
@@ -55,18 +55,18 @@ inline auto scan_digits(char const* from, char const* end, std::uint64_t& value)
     return from;
 }
 
-// A number of the JSON grammar (RFC 8259 section 6), in parts.
+// The parts of a number of the JSON grammar (RFC 8259 section 6).
 struct number_text {
     char const* first = nullptr;
     char const* last = nullptr;
     bool negative = false;
     std::string_view whole{};
     std::string_view fraction{};
-    std::uint64_t significand = 0; // of whole and fraction; right where they have nineteen digits at most
-    std::int64_t exponent = 0;     // bounded: a longer one is as good as infinite
+    std::uint64_t significand = 0; // of whole and fraction; exact for nineteen digits at most
+    std::int64_t exponent = 0;     // bounded: a larger one would make no difference
 };
 
-// The number at `from`; `last` is nullptr where there is none.
+// Reads the number at `from`. `last` is nullptr where there is none.
 inline auto scan_number(char const* from, char const* end) noexcept -> number_text
 {
     number_text number;
@@ -116,7 +116,7 @@ inline auto is_number(std::string_view text) noexcept -> bool
     return number.last != nullptr && number.last == end;
 }
 
-// Where the first digit that is not 0 stands: the value is 0.ddd * 10^point; `zero` where there is no such digit.
+// The size of a number: its value is 0.ddd * 10^point, where the first d is not 0. `zero` if all digits are 0.
 struct magnitude {
     bool zero;
     std::int64_t point;
@@ -135,7 +135,7 @@ inline auto magnitude_of(number_text const& number) noexcept -> magnitude
 
 enum class conversion { done, not_an_integer, out_of_range };
 
-// The exact value. 1.0 and 1e2 are integers.
+// Converts to the exact value. 1.0 and 1e2 are integers.
 template <std::integral Integer>
 auto to_integer(number_text const& number, Integer& to) noexcept -> conversion
 {
@@ -174,8 +174,8 @@ auto to_integer(number_text const& number, Integer& to) noexcept -> conversion
     return conversion::done;
 }
 
-// The integer at `at` where that is all there is to it, eighteen digits suffice and `Integer` holds it; its end, or nullptr for
-// everything else, which the whole way judges.
+// Reads an integer of at most eighteen digits without point and exponent. Returns its end, or nullptr for every other text, which
+// `scan_number` and `to_integer` judge.
 template <std::integral Integer>
 auto read_short_integer(char const* at, char const* end, Integer& to) noexcept -> char const*
 {

@@ -18,7 +18,8 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// After a member or an element: on what follows the comma where there is more, else behind the closing bracket, or nullptr.
+// The place after a member or an element. If `more`, a comma was read and `at` is on what follows it; else `at` is behind the
+// closing bracket, or nullptr where reading must end.
 struct separated {
     char const* at;
     bool more;
@@ -28,7 +29,8 @@ struct separated {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wstringop-overread" // GCC 12 warns of texts that are literals: it does not see who asked `has`
 #endif
-// Whether `word` stands at `at`, which has that many bytes. Where its size is a constant this is a compare or two of words.
+// Whether the text at `at`, which has bytes enough, begins with `word`. If the size of `word` is a constant, this compiles to a
+// comparison or two of machine words.
 VOUCH_INLINE auto stands_at(char const* at, std::string_view word) noexcept -> bool
 {
     return std::memcmp(at, word.data(), word.size()) == 0;
@@ -37,9 +39,9 @@ VOUCH_INLINE auto stands_at(char const* at, std::string_view word) noexcept -> b
 #pragma GCC diagnostic pop
 #endif
 
-// A JSON text and the mistakes met in it. Every function that reads takes the place where it begins and gives the place where
-// what it read ends, or nullptr where reading must end: at a syntax error, or at one error more than wanted. The place is a
-// value that is handed on, not a member, since then it lives in a register from the first byte to the last.
+// A JSON text and the errors found in it. Every function that reads takes the place where it begins and returns the place where
+// it ended, or nullptr where reading must end: at a syntax error, or at one error more than wanted. The place is a value that is
+// passed on, not a member: so it stays in a register from the first byte to the last.
 class scanner {
 public:
     explicit scanner(std::string_view text, parse_options const& options) noexcept
@@ -61,7 +63,7 @@ public:
         return static_cast<std::size_t>(end_ - at) >= size;
     }
 
-    // The first byte from `at` on that is not white space.
+    // Returns the first byte from `at` on that is not white space.
     [[nodiscard]] VOUCH_INLINE auto skip_space(char const* at) const noexcept -> char const*
     {
         if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
@@ -69,7 +71,7 @@ public:
         return skip_space_run(at);
     }
 
-    // The same behind a colon, where pretty text has one space.
+    // Does the same behind a colon, where pretty-printed text has one space.
     [[nodiscard]] VOUCH_INLINE auto skip_likely_space(char const* at) const noexcept -> char const*
     {
         if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
@@ -77,7 +79,7 @@ public:
         return has(at, 2) && is_space(*at) && static_cast<unsigned char>(at[1]) > ' ' ? at + 1 : skip_space_run(at);
     }
 
-    // `at` on the opening quote. `text` is valid until the next string is read.
+    // Reads a string; `at` is on its opening quote. `text` is valid until the next string is read.
     [[nodiscard]] VOUCH_INLINE auto read_string(char const* at, std::string_view& text) -> char const*
     {
         char const* const first = at + 1;
@@ -100,7 +102,7 @@ public:
         }
     }
 
-    // `at` on the first byte of a value of any kind, which is checked.
+    // Checks a value of any kind, of which `at` is the first byte.
     [[nodiscard]] auto skip_value(char const* at) -> char const*
     {
         skip_anchor_ = skip_anchor_.value_or(std::pair{at, place::value});
@@ -110,7 +112,7 @@ public:
         return at;
     }
 
-    // The same for the member whose key starts at `key` and that nobody declared. `at` on the colon.
+    // Checks the value of an unknown member whose key starts at `key`; `at` is on the colon.
     [[nodiscard]] auto skip_unknown_member(char const* at, char const* key) -> char const*
     {
         skip_anchor_.emplace(key, place::key);
@@ -125,7 +127,7 @@ public:
         return at + word.size();
     }
 
-    // To the value behind a colon.
+    // Skips a colon and the space behind it.
     [[nodiscard]] VOUCH_INLINE auto read_colon(char const* at) -> char const*
     {
         if (has(at, 2) && *at == ':' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
@@ -133,7 +135,8 @@ public:
         return read_spaced_colon(at);
     }
 
-    // To what follows a member or an element. Pretty text has the same gap behind each comma of one object or array.
+    // Goes on to the next member or element, or behind the closing bracket. `gap` is the number of spaces that are likely behind
+    // a comma: pretty-printed text has as many behind each comma of an object or array.
     [[nodiscard]] VOUCH_INLINE auto read_separator(char const* at, char closing, std::size_t gap = 0) -> separated
     {
         if (has(at, 2) && *at == ',' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
@@ -149,7 +152,7 @@ public:
         return number.last;
     }
 
-    // Behind the bracket at `at`, to what the object or array holds.
+    // Goes behind the bracket at `at`, to the first member or element, one level deeper.
     [[nodiscard]] VOUCH_INLINE auto enter(char const* at) -> char const*
     {
         if (++depth_ > options_.max_depth) [[unlikely]]
@@ -160,8 +163,9 @@ public:
     // Whether the array or object that was entered last is the whole document.
     [[nodiscard]] auto is_outermost() const noexcept -> bool { return depth_ == 1; }
 
-    // Around members whose names are data, of the object that begins at `begin`: pointers of mistakes there end at the outermost
-    // such object. Whether this is that one.
+    // Call these before and after the members of an object whose names are data: pointers of errors in it end at the object,
+    // which begins at `begin`. `enter_map` returns true for the outermost such object, which the pointers end at; pass that on to
+    // `leave_map`.
     auto enter_map(char const* begin) noexcept -> bool { return map_ == nullptr ? (map_ = begin, true) : false; }
     void leave_map(bool outermost) noexcept
     {
@@ -169,39 +173,39 @@ public:
             map_ = nullptr;
     }
 
-    // A mistake at `at` that ends reading: nullptr. Within skipped text the pointer ends where that began: what is inside is
-    // input.
+    // Records an error at `at` that ends reading, and returns nullptr. Within a skipped value the pointer ends at that value,
+    // since the names inside are not declared.
     VOUCH_COLD auto fail(char const* at, errc kind, std::string_view expected, vouch::limits limits = {}) -> char const*
     {
-        mark one{offset_of(at), place::nowhere, {kind, expected, limits}};
+        mark made{offset_of(at), place::nowhere, {kind, expected, limits}};
         if (skip_anchor_ && skip_anchor_->first != at) { // else no value begins there that the anchor could name
-            one.offset = one.anchor;
-            one.anchor = offset_of(skip_anchor_->first);
-            one.where = skip_anchor_->second;
+            made.offset = made.anchor;
+            made.anchor = offset_of(skip_anchor_->first);
+            made.where = skip_anchor_->second;
         }
-        add(one);
+        add(made);
         return nullptr;
     }
 
-    // A mistake that reading goes on after, unless it was one too many.
-    VOUCH_COLD auto complain(char const* anchor, place where, expectation const& what,
+    // Records an error after which reading goes on. Returns false where it was one error too many.
+    VOUCH_COLD auto complain(char const* anchor, place where, expectation const& expected,
                              std::optional<std::string_view> member = {}) -> bool
     {
-        return add({offset_of(anchor), where, what, member});
+        return add({offset_of(anchor), where, expected, member});
     }
 
 private:
     auto offset_of(char const* place) const noexcept -> std::size_t { return static_cast<std::size_t>(place - begin_); }
 
-    auto add(mark one) -> bool
+    auto add(mark made) -> bool
     {
         if (map_ != nullptr)
-            one.opaque = offset_of(map_);
+            made.opaque = offset_of(map_);
         if (marks_.size() >= options_.max_errors) {
             truncated_ = true;
             return false;
         }
-        marks_.push_back(one);
+        marks_.push_back(made);
         return true;
     }
 
@@ -210,7 +214,7 @@ private:
         return fail(at, errc::too_deep, "{} levels of nesting", {.most = options_.max_depth});
     }
 
-    // A run of non-ASCII characters starts at `run`, and one of them is not UTF-8.
+    // Records the place of the first character that is not UTF-8 in the run of non-ASCII characters that starts at `run`.
     VOUCH_COLD auto fail_in_run(char const* run) -> char const*
     {
         char const* at = run;
@@ -232,8 +236,8 @@ private:
         return at;
     }
 
-    // The first byte from `at` on that is not white space, where `gap` bytes of that are expected, as many as before the last
-    // member or element: a guess that the processor goes on from before the bytes are compared.
+    // Returns the first byte from `at` on that is not white space, where `gap` bytes of white space are likely. The processor
+    // goes on from that guess before the bytes are compared.
     VOUCH_OUTLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
     {
         if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
@@ -275,8 +279,8 @@ private:
         return {fail(at, errc::syntax, closing == '}' ? "a comma or }" : "a comma or ]"), false};
     }
 
-    // The end of the string that starts at `first`, plain up to `at`, which is a backslash, a mistake or the end of the text.
-    // What it means is left in `scratch_`.
+    // Reads on in the string that starts at `first` and is plain up to `at`: there is a backslash, an error or the end of the
+    // text. Leaves the unescaped string in `scratch_`.
     VOUCH_OUTLINE auto read_string_slow(char const* first, char const* at) -> char const*
     {
         scratch_.assign(first, static_cast<std::size_t>(at - first));
@@ -319,7 +323,7 @@ private:
         return at + 2;
     }
 
-    // \uXXXX, or two of them for a character above U+FFFF; a surrogate that stands alone is refused.
+    // Reads \uXXXX, or a pair of them for a character above U+FFFF. Refuses a surrogate without its partner.
     auto read_unicode_escape(char const* at) -> char const*
     {
         auto const four_digits = [&](char const* from) -> int {

@@ -35,9 +35,10 @@ namespace vouch::inline VOUCH_ABI {
 /// Reads the `Type` that a JSON text holds, or reports every error in the text.
 ///
 /// The text is read once, straight into the object: RFC 8259 to the letter, UTF-8 checked, then types, rules and checks.
-/// An absent optional, nullable or pointer is empty, whatever the struct's initialisers put there; a defaulted member that is
-/// absent has the value that `Type{}` gives it. Errors: all of them with pointer and offset, in the order of the text; a syntax
-/// error is the last one, since nothing after
+/// An absent optional, nullable or pointer is empty, whatever the struct's initialisers put there. A defaulted member that is
+/// absent has the value that `Type{}` gives it.
+///
+/// Errors: all of them with pointer and offset, in the order of the text; a syntax error is the last one, since nothing after
 ///         it can be read. At most `options.max_errors`, then `errors::truncated()`.
 /// Lifetime: keeps nothing of `text`, which needs no terminator.
 /// Cost:   one pass; allocates for the object's own strings and arrays, and for errors.

@@ -133,8 +133,8 @@ VOUCH_INLINE auto read_scalar(reader& in, char const* at, Number& to) -> char co
 // How many bytes a string holds without allocated memory: in libc++, whose strings have 24 bytes, and in other libraries.
 inline constexpr std::size_t short_string_size = sizeof(std::string) == 24 ? 22 : 15;
 
-// `text` is followed by readable bytes, `short_string_size` of them in all. Most strings of identity data are short, and the two
-// library calls of an `assign` cost more than reading them: a string of a size known here is made inline, filled and cut.
+// Assigns a short text, whose first `short_string_size` bytes are readable. Most strings of identity data are short, and the two
+// library calls of `assign` cost more than reading them. A string of a constant size is made inline, filled and cut.
 VOUCH_INLINE void assign_short(std::string& to, std::string_view text)
 {
     to = std::string(short_string_size, ' ');

@@ -214,9 +214,13 @@ template <class Type, template <class...> class List, class... Descriptors>
 constexpr auto compare_members(Type const& left, Type const& right, List<Descriptors...>) -> std::weak_ordering
 {
     auto order = std::weak_ordering::equivalent;
-    (void)((order = compare_content<member_type<Type, Descriptors>>(left.*Descriptors::pointer, right.*Descriptors::pointer),
-            order != 0) ||
-           ...);
+    auto const compare = [&]<class Member>(Member const& first, Member const& second) {
+        if (order == 0)
+            order = compare_content(first, second);
+        return true;
+    };
+    // a list instead of a fold, which Clang ends at 256 operands
+    [[maybe_unused]] bool const each[] = {true, compare(left.*Descriptors::pointer, right.*Descriptors::pointer)...};
     return order;
 }
 
@@ -226,6 +230,8 @@ constexpr auto compare_content(Type const& left, Type const& right) -> std::weak
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating) {
         return compare_numbers(left, right);
+    } else if constexpr (kind == shape::null) {
+        return std::weak_ordering::equivalent;
     } else if constexpr (kind == shape::string) {
         return left <=> right;
     } else if constexpr (kind == shape::secret) {

@@ -98,7 +98,7 @@ public:
             std::array<char, text_space<Type> + 1> space;
             visit_set_text(text_in(value, space.data()), missing_text<Type>, at);
         } else {
-            static_assert(kind == shape::boolean || kind == shape::integer || shape_has_a_check<Type>,
+            static_assert(kind == shape::null || kind == shape::boolean || kind == shape::integer || shape_has_a_check<Type>,
                           "validator::visit does not know this shape");
         }
     }
