@@ -117,7 +117,7 @@ public:
             else
                 return detail::after_error<Endpoint>{};
         } else {
-            return detail::after_error<endpoint<"GET /">>{};
+            return detail::after_error<endpoint<"GET /", reply<200, empty>>>{};
         }
     }
 

@@ -8,6 +8,7 @@
 #include <vouch/http/endpoint/type_list.hpp>
 
 #include <cstddef>
+#include <type_traits>
 
 // Finds parts of an endpoint and their types, for client and service.
 namespace vouch::inline VOUCH_ABI::http::detail {
@@ -83,9 +84,14 @@ struct value_of {
     using type = anything;
 };
 template <class Part>
-    requires(is_parameter<Part> || (is_body<Part> && has_a_body_type<Part>))
+    requires is_parameter<Part>
 struct value_of<Part> {
     using type = typename Part::type;
+};
+template <class Type>
+    requires std::is_object_v<Type>
+struct value_of<json_body<Type>> {
+    using type = Type;
 };
 
 template <class Endpoint, fixed_string Name>
