@@ -110,8 +110,8 @@ inline constexpr bool has_a_namesake = (std::size_t{names_clash<Part, Parts>()} 
 template <class Part, class... Parts>
 inline constexpr bool is_documented_twice = (std::size_t{are_the_same_reply<Part, Parts>()} + ... + 0) > 1;
 
-// Complains about the first part with each fault. A function, since Clang drops a base class with a failed assertion, and then every
-// use of the endpoint is an error. It deduces what it returns, so that `decltype` compiles its body.
+// Complains about the first part with each fault. A function, since Clang drops a base class with a failed assertion, and then
+// every use of the endpoint is an error. It deduces what it returns, so that `decltype` compiles its body.
 template <route_text Route, class... Parts>
 constexpr auto check_endpoint()
 {

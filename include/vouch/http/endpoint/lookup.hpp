@@ -55,8 +55,8 @@ constexpr auto index_of_reply(type_list<Replies...>, int status) -> std::size_t
     return own < sizeof...(Replies) ? own : range < sizeof...(Replies) ? range : fallback;
 }
 
-template <class Endpoint, int Status>
-using reply_for = item_at<replies_of<Endpoint>, index_of_reply(replies_of<Endpoint>{}, Status)>;
+template <class Endpoint, int Code>
+using reply_for = item_at<replies_of<Endpoint>, index_of_reply(replies_of<Endpoint>{}, Code)>;
 
 // The type of a reply's body; `nothing` if `Reply` is not a reply.
 template <class Reply>
@@ -99,7 +99,7 @@ using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
 template <class Endpoint>
 using request_body = typename value_of<body_of<Endpoint>>::type;
 
-// Whether all bodies of an endpoint have a mapping. If not, the endpoint has complained, and nothing else should.
+// True if all bodies of an endpoint have a mapping. If not, the endpoint has complained about that, and nothing else should.
 template <class Parts>
 inline constexpr bool bodies_are_mapped = true;
 template <class... Parts>

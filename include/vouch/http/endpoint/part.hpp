@@ -85,9 +85,9 @@ struct json_body {
 };
 
 /// Documents the reply with this status. An object of this type is such a reply.
-template <int Status, class Type>
+template <int Code, class Type>
 struct reply {
-    static constexpr int status = Status;
+    static constexpr int status = Code;
     detail::reply_body<Type> body;
 };
 
@@ -145,10 +145,10 @@ struct reply_traits {
     static constexpr bool is_reply = false;
     static constexpr statuses of{};
 };
-template <int Status, class Type>
-struct reply_traits<reply<Status, Type>> {
+template <int Code, class Type>
+struct reply_traits<reply<Code, Type>> {
     static constexpr bool is_reply = true;
-    static constexpr statuses of{Status, Status};
+    static constexpr statuses of{Code, Code};
     using type = reply_body<Type>;
 };
 template <int Hundreds, class Type>
@@ -168,8 +168,8 @@ template <class Part>
 inline constexpr bool has_a_body_type = true;
 template <class Type>
 inline constexpr bool has_a_body_type<json_body<Type>> = is_body_type<Type>();
-template <int Status, class Type>
-inline constexpr bool has_a_body_type<reply<Status, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
+template <int Code, class Type>
+inline constexpr bool has_a_body_type<reply<Code, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
 template <int Hundreds, class Type>
 inline constexpr bool has_a_body_type<reply_range<Hundreds, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
 template <class Type>

@@ -18,9 +18,9 @@
 
 namespace vouch::inline VOUCH_ABI::complaint {
 
-template <class Endpoint, int Status, class Body>
+template <class Endpoint, int Code, class Body>
 inline constexpr bool endpoint_documents_this_reply =
-    std::is_same_v<http::detail::body_type<http::detail::reply_for<Endpoint, Status>>, Body>;
+    std::is_same_v<http::detail::body_type<http::detail::reply_for<Endpoint, Code>>, Body>;
 template <class Body>
 inline constexpr bool reply_body_has_a_mapping = std::is_same_v<Body, http::empty> || mapped<Body>;
 
@@ -63,10 +63,10 @@ template <class Body>
 namespace detail {
 
 // Result of `reply_with`: a response, and which reply it is, so that `answer` can check that it is documented.
-template <int Status, class Body>
+template <int Code, class Body>
 class made_reply {
 public:
-    explicit made_reply(Body const& body) : response_(make_json_response(Status, body)) {}
+    explicit made_reply(Body const& body) : response_(make_json_response(Code, body)) {}
 
     // Adds a header field, `.with_header("retry-after", "5")`.
     [[nodiscard]] auto with_header(std::string_view name, std::string_view value) && -> made_reply
@@ -88,31 +88,31 @@ private:
 
 /// Makes a handler's reply: `return reply_with<200>(user);`. The endpoint must document it by `reply`, `reply_range` or
 /// `default_reply`. `reply_with<503>(body).with_header("retry-after", "5")` adds a header field.
-template <int Status, class Body>
-[[nodiscard]] auto reply_with(Body const& body) -> detail::made_reply<Status, Body>
+template <int Code, class Body>
+[[nodiscard]] auto reply_with(Body const& body) -> detail::made_reply<Code, Body>
 {
     static_assert(complaint::reply_body_has_a_mapping<Body>,
                   "the body of a reply is of a type that JSON can hold: BOOST_DESCRIBE_STRUCT(type, (), (members...)), or "
                   "std::string for a text");
-    return detail::made_reply<Status, Body>(body);
+    return detail::made_reply<Code, Body>(body);
 }
 
 /// Makes a reply without a body: `return reply_with<204>();`.
-template <int Status>
-[[nodiscard]] auto reply_with() -> detail::made_reply<Status, empty>
+template <int Code>
+[[nodiscard]] auto reply_with() -> detail::made_reply<Code, empty>
 {
-    return detail::made_reply<Status, empty>(empty{});
+    return detail::made_reply<Code, empty>(empty{});
 }
 
 /// What a handler of `Endpoint` returns: one of the endpoint's documented replies.
 template <class Endpoint>
 class [[nodiscard]] answer {
 public:
-    template <int Status, class Body>
-    answer(detail::made_reply<Status, Body> reply) : response_(std::move(reply).take())
+    template <int Code, class Body>
+    answer(detail::made_reply<Code, Body> reply) : response_(std::move(reply).take())
     {
         static_assert(!complaint::reply_body_has_a_mapping<Body> ||
-                          complaint::endpoint_documents_this_reply<Endpoint, Status, Body>,
+                          complaint::endpoint_documents_this_reply<Endpoint, Code, Body>,
                       "this endpoint documents no reply with this status and body");
     }
 
