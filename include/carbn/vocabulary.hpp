@@ -13,7 +13,7 @@ namespace carbn {
 enum class user_status : std::uint8_t { under_review, active, paused, rejected, offboarded, incomplete };
 BOOST_DESCRIBE_ENUM(user_status, under_review, active, paused, rejected, offboarded, incomplete)
 
-/// The type of a user. The documents have this one option.
+/// The type of a user. It is the only documented option.
 enum class user_type : std::uint8_t { individual };
 BOOST_DESCRIBE_ENUM(user_type, individual)
 

@@ -36,7 +36,7 @@ using support::write_text;
 using vouch::http::delivery;
 using vouch::http::transport_reason;
 
-// OpenSSL would read the authorities of this machine for every backend made here: slow, and none of them is needed.
+// Otherwise OpenSSL reads the authorities of this machine for every backend here, which is slow and not needed.
 [[maybe_unused]] int const no_system_authorities = setenv("SSL_CERT_FILE", "/dev/null", 1);
 
 constexpr char const* canary = "kanarek-7311";
@@ -87,7 +87,7 @@ auto answering_once(std::string bytes)
     };
 }
 
-/// What a backend makes of a server that sends these bytes and closes.
+/// The result of a request to a server that sends these bytes and closes.
 auto result_of(std::string const& bytes, std::string method = "GET", std::size_t max_response = 1024)
     -> vouch::http::transport_result
 {
@@ -101,10 +101,9 @@ auto result_of(std::string const& bytes, std::string method = "GET", std::size_t
 } // namespace
 
 static_assert(vouch::http::sync_backend<vouch::backend::beast>);
-static_assert(vouch::backend::beast::concurrent && vouch::backend::beast::deadline_is_exact);
 static_assert(std::is_nothrow_move_constructible_v<vouch::backend::beast>);
 
-TEST_CASE("beast: the bytes of a request, and of its response")
+TEST_CASE("beast: the bytes of a request, and a response of them")
 {
     std::string head;
     std::string body(4, '\0');
@@ -134,7 +133,7 @@ TEST_CASE("beast: the bytes of a request, and of its response")
     CHECK(body == "{ 1}");
 }
 
-TEST_CASE("beast: a length is said where the method expects a body")
+TEST_CASE("beast: Content-Length is sent if the method expects a body")
 {
     std::string head;
     scripted_server const server([&](tcp::socket& socket) {
@@ -148,7 +147,7 @@ TEST_CASE("beast: a length is said where the method expects a body")
     CHECK(head.find("Content-Length: 0\r\n") != std::string::npos);
 }
 
-TEST_CASE("beast: every way to frame a response")
+TEST_CASE("beast: responses of every framing")
 {
     CHECK(response_of(result_of("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokleftover")).body == "ok");
     CHECK(response_of(result_of("HTTP/1.1 200 OK\r\n\r\nto the end")).body == "to the end");
@@ -163,13 +162,13 @@ TEST_CASE("beast: every way to frame a response")
                                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"))
               .body == "ok");
     CHECK(response_of(result_of("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n")).status == 101);
-    // no body, whatever the head says, and no limit on what does not come
+    // a response to HEAD has no body, whatever its length field says, so max_response does not apply
     auto const head = response_of(result_of("HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n", "HEAD", 10));
     CHECK(head.body.empty());
     CHECK(*vouch::http::find_header(head.headers, "content-length") == "9999999");
 }
 
-TEST_CASE("beast: a response that comes a byte at a time")
+TEST_CASE("beast: a response that arrives byte by byte")
 {
     scripted_server const server([](tcp::socket& socket) {
         socket.set_option(tcp::no_delay(true));
@@ -182,7 +181,7 @@ TEST_CASE("beast: a response that comes a byte at a time")
     CHECK(response_of(net.send(ask("GET", server.origin()))).body == "abc");
 }
 
-TEST_CASE("beast: a redirect is a response")
+TEST_CASE("beast: a redirect is not followed")
 {
     scripted_server const elsewhere(answering_once("HTTP/1.1 200 OK\r\n\r\n"));
     auto const response = response_of(
@@ -191,7 +190,7 @@ TEST_CASE("beast: a redirect is a response")
     CHECK(elsewhere.connections() == 0);
 }
 
-TEST_CASE("beast: max_response holds while reading")
+TEST_CASE("beast: max_response is checked while reading")
 {
     for (std::string const& bytes : {
              std::string("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n"),
@@ -216,7 +215,7 @@ TEST_CASE("beast: max_response holds while reading")
     CHECK(error_of(net.send(ask("GET", endless.origin(), 5s))).reason == transport_reason::too_large);
 }
 
-TEST_CASE("beast: what is not an HTTP response")
+TEST_CASE("beast: bytes that are not an HTTP response")
 {
     for (std::string const& bytes : {
              std::string("SSH-2.0-OpenSSH_9.2\r\n"),
@@ -274,7 +273,7 @@ TEST_CASE("beast: the deadline is absolute")
         scripted_server const server([](tcp::socket& socket) { read_all(socket); });
         check_timeout(server.origin(), delivery::maybe_sent);
     }
-    SUBCASE("one that sends a little all the time")
+    SUBCASE("a server that sends a byte now and then")
     {
         scripted_server const server([](tcp::socket& socket) {
             boost::system::error_code error;
@@ -285,7 +284,7 @@ TEST_CASE("beast: the deadline is absolute")
         });
         check_timeout(server.origin(), delivery::maybe_sent);
     }
-    SUBCASE("one that reads nothing")
+    SUBCASE("a server that reads nothing")
     {
         std::atomic<bool> done = false;
         scripted_server const server([&](tcp::socket&) { done.wait(false); });
@@ -293,14 +292,14 @@ TEST_CASE("beast: the deadline is absolute")
         done = true;
         done.notify_all();
     }
-    SUBCASE("one that never shakes hands")
+    SUBCASE("a server that never answers the TLS handshake")
     {
         scripted_server const server([](tcp::socket& socket) { read_all(socket); });
         check_timeout("https://127.0.0.1:" + std::to_string(server.port()), delivery::not_sent);
     }
-    SUBCASE("one that never accepts")
+    SUBCASE("a server that never accepts")
     {
-        // Linux: a full queue of connections answers no further SYN
+        // Linux: a full queue of connections does not answer further SYNs
         boost::asio::io_context context;
         tcp::acceptor full(context);
         full.open(tcp::v4());
@@ -314,7 +313,7 @@ TEST_CASE("beast: the deadline is absolute")
         context.run_for(20ms);
         check_timeout("http://127.0.0.1:" + std::to_string(full.local_endpoint().port()), delivery::not_sent);
     }
-    SUBCASE("one in the past")
+    SUBCASE("a deadline in the past")
     {
         scripted_server const server(answering_once("HTTP/1.1 200 OK\r\n\r\n"));
         vouch::backend::beast net;
@@ -324,7 +323,7 @@ TEST_CASE("beast: the deadline is absolute")
     }
 }
 
-TEST_CASE("beast: nobody there")
+TEST_CASE("beast: no server, and no such name")
 {
     std::uint16_t port = 0;
     {
@@ -336,11 +335,11 @@ TEST_CASE("beast: nobody there")
     CHECK(refused.reason == transport_reason::connect);
     CHECK(refused.delivery == delivery::not_sent);
     auto const unknown = error_of(net.send(ask("GET", "http://kanarek-7311.invalid")));
-    CHECK(unknown.reason != transport_reason::protocol); // connect, or timeout where the look-up is slow
+    CHECK(unknown.reason != transport_reason::protocol); // connect, or timeout if the lookup is slow
     CHECK(unknown.delivery == delivery::not_sent);
 }
 
-TEST_CASE("beast: what must not be sent is refused")
+TEST_CASE("beast: requests that must not be sent are refused")
 {
     scripted_server const server(answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
     {
@@ -363,8 +362,8 @@ TEST_CASE("beast: what must not be sent is refused")
         check_header(std::string(canary) + ":", "1");
         check_header(std::string(canary) + "\r\nx", "1");
         check_header("", "1");
-        for (char const* own : {"host", "CONTENT-LENGTH", "Transfer-Encoding", "Connection"})
-            check_header(own, "1");
+        for (char const* name : {"host", "CONTENT-LENGTH", "Transfer-Encoding", "Connection"})
+            check_header(name, "1");
 
         auto request = ask("GET", server.origin());
         for (std::string const& target : {std::string("/a b/kanarek-7311"), std::string("/a\r\nx"), std::string("a"),
@@ -384,7 +383,7 @@ TEST_CASE("beast: what must not be sent is refused")
     CHECK(server.connections() == 0);
 }
 
-TEST_CASE("beast: a server that refuses a long body is heard")
+TEST_CASE("beast: a response that arrives while a long body is being sent")
 {
     scripted_server const server([](tcp::socket& socket) {
         read_head(socket);
@@ -399,7 +398,7 @@ TEST_CASE("beast: a server that refuses a long body is heard")
     CHECK(response.body == "no");
 }
 
-TEST_CASE("beast: connections are used again")
+TEST_CASE("beast: connections are kept and used again")
 {
     std::string const ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
     SUBCASE("by idempotent methods")
@@ -428,7 +427,7 @@ TEST_CASE("beast: connections are used again")
             CHECK(server.connections() == 1);
         }
     }
-    SUBCASE("not where the server closes")
+    SUBCASE("not if the response says that the server closes")
     {
         for (std::string const& bytes : {std::string("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok"),
                                          std::string("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok"), ok + "more"}) {
@@ -441,7 +440,7 @@ TEST_CASE("beast: connections are used again")
             CHECK(server.connections() == 2);
         }
     }
-    SUBCASE("not once the server has closed, or said more")
+    SUBCASE("not after the server has closed or sent more bytes")
     {
         for (std::string const more : {"", "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil"}) {
             scripted_server const server([&](tcp::socket& socket) {
@@ -461,12 +460,12 @@ TEST_CASE("beast: connections are used again")
             CHECK(server.connections() == 2);
         }
     }
-    SUBCASE("a stale one is replaced once")
+    SUBCASE("a stale connection is replaced once")
     {
         scripted_server const server([&](tcp::socket& socket) {
             read_head(socket);
             write_text(socket, ok);
-            read_head(socket); // and closes without a word
+            read_head(socket); // and closes without a response
         });
         {
             vouch::backend::beast net;
@@ -475,7 +474,7 @@ TEST_CASE("beast: connections are used again")
             CHECK(server.connections() == 2);
         }
     }
-    SUBCASE("one that said something is not replaced, nor is one that took too long")
+    SUBCASE("a connection is not replaced after a partial response or a timeout")
     {
         scripted_server const server([&](tcp::socket& socket) {
             read_head(socket);
@@ -495,10 +494,10 @@ TEST_CASE("beast: connections are used again")
             CHECK(server.connections() == 2);
         }
     }
-    SUBCASE("by their origin alone, and not too many")
+    SUBCASE("for the same origin only, up to max_idle")
     {
         std::vector<std::unique_ptr<scripted_server>> servers;
-        for (std::size_t at = 0; at < vouch::backend::beast::most_idle + 1; ++at)
+        for (std::size_t at = 0; at < vouch::backend::beast::max_idle + 1; ++at)
             servers.push_back(std::make_unique<scripted_server>(
                 answering("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n" + std::to_string(at))));
         {
@@ -511,7 +510,7 @@ TEST_CASE("beast: connections are used again")
             CHECK(servers[0]->connections() == 2);
         }
     }
-    SUBCASE("and an error spoils nothing")
+    SUBCASE("after errors on other connections")
     {
         scripted_server const bad(answering_once("nonsense\r\n\r\n"));
         scripted_server const server(answering(ok));
@@ -550,8 +549,8 @@ TEST_CASE("beast: threads share one backend")
                     right += response && response->body == number;
                 }
             });
-        for (std::thread& one : threads)
-            one.join();
+        for (std::thread& thread : threads)
+            thread.join();
         CHECK(right == 120);
         CHECK(server.connections() <= 6);
     }
@@ -582,19 +581,19 @@ using tls_stream = boost::asio::ssl::stream<tcp::socket&>;
 
 support::authority const& trusted()
 {
-    static support::authority const one;
-    return one;
+    static support::authority const authority;
+    return authority;
 }
 
-/// A server that shakes hands as `identity`, then runs a script.
-auto over_tls(support::identity const& identity, std::function<void(tls_stream&)> script, int most = TLS1_3_VERSION)
+/// A server that performs the handshake as `identity`, then runs a script.
+auto over_tls(support::identity const& identity, std::function<void(tls_stream&)> script, int max_version = TLS1_3_VERSION)
 {
     return [=](tcp::socket& socket) {
         namespace ssl = boost::asio::ssl;
         ssl::context context(ssl::context::tls_server);
         context.use_certificate_chain(boost::asio::buffer(identity.certificate_pem));
         context.use_private_key(boost::asio::buffer(identity.key_pem), ssl::context::pem);
-        SSL_CTX_set_max_proto_version(context.native_handle(), most);
+        SSL_CTX_set_max_proto_version(context.native_handle(), max_version);
         tls_stream stream(socket, context);
         boost::system::error_code error;
         stream.handshake(ssl::stream_base::server, error);
@@ -603,7 +602,7 @@ auto over_tls(support::identity const& identity, std::function<void(tls_stream&)
     };
 }
 
-void say_ok(tls_stream& stream)
+void answer_ok(tls_stream& stream)
 {
     while (!read_head(stream).empty())
         write_text(stream, "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret");
@@ -622,7 +621,7 @@ TEST_CASE("beast: TLS with a trusted certificate")
     scripted_server const server(over_tls(trusted().issue("DNS:localhost,IP:127.0.0.1"), [&](tls_stream& stream) {
         auto const* name = SSL_get_servername(stream.native_handle(), TLSEXT_NAMETYPE_host_name);
         server_name = name ? name : "";
-        say_ok(stream);
+        answer_ok(stream);
     }));
     SUBCASE("from a text, by name")
     {
@@ -636,7 +635,7 @@ TEST_CASE("beast: TLS with a trusted certificate")
     }
     SUBCASE("from a file, by address")
     {
-        // the port makes the name this test's own while it runs
+        // the port makes the file name unique while this test runs
         auto const file = std::filesystem::temp_directory_path() / ("vouch_ca_" + std::to_string(server.port()) + ".pem");
         std::ofstream(file) << trusted().pem();
         vouch::backend::beast net({.ca_file = file.string()});
@@ -644,7 +643,7 @@ TEST_CASE("beast: TLS with a trusted certificate")
         CHECK(response_of(net.send(ask("GET", at(server, "127.0.0.1")))).body == "secret");
         CHECK(server_name.empty());
     }
-    SUBCASE("and a long body refused while it is sent")
+    SUBCASE("and a response that arrives while a long body is being sent")
     {
         scripted_server const refusing(over_tls(trusted().issue("DNS:localhost"), [&](tls_stream& stream) {
             read_head(stream);
@@ -662,8 +661,8 @@ TEST_CASE("beast: TLS without trust")
 {
     auto const check_refused = [](support::identity const& identity, std::string const& host, char const* detail,
                                   bool trusting = true) {
-        bool shaken = false;
-        scripted_server server(over_tls(identity, [&](tls_stream& stream) { shaken = !read_head(stream).empty(); }));
+        bool read = false;
+        scripted_server server(over_tls(identity, [&](tls_stream& stream) { read = !read_head(stream).empty(); }));
         {
             auto net = trusting ? vouch::backend::beast({.ca_pem = trusted().pem()}) : vouch::backend::beast();
             auto request = ask("GET", at(server, host));
@@ -673,40 +672,40 @@ TEST_CASE("beast: TLS without trust")
             CHECK(error.delivery == delivery::not_sent);
             CHECK(error.detail.find(detail) != std::string::npos);
             INFO(error.detail);
-            CHECK_FALSE(shaken);
+            CHECK_FALSE(read);
         }
     };
     SUBCASE("an unknown authority")
     {
         check_refused(trusted().issue("DNS:localhost"), "localhost", "certificate", false);
     }
-    SUBCASE("another host's certificate")
+    SUBCASE("the certificate of another host")
     {
         check_refused(trusted().issue("DNS:example.com"), "localhost", "hostname mismatch");
     }
-    SUBCASE("another address's")
+    SUBCASE("the certificate of another address")
     {
         check_refused(trusted().issue("IP:127.0.0.2"), "127.0.0.1", "IP address mismatch");
     }
-    SUBCASE("an address as a name")
+    SUBCASE("an address as a DNS name")
     {
         check_refused(trusted().issue("DNS:127.0.0.1"), "127.0.0.1", "IP address mismatch");
     }
-    SUBCASE("a common name is no host name")
+    SUBCASE("a host name as the common name")
     {
         check_refused(trusted().issue("", -60, 3600, "localhost"), "localhost", "hostname mismatch");
     }
-    SUBCASE("an expired one")
+    SUBCASE("an expired certificate")
     {
         check_refused(trusted().issue("DNS:localhost", -60, -1), "localhost", "expired");
     }
-    SUBCASE("one from the future")
+    SUBCASE("a certificate that is not valid yet")
     {
         check_refused(trusted().issue("DNS:localhost", 60, 3600), "localhost", "not yet valid");
     }
 }
 
-TEST_CASE("beast: TLS that is none")
+TEST_CASE("beast: servers that speak no TLS, or break it")
 {
     vouch::backend::beast net({.ca_pem = trusted().pem()});
     SUBCASE("a plain server on the port")
@@ -719,18 +718,18 @@ TEST_CASE("beast: TLS that is none")
         CHECK(error.reason == transport_reason::tls);
         CHECK(error.delivery == delivery::not_sent);
     }
-    SUBCASE("a TLS server asked plainly")
+    SUBCASE("a plain request to a TLS server")
     {
-        scripted_server const server(over_tls(trusted().issue("DNS:localhost"), say_ok));
+        scripted_server const server(over_tls(trusted().issue("DNS:localhost"), answer_ok));
         auto const error = error_of(net.send(ask("GET", server.origin())));
         CHECK((error.reason == transport_reason::protocol || error.reason == transport_reason::reset));
     }
     SUBCASE("an old protocol")
     {
-        scripted_server const server(over_tls(trusted().issue("DNS:localhost"), say_ok, TLS1_1_VERSION));
+        scripted_server const server(over_tls(trusted().issue("DNS:localhost"), answer_ok, TLS1_1_VERSION));
         CHECK(error_of(net.send(ask("GET", at(server, "localhost")))).reason == transport_reason::tls);
     }
-    SUBCASE("an end in the handshake")
+    SUBCASE("a connection that ends in the handshake")
     {
         scripted_server const server([](tcp::socket& socket) {
             char byte = 0;
@@ -740,7 +739,7 @@ TEST_CASE("beast: TLS that is none")
         CHECK(error.reason == transport_reason::reset);
         CHECK(error.delivery == delivery::not_sent);
     }
-    SUBCASE("a body to the end, cut off by somebody in between")
+    SUBCASE("a body to the end of the stream, cut off without a TLS close")
     {
         bool cut = true;
         scripted_server const server(over_tls(trusted().issue("DNS:localhost"), [&](tls_stream& stream) {
@@ -763,7 +762,7 @@ TEST_CASE("beast: an authority that cannot be read")
     CHECK_THROWS_AS(vouch::backend::beast({.ca_pem = "no certificate"}), failure);
 }
 
-TEST_CASE("beast: clock and chance")
+TEST_CASE("beast: clock, sleep and randomness")
 {
     vouch::backend::beast net;
     auto const before = net.now();
@@ -771,9 +770,9 @@ TEST_CASE("beast: clock and chance")
     CHECK(net.now() - before >= 5ms);
     double sum = 0;
     for (int at = 0; at < 1000; ++at) {
-        double const one = net.random();
-        CHECK((one >= 0 && one < 1));
-        sum += one;
+        double const random = net.random();
+        CHECK((random >= 0 && random < 1));
+        sum += random;
     }
     CHECK((sum > 400 && sum < 600));
 }

@@ -39,7 +39,7 @@ struct counter {
 
 static_assert(vouch::http::sync_backend<vouch::backend::memory<counter&>>);
 
-TEST_CASE("memory: a request reaches the service, and its response comes back")
+TEST_CASE("memory: hands a request to the service and returns its response")
 {
     vouch::backend::memory net{echo};
     auto request = ask("PUT");
@@ -70,7 +70,7 @@ TEST_CASE("memory: an lvalue service is referenced, an rvalue is owned")
     CHECK(std::get<0>(only_moves.send(ask())).status == 7);
 }
 
-TEST_CASE("memory: what a socket would not carry does not arrive")
+TEST_CASE("memory: HEAD, 204 and max_response work as over a socket")
 {
     vouch::backend::memory net{echo};
     CHECK(std::get<0>(net.send(ask("HEAD"))).body.empty());
@@ -89,7 +89,7 @@ TEST_CASE("memory: what a socket would not carry does not arrive")
     CHECK(std::get<0>(empty.send(ask())).body.empty());
 }
 
-TEST_CASE("memory: what a socket backend refuses is refused")
+TEST_CASE("memory: refuses the requests that a socket backend refuses")
 {
     counter service;
     vouch::backend::memory net{service};

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-TEST_CASE("a key is 32 letters and digits")
+TEST_CASE("api_key: parse accepts 32 letters and digits")
 {
     CHECK(carbn::api_key::parse("0123456789abcdefghijABCDEFGHIJ01"));
     CHECK(!carbn::api_key::parse(""));
@@ -15,7 +15,7 @@ TEST_CASE("a key is 32 letters and digits")
     CHECK(!carbn::api_key::parse("0123456789abcdefghijABCDEFGHIJ0-"));
 }
 
-TEST_CASE("a key from the environment, or an error that does not repeat it")
+TEST_CASE("api_key: from_environment returns the key, or an error that does not repeat it")
 {
     char const* const variable = "CARBN_TEST_KEY";
     ::unsetenv(variable);
@@ -35,7 +35,7 @@ TEST_CASE("a key from the environment, or an error that does not repeat it")
     ::unsetenv(variable);
 }
 
-TEST_CASE("a key of another form is taken on purpose only")
+TEST_CASE("api_key: the constructor accepts any form")
 {
     CHECK(carbn::api_key(vouch::secret("short")).secret().reveal() == "short");
 }

@@ -11,7 +11,7 @@ namespace {
 auto const id = vouch::uuid("6f9619ff-8b86-4d01-b42d-00cf4fc964ff");
 carbn::api_key const key = *carbn::api_key::parse("0123456789abcdefghijABCDEFGHIJ01");
 
-// A lambda that answers with `response` and keeps what it was sent.
+// A backend that returns `response` and keeps the requests.
 struct recorded {
     vouch::http::response response{200, {}, R"({"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","status":"active"})"};
     std::vector<vouch::http::request> requests{};
@@ -25,7 +25,7 @@ struct recorded {
 
 } // namespace
 
-TEST_CASE("get_user sends what the documents show")
+TEST_CASE("client: get_user sends the documented request")
 {
     recorded net;
     auto const found = carbn::client(net, key).get_user(id);
@@ -39,7 +39,7 @@ TEST_CASE("get_user sends what the documents show")
     CHECK(net.requests[0].body.empty());
 }
 
-TEST_CASE("update_user sends only what is set")
+TEST_CASE("client: update_user sends only the members that are set")
 {
     recorded net;
     carbn::user_update const change{.first_name = "Jane", .date_of_birth = vouch::date("1990-02-28")};
@@ -49,7 +49,7 @@ TEST_CASE("update_user sends only what is set")
     CHECK(*vouch::http::find_header(net.requests[0].headers, "content-type") == "application/json");
 }
 
-TEST_CASE("an update that JSON cannot hold is not sent")
+TEST_CASE("client: an update that JSON cannot hold is not sent")
 {
     recorded net;
     carbn::user_update change{.first_name = "\xff"};
@@ -61,7 +61,7 @@ TEST_CASE("an update that JSON cannot hold is not sent")
     CHECK(net.requests.empty());
 }
 
-TEST_CASE("an error body is a reply, and its request id is found")
+TEST_CASE("client: an error body is a reply, and its request id is found")
 {
     recorded net{.response = {403, {}, R"({"code":"4300","message":"no","requestId":"46a7ad4b-c315-441c-ad2c-473f4075e1b5"})"}};
     auto const outcome = carbn::client(net, key).get_user(id);
@@ -72,7 +72,7 @@ TEST_CASE("an error body is a reply, and its request id is found")
     CHECK(outcome.summary().find("6f9619ff") == std::string::npos);
 }
 
-TEST_CASE("a key goes to no plain http origin but this machine")
+TEST_CASE("client: a key goes to a plain http origin only on this machine")
 {
     recorded net;
     CHECK(carbn::client(net, key, {.origin = "http://example.com"}).get_user(id).get_if<vouch::http::invalid_request>());

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("an error body has the documented names, and every one of them may be absent")
+TEST_CASE("error_body: has the documented names, and each may be absent")
 {
     std::string const text = R"({"code":"4300","httpMethod":"PATCH","message":"Insufficient permissions to access resource",)"
                              R"("path":"/onboarding/api/v1/users/all","requestId":"46a7ad4b-c315-441c-ad2c-473f4075e1b5",)"

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("the two operations have the documented method and path")
+TEST_CASE("operations: the documented methods and paths")
 {
     CHECK(carbn::get_user::route.view() == "GET /onboarding/api/v1/users/{user_id}");
     CHECK(carbn::update_user::route.view() == "PUT /onboarding/api/v1/users/{user_id}");

@@ -33,7 +33,7 @@ struct fixture {
 
 } // namespace
 
-TEST_CASE_FIXTURE(fixture, "an update changes what it holds, and nothing else")
+TEST_CASE_FIXTURE(fixture, "sandbox: an update changes the members that it holds and no others")
 {
     vouch::backend::memory net{box};
     carbn::client const api{net, key};
@@ -50,15 +50,15 @@ TEST_CASE_FIXTURE(fixture, "an update changes what it holds, and nothing else")
     auto expected = before;
     expected.last_name = "Roe";
     (**expected.address).city = "Bonn";
-    carbn::user_document nameless_type;
-    nameless_type.name = carbn::document_name::steuer_id;
-    (**expected.documents).push_back(nameless_type);
-    nameless_type.name = vouch::open<carbn::document_name>::from_unknown("payslip");
-    (**expected.documents).push_back(nameless_type);
+    carbn::user_document document;
+    document.name = carbn::document_name::steuer_id;
+    (**expected.documents).push_back(document);
+    document.name = vouch::open<carbn::document_name>::from_unknown("payslip");
+    (**expected.documents).push_back(document);
     CHECK(after == expected);
 }
 
-TEST_CASE_FIXTURE(fixture, "keys are refused with 403 and the documented codes")
+TEST_CASE_FIXTURE(fixture, "sandbox: a missing or wrong key is answered with 403 and the documented codes")
 {
     vouch::http::request bare{.method = "GET", .target = path()};
     auto const missing = box(bare);
@@ -70,7 +70,12 @@ TEST_CASE_FIXTURE(fixture, "keys are refused with 403 and the documented codes")
     CHECK(vouch::parse<carbn::error_body>(wrong.body)->code == "4101");
 }
 
-TEST_CASE_FIXTURE(fixture, "a mistake has the status and the words for it")
+TEST_CASE_FIXTURE(fixture, "sandbox: its largest body is that of its service")
+{
+    CHECK(box.max_body() == 1024 * 1024);
+}
+
+TEST_CASE_FIXTURE(fixture, "sandbox: each kind of error has its status")
 {
     CHECK(ask("GET", path()).status == 200);
     CHECK(ask("GET", "/onboarding/api/v1/users/6f9619ff-8b86-4d01-b42d-00cf4fc964ff").status == 404);
@@ -87,24 +92,24 @@ TEST_CASE_FIXTURE(fixture, "a mistake has the status and the words for it")
         CHECK(wrong.body.find(pointer) != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(fixture, "no answer repeats what was sent")
+TEST_CASE_FIXTURE(fixture, "sandbox: no response repeats what was sent")
 {
     std::string const canary = "canary7531";
-    std::vector<vouch::http::response> answers;
-    answers.push_back(ask("GET", path(), "", canary));
-    answers.push_back(ask("GET", "/onboarding/api/v1/users/" + canary));
-    answers.push_back(ask("GET", "/" + canary));
-    answers.push_back(ask(canary, path()));
-    answers.push_back(ask("PUT", path(), canary));
-    answers.push_back(ask("PUT", path(), "{\"" + canary + "\":\"" + canary + "\",\"email_address\":\"" + canary + "\"}"));
-    answers.push_back(ask("PUT", path(), "{\"" + canary + "\":{\"" + canary + "\":" + canary + "}}"));
-    answers.push_back(
+    std::vector<vouch::http::response> responses;
+    responses.push_back(ask("GET", path(), "", canary));
+    responses.push_back(ask("GET", "/onboarding/api/v1/users/" + canary));
+    responses.push_back(ask("GET", "/" + canary));
+    responses.push_back(ask(canary, path()));
+    responses.push_back(ask("PUT", path(), canary));
+    responses.push_back(ask("PUT", path(), "{\"" + canary + "\":\"" + canary + "\",\"email_address\":\"" + canary + "\"}"));
+    responses.push_back(ask("PUT", path(), "{\"" + canary + "\":{\"" + canary + "\":" + canary + "}}"));
+    responses.push_back(
         ask("PUT", path(),
             "{\"address\":{\"country\":\"" + canary + "\"},\"documents\":[{\"name\":1,\"type\":[\"" + canary + "\"]}]}"));
-    for (auto const& answer : answers) {
-        CHECK(answer.status >= 400);
-        CHECK(answer.body.find(canary) == std::string::npos);
-        for (auto const& field : answer.headers)
+    for (auto const& response : responses) {
+        CHECK(response.status >= 400);
+        CHECK(response.body.find(canary) == std::string::npos);
+        for (auto const& field : response.headers)
             CHECK(field.value.find(canary) == std::string::npos);
     }
 }

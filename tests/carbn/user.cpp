@@ -11,31 +11,31 @@
 
 namespace {
 
-std::string const least = R"({"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","status":"active"})";
+std::string const shortest = R"({"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","status":"active"})";
 
 auto with(std::string const& member) -> std::string
 {
-    std::string text = least;
+    std::string text = shortest;
     return text.insert(text.size() - 1, ',' + member);
 }
 
 } // namespace
 
-TEST_CASE("a user needs an id and a status, nothing else")
+TEST_CASE("user: id and status are required, nothing else")
 {
-    auto const read = vouch::parse<carbn::user>(least);
+    auto const read = vouch::parse<carbn::user>(shortest);
     REQUIRE(read);
     CHECK(*read->status.known() == carbn::user_status::active);
     CHECK(!read->documents);
-    CHECK(vouch::serialize(*read).value() == least);
+    CHECK(vouch::serialize(*read).value() == shortest);
 
-    auto const nothing = vouch::parse<carbn::user>("{}");
-    REQUIRE(nothing.error().size() == 2);
-    CHECK(nothing.error()[0].pointer() == "/id");
-    CHECK(nothing.error()[1].pointer() == "/status");
+    auto const empty = vouch::parse<carbn::user>("{}");
+    REQUIRE(empty.error().size() == 2);
+    CHECK(empty.error()[0].pointer() == "/id");
+    CHECK(empty.error()[1].pointer() == "/status");
 }
 
-TEST_CASE("every other member may be absent or null, and comes back as it was")
+TEST_CASE("user: every other member may be absent or null, and is written back in that state")
 {
     for (char const* name : {"documents", "address", "first_name", "last_name", "email_address", "phone_number", "date_of_birth",
                              "rejection_reasons", "requirements"}) {
@@ -46,7 +46,7 @@ TEST_CASE("every other member may be absent or null, and comes back as it was")
     }
 }
 
-TEST_CASE("words that the documents do not close are kept and written back")
+TEST_CASE("user: unknown words of open enumerations are kept and written back")
 {
     std::string const text = R"({"id":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","status":"frozen","documents":)"
                              R"([{"name":"passport","type":"selfie"}],"address":{"line2":null,"region":"x"}})";
@@ -56,7 +56,7 @@ TEST_CASE("words that the documents do not close are kept and written back")
     CHECK(vouch::serialize(*read).value() == text);
 }
 
-TEST_CASE("phone and country of a reply are kept under the tolerant policy and refused by default")
+TEST_CASE("user: a malformed phone or country is kept with vouch::tolerant and refused by default")
 {
     std::string const text = with(R"("address":{"country":"XX"},"phone_number":"call me")");
     auto const kept = vouch::parse<carbn::user>(text, vouch::tolerant);
@@ -70,7 +70,7 @@ TEST_CASE("phone and country of a reply are kept under the tolerant policy and r
     CHECK(refused.error()[1].pointer() == "/phone_number");
 }
 
-TEST_CASE("rejection reasons are kept as they are")
+TEST_CASE("user: rejection reasons are kept as they are")
 {
     std::string const text = with(R"("rejection_reasons":[{"reason" : "blurred", "at": 1e2}],"requirements":["id"])");
     auto const read = vouch::parse<carbn::user>(text);
@@ -79,7 +79,7 @@ TEST_CASE("rejection reasons are kept as they are")
     CHECK(vouch::serialize(*read).value() == text);
 }
 
-TEST_CASE("members that the documents do not name are kept and written back behind the others")
+TEST_CASE("user: undocumented members are kept and written back after the others")
 {
     std::string const text = with(R"("documents":[{"name":"national_id","pages":2}],"address":{"city":"Ulm","geo":[48.4, 10.0]},)"
                                   R"("level":{"kyc" : "full"},"vip":true)");
@@ -92,7 +92,7 @@ TEST_CASE("members that the documents do not name are kept and written back behi
     CHECK(vouch::serialize(mixed.value()).value() == with(R"("vip":true)"));
 }
 
-TEST_CASE("the documented response, read and written, is the same text without white space")
+TEST_CASE("user: the documented response is read and written as the same text without white space")
 {
     std::ifstream page("../shared/seeds/001_14fb70ef0528c002.txt"); // from the project's root, where tests run
     if (!page) {
@@ -110,11 +110,11 @@ TEST_CASE("the documented response, read and written, is the same text without w
     REQUIRE(read);
 
     std::string compact;
-    bool in_string = false; // no string of that page holds a quote
-    for (char const one : text) {
-        in_string ^= one == '"';
-        if (in_string || (one != ' ' && one != '\n'))
-            compact += one;
+    bool in_string = false; // no string on that page contains a quote
+    for (char const letter : text) {
+        in_string ^= letter == '"';
+        if (in_string || (letter != ' ' && letter != '\n'))
+            compact += letter;
     }
     CHECK(vouch::serialize(*read).value() == compact);
 }

@@ -8,7 +8,7 @@
 namespace {
 
 template <class Word>
-auto is_a_word(std::string const& text) -> bool
+auto is_known(std::string const& text) -> bool
 {
     auto const read = vouch::parse<Word>('"' + text + '"');
     return read && vouch::serialize(*read).value() == '"' + text + '"';
@@ -16,19 +16,19 @@ auto is_a_word(std::string const& text) -> bool
 
 } // namespace
 
-TEST_CASE("every status that the documents name is one, paused included")
+TEST_CASE("vocabulary: every documented status, paused included")
 {
     for (char const* status : {"under_review", "active", "paused", "rejected", "offboarded", "incomplete"})
-        CHECK(is_a_word<carbn::user_status>(status));
-    CHECK(!is_a_word<carbn::user_status>("approved"));
+        CHECK(is_known<carbn::user_status>(status));
+    CHECK(!is_known<carbn::user_status>("approved"));
 }
 
-TEST_CASE("the vocabulary of documents and user types")
+TEST_CASE("vocabulary: documents and user types")
 {
     for (char const* name : {"permanent_residency_id", "national_id", "steuer_id"})
-        CHECK(is_a_word<carbn::document_name>(name));
+        CHECK(is_known<carbn::document_name>(name));
     for (char const* type : {"identity_front", "identity_back", "tax_document"})
-        CHECK(is_a_word<carbn::document_type>(type));
-    CHECK(is_a_word<carbn::user_type>("individual"));
-    CHECK(!is_a_word<carbn::user_type>("business"));
+        CHECK(is_known<carbn::document_type>(type));
+    CHECK(is_known<carbn::user_type>("individual"));
+    CHECK(!is_known<carbn::user_type>("business"));
 }

@@ -2,6 +2,7 @@
 #include <vouch/server/beast.hpp>
 
 #include <vouch/backend/beast.hpp>
+#include <vouch/http/service/service.hpp>
 
 #include "../support/certificate.hpp"
 #include "../support/scripted_server.hpp"
@@ -27,7 +28,7 @@ using support::tcp;
 using support::write_text;
 using vouch::server::beast_options;
 
-/// A client that sends the bytes a test says.
+/// A client that sends bytes from a test.
 struct raw_client {
     boost::asio::io_context context;
     tcp::socket socket{context};
@@ -37,7 +38,7 @@ struct raw_client {
         socket.connect({boost::asio::ip::make_address(address), server.port()});
     }
 
-    /// One response: its head, and as much body as Content-Length says.
+    /// One response: its head, and a body of the length that Content-Length says.
     auto receive() -> std::string
     {
         auto all = support::read_head(socket);
@@ -50,13 +51,13 @@ struct raw_client {
         return all + body;
     }
 
-    auto exchange(std::string_view bytes) -> std::string
+    auto ask(std::string_view bytes) -> std::string
     {
         write_text(socket, bytes);
         return receive();
     }
 
-    /// Whether the server has ended this connection, waiting for it.
+    /// Waits, and returns true if the server ends this connection.
     auto is_ended() -> bool
     {
         boost::system::error_code error;
@@ -82,20 +83,20 @@ auto status_of(std::string const& response) -> std::string
 
 } // namespace
 
-TEST_CASE("server beast: bytes in, bytes out, and the connection stays")
+TEST_CASE("server beast: the bytes of requests and responses on one connection")
 {
     vouch::server::beast server(echo);
     raw_client client(server);
     for (int at = 0; at < 3; ++at) {
-        CHECK(client.exchange(get) == "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 7\r\n\r\nGET /a ");
-        CHECK(client.exchange("PUT /a?b=c HTTP/1.1\r\nHost: x\r\nx-tag: 1\r\nX-Tag: 2\r\nContent-Length: 2\r\n\r\n{}") ==
+        CHECK(client.ask(get) == "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 7\r\n\r\nGET /a ");
+        CHECK(client.ask("PUT /a?b=c HTTP/1.1\r\nHost: x\r\nx-tag: 1\r\nX-Tag: 2\r\nContent-Length: 2\r\n\r\n{}") ==
               "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nx-tag: 1\r\nX-Tag: 2\r\nContent-Length: 13\r\n\r\nPUT /a?b=c {}");
     }
-    CHECK(client.exchange("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{ \r\n1\r\n}\r\n0\r\n\r\n")
+    CHECK(client.ask("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{ \r\n1\r\n}\r\n0\r\n\r\n")
               .ends_with("POST / { }"));
 }
 
-TEST_CASE("server beast: requests that come in pieces, or many at once")
+TEST_CASE("server beast: requests that arrive in pieces, or several at once")
 {
     vouch::server::beast server(echo);
     raw_client client(server);
@@ -109,28 +110,28 @@ TEST_CASE("server beast: requests that come in pieces, or many at once")
     CHECK(client.receive().ends_with("GET /a "));
 }
 
-TEST_CASE("server beast: who wants no more is let go")
+TEST_CASE("server beast: a client can ask for the connection to be closed")
 {
     vouch::server::beast server(echo);
     SUBCASE("Connection: close")
     {
         raw_client client(server);
-        CHECK(client.exchange("GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").find("Connection: close") !=
+        CHECK(client.ask("GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").find("Connection: close") !=
               std::string::npos);
         CHECK(client.is_ended());
     }
     SUBCASE("HTTP/1.0")
     {
         raw_client client(server);
-        CHECK(status_of(client.exchange("GET /a HTTP/1.0\r\n\r\n")) == "HTTP/1.0 200");
+        CHECK(status_of(client.ask("GET /a HTTP/1.0\r\n\r\n")) == "HTTP/1.0 200");
         CHECK(client.is_ended());
     }
-    SUBCASE("HTTP/1.0 that stays")
+    SUBCASE("HTTP/1.0 with keep-alive")
     {
         raw_client client(server);
-        CHECK(client.exchange("GET /a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").find("Connection: keep-alive") !=
+        CHECK(client.ask("GET /a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").find("Connection: keep-alive") !=
               std::string::npos);
-        CHECK(status_of(client.exchange("GET /a HTTP/1.0\r\n\r\n")) == "HTTP/1.0 200");
+        CHECK(status_of(client.ask("GET /a HTTP/1.0\r\n\r\n")) == "HTTP/1.0 200");
     }
 }
 
@@ -142,11 +143,11 @@ TEST_CASE("server beast: responses without a body")
     raw_client client(server);
     write_text(client.socket, "HEAD / HTTP/1.1\r\nHost: x\r\n\r\n");
     CHECK(support::read_head(client.socket) == "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n");
-    CHECK(client.exchange("GET /gone HTTP/1.1\r\nHost: x\r\n\r\n") == "HTTP/1.1 204 No Content\r\n\r\n");
-    CHECK(client.exchange(get).ends_with("body"));
+    CHECK(client.ask("GET /gone HTTP/1.1\r\nHost: x\r\n\r\n") == "HTTP/1.1 204 No Content\r\n\r\n");
+    CHECK(client.ask(get).ends_with("body"));
 }
 
-TEST_CASE("server beast: a service that throws, or answers what HTTP cannot hold")
+TEST_CASE("server beast: a service that throws, or returns a response that HTTP cannot carry")
 {
     vouch::server::beast server([](vouch::http::request const& request) -> vouch::http::response {
         if (request.target == "/throw")
@@ -154,16 +155,16 @@ TEST_CASE("server beast: a service that throws, or answers what HTTP cannot hold
         return {.status = 200, .headers = {{.name = "x", .value = "kanarek-7311\r\ny: 2"}}, .body = "kanarek-7311"};
     });
     raw_client client(server);
-    auto const thrown = client.exchange("GET /throw HTTP/1.1\r\nHost: x\r\n\r\n");
+    auto const thrown = client.ask("GET /throw HTTP/1.1\r\nHost: x\r\n\r\n");
     CHECK(status_of(thrown) == "HTTP/1.1 500");
     CHECK(thrown.find("content-type: application/problem+json\r\n") != std::string::npos);
     CHECK(thrown.ends_with(R"({"title":"Internal Server Error","status":500})"));
-    auto const broken = client.exchange(get);
+    auto const broken = client.ask(get);
     CHECK(status_of(broken) == "HTTP/1.1 500");
     CHECK((thrown + broken).find("kanarek") == std::string::npos);
 }
 
-TEST_CASE("server beast: bytes that are no request")
+TEST_CASE("server beast: bytes that are not a request")
 {
     int calls = 0;
     vouch::server::beast server([&](vouch::http::request const&) -> vouch::http::response {
@@ -187,20 +188,20 @@ TEST_CASE("server beast: bytes that are no request")
          }) {
         INFO(bytes);
         raw_client client(server);
-        auto const response = client.exchange(bytes);
+        auto const response = client.ask(bytes);
         CHECK(status_of(response) == "HTTP/1.1 400");
         CHECK(response.find("Connection: close\r\n") != std::string::npos);
         CHECK(response.ends_with(R"({"title":"Bad Request","status":400,"detail":"expected a request of HTTP/1.1"})"));
         CHECK(client.is_ended());
     }
     raw_client client(server);
-    auto const response = client.exchange("GET / HTTP/1.1\r\nHost: x\r\na: " + std::string(70'000, 'x') + "\r\n\r\n");
+    auto const response = client.ask("GET / HTTP/1.1\r\nHost: x\r\na: " + std::string(70'000, 'x') + "\r\n\r\n");
     CHECK(status_of(response) == "HTTP/1.1 431");
     CHECK(client.is_ended());
     CHECK(calls == 0);
 }
 
-TEST_CASE("server beast: a body above the limit is answered, not kept")
+TEST_CASE("server beast: a body above the limit is answered with 413 and not kept")
 {
     int calls = 0;
     vouch::server::beast server(
@@ -217,7 +218,7 @@ TEST_CASE("server beast: a body above the limit is answered, not kept")
             response.ends_with(R"({"title":"Content Too Large","status":413,"detail":"expected a body of at most 1000 bytes"})"));
         CHECK(calls == 0);
     };
-    SUBCASE("20 MB from a client that reads only when it has sent all")
+    SUBCASE("20 MB from a client that reads only after it has sent all")
     {
         raw_client client(server);
         boost::system::error_code error;
@@ -231,12 +232,12 @@ TEST_CASE("server beast: a body above the limit is answered, not kept")
     SUBCASE("in chunks")
     {
         raw_client client(server);
-        check_refused(client.exchange(head + "Transfer-Encoding: chunked\r\n\r\n3e9\r\n" + std::string(1001, 'x')));
+        check_refused(client.ask(head + "Transfer-Encoding: chunked\r\n\r\n3e9\r\n" + std::string(1001, 'x')));
     }
-    SUBCASE("announced by a client that asks first")
+    SUBCASE("announced with Expect: 100-continue")
     {
         raw_client client(server);
-        check_refused(client.exchange(head + "Expect: 100-continue\r\nContent-Length: 1001\r\n\r\n"));
+        check_refused(client.ask(head + "Expect: 100-continue\r\nContent-Length: 1001\r\n\r\n"));
     }
     SUBCASE("20 MB from the backend")
     {
@@ -251,16 +252,62 @@ TEST_CASE("server beast: a body above the limit is answered, not kept")
         REQUIRE(std::holds_alternative<vouch::http::response>(result));
         CHECK(std::get<0>(result).status == 413);
     }
-    SUBCASE("but not one that is just as long")
+    SUBCASE("but not a body of exactly the limit")
     {
         raw_client client(server);
-        CHECK(client.exchange(head + "Content-Length: 1000\r\n\r\n" + std::string(1000, 'x')).ends_with("1000"));
-        CHECK(client.exchange(head + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n");
-        CHECK(client.exchange("{}").ends_with("2"));
+        CHECK(client.ask(head + "Content-Length: 1000\r\n\r\n" + std::string(1000, 'x')).ends_with("1000"));
+        CHECK(client.ask(head + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n");
+        CHECK(client.ask("{}").ends_with("2"));
     }
 }
 
-TEST_CASE("server beast: many connections, slow ones among them, and a quick answer")
+namespace {
+
+struct note {
+    std::string text{};
+};
+BOOST_DESCRIBE_STRUCT(note, (), (text))
+struct put_note : vouch::http::endpoint<"PUT /note", vouch::http::json_body<note>, vouch::http::reply<200, note>> {};
+
+auto note_service(std::size_t max_body)
+{
+    return vouch::http::service{
+        vouch::http::service_options{.max_body = max_body},
+        vouch::http::on<put_note>([](auto const& call) { return vouch::http::reply_with<200>(call.body()); })};
+}
+
+// The status of a request with a body of this size.
+auto status_for(vouch::server::beast const& server, std::size_t size) -> std::string
+{
+    std::string const body = R"({"text":")" + std::string(size - 11, 'x') + R"("})";
+    raw_client client(server);
+    return status_of(client.ask("PUT /note HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " +
+                                std::to_string(body.size()) + "\r\n\r\n" + body));
+}
+
+} // namespace
+
+TEST_CASE("server beast: the limit of a body is the service's")
+{
+    vouch::server::beast const large(note_service(3 * 1024 * 1024));
+    CHECK(status_for(large, 2 * 1024 * 1024) == "HTTP/1.1 200");
+    CHECK(status_for(large, 3 * 1024 * 1024) == "HTTP/1.1 200");
+    CHECK(status_for(large, 3 * 1024 * 1024 + 1) == "HTTP/1.1 413");
+
+    auto const referred = note_service(100);
+    vouch::server::beast const limited(referred);
+    CHECK(status_for(limited, 100) == "HTTP/1.1 200");
+    CHECK(status_for(limited, 101) == "HTTP/1.1 413");
+
+    vouch::server::beast const told(note_service(3 * 1024 * 1024), {.max_body = 1000});
+    CHECK(status_for(told, 1001) == "HTTP/1.1 413");
+
+    vouch::server::beast const function(echo);
+    CHECK(status_for(function, 1024 * 1024) == "HTTP/1.1 200");
+    CHECK(status_for(function, 1024 * 1024 + 1) == "HTTP/1.1 413");
+}
+
+TEST_CASE("server beast: slow connections do not delay another")
 {
     vouch::server::beast server(echo);
     std::vector<std::unique_ptr<raw_client>> slow;
@@ -270,19 +317,19 @@ TEST_CASE("server beast: many connections, slow ones among them, and a quick ans
     }
     auto const before = std::chrono::steady_clock::now();
     raw_client quick(server);
-    CHECK(quick.exchange(get).ends_with("GET /a "));
+    CHECK(quick.ask(get).ends_with("GET /a "));
     CHECK(std::chrono::steady_clock::now() - before < 1s);
-    for (auto const& one : slow)
-        CHECK(one->exchange("P/1.1\r\nHost: x\r\n\r\n").ends_with("GET /a "));
+    for (auto const& client : slow)
+        CHECK(client->ask("P/1.1\r\nHost: x\r\n\r\n").ends_with("GET /a "));
 }
 
-TEST_CASE("server beast: as many connections as it may have")
+TEST_CASE("server beast: further connections wait at the limit")
 {
     vouch::server::beast server(echo, {.max_connections = 2});
     auto first = std::make_unique<raw_client>(server);
     raw_client second(server);
-    CHECK(first->exchange(get).ends_with("GET /a "));
-    CHECK(second.exchange(get).ends_with("GET /a "));
+    CHECK(first->ask(get).ends_with("GET /a "));
+    CHECK(second.ask(get).ends_with("GET /a "));
     raw_client third(server);
     write_text(third.socket, get);
     std::this_thread::sleep_for(50ms);
@@ -291,7 +338,7 @@ TEST_CASE("server beast: as many connections as it may have")
     CHECK(third.receive().ends_with("GET /a "));
 }
 
-TEST_CASE("server beast: who takes too long is let go")
+TEST_CASE("server beast: a client that takes too long is disconnected")
 {
     vouch::server::beast server(
         [](vouch::http::request const& request) -> vouch::http::response {
@@ -305,7 +352,7 @@ TEST_CASE("server beast: who takes too long is let go")
         CHECK(client.is_ended());
         CHECK(std::chrono::steady_clock::now() - before >= 90ms);
     }
-    SUBCASE("while it sends a little all the time")
+    SUBCASE("while it sends a byte now and then")
     {
         raw_client client(server);
         auto const before = std::chrono::steady_clock::now();
@@ -339,7 +386,7 @@ TEST_CASE("server beast: stop")
         write_text(halfway.socket, "GET / HT");
         write_text(reading.socket, get);
         write_text(refused.socket, "nonsense\r\n\r\n");
-        reading.socket.wait(tcp::socket::wait_read); // its response has begun
+        reading.socket.wait(tcp::socket::wait_read); // until its response has begun
         auto const before = std::chrono::steady_clock::now();
         server->stop();
         server->stop();
@@ -353,7 +400,7 @@ TEST_CASE("server beast: stop")
         late.connect({boost::asio::ip::address_v4::loopback(), port}, error);
         CHECK(error.failed());
     }
-    SUBCASE("lets a response on its way arrive")
+    SUBCASE("a response in progress arrives")
     {
         vouch::server::beast server([](vouch::http::request const&) -> vouch::http::response {
             return {.status = 200, .headers = {}, .body = std::string(8'000'000, 'x')};
@@ -365,28 +412,28 @@ TEST_CASE("server beast: stop")
         CHECK(read_all(client.socket).size() == 8'000'000);
         stopping.join();
     }
-    SUBCASE("wakes who waits")
+    SUBCASE("wait returns")
     {
         vouch::server::beast server(echo);
         std::thread waiting([&] { server.wait(); });
         server.stop();
         waiting.join();
     }
-    SUBCASE("frees the port")
+    SUBCASE("the port is free again")
     {
         std::uint16_t port = 0;
         {
             vouch::server::beast server(echo);
             port = server.port();
             raw_client client(server);
-            CHECK(client.exchange(get).ends_with("GET /a "));
+            CHECK(client.ask(get).ends_with("GET /a "));
         }
         vouch::server::beast again(echo, {.port = port});
         CHECK(again.port() == port);
     }
 }
 
-TEST_CASE("server beast: it says when it cannot listen")
+TEST_CASE("server beast: the constructor throws if it cannot listen")
 {
     vouch::server::beast server(echo);
     using failure = boost::system::system_error;
@@ -396,7 +443,7 @@ TEST_CASE("server beast: it says when it cannot listen")
     CHECK_THROWS_AS(vouch::server::beast(echo, {.key_pem = "no key"}), failure);
 }
 
-TEST_CASE("server beast: services of every kind")
+TEST_CASE("server beast: an lvalue service is referred to, an rvalue is owned")
 {
     int calls = 0;
     auto counting = [&calls](vouch::http::request&&) mutable -> vouch::http::response {
@@ -404,14 +451,14 @@ TEST_CASE("server beast: services of every kind")
     };
     vouch::server::beast referencing(counting);
     raw_client client(referencing);
-    CHECK(status_of(client.exchange(get)) == "HTTP/1.1 200");
-    CHECK(status_of(client.exchange(get)) == "HTTP/1.1 201");
+    CHECK(status_of(client.ask(get)) == "HTTP/1.1 200");
+    CHECK(status_of(client.ask(get)) == "HTTP/1.1 201");
 
     vouch::server::beast owning([only_moves = std::make_unique<int>(299)](vouch::http::request) -> vouch::http::response {
         return {.status = *only_moves, .headers = {}, .body = {}};
     });
     raw_client other(owning);
-    CHECK(status_of(other.exchange(get)) == "HTTP/1.1 299");
+    CHECK(status_of(other.ask(get)) == "HTTP/1.1 299");
 }
 
 TEST_CASE("server beast: IPv6")
@@ -419,7 +466,7 @@ TEST_CASE("server beast: IPv6")
     try {
         vouch::server::beast server(echo, {.address = "::1"});
         raw_client client(server, "::1");
-        CHECK(client.exchange(get).ends_with("GET /a "));
+        CHECK(client.ask(get).ends_with("GET /a "));
     } catch (boost::system::system_error const& failure) {
         MESSAGE("no IPv6 here: " << failure.code().message());
     }

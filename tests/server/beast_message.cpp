@@ -16,7 +16,7 @@ auto answer(int status, std::vector<vouch::http::header> headers = {}, std::stri
 
 } // namespace
 
-TEST_CASE("from_beast: what a service sees of a request")
+TEST_CASE("beast_message: from_beast keeps all headers except those that frame the message")
 {
     wire::request<wire::string_body> message(wire::verb::put, "/users/1?full=true", 11);
     message.set(wire::field::host, "example.com");
@@ -43,23 +43,25 @@ TEST_CASE("from_beast: what a service sees of a request")
     CHECK(vouch::server::from_beast(message).method == "BREW");
 }
 
-TEST_CASE("to_beast: what goes out of a response")
+TEST_CASE("beast_message: to_beast writes its own Content-Length")
 {
     auto const message = vouch::server::to_beast(answer(201, {{.name = "Set-Cookie", .value = "a"},
                                                               {.name = "content-length", .value = "99"},
                                                               {.name = "Transfer-Encoding", .value = "chunked"},
                                                               {.name = "Set-Cookie", .value = "b"}}));
     CHECK(message.result_int() == 201);
+    CHECK(message.reason() == "Created");
     CHECK(message.body() == "body");
     CHECK(message["Content-Length"] == "4");
     CHECK(message.count("Content-Length") == 1);
     CHECK(message.count("Set-Cookie") == 2);
     CHECK_FALSE(message.chunked());
     CHECK(vouch::server::to_beast(answer(299)).result_int() == 299);
+    CHECK(vouch::server::to_beast(answer(413)).reason() == "Content Too Large");
     CHECK(vouch::server::to_beast(answer(200, {}, ""))["Content-Length"] == "0");
 }
 
-TEST_CASE("to_beast: no body and no length where the status has none")
+TEST_CASE("beast_message: to_beast removes body and length if the status has none")
 {
     for (int status : {204, 304}) {
         auto const message = vouch::server::to_beast(answer(status));
@@ -68,7 +70,7 @@ TEST_CASE("to_beast: no body and no length where the status has none")
     }
 }
 
-TEST_CASE("to_beast: what HTTP cannot hold becomes an empty 500")
+TEST_CASE("beast_message: to_beast turns a response that HTTP cannot carry into an empty 500")
 {
     for (int status : {-1, 0, 100, 199, 1000})
         CHECK(vouch::server::to_beast(answer(status)).result_int() == 500);

@@ -30,7 +30,7 @@ struct identity {
     std::string key_pem;
 };
 
-/// A certificate authority that is made when a test starts and gone when it ends: no key lies in the tree.
+/// A certificate authority that is created when a test starts, so that no key is kept in the repository.
 class authority {
 public:
     authority() : key_(make_key()), certificate_(make_certificate(*key_, "vouch test authority", -60, 3600))
@@ -45,7 +45,7 @@ public:
         return text([&](BIO* to) { PEM_write_bio_X509(to, certificate_.get()); });
     }
 
-    /// A server's identity for `names`, "DNS:localhost,IP:127.0.0.1", valid for the seconds from now.
+    /// The identity of a server for `names`, "DNS:localhost,IP:127.0.0.1", valid between two times in seconds from now.
     [[nodiscard]] auto issue(std::string const& names, long from = -60, long until = 3600,
                              char const* subject = "vouch test") const -> identity
     {

@@ -19,7 +19,7 @@ namespace support {
 
 using tcp = boost::asio::ip::tcp;
 
-/// The next bytes of a stream up to and with the empty line; empty where it ends first.
+/// The next bytes of a stream up to and including the empty line; empty if the stream ends before.
 template <class Stream>
 auto read_head(Stream& stream) -> std::string
 {
@@ -31,7 +31,7 @@ auto read_head(Stream& stream) -> std::string
     return error ? std::string() : head;
 }
 
-/// All bytes until the other side ends the stream.
+/// All bytes until the peer ends the stream.
 template <class Stream>
 auto read_all(Stream& stream) -> std::string
 {
@@ -50,7 +50,7 @@ void write_text(Stream& stream, std::string_view text)
     boost::asio::write(stream, boost::asio::buffer(text), ignored);
 }
 
-/// A server that does to each connection what a test says, on a thread each. The connection closes when the script returns.
+/// A server that runs a script of the test for each connection, each on a thread. The connection closes when the script returns.
 class scripted_server {
 public:
     explicit scripted_server(std::function<void(tcp::socket&)> script, char const* address = "127.0.0.1")

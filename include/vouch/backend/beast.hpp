@@ -30,14 +30,16 @@ struct beast_options {
     std::string ca_pem{};  ///< certificate authorities as PEM text
 };
 
-/// A blocking backend over Boost.Beast and OpenSSL, for http and https origins.
+/// A blocking backend over Boost.Beast and OpenSSL, for http and https origins. Threads may share it.
 ///
 /// It uses TLS 1.2 or newer and verifies the certificate and the host name. The deadline covers name lookup, connecting,
 /// handshake, writing and reading. Up to `max_idle` connections are kept open for `idle_time`. Only idempotent methods use a kept
-/// connection; if it turns out to be stale before the server sent anything, the request is sent once more over a new one. A POST
-/// on a stale connection could not be told from a lost POST. Threads may share one backend. Errors:   the constructor throws
-/// `boost::system::system_error` if an authority cannot be read; `send` throws no error. Lifetime: may be moved while no `send`
-/// runs. Cost:     links OpenSSL; Boost.Asio and Boost.Beast are compiled here.
+/// connection: if it turns out to be stale before the server sent anything, the request is sent again over a new one. On a stale
+/// connection a POST could not be told from a lost POST.
+///
+/// Errors:   the constructor throws `boost::system::system_error` if an authority cannot be read; `send` throws no error.
+/// Lifetime: may be moved while no `send` runs.
+/// Cost:     links OpenSSL; Boost.Asio and Boost.Beast are compiled here.
 class beast {
 public:
     static constexpr std::size_t max_idle = 8;

@@ -52,13 +52,13 @@ public:
         return tls_ ? send_over(*tls_, request) : send_over(socket_, request);
     }
 
-    /// Whether the stream can carry another request.
+    /// Returns true if the stream can carry another request.
     [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
 
-    /// Whether the last transfer failed before the server sent anything.
+    /// Returns true if the last transfer failed before the server sent anything.
     [[nodiscard]] auto was_silent() const noexcept -> bool { return silent_; }
 
-    /// Whether an idle stream is still open and has nothing to read: the end of the stream and unexpected bytes can be read.
+    /// Returns true if an idle stream is still open and has nothing to read. Its end and unexpected bytes would be readable.
     [[nodiscard]] auto is_quiet() -> bool
     {
         boost::system::error_code error;

@@ -63,10 +63,10 @@ public:
         return late;
     }
 
-    /// Whether the server sent anything.
+    /// Returns true if the server sent anything.
     [[nodiscard]] auto heard() const noexcept -> bool { return heard_; }
 
-    /// Whether the stream can carry another transfer.
+    /// Returns true if the stream can carry another transfer.
     [[nodiscard]] auto leaves_stream_clean() const -> bool
     {
         return !failure_ && written_ && !write_error_ && buffer_.size() == 0 && parser_->keep_alive() &&

@@ -28,9 +28,10 @@ namespace vouch::inline VOUCH_ABI::http {
 
 /// Builds a request of `Endpoint` and sends it: `api.call<update_user>().with<"user_id">(id).body(change).send()`.
 ///
-/// Every step consumes the call and returns it with one more value; `Given` has a bit for each part that has its value. A step
-/// that does not fit the endpoint does not compile, nor does `send()` while a required value is missing. Lifetime: refers to the
-/// client that made it; use it up in one expression.
+/// Every step consumes the call and returns it with one more value. `Given` has a bit for each part that has its value. A step
+/// that does not fit the endpoint does not compile; neither does `send()` while a required value is missing.
+///
+/// Lifetime: refers to the client that made it; use it up in one expression.
 template <class Endpoint, class Backend, std::uint64_t Given = 0>
 class [[nodiscard]] call {
     // The steps deduce what they return: so their complaints come before those about what follows them.

@@ -50,7 +50,7 @@ inline constexpr bool has_a_credential = false;
 template <class... Parts>
 inline constexpr bool has_a_credential<type_list<Parts...>> = (is_credential<Parts> || ...);
 
-// Whether the endpoint documents a reply with a body.
+// True if the endpoint documents a reply with a body.
 template <class Replies>
 inline constexpr bool has_json_replies = false;
 template <class... Replies>
@@ -117,7 +117,7 @@ public:
             else
                 return detail::after_error<Endpoint>{};
         } else {
-            return detail::after_error<endpoint<"GET /">>{};
+            return detail::after_error<endpoint<"GET /", reply<200, empty>>>{};
         }
     }
 

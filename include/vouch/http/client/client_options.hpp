@@ -17,7 +17,7 @@ struct client_options {
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for a whole call, pauses between attempts included
     int attempts = 3;                                              ///< how often a call may send its request
     std::size_t max_response = 8 * 1024 * 1024;                    ///< bytes of a response's body
-    /// Whether http is allowed. http to this machine always is; http with a credential to another machine never is.
+    /// Allows http to other machines, for endpoints without a credential. http to this machine is always allowed.
     bool allow_plain_http = false;
 };
 
@@ -33,7 +33,7 @@ inline constexpr expectation refused_plain_credential{
 // The origin that the calls of a client go to, or the error that each of them ends with.
 struct destination {
     std::string origin{};
-    bool is_private = false; ///< nobody on the way can read what is sent: https, or this machine
+    bool is_private = false; ///< https, or this machine: nobody else can read what is sent
     std::optional<expectation> fault{};
 
     destination() = default;

@@ -39,7 +39,7 @@ private:
 
 namespace detail {
 
-// Whether a client's credential is for this part of an endpoint.
+// True if a client's credential is for this part of an endpoint.
 template <class Part, class Credential>
 inline constexpr bool is_credential_for = false;
 template <vouch::detail::fixed_string Part, vouch::detail::fixed_string Held>
@@ -47,7 +47,7 @@ inline constexpr bool is_credential_for<api_key<Part>, key<Held>> = vouch::detai
 template <>
 inline constexpr bool is_credential_for<bearer, bearer_token> = true;
 
-// Whether two credentials of a client are sent in the same header field.
+// True if two credentials of a client are sent in the same header field.
 template <class Left, class Right>
 inline constexpr bool hold_the_same = false;
 template <vouch::detail::fixed_string Left, vouch::detail::fixed_string Right>

@@ -50,8 +50,8 @@ struct owned : std::optional<Type> {
 template <class Endpoint>
 class [[nodiscard]] outcome {
     using replies = detail::replies_of<Endpoint>;
-    template <int Status>
-    using body_of_status = detail::body_type<detail::reply_for<Endpoint, Status>>;
+    template <int Code>
+    using body_of_status = detail::body_type<detail::reply_for<Endpoint, Code>>;
     static constexpr int no_status = 0; // documented by a default reply only
 
     // The accessors deduce what they return: so their complaints come before those about the use of what they returned.
@@ -94,22 +94,22 @@ public:
         return *std::move(found);
     }
 
-    /// The body of the reply with `Status`, which the endpoint documents by a reply or a range; null if the call ended otherwise.
-    template <int Status>
+    /// The body of the reply with `Code`, which the endpoint documents by a reply or a range; null if the call ended otherwise.
+    template <int Code>
     [[nodiscard]] auto if_reply() const& noexcept
     {
-        static_assert(complaint::endpoint_documents_this_status<Endpoint, Status>,
+        static_assert(complaint::endpoint_documents_this_status<Endpoint, Code>,
                       "this endpoint documents no reply with this status; if it has a default_reply, use if_default()");
-        body_of_status<Status> const* found = nullptr;
-        if constexpr (complaint::endpoint_documents_this_status<Endpoint, Status>)
-            if (facts_.status == Status)
-                found = body_if<detail::reply_for<Endpoint, Status>>();
+        body_of_status<Code> const* found = nullptr;
+        if constexpr (complaint::endpoint_documents_this_status<Endpoint, Code>)
+            if (facts_.status == Code)
+                found = body_if<detail::reply_for<Endpoint, Code>>();
         return found;
     }
-    template <int Status>
+    template <int Code>
     [[nodiscard]] auto if_reply() &&
     {
-        return take(std::as_const(*this).template if_reply<Status>());
+        return take(std::as_const(*this).template if_reply<Code>());
     }
 
     /// The body of the default reply, or null. `status()` is its status.

@@ -105,6 +105,61 @@ consteval auto are_the_same_reply() -> bool
         return is_body<Left> && is_body<Right>;
 }
 
+template <class Part, class... Parts>
+inline constexpr bool has_a_namesake = (std::size_t{names_clash<Part, Parts>()} + ... + 0) > 1;
+template <class Part, class... Parts>
+inline constexpr bool is_documented_twice = (std::size_t{are_the_same_reply<Part, Parts>()} + ... + 0) > 1;
+
+// Complains about the first part with each fault. A function, since Clang drops a base class with a failed assertion, and then
+// every use of the endpoint is an error. It deduces what it returns, so that `decltype` compiles its body.
+template <route_text Route, class... Parts>
+constexpr auto check_endpoint()
+{
+    using parts = type_list<Parts...>;
+
+    static_assert(complaint::endpoint_has_at_most_64_parts<sizeof...(Parts)>, "an endpoint has at most 64 parts");
+
+    using stranger =
+        item_at<parts, first_true({!(is_parameter<Parts> || is_credential<Parts> || is_body<Parts> || is_reply<Parts>)...})>;
+    static_assert(complaint::part_belongs_in_an_endpoint<stranger>,
+                  "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, reply, "
+                  "reply_range and default_reply");
+
+    using without_text = item_at<parts, first_true({!has_a_parameter_type<Parts>()...})>;
+    static_assert(complaint::parameter_has_a_text<without_text>,
+                  "a parameter is a text type, a described enumeration, an integer, bool or std::string; in a query or header "
+                  "also an optional of these, in a query also a vector of these");
+
+    using without_mapping = item_at<parts, first_true({!has_a_body_type<Parts>...})>;
+    static_assert(complaint::body_has_a_mapping<without_mapping>,
+                  "a body is of a type that JSON can hold, such as a struct with BOOST_DESCRIBE_STRUCT(type, (), (members...)); "
+                  "a reply without a body is reply<status, vouch::http::empty>");
+
+    using forbidden = item_at<parts, first_true({has_a_forbidden_field<Parts>()...})>;
+    static_assert(complaint::header_is_the_callers_to_set<forbidden>,
+                  "an endpoint cannot have this header: it belongs to the connection, the body or another credential");
+
+    using namesake = item_at<parts, first_true({has_a_namesake<Parts, Parts...>...})>;
+    static_assert(complaint::part_is_named_once<namesake>, "two parts of this endpoint have the same name");
+
+    using duplicate = item_at<parts, first_true({is_documented_twice<Parts, Parts...>...})>;
+    static_assert(complaint::reply_is_documented_once<duplicate>, "an endpoint has one body, and one reply for each status");
+
+    using no_status = item_at<parts, first_true({has_a_wrong_status<Parts>()...})>;
+    static_assert(complaint::reply_status_exists<no_status>,
+                  "the status of a reply is from 200 to 599, a range of replies is 2, 3, 4 or 5");
+
+    using stray = item_at<parts, first_true({(!path_name<Parts>().empty() && !Route.names(path_name<Parts>()))...})>;
+    static_assert(complaint::path_param_is_in_the_route<stray, Route>, "this path_param is not in the route");
+
+    constexpr std::string_view unnamed =
+        std::is_same_v<stray, nothing> ? first_unnamed_placeholder(Route.path(), {path_name<Parts>()...}) : "";
+    using unfilled = std::conditional_t<unnamed.empty(), nothing, placeholder<to_fixed_string<unnamed.size()>(unnamed)>>;
+    static_assert(complaint::placeholder_has_a_path_param<unfilled, Route>,
+                  "this {placeholder} of the route needs a path_param<\"its name\", type>");
+    return true;
+}
+
 } // namespace vouch::inline VOUCH_ABI::http::detail
 
 namespace vouch::inline VOUCH_ABI::http {
@@ -121,57 +176,7 @@ struct endpoint {
     using parts = detail::type_list<Parts...>;
 
 private:
-    // The part at this position, for a complaint; `nothing` past the end.
-    template <std::size_t Position>
-    using culprit = detail::item_at<parts, Position>;
-
-    static_assert(complaint::endpoint_has_at_most_64_parts<sizeof...(Parts)>, "an endpoint has at most 64 parts");
-
-    using stranger = culprit<detail::first_true({!(detail::is_parameter<Parts> || detail::is_credential<Parts> ||
-                                                   detail::is_body<Parts> || detail::is_reply<Parts>)...})>;
-    static_assert(complaint::part_belongs_in_an_endpoint<stranger>,
-                  "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, reply, "
-                  "reply_range and default_reply");
-
-    using without_text = culprit<detail::first_true({!detail::has_a_parameter_type<Parts>()...})>;
-    static_assert(complaint::parameter_has_a_text<without_text>,
-                  "a parameter is a text type, a described enumeration, an integer, bool or std::string; in a query or header "
-                  "also an optional of these, in a query also a vector of these");
-
-    using without_mapping = culprit<detail::first_true({!detail::has_a_body_type<Parts>...})>;
-    static_assert(complaint::body_has_a_mapping<without_mapping>,
-                  "a body is of a type that JSON can hold, such as a struct with BOOST_DESCRIBE_STRUCT(type, (), (members...)); "
-                  "a reply without a body is reply<status, vouch::http::empty>");
-
-    using forbidden = culprit<detail::first_true({detail::has_a_forbidden_field<Parts>()...})>;
-    static_assert(complaint::header_is_the_callers_to_set<forbidden>,
-                  "an endpoint cannot have this header: it belongs to the connection, the body or another credential");
-
-    template <class Part>
-    static constexpr bool has_a_namesake = (std::size_t{detail::names_clash<Part, Parts>()} + ... + 0) > 1;
-    using namesake = culprit<detail::first_true({has_a_namesake<Parts>...})>;
-    static_assert(complaint::part_is_named_once<namesake>, "two parts of this endpoint have the same name");
-
-    template <class Part>
-    static constexpr bool has_a_duplicate = (std::size_t{detail::are_the_same_reply<Part, Parts>()} + ... + 0) > 1;
-    using duplicate = culprit<detail::first_true({has_a_duplicate<Parts>...})>;
-    static_assert(complaint::reply_is_documented_once<duplicate>, "an endpoint has one body, and one reply for each status");
-
-    using no_status = culprit<detail::first_true({detail::has_a_wrong_status<Parts>()...})>;
-    static_assert(complaint::reply_status_exists<no_status>,
-                  "the status of a reply is from 200 to 599, a range of replies is 2, 3, 4 or 5");
-
-    using stray =
-        culprit<detail::first_true({(!detail::path_name<Parts>().empty() && !Route.names(detail::path_name<Parts>()))...})>;
-    static_assert(complaint::path_param_is_in_the_route<stray, Route>, "this path_param is not in the route");
-
-    static constexpr std::string_view unnamed =
-        std::is_same_v<stray, detail::nothing> ? detail::first_unnamed_placeholder(Route.path(), {detail::path_name<Parts>()...})
-                                               : "";
-    using unfilled = std::conditional_t<unnamed.empty(), detail::nothing,
-                                        detail::placeholder<detail::to_fixed_string<unnamed.size()>(unnamed)>>;
-    static_assert(complaint::placeholder_has_a_path_param<unfilled, Route>,
-                  "this {placeholder} of the route needs a path_param<\"its name\", type>");
+    using checked = decltype(detail::check_endpoint<Route, Parts...>());
 };
 
 } // namespace vouch::inline VOUCH_ABI::http

@@ -8,6 +8,7 @@
 #include <vouch/http/endpoint/type_list.hpp>
 
 #include <cstddef>
+#include <type_traits>
 
 // Finds parts of an endpoint and their types, for client and service.
 namespace vouch::inline VOUCH_ABI::http::detail {
@@ -54,8 +55,8 @@ constexpr auto index_of_reply(type_list<Replies...>, int status) -> std::size_t
     return own < sizeof...(Replies) ? own : range < sizeof...(Replies) ? range : fallback;
 }
 
-template <class Endpoint, int Status>
-using reply_for = item_at<replies_of<Endpoint>, index_of_reply(replies_of<Endpoint>{}, Status)>;
+template <class Endpoint, int Code>
+using reply_for = item_at<replies_of<Endpoint>, index_of_reply(replies_of<Endpoint>{}, Code)>;
 
 // The type of a reply's body; `nothing` if `Reply` is not a reply.
 template <class Reply>
@@ -83,9 +84,14 @@ struct value_of {
     using type = anything;
 };
 template <class Part>
-    requires(is_parameter<Part> || (is_body<Part> && has_a_body_type<Part>))
+    requires is_parameter<Part>
 struct value_of<Part> {
     using type = typename Part::type;
+};
+template <class Type>
+    requires std::is_object_v<Type>
+struct value_of<json_body<Type>> {
+    using type = Type;
 };
 
 template <class Endpoint, vouch::detail::fixed_string Name>
@@ -93,7 +99,7 @@ using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
 template <class Endpoint>
 using request_body = typename value_of<body_of<Endpoint>>::type;
 
-// Whether all bodies of an endpoint have a mapping. If not, the endpoint has complained, and nothing else should.
+// True if all bodies of an endpoint have a mapping. If not, the endpoint has complained about that, and nothing else should.
 template <class Parts>
 inline constexpr bool bodies_are_mapped = true;
 template <class... Parts>

@@ -69,17 +69,10 @@ consteval auto is_body_type() -> bool
         return false;
 }
 
-// The type of a reply's body. For a type that the endpoint complains about it is `empty`, so that one mistake is one error.
+// The type of a reply's body in the program. For void and references, which the endpoint complains about, it is a type that can
+// be a member, so that one mistake is one error.
 template <class Type>
-using body_or_empty = std::conditional_t<is_body_type<Type>(), Type, empty>;
-template <class Type>
-struct reply_body {
-    using type = body_or_empty<Type>;
-};
-template <>
-struct reply_body<empty> {
-    using type = empty;
-};
+using reply_body = std::conditional_t<std::is_object_v<std::remove_cvref_t<Type>>, std::remove_cvref_t<Type>, empty>;
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
 
@@ -92,10 +85,10 @@ struct json_body {
 };
 
 /// Documents the reply with this status. An object of this type is such a reply.
-template <int Status, class Type>
+template <int Code, class Type>
 struct reply {
-    static constexpr int status = Status;
-    typename detail::reply_body<Type>::type body;
+    static constexpr int status = Code;
+    detail::reply_body<Type> body;
 };
 
 /// Documents all replies of one class, `reply_range<4, problem>` for 400 to 499, except those with a `reply` of their own. An
@@ -103,14 +96,14 @@ struct reply {
 template <int Hundreds, class Type>
 struct reply_range {
     int status = 0;
-    typename detail::reply_body<Type>::type body;
+    detail::reply_body<Type> body;
 };
 
 /// Documents every status that no other part documents. An object of this type is such a reply.
 template <class Type>
 struct default_reply {
     int status = 0;
-    typename detail::reply_body<Type>::type body;
+    detail::reply_body<Type> body;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -152,31 +145,31 @@ struct reply_traits {
     static constexpr bool is_reply = false;
     static constexpr statuses of{};
 };
-template <int Status, class Type>
-struct reply_traits<reply<Status, Type>> {
+template <int Code, class Type>
+struct reply_traits<reply<Code, Type>> {
     static constexpr bool is_reply = true;
-    static constexpr statuses of{Status, Status};
-    using type = typename reply_body<Type>::type;
+    static constexpr statuses of{Code, Code};
+    using type = reply_body<Type>;
 };
 template <int Hundreds, class Type>
 struct reply_traits<reply_range<Hundreds, Type>> {
     static constexpr bool is_reply = true;
     static constexpr statuses of{Hundreds * 100, Hundreds * 100 + 99};
-    using type = typename reply_body<Type>::type;
+    using type = reply_body<Type>;
 };
 template <class Type>
 struct reply_traits<default_reply<Type>> {
     static constexpr bool is_reply = true;
     static constexpr statuses of{};
-    using type = typename reply_body<Type>::type;
+    using type = reply_body<Type>;
 };
 
 template <class Part>
 inline constexpr bool has_a_body_type = true;
 template <class Type>
 inline constexpr bool has_a_body_type<json_body<Type>> = is_body_type<Type>();
-template <int Status, class Type>
-inline constexpr bool has_a_body_type<reply<Status, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
+template <int Code, class Type>
+inline constexpr bool has_a_body_type<reply<Code, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
 template <int Hundreds, class Type>
 inline constexpr bool has_a_body_type<reply_range<Hundreds, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
 template <class Type>

@@ -14,7 +14,8 @@
 namespace vouch::inline VOUCH_ABI::complaint {
 
 template <class Endpoint, class Function>
-inline constexpr bool handler_takes_the_call = std::is_invocable_v<Function&, http::received<Endpoint> const&>;
+inline constexpr bool handler_takes_the_call =
+    requires(Function& function, http::received<Endpoint> const& call) { function(call); };
 template <class Endpoint, class Result>
 inline constexpr bool handler_gives_an_answer = std::is_convertible_v<Result, http::answer<Endpoint>>;
 
@@ -53,7 +54,7 @@ template <class Endpoint, class Function>
         if constexpr (!complaint::handler_takes_the_call<Endpoint, Function>) {
             return detail::broken_handler{};
         } else {
-            using result = std::invoke_result_t<Function&, received<Endpoint> const&>;
+            using result = decltype(std::declval<Function&>()(std::declval<received<Endpoint> const&>()));
             static_assert(complaint::handler_gives_an_answer<Endpoint, result>,
                           "a handler returns a vouch::http::answer<its endpoint>: return vouch::http::reply_with<status>(body)");
             if constexpr (complaint::handler_gives_an_answer<Endpoint, result>)

@@ -72,7 +72,7 @@ struct served_route {
     return {};
 }
 
-// The route of a request, or the reason why there is none.
+// The route of a request, or the reason why no route matches.
 struct route_match {
     std::optional<std::size_t> index{}; // of the route
     std::string allow{};                // the methods of a path that lacks the requested method; empty if no route has the path

@@ -35,7 +35,7 @@ inline constexpr expectation parameter_encoding{errc::format, "not_percent_encod
 template <class Part>
 struct part_value {};
 template <class Part>
-    requires(is_parameter<Part> || (is_body<Part> && has_a_body_type<Part>))
+    requires(is_parameter<Part> || is_body<Part>)
 struct part_value<Part> {
     typename Part::type value{};
 };

@@ -70,10 +70,10 @@ struct unhandled<std::variant<Alternatives...>, Functions> {
 // The sentences that the compiler prints.
 namespace vouch::inline VOUCH_ABI::complaint {
 
-template <class Endpoint, int Status>
+template <class Endpoint, int Code>
 inline constexpr bool endpoint_documents_this_status =
-    http::detail::reply_traits<http::detail::reply_for<Endpoint, Status>>::is_reply &&
-    http::detail::reply_traits<http::detail::reply_for<Endpoint, Status>>::of != http::detail::statuses{};
+    http::detail::reply_traits<http::detail::reply_for<Endpoint, Code>>::is_reply &&
+    http::detail::reply_traits<http::detail::reply_for<Endpoint, Code>>::of != http::detail::statuses{};
 template <class Endpoint>
 inline constexpr bool endpoint_has_a_default_reply =
     http::detail::reply_traits<http::detail::reply_for<Endpoint, 0>>::is_reply; // only a default reply documents status 0

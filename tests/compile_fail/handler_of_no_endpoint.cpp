@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+// EXPECT: type_is_an_endpoint<int>
+#include <vouch/http/service/service.hpp>
+
+struct get_name : vouch::http::endpoint<"GET /name", vouch::http::reply<200, std::string>> {};
+
+#ifdef BROKEN
+vouch::http::service api{vouch::http::on<int>([](auto const& call) { return call.nothing(); })};
+#else
+vouch::http::service api{vouch::http::on<get_name>([](auto const&) { return vouch::http::reply_with<200>(std::string()); })};
+#endif
