@@ -26,6 +26,7 @@ template <class Type>
 consteval auto find_can_nest() -> bool
 {
     switch (shape_of<bare_type<Type>>) {
+    case shape::null:
     case shape::boolean:
     case shape::integer:
     case shape::floating:
