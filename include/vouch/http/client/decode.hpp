@@ -75,7 +75,7 @@ template <class Endpoint>
     transport_result last = std::move(finished).take();
     if (auto* const failure = std::get_if<transport_error>(&last))
         return {std::move(*failure), std::move(facts)};
-    http::response& response = *std::get_if<http::response>(&last);
+    http::response& response = std::get<http::response>(last);
     facts.status = response.status;
     facts.headers = response.headers;
     facts.request_id = detail::find_request_id(response.headers);

@@ -27,7 +27,7 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
     if (auto const* const failed = std::get_if<transport_error>(&result))
         return failed->reason == transport_reason::connect || failed->reason == transport_reason::reset ||
                failed->reason == transport_reason::timeout;
-    int const status = std::get_if<response>(&result)->status;
+    int const status = std::get<response>(result).status;
     return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;
 }
 
@@ -36,7 +36,7 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
 {
     if (auto const* const failed = std::get_if<transport_error>(&result))
         return failed->delivery == delivery::not_sent;
-    return std::get_if<response>(&result)->status == 429;
+    return std::get<response>(result).status == 429;
 }
 
 // The pause after an attempt, counted from 1: half of it fixed, half scaled by `random` in [0, 1).
