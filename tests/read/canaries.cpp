@@ -456,8 +456,8 @@ TEST_CASE("no error of checking, writing or comparing holds a byte of the object
          {vouch::validate(one), vouch::serialize(one).error(), vouch::serialize(broken).error(),
           vouch::serialize(std::map<std::string, std::string>{{name, broken}}).error(),
           vouch::serialize(std::map<std::string, int>{{name + "\xff", 1}}).error(),
-          vouch::serialize(vouch::open<tier>::from_unknown(broken)).error(), vouch::serialize(vouch::secret(broken), {.secrets = true}).error(),
-          vouch::serialize(vouch::secret(broken)).error(),
+          vouch::serialize(vouch::open<tier>::from_unknown(broken)).error(),
+          vouch::serialize(vouch::secret(broken), {.secrets = true}).error(), vouch::serialize(vouch::secret(broken)).error(),
           vouch::validate(std::map<std::string, ruled>{{name, one}}),
           vouch::validate(keeper{.extra = {{name + "\xff", vouch::raw_json(vouch::raw_json::checked{value})}}}),
           vouch::diff<bank>(card{value, 1}, card{value + value, 7531}).error()}) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Provokes every kind of error that reading, checking and writing make; `pattern`, `colliding_keys` and `not_expressible` are in the
-// tests of their own headers. A new kind without a case does not compile: the switch below lacks it.
+// Provokes every kind of error that reading, checking and writing make; `pattern`, `colliding_keys` and `not_expressible` are in
+// the tests of their own headers. A new kind without a case does not compile: the switch below lacks it.
 #include <vouch/read/parse.hpp>
 #include <vouch/types/country.hpp>
 #include <vouch/validate/validate.hpp>

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <type_traits>
 
-// Finds what makes a struct and its update incompatible, at compile time. The first such place becomes a type, so that the compiler
-// prints the two members and the types that disagree: the types of the members or of items in them.
+// Finds what makes a struct and its update incompatible, at compile time. The first such place becomes a type, so that the
+// compiler prints the two members and the types that disagree: the types of the members or of items in them.
 namespace vouch::inline VOUCH_ABI::detail {
 
 struct no_clash {};
@@ -87,8 +87,7 @@ consteval auto clash_of_values()
         return text_clash<Member, Change, value, changed>{};
     else if constexpr (different_arrays<value, changed>)
         return clash_of_items<Purpose, Member, Change, typename value::value_type, typename changed::value_type, Above...>();
-    else if constexpr (different_objects<value, changed> ||
-                       (Manner == manner::deep_patch && merges_objects<Value, Changed>))
+    else if constexpr (different_objects<value, changed> || (Manner == manner::deep_patch && merges_objects<Value, Changed>))
         return clash_of_objects<Purpose, Manner, value, changed, Above...>();
     else if constexpr (!values_convert<value, changed>)
         return type_clash<Member, Change, value, changed>{};

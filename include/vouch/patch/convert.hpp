@@ -92,8 +92,8 @@ auto convert_value(From const& from, To& to) -> bool
 // Arrays are converted item by item if their types differ or cannot be copied, objects member by member if their types differ.
 // Everything else is assigned.
 template <class From, class To>
-concept different_arrays = (shape_of<From> == shape::sequence) && (shape_of<To> == shape::sequence) &&
-                           (!std::same_as<From, To> || !copies<From>);
+concept different_arrays =
+    (shape_of<From> == shape::sequence) && (shape_of<To> == shape::sequence) && (!std::same_as<From, To> || !copies<From>);
 template <class From, class To>
 concept different_objects = !std::same_as<From, To> && json_object<From> && json_object<To>;
 

@@ -29,7 +29,7 @@ using counterpart = boost::mp11::mp_at_c<boost::mp11::mp_push_back<json_members<
 
 // How an object of an update is applied to an object of the target.
 enum class manner : std::uint8_t {
-    patch,      // each member that is present changes a member; an object in it replaces the target's, unless it says merge_patch()
+    patch, // each member that is present changes a member; an object in it replaces the target's, unless it says merge_patch()
     deep_patch, // RFC 7396: each member that is present changes a member, and so on in the objects in it
     whole,      // it replaces the target's object
 };

@@ -75,13 +75,13 @@ void replace_value(To& to, From const& from)
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Applies `update` to `target`: an absent member changes nothing, a value is assigned, a null makes the member null, or absent if
-/// it cannot be null.
+/// Applies `update` to `target`: an absent member changes nothing, a value is assigned, a null makes the member null, or absent
+/// if it cannot be null.
 ///
-/// Members are matched by JSON name; members that the target lacks are ignored. Types that differ are converted: `open<T>` and T, a
-/// described struct member by member, an array item by item. An array is replaced. So is an object, unless its member in `Update`
-/// says `merge_patch()`: then its members are merged like these, and so are the objects in it. Merging cannot fail: an update that
-/// may hold what the target cannot does not compile.
+/// Members are matched by JSON name; members that the target lacks are ignored. Types that differ are converted: `open<T>` and T,
+/// a described struct member by member, an array item by item. An array is replaced. So is an object, unless its member in
+/// `Update` says `merge_patch()`: then its members are merged like these, and so are the objects in it. Merging cannot fail: an
+/// update that may hold what the target cannot does not compile.
 ///
 /// Cost:   copies what the update says. Copies and converts by recursion, as deep as the update nests: `parse` and `diff` have
 ///         bounded that by their `max_depth`.

@@ -170,8 +170,7 @@ constexpr auto sorted_items(Container const& container)
 
 // Equal containers of this type hold their items in the same order: their comparator has no state.
 template <class Container>
-concept iterates_in_order =
-    requires { typename Container::key_compare; } && std::is_empty_v<typename Container::key_compare>;
+concept iterates_in_order = requires { typename Container::key_compare; } && std::is_empty_v<typename Container::key_compare>;
 
 template <class Container>
 constexpr auto compare_containers(Container const& left, Container const& right) -> std::weak_ordering

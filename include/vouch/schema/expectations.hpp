@@ -105,7 +105,8 @@ inline constexpr expectation text_not_utf8{errc::invalid_utf8, "UTF-8"};
 inline constexpr expectation number_not_finite{errc::not_finite, "a finite number"};
 inline constexpr expectation secret_refused{errc::secret_not_allowed, "no secret, unless serialize_options::secrets is set"};
 
-// How many errors are kept of an object that cannot be written or breaks rules: as many as `parse_options::max_errors` by default.
+// How many errors are kept of an object that cannot be written or breaks rules: as many as `parse_options::max_errors` by
+// default.
 inline constexpr std::size_t most_errors = 64;
 
 template <json_integer Integer>

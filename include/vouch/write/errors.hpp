@@ -16,7 +16,8 @@ struct error_json {
     std::string message;
     std::optional<std::size_t> offset;
 
-    explicit error_json(error const& from) : pointer(from.pointer()), code(from.code()), message(from.message()), offset(from.offset())
+    explicit error_json(error const& from)
+        : pointer(from.pointer()), code(from.code()), message(from.message()), offset(from.offset())
     {}
 };
 BOOST_DESCRIBE_STRUCT(error_json, (), (pointer, code, message, offset))

@@ -36,11 +36,12 @@ auto append_json(std::string& text, Type const& value, serialize_options const& 
 
 /// Writes the JSON text of an object.
 ///
-/// Errors: what JSON cannot hold, with pointers, in the order of the text: `errc::unset`, `errc::invalid_utf8`, `errc::not_finite`, a
-///         date or enumerator outside its type's range, `errc::duplicate_member` for an unknown member with the name of a declared
-///         one. `errc::too_deep` for an array or object beyond `max_depth`. `errc::secret_not_allowed` for every `vouch::secret`,
-///         set or unset, unless `options.secrets`. At most 64, then `errors::truncated()`. Rules are checked by `validate`; sending
-///         does both.
+/// Errors: what JSON cannot hold, with pointers, in the order of the text: `errc::unset`, `errc::invalid_utf8`,
+/// `errc::not_finite`, a
+///         date or enumerator outside its type's range, `errc::duplicate_member` for an unknown member with the name of a
+///         declared one. `errc::too_deep` for an array or object beyond `max_depth`. `errc::secret_not_allowed` for every
+///         `vouch::secret`, set or unset, unless `options.secrets`. At most 64, then `errors::truncated()`. Rules are checked by
+///         `validate`; sending does both.
 /// Cost:   one pass; a text of up to 1 KiB is allocated once, a longer one grows as it is written.
 template <class Type>
 [[nodiscard]] auto serialize(Type const& value, serialize_options options = {}) -> result<std::string>

@@ -32,7 +32,12 @@ public:
     static constexpr std::size_t slack = 64;
 
     writer(std::string& to, serialize_options const& options) noexcept
-        : to_(to), end_(first_ + sizeof first_), used_(to.size()), levels_left_(options.max_depth), max_depth_(options.max_depth), indent_(options.indent),
+        : to_(to),
+          end_(first_ + sizeof first_),
+          used_(to.size()),
+          levels_left_(options.max_depth),
+          max_depth_(options.max_depth),
+          indent_(options.indent),
           secrets_(options.secrets)
     {}
     writer(writer const&) = delete;
@@ -81,8 +86,8 @@ public:
     [[nodiscard]] auto levels_left() const noexcept -> std::size_t { return levels_left_; }
     VOUCH_COLD auto refuse_depth(char* at) -> char* { return refuse(at, nested_too_deep(max_depth_)); }
 
-    // Begins the members of the object at byte `begin` whose names are data: pointers of marks below them end at the outermost such
-    // object. Returns true if this is the outermost one; `leave_map` takes that.
+    // Begins the members of the object at byte `begin` whose names are data: pointers of marks below them end at the outermost
+    // such object. Returns true if this is the outermost one; `leave_map` takes that.
     auto enter_map(std::size_t begin) noexcept -> bool { return map_ ? false : (map_ = begin, true); }
     void leave_map(bool outermost) noexcept
     {
@@ -128,8 +133,8 @@ public:
         return at;
     }
 
-    // `open` and `close` write a bracket; the caller has asked `may_nest`. `element` begins a member or element, on a line of its own
-    // unless the text is compact.
+    // `open` and `close` write a bracket; the caller has asked `may_nest`. `element` begins a member or element, on a line of its
+    // own unless the text is compact.
     [[nodiscard]] VOUCH_INLINE auto open(char* at, char bracket) noexcept -> char*
     {
         *at++ = bracket;
@@ -164,8 +169,8 @@ public:
         return put_key_on_line(at, literal, first);
     }
 
-    // Makes room for `count` more items of an array, of about `bytes_each` bytes, so that a long text is not copied again and again
-    // while it grows.
+    // Makes room for `count` more items of an array, of about `bytes_each` bytes, so that a long text is not copied again and
+    // again while it grows.
     [[nodiscard]] auto expect_items(char* at, std::size_t bytes_each, std::size_t count) -> char*
     {
         std::size_t const likely = bytes_each * count + slack;
