@@ -258,7 +258,8 @@ struct std::hash<vouch::decimal> {
         std::uint64_t result = rank;
         for (std::uint64_t const part : {digits.high_, digits.low_, static_cast<std::uint64_t>(value.magnitude())})
             result = (result ^ part ^ (part >> 29)) * 0x9E3779B97F4A7C15ULL; // 2^64 / the golden ratio
-        return static_cast<std::size_t>(result ^ (result >> 32));
+        std::uint64_t const mixed = result ^ (result >> 32);
+        return static_cast<std::size_t>(mixed);
     }
 };
 #endif
