@@ -3,8 +3,8 @@
 
 #include <vouch/backend/beast.hpp>
 
-#include "../support/certificate.hpp"
-#include "../support/scripted_server.hpp"
+#include <support/certificate.hpp>
+#include <support/scripted_server.hpp>
 
 #include <boost/asio/read.hpp>
 #include <doctest/doctest.h>
