@@ -33,16 +33,18 @@ struct pattern_traits {
     static constexpr char_class_type other = 64;
     static constexpr unsigned negated = 3; // \D is digit << negated
 
-    static auto is_digit(char32_t byte) noexcept -> bool { return byte >= U'0' && byte <= U'9'; }
-    static auto is_word(char32_t byte) noexcept -> bool
+    static auto is_digit(char32_t character) noexcept -> bool { return character >= U'0' && character <= U'9'; }
+    static auto is_word(char32_t character) noexcept -> bool
     {
-        return is_digit(byte) || byte == U'_' || (byte >= U'A' && byte <= U'Z') || (byte >= U'a' && byte <= U'z');
+        return is_digit(character) || character == U'_' || (character >= U'A' && character <= U'Z') ||
+               (character >= U'a' && character <= U'z');
     }
-    static auto is_space(char32_t byte) noexcept -> bool
+    static auto is_space(char32_t character) noexcept -> bool
     {
-        return (byte >= U'\t' && byte <= U'\r') || byte == U' ' || byte == U'\u00A0' || byte == U'\u1680' ||
-               (byte >= U'\u2000' && byte <= U'\u200A') || byte == U'\u2028' || byte == U'\u2029' || byte == U'\u202F' ||
-               byte == U'\u205F' || byte == U'\u3000' || byte == U'\uFEFF';
+        return (character >= U'\t' && character <= U'\r') || character == U' ' || character == U'\u00A0' ||
+               character == U'\u1680' || (character >= U'\u2000' && character <= U'\u200A') || character == U'\u2028' ||
+               character == U'\u2029' || character == U'\u202F' || character == U'\u205F' || character == U'\u3000' ||
+               character == U'\uFEFF';
     }
 
     static auto lookup_classname(char32_t const* name, char32_t const*) noexcept -> char_class_type
@@ -59,26 +61,27 @@ struct pattern_traits {
     }
     // The matcher merges the negated classes of a set and asks whether a character is outside all of them. [\D\S] means a
     // character that is outside any of them.
-    static auto isctype(char32_t byte, char_class_type classes) noexcept -> bool
+    static auto isctype(char32_t character, char_class_type classes) noexcept -> bool
     {
         if (classes == 0)
             return false;
-        char_class_type const own = (is_digit(byte) ? digit : 0) | (is_word(byte) ? word : 0) | (is_space(byte) ? space : 0);
+        char_class_type const own =
+            (is_digit(character) ? digit : 0) | (is_word(character) ? word : 0) | (is_space(character) ? space : 0);
         char_class_type const outside = classes >> negated & (digit | word | space);
         return (classes & own) != 0 || (outside != 0 && (outside & ~own) == 0);
     }
 
-    static auto value(char32_t byte, int radix) noexcept -> int
+    static auto value(char32_t character, int radix) noexcept -> int
     {
-        char32_t const lower = byte | 0x20;
+        char32_t const lower = character | 0x20;
         bool const is_letter = lower >= U'a' && lower <= U'f';
-        int const found = static_cast<int>(is_letter ? lower - U'a' + 10 : byte - U'0');
-        return (is_letter || is_digit(byte)) && found < radix ? found : -1;
+        int const found = static_cast<int>(is_letter ? lower - U'a' + 10 : character - U'0');
+        return (is_letter || is_digit(character)) && found < radix ? found : -1;
     }
 
     static auto length(char32_t const* text) noexcept -> std::size_t { return std::char_traits<char32_t>::length(text); }
-    static auto translate(char32_t byte) noexcept -> char32_t { return byte; }
-    static auto translate_nocase(char32_t byte) noexcept -> char32_t { return byte; }
+    static auto translate(char32_t character) noexcept -> char32_t { return character; }
+    static auto translate_nocase(char32_t character) noexcept -> char32_t { return character; }
     static auto transform(char32_t const* begin, char32_t const* end) -> string_type { return {begin, end}; }
     static auto transform_primary(char32_t const* begin, char32_t const* end) -> string_type { return {begin, end}; }
     static auto lookup_collatename(char32_t const*, char32_t const*) -> string_type { return {}; }
@@ -152,15 +155,15 @@ public:
         char const* const end = source.data() + source.size();
         for (char const* at = source.data(); at != end; at += size_of_code_point(*at)) {
             char32_t const character = code_point_at(at);
-            if (byte == U'.' && !in_class) {
+            if (character == U'.' && !in_class) {
                 translated += U"[^\n\r\u2028\u2029]"; // what ends a line differs
                 continue;
             }
-            translated += byte;
-            if (byte == U'\\')
+            translated += character;
+            if (character == U'\\')
                 translated += code_point_at(++at);
             else
-                in_class = byte == U'[' || (in_class && byte != U']');
+                in_class = character == U'[' || (in_class && character != U']');
         }
         states_.assign(translated.data(), translated.data() + translated.size(),
                        boost::regex::perl | boost::regex::no_mod_m | boost::regex::nosubs);
