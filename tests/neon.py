@@ -10,7 +10,7 @@ import tempfile
 import compilers
 
 TESTS = compilers.ROOT / "tests"
-SOURCES = [TESTS / "main.cpp", *(file for room in ("json", "read", "write", "fuzz") for file in sorted((TESTS / room).glob("*.cpp")))]
+SOURCES = [TESTS / "main.cpp", *(file for layer in ("json", "read", "write", "fuzz") for file in sorted((TESTS / layer).glob("*.cpp")))]
 
 
 def main():

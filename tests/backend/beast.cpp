@@ -3,8 +3,8 @@
 
 #include <vouch/http/client/backend.hpp>
 
-#include "../support/certificate.hpp"
-#include "../support/scripted_server.hpp"
+#include <support/certificate.hpp>
+#include <support/scripted_server.hpp>
 
 #include <boost/asio/read.hpp>
 #include <boost/asio/ssl/stream.hpp>

@@ -171,19 +171,22 @@ def whole(results):
 
 
 def readme(results):
-    """What README's section "How fast" says in figures: its table, and beside it what its text names."""
-    names = {"vouch parse_into": "vouch, `parse_into`"}
+    """The figures in README's section "How fast": its first table, and those that its text names.
+
+    Not `parse_into`: it keeps its object, and the peers here read into fresh ones."""
+    contenders = [contender for contender in results.contenders if contender != "vouch parse_into"]
+    names = {}
     for contender, version in results.contenders.items():
         found = re.search(r"\d+\.\d+", version)
         if not contender.startswith("vouch") and found:
             names[contender] = f"{contender} {found.group()}" + (", by hand" if contender == "simdjson" else "")
     works = [name for name in README if name in results.works]
-    columns = [[short(value) for value in results.ratios(results.figures(name))] for name in works]
+    columns = [[short(ratio(results.figures(name), contender, results.base)) for contender in contenders] for name in works]
     peaks, verdicts = results.all.get("peak", {}), results.all.get("strictness", {})
-    columns.append([short(peaks.get(contender), 1) for contender in results.contenders])
-    columns.append([str(verdicts[contender]["right"]) if contender in verdicts else "" for contender in results.contenders])
+    columns.append([short(peaks.get(contender), 1) for contender in contenders])
+    columns.append([str(verdicts[contender]["right"]) if contender in verdicts else "" for contender in contenders])
     head = [f"time, {results.base} = 1", *({**READ, **WRITTEN}[name] for name in works), "MiB", f"right of {results.right_of()}"]
-    yield table(head, [[names.get(contender, contender), *row] for contender, *row in zip(results.contenders, *columns)])
+    yield table(head, [[names.get(contender, contender), *row] for contender, *row in zip(contenders, *columns)])
     yield results.place + "\n"
     errors = results.all.get("errors", {})
     beside = [

@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("config: what the library declares is in the inline namespace of its version and switches")
+TEST_CASE("config: declarations are in the inline namespace of the version and switches")
 {
     CHECK(std::is_same_v<vouch::null_t, vouch::VOUCH_ABI::null_t>);
 }

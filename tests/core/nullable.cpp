@@ -66,13 +66,13 @@ struct node {
 
 } // namespace
 
-TEST_CASE("nullable: null, or a value")
+TEST_CASE("nullable: holds null or a value")
 {
     CHECK(a_nullable_holds_null_or_a_value());
     CHECK(a_nullable_compares_with_values_and_null());
 }
 
-TEST_CASE("patch: absent, null, or a value")
+TEST_CASE("patch: is absent, null or a value")
 {
     CHECK(a_patch_has_three_states());
 }
@@ -100,7 +100,7 @@ TEST_CASE("nullable: reaches into its value, and moves it out")
     CHECK(vouch::nullable<std::string>().value_or("none") == "none");
 }
 
-TEST_CASE("nullable: holds what cannot be copied, and types that hold themselves")
+TEST_CASE("nullable: holds types that cannot be copied and types that hold themselves")
 {
     node first;
     first.next = std::make_unique<node>();
@@ -109,7 +109,7 @@ TEST_CASE("nullable: holds what cannot be copied, and types that hold themselves
     CHECK(moved.next.has_value());
 }
 
-TEST_CASE("nullable: of an optional tells null from empty")
+TEST_CASE("nullable: of an optional distinguishes null from empty")
 {
     vouch::nullable<std::optional<int>> const empty = std::optional<int>();
     CHECK(empty.has_value());

@@ -61,7 +61,7 @@ auto operator new[](std::size_t size) -> void*
     return ::operator new(size);
 }
 
-TEST_CASE("secret: the text comes out by its name alone")
+TEST_CASE("secret: reveal gives the text")
 {
     std::string text(key);
     vouch::secret const kept(text);
@@ -70,7 +70,7 @@ TEST_CASE("secret: the text comes out by its name alone")
     CHECK(kept.is_set());
 }
 
-TEST_CASE("secret: unset")
+TEST_CASE("secret: a default-constructed value is unset")
 {
     CHECK_FALSE(vouch::secret().is_set());
     CHECK_FALSE(vouch::secret("").is_set());
@@ -99,7 +99,7 @@ TEST_CASE("secret: matches its text and no other")
     CHECK_FALSE(vouch::secret("a").matches("aa"));
 }
 
-TEST_CASE("secret: equality")
+TEST_CASE("secret: equal if the texts are")
 {
     CHECK((vouch::secret(key) == vouch::secret(key)));
     CHECK((vouch::secret(key) != vouch::secret("another")));
@@ -107,7 +107,7 @@ TEST_CASE("secret: equality")
     CHECK((vouch::secret() != vouch::secret(key)));
 }
 
-TEST_CASE("secret: copies and moves")
+TEST_CASE("secret: a copy has its own storage, a moved-from secret is unset")
 {
     vouch::secret first(key);
     vouch::secret second = first;

@@ -96,7 +96,7 @@ static_assert(!std::is_convertible_v<hashtag, std::string_view>);
 } // namespace
 
 // At run time alone: the strings of libstdc++ 12 are no constants to Clang.
-TEST_CASE("text: parsed or refused")
+TEST_CASE("text: parse accepts the valid texts and refuses the others")
 {
     auto const good = hashtag::parse("#sunset");
     REQUIRE(good);
@@ -117,7 +117,7 @@ TEST_CASE("text: an empty one is unset and never valid")
     CHECK(hashtag() == hashtag());
 }
 
-TEST_CASE("text: a checked literal")
+TEST_CASE("text: a checked literal is its text")
 {
     hashtag const sunset{"#sunset"};
     CHECK(sunset.view() == "#sunset");
@@ -137,7 +137,7 @@ TEST_CASE("text: order is that of the text")
     CHECK(((a <=> a) == 0));
 }
 
-TEST_CASE("text: keeps its own copy")
+TEST_CASE("text: keeps a copy of what it parsed")
 {
     std::string from = "#a" + std::string(40, 'b');
     std::optional<hashtag> const made = hashtag::parse(from);
@@ -146,7 +146,7 @@ TEST_CASE("text: keeps its own copy")
     CHECK(made->view() == "#a" + std::string(40, 'b'));
 }
 
-TEST_CASE("text: hash")
+TEST_CASE("text: equal texts have equal hashes")
 {
     std::unordered_set<hashtag> const tags{hashtag{"#a"}, hashtag{"#b"}, hashtag{"#a"}, hashtag{}};
     CHECK(tags.size() == 3);
@@ -154,14 +154,14 @@ TEST_CASE("text: hash")
     CHECK_FALSE(tags.contains(hashtag{"#c"}));
 }
 
-TEST_CASE("text: to any stream")
+TEST_CASE("text: is written to any stream")
 {
     std::ostringstream out;
     out << hashtag{"#a"} << ' ' << hashtag{"#b"};
     CHECK(out.str() == "#a #b");
 }
 
-TEST_CASE("text: a type of someone else")
+TEST_CASE("text: text_traits give a foreign type a text")
 {
     char to[vouch::text_traits<acme::level>::max_size];
     char const* const end = vouch::text_traits<acme::level>::write({2}, to);

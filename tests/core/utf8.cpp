@@ -47,7 +47,7 @@ constexpr std::array<unsigned char, 24> edges{0x00, 0x22, 0x7F, 0x80, 0x8F, 0x90
 
 } // namespace
 
-TEST_CASE("utf8: known sequences")
+TEST_CASE("utf8: accepts well-formed and refuses malformed sequences")
 {
     CHECK(known_sequences_are_judged());
     CHECK(code_points_are_counted());

@@ -99,7 +99,7 @@ constexpr bool code_points_are_decoded()
 }
 static_assert(code_points_are_decoded());
 
-TEST_CASE("a pattern: what ECMA-262 and Boost.Regex understand alike")
+TEST_CASE("dialect: accepts what ECMA-262 and Boost.Regex interpret in the same way")
 {
     CHECK(the_dialect_is_accepted());
     CHECK(what_is_not_balanced_is_refused());
@@ -110,7 +110,7 @@ TEST_CASE("a pattern: what ECMA-262 and Boost.Regex understand alike")
     CHECK(code_points_are_decoded());
 }
 
-TEST_CASE("a pattern: any bytes are checked")
+TEST_CASE("dialect: checks any bytes without reading past them")
 {
     std::string pattern;
     for (int first = 0; first < 256; ++first)

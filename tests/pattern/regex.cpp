@@ -11,7 +11,7 @@ namespace {
 using vouch::detail::compiled_pattern;
 using vouch::detail::pattern_verdict;
 
-TEST_CASE("regex: a search goes over code points")
+TEST_CASE("regex: a search reads code points")
 {
     compiled_pattern const one_character("^.$");
     CHECK(one_character.search("a") == pattern_verdict::matches);

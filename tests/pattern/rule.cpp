@@ -68,7 +68,7 @@ bool matches(std::string_view text)
 
 using namespace std::string_view_literals;
 
-TEST_CASE("pattern: a match anywhere will do, unless it is anchored")
+TEST_CASE("pattern: matches anywhere in the text, unless it is anchored")
 {
     CHECK(matches<"b">("abc"));
     CHECK(!matches<"d">("abc"));
@@ -92,7 +92,7 @@ TEST_CASE("pattern: a match anywhere will do, unless it is anchored")
     CHECK(!matches<"^(?:a{2}){1,2}?$">("aaa"));
 }
 
-TEST_CASE("pattern: a line has no ends of its own, and none before a last newline")
+TEST_CASE("pattern: anchors match the ends of the text, not of a line or before a last newline")
 {
     CHECK(!matches<"^b">("a\nb"));
     CHECK(!matches<"a$">("a\nb"));
@@ -109,7 +109,7 @@ TEST_CASE("pattern: a line has no ends of its own, and none before a last newlin
     CHECK(!matches<"^[\\].]+$">("a"));
 }
 
-TEST_CASE("pattern: classes")
+TEST_CASE("pattern: classes are those of ECMA-262")
 {
     CHECK(matches<"^[^\\x00-\\x1F]*$">("plain"));
     CHECK(!matches<"^[^\\x00-\\x1F]*$">("with\ttab"));
@@ -155,7 +155,7 @@ TEST_CASE("pattern: characters are code points")
         CHECK(!matches<"[\\s\\S]*">(broken));
 }
 
-TEST_CASE("pattern: what it expected")
+TEST_CASE("pattern: an error says which pattern was expected, or the words given")
 {
     vouch::expectation const plain = vouch::pattern<"^[A-Z]{2}[0-9]+$">().fault(std::string("x"));
     CHECK(plain.kind == vouch::errc::pattern);
@@ -171,7 +171,7 @@ TEST_CASE("pattern: what it expected")
     static_assert(vouch::pattern<"^a|b$">::source() == "^a|b$");
 }
 
-TEST_CASE("pattern: a text that takes too many steps is an error of its own")
+TEST_CASE("pattern: a text that takes too many steps is pattern_too_complex")
 {
     auto const search = [](std::string_view pattern, std::string const& text) { return compiled_pattern(pattern).search(text); };
     std::string const few(20, 'a');
@@ -203,7 +203,7 @@ auto describe(vouch::errors const& all) -> std::string
     return text;
 }
 
-TEST_CASE("pattern: in parse and validate, on every member that has a text")
+TEST_CASE("pattern: is checked by parse and validate on every member that has a text")
 {
     constexpr std::string_view good = R"({"code": "SK1", "nickname": "Red one", "note": "beep!", "number": "HH-AB 123",
         "owner": "+4915112345678", "tags": ["fast", "red"], "labels": {"k": "aaa"}})";
@@ -238,7 +238,7 @@ TEST_CASE("pattern: in parse and validate, on every member that has a text")
     CHECK(describe(vouch::validate(built)) == expected);
 }
 
-TEST_CASE("pattern: the first use may be in many threads")
+TEST_CASE("pattern: the first use may be in several threads at once")
 {
     std::array<int, 8> found{};
     std::vector<std::thread> threads;

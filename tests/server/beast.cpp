@@ -4,8 +4,8 @@
 #include <vouch/backend/beast.hpp>
 #include <vouch/http/service/service.hpp>
 
-#include "../support/certificate.hpp"
-#include "../support/scripted_server.hpp"
+#include <support/certificate.hpp>
+#include <support/scripted_server.hpp>
 
 #include <boost/asio/read.hpp>
 #include <doctest/doctest.h>

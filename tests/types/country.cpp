@@ -92,12 +92,12 @@ auto every_country() -> std::vector<country> const&
 
 } // namespace
 
-TEST_CASE("country: a literal")
+TEST_CASE("country: a checked literal is its value")
 {
     CHECK(a_literal_is_a_country());
 }
 
-TEST_CASE("country: parsed or refused")
+TEST_CASE("country: parse accepts the valid texts and refuses the others")
 {
     CHECK(a_text_is_parsed_or_refused());
 }
@@ -107,17 +107,17 @@ TEST_CASE("country: XKX is accepted, but not assigned")
     CHECK(kosovo_is_not_assigned());
 }
 
-TEST_CASE("country: its name")
+TEST_CASE("country: has the English short name of the standard")
 {
     CHECK(it_has_an_english_name());
 }
 
-TEST_CASE("country: unset")
+TEST_CASE("country: a default-constructed value is unset")
 {
     CHECK(unset_is_no_country());
 }
 
-TEST_CASE("country: 250 of the 26^3 codes name one, and each comes back as it went in")
+TEST_CASE("country: 250 of the 26^3 codes name one, and each round-trips")
 {
     REQUIRE(every_country().size() == 250);
     std::size_t assigned = 0;
@@ -152,7 +152,7 @@ TEST_CASE("country: order, equality and hash are those of the text")
     CHECK(std::unordered_set<country>(all.begin(), all.end()).size() == 251);
 }
 
-TEST_CASE("country: to a stream")
+TEST_CASE("country: is written to a stream as its text")
 {
     std::ostringstream out;
     out << country{"FRA"} << country{};

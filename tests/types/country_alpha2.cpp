@@ -115,12 +115,12 @@ auto every_country() -> std::vector<country_alpha2>
 
 } // namespace
 
-TEST_CASE("country_alpha2: a literal")
+TEST_CASE("country_alpha2: a checked literal is its value")
 {
     CHECK(a_literal_is_a_country());
 }
 
-TEST_CASE("country_alpha2: parsed or refused")
+TEST_CASE("country_alpha2: parse accepts the valid texts and refuses the others")
 {
     CHECK(a_text_is_parsed_or_refused());
 }
@@ -130,18 +130,18 @@ TEST_CASE("country_alpha2: XK is accepted, but not assigned")
     CHECK(kosovo_is_not_assigned());
 }
 
-TEST_CASE("country_alpha2: unset")
+TEST_CASE("country_alpha2: a default-constructed value is unset")
 {
     CHECK(unset_is_no_country());
 }
 
-TEST_CASE("country_alpha2: converted and compared")
+TEST_CASE("country_alpha2: converts to the other forms and compares with them")
 {
     CHECK(forms_convert_to_each_other());
     CHECK(forms_are_compared());
 }
 
-TEST_CASE("country_alpha2: 250 of the 26^2 codes name one, and each survives the way through the other forms")
+TEST_CASE("country_alpha2: 250 of the 26^2 codes name one, and each round-trips through the other forms")
 {
     auto const all = every_country();
     REQUIRE(all.size() == 250);
@@ -172,7 +172,7 @@ TEST_CASE("country_alpha2: order, equality and hash are those of the text")
     CHECK(std::unordered_set<country_alpha2>(all.begin(), all.end()).size() == 251);
 }
 
-TEST_CASE("country_alpha2: to a stream")
+TEST_CASE("country_alpha2: is written to a stream as its text")
 {
     std::ostringstream out;
     out << country_alpha2{"FR"} << country_alpha2{};

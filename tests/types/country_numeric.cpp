@@ -93,27 +93,27 @@ auto every_country() -> std::vector<country_numeric>
 
 } // namespace
 
-TEST_CASE("country_numeric: a literal")
+TEST_CASE("country_numeric: a checked literal is its value")
 {
     CHECK(a_literal_is_a_country());
 }
 
-TEST_CASE("country_numeric: parsed or refused")
+TEST_CASE("country_numeric: parse accepts the valid texts and refuses the others")
 {
     CHECK(a_text_is_parsed_or_refused());
 }
 
-TEST_CASE("country_numeric: unset")
+TEST_CASE("country_numeric: a default-constructed value is unset")
 {
     CHECK(unset_is_no_country());
 }
 
-TEST_CASE("country_numeric: converted and compared")
+TEST_CASE("country_numeric: converts to the other forms and compares with them")
 {
     CHECK(forms_convert_to_each_other());
 }
 
-TEST_CASE("country_numeric: 249 of the 1 000 codes name one, and each survives the way through alpha-3")
+TEST_CASE("country_numeric: 249 of the 1 000 codes name one, and each round-trips through alpha-3")
 {
     auto const all = every_country();
     REQUIRE(all.size() == 249);
@@ -138,7 +138,7 @@ TEST_CASE("country_numeric: order, equality and hash are those of the text")
     CHECK(std::unordered_set<country_numeric>(all.begin(), all.end()).size() == 250);
 }
 
-TEST_CASE("country_numeric: to a stream")
+TEST_CASE("country_numeric: is written to a stream as its text")
 {
     std::ostringstream out;
     out << country_numeric{"250"} << country_numeric{};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/types/date.hpp>
 
-#include "../support/property.hpp"
+#include <support/property.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -106,23 +106,23 @@ auto two_digits(unsigned number) -> std::string
 
 } // namespace
 
-TEST_CASE("date: a literal")
+TEST_CASE("date: a checked literal is its value")
 {
     CHECK(a_literal_is_a_date());
 }
 
-TEST_CASE("date: parsed or refused")
+TEST_CASE("date: parse accepts the valid texts and refuses the others")
 {
     CHECK(a_text_is_parsed_or_refused());
 }
 
-TEST_CASE("date: one that JSON cannot hold is not written")
+TEST_CASE("date: a date that does not exist or is beyond the year 9999 has no text")
 {
     CHECK(what_is_no_date_is_not_written());
     CHECK(is_written_as(7y / 1 / 2, "0007-01-02"));
 }
 
-TEST_CASE("date: each day of a whole cycle of the calendar, 400 years, comes back as it went in")
+TEST_CASE("date: each day of a whole cycle of the calendar, 400 years, round-trips")
 {
     bool all = true;
     std::chrono::sys_days const end = 2200y / 1 / 1;
@@ -131,7 +131,7 @@ TEST_CASE("date: each day of a whole cycle of the calendar, 400 years, comes bac
     CHECK(all);
 }
 
-TEST_CASE("date: each thirteenth day of the years from 0000 to 9999 comes back as it went in")
+TEST_CASE("date: each thirteenth day of the years from 0000 to 9999 round-trips")
 {
     bool all = true; // each day of them would take seconds under sanitizers
     std::chrono::sys_days const end = 9999y / 12 / 31;
@@ -140,7 +140,7 @@ TEST_CASE("date: each thirteenth day of the years from 0000 to 9999 comes back a
     CHECK(all);
 }
 
-TEST_CASE("date: the ends of the year and of February in each year from 0000 to 9999")
+TEST_CASE("date: the first and last days of each year and of its February round-trip, 0000 to 9999")
 {
     bool all = true;
     for (int number = 0; number <= 9999; ++number) {
@@ -157,7 +157,7 @@ TEST_CASE("date: the ends of the year and of February in each year from 0000 to 
     CHECK(all);
 }
 
-TEST_CASE("date: of all months and days of two digits, those of the calendar")
+TEST_CASE("date: of all months and days of two digits, those of the calendar are accepted")
 {
     unsigned const days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool all = true;
@@ -188,7 +188,7 @@ TEST_CASE("date: no other byte stands for a digit or a hyphen")
     CHECK(all);
 }
 
-TEST_CASE("date: today is between the moments before and after asking")
+TEST_CASE("date: today is the date before or after the call")
 {
     using std::chrono::floor;
     using clock = std::chrono::system_clock;
@@ -199,7 +199,7 @@ TEST_CASE("date: today is between the moments before and after asking")
     CHECK(vouch::today() > vouch::date("2020-01-01"));
 }
 
-TEST_CASE("date: of all texts YYYY-MM-DD exactly the days of the calendar are dates, and each comes back as it was")
+TEST_CASE("date: of all texts YYYY-MM-DD exactly the days of the calendar are dates, and each round-trips")
 {
     // a calendar of its own to judge by: the days of each month, with the Gregorian leap years
     constexpr unsigned days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/types/date_time.hpp>
 
-#include "../support/abnf.hpp"
-#include "../support/property.hpp"
+#include <support/abnf.hpp>
+#include <support/property.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -245,29 +245,29 @@ static_assert(another_year_is_not_written());
 
 } // namespace
 
-TEST_CASE("date-time: parsed")
+TEST_CASE("date-time: accepts every form of RFC 3339")
 {
     CHECK(these_are_moments());
 }
 
-TEST_CASE("date-time: refused")
+TEST_CASE("date-time: refuses texts outside of RFC 3339")
 {
     CHECK(these_are_none());
     CHECK(an_offset_does_not_leave_the_years());
 }
 
-TEST_CASE("date-time: a leap second, at the end of a month of UTC alone, is the next second")
+TEST_CASE("date-time: a leap second is accepted at the end of a month of UTC, and becomes the next second")
 {
     CHECK(a_leap_second_is_the_next_second());
 }
 
-TEST_CASE("date-time: what the duration cannot hold is refused")
+TEST_CASE("date-time: a time that the duration cannot hold is refused")
 {
     CHECK(what_is_finer_than_a_tick_is_refused());
     CHECK(what_the_ticks_cannot_count_is_refused());
 }
 
-TEST_CASE("date-time: written")
+TEST_CASE("date-time: is written in UTC with the digits of its tick")
 {
     CHECK(it_is_written_in_utc_with_the_digits_of_a_tick());
     CHECK(another_year_is_not_written());
@@ -296,7 +296,7 @@ TEST_CASE("date-time: no other byte stands for a digit or a mark")
     CHECK(all);
 }
 
-TEST_CASE("date-time: the verdict of the RFC's own grammar, and the moment in other words")
+TEST_CASE("date-time: agrees with the RFC's own grammar, and with a second computation of the time")
 {
     support::abnf grammar(R"abnf(
         date-fullyear   = 4DIGIT

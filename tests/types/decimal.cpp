@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/types/decimal.hpp>
 
-#include "../support/property.hpp"
+#include <support/property.hpp>
 
 #include <compare>
 #include <concepts>
@@ -199,7 +199,7 @@ auto some_number(std::mt19937& random, int most_scale) -> number
 
 } // namespace
 
-TEST_CASE("decimal: a literal")
+TEST_CASE("decimal: a checked literal is its value")
 {
     CHECK(a_literal_is_a_number());
     CHECK(decimal{"-12.50"}.text() == "-12.50");
@@ -215,7 +215,7 @@ TEST_CASE("decimal: coefficient and scale survive, and one number has one text")
     CHECK(one_number_has_one_text());
 }
 
-TEST_CASE("decimal: refused")
+TEST_CASE("decimal: refuses what is not a JSON number or has more than 34 digits")
 {
     CHECK(these_are_none());
     CHECK(decimal::valid("0." + std::string(6'000, '0') + "1"));
@@ -226,12 +226,12 @@ TEST_CASE("decimal: refused")
     CHECK(decimal::valid("1e" + std::string(100'000, '0') + '9'));
 }
 
-TEST_CASE("decimal: compared by value")
+TEST_CASE("decimal: compares by value, whatever the scale")
 {
     CHECK(it_is_compared_by_value());
 }
 
-TEST_CASE("decimal: unset")
+TEST_CASE("decimal: a default-constructed value is unset")
 {
     CHECK(unset_is_not_zero());
     CHECK(decimal{}.text() == "");
@@ -301,7 +301,7 @@ TEST_CASE("decimal: order, equality and hash are those of the values")
     CHECK(differs == "");
 }
 
-TEST_CASE("decimal: different numbers have different hashes, nearly always")
+TEST_CASE("decimal: different numbers nearly always have different hashes")
 {
     std::set<std::size_t> hashes;
     for (int cents = -5'000; cents < 5'000; ++cents)
@@ -310,7 +310,7 @@ TEST_CASE("decimal: different numbers have different hashes, nearly always")
     CHECK(std::unordered_set<decimal>{decimal{"1"}, decimal{"1.0"}, decimal{"2"}, decimal{}, decimal{"0"}}.size() == 4);
 }
 
-TEST_CASE("decimal: to a stream")
+TEST_CASE("decimal: is written to a stream as its text")
 {
     std::ostringstream out;
     out << decimal{"-1.50"} << ' ' << decimal{} << decimal{"1E3"};

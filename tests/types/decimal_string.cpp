@@ -67,19 +67,19 @@ static_assert(it_converts_and_compares());
 
 } // namespace
 
-TEST_CASE("decimal_string: a decimal, as a text")
+TEST_CASE("decimal_string: reads and writes the text of a decimal")
 {
     CHECK(it_is_a_decimal_in_a_text());
 }
 
-TEST_CASE("decimal_string: converted and compared")
+TEST_CASE("decimal_string: converts to the other forms and compares with them")
 {
     CHECK(it_converts_and_compares());
     CHECK(std::hash<decimal_string>{}(decimal_string{"1.5"}) == std::hash<decimal>{}(decimal{"1.50"}));
     CHECK(std::unordered_set<decimal_string>{decimal_string{"1"}, decimal_string{"1.0"}, decimal_string{}}.size() == 2);
 }
 
-TEST_CASE("decimal_string: to a stream")
+TEST_CASE("decimal_string: is written to a stream as its text")
 {
     std::ostringstream out;
     out << decimal_string{"1.50"} << decimal_string{};

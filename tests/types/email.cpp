@@ -132,17 +132,17 @@ auto domain_of(std::size_t size) -> std::string
 
 } // namespace
 
-TEST_CASE("email: the grammar of RFC 5321, accepted")
+TEST_CASE("email: accepts the grammar of RFC 5321")
 {
     CHECK(these_are_addresses());
 }
 
-TEST_CASE("email: what is outside the grammar, refused")
+TEST_CASE("email: refuses texts outside of the grammar")
 {
     CHECK(these_are_none());
 }
 
-TEST_CASE("email: parsed or refused")
+TEST_CASE("email: parse accepts the valid texts and refuses the others")
 {
     std::string from = "User.Name@" + domain_of(200);
     auto const parsed = email::parse(from);
@@ -155,7 +155,7 @@ TEST_CASE("email: parsed or refused")
     CHECK_FALSE(email::parse("user.example.com"));
 }
 
-TEST_CASE("email: local part and domain")
+TEST_CASE("email: splits at the last @ into local part and domain")
 {
     CHECK(an_address_has_two_parts());
 }
@@ -165,7 +165,7 @@ TEST_CASE("email: the domain is compared without letter case, the local part wit
     CHECK(letter_case_counts_before_the_at());
 }
 
-TEST_CASE("email: lengths")
+TEST_CASE("email: accepts the longest local part, label and path, and nothing longer")
 {
     CHECK(email::valid(times(64, 'a') + "@b"));
     CHECK_FALSE(email::valid(times(65, 'a') + "@b"));
@@ -183,7 +183,7 @@ TEST_CASE("email: lengths")
     CHECK_FALSE(email::valid(times(64, 'a') + '@' + domain_of(190)));
 }
 
-TEST_CASE("email: each byte, alone or among others, in each part")
+TEST_CASE("email: accepts each byte in exactly the parts where the grammar has it")
 {
     std::string_view const marks = "!#$%&'*+-/=?^_`{|}~";
     bool all = true;
@@ -205,7 +205,7 @@ TEST_CASE("email: each byte, alone or among others, in each part")
     CHECK(all);
 }
 
-TEST_CASE("email: what the grammar makes is accepted, and one wrong byte in the domain is not")
+TEST_CASE("email: texts made from the grammar are accepted, and refused with one wrong byte in the domain")
 {
     std::mt19937 random(20240229);
     auto const pick = [&](std::string_view from) { return from[random() % from.size()]; };
@@ -268,7 +268,7 @@ TEST_CASE("email: equality, order and hash agree")
     CHECK(std::unordered_set<email>(all.begin(), all.end()).size() == 1 + 5 * 5);
 }
 
-TEST_CASE("email: to a stream, as it was")
+TEST_CASE("email: is written to a stream unchanged")
 {
     std::ostringstream out;
     out << email{"User@Example.COM"} << email{};
@@ -276,7 +276,7 @@ TEST_CASE("email: to a stream, as it was")
 }
 
 #if __has_include(<arpa/inet.h>)
-TEST_CASE("email: address literals, judged by inet_pton")
+TEST_CASE("email: address literals are judged as inet_pton judges them")
 {
     std::mt19937 random(20240229);
     int accepted = 0;

@@ -2,8 +2,8 @@
 // `email` against the grammar of RFC 5321 itself: its text, interpreted.
 #include <vouch/types/email.hpp>
 
-#include "../support/abnf.hpp"
-#include "../support/property.hpp"
+#include <support/abnf.hpp>
+#include <support/property.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -78,7 +78,7 @@ auto judge(std::string_view text) -> bool
 
 } // namespace
 
-TEST_CASE("email: the verdict of the RFC's own grammar, on texts it makes and on mutations of them")
+TEST_CASE("email: agrees with the RFC's own grammar on texts made from it and on mutations of them")
 {
     std::mt19937 random(5321);
     std::size_t accepted = 0;
@@ -110,7 +110,7 @@ TEST_CASE("email: the verdict of the RFC's own grammar, on texts it makes and on
     CHECK(literals > rounds / 20);
 }
 
-TEST_CASE("email: the verdict of the RFC's own grammar, around the limits of length")
+TEST_CASE("email: agrees with the RFC's own grammar around the limits of length")
 {
     std::mt19937 random(1035);
     std::string differs;

@@ -87,7 +87,7 @@ void tell(comparison const& found)
 
 } // namespace
 
-TEST_CASE("country, country_alpha2, country_numeric: the codes and names of iso-codes")
+TEST_CASE("country, country_alpha2, country_numeric: have the codes and names of iso-codes")
 {
     auto const entries = entries_of("/usr/share/iso-codes/json/iso_3166-1.json");
     if (entries.empty()) {
@@ -124,7 +124,7 @@ TEST_CASE("country, country_alpha2, country_numeric: the codes and names of iso-
     tell(found);
 }
 
-TEST_CASE("currency: the codes of iso-codes, and the three assigned since")
+TEST_CASE("currency: has the codes of iso-codes and the three assigned since")
 {
     auto const entries = entries_of("/usr/share/iso-codes/json/iso_4217.json");
     if (entries.empty()) {

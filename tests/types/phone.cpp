@@ -105,23 +105,23 @@ static_assert(unset_is_no_phone());
 
 } // namespace
 
-TEST_CASE("phone: a literal")
+TEST_CASE("phone: a checked literal is its value")
 {
     CHECK(a_literal_is_a_phone());
 }
 
-TEST_CASE("phone: parsed or refused")
+TEST_CASE("phone: parse accepts the valid texts and refuses the others")
 {
     CHECK(a_text_is_parsed_or_refused());
     CHECK(four_to_fifteen_digits());
 }
 
-TEST_CASE("phone: order")
+TEST_CASE("phone: orders by text")
 {
     CHECK(order_is_that_of_the_text());
 }
 
-TEST_CASE("phone: unset")
+TEST_CASE("phone: a default-constructed value is unset")
 {
     CHECK(unset_is_no_phone());
 }
@@ -139,7 +139,7 @@ TEST_CASE("phone: no other byte stands for a digit or the plus")
     CHECK(all);
 }
 
-TEST_CASE("phone: assigned anew, nothing of a longer number stays")
+TEST_CASE("phone: assigning a shorter number leaves nothing of a longer one")
 {
     phone number{"+123456789012345"};
     number = phone{"+1000"};
@@ -147,7 +147,7 @@ TEST_CASE("phone: assigned anew, nothing of a longer number stays")
     CHECK(number == phone{"+1000"});
 }
 
-TEST_CASE("phone: hash")
+TEST_CASE("phone: equal numbers have equal hashes")
 {
     std::unordered_set<phone> const numbers{phone{"+1000"}, phone{"+1001"}, phone{"+1000"}, phone{}};
     CHECK(numbers.size() == 3);
@@ -155,7 +155,7 @@ TEST_CASE("phone: hash")
     CHECK(std::hash<phone>{}(phone{"+1000"}) == std::hash<phone>{}(*phone::parse("+1000")));
 }
 
-TEST_CASE("phone: to a stream")
+TEST_CASE("phone: is written to a stream as its text")
 {
     std::ostringstream out;
     out << phone{"+12025550123"} << phone{};

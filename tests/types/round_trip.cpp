@@ -13,7 +13,7 @@
 #include <vouch/types/uri.hpp>
 #include <vouch/types/uuid.hpp>
 
-#include "../support/property.hpp"
+#include <support/property.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -143,7 +143,7 @@ constexpr std::string_view digits = "0123456789";
 
 } // namespace
 
-TEST_CASE("country, country_alpha2, country_numeric, currency: texts come back")
+TEST_CASE("country, country_alpha2, country_numeric, currency: texts round-trip")
 {
     CHECK(broken_by<vouch::country>(any_of<vouch::country, 3>(capitals)) == "");
     CHECK(broken_by<vouch::country_alpha2>(any_of<vouch::country_alpha2, 2>(capitals)) == "");
@@ -151,13 +151,13 @@ TEST_CASE("country, country_alpha2, country_numeric, currency: texts come back")
     CHECK(broken_by<vouch::currency>(any_of<vouch::currency, 3>(capitals)) == "");
 }
 
-TEST_CASE("date: values come back")
+TEST_CASE("date: values round-trip")
 {
     CHECK(broken_by<std::chrono::year_month_day>(
               [](std::mt19937& random) { return std::chrono::year_month_day(any_moment<std::chrono::days>(random)); }) == "");
 }
 
-TEST_CASE("date-time: values come back, whatever the duration")
+TEST_CASE("date-time: values round-trip with every duration")
 {
     CHECK(broken_by<std::chrono::sys_time<std::chrono::nanoseconds>>(any_moment<std::chrono::nanoseconds>) == "");
     CHECK(broken_by<std::chrono::sys_time<std::chrono::microseconds>>(any_moment<std::chrono::microseconds>) == "");
@@ -167,7 +167,7 @@ TEST_CASE("date-time: values come back, whatever the duration")
     CHECK(broken_by<std::chrono::sys_time<std::chrono::days>>(any_moment<std::chrono::days>) == "");
 }
 
-TEST_CASE("uuid: values come back")
+TEST_CASE("uuid: values round-trip")
 {
     CHECK(broken_by<boost::uuids::uuid>([](std::mt19937& random) {
               boost::uuids::uuid id{};
@@ -177,7 +177,7 @@ TEST_CASE("uuid: values come back")
           }) == "");
 }
 
-TEST_CASE("email: texts come back")
+TEST_CASE("email: texts round-trip")
 {
     static constexpr std::string_view letters = "abcXYZ019";
     CHECK(broken_by<vouch::email>([](std::mt19937& random) {
@@ -191,14 +191,14 @@ TEST_CASE("email: texts come back")
           }) == "");
 }
 
-TEST_CASE("phone: texts come back")
+TEST_CASE("phone: texts round-trip")
 {
     CHECK(broken_by<vouch::phone>([](std::mt19937& random) {
               return '+' + some_of("123456789", 1, 1, random) + some_of(digits, 3, 14, random);
           }) == "");
 }
 
-TEST_CASE("uri: texts come back")
+TEST_CASE("uri: texts round-trip")
 {
     static constexpr std::string_view name = "abcXYZ019-._~!$&'()*+,;=";
     CHECK(broken_by<vouch::uri>([](std::mt19937& random) {
@@ -216,7 +216,7 @@ TEST_CASE("uri: texts come back")
           }) == "");
 }
 
-TEST_CASE("decimal, decimal_string: values come back")
+TEST_CASE("decimal, decimal_string: values round-trip")
 {
     auto const some_decimal = [](std::mt19937& random) {
         int const scale = random() % 2 == 0 ? pick(random, 0, 34) : pick(random, -6'110, 6'143);

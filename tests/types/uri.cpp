@@ -124,17 +124,17 @@ bool equal_is_the_same_text()
 
 } // namespace
 
-TEST_CASE("uri: the grammar of RFC 3986, accepted")
+TEST_CASE("uri: accepts the grammar of RFC 3986")
 {
     CHECK(these_are_uris());
 }
 
-TEST_CASE("uri: what is outside the grammar, refused")
+TEST_CASE("uri: refuses texts outside of the grammar")
 {
     CHECK(these_are_none());
 }
 
-TEST_CASE("uri: its parts")
+TEST_CASE("uri: gives its parts, empty for those that are absent")
 {
     CHECK(it_has_parts());
 }
@@ -145,7 +145,7 @@ TEST_CASE("uri: equality and order are those of the text")
     CHECK(std::unordered_set<uri>{uri{"a:b"}, uri{"a:c"}, uri{"a:b"}, uri{}}.size() == 3);
 }
 
-TEST_CASE("uri: each byte in each part")
+TEST_CASE("uri: accepts each byte in exactly the parts where the grammar has it")
 {
     auto const valid = [](std::string const& before, char one, std::string const& after = "") {
         return uri::valid(before + one + after);
@@ -172,7 +172,7 @@ TEST_CASE("uri: each byte in each part")
     CHECK(all);
 }
 
-TEST_CASE("uri: to a stream, as it was")
+TEST_CASE("uri: is written to a stream unchanged")
 {
     std::ostringstream out;
     out << uri{"HTTP://Example.com/%7e"} << uri{};

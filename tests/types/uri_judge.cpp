@@ -11,8 +11,8 @@
 #undef BOOST_DISABLE_ASSERTS
 #endif
 
-#include "../support/abnf.hpp"
-#include "../support/property.hpp"
+#include <support/abnf.hpp>
+#include <support/property.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -83,7 +83,7 @@ auto some_text(std::size_t round, std::mt19937& random) -> std::string
 
 } // namespace
 
-TEST_CASE("uri: the verdict of the RFC's own grammar, on texts it makes and on mutations of them")
+TEST_CASE("uri: agrees with the RFC's own grammar on texts made from it and on mutations of them")
 {
     std::mt19937 random(3986);
     std::size_t accepted = 0;
@@ -138,7 +138,7 @@ auto has_the_parts_of(vouch::uri const& ours, boost::urls::url_view const& their
 
 } // namespace
 
-TEST_CASE("uri: the verdict of Boost.URL, and its parts")
+TEST_CASE("uri: agrees with Boost.URL in verdict and parts")
 {
     std::mt19937 random(1808);
     std::size_t accepted = 0;
@@ -162,7 +162,7 @@ TEST_CASE("uri: the verdict of Boost.URL, and its parts")
     CHECK(mistakes < rounds / 20);
 }
 #else
-TEST_CASE("uri: the verdict of Boost.URL, and its parts")
+TEST_CASE("uri: agrees with Boost.URL in verdict and parts")
 {
     MESSAGE("not compared: this version of Boost has no <boost/url/src.hpp>");
 }

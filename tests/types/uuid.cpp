@@ -92,22 +92,22 @@ static_assert(every_version_is_a_uuid());
 
 } // namespace
 
-TEST_CASE("uuid: a literal")
+TEST_CASE("uuid: a checked literal is its value")
 {
     CHECK(a_literal_is_a_uuid());
 }
 
-TEST_CASE("uuid: parsed or refused")
+TEST_CASE("uuid: parse accepts the valid texts and refuses the others")
 {
     CHECK(a_text_is_parsed_or_refused());
 }
 
-TEST_CASE("uuid: either case is read, lower case written")
+TEST_CASE("uuid: reads either case and writes lower case")
 {
     CHECK(either_case_is_read_and_lower_is_written());
 }
 
-TEST_CASE("uuid: every version and variant, nil and max")
+TEST_CASE("uuid: accepts every version and variant, nil and max")
 {
     CHECK(every_version_is_a_uuid());
 }
@@ -126,7 +126,7 @@ TEST_CASE("uuid: no other byte stands for a digit or a hyphen")
     CHECK(all);
 }
 
-TEST_CASE("uuid: random ones come back as they went in, and Boost reads and writes them alike")
+TEST_CASE("uuid: random values round-trip, and Boost reads and writes the same texts")
 {
     std::mt19937_64 random(20240229);
     boost::uuids::string_generator const boost_parse;

@@ -16,8 +16,8 @@ struct fixed_string {
     // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself in a template argument list
     consteval fixed_string(char const (&literal)[Size])
     {
-        for (std::size_t at = 0; at < Size; ++at)
-            text[at] = literal[at];
+        for (std::size_t index = 0; index < Size; ++index)
+            text[index] = literal[index];
     }
 
     [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return {text, Size - 1}; }

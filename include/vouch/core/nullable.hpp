@@ -9,16 +9,16 @@
 
 namespace vouch::inline VOUCH_ABI {
 
-/// The null of JSON as a C++ value.
+/// The JSON value null.
 struct null_t {
     friend constexpr bool operator==(null_t, null_t) = default;
 };
 inline constexpr null_t null{};
 
-/// A member whose key is always there and whose value may be null.
+/// A member whose key is always present and whose value may be null.
 ///
 /// JSON:   the value, or null.
-/// Errors: `errc::missing_member` where the key is absent, unless `parse_options::absent_as_null`.
+/// Errors: `errc::missing_member` if the key is absent, unless `parse_options::absent_as_null` is set.
 template <class Value>
 class nullable {
 public:
@@ -44,9 +44,9 @@ public:
     constexpr auto operator->() const noexcept -> Value const* { return &*value_; }
 
     template <class Other>
-    constexpr auto value_or(Other&& other) const& -> Value
+    constexpr auto value_or(Other&& fallback) const& -> Value
     {
-        return value_.value_or(std::forward<Other>(other));
+        return value_.value_or(std::forward<Other>(fallback));
     }
 
     template <class... Arguments>
@@ -58,7 +58,7 @@ public:
 
     friend constexpr bool operator==(nullable const&, nullable const&) = default;
     friend constexpr bool operator==(nullable const& left, null_t) noexcept { return left.is_null(); }
-    // A template, so that "text" is compared with a nullable string as it is, and not by one of two conversions.
+    // A template, since the comparison of a nullable string with "text" would else have a choice of two conversions.
     template <class Other>
         requires(!std::is_same_v<Other, nullable> && std::is_convertible_v<Other const&, Value>)
     friend constexpr bool operator==(nullable const& left, Other const& right)

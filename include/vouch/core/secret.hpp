@@ -9,11 +9,11 @@
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A text that must not be seen: an API key, a password, a token.
+/// A text that must not be shown: an API key, a password, a token.
 ///
-/// It has no `<<`, no hash, no order and no conversion: `reveal()` is the only way out, and easy to search for.
+/// It has no `<<`, no hash, no order and no conversion. `reveal()` is the only access, and easy to search for.
 /// JSON:   a string. An empty one is refused, and an unset secret is not written.
-/// Cost:   always on the heap, so that its one storage is overwritten when it ends.
+/// Cost:   always on the heap, so that there is one storage, which the destructor overwrites.
 class secret {
 public:
     secret() = default;
@@ -32,7 +32,7 @@ public:
     }
     ~secret()
     {
-        // volatile: the compiler may not leave out stores to memory that is freed next
+        // volatile: else the compiler may drop stores to memory that is freed next
         for (char volatile* at = text_; at != text_ + size_; ++at)
             *at = 0;
         delete[] text_;
@@ -43,7 +43,7 @@ public:
     /// Whether there is a text.
     [[nodiscard]] auto is_set() const noexcept -> bool { return size_ != 0; }
 
-    /// Whether this secret is `candidate`: never where it is unset. Its time depends on the length of `candidate` alone.
+    /// Whether this secret is `candidate`; false if it is unset. Takes a time that depends only on the length of `candidate`.
     [[nodiscard]] auto matches(std::string_view candidate) const noexcept -> bool { return is_set() && is_same(candidate); }
     friend auto operator==(secret const& left, secret const& right) noexcept -> bool { return left.is_same(right.reveal()); }
 
@@ -54,7 +54,8 @@ private:
         char const* const own = is_set() ? text_ : &nothing;
         std::size_t different = candidate.size() ^ size_;
         for (std::size_t at = 0; at < candidate.size(); ++at) {
-            // past its end the first byte stands in: the sizes differ already, and a division would take its own time
+            // past the end of the secret, its first byte is compared: the sizes differ already, and a division would take its own
+            // time
             std::size_t const place = at < size_ ? at : 0;
             different |=
                 static_cast<std::size_t>(static_cast<unsigned char>(candidate[at]) ^ static_cast<unsigned char>(own[place]));

@@ -9,17 +9,17 @@
 #include <string_view>
 #include <utility>
 
-// The regular expressions that a pattern may be: what ECMA-262 with its flag u, JSON Schema's, and Boost.Regex's Perl syntax
-// both accept and understand alike.
-//   characters   any but ^ $ \ . * + ? ( ) [ ] { } |, those and / after a backslash; \f \n \r \t, \xHH
+// The dialect of patterns: what ECMA-262 with flag u, as in JSON Schema, and the Perl syntax of Boost.Regex both accept and
+// interpret in the same way.
+//   characters   any except ^ $ \ . * + ? ( ) [ ] { } |, which need a backslash, as / may have; \f \n \r \t, \xHH
 //   classes      . \d \D \w \W \s \S, [a-z_], [^…]; in brackets [ and ] after a backslash, and - too unless first or last
 //   repeats      * + ? {n} {n,} {n,m}, n and m up to 65535; each also lazy, with ? behind it
-//   places       ^ $ (of the text: no line has ends of its own) \b \B
+//   anchors      ^ $ (the ends of the text, never of a line) \b \B
 //   groups       (…) (?:…), alternatives |, lookahead (?=…) (?!…)
-// A character is a code point. \d, \w and \b know ASCII alone, \s the white space of Unicode; letter case always counts.
+// A character is a code point. \d, \w and \b are about ASCII, \s is the white space of Unicode. Letter case always counts.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The character that begins at `at`, in valid UTF-8, and the bytes that it has.
+// The size in bytes of the character that begins with `lead`, and the character at `at`, in valid UTF-8.
 constexpr auto size_of_code_point(char lead) noexcept -> std::ptrdiff_t
 {
     auto const bits = static_cast<unsigned char>(lead);
@@ -59,7 +59,7 @@ enum class pattern_fault {
     range,
 };
 
-// One walk over a pattern, as far as its first fault.
+// Walks over a pattern up to its first fault.
 class pattern_checker {
 public:
     constexpr explicit pattern_checker(std::string_view source) noexcept : source_(source) {}
@@ -80,7 +80,7 @@ private:
     static constexpr std::size_t most_depth = 64;
     static constexpr unsigned most_repeats = 65535;
 
-    // What is known of a group, as far as it has been read.
+    // The state of a group that is open.
     struct group {
         bool is_lookahead = false;
         bool has_places = false;          // ^ $ \b \B or a lookahead, at any depth
@@ -88,14 +88,14 @@ private:
         bool one_matches_nothing = false; // whether one before that may
     };
 
-    // What a repeat would repeat.
+    // The item that a following repeat would apply to.
     struct atom {
         bool repeatable = false;
         bool stalls = false;                // may match nothing, and whether it does depends on the place
         bool group_matched_nothing = false; // what was known before it
     };
 
-    // A character of a class or an escape; no character where it is a class itself, or a dash that stands for itself.
+    // A character in a class, or an escape. Has no character if it is a class itself, or a dash that stands for itself.
     struct item {
         pattern_fault fault = pattern_fault::none;
         std::optional<char32_t> character{};
@@ -115,13 +115,13 @@ private:
     constexpr auto check_next() noexcept -> pattern_fault
     {
         atom const before = std::exchange(last_, {});
-        switch (char const one = source_[at_++]; one) {
+        switch (char const byte = source_[at_++]; byte) {
         case '(': return open_group();
         case ')': return close_group();
         case '*':
         case '+':
         case '?':
-        case '{': return check_repeat(one, before);
+        case '{': return check_repeat(byte, before);
         case '|': return begin_alternative();
         case ']': return pattern_fault::unmatched_bracket;
         case '}': return pattern_fault::unmatched_brace;
@@ -132,7 +132,7 @@ private:
                 return pass_place();
             pass_atom(false, false);
             return read_escape().fault;
-        default: pass_atom(false, false); return one == '[' ? check_class() : pattern_fault::none;
+        default: pass_atom(false, false); return byte == '[' ? check_class() : pattern_fault::none;
         }
     }
 
@@ -189,10 +189,10 @@ private:
         return pattern_fault::none;
     }
 
-    constexpr auto check_repeat(char one, atom const& repeated) noexcept -> pattern_fault
+    constexpr auto check_repeat(char byte, atom const& repeated) noexcept -> pattern_fault
     {
-        unsigned least = one == '+' ? 1 : 0;
-        if (one == '{') {
+        unsigned least = byte == '+' ? 1 : 0;
+        if (byte == '{') {
             least = read_count();
             unsigned const most = !take(',') ? least : next_is('}') ? most_repeats : read_count();
             if (!take('}') || most > most_repeats || least > most)
@@ -206,7 +206,7 @@ private:
                                               : pattern_fault::none;
     }
 
-    // More than `most_repeats` where there is no number.
+    // Gives more than `most_repeats` if there is no number.
     constexpr auto read_count() noexcept -> unsigned
     {
         std::size_t const begin = at_;
@@ -249,21 +249,21 @@ private:
             return {};
         if (take('\\'))
             return take('-') ? item{.character = U'-'} : read_escape();
-        char32_t const one = code_point_at(source_.data() + at_);
+        char32_t const character = code_point_at(source_.data() + at_);
         at_ += static_cast<std::size_t>(size_of_code_point(source_[at_]));
-        return {.character = one};
+        return {.character = character};
     }
 
-    // After the backslash.
+    // Reads what follows the backslash.
     constexpr auto read_escape() noexcept -> item
     {
         if (at_ == source_.size())
             return {pattern_fault::escape};
-        char const one = source_[at_++];
+        char const byte = source_[at_++];
         for (char const itself : {'^', '$', '\\', '.', '*', '+', '?', '(', ')', '[', ']', '{', '}', '|', '/'})
-            if (one == itself)
-                return {.character = static_cast<char32_t>(one)};
-        switch (one) {
+            if (byte == itself)
+                return {.character = static_cast<char32_t>(byte)};
+        switch (byte) {
         case 'd':
         case 'D':
         case 'w':
@@ -275,7 +275,7 @@ private:
         case 'r': return {.character = U'\r'};
         case 't': return {.character = U'\t'};
         case 'x': return read_hexadecimal();
-        default: return {(one >= '1' && one <= '9') || one == 'k' ? pattern_fault::back_reference : pattern_fault::escape};
+        default: return {(byte >= '1' && byte <= '9') || byte == 'k' ? pattern_fault::back_reference : pattern_fault::escape};
         }
     }
 
@@ -305,7 +305,7 @@ private:
 
 namespace vouch::inline VOUCH_ABI::complaint {
 
-// Neither constexpr nor defined: the name is the message that a wrong pattern prints.
+// Neither constexpr nor defined: a wrong pattern calls one of these, and its name is the message.
 void a_pattern_cannot_be_empty();
 void a_pattern_must_be_utf8();
 void a_pattern_has_an_unmatched_parenthesis();
@@ -356,8 +356,8 @@ consteval void check_pattern(std::string_view source)
     }
 }
 
-// A pattern as a template argument, checked when it is compiled; the literal, since GCC 12 compares no pointer into the copy
-// with nullptr.
+// A pattern as a template argument, checked at compile time. The check reads the literal, not the copy: GCC 12 cannot compare a
+// pointer into the copy with nullptr there.
 template <std::size_t Size>
 struct pattern_text : fixed_string<Size> {
     // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself in a template argument list

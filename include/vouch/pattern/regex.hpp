@@ -33,16 +33,18 @@ struct pattern_traits {
     static constexpr char_class_type other = 64;
     static constexpr unsigned negated = 3; // \D is digit << negated
 
-    static auto is_digit(char32_t one) noexcept -> bool { return one >= U'0' && one <= U'9'; }
-    static auto is_word(char32_t one) noexcept -> bool
+    static auto is_digit(char32_t character) noexcept -> bool { return character >= U'0' && character <= U'9'; }
+    static auto is_word(char32_t character) noexcept -> bool
     {
-        return is_digit(one) || one == U'_' || (one >= U'A' && one <= U'Z') || (one >= U'a' && one <= U'z');
+        return is_digit(character) || character == U'_' || (character >= U'A' && character <= U'Z') ||
+               (character >= U'a' && character <= U'z');
     }
-    static auto is_space(char32_t one) noexcept -> bool
+    static auto is_space(char32_t character) noexcept -> bool
     {
-        return (one >= U'\t' && one <= U'\r') || one == U' ' || one == U'\u00A0' || one == U'\u1680' ||
-               (one >= U'\u2000' && one <= U'\u200A') || one == U'\u2028' || one == U'\u2029' || one == U'\u202F' ||
-               one == U'\u205F' || one == U'\u3000' || one == U'\uFEFF';
+        return (character >= U'\t' && character <= U'\r') || character == U' ' || character == U'\u00A0' ||
+               character == U'\u1680' || (character >= U'\u2000' && character <= U'\u200A') || character == U'\u2028' ||
+               character == U'\u2029' || character == U'\u202F' || character == U'\u205F' || character == U'\u3000' ||
+               character == U'\uFEFF';
     }
 
     static auto lookup_classname(char32_t const* name, char32_t const*) noexcept -> char_class_type
@@ -57,28 +59,29 @@ struct pattern_traits {
         default: return other; // the parser asks for some that no pattern names
         }
     }
-    // The matcher adds up the negated classes of a set, and asks whether a character is outside all of them. [\D\S] means what
-    // is outside any.
-    static auto isctype(char32_t one, char_class_type classes) noexcept -> bool
+    // The matcher merges the negated classes of a set and asks whether a character is outside all of them. [\D\S] means a
+    // character that is outside any of them.
+    static auto isctype(char32_t character, char_class_type classes) noexcept -> bool
     {
         if (classes == 0)
             return false;
-        char_class_type const own = (is_digit(one) ? digit : 0) | (is_word(one) ? word : 0) | (is_space(one) ? space : 0);
+        char_class_type const own =
+            (is_digit(character) ? digit : 0) | (is_word(character) ? word : 0) | (is_space(character) ? space : 0);
         char_class_type const outside = classes >> negated & (digit | word | space);
         return (classes & own) != 0 || (outside != 0 && (outside & ~own) == 0);
     }
 
-    static auto value(char32_t one, int radix) noexcept -> int
+    static auto value(char32_t character, int radix) noexcept -> int
     {
-        char32_t const lower = one | 0x20;
+        char32_t const lower = character | 0x20;
         bool const is_letter = lower >= U'a' && lower <= U'f';
-        int const found = static_cast<int>(is_letter ? lower - U'a' + 10 : one - U'0');
-        return (is_letter || is_digit(one)) && found < radix ? found : -1;
+        int const found = static_cast<int>(is_letter ? lower - U'a' + 10 : character - U'0');
+        return (is_letter || is_digit(character)) && found < radix ? found : -1;
     }
 
     static auto length(char32_t const* text) noexcept -> std::size_t { return std::char_traits<char32_t>::length(text); }
-    static auto translate(char32_t one) noexcept -> char32_t { return one; }
-    static auto translate_nocase(char32_t one) noexcept -> char32_t { return one; }
+    static auto translate(char32_t character) noexcept -> char32_t { return character; }
+    static auto translate_nocase(char32_t character) noexcept -> char32_t { return character; }
     static auto transform(char32_t const* begin, char32_t const* end) -> string_type { return {begin, end}; }
     static auto transform_primary(char32_t const* begin, char32_t const* end) -> string_type { return {begin, end}; }
     static auto lookup_collatename(char32_t const*, char32_t const*) -> string_type { return {}; }
@@ -88,8 +91,8 @@ struct pattern_traits {
 
 struct pattern_steps_ran_out {};
 
-// A place in valid UTF-8. Every look at a character takes a step from those that a search has: the matcher's own limit counts
-// states, one of which may run over the whole text.
+// An iterator over valid UTF-8. Each read of a character takes one of the steps that a search has: the matcher's own limit counts
+// states, and a single state may run over the whole text.
 class pattern_position {
 public:
     using iterator_category = std::bidirectional_iterator_tag;
@@ -141,26 +144,26 @@ private:
 
 enum class pattern_verdict { matches, differs, gives_up };
 
-// A pattern as Boost.Regex wants it.
+// A compiled pattern.
 class compiled_pattern {
 public:
-    // Precondition: no fault is in `source`.
+    // Precondition: `source` has no fault.
     explicit compiled_pattern(std::string_view source) : size_(source.size())
     {
         std::u32string translated;
         bool in_class = false;
         char const* const end = source.data() + source.size();
         for (char const* at = source.data(); at != end; at += size_of_code_point(*at)) {
-            char32_t const one = code_point_at(at);
-            if (one == U'.' && !in_class) {
+            char32_t const character = code_point_at(at);
+            if (character == U'.' && !in_class) {
                 translated += U"[^\n\r\u2028\u2029]"; // what ends a line differs
                 continue;
             }
-            translated += one;
-            if (one == U'\\')
+            translated += character;
+            if (character == U'\\')
                 translated += code_point_at(++at);
             else
-                in_class = one == U'[' || (in_class && one != U']');
+                in_class = character == U'[' || (in_class && character != U']');
         }
         states_.assign(translated.data(), translated.data() + translated.size(),
                        boost::regex::perl | boost::regex::no_mod_m | boost::regex::nosubs);

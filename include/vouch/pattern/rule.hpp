@@ -13,16 +13,16 @@
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Wants a text to match a regular expression: `pattern<"^[A-Z]{2}[0-9]+$">()`. A match anywhere in the text will do, so that
-/// most patterns begin with `^` and end with `$`. An error of its own: `pattern<"…">("not_a_plate", "a number plate")`.
+/// Requires a text to match a regular expression: `pattern<"^[A-Z]{2}[0-9]+$">()`. A match anywhere in the text suffices, so most
+/// patterns begin with `^` and end with `$`. With an error of its own: `pattern<"…">("not_a_plate", "a number plate")`.
 ///
-/// What it may hold is what ECMA-262, so JSON Schema, and Boost.Regex understand alike; anything else does not compile. The
-/// characters are code points: `.` is one of them and neither one byte nor one letter with its accents.
+/// The expression must mean the same in ECMA-262, which JSON Schema uses, and in Boost.Regex; any other does not compile.
+/// Characters are code points: `.` matches one of them, which is neither one byte nor one letter with its accents.
 ///
-/// Errors: `errc::pattern`; `pattern_too_complex` for a text that a search gives up on: it may look at characters 100 000 times,
-///         and 4 times for each byte of the text times the bytes of the pattern, and keep 4 MiB to go back by. A pattern that
-///         repeats a repeat, `^(a+)+$`, gets there with twenty letters.
-/// Cost:   compiled at its first use in a program, by one thread; after that concurrent use is safe. A search allocates.
+/// Errors: `errc::pattern`; `pattern_too_complex` if the search gives up. It may read characters 100 000 times plus 4 times the
+///         bytes of the text times the bytes of the pattern, and use 4 MiB for backtracking. A repeat of a repeat, `^(a+)+$`,
+///         reaches that limit with twenty letters.
+/// Cost:   compiled once, at its first use; concurrent use is safe. A search allocates.
 /// See:    vouch/pattern/dialect.hpp for the dialect; ECMA-262 section 22.2; JSON Schema Validation section 6.3.3
 template <detail::pattern_text Source>
 class pattern {
@@ -62,7 +62,7 @@ private:
     }
     static constexpr auto own_expected = make_expected();
 
-    // In an expectation "{}" stands for limits, and a class may hold it.
+    // "{}" in an expectation is replaced by limits, and a pattern may contain it.
     static constexpr auto default_expected() noexcept -> std::string_view
     {
         for (std::size_t at = 1; at < source().size(); ++at)

@@ -2,13 +2,13 @@
 #ifndef VOUCH_TYPES_COUNTRY_NUMERIC_HPP
 #define VOUCH_TYPES_COUNTRY_NUMERIC_HPP
 #include <vouch/core/ascii.hpp>
-#include <vouch/core/text.hpp>
 #include <vouch/types/country.hpp>
+#include <vouch/types/detail/code_in_table.hpp>
+#include <vouch/types/detail/iso_3166.hpp>
 
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace vouch::inline VOUCH_ABI {
@@ -16,26 +16,42 @@ namespace vouch::inline VOUCH_ABI {
 namespace detail {
 
 // The number of each country, and the country of each number.
-struct country_numbers {
-    char digits[country_count * 3]{};
-    std::uint8_t country_of[1000]{}; // its row from 1; 0 where the number is nobody's
-
+class country_numbers {
+public:
     constexpr country_numbers() noexcept
     {
         for (std::size_t row = 0; row < country_count; ++row) {
             auto const& text = countries[row].numeric;
             if (text[0] == '\0')
                 continue;
-            for (std::size_t at = 0; at < 3; ++at)
-                digits[row * 3 + at] = text[at];
-            country_of[value_of(text[0], text[1], text[2])] = static_cast<std::uint8_t>(row + 1);
+            for (std::size_t index = 0; index < 3; ++index)
+                digits_[row * 3 + index] = text[index];
+            row_of_[value_of(text[0], text[1], text[2])] = static_cast<std::uint8_t>(row + 1);
         }
     }
 
+    [[nodiscard]] constexpr auto find(std::string_view text) const noexcept -> std::uint16_t
+    {
+        if (text.size() != 3 || !is_digit(text[0]) || !is_digit(text[1]) || !is_digit(text[2]))
+            return 0;
+        return row_of_[value_of(text[0], text[1], text[2])];
+    }
+
+    [[nodiscard]] constexpr auto at(std::uint16_t number) const noexcept -> std::string_view
+    {
+        if (number == 0)
+            return {};
+        return {digits_ + (number - 1) * 3, 3};
+    }
+
+private:
     static constexpr auto value_of(char first, char second, char third) noexcept -> std::size_t
     {
         return static_cast<std::size_t>((first - '0') * 100 + (second - '0') * 10 + (third - '0'));
     }
+
+    char digits_[country_count * 3]{};
+    std::uint8_t row_of_[1000]{}; // from 1; 0 for a number that no country has
 };
 inline constexpr country_numbers numbers_of_countries{};
 
@@ -47,66 +63,33 @@ inline constexpr country_numbers numbers_of_countries{};
 /// Errors: `not_a_country` for any other text. Kosovo has no number here: XKX becomes unset.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 3166-1:2020
-class country_numeric {
+class country_numeric : public detail::code_in_table<country_numeric, detail::numbers_of_countries> {
 public:
+    using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 numeric country code", .exact_size = 3};
 
-    constexpr country_numeric() = default;
-    constexpr country_numeric(detail::checked_literal<country_numeric> literal) noexcept : country_(find(literal.text)) {}
-    /// The same country; unset where it has no number.
-    constexpr explicit country_numeric(country same) noexcept : country_(same.is_assigned() ? same : country{}) {}
-    constexpr operator country() const noexcept { return country_; }
+    /// The same country; unset if it has no number.
+    constexpr explicit country_numeric(country same) noexcept : code_in_table(same.is_assigned() ? same.row_ : std::uint16_t{0})
+    {}
+    constexpr operator country() const noexcept { return country(row_); }
 
-    /// Whether `text` names a country.
-    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return find(text).is_set(); }
-
-    /// The country that `text` names, or nothing.
-    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<country_numeric>
-    {
-        country_numeric const found(find(text));
-        if (!found.is_set())
-            return std::nullopt;
-        return found;
-    }
-
-    /// The three digits; empty where unset.
+    /// The three digits; empty if unset.
     ///
     /// Lifetime: static storage.
-    [[nodiscard]] constexpr auto numeric() const noexcept -> std::string_view
-    {
-        if (!is_set())
-            return {};
-        return {detail::numbers_of_countries.digits + (country_.number_ - 1) * 3, 3};
-    }
-    /// The same as `numeric`.
-    [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return numeric(); }
-    /// Whether this is a country.
-    [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return country_.is_set(); }
-    /// The English short name of ISO 3166-1 in UTF-8; empty where unset.
+    [[nodiscard]] constexpr auto numeric() const noexcept -> std::string_view { return view(); }
+    /// The English short name of ISO 3166-1 in UTF-8; empty if unset.
     ///
     /// Lifetime: static storage.
-    [[nodiscard]] constexpr auto english_name() const noexcept -> std::string_view { return country_.english_name(); }
+    [[nodiscard]] constexpr auto english_name() const noexcept -> std::string_view { return country(*this).english_name(); }
 
-    friend constexpr bool operator==(country_numeric const&, country_numeric const&) = default;
+    friend constexpr bool operator==(country_numeric const& left, country_numeric const& right) noexcept
+    {
+        return left.row_ == right.row_;
+    }
     friend constexpr auto operator<=>(country_numeric const& left, country_numeric const& right) noexcept -> std::strong_ordering
     {
         return left.view() <=> right.view();
     }
-
-private:
-    static constexpr auto find(std::string_view text) noexcept -> country
-    {
-        country found;
-        if (text.size() != 3)
-            return found;
-        for (char const digit : text)
-            if (!detail::is_digit(digit))
-                return found;
-        found.number_ = detail::numbers_of_countries.country_of[detail::country_numbers::value_of(text[0], text[1], text[2])];
-        return found;
-    }
-
-    country country_{};
 };
 
 } // namespace vouch::inline VOUCH_ABI

@@ -10,10 +10,10 @@
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A date as JSON has it: `std::chrono::year_month_day`.
+/// Maps `std::chrono::year_month_day` to a JSON string.
 ///
 /// JSON:   a string, "1990-02-28": a day of the Gregorian calendar in the years 0000 to 9999.
-/// Errors: `not_a_date` for any other text. A date that does not exist, or of another year, is not written.
+/// Errors: `not_a_date` for any other text. A date that does not exist, or is outside these years, is not written.
 /// See:    RFC 3339 section 5.6, full-date
 template <>
 struct text_traits<std::chrono::year_month_day> {
@@ -66,7 +66,7 @@ struct text_traits<std::chrono::year_month_day> {
     }
 };
 
-/// The date of a literal, `vouch::date("1990-02-28")`; one that is no date does not compile.
+/// Makes a date from a literal: `vouch::date("1990-02-28")`. A literal that is not a date does not compile.
 template <std::size_t Size>
 [[nodiscard]] consteval auto date(char const (&literal)[Size]) -> std::chrono::year_month_day
 {
@@ -76,7 +76,7 @@ template <std::size_t Size>
     return *made;
 }
 
-/// The date of this moment, in UTC.
+/// The current date in UTC.
 [[nodiscard]] inline auto today() noexcept -> std::chrono::year_month_day
 {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());

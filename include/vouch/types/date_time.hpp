@@ -24,7 +24,7 @@ constexpr auto floor_of(std::int64_t value, std::int64_t divisor) noexcept -> st
     return value / divisor - (value % divisor < 0 ? 1 : 0);
 }
 
-// The two digits at the front of `text`; -1 where they are none.
+// The number that the first two bytes of `text` spell; -1 if they are not digits.
 constexpr auto two_digits(std::string_view text) noexcept -> int
 {
     if (!is_digit(text[0]) || !is_digit(text[1]))
@@ -47,8 +47,8 @@ constexpr auto parse_offset(std::string_view text) noexcept -> std::optional<int
     return text[0] == '-' ? -seconds : seconds;
 }
 
-// Section 5.7: second 60 is for leap seconds, which end a month of UTC. Which months had one is not asked: no program knows
-// those to come.
+// Section 5.7: second 60 is a leap second, which only the last minute of a month of UTC can have. It is accepted in every month,
+// since no program knows the leap seconds to come.
 constexpr auto starts_month(std::int64_t seconds) noexcept -> bool
 {
     if (seconds % day != 0)
@@ -94,7 +94,7 @@ constexpr auto parse(std::string_view text) noexcept -> std::optional<parts>
     return parts{total, fraction};
 }
 
-// "YYYY-MM-DDThh:mm:ss" of a second from the first to the last.
+// Writes "YYYY-MM-DDThh:mm:ss" for a second in the years 0000 to 9999.
 constexpr auto write(std::int64_t seconds, char* to) noexcept -> char*
 {
     std::int64_t const days = floor_of(seconds, day);
@@ -109,8 +109,8 @@ constexpr auto write(std::int64_t seconds, char* to) noexcept -> char*
     return to;
 }
 
-// How many digits of a second ticks of that period have: 3 for milliseconds, 0 for seconds and whole numbers of them; -1 where
-// no digits can express one, such as a third of a second.
+// How many digits after the point a tick of that period has: 3 for milliseconds, 0 for seconds and multiples of them. -1 if a
+// tick has no exact decimal form, such as a third of a second.
 template <class Period>
 consteval auto digits_of_second() -> int
 {
@@ -125,7 +125,7 @@ template <class Duration>
 concept telling = std::integral<typename Duration::rep> && sizeof(typename Duration::rep) <= sizeof(std::int64_t) &&
                   (digits_of_second<typename Duration::period>() >= 0);
 
-// "an RFC 3339 date and time, YYYY-MM-DDThh:mm:ssZ", with the digits of a second that the period has, and 00 for what it lacks.
+// "an RFC 3339 date and time, YYYY-MM-DDThh:mm:ssZ", with the digits that the period can hold and 00 for what it cannot.
 template <class Period>
 struct expected {
     static constexpr std::string_view whole = "an RFC 3339 date and time, YYYY-MM-DDThh:mm:ss";
@@ -136,8 +136,8 @@ struct expected {
 
     constexpr expected() noexcept
     {
-        for (char const one : whole)
-            text[size++] = one;
+        for (char const byte : whole)
+            text[size++] = byte;
         char* part = text + size - 2;
         for (std::intmax_t const unit : {60, 3'600, 86'400}) {
             if (Period::num % unit == 0)
@@ -156,14 +156,14 @@ inline constexpr expected<Period> expected_text{};
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A moment as JSON has it: `std::chrono::sys_time<Duration>`, its ticks integers: nanoseconds, coarser decimal fractions of a
-/// second, or whole numbers of seconds.
+/// Maps `std::chrono::sys_time<Duration>` to a JSON string. Its ticks are integers: nanoseconds, coarser decimal fractions of a
+/// second, or multiples of a second.
 ///
-/// JSON:   a string, "2024-01-01T12:00:00Z", in the years 0000 to 9999 of UTC. Read with any offset, any number of digits of a
-///         second, and small `t` and `z`; written in UTC with the digits that a tick has: none for seconds, 3 for milliseconds.
-///         23:59:60 UTC at the end of a month, where a leap second may be, becomes the second after it.
-/// Errors: `not_a_date_time` for any other text, for one that is finer than a tick, and for one that `Duration` cannot hold.
-///         A moment of another year is not written.
+/// JSON:   a string, "2024-01-01T12:00:00Z", in the years 0000 to 9999 of UTC. Read with any offset, any number of
+///         digits after the seconds, and with `t` and `z` in lower case. Written in UTC with the digits that a tick has: none
+///         for seconds, 3 for milliseconds. A leap second, 23:59:60 UTC at the end of a month, becomes the second after it.
+/// Errors: `not_a_date_time` for any other text, for a time finer than a tick, and for a time that `Duration` cannot hold.
+///         A time outside these years is not written.
 /// See:    RFC 3339 section 5.6, date-time; section 5.7 on leap seconds
 template <class Duration>
     requires detail::rfc3339::telling<Duration>
@@ -194,7 +194,7 @@ public:
             if (parts->fraction[at] != '0')
                 return std::nullopt;
 
-        // The ticks of the seconds alone may not fit where those of the moment do: before the epoch count from the next second.
+        // Before the epoch, count from the next second: the ticks of the whole seconds may not fit although those of the time do.
         std::int64_t seconds = parts->seconds / seconds_a_tick;
         if (seconds < 0 && ticks != 0) {
             ++seconds;
@@ -220,7 +220,7 @@ public:
             return nullptr;
         auto const ticks = static_cast<std::int64_t>(count);
         std::int64_t const seconds = floor_of(ticks, ticks_a_second);
-        // before the product, which then fits
+        // checked before the multiplication, which then cannot overflow
         if (seconds < first_second / seconds_a_tick || seconds > last_second / seconds_a_tick)
             return nullptr;
         std::int64_t rest = ticks % ticks_a_second;

@@ -14,12 +14,12 @@
 
 namespace vouch::inline VOUCH_ABI {
 
-/// An exact decimal number: a coefficient of at most 34 digits and a scale, how many of them stand after the point. There is no
-/// arithmetic, and no double on any way. Numbers are compared by value: 1.5 and 1.50 are equal, and remain what they are.
+/// An exact decimal number: a coefficient of at most 34 digits and a scale, the number of digits after the point. It has no
+/// arithmetic and never passes through a double. Numbers are compared by value: 1.5 and 1.50 are equal, and each keeps its scale.
 ///
-/// JSON:   a number. Every one of at most 34 digits, zeros in front not counted, and from 1e-6143 to less than 1e6145: the
+/// JSON:   a number of at most 34 digits, leading zeros not counted, from 1e-6143 to less than 1e6145: the
 ///         normal range of IEEE 754 decimal128. Coefficient and scale survive: 1.50 stays "1.50", 1e3 stays "1e3" (and is not
-///         "1000", of scale 0). Written without an exponent where the scale is 0 to 34. The sign of -0 does not survive.
+///         "1000", of scale 0). Written without an exponent if the scale is 0 to 34. The sign of -0 does not survive.
 /// Errors: `not_a_decimal` for any other number; nothing is ever rounded.
 /// Cost:   24 bytes, usable in constant expressions. Only the strings that `text` and `coefficient` make may allocate.
 /// See:    RFC 8259 section 6; decimal_string, the same in a JSON string
@@ -28,14 +28,14 @@ public:
     static constexpr text_info info{.code = "not_a_decimal", .expected = "a number of at most 34 digits"};
     static constexpr std::size_t max_size = 42; ///< bytes that `write` may need: -1.234567890123456789012345678901234e-6143
 
-    /// Unset: not a number, zero neither.
+    /// Makes an unset value, which is not zero.
     constexpr decimal() = default;
     constexpr decimal(detail::checked_literal<decimal> literal) noexcept : decimal(*parse(literal.text)) {}
 
-    /// Whether `text` is such a number.
+    /// Whether `text` is a number that a decimal can hold.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return parse(text).has_value(); }
 
-    /// The number that `text` is, or nothing. `std::to_string(cents) + "e-2"` is an amount.
+    /// Makes a decimal from the text of a number, such as `std::to_string(cents) + "e-2"`. Empty if `text` is not valid.
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<decimal>
     {
         decimal number;
@@ -80,7 +80,7 @@ public:
         return number;
     }
 
-    /// Writes the number, at most `max_size` bytes. Returns the end; nullptr where unset.
+    /// Writes the number, at most `max_size` bytes. Returns the end; nullptr if unset.
     [[nodiscard]] constexpr auto write(char* to) const noexcept -> char*
     {
         if (!is_set())
@@ -93,7 +93,7 @@ public:
         return plain ? to : write_exponent(to, magnitude());
     }
 
-    /// The number as `write` has it; empty where unset.
+    /// The text that `write` gives; empty if unset.
     [[nodiscard]] auto text() const -> std::string
     {
         char bytes[max_size]{};
@@ -101,17 +101,17 @@ public:
         return end == nullptr ? std::string() : std::string(bytes, end);
     }
 
-    /// Whether this is a number.
+    /// Whether there is a number.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return set_; }
-    /// Whether it is less than zero.
+    /// Whether the number is less than zero.
     [[nodiscard]] constexpr auto is_negative() const noexcept -> bool { return negative_; }
-    /// The digits without sign and point, "150" of -1.50; empty where unset.
+    /// The digits without sign and point, "150" for -1.50; empty if unset.
     [[nodiscard]] auto coefficient() const -> std::string
     {
         char bytes[most_digits]{};
         return is_set() ? std::string(bytes, write_digits(bytes, digits(), digits())) : std::string();
     }
-    /// How many digits the coefficient has; 1 for zero, 0 where unset.
+    /// How many digits the coefficient has; 1 for zero, 0 if unset.
     [[nodiscard]] constexpr auto digits() const noexcept -> int
     {
         if (is_zero())
@@ -121,11 +121,11 @@ public:
             ++count;
         return count;
     }
-    /// How many of the digits stand after the point; less than zero where that many zeros follow them: -3 for 1e3.
+    /// How many of the digits stand after the point. Negative if zeros follow the digits: -3 for 1e3.
     [[nodiscard]] constexpr auto scale() const noexcept -> int { return scale_; }
 
     friend constexpr bool operator==(decimal const& left, decimal const& right) noexcept { return (left <=> right) == 0; }
-    /// By value; unset comes first.
+    /// Compares by value. An unset decimal comes first.
     friend constexpr auto operator<=>(decimal const& left, decimal const& right) noexcept -> std::weak_ordering
     {
         if (left.rank() != right.rank() || left.is_zero())
@@ -152,7 +152,7 @@ private:
         return digits;
     }
 
-    // False where there is no room.
+    // Returns false if the coefficient is full.
     constexpr auto append(std::string_view digits) noexcept -> bool
     {
         for (char const digit : digits) {
@@ -164,7 +164,8 @@ private:
         return true;
     }
 
-    // The last `size` digits, with zeros in front if need be; `point` of them before the point, and no point after all of them.
+    // Writes the last `size` digits, with leading zeros if there are fewer; the point comes after `point` of them, none after the
+    // last.
     constexpr auto write_digits(char* to, int size, int point) const noexcept -> char*
     {
         char* const end = to + size + (point < size ? 1 : 0);
@@ -197,9 +198,9 @@ private:
     }
 
     constexpr auto is_zero() const noexcept -> bool { return high_ == 0 && low_ == 0; }
-    // The power of ten that the first digit stands for.
+    // The power of ten of the first digit.
     constexpr auto magnitude() const noexcept -> int { return digits() - 1 - scale_; }
-    // Unset, less than zero, zero, more.
+    // The order of the classes: unset, negative, zero, positive.
     constexpr auto rank() const noexcept -> int
     {
         if (!set_ || is_zero())
@@ -214,7 +215,7 @@ private:
         decimal const theirs = other.without_scale();
         return mine.high_ != theirs.high_ ? mine.high_ <=> theirs.high_ : mine.low_ <=> theirs.low_;
     }
-    // The same digits with zeros after them, 34 in all: numbers of one magnitude are equal where these are.
+    // The digits padded with zeros to 34: numbers of one magnitude are equal if these are.
     constexpr auto without_scale() const noexcept -> decimal
     {
         decimal made;
@@ -233,7 +234,7 @@ private:
     bool set_ = false;
 };
 
-/// Writes the number to a stream, nothing where it is unset.
+/// Writes the number to a stream; nothing if it is unset.
 template <class Stream, std::derived_from<decimal> Type>
     requires requires(Stream& out, std::string_view view) { out << view; }
 auto operator<<(Stream& out, Type const& value) -> Stream&
@@ -246,7 +247,7 @@ auto operator<<(Stream& out, Type const& value) -> Stream&
 
 } // namespace vouch::inline VOUCH_ABI
 
-// Equal numbers of another scale have the same hash.
+// Numbers that differ in scale alone are equal and have the same hash.
 template <>
 struct std::hash<vouch::decimal> {
     [[nodiscard]] constexpr auto operator()(vouch::decimal const& value) const noexcept -> std::size_t
@@ -258,7 +259,8 @@ struct std::hash<vouch::decimal> {
         std::uint64_t result = rank;
         for (std::uint64_t const part : {digits.high_, digits.low_, static_cast<std::uint64_t>(value.magnitude())})
             result = (result ^ part ^ (part >> 29)) * 0x9E3779B97F4A7C15ULL; // 2^64 / the golden ratio
-        return static_cast<std::size_t>(result ^ (result >> 32));
+        std::uint64_t const mixed = result ^ (result >> 32);
+        return static_cast<std::size_t>(mixed);
     }
 };
 #endif

@@ -10,7 +10,7 @@
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A `decimal` that JSON has in a string, as many APIs send amounts.
+/// A `decimal` in a JSON string, the form in which many APIs send amounts.
 ///
 /// JSON:   a string that holds a number as JSON writes it, "1.50": no `+`, no ".5", no "01", no space.
 /// Errors: `not_a_decimal` for any other text.
@@ -21,7 +21,7 @@ public:
     constexpr decimal_string(decimal const& same) noexcept : decimal(same) {}
     constexpr decimal_string(detail::checked_literal<decimal_string> literal) noexcept : decimal(*decimal::parse(literal.text)) {}
 
-    /// The number that `text` is, or nothing.
+    /// Makes a number from its text. Empty if `text` is not valid.
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<decimal_string>
     {
         if (auto const number = decimal::parse(text))

@@ -13,13 +13,13 @@
 namespace vouch::inline VOUCH_ABI::detail::rfc5321 {
 
 // RFC 5322 section 3.2.3
-constexpr auto is_atext(char one) noexcept -> bool
+constexpr auto is_atext(char byte) noexcept -> bool
 {
     constexpr std::string_view marks = "!#$%&'*+-/=?^_`{|}~";
-    if (is_alphanumeric(one))
+    if (is_alphanumeric(byte))
         return true;
     for (char const mark : marks)
-        if (one == mark)
+        if (byte == mark)
             return true;
     return false;
 }
@@ -27,10 +27,10 @@ constexpr auto is_atext(char one) noexcept -> bool
 constexpr auto is_dot_string(std::string_view text) noexcept -> bool
 {
     bool between = true; // at the start, or after a dot: an atom must follow
-    for (char const one : text) {
-        if (one == '.' ? between : !is_atext(one))
+    for (char const byte : text) {
+        if (byte == '.' ? between : !is_atext(byte))
             return false;
-        between = one == '.';
+        between = byte == '.';
     }
     return !between;
 }
@@ -40,28 +40,28 @@ constexpr auto is_quoted_string(std::string_view text) noexcept -> bool
     if (text.size() < 2 || text.front() != '"' || text.back() != '"')
         return false;
     bool escaped = false;
-    for (char const one : text.substr(1, text.size() - 2)) {
-        if (one < ' ' || one > '~' || (one == '"' && !escaped))
+    for (char const byte : text.substr(1, text.size() - 2)) {
+        if (byte < ' ' || byte > '~' || (byte == '"' && !escaped))
             return false;
-        escaped = one == '\\' && !escaped;
+        escaped = byte == '\\' && !escaped;
     }
     return !escaped;
 }
 
-// The limit of 255 bytes is implied by that of the whole path. A label has 63 at most: RFC 1035 section 2.3.4.
+// The limit of 255 bytes follows from the limit of the whole path. A label has at most 63 bytes: RFC 1035 section 2.3.4.
 constexpr auto is_domain(std::string_view text) noexcept -> bool
 {
     std::size_t label = 0;
     char before = '.';
-    for (char const one : text) {
-        if (one == '.') {
+    for (char const byte : text) {
+        if (byte == '.') {
             if (!is_alphanumeric(before))
                 return false;
             label = 0;
-        } else if ((!is_alphanumeric(one) && (one != '-' || label == 0)) || ++label > 63) {
+        } else if ((!is_alphanumeric(byte) && (byte != '-' || label == 0)) || ++label > 63) {
             return false;
         }
-        before = one;
+        before = byte;
     }
     return is_alphanumeric(before);
 }
@@ -80,10 +80,10 @@ constexpr auto is_address_literal(std::string_view text) noexcept -> bool
     return is_ipv6(text.substr(tag.size()), rfc5321_address);
 }
 
-// The lengths are those of section 4.5.3.1: a path is at most 256 bytes, and its angle brackets are two of them.
+// Lengths as in section 4.5.3.1: a path has at most 256 bytes, two of which are its angle brackets.
 constexpr auto is_mailbox(std::string_view text) noexcept -> bool
 {
-    std::size_t const at = text.rfind('@'); // the last one: a quoted string may hold others, a domain none
+    std::size_t const at = text.rfind('@'); // the last byte: a quoted string may hold others, a domain none
     if (at == text.npos || at > 64 || text.size() > 254)
         return false;
     std::string_view const local = text.substr(0, at);
@@ -95,9 +95,9 @@ constexpr auto is_mailbox(std::string_view text) noexcept -> bool
 
 namespace vouch::inline VOUCH_ABI {
 
-/// The address of a mailbox. Two are equal whose domains differ in letter case alone.
+/// The address of a mailbox. Two addresses are equal if they differ only in the letter case of their domains.
 ///
-/// JSON:   a string, "user@example.com"; kept as it was. Also a quoted local part, a domain of one label, and
+/// JSON:   a string, "user@example.com", kept unchanged. Also a quoted local part, a domain of one label, and
 ///         `[192.0.2.1]` or `[IPv6:2001:db8::1]` for a domain. ASCII only: an international domain in its A-label form.
 /// Errors: `not_an_email` for any other text.
 /// See:    RFC 5321 section 4.1.2, Mailbox; section 2.4 on letter case
@@ -106,17 +106,17 @@ public:
     using text::text;
     static constexpr text_info info{.code = "not_an_email", .expected = "an email address, local@domain", .format = "email"};
 
-    /// Whether `candidate` has the form of an address. Not whether mail arrives there.
+    /// Whether `candidate` has the form of an address. Whether the mailbox exists is not checked.
     [[nodiscard]] static constexpr auto valid(std::string_view candidate) noexcept -> bool
     {
         return detail::rfc5321::is_mailbox(candidate);
     }
 
-    /// What stands before the `@`, quotes included. Letter case counts.
+    /// The local part, before the last `@`, quotes included. Letter case counts.
     ///
     /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto local() const noexcept -> std::string_view { return view().substr(0, view().rfind('@')); }
-    /// What stands after the `@`, brackets included. Letter case does not count.
+    /// The domain, after the last `@`, brackets included. Letter case does not count.
     ///
     /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto domain() const noexcept -> std::string_view { return view().substr(view().rfind('@') + 1); }
@@ -140,15 +140,15 @@ public:
 
 } // namespace vouch::inline VOUCH_ABI
 
-// The hash of every other text type sees letter case.
+// The hash of other text types depends on letter case; this byte must not, in the domain.
 template <>
 struct std::hash<vouch::email> {
     [[nodiscard]] auto operator()(vouch::email const& value) const noexcept -> std::size_t
     {
         std::size_t result = std::hash<std::string_view>{}(value.local());
-        for (char const one : value.domain()) // FNV-1a
+        for (char const byte : value.domain()) // FNV-1a
             result =
-                (result ^ static_cast<unsigned char>(vouch::detail::to_lower(one))) * static_cast<std::size_t>(0x100000001b3ULL);
+                (result ^ static_cast<unsigned char>(vouch::detail::to_lower(byte))) * static_cast<std::size_t>(0x100000001b3ULL);
         return result;
     }
 };

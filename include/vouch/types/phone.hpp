@@ -25,11 +25,11 @@ public:
     constexpr phone() = default;
     constexpr phone(detail::checked_literal<phone> literal) noexcept { assign(literal.text); }
 
-    /// Whether `text` has the form of a phone number. Not whether anyone has that number.
+    /// Whether `text` has the form of a phone number. Whether the number is assigned is not checked.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
     {
-        // E.164 sets no least length. A country code has up to three digits, so that fewer than four may be nothing but the
-        // code that a form had filled in. Any greater number would be ours, and refuse somebody's.
+        // E.164 sets no minimum. A country code has up to three digits, so fewer than four may be the code alone, filled in by
+        // a form. A higher minimum would refuse numbers that exist.
         constexpr std::size_t least = 1 + 4;
         if (text.size() < least || text.size() > most || text[0] != '+' || text[1] == '0')
             return false;
@@ -39,7 +39,7 @@ public:
         return digits;
     }
 
-    /// The phone number that `text` is, or nothing.
+    /// Makes a phone number from its text. Empty if `text` is not valid.
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<phone>
     {
         if (!valid(text))
@@ -49,7 +49,7 @@ public:
         return made;
     }
 
-    /// The number, `+` included; empty where unset.
+    /// The number, `+` included; empty if unset.
     ///
     /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto view() const noexcept -> std::string_view
@@ -59,7 +59,7 @@ public:
             --size;
         return {text_, size};
     }
-    /// Whether this is a number.
+    /// Whether there is a number.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return text_[0] != '\0'; }
 
     friend constexpr bool operator==(phone const&, phone const&) = default;

@@ -34,8 +34,8 @@ struct character_sets {
     constexpr character_sets() noexcept
     {
         auto const put = [this](std::string_view characters, std::uint8_t set) {
-            for (char const one : characters)
-                of[static_cast<unsigned char>(one)] = set;
+            for (char const byte : characters)
+                of[static_cast<unsigned char>(byte)] = set;
         };
         put("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", letter);
         put("0123456789", digit);
@@ -49,20 +49,20 @@ struct character_sets {
 };
 inline constexpr character_sets sets{};
 
-constexpr auto is_one_of(char one, std::uint8_t allowed) noexcept -> bool
+constexpr auto is_one_of(char byte, std::uint8_t allowed) noexcept -> bool
 {
-    return (sets.of[static_cast<unsigned char>(one)] & allowed) != 0;
+    return (sets.of[static_cast<unsigned char>(byte)] & allowed) != 0;
 }
 
 constexpr auto is_all(std::string_view text, std::uint8_t allowed) noexcept -> bool
 {
-    for (char const one : text)
-        if (!is_one_of(one, allowed))
+    for (char const byte : text)
+        if (!is_one_of(byte, allowed))
             return false;
     return true;
 }
 
-// The same, and "%2F".
+// The same, with percent-encoded bytes such as "%2F".
 constexpr auto is_all_or_encoded(std::string_view text, std::uint8_t allowed) noexcept -> bool
 {
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -75,7 +75,7 @@ constexpr auto is_all_or_encoded(std::string_view text, std::uint8_t allowed) no
     return true;
 }
 
-// Between the brackets: an IPv6 address, or "v1.x".
+// The text between the brackets: an IPv6 address, or an address of a future version such as "v1.x".
 constexpr auto is_ip_literal(std::string_view text) noexcept -> bool
 {
     if (!text.starts_with('v') && !text.starts_with('V'))
@@ -83,13 +83,13 @@ constexpr auto is_ip_literal(std::string_view text) noexcept -> bool
     std::size_t const dot = text.find('.');
     if (dot == text.npos || dot < 2 || dot + 1 == text.size())
         return false;
-    for (char const one : text.substr(1, dot - 1))
-        if (hex_value(one) < 0)
+    for (char const byte : text.substr(1, dot - 1))
+        if (hex_value(byte) < 0)
             return false;
     return is_all(text.substr(dot + 1), in_userinfo);
 }
 
-// An authority in its parts; nothing of it is checked.
+// Splits an authority into its parts without checking them.
 struct authority_parts {
     std::string_view userinfo{};
     std::string_view host{};
@@ -101,7 +101,7 @@ struct authority_parts {
             userinfo = text.substr(0, at);
             text.remove_prefix(at + 1);
         }
-        // a colon inside brackets is not the port's
+        // a colon inside brackets does not begin the port
         std::size_t const bracket = text.starts_with('[') ? text.find(']') : 0;
         std::size_t const mark = text.find(':', bracket == text.npos ? 0 : bracket);
         host = text.substr(0, mark);
@@ -110,7 +110,7 @@ struct authority_parts {
     }
 };
 
-// A URI in its parts, as in appendix B; nothing of it is checked.
+// Splits a URI into its parts as in appendix B, without checking them.
 struct parts {
     std::string_view scheme{};
     std::string_view authority{};
@@ -160,9 +160,9 @@ constexpr auto is_uri(std::string_view text) noexcept -> bool
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A URI: with a scheme, so not relative to another. Two are equal whose texts are.
+/// An absolute URI, which begins with a scheme. Two URIs are equal if their texts are.
 ///
-/// JSON:   a string, "https://example.com/a?b#c", kept as it was. ASCII only: other characters percent-encoded.
+/// JSON:   a string, "https://example.com/a?b#c", kept unchanged. ASCII only: other characters must be percent-encoded.
 /// Errors: `not_a_uri` for any other text.
 /// See:    RFC 3986 section 3 and appendix A
 class uri : public text<uri> {
@@ -170,27 +170,27 @@ public:
     using text::text;
     static constexpr text_info info{.code = "not_a_uri", .expected = "an absolute URI (RFC 3986)", .format = "uri"};
 
-    /// Whether `candidate` has the form of a URI. Not whether anything is there, nor what its scheme demands.
+    /// Whether `candidate` has the form of a URI. The rules of its scheme are not checked.
     [[nodiscard]] static constexpr auto valid(std::string_view candidate) noexcept -> bool
     {
         return detail::rfc3986::is_uri(candidate);
     }
 
-    // Every part is as it is in the text, nothing decoded, and empty where it is not there. Lifetime: that of this object.
+    // Every part is a view of the text, not decoded; empty if it is absent. Lifetime: that of this object.
 
-    /// "https", what stands before the first `:`.
+    /// The scheme, before the first `:`: "https".
     [[nodiscard]] constexpr auto scheme() const noexcept -> std::string_view { return parts().scheme; }
-    /// "user@example.com:8080", what stands after `//`.
+    /// The authority, after `//`: "user@example.com:8080".
     [[nodiscard]] constexpr auto authority() const noexcept -> std::string_view { return parts().authority; }
-    /// "example.com", brackets of an IP literal included.
+    /// The host: "example.com". Includes the brackets of an IP literal.
     [[nodiscard]] constexpr auto host() const noexcept -> std::string_view { return authority_parts().host; }
-    /// "8080": digits, of any number.
+    /// The port: "8080". Digits, not checked for range.
     [[nodiscard]] constexpr auto port() const noexcept -> std::string_view { return authority_parts().port; }
-    /// "/a/b".
+    /// The path: "/a/b".
     [[nodiscard]] constexpr auto path() const noexcept -> std::string_view { return parts().path; }
-    /// What stands after the `?`.
+    /// The query, after the `?`.
     [[nodiscard]] constexpr auto query() const noexcept -> std::string_view { return parts().query; }
-    /// What stands after the `#`.
+    /// The fragment, after the `#`.
     [[nodiscard]] constexpr auto fragment() const noexcept -> std::string_view { return parts().fragment; }
 
 private:

@@ -14,22 +14,22 @@ namespace vouch::inline VOUCH_ABI {
 
 namespace detail {
 
-// Eight digits as one word, the first in the lowest byte: 64-bit arithmetic then decodes them side by side.
+// Eight digits in one word, the first in the lowest byte, so that 64-bit arithmetic decodes all of them at once.
 class eight_hexadecimal_digits {
 public:
-    // The four at `first` and the four at `second`.
+    // Takes the four digits at `first` and the four at `second`.
     constexpr eight_hexadecimal_digits(char const* first, char const* second) noexcept : word_(four(first) | four(second) << 32)
     {}
 
-    // Whether all are digits. A sum has the highest bit of a byte set from the first character of its range on; bytes that are
-    // not ASCII spoil the sums and have that bit themselves.
+    // Whether all bytes are digits. A sum has the highest bit of a byte set from the first character of its range on; bytes that
+    // are not ASCII spoil the sums and have that bit themselves.
     [[nodiscard]] constexpr auto are_valid() const noexcept -> bool
     {
         std::uint64_t const is_decimal = (word_ + ones * (0x80 - '0')) & ~(word_ + ones * (0x7F - '9'));
         return ((is_decimal | letters()) & ~word_ & ones * 0x80) == ones * 0x80;
     }
 
-    // The four bytes that they spell.
+    // The four bytes that the digits spell.
     constexpr void decode(std::uint8_t* to) const noexcept
     {
         std::uint64_t const digits = (word_ & ones * 0x0F) + 9 * (letters() >> 7 & ones);
@@ -49,7 +49,7 @@ private:
         return word;
     }
 
-    // The highest bit of each byte that is a letter from A to F, capital or small.
+    // The highest bit of each byte that is a letter from A to F in either case.
     [[nodiscard]] constexpr auto letters() const noexcept -> std::uint64_t
     {
         std::uint64_t const lowered = word_ | ones * 0x20;
@@ -59,12 +59,12 @@ private:
     std::uint64_t word_;
 };
 
-// Where the two digits of each byte stand in 8-4-4-4-12.
+// The position of the two digits of each byte in 8-4-4-4-12.
 inline constexpr std::uint8_t uuid_places[16] = {0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
 
 } // namespace detail
 
-/// A UUID as JSON has it: `boost::uuids::uuid`.
+/// Maps `boost::uuids::uuid` to a JSON string.
 ///
 /// JSON:   a string of the form 8-4-4-4-12, "6ba7b810-9dad-11d1-80b4-00c04fd430c8", of any version, nil included.
 ///         Letters of either case are read, and written in lower case.
@@ -107,7 +107,7 @@ struct text_traits<boost::uuids::uuid> {
     }
 };
 
-/// The UUID of a literal, `vouch::uuid("6ba7b810-9dad-11d1-80b4-00c04fd430c8")`; one that is no UUID does not compile.
+/// Makes a UUID from a literal: `vouch::uuid("6ba7b810-9dad-11d1-80b4-00c04fd430c8")`. A wrong literal does not compile.
 template <std::size_t Size>
 [[nodiscard]] consteval auto uuid(char const (&literal)[Size]) -> boost::uuids::uuid
 {

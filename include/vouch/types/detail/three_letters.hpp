@@ -9,9 +9,8 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The `alpha3` of each row of a table in alphabetical order, and where those with the same two first letters start: they are
-// five at most, so that finding one costs a few nanoseconds and 677 bytes, where a place for each of the 26^3 texts
-// would take 17 KB.
+// The `alpha3` of each row of a table in alphabetical order, and where the codes with the same two first letters start. Those
+// are five at most, so a search costs a few nanoseconds and 677 bytes; a place for each of the 26^3 texts would take 17 KB.
 template <std::size_t Count>
 class three_letters {
 public:
@@ -33,7 +32,7 @@ public:
             starts_[pair] = number;
     }
 
-    // 1 for the first code; 0 where `text` is none.
+    // The number of the code, from 1; 0 if `text` is none.
     [[nodiscard]] constexpr auto find(std::string_view text) const noexcept -> std::uint16_t
     {
         constexpr auto is_letter = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
@@ -47,7 +46,7 @@ public:
         return 0;
     }
 
-    // The code with that number; nothing for 0.
+    // The code with that number; empty for 0.
     [[nodiscard]] constexpr auto at(std::uint16_t number) const noexcept -> std::string_view
     {
         if (number == 0)
