@@ -123,7 +123,7 @@ auto singing(vouch::errors const& all, std::string_view text) -> std::string
         for (std::string const& message : messages)
             look(sings(pointer + message), "flatten");
     look(sings(vouch::serialize(all).value()), "serialize");
-    look(sings(vouch::http::to_response(vouch::http::make_problem(422, "", mistakes)).body), "problem");
+    look(sings(vouch::http::detail::to_response(vouch::http::detail::make_problem(422, "", mistakes)).body), "problem");
     look(sings_a_value(vouch::explain(all, text)), "explain");
     try {
         (void)vouch::result<int>(all).value();

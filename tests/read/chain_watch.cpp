@@ -28,9 +28,14 @@ static_assert(!vouch::detail::has_buckets<std::map<int, int>>);
 
 using keys = std::unordered_set<std::uint64_t>;
 
+// A legal hash that a sender can aim at.
+struct hash_by_number {
+    auto operator()(std::string const& digits) const -> std::size_t { return std::stoull(digits); }
+};
+
 struct catching {
     int known{};
-    std::unordered_map<std::uint64_t, bool> others{};
+    std::unordered_map<std::string, bool, hash_by_number> others{};
 };
 BOOST_DESCRIBE_STRUCT(catching, (), (known, others))
 constexpr auto vouch_schema(vouch::of<catching>)

@@ -5,6 +5,7 @@
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/schema/schema.hpp>
+#include <vouch/schema/text_rules.hpp>
 #include <vouch/types/country.hpp>
 #include <vouch/types/uuid.hpp>
 
