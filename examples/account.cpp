@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// One struct, described once: read, checked, written. Its regions are what README.md shows.
+// One struct, described once, is read, checked and written. README.md shows the regions of this file.
 #include <iostream>
 
 // [struct]
