@@ -169,7 +169,7 @@ inline auto compare_dom_numbers(boost::json::value const& left, boost::json::val
     if (left.is_double() || right.is_double()) // 1 and 1.0 are written differently
         return left.is_double() && right.is_double() ? compare_numbers(left.get_double(), right.get_double())
                                                      : left.is_double() <=> right.is_double();
-    constexpr std::uint64_t largest = std::numeric_limits<std::int64_t>::max();
+    constexpr std::uint64_t largest = (std::numeric_limits<std::int64_t>::max)();
     bool const left_is_large = left.is_uint64() && left.get_uint64() > largest;
     bool const right_is_large = right.is_uint64() && right.get_uint64() > largest;
     if (left_is_large || right_is_large)

@@ -42,7 +42,7 @@ struct key_places {
 
 // The index that stands for an empty bucket.
 template <class Index>
-inline constexpr Index empty_bucket = std::numeric_limits<Index>::max();
+inline constexpr Index empty_bucket = (std::numeric_limits<Index>::max)();
 
 // Finds the index of a name. Does not know at compile time how many names there are, so that code that is no template can use it.
 struct key_lookup {
@@ -133,7 +133,7 @@ private:
         std::size_t shortest = 15;
         for (std::string_view const name : names)
             shortest = name.size() < shortest ? name.size() : shortest;
-        std::size_t fewest = std::numeric_limits<std::size_t>::max();
+        std::size_t fewest = (std::numeric_limits<std::size_t>::max)();
         for (std::size_t second = 0; second <= shortest; ++second)
             for (std::size_t first = 0; first <= second && fewest != 0; ++first) {
                 key_places const candidate{static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second)};

@@ -160,12 +160,12 @@ auto to_integer(number_text const& number, Integer& to) noexcept -> conversion
     std::uint64_t value = 0;
     for (std::int64_t at = places - point; at < places; ++at) {
         unsigned const next = at < digit_count ? digit(at) : 0u;
-        if (value > (std::numeric_limits<std::uint64_t>::max() - next) / 10)
+        if (value > ((std::numeric_limits<std::uint64_t>::max)() - next) / 10)
             return conversion::out_of_range;
         value = value * 10 + next;
     }
     using unsigned_type = std::make_unsigned_t<Integer>;
-    auto const most = static_cast<std::uint64_t>(std::numeric_limits<Integer>::max());
+    auto const most = static_cast<std::uint64_t>((std::numeric_limits<Integer>::max)());
     if (value > most + (number.negative && std::is_signed_v<Integer> ? 1u : 0u) ||
         (number.negative && std::is_unsigned_v<Integer>))
         return conversion::out_of_range;

@@ -59,24 +59,24 @@ consteval auto always_has([[maybe_unused]] std::string_view name, List<Descripto
     return ((json_name<Object, Descriptors> == name && !can_be_absent<member_type<Object, Descriptors>>) || ...);
 }
 
-template <purpose Purpose, manner Manner, class Type, class Update, class... Above>
+template <purpose Purpose, manner Manner, class Type, class Update, class... Outer>
 consteval auto clash_of_objects();
 
-template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Above>
+template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Outer>
 consteval auto clash_of_values();
 
 // In an array, an empty optional is written as null.
-template <purpose Purpose, auto Member, auto Change, class Value, class Changed, class... Above>
+template <purpose Purpose, auto Member, auto Change, class Value, class Changed, class... Outer>
 consteval auto clash_of_items()
 {
     if constexpr (Purpose == purpose::merge && can_be_absent<Changed> && !can_be_null<Value> && !can_be_absent<Value>)
         return null_clash<Member, Change, Value, Changed>{};
     else
-        return clash_of_values<Purpose, manner::whole, Member, Change, Value, Changed, Above...>();
+        return clash_of_values<Purpose, manner::whole, Member, Change, Value, Changed, Outer...>();
 }
 
 // The clash of a member and a change, or of items in them.
-template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Above>
+template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Outer>
 consteval auto clash_of_values()
 {
     using value = member_value_type<Value>;
@@ -86,16 +86,16 @@ consteval auto clash_of_values()
     else if constexpr (Purpose == purpose::merge && is_open_of<changed, value>)
         return text_clash<Member, Change, value, changed>{};
     else if constexpr (different_arrays<value, changed>)
-        return clash_of_items<Purpose, Member, Change, typename value::value_type, typename changed::value_type, Above...>();
+        return clash_of_items<Purpose, Member, Change, typename value::value_type, typename changed::value_type, Outer...>();
     else if constexpr (different_objects<value, changed> || (Manner == manner::deep_patch && merges_objects<Value, Changed>))
-        return clash_of_objects<Purpose, Manner, value, changed, Above...>();
+        return clash_of_objects<Purpose, Manner, value, changed, Outer...>();
     else if constexpr (!values_convert<value, changed>)
         return type_clash<Member, Change, value, changed>{};
     else
         return no_clash{};
 }
 
-template <purpose Purpose, manner Manner, class Type, class Update, class Descriptor, class... Above>
+template <purpose Purpose, manner Manner, class Type, class Update, class Descriptor, class... Outer>
 consteval auto clash_of_member()
 {
     using change = counterpart<Update, Type, Descriptor>;
@@ -106,25 +106,25 @@ consteval auto clash_of_member()
         return member_clash<Descriptor::pointer, Update>{};
     else if constexpr (!std::is_void_v<change>)
         return clash_of_values<Purpose, inner_manner<Manner, Update, change>, Descriptor::pointer, change::pointer, value,
-                               member_type<Update, change>, Above...>();
+                               member_type<Update, change>, Outer...>();
     else
         return no_clash{};
 }
 
-template <purpose Purpose, manner Manner, class Type, class Update, class... Above, template <class...> class List,
+template <purpose Purpose, manner Manner, class Type, class Update, class... Outer, template <class...> class List,
           class... Descriptors>
 consteval auto clash_of_members(List<Descriptors...>)
 {
-    return (no_clash{} | ... | clash_of_member<Purpose, Manner, Type, Update, Descriptors, Above...>());
+    return (no_clash{} | ... | clash_of_member<Purpose, Manner, Type, Update, Descriptors, Outer...>());
 }
 
-template <purpose Purpose, manner Manner, class Type, class Update, class... Above>
+template <purpose Purpose, manner Manner, class Type, class Update, class... Outer>
 consteval auto clash_of_objects()
 {
-    if constexpr ((std::same_as<compared<Manner, Type, Update>, Above> || ...))
+    if constexpr ((std::same_as<compared<Manner, Type, Update>, Outer> || ...))
         return no_clash{};
     else
-        return clash_of_members<Purpose, Manner, Type, Update, compared<Manner, Type, Update>, Above...>(json_members<Type>{});
+        return clash_of_members<Purpose, Manner, Type, Update, compared<Manner, Type, Update>, Outer...>(json_members<Type>{});
 }
 
 // The first clash of a struct and its update, or no_clash.

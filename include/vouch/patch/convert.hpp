@@ -15,48 +15,48 @@
 // How the value of one member becomes the value of another.
 namespace vouch::inline VOUCH_ABI::detail {
 
-template <class Type, class... Above>
+template <class Type, class... Outer>
 consteval auto find_copies() -> bool;
 
-template <class Type, class... Above, template <class...> class List, class... Descriptors>
+template <class Type, class... Outer, template <class...> class List, class... Descriptors>
 consteval auto members_copy(List<Descriptors...>) -> bool
 {
-    return (find_copies<member_type<Type, Descriptors>, Type, Above...>() && ...);
+    return (find_copies<member_type<Type, Descriptors>, Type, Outer...>() && ...);
 }
-template <class... Above, class... Types>
+template <class... Outer, class... Types>
 consteval auto items_copy(std::type_identity<std::tuple<Types...>>) -> bool
 {
-    return (find_copies<Types, Above...>() && ...);
+    return (find_copies<Types, Outer...>() && ...);
 }
-template <class... Above, class First, class Second>
+template <class... Outer, class First, class Second>
 consteval auto items_copy(std::type_identity<std::pair<First, Second>>) -> bool
 {
-    return find_copies<First, Above...>() && find_copies<Second, Above...>();
+    return find_copies<First, Outer...>() && find_copies<Second, Outer...>();
 }
-template <class... Above, class... Types>
+template <class... Outer, class... Types>
 consteval auto items_copy(std::type_identity<std::variant<Types...>>) -> bool
 {
-    return (find_copies<Types, Above...>() && ...);
+    return (find_copies<Types, Outer...>() && ...);
 }
 
-// Whether an object of `Type` can be copied. A container claims it whatever it holds, so its items are looked at. `Above` are the
+// Whether an object of `Type` can be copied. A container claims it whatever it holds, so its items are looked at. `Outer` are the
 // structs around it: a recursive type comes back to one of them.
-template <class Type, class... Above>
+template <class Type, class... Outer>
 consteval auto find_copies() -> bool
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (!std::is_copy_assignable_v<Type>)
         return false;
     else if constexpr (is_optional<Type> || is_nullable<Type>)
-        return find_copies<std::remove_cvref_t<decltype(*std::declval<Type const&>())>, Above...>();
+        return find_copies<std::remove_cvref_t<decltype(*std::declval<Type const&>())>, Outer...>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
-        return find_copies<typename Type::value_type, Above...>();
+        return find_copies<typename Type::value_type, Outer...>();
     else if constexpr (kind == shape::map)
-        return find_copies<typename Type::key_type, Above...>() && find_copies<typename Type::mapped_type, Above...>();
+        return find_copies<typename Type::key_type, Outer...>() && find_copies<typename Type::mapped_type, Outer...>();
     else if constexpr (kind == shape::tuple || kind == shape::variant)
-        return items_copy<Above...>(std::type_identity<Type>{});
-    else if constexpr (kind == shape::object && !(std::same_as<Type, Above> || ...))
-        return members_copy<Type, Above...>(members_of<Type>{});
+        return items_copy<Outer...>(std::type_identity<Type>{});
+    else if constexpr (kind == shape::object && !(std::same_as<Type, Outer> || ...))
+        return members_copy<Type, Outer...>(members_of<Type>{});
     else
         return true;
 }

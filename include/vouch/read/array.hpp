@@ -52,7 +52,7 @@ inline auto likely_size(reader const& in, std::size_t item_size, std::size_t cou
         return count * 2;
     std::size_t const bytes_each = static_cast<std::size_t>(at - first) / count;
     std::size_t const left = static_cast<std::size_t>(in.end() - at) / bytes_each;
-    return std::min(count + left + left / 64 + 1, count * 8);
+    return (std::min)(count + left + left / 64 + 1, count * 8);
 }
 
 // Reads null as the empty container where the options say so; else reports a value of the wrong type.

@@ -43,7 +43,7 @@ public:
     // The parts that may be shown, in order.
     auto run() -> std::vector<span>
     {
-        std::size_t const end = windows_.empty() ? 0 : std::min(windows_.back().end, text_.size());
+        std::size_t const end = windows_.empty() ? 0 : (std::min)(windows_.back().end, text_.size());
         while (at_ < end) {
             switch (kind_of(text_[at_])) {
             case kind::punctuation: pass_punctuation(); break;
@@ -207,7 +207,7 @@ private:
     {
         std::vector<span> windows;
         for (error const* const each : placed_) {
-            std::size_t const place = std::min(*each->offset(), text_.size());
+            std::size_t const place = (std::min)(*each->offset(), text_.size());
             std::size_t const before = (most_before + 1) * most_bytes; // and what is left of the character at the place
             span const window{place < before ? 0 : place - before, place + width * most_bytes};
             if (!windows.empty() && window.begin <= windows.back().end)

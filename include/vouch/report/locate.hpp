@@ -25,7 +25,7 @@ struct text_position {
 /// Cost: one pass up to `offset`.
 [[nodiscard]] constexpr auto locate(std::string_view text, std::size_t offset) noexcept -> text_position
 {
-    std::string_view const before = text.substr(0, std::min(offset, text.size()));
+    std::string_view const before = text.substr(0, (std::min)(offset, text.size()));
     std::size_t const line_begin = before.rfind('\n') + 1; // npos + 1 is 0
     return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
             detail::count_code_points(before.substr(line_begin)) + 1};

@@ -51,10 +51,10 @@ constexpr auto number_from(Integer value) -> Number
 template <integer Integer>
 constexpr auto is_less(double left, Integer right) noexcept -> bool
 {
-    constexpr double end = 2.0 * static_cast<double>(std::numeric_limits<Integer>::max() / 2 + 1); // one above the greatest
-    if (!(left < end))                                                                             // NaN is not less
+    constexpr double end = 2.0 * static_cast<double>((std::numeric_limits<Integer>::max)() / 2 + 1); // one above the greatest
+    if (!(left < end))                                                                               // NaN is not less
         return false;
-    if (left < static_cast<double>(std::numeric_limits<Integer>::min()))
+    if (left < static_cast<double>((std::numeric_limits<Integer>::min)()))
         return true;
     auto const whole = static_cast<Integer>(left); // towards zero
     return whole < right || (whole == right && left < static_cast<double>(whole));
@@ -62,10 +62,10 @@ constexpr auto is_less(double left, Integer right) noexcept -> bool
 template <integer Integer>
 constexpr auto is_less(Integer left, double right) noexcept -> bool
 {
-    constexpr double end = 2.0 * static_cast<double>(std::numeric_limits<Integer>::max() / 2 + 1);
+    constexpr double end = 2.0 * static_cast<double>((std::numeric_limits<Integer>::max)() / 2 + 1);
     if (right >= end)
         return true;
-    if (!(right > static_cast<double>(std::numeric_limits<Integer>::min()))) // nothing is less than NaN
+    if (!(right > static_cast<double>((std::numeric_limits<Integer>::min)()))) // nothing is less than NaN
         return false;
     auto const whole = static_cast<Integer>(right);
     return left < whole || (left == whole && static_cast<double>(whole) < right);
@@ -164,8 +164,8 @@ template <class Value, class Least, class Most>
 constexpr auto admits(Least const& least, Most const& most, bool inclusive) -> bool
 {
     if constexpr (integer<Value>) {
-        if (!keeps_least(std::numeric_limits<Value>::max(), least, !inclusive) ||
-            !keeps_most(std::numeric_limits<Value>::min(), most, !inclusive))
+        if (!keeps_least((std::numeric_limits<Value>::max)(), least, !inclusive) ||
+            !keeps_most((std::numeric_limits<Value>::min)(), most, !inclusive))
             return false;
     }
     if constexpr (std::same_as<Least, unbounded> || std::same_as<Most, unbounded>) {

@@ -133,7 +133,7 @@ inline constexpr std::size_t most_errors = 64;
 
 template <json_integer Integer>
 inline constexpr expectation integer_out_of_range{
-    errc::out_of_range, "an integer, {}", {std::numeric_limits<Integer>::min(), std::numeric_limits<Integer>::max()}};
+    errc::out_of_range, "an integer, {}", {(std::numeric_limits<Integer>::min)(), (std::numeric_limits<Integer>::max)()}};
 inline constexpr expectation items_repeated{errc::not_unique, "items that all differ"};
 inline constexpr expectation key_repeated{errc::duplicate_member, "each name only once"};
 inline constexpr expectation keys_collide{errc::colliding_keys, "keys whose hashes differ"};

@@ -31,7 +31,7 @@ auto text_of(Type const& value) noexcept -> std::string_view
 template <class Type>
 concept has_text = requires(Type const& value) { detail::text_of(value); };
 
-inline constexpr std::size_t no_maximum = std::numeric_limits<std::size_t>::max();
+inline constexpr std::size_t no_maximum = (std::numeric_limits<std::size_t>::max)();
 
 // Bounds of a count as an error tells them: one that is not there is left out.
 constexpr auto limits_of_count(std::size_t least, std::size_t most) noexcept -> limits

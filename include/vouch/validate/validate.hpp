@@ -34,7 +34,7 @@ public:
 
     [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
 
-    static constexpr auto no_index = std::numeric_limits<std::size_t>::max();
+    static constexpr auto no_index = (std::numeric_limits<std::size_t>::max)();
     // One token of a pointer. Passed on without const: GCC 12 warns that a const one, passed on by recursion, may be
     // uninitialized.
     struct step {

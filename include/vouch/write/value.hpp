@@ -182,7 +182,7 @@ auto write_items(writer& out, char* at, Array const& array) -> char*
         at = write_value(out, at, static_cast<typename Array::value_type const&>(item));
         if (++written == sample) [[unlikely]] {
             if constexpr (requires { array.size(); })
-                at = out.expect_items(at, (out.size_at(at) - before) / written, std::min(array.size() - written, written * 3));
+                at = out.expect_items(at, (out.size_at(at) - before) / written, (std::min)(array.size() - written, written * 3));
             sample *= 4;
         }
     }

@@ -197,8 +197,8 @@ private:
     {
         std::size_t const written = size_at(at);
         std::size_t const needed = used_ + written + size;
-        std::size_t const wanted = used_ + written + std::max(written, size);
-        to_.resize(needed <= to_.capacity() ? std::min(wanted, to_.capacity()) : wanted);
+        std::size_t const wanted = used_ + written + (std::max)(written, size);
+        to_.resize(needed <= to_.capacity() ? (std::min)(wanted, to_.capacity()) : wanted);
         char* const data = to_.data();
         if (!is_in_string_)
             std::memcpy(data + used_, first_, written);

@@ -45,7 +45,7 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
     auto whole = first_backoff;
     for (int doubled = 1; doubled < attempt && whole < longest_backoff; ++doubled)
         whole *= 2;
-    whole = std::min(whole, longest_backoff);
+    whole = (std::min)(whole, longest_backoff);
     double const share = 0.5 + std::clamp(random, 0.0, 1.0) / 2;
     return std::chrono::milliseconds(static_cast<std::chrono::milliseconds::rep>(static_cast<double>(whole.count()) * share));
 }
@@ -63,7 +63,7 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
         constexpr std::chrono::seconds day{86'400}; // longer than any call waits: more digits must not overflow
         std::chrono::seconds value{};
         for (char const digit : *text)
-            value = std::min(value * 10 + std::chrono::seconds(digit - '0'), day);
+            value = (std::min)(value * 10 + std::chrono::seconds(digit - '0'), day);
         return value;
     }
     std::optional<std::chrono::sys_seconds> const until = parse_http_date(*text, now);
@@ -71,7 +71,7 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
         return std::nullopt;
     if (std::string const* const date = find_header(response.headers, "date"))
         now = parse_http_date(*date, now).value_or(now);
-    return std::max(*until - now, std::chrono::seconds{});
+    return (std::max)(*until - now, std::chrono::seconds{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail

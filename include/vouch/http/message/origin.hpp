@@ -32,7 +32,7 @@ public:
             return std::nullopt;
         text.remove_prefix(scheme_end + 3);
 
-        std::size_t const host_end = text.starts_with('[') ? text.find(']') + 1 : std::min(text.find(':'), text.size());
+        std::size_t const host_end = text.starts_with('[') ? text.find(']') + 1 : (std::min)(text.find(':'), text.size());
         std::string_view const host = text.substr(0, host_end);
         if (!is_host(host))
             return std::nullopt;

@@ -31,11 +31,11 @@ namespace vouch::inline VOUCH_ABI::http::detail {
     std::vector<std::optional<std::string>> values;
     std::size_t separator = target.find('?');
     while (separator < target.size()) {
-        std::size_t const end = std::min(target.find('&', separator + 1), target.size());
+        std::size_t const end = (std::min)(target.find('&', separator + 1), target.size());
         std::string_view const pair = target.substr(separator + 1, end - separator - 1);
-        std::size_t const equals = std::min(pair.find('='), pair.size());
+        std::size_t const equals = (std::min)(pair.find('='), pair.size());
         if (decode(pair.substr(0, equals)) == name)
-            values.push_back(decode(pair.substr(std::min(equals + 1, pair.size()))));
+            values.push_back(decode(pair.substr((std::min)(equals + 1, pair.size()))));
         separator = end;
     }
     return values;
