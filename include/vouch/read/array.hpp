@@ -55,14 +55,12 @@ inline auto likely_size(reader const& in, std::size_t item_size, std::size_t cou
     return (std::min)(count + left + left / 64 + 1, count * 8);
 }
 
-// Reads null as the empty container where the options say so; else reports a value of the wrong type.
-template <class Container>
-VOUCH_COLD auto read_no_container(reader& in, char const* at, Container& to, std::string_view expected) -> char const*
+// Reads null, which is the empty container where the options say so; else reports a value of the wrong type. The caller empties
+// the container.
+VOUCH_COLD inline auto read_no_container(reader& in, char const* at, std::string_view expected) -> char const*
 {
-    if (!in.options().null_as_absent || !in.is(at, 'n'))
-        return in.refuse_type(at, expected);
-    to.clear();
-    return in.read_literal(at, "null");
+    bool const is_empty = in.options().null_as_absent && in.is(at, 'n');
+    return is_empty ? in.read_literal(at, "null") : in.refuse_type(at, expected);
 }
 
 // Skips an item that its container, which begins at `begin`, has no place for. Reports the first of these.
@@ -115,12 +113,10 @@ auto read_sequence(reader& in, char const* at, Sequence& to, [[maybe_unused]] Li
 {
     constexpr bool has_references = std::is_lvalue_reference_v<decltype(*to.begin())>; // std::vector<bool> has none
     constexpr bool has_index = requires { to[std::size_t{}]; };                        // std::list has none
-    if (!in.is(at, '[')) [[unlikely]]
-        return read_no_container(in, at, to, "an array");
     std::size_t count = 0;
     char const* const first = at;
     [[maybe_unused]] auto reused = to.begin();
-    at = read_items(in, at, [&](char const* begin, std::size_t index) -> char const* {
+    auto const read_item = [&](char const* begin, std::size_t index) -> char const* {
         if constexpr (Limit::is_limited)
             if (index >= limit.most) [[unlikely]]
                 return skip_excess(in, begin, first, index == limit.most, limit.fault);
@@ -144,7 +140,8 @@ auto read_sequence(reader& in, char const* at, Sequence& to, [[maybe_unused]] Li
                 put_item(to, index, std::move(item));
             return end;
         }
-    });
+    };
+    at = in.is(at, '[') ? read_items(in, at, read_item) : read_no_container(in, at, "an array");
     while (to.size() > count)
         to.pop_back();
     return at;
@@ -153,9 +150,9 @@ auto read_sequence(reader& in, char const* at, Sequence& to, [[maybe_unused]] Li
 template <class Set, class Limit = unlimited>
 auto read_set(reader& in, char const* at, Set& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
 {
-    if (!in.is(at, '[')) [[unlikely]]
-        return read_no_container(in, at, to, "an array");
     to.clear();
+    if (!in.is(at, '[')) [[unlikely]]
+        return read_no_container(in, at, "an array");
     char const* const first = at;
     bool takes_more = true;
     chain_watch watch;

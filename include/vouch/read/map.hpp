@@ -51,9 +51,9 @@ auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::str
 template <class Map, class Limit = unlimited>
 auto read_map(reader& in, char const* at, Map& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
 {
-    if (!in.is(at, '{')) [[unlikely]]
-        return read_no_container(in, at, to, "an object");
     to.clear();
+    if (!in.is(at, '{')) [[unlikely]]
+        return read_no_container(in, at, "an object");
     char const* const whole = at;
     bool const outermost = in.enter_map(at);
     char const* const first = in.enter(at);
