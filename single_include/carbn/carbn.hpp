@@ -116,7 +116,7 @@ namespace carbn {
 enum class user_status : std::uint8_t { under_review, active, paused, rejected, offboarded, incomplete };
 BOOST_DESCRIBE_ENUM(user_status, under_review, active, paused, rejected, offboarded, incomplete)
 
-/// The type of a user. The documents have this one option.
+/// The type of a user. It is the only documented option.
 enum class user_type : std::uint8_t { individual };
 BOOST_DESCRIBE_ENUM(user_type, individual)
 
@@ -253,7 +253,7 @@ struct user_update {
     std::optional<vouch::phone> phone_number{}; // E.164 is inferred
     std::optional<carbn::user_type> user_type{};
     std::optional<std::chrono::year_month_day> date_of_birth{};
-    std::optional<boost::uuids::uuid> consent_id{}; // a UUID is inferred: the reply of the consent operation is one
+    std::optional<boost::uuids::uuid> consent_id{}; // that it is a UUID is inferred from the reply of the consent operation
     std::optional<std::string> metadata{};          // JSON in a string; the documents do not say that the server reads it
     std::optional<bool> sharing_consent{};
     std::optional<carbn::identity> identity{};

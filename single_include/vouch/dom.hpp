@@ -65,13 +65,13 @@ inline auto read_dom_number(reader& in, char const* at, boost::json::value& to) 
     return end;
 }
 
-// Reads a member for `read_map`.
-inline auto read_entry(reader& in, char const* at, boost::json::object& to, char const* begin, std::string_view text)
-    -> char const*
+// What `read_map` calls for each member.
+inline auto read_entry(reader& in, char const* at, boost::json::object& to, char const* begin, std::string_view text,
+                       map_progress&) -> char const*
 {
     auto const [entry, is_new] = to.emplace(text, nullptr);
     if (!is_new) [[unlikely]]
-        return in.complain(begin, place::key, key_repeated) ? in.skip_undeclared_member(at, begin) : nullptr;
+        return in.complain(begin, place::key, key_repeated) ? in.skip_unknown_member(at, begin) : nullptr;
     at = in.read_colon(at);
     return at == nullptr ? nullptr : boost_json_access::read(in, at, entry->value());
 }
@@ -168,7 +168,7 @@ inline auto compare_dom_numbers(boost::json::value const& left, boost::json::val
     if (left.is_double() || right.is_double()) // 1 and 1.0 are written differently
         return left.is_double() && right.is_double() ? compare_numbers(left.get_double(), right.get_double())
                                                      : left.is_double() <=> right.is_double();
-    constexpr std::uint64_t largest = std::numeric_limits<std::int64_t>::max();
+    constexpr std::uint64_t largest = (std::numeric_limits<std::int64_t>::max)();
     bool const left_is_large = left.is_uint64() && left.get_uint64() > largest;
     bool const right_is_large = right.is_uint64() && right.get_uint64() > largest;
     if (left_is_large || right_is_large)

@@ -57,16 +57,16 @@
 
 namespace vouch::inline VOUCH_ABI {
 
-/// The null of JSON as a C++ value.
+/// The JSON value null.
 struct null_t {
     friend constexpr bool operator==(null_t, null_t) = default;
 };
 inline constexpr null_t null{};
 
-/// A member whose key is always there and whose value may be null.
+/// A member whose key is always present and whose value may be null.
 ///
 /// JSON:   the value, or null.
-/// Errors: `errc::missing_member` where the key is absent, unless `parse_options::absent_as_null`.
+/// Errors: `errc::missing_member` if the key is absent, unless `parse_options::absent_as_null` is set.
 template <class Value>
 class nullable {
 public:
@@ -92,9 +92,9 @@ public:
     constexpr auto operator->() const noexcept -> Value const* { return &*value_; }
 
     template <class Other>
-    constexpr auto value_or(Other&& other) const& -> Value
+    constexpr auto value_or(Other&& fallback) const& -> Value
     {
-        return value_.value_or(std::forward<Other>(other));
+        return value_.value_or(std::forward<Other>(fallback));
     }
 
     template <class... Arguments>
@@ -106,7 +106,7 @@ public:
 
     friend constexpr bool operator==(nullable const&, nullable const&) = default;
     friend constexpr bool operator==(nullable const& left, null_t) noexcept { return left.is_null(); }
-    // A template, so that "text" is compared with a nullable string as it is, and not by one of two conversions.
+    // A template, since the comparison of a nullable string with "text" would else have a choice of two conversions.
     template <class Other>
         requires(!std::is_same_v<Other, nullable> && std::is_convertible_v<Other const&, Value>)
     friend constexpr bool operator==(nullable const& left, Other const& right)
@@ -125,6 +125,306 @@ using patch = std::optional<nullable<Value>>;
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/core/ascii.hpp
+#ifndef VOUCH_CORE_ASCII_HPP
+#define VOUCH_CORE_ASCII_HPP
+
+#include <cstddef>
+#include <string_view>
+
+// Letters and digits of ASCII, without a locale.
+namespace vouch::inline VOUCH_ABI::detail {
+
+constexpr auto is_digit(char byte) noexcept -> bool
+{
+    return byte >= '0' && byte <= '9';
+}
+
+constexpr auto to_lower(char byte) noexcept -> char
+{
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
+}
+
+constexpr auto is_letter(char byte) noexcept -> bool
+{
+    return to_lower(byte) >= 'a' && to_lower(byte) <= 'z';
+}
+
+constexpr auto is_alphanumeric(char byte) noexcept -> bool
+{
+    return is_digit(byte) || is_letter(byte);
+}
+
+// The value of a hexadecimal digit in either case; -1 for any other byte.
+constexpr auto hex_value(char byte) noexcept -> int
+{
+    if (is_digit(byte))
+        return byte - '0';
+    char const letter = to_lower(byte);
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
+// The byte that two hexadecimal digits spell; -1 if one of them is no digit.
+constexpr auto hex_byte(char high, char low) noexcept -> int
+{
+    int const first = hex_value(high);
+    int const second = hex_value(low);
+    return first < 0 || second < 0 ? -1 : first * 16 + second;
+}
+
+// Compares two texts without regard to the case of letters.
+constexpr auto equals_ignoring_case(std::string_view left, std::string_view right) noexcept -> bool
+{
+    if (left.size() != right.size())
+        return false;
+    for (std::size_t index = 0; index != left.size(); ++index)
+        if (to_lower(left[index]) != to_lower(right[index]))
+            return false;
+    return true;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/core/utf8.hpp
+#ifndef VOUCH_CORE_UTF8_HPP
+#define VOUCH_CORE_UTF8_HPP
+
+#include <cstdint>
+#include <string>
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The end of the character that starts at `from`, or nullptr where that is not UTF-8 (RFC 3629 section 4: no overlong form, no
+// surrogate, nothing above U+10FFFF). Precondition: *from is not ASCII.
+VOUCH_INLINE constexpr auto utf8_character_end(char const* from, char const* end) noexcept -> char const*
+{
+    auto const byte = [&](std::ptrdiff_t at) { return static_cast<unsigned char>(from[at]); };
+    auto const continues = [&](std::ptrdiff_t at) { return (byte(at) & 0xC0u) == 0x80u; };
+    unsigned const lead = byte(0);
+    std::ptrdiff_t const left = end - from;
+    if (lead < 0xC2)
+        return nullptr;
+    if (lead < 0xE0) {
+        if (left < 2 || !continues(1))
+            return nullptr;
+        return from + 2;
+    }
+    if (lead < 0xF0) {
+        if (left < 3 || !continues(1) || !continues(2) || (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F))
+            return nullptr;
+        return from + 3;
+    }
+    if (lead > 0xF4 || left < 4 || !continues(1) || !continues(2) || !continues(3) || (lead == 0xF0 && byte(1) < 0x90) ||
+        (lead == 0xF4 && byte(1) > 0x8F))
+        return nullptr;
+    return from + 4;
+}
+
+// The end of the run of non-ASCII characters that starts at `from`, or nullptr where one of them is not UTF-8.
+constexpr auto utf8_run_end(char const* from, char const* end) noexcept -> char const*
+{
+    do {
+        from = utf8_character_end(from, end);
+    } while (from != nullptr && from != end && static_cast<signed char>(*from) < 0);
+    return from;
+}
+
+constexpr auto is_utf8(std::string_view text) noexcept -> bool
+{
+    char const* at = text.data();
+    char const* const end = at + text.size();
+    while (at != end) {
+        if (static_cast<signed char>(*at) >= 0)
+            ++at;
+        else if (at = utf8_run_end(at, end); at == nullptr)
+            return false;
+    }
+    return true;
+}
+
+// How many characters valid UTF-8 has: bytes that do not continue one.
+constexpr auto count_code_points(std::string_view text) noexcept -> std::size_t
+{
+    std::size_t count = 0;
+    for (char const byte : text)
+        count += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
+    return count;
+}
+
+inline void append_utf8(std::string& to, std::uint32_t code_point)
+{
+    auto const put = [&](std::uint32_t byte) { to += static_cast<char>(byte); };
+    if (code_point < 0x80) {
+        put(code_point);
+    } else if (code_point < 0x800) {
+        put(0xC0 | code_point >> 6);
+        put(0x80 | (code_point & 0x3F));
+    } else if (code_point < 0x10000) {
+        put(0xE0 | code_point >> 12);
+        put(0x80 | (code_point >> 6 & 0x3F));
+        put(0x80 | (code_point & 0x3F));
+    } else {
+        put(0xF0 | code_point >> 18);
+        put(0x80 | (code_point >> 12 & 0x3F));
+        put(0x80 | (code_point >> 6 & 0x3F));
+        put(0x80 | (code_point & 0x3F));
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/core/json_grammar.hpp
+#ifndef VOUCH_CORE_JSON_GRAMMAR_HPP
+#define VOUCH_CORE_JSON_GRAMMAR_HPP
+
+// RFC 8259 for literals, which are checked at compile time. Texts that are read are checked by the scanner, which is made for
+// speed and tells where a mistake is.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Each function takes the place where something should begin and returns the place where it ends, or npos.
+class json_grammar {
+public:
+    static constexpr std::size_t npos = std::string_view::npos;
+
+    constexpr explicit json_grammar(std::string_view text) noexcept : text_(text) {}
+
+    // `depth` is how many arrays and objects may be nested here: as many as `parse_options::max_depth` unless told otherwise.
+    [[nodiscard]] constexpr auto value(std::size_t at, unsigned depth = 128) const noexcept -> std::size_t
+    {
+        switch (peek(at)) {
+        case '"': return string(at);
+        case 't': return word(at, "true");
+        case 'f': return word(at, "false");
+        case 'n': return word(at, "null");
+        case '[': return container(at, ']', depth);
+        case '{': return container(at, '}', depth);
+        default: return number(at);
+        }
+    }
+
+private:
+    // The byte at `at`; NUL, which begins nothing, at the end.
+    [[nodiscard]] constexpr auto peek(std::size_t at) const noexcept -> char { return at < text_.size() ? text_[at] : '\0'; }
+
+    [[nodiscard]] constexpr auto space(std::size_t at) const noexcept -> std::size_t
+    {
+        while (peek(at) == ' ' || peek(at) == '\t' || peek(at) == '\n' || peek(at) == '\r')
+            ++at;
+        return at;
+    }
+
+    [[nodiscard]] constexpr auto word(std::size_t at, std::string_view expected) const noexcept -> std::size_t
+    {
+        for (char const byte : expected)
+            if (peek(at++) != byte)
+                return npos;
+        return at;
+    }
+
+    [[nodiscard]] constexpr auto digits(std::size_t at) const noexcept -> std::size_t
+    {
+        if (!is_digit(peek(at)))
+            return npos;
+        while (is_digit(peek(at)))
+            ++at;
+        return at;
+    }
+
+    [[nodiscard]] constexpr auto number(std::size_t at) const noexcept -> std::size_t
+    {
+        if (peek(at) == '-')
+            ++at;
+        at = peek(at) == '0' ? at + 1 : digits(at);
+        if (at != npos && peek(at) == '.')
+            at = digits(at + 1);
+        if (at != npos && (peek(at) == 'e' || peek(at) == 'E')) {
+            ++at;
+            at = digits(peek(at) == '+' || peek(at) == '-' ? at + 1 : at);
+        }
+        return at;
+    }
+
+    // The value of the four hexadecimal digits behind the \u at `at`, or a number above all of them.
+    [[nodiscard]] constexpr auto code_unit(std::size_t at) const noexcept -> unsigned
+    {
+        if (peek(at) != '\\' || peek(at + 1) != 'u')
+            return 0x10000;
+        unsigned unit = 0;
+        for (std::size_t index = at + 2; index != at + 6; ++index) {
+            int const digit = hex_value(peek(index));
+            if (digit < 0)
+                return 0x10000;
+            unit = unit * 16 + static_cast<unsigned>(digit);
+        }
+        return unit;
+    }
+
+    [[nodiscard]] constexpr auto escape(std::size_t at) const noexcept -> std::size_t
+    {
+        if (peek(at + 1) != 'u')
+            return std::string_view("\"\\/bfnrt").find(peek(at + 1)) == npos ? npos : at + 2;
+        unsigned const first = code_unit(at);
+        if (first > 0xFFFF || (first >= 0xDC00 && first <= 0xDFFF))
+            return npos;
+        if (first < 0xD800 || first > 0xDFFF)
+            return at + 6;
+        unsigned const second = code_unit(at + 6);
+        return second >= 0xDC00 && second <= 0xDFFF ? at + 12 : npos;
+    }
+
+    [[nodiscard]] constexpr auto string(std::size_t at) const noexcept -> std::size_t
+    {
+        if (peek(at) != '"')
+            return npos;
+        ++at;
+        while (at != npos && peek(at) != '"') {
+            if (at >= text_.size() || static_cast<unsigned char>(text_[at]) < 0x20)
+                return npos;
+            at = text_[at] == '\\' ? escape(at) : at + 1;
+        }
+        return at == npos ? npos : at + 1;
+    }
+
+    [[nodiscard]] constexpr auto container(std::size_t at, char closing, unsigned depth) const noexcept -> std::size_t
+    {
+        if (depth == 0)
+            return npos;
+        at = space(at + 1);
+        if (peek(at) == closing)
+            return at + 1;
+        for (;;) {
+            if (closing == '}') {
+                at = string(at);
+                if (at == npos || peek(at = space(at)) != ':')
+                    return npos;
+                at = space(at + 1);
+            }
+            at = value(at, depth - 1);
+            if (at == npos)
+                return npos;
+            at = space(at);
+            if (peek(at) == closing)
+                return at + 1;
+            if (peek(at) != ',')
+                return npos;
+            at = space(at + 1);
+        }
+    }
+
+    std::string_view text_;
+};
+
+// Whether `text` is one JSON value, without white space around it.
+constexpr auto is_json(std::string_view text) noexcept -> bool
+{
+    return json_grammar(text).value(0) == text.size() && is_utf8(text);
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/core/limits.hpp
 #ifndef VOUCH_CORE_LIMITS_HPP
 #define VOUCH_CORE_LIMITS_HPP
@@ -132,8 +432,6 @@ using patch = std::optional<nullable<Value>>;
 #include <bit>
 #include <charconv>
 #include <concepts>
-#include <cstdint>
-#include <string>
 
 namespace vouch::inline VOUCH_ABI {
 
@@ -222,10 +520,8 @@ struct limits {
 #ifndef VOUCH_CORE_ERROR_HPP
 #define VOUCH_CORE_ERROR_HPP
 
-#include <cstddef>
 #include <initializer_list>
 #include <iosfwd>
-#include <string_view>
 #include <vector>
 
 namespace vouch::inline VOUCH_ABI {
@@ -394,92 +690,6 @@ auto operator<<(std::basic_ostream<Char, Traits>& out, errors const& refused)
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/core/utf8.hpp
-#ifndef VOUCH_CORE_UTF8_HPP
-#define VOUCH_CORE_UTF8_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// The end of the character that starts at `from`, or nullptr where that is not UTF-8 (RFC 3629 section 4: no overlong form, no
-// surrogate, nothing above U+10FFFF). Precondition: *from is not ASCII.
-VOUCH_INLINE constexpr auto utf8_character_end(char const* from, char const* end) noexcept -> char const*
-{
-    auto const byte = [&](std::ptrdiff_t at) { return static_cast<unsigned char>(from[at]); };
-    auto const continues = [&](std::ptrdiff_t at) { return (byte(at) & 0xC0u) == 0x80u; };
-    unsigned const lead = byte(0);
-    std::ptrdiff_t const left = end - from;
-    if (lead < 0xC2)
-        return nullptr;
-    if (lead < 0xE0) {
-        if (left < 2 || !continues(1))
-            return nullptr;
-        return from + 2;
-    }
-    if (lead < 0xF0) {
-        if (left < 3 || !continues(1) || !continues(2) || (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F))
-            return nullptr;
-        return from + 3;
-    }
-    if (lead > 0xF4 || left < 4 || !continues(1) || !continues(2) || !continues(3) || (lead == 0xF0 && byte(1) < 0x90) ||
-        (lead == 0xF4 && byte(1) > 0x8F))
-        return nullptr;
-    return from + 4;
-}
-
-// The end of the run of non-ASCII characters that starts at `from`, or nullptr where one of them is not UTF-8.
-constexpr auto utf8_run_end(char const* from, char const* end) noexcept -> char const*
-{
-    do {
-        from = utf8_character_end(from, end);
-    } while (from != nullptr && from != end && static_cast<signed char>(*from) < 0);
-    return from;
-}
-
-constexpr auto is_utf8(std::string_view text) noexcept -> bool
-{
-    char const* at = text.data();
-    char const* const end = at + text.size();
-    while (at != end) {
-        if (static_cast<signed char>(*at) >= 0)
-            ++at;
-        else if (at = utf8_run_end(at, end); at == nullptr)
-            return false;
-    }
-    return true;
-}
-
-// How many characters valid UTF-8 has: bytes that do not continue one.
-constexpr auto count_code_points(std::string_view text) noexcept -> std::size_t
-{
-    std::size_t count = 0;
-    for (char const byte : text)
-        count += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-    return count;
-}
-
-inline void append_utf8(std::string& to, std::uint32_t code_point)
-{
-    auto const put = [&](std::uint32_t byte) { to += static_cast<char>(byte); };
-    if (code_point < 0x80) {
-        put(code_point);
-    } else if (code_point < 0x800) {
-        put(0xC0 | code_point >> 6);
-        put(0x80 | (code_point & 0x3F));
-    } else if (code_point < 0x10000) {
-        put(0xE0 | code_point >> 12);
-        put(0x80 | (code_point >> 6 & 0x3F));
-        put(0x80 | (code_point & 0x3F));
-    } else {
-        put(0xF0 | code_point >> 18);
-        put(0x80 | (code_point >> 12 & 0x3F));
-        put(0x80 | (code_point >> 6 & 0x3F));
-        put(0x80 | (code_point & 0x3F));
-    }
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
 // vouch/core/printable.hpp
 #ifndef VOUCH_CORE_PRINTABLE_HPP
 #define VOUCH_CORE_PRINTABLE_HPP
@@ -537,6 +747,10 @@ inline auto append_printable_character(std::string& to, std::string_view charact
         while (digits != 0)
             to += "0123456789abcdef"[number >> (4 * --digits) & 0xFu];
     };
+    if (character.front() >= ' ' && character.front() <= '~') { // most are
+        to += character.front();
+        return 1;
+    }
     if (character.size() == 1 && static_cast<signed char>(character.front()) < 0) {
         append_hex("\\x", static_cast<unsigned char>(character.front()), 2);
         return 4;
@@ -778,38 +992,69 @@ auto operator<<(std::basic_ostream<Char, Traits>& out, result<Value, Error> cons
 namespace vouch::inline VOUCH_ABI {
 
 struct parse_options;
+namespace detail {
+struct raw_json_access;
+}
 
-/// Any JSON value, checked and kept as the text it was: for members whose shape is not known.
+// Not constexpr: its name is the message that a wrong literal prints. Defined, because clang 16 checks a literal in a default
+// member initialiser when the program runs.
+[[noreturn]] inline void this_literal_is_not_json()
+{
+    std::abort();
+}
+
+/// Any JSON value, checked and kept as its text: for members whose shape is not known.
 ///
-/// Made by reading only: `vouch::parse<vouch::raw_json>(text)`, or as a member.
+/// A literal is checked at compile time: `raw_json{"[1,2]"}`. `raw_json::from` checks a text, reading makes one of each value.
 /// JSON:   any value, written back byte for byte.
 class raw_json {
+    struct literal {
+        std::string_view text;
+
+        template <std::size_t Size>
+        consteval literal(char const (&json)[Size]) : text(json, Size - 1)
+        {
+            if (!detail::is_json(text))
+                this_literal_is_not_json();
+        }
+    };
+
 public:
     raw_json() = default;
+    explicit raw_json(literal json) : text_(json.text) {}
 
-    /// The text. Empty where nothing was read.
+    /// The value that `text` holds, without the white space around it, or what is wrong with the text: as `vouch::parse`.
+    /// Defined in vouch/read/parse.hpp.
+    [[nodiscard]] static auto from(std::string_view text) -> result<raw_json>;
+
+    /// The text. Empty for an unset value.
     [[nodiscard]] auto text() const noexcept -> std::string const& { return text_; }
 
     /// The value as a `Type`: `vouch::parse<Type>` of the text. Defined in vouch/read/parse.hpp.
     template <class Type>
     [[nodiscard]] auto as() const -> result<Type>;
-    /// The same with options of its own.
+    /// The same with these options.
     template <class Type>
     [[nodiscard]] auto as(parse_options const& options) const -> result<Type>;
 
     friend bool operator==(raw_json const&, raw_json const&) = default;
 
-    /// What the reader makes of a text that it has checked.
-    struct checked {
-        std::string_view text;
-    };
-    explicit raw_json(checked value) : text_(value.text) {}
-
 private:
+    friend detail::raw_json_access;
+
     std::string text_;
 };
 
 } // namespace vouch::inline VOUCH_ABI
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// How the reader stores a text that it has checked.
+struct raw_json_access {
+    static void assign(raw_json& to, std::string_view checked) { to.text_.assign(checked); }
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/core/secret.hpp
@@ -818,11 +1063,11 @@ private:
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A text that must not be seen: an API key, a password, a token.
+/// A text that must not be shown: an API key, a password, a token.
 ///
-/// It has no `<<`, no hash, no order and no conversion: `reveal()` is the only way out, and easy to search for.
+/// It has no `<<`, no hash, no order and no conversion. `reveal()` is the only access, and easy to search for.
 /// JSON:   a string. An empty one is refused, and an unset secret is not written.
-/// Cost:   always on the heap, so that its one storage is overwritten when it ends.
+/// Cost:   always on the heap, so that there is one storage, which the destructor overwrites.
 class secret {
 public:
     secret() = default;
@@ -841,7 +1086,7 @@ public:
     }
     ~secret()
     {
-        // volatile: the compiler may not leave out stores to memory that is freed next
+        // volatile: else the compiler may drop stores to memory that is freed next
         for (char volatile* at = text_; at != text_ + size_; ++at)
             *at = 0;
         delete[] text_;
@@ -852,7 +1097,7 @@ public:
     /// Whether there is a text.
     [[nodiscard]] auto is_set() const noexcept -> bool { return size_ != 0; }
 
-    /// Whether this secret is `candidate`: never where it is unset. Its time depends on the length of `candidate` alone.
+    /// Whether this secret is `candidate`; false if it is unset. Takes a time that depends only on the length of `candidate`.
     [[nodiscard]] auto matches(std::string_view candidate) const noexcept -> bool { return is_set() && is_same(candidate); }
     friend auto operator==(secret const& left, secret const& right) noexcept -> bool { return left.is_same(right.reveal()); }
 
@@ -863,7 +1108,8 @@ private:
         char const* const own = is_set() ? text_ : &nothing;
         std::size_t different = candidate.size() ^ size_;
         for (std::size_t at = 0; at < candidate.size(); ++at) {
-            // past its end the first byte stands in: the sizes differ already, and a division would take its own time
+            // past the end of the secret, its first byte is compared: the sizes differ already, and a division would take its own
+            // time
             std::size_t const place = at < size_ ? at : 0;
             different |=
                 static_cast<std::size_t>(static_cast<unsigned char>(candidate[at]) ^ static_cast<unsigned char>(own[place]));
@@ -1066,25 +1312,25 @@ struct std::hash<Type> {
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Which `open<T>` keep a text that their T refuses.
+/// Says which `open<T>` keep a text that their T refuses.
 enum class open_values : std::uint8_t {
-    enums, ///< those over an enum; one over a text type reports an error
-    all,
+    enums, ///< `open` of an enumeration keeps it, `open` of a text type reports an error
+    all,   ///< both keep it
 };
 
-/// How much of a text is accepted beyond what its type says.
+/// Says how strictly a text is read, and how deep and with how many errors at most.
 struct parse_options {
-    bool reject_unknown = false; ///< an undeclared member is an error; checked as JSON in any case
-    bool null_as_absent = false; ///< null leaves a `std::optional` empty
+    bool reject_unknown = false; ///< an unknown member is an error; it is checked as JSON in any case
+    bool null_as_absent = false; ///< null leaves an optional empty, a list, set or map too; a defaulted member gets its default
     bool absent_as_null = false; ///< a missing `nullable` is null
     vouch::open_values open_values = vouch::open_values::enums;
     std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
-    std::size_t max_errors = 64; ///< above it reading ends and `errors::truncated()` says so
+    std::size_t max_errors = 64; ///< one error more ends reading and sets `errors::truncated()`; 0 counts as 1
 };
 
-/// For what a person wrote: an undeclared member is a mistake.
+/// Preset for texts that a person wrote: an unknown member is an error.
 inline constexpr parse_options strict{.reject_unknown = true};
-/// For the replies of someone else's server: what can be understood is.
+/// Preset for the replies of other people's servers: reads whatever has a meaning.
 inline constexpr parse_options tolerant{.null_as_absent = true, .absent_as_null = true, .open_values = open_values::all};
 
 } // namespace vouch::inline VOUCH_ABI
@@ -1568,64 +1814,6 @@ constexpr auto rule_of() noexcept -> Rule const&
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/core/ascii.hpp
-#ifndef VOUCH_CORE_ASCII_HPP
-#define VOUCH_CORE_ASCII_HPP
-
-// Letters and digits of ASCII, without a locale.
-namespace vouch::inline VOUCH_ABI::detail {
-
-constexpr auto is_digit(char byte) noexcept -> bool
-{
-    return byte >= '0' && byte <= '9';
-}
-
-constexpr auto to_lower(char byte) noexcept -> char
-{
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
-}
-
-constexpr auto is_letter(char byte) noexcept -> bool
-{
-    return to_lower(byte) >= 'a' && to_lower(byte) <= 'z';
-}
-
-constexpr auto is_alphanumeric(char byte) noexcept -> bool
-{
-    return is_digit(byte) || is_letter(byte);
-}
-
-// The value of a hexadecimal digit in either case; -1 for any other byte.
-constexpr auto hex_value(char byte) noexcept -> int
-{
-    if (is_digit(byte))
-        return byte - '0';
-    char const letter = to_lower(byte);
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-}
-
-// The byte that two hexadecimal digits spell; -1 if one of them is no digit.
-constexpr auto hex_byte(char high, char low) noexcept -> int
-{
-    int const first = hex_value(high);
-    int const second = hex_value(low);
-    return first < 0 || second < 0 ? -1 : first * 16 + second;
-}
-
-// Compares two texts without regard to the case of letters.
-constexpr auto equals_ignoring_case(std::string_view left, std::string_view right) noexcept -> bool
-{
-    if (left.size() != right.size())
-        return false;
-    for (std::size_t index = 0; index != left.size(); ++index)
-        if (to_lower(left[index]) != to_lower(right[index]))
-            return false;
-    return true;
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
 // vouch/schema/case_style.hpp
 #ifndef VOUCH_SCHEMA_CASE_STYLE_HPP
 #define VOUCH_SCHEMA_CASE_STYLE_HPP
@@ -1840,13 +2028,18 @@ consteval auto name_in_style() -> std::string_view
         return {styled_name<Style, Descriptor>.data(), styled_name<Style, Descriptor>.size()};
 }
 
-// The index of the first name that stands before, or how many names there are.
+// The index of the first name that repeats an earlier one, or how many names there are. Compares numbers first: Clang gives a
+// constant expression a million steps, which hundreds of names would use up.
 template <std::size_t Size>
 consteval auto find_repeated(std::array<std::string_view, Size> const& names) -> std::size_t
 {
+    std::size_t hashes[Size + 1] = {};
+    for (std::size_t index = 0; index < Size; ++index)
+        for (char const byte : names[index])
+            hashes[index] = hashes[index] * 31 + static_cast<unsigned char>(byte);
     for (std::size_t index = 1; index < Size; ++index)
         for (std::size_t before = 0; before < index; ++before)
-            if (names[before] == names[index])
+            if (hashes[before] == hashes[index] && names[before] == names[index])
                 return index;
     return Size;
 }
@@ -2075,6 +2268,13 @@ consteval auto require_enumerator_item() -> bool
     return fits && once;
 }
 
+template <auto Value>
+consteval auto complain_of_enumerator() -> bool
+{
+    static_assert(complaint::enumerator_stands_once<Value>, "two items of this schema name one enumerator: join them");
+    return false;
+}
+
 template <class Type, class... All, auto Value, class... Items, template <class...> class List, class... Descriptors>
 consteval auto require_enumerator(schema<All...> const*, enumerator_items<Value, Items...> const*, List<Descriptors...>) -> bool
 {
@@ -2084,7 +2284,7 @@ consteval auto require_enumerator(schema<All...> const*, enumerator_items<Value,
         static_assert(complaint::schema_names_a_described_enumerator<Value, Type>,
                       "this schema names an enumerator that its enumeration does not describe");
     else if constexpr (!once)
-        static_assert(complaint::enumerator_stands_once<Value>, "two items of this schema name one enumerator: join them");
+        return complain_of_enumerator<Value>();
     else
         return (require_enumerator_item<Value, Items, Items...>() && ...);
     return false;
@@ -2148,7 +2348,12 @@ struct enumerators<Type, List<Items...>> {
         return {find_enumerator_name<Type, Items>()...};
     }
     static constexpr std::array<std::string_view, sizeof...(Items)> names = checked_names();
-    static constexpr std::array<Type, sizeof...(Items)> values{Items::value...};
+    static consteval auto checked_values() -> std::array<Type, sizeof...(Items)>
+    {
+        static_cast<void>(has_well_formed_enumerators<Type>); // complains
+        return {Items::value...};
+    }
+    static constexpr std::array<Type, sizeof...(Items)> values = checked_values();
 };
 
 } // namespace detail
@@ -2238,15 +2443,19 @@ consteval auto is_same_member() -> bool
         return false;
 }
 
+// Arrays instead of a fold, which Clang ends at 256 operands.
 template <class Type, auto Member, template <class...> class List, class... Descriptors>
 consteval auto json_name_at(List<Descriptors...>) -> std::string_view
 {
-    std::string_view found;
-    ((is_same_member<Descriptors::pointer, Member>() ? void(found = json_name<Type, Descriptors>) : void()), ...);
-    return found;
+    constexpr bool is_wanted[] = {is_same_member<Descriptors::pointer, Member>()..., true};
+    constexpr std::string_view names[] = {json_name<Type, Descriptors>..., {}};
+    std::size_t index = 0;
+    while (!is_wanted[index])
+        ++index;
+    return names[index];
 }
 
-// The same of the member at `Member`.
+// What the member at `Member` is called in JSON.
 template <class Type, auto Member>
 inline constexpr std::string_view json_name_of = json_name_at<Type, Member>(json_members<Type>{});
 
@@ -2259,20 +2468,21 @@ inline constexpr std::string_view json_name_of = json_name_at<Type, Member>(json
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A value of a set that may grow: a `Value`, or the text that was there instead, written back unchanged.
+/// A value of a set that may grow: a `Value`, or the text that was read instead, written back unchanged.
 ///
 /// `Value` is a described enumeration or a text type.
-/// JSON:   a string. `parse_options::open_values` says where a text that `Value` refuses is kept.
+/// JSON:   a string; a number for an enumeration with `as_number()`. `parse_options::open_values` says which texts that `Value`
+///         refuses are kept; an unknown number is always kept, as its text.
 template <class Value>
     requires(described_enum<Value> || text_type<Value>)
 class open {
 public:
     using value_type = Value;
 
-    /// Unset: neither a value nor a text; not written.
+    /// Makes an unset object, which has neither a value nor a text and cannot be written.
     constexpr open() = default;
     constexpr open(Value known) : state_(state::known), known_(std::move(known)) {}
-    /// An open value that keeps a text which is no `Value`.
+    /// Makes an object that keeps a text which is no `Value`: for an enumeration with `as_number()`, the text of a number.
     [[nodiscard]] static auto from_unknown(std::string_view text) -> open
     {
         open made;
@@ -2281,17 +2491,20 @@ public:
     }
 
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return state_ != state::unset; }
-    /// The value, or null where a text stands for it.
+    /// The value, or a null pointer where there is none.
     [[nodiscard]] constexpr auto known() const noexcept -> Value const* { return state_ == state::known ? &known_ : nullptr; }
-    /// The text that is no `Value`, or nothing. Lifetime: that of this object.
+    /// The text that is no `Value`: "gold", or "7" of a number. Nothing where there is none.
+    /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto unknown() const noexcept -> std::optional<std::string_view>
     {
         return state_ == state::unknown ? std::optional<std::string_view>(unknown_) : std::nullopt;
     }
 
+    /// Replaces the value by a text that is no `Value`.
     void keep(std::string_view text)
     {
         state_ = state::unknown;
+        known_ = Value{};
         unknown_ = text;
     }
 
@@ -2304,6 +2517,18 @@ public:
     {
         return left.state_ == state::known && left.known_ == right;
     }
+    // Unset objects first, then values, then unknown texts: so that an `open` may be the key of a map.
+    friend constexpr auto operator<=>(open const& left, open const& right) -> std::weak_ordering
+        requires requires(Value const& value) { value < value; }
+    {
+        if (left.state_ != right.state_)
+            return left.state_ <=> right.state_;
+        if (left.state_ == state::unknown)
+            return left.unknown_ <=> right.unknown_;
+        return left.known_ < right.known_   ? std::weak_ordering::less
+               : right.known_ < left.known_ ? std::weak_ordering::greater
+                                            : std::weak_ordering::equivalent;
+    }
 
 private:
     enum class state : std::uint8_t { unset, known, unknown };
@@ -2314,6 +2539,17 @@ private:
 };
 
 } // namespace vouch::inline VOUCH_ABI
+
+template <class Value>
+    requires requires(Value const& value) { std::hash<Value>{}(value); }
+struct std::hash<vouch::open<Value>> {
+    [[nodiscard]] auto operator()(vouch::open<Value> const& value) const noexcept -> std::size_t
+    {
+        if (auto const* const known = value.known())
+            return std::hash<Value>{}(*known);
+        return std::hash<std::string_view>{}(value.unknown().value_or(""));
+    }
+};
 #endif
 
 // vouch/schema/shape.hpp
@@ -2328,6 +2564,7 @@ namespace vouch::inline VOUCH_ABI::detail {
 
 enum class shape {
     none,        // no place in JSON
+    null,        // std::monostate or null_t: null alone
     boolean,     // true or false
     integer,     //
     floating,    //
@@ -2346,7 +2583,7 @@ enum class shape {
     fixed_array, // std::array
     tuple,       // an array of different types: std::tuple, std::pair
     map,         // an object whose names are data: std::map
-    variant,     // std::variant: an object whose tag says which
+    variant,     // std::variant: an object whose tag says which, or values of different JSON kinds
     object,      // a described struct
 };
 
@@ -2457,7 +2694,9 @@ concept number_text_type = !text_type<Type> && requires(Type const& value, std::
 template <class Type>
 consteval auto find_shape() -> shape
 {
-    if constexpr (std::same_as<Type, bool>)
+    if constexpr (std::same_as<Type, std::monostate> || std::same_as<Type, null_t>)
+        return shape::null;
+    else if constexpr (std::same_as<Type, bool>)
         return shape::boolean;
     else if constexpr (json_integer<Type>)
         return shape::integer;
@@ -2536,6 +2775,131 @@ constexpr auto holds_value(Type const& value) noexcept -> bool
 {
     return static_cast<bool>(value);
 }
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/schema/kinds.hpp
+#ifndef VOUCH_SCHEMA_KINDS_HPP
+#define VOUCH_SCHEMA_KINDS_HPP
+
+// Which kinds of JSON value a type may be: what tells the alternatives of a std::variant apart that has no tag.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// A set of kinds is the sum of its members.
+enum kind_set : unsigned {
+    no_kind = 0,
+    string_kind = 1,
+    number_kind = 2,
+    boolean_kind = 4,
+    null_kind = 8,
+    array_kind = 16,
+    object_kind = 32,
+    every_kind = 63,
+};
+
+// Whether a tag says which alternative of a std::variant an object is.
+template <class Variant>
+inline constexpr bool is_tagged = has_item<tag, Variant>;
+
+template <class Type>
+consteval auto find_kinds() -> unsigned;
+
+template <class Type>
+inline constexpr unsigned kinds_of = find_kinds<Type>();
+
+template <class Variant>
+struct kinds_of_alternatives;
+template <class... Alternatives>
+struct kinds_of_alternatives<std::variant<Alternatives...>> {
+    static constexpr unsigned all = (kinds_of<Alternatives> | ... | 0u);
+    static constexpr bool differ =
+        ((kinds_of<Alternatives> != no_kind) && ...) && (std::popcount(kinds_of<Alternatives>) + ... + 0) == std::popcount(all);
+};
+
+// Whether a std::variant needs no tag: each of its alternatives is of other kinds than the rest.
+template <class Type>
+inline constexpr bool is_untagged = false;
+template <class... Alternatives>
+inline constexpr bool is_untagged<std::variant<Alternatives...>> =
+    !is_tagged<std::variant<Alternatives...>> && kinds_of_alternatives<std::variant<Alternatives...>>::differ;
+
+template <class Type>
+consteval auto find_kinds() -> unsigned
+{
+    constexpr shape kind = shape_of<Type>;
+    if constexpr (kind == shape::string || kind == shape::secret || kind == shape::named)
+        return string_kind;
+    else if constexpr (kind == shape::integer || kind == shape::floating || kind == shape::number_text ||
+                       kind == shape::number_name)
+        return number_kind;
+    else if constexpr (kind == shape::boolean)
+        return boolean_kind;
+    else if constexpr (kind == shape::null)
+        return null_kind;
+    else if constexpr (kind == shape::open)
+        return find_kinds<typename Type::value_type>();
+    else if constexpr (kind == shape::optional || kind == shape::nullable)
+        return null_kind | find_kinds<std::remove_cvref_t<decltype(*std::declval<Type&>())>>();
+    else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array || kind == shape::tuple)
+        return array_kind;
+    else if constexpr (kind == shape::map || kind == shape::object)
+        return object_kind;
+    else if constexpr (kind == shape::variant && is_tagged<Type>)
+        return object_kind;
+    else if constexpr (kind == shape::variant)
+        return kinds_of_alternatives<Type>::all;
+    else if constexpr (kind == shape::raw || kind == shape::dom)
+        return every_kind;
+    else {
+        static_assert(kind == shape::none, "a shape without a kind");
+        return no_kind;
+    }
+}
+
+// Whether null is a value of this type itself, not the absence of one.
+template <class Type>
+inline constexpr bool has_null = shape_of<Type> == shape::nullable || shape_of<Type> == shape::null;
+template <class Type>
+    requires(is_untagged<Type>)
+inline constexpr bool has_null<Type> = (kinds_of<Type> & null_kind) != 0;
+
+struct kind_name {
+    unsigned kind;
+    std::string_view name;
+};
+inline constexpr std::array kind_names{kind_name{string_kind, "a string"},   kind_name{number_kind, "a number"},
+                                       kind_name{boolean_kind, "a boolean"}, kind_name{null_kind, "null"},
+                                       kind_name{array_kind, "an array"},    kind_name{object_kind, "an object"}};
+
+// "a string, a number or an array"; without `to` it only counts.
+constexpr auto put_kinds(unsigned kinds, char* to) -> std::size_t
+{
+    std::size_t size = 0;
+    auto const put = [&](std::string_view text) {
+        for (char const byte : text) {
+            if (to != nullptr)
+                to[size] = byte;
+            ++size;
+        }
+    };
+    int const count = std::popcount(kinds);
+    int done = 0;
+    for (auto const& [kind, name] : kind_names)
+        if ((kinds & kind) != 0) {
+            put(done == 0 ? "" : done + 1 == count ? " or " : ", ");
+            put(name);
+            ++done;
+        }
+    return size;
+}
+
+template <unsigned Kinds>
+inline constexpr auto kinds_text = [] {
+    std::array<char, put_kinds(Kinds, nullptr)> text{};
+    put_kinds(Kinds, text.data());
+    return text;
+}();
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -2651,19 +3015,22 @@ consteval auto find_fault_in_items(std::type_identity<std::variant<Types...>>)
     using variant = std::variant<Types...>;
     if constexpr (!(stands_once<Types, Types...> && ...))
         return mapping_fault<mapping_cause::repeated, variant>{};
-    else if constexpr (!has_item<tag, variant> || !((shape_of<Types> == shape::object) && ...))
+    else if constexpr (is_tagged<variant> ? !((shape_of<Types> == shape::object) && ...) : !is_untagged<variant>)
         return mapping_fault<mapping_cause::untagged, variant>{};
     else
         return (no_mapping_fault{} | ... | find_mapping_fault<Types, position::element>());
 }
 
-template <class Type>
-inline constexpr bool is_map_key = shape_of<Type> == shape::string || shape_of<Type> == shape::named;
+// Whether a type may be the key of a map: a name in JSON with one spelling for each value.
+template <class Key>
+inline constexpr bool is_key =
+    shape_of<Key> == shape::string || shape_of<Key> == shape::named || shape_of<Key> == shape::number_name ||
+    shape_of<Key> == shape::integer || shape_of<Key> == shape::open;
 
 template <class Map>
 consteval auto find_fault_in_map()
 {
-    if constexpr (!is_map_key<typename Map::key_type>)
+    if constexpr (!is_key<typename Map::key_type>)
         return mapping_fault<mapping_cause::key, typename Map::key_type>{};
     else
         return find_mapping_fault<typename Map::mapped_type, position::element>();
@@ -2778,7 +3145,7 @@ consteval auto require_no_fault() -> bool
     else if constexpr (cause == mapping_cause::untagged)
         static_assert(complaint::variant_has_a_tag<culprit, Member...>,
                       "a variant needs a vouch_schema with tag(\"member\") and an alternative<T>(\"value\") for each of its "
-                      "types, which are described structs");
+                      "types, which are described structs; without a tag each is another kind of JSON value");
     else if constexpr (cause == mapping_cause::repeated)
         static_assert(complaint::variant_alternatives_differ<culprit, Member...>,
                       "a variant that has one type twice cannot tell the two apart in JSON");
@@ -2958,48 +3325,48 @@ auto blank() -> Object
 // How the value of one member becomes the value of another.
 namespace vouch::inline VOUCH_ABI::detail {
 
-template <class Type, class... Above>
+template <class Type, class... Outer>
 consteval auto find_copies() -> bool;
 
-template <class Type, class... Above, template <class...> class List, class... Descriptors>
+template <class Type, class... Outer, template <class...> class List, class... Descriptors>
 consteval auto members_copy(List<Descriptors...>) -> bool
 {
-    return (find_copies<member_type<Type, Descriptors>, Type, Above...>() && ...);
+    return (find_copies<member_type<Type, Descriptors>, Type, Outer...>() && ...);
 }
-template <class... Above, class... Types>
+template <class... Outer, class... Types>
 consteval auto items_copy(std::type_identity<std::tuple<Types...>>) -> bool
 {
-    return (find_copies<Types, Above...>() && ...);
+    return (find_copies<Types, Outer...>() && ...);
 }
-template <class... Above, class First, class Second>
+template <class... Outer, class First, class Second>
 consteval auto items_copy(std::type_identity<std::pair<First, Second>>) -> bool
 {
-    return find_copies<First, Above...>() && find_copies<Second, Above...>();
+    return find_copies<First, Outer...>() && find_copies<Second, Outer...>();
 }
-template <class... Above, class... Types>
+template <class... Outer, class... Types>
 consteval auto items_copy(std::type_identity<std::variant<Types...>>) -> bool
 {
-    return (find_copies<Types, Above...>() && ...);
+    return (find_copies<Types, Outer...>() && ...);
 }
 
-// Whether an object of `Type` can be copied. A container claims it whatever it holds, so its items are looked at. `Above` are the
+// Whether an object of `Type` can be copied. A container claims it whatever it holds, so its items are looked at. `Outer` are the
 // structs around it: a recursive type comes back to one of them.
-template <class Type, class... Above>
+template <class Type, class... Outer>
 consteval auto find_copies() -> bool
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (!std::is_copy_assignable_v<Type>)
         return false;
     else if constexpr (is_optional<Type> || is_nullable<Type>)
-        return find_copies<std::remove_cvref_t<decltype(*std::declval<Type const&>())>, Above...>();
+        return find_copies<std::remove_cvref_t<decltype(*std::declval<Type const&>())>, Outer...>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
-        return find_copies<typename Type::value_type, Above...>();
+        return find_copies<typename Type::value_type, Outer...>();
     else if constexpr (kind == shape::map)
-        return find_copies<typename Type::key_type, Above...>() && find_copies<typename Type::mapped_type, Above...>();
+        return find_copies<typename Type::key_type, Outer...>() && find_copies<typename Type::mapped_type, Outer...>();
     else if constexpr (kind == shape::tuple || kind == shape::variant)
-        return items_copy<Above...>(std::type_identity<Type>{});
-    else if constexpr (kind == shape::object && !(std::same_as<Type, Above> || ...))
-        return members_copy<Type, Above...>(members_of<Type>{});
+        return items_copy<Outer...>(std::type_identity<Type>{});
+    else if constexpr (kind == shape::object && !(std::same_as<Type, Outer> || ...))
+        return members_copy<Type, Outer...>(members_of<Type>{});
     else
         return true;
 }
@@ -3146,24 +3513,24 @@ consteval auto always_has([[maybe_unused]] std::string_view name, List<Descripto
     return ((json_name<Object, Descriptors> == name && !can_be_absent<member_type<Object, Descriptors>>) || ...);
 }
 
-template <purpose Purpose, manner Manner, class Type, class Update, class... Above>
+template <purpose Purpose, manner Manner, class Type, class Update, class... Outer>
 consteval auto clash_of_objects();
 
-template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Above>
+template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Outer>
 consteval auto clash_of_values();
 
 // In an array, an empty optional is written as null.
-template <purpose Purpose, auto Member, auto Change, class Value, class Changed, class... Above>
+template <purpose Purpose, auto Member, auto Change, class Value, class Changed, class... Outer>
 consteval auto clash_of_items()
 {
     if constexpr (Purpose == purpose::merge && can_be_absent<Changed> && !can_be_null<Value> && !can_be_absent<Value>)
         return null_clash<Member, Change, Value, Changed>{};
     else
-        return clash_of_values<Purpose, manner::whole, Member, Change, Value, Changed, Above...>();
+        return clash_of_values<Purpose, manner::whole, Member, Change, Value, Changed, Outer...>();
 }
 
 // The clash of a member and a change, or of items in them.
-template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Above>
+template <purpose Purpose, manner Manner, auto Member, auto Change, class Value, class Changed, class... Outer>
 consteval auto clash_of_values()
 {
     using value = member_value_type<Value>;
@@ -3173,16 +3540,16 @@ consteval auto clash_of_values()
     else if constexpr (Purpose == purpose::merge && is_open_of<changed, value>)
         return text_clash<Member, Change, value, changed>{};
     else if constexpr (different_arrays<value, changed>)
-        return clash_of_items<Purpose, Member, Change, typename value::value_type, typename changed::value_type, Above...>();
+        return clash_of_items<Purpose, Member, Change, typename value::value_type, typename changed::value_type, Outer...>();
     else if constexpr (different_objects<value, changed> || (Manner == manner::deep_patch && merges_objects<Value, Changed>))
-        return clash_of_objects<Purpose, Manner, value, changed, Above...>();
+        return clash_of_objects<Purpose, Manner, value, changed, Outer...>();
     else if constexpr (!values_convert<value, changed>)
         return type_clash<Member, Change, value, changed>{};
     else
         return no_clash{};
 }
 
-template <purpose Purpose, manner Manner, class Type, class Update, class Descriptor, class... Above>
+template <purpose Purpose, manner Manner, class Type, class Update, class Descriptor, class... Outer>
 consteval auto clash_of_member()
 {
     using change = counterpart<Update, Type, Descriptor>;
@@ -3193,25 +3560,25 @@ consteval auto clash_of_member()
         return member_clash<Descriptor::pointer, Update>{};
     else if constexpr (!std::is_void_v<change>)
         return clash_of_values<Purpose, inner_manner<Manner, Update, change>, Descriptor::pointer, change::pointer, value,
-                               member_type<Update, change>, Above...>();
+                               member_type<Update, change>, Outer...>();
     else
         return no_clash{};
 }
 
-template <purpose Purpose, manner Manner, class Type, class Update, class... Above, template <class...> class List,
+template <purpose Purpose, manner Manner, class Type, class Update, class... Outer, template <class...> class List,
           class... Descriptors>
 consteval auto clash_of_members(List<Descriptors...>)
 {
-    return (no_clash{} | ... | clash_of_member<Purpose, Manner, Type, Update, Descriptors, Above...>());
+    return (no_clash{} | ... | clash_of_member<Purpose, Manner, Type, Update, Descriptors, Outer...>());
 }
 
-template <purpose Purpose, manner Manner, class Type, class Update, class... Above>
+template <purpose Purpose, manner Manner, class Type, class Update, class... Outer>
 consteval auto clash_of_objects()
 {
-    if constexpr ((std::same_as<compared<Manner, Type, Update>, Above> || ...))
+    if constexpr ((std::same_as<compared<Manner, Type, Update>, Outer> || ...))
         return no_clash{};
     else
-        return clash_of_members<Purpose, Manner, Type, Update, compared<Manner, Type, Update>, Above...>(json_members<Type>{});
+        return clash_of_members<Purpose, Manner, Type, Update, compared<Manner, Type, Update>, Outer...>(json_members<Type>{});
 }
 
 // The first clash of a struct and its update, or no_clash.
@@ -3252,13 +3619,13 @@ inline constexpr bool whole_object_has_member<detail::member_clash<Member, Objec
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Appends one reference token of RFC 6901.
+// Appends a reference token: a slash and the name, in which "~" becomes "~0" and "/" becomes "~1" (RFC 6901 section 3).
 inline void append_pointer_token(std::string& pointer, std::string_view name)
 {
     pointer += '/';
-    for (auto at = name.find_first_of("~/"); at != name.npos; at = name.find_first_of("~/")) {
-        pointer.append(name.substr(0, at)).append(name[at] == '~' ? "~0" : "~1");
-        name.remove_prefix(at + 1);
+    for (auto special = name.find_first_of("~/"); special != name.npos; special = name.find_first_of("~/")) {
+        pointer.append(name.substr(0, special)).append(name[special] == '~' ? "~0" : "~1");
+        name.remove_prefix(special + 1);
     }
     pointer += name;
 }
@@ -3324,6 +3691,7 @@ template <class Type>
 consteval auto find_can_nest() -> bool
 {
     switch (shape_of<bare_type<Type>>) {
+    case shape::null:
     case shape::boolean:
     case shape::integer:
     case shape::floating:
@@ -3483,7 +3851,7 @@ auto text_of(Type const& value) noexcept -> std::string_view
 template <class Type>
 concept has_text = requires(Type const& value) { detail::text_of(value); };
 
-inline constexpr std::size_t no_maximum = std::numeric_limits<std::size_t>::max();
+inline constexpr std::size_t no_maximum = (std::numeric_limits<std::size_t>::max)();
 
 // Bounds of a count as an error tells them: one that is not there is left out.
 constexpr auto limits_of_count(std::size_t least, std::size_t most) noexcept -> limits
@@ -3757,10 +4125,10 @@ constexpr auto number_from(Integer value) -> Number
 template <integer Integer>
 constexpr auto is_less(double left, Integer right) noexcept -> bool
 {
-    constexpr double end = 2.0 * static_cast<double>(std::numeric_limits<Integer>::max() / 2 + 1); // one above the greatest
-    if (!(left < end))                                                                             // NaN is not less
+    constexpr double end = 2.0 * static_cast<double>((std::numeric_limits<Integer>::max)() / 2 + 1); // one above the greatest
+    if (!(left < end))                                                                               // NaN is not less
         return false;
-    if (left < static_cast<double>(std::numeric_limits<Integer>::min()))
+    if (left < static_cast<double>((std::numeric_limits<Integer>::min)()))
         return true;
     auto const whole = static_cast<Integer>(left); // towards zero
     return whole < right || (whole == right && left < static_cast<double>(whole));
@@ -3768,10 +4136,10 @@ constexpr auto is_less(double left, Integer right) noexcept -> bool
 template <integer Integer>
 constexpr auto is_less(Integer left, double right) noexcept -> bool
 {
-    constexpr double end = 2.0 * static_cast<double>(std::numeric_limits<Integer>::max() / 2 + 1);
+    constexpr double end = 2.0 * static_cast<double>((std::numeric_limits<Integer>::max)() / 2 + 1);
     if (right >= end)
         return true;
-    if (!(right > static_cast<double>(std::numeric_limits<Integer>::min()))) // nothing is less than NaN
+    if (!(right > static_cast<double>((std::numeric_limits<Integer>::min)()))) // nothing is less than NaN
         return false;
     auto const whole = static_cast<Integer>(right);
     return left < whole || (left == whole && static_cast<double>(whole) < right);
@@ -3870,8 +4238,8 @@ template <class Value, class Least, class Most>
 constexpr auto admits(Least const& least, Most const& most, bool inclusive) -> bool
 {
     if constexpr (integer<Value>) {
-        if (!keeps_least(std::numeric_limits<Value>::max(), least, !inclusive) ||
-            !keeps_most(std::numeric_limits<Value>::min(), most, !inclusive))
+        if (!keeps_least((std::numeric_limits<Value>::max)(), least, !inclusive) ||
+            !keeps_most((std::numeric_limits<Value>::min)(), most, !inclusive))
             return false;
     }
     if constexpr (std::same_as<Least, unbounded> || std::same_as<Most, unbounded>) {
@@ -4054,7 +4422,13 @@ namespace vouch::inline VOUCH_ABI::detail {
 template <class Type>
 consteval auto expected_json() -> std::string_view
 {
-    switch (shape_of<bare_type<Type>>) {
+    using bare = bare_type<Type>;
+    if constexpr (is_untagged<bare>)
+        return {kinds_text<kinds_of<bare>>.data(), kinds_text<kinds_of<bare>>.size()};
+    if constexpr (is_open<bare>)
+        return kinds_of<bare> == number_kind ? "a number" : "a string";
+    switch (shape_of<bare>) {
+    case shape::null: return "null";
     case shape::boolean: return "true or false";
     case shape::integer: return "an integer";
     case shape::floating:
@@ -4131,6 +4505,21 @@ consteval auto make_unset_value() -> expectation
         return {errc::unset, expected_json<Type>()};
 }
 
+template <class Key>
+consteval auto make_refused_key() -> expectation
+{
+    if constexpr (json_integer<Key>)
+        return {errc::format, "an integer in digits, without zeros before it"};
+    else if constexpr (is_open<Key>)
+        return make_refused_key<typename Key::value_type>();
+    else
+        return make_refused_text<Key>();
+}
+
+// The error of a name in JSON that is no `Key`.
+template <class Key>
+inline constexpr expectation refused_key = make_refused_key<Key>();
+
 // The error of an object of `Type` that nobody gave a value.
 template <class Type>
 inline constexpr expectation unset_value = make_unset_value<Type>();
@@ -4149,9 +4538,10 @@ inline constexpr std::size_t most_errors = 64;
 
 template <json_integer Integer>
 inline constexpr expectation integer_out_of_range{
-    errc::out_of_range, "an integer, {}", {std::numeric_limits<Integer>::min(), std::numeric_limits<Integer>::max()}};
+    errc::out_of_range, "an integer, {}", {(std::numeric_limits<Integer>::min)(), (std::numeric_limits<Integer>::max)()}};
 inline constexpr expectation items_repeated{errc::not_unique, "items that all differ"};
 inline constexpr expectation key_repeated{errc::duplicate_member, "each name only once"};
+inline constexpr expectation keys_collide{errc::colliding_keys, "keys whose hashes differ"};
 inline constexpr expectation number_out_of_range{errc::out_of_range, "a number that its type can hold"};
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -4468,9 +4858,13 @@ template <class Type, template <class...> class List, class... Descriptors>
 constexpr auto compare_members(Type const& left, Type const& right, List<Descriptors...>) -> std::weak_ordering
 {
     auto order = std::weak_ordering::equivalent;
-    (void)((order = compare_content<member_type<Type, Descriptors>>(left.*Descriptors::pointer, right.*Descriptors::pointer),
-            order != 0) ||
-           ...);
+    auto const compare = [&]<class Member>(Member const& first, Member const& second) {
+        if (order == 0)
+            order = compare_content(first, second);
+        return true;
+    };
+    // a list instead of a fold, which Clang ends at 256 operands
+    [[maybe_unused]] bool const each[] = {true, compare(left.*Descriptors::pointer, right.*Descriptors::pointer)...};
     return order;
 }
 
@@ -4480,6 +4874,8 @@ constexpr auto compare_content(Type const& left, Type const& right) -> std::weak
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating) {
         return compare_numbers(left, right);
+    } else if constexpr (kind == shape::null) {
+        return std::weak_ordering::equivalent;
     } else if constexpr (kind == shape::string) {
         return left <=> right;
     } else if constexpr (kind == shape::secret) {
@@ -4737,7 +5133,10 @@ constexpr auto can_be_met([[maybe_unused]] Rule const& rule) -> bool
 template <class Type, auto Member, template <class...> class List, class... Descriptors>
 consteval auto is_described(List<Descriptors...>) -> bool
 {
-    return (is_same_member<Descriptors::pointer, Member>() || ...);
+    for (bool const is_same : {false, is_same_member<Descriptors::pointer, Member>()...})
+        if (is_same)
+            return true;
+    return false;
 }
 
 template <class Type, auto Member>
@@ -4759,6 +5158,13 @@ template <class... Rules, class Value>
 inline constexpr bool finds_equality<each_rules<Rules...>, Value> =
     (finds_equality<Rules, bare_type<typename item_of<Value>::type>> && ...);
 
+template <auto Member, class Annotation>
+consteval auto complain_of_annotation() -> bool
+{
+    static_assert(complaint::annotation_stands_once<Member, Annotation>, "this annotation stands twice for one member");
+    return false;
+}
+
 template <class Type, auto Member, std::size_t Index, class Rule, class... Rules>
 consteval auto require_rule() -> bool
 {
@@ -4771,8 +5177,7 @@ consteval auto require_rule() -> bool
                       "this rule does not apply to a member of this type");
         return false;
     } else if constexpr (!once) {
-        static_assert(complaint::annotation_stands_once<Member, Rule>, "this annotation stands twice for one member");
-        return false;
+        return complain_of_annotation<Member, Rule>();
     } else if constexpr (!finds_equality<Rule, bare_type<value>>) {
         static_assert(complaint::items_have_an_equality<Member, value>,
                       "unique_items compares the items of this member by ==, which their type lacks");
@@ -4960,7 +5365,12 @@ using type_of_member = typename member_traits<std::remove_const_t<decltype(Membe
 template <class Type, template <class...> class List, class... Descriptors>
 consteval auto require_mappings(List<Descriptors...>) -> bool
 {
-    return (require_no_fault<member_fault<type_of_member<Descriptors::pointer>>, Descriptors::pointer>() && ...);
+    // a list instead of a fold, which Clang ends at 256 operands
+    for (bool const is_mapped :
+         {true, require_no_fault<member_fault<type_of_member<Descriptors::pointer>>, Descriptors::pointer>()...})
+        if (!is_mapped)
+            return false;
+    return true;
 }
 
 template <class Type, class... Types>
@@ -5337,6 +5747,46 @@ void merge(Type& target, Update const& update)
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/read/chain_watch.hpp
+#ifndef VOUCH_READ_CHAIN_WATCH_HPP
+#define VOUCH_READ_CHAIN_WATCH_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// A hash container whose buckets can be looked at.
+template <class Container>
+concept has_buckets = requires(Container const& container, typename Container::key_type const& key) {
+    container.bucket_size(container.bucket(key));
+};
+
+// Notices when a sender has chosen keys that share a bucket, so that each insertion walks over all keys before it. Looks at the
+// bucket of every 64th key that is inserted into one container and estimates how many keys all insertions walked over.
+// Containers without buckets are trees, or mix the hash themselves.
+class chain_watch {
+public:
+    // Call after `key` was inserted. Returns false where the keys collide: then no more may be inserted.
+    template <has_buckets Container>
+    VOUCH_INLINE auto permits(Container const& container, typename Container::key_type const& key) -> bool
+    {
+        if (container.size() % sample != 0) [[likely]]
+            return true;
+        walked_ += sample * container.bucket_size(container.bucket(key));
+        return walked_ <= most_a_key * container.size() || walked_ <= always_permitted;
+    }
+
+private:
+    // Honest keys walk over one or two others, those of a weak hash over some tens: 64 a key is not theirs. Whatever the hash,
+    // a million steps take no time that matters.
+    static constexpr std::size_t sample = 64;
+    static constexpr std::size_t most_a_key = 64;
+    static constexpr std::size_t always_permitted = 1'000'000;
+
+    std::size_t walked_ = 0;
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/json/block.hpp
 #ifndef VOUCH_JSON_BLOCK_HPP
 #define VOUCH_JSON_BLOCK_HPP
@@ -5350,13 +5800,13 @@ void merge(Type& target, Update const& update)
 #include <cstdint>
 #endif
 
-// Sixteen bytes at a time: the only place that knows an instruction set.
+// Looks at sixteen bytes at a time. The only file that knows an instruction set.
 namespace vouch::inline VOUCH_ABI::detail {
 
 inline constexpr std::size_t block_size = 16;
 
-// A byte that may stand in a JSON string and needs no second look: printable ASCII, neither quote nor backslash. The signed
-// compare finds control and non-ASCII bytes together.
+// Whether a byte of a JSON string is printable ASCII, neither quote nor backslash. The signed comparison finds control and
+// non-ASCII bytes together.
 constexpr bool is_plain(char byte) noexcept
 {
     return static_cast<signed char>(byte) >= 0x20 && byte != '"' && byte != '\\';
@@ -5367,11 +5817,12 @@ constexpr bool is_space(char byte) noexcept
     return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
 }
 
-// plain_prefix(from): how many of the sixteen bytes at `from` are plain before the first that is not. space_prefix(from): how
-// many are white space. starts_with_spaces(from, count): whether the first `count` of them are; `count` is below sixteen.
+// plain_prefix(from) counts the plain bytes before the first other one among the sixteen at `from`; space_prefix(from) counts
+// white space in the same way. starts_with_spaces(from, count) tells whether the first `count` bytes, less than sixteen, are
+// white space.
 #if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
 
-// A bit for each byte that is not plain.
+// Returns a bit for each byte that is not plain.
 VOUCH_INLINE auto not_plain(char const* from) noexcept -> unsigned
 {
     __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
@@ -5381,7 +5832,7 @@ VOUCH_INLINE auto not_plain(char const* from) noexcept -> unsigned
     return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), special)));
 }
 
-// A bit for each byte that is white space.
+// Returns a bit for each byte that is white space.
 VOUCH_INLINE auto spaces(char const* from) noexcept -> unsigned
 {
     __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
@@ -5408,7 +5859,7 @@ VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexce
 
 #elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
 
-// Four bits for each byte of `flags`, which are 0 or 255.
+// Returns four bits for each byte of `flags`, which are 0 or 255.
 VOUCH_INLINE auto nibbles(uint8x16_t flags) noexcept -> std::uint64_t
 {
     return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(flags), 4)), 0);
@@ -5472,8 +5923,8 @@ VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexce
 
 #endif
 
-// Whether every byte of a word is plain. A byte that is not sets its highest bit in one of four terms; what that borrows from
-// the bytes above it changes nothing, since the answer is no already.
+// Whether every byte of a word is plain. Any other byte sets its highest bit in one of four terms. Its borrow from the bytes
+// above changes nothing, since the answer is no already.
 template <class Word>
 constexpr auto is_plain_word(Word word) noexcept -> bool
 {
@@ -5484,7 +5935,7 @@ constexpr auto is_plain_word(Word word) noexcept -> bool
     return ((special | quote | backslash) & (ones * 0x80)) == 0;
 }
 
-// Whether all of the `Size` bytes at `from` are plain. The memory ends at `end`, not before them.
+// Whether all of the `Size` bytes at `from` are plain. The text ends at `end`, which is not before them.
 template <std::size_t Size>
 VOUCH_INLINE auto all_plain(char const* from, char const* end) noexcept -> bool
 {
@@ -5622,16 +6073,16 @@ private:
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// How many of the eight bytes of a word, from the lowest on, are digits before the first that is not. A byte that is no digit
-// sets its highest bit in one of two sums; what that carries reaches only the bytes above it.
+// Returns how many of the eight bytes of a word, from the lowest on, are digits before the first other byte. A byte that is no
+// digit sets its highest bit in one of two sums; the carry reaches only the bytes above it.
 constexpr auto digit_prefix(std::uint64_t word) noexcept -> int
 {
     constexpr std::uint64_t ones = 0x0101010101010101;
     return std::countr_zero(((word + ones * 0x46) | (word - ones * '0')) & (ones * 0x80)) / 8;
 }
 
-// The number that eight digits spell, the first in the lowest byte: neighbours are joined to pairs, pairs to fours, fours to one.
-// A byte of zero counts as the digit 0.
+// Returns the number that eight digits spell, the first digit in the lowest byte: joins neighbours to pairs, pairs to fours,
+// fours to one number. A byte of zero counts as the digit 0.
 constexpr auto eight_digits(std::uint64_t word) noexcept -> std::uint64_t
 {
     word = (word & 0x0F0F0F0F0F0F0F0F) * (1 + (10 << 8)) >> 8;
@@ -5639,7 +6090,7 @@ constexpr auto eight_digits(std::uint64_t word) noexcept -> std::uint64_t
     return (word & 0x0000FFFF0000FFFF) * (1 + (std::uint64_t{10'000} << 32)) >> 32;
 }
 
-// The end of the digits at `from`; `value` with them behind it, modulo 2^64.
+// Returns the end of the digits at `from`, and appends them to `value`, modulo 2^64.
 inline auto scan_digits(char const* from, char const* end, std::uint64_t& value) noexcept -> char const*
 {
     if constexpr (std::endian::native == std::endian::little) {
@@ -5661,18 +6112,18 @@ inline auto scan_digits(char const* from, char const* end, std::uint64_t& value)
     return from;
 }
 
-// A number of the JSON grammar (RFC 8259 section 6), in parts.
+// The parts of a number of the JSON grammar (RFC 8259 section 6).
 struct number_text {
     char const* first = nullptr;
     char const* last = nullptr;
     bool negative = false;
     std::string_view whole{};
     std::string_view fraction{};
-    std::uint64_t significand = 0; // of whole and fraction; right where they have nineteen digits at most
-    std::int64_t exponent = 0;     // bounded: a longer one is as good as infinite
+    std::uint64_t significand = 0; // of whole and fraction; exact for nineteen digits at most
+    std::int64_t exponent = 0;     // bounded: a larger one would make no difference
 };
 
-// The number at `from`; `last` is nullptr where there is none.
+// Reads the number at `from`. `last` is nullptr where there is none.
 inline auto scan_number(char const* from, char const* end) noexcept -> number_text
 {
     number_text number;
@@ -5714,7 +6165,15 @@ inline auto scan_number(char const* from, char const* end) noexcept -> number_te
     return number;
 }
 
-// Where the first digit that is not 0 stands: the value is 0.ddd * 10^point; `zero` where there is no such digit.
+// Whether all of `text` is a number.
+inline auto is_number(std::string_view text) noexcept -> bool
+{
+    char const* const end = text.data() + text.size();
+    number_text const number = scan_number(text.data(), end);
+    return number.last != nullptr && number.last == end;
+}
+
+// The size of a number: its value is 0.ddd * 10^point, where the first d is not 0. `zero` if all digits are 0.
 struct magnitude {
     bool zero;
     std::int64_t point;
@@ -5733,7 +6192,7 @@ inline auto magnitude_of(number_text const& number) noexcept -> magnitude
 
 enum class conversion { done, not_an_integer, out_of_range };
 
-// The exact value. 1.0 and 1e2 are integers.
+// Converts to the exact value. 1.0 and 1e2 are integers.
 template <std::integral Integer>
 auto to_integer(number_text const& number, Integer& to) noexcept -> conversion
 {
@@ -5758,12 +6217,12 @@ auto to_integer(number_text const& number, Integer& to) noexcept -> conversion
     std::uint64_t value = 0;
     for (std::int64_t at = places - point; at < places; ++at) {
         unsigned const next = at < digit_count ? digit(at) : 0u;
-        if (value > (std::numeric_limits<std::uint64_t>::max() - next) / 10)
+        if (value > ((std::numeric_limits<std::uint64_t>::max)() - next) / 10)
             return conversion::out_of_range;
         value = value * 10 + next;
     }
     using unsigned_type = std::make_unsigned_t<Integer>;
-    auto const most = static_cast<std::uint64_t>(std::numeric_limits<Integer>::max());
+    auto const most = static_cast<std::uint64_t>((std::numeric_limits<Integer>::max)());
     if (value > most + (number.negative && std::is_signed_v<Integer> ? 1u : 0u) ||
         (number.negative && std::is_unsigned_v<Integer>))
         return conversion::out_of_range;
@@ -5772,8 +6231,8 @@ auto to_integer(number_text const& number, Integer& to) noexcept -> conversion
     return conversion::done;
 }
 
-// The integer at `at` where that is all there is to it, eighteen digits suffice and `Integer` holds it; its end, or nullptr for
-// everything else, which the whole way judges.
+// Reads an integer of at most eighteen digits without point and exponent. Returns its end, or nullptr for every other text, which
+// `scan_number` and `to_integer` judge.
 template <std::integral Integer>
 auto read_short_integer(char const* at, char const* end, Integer& to) noexcept -> char const*
 {
@@ -5801,7 +6260,8 @@ auto read_short_integer(char const* at, char const* end, Integer& to) noexcept -
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// After a member or an element: on what follows the comma where there is more, else behind the closing bracket, or nullptr.
+// The place after a member or an element. If `more`, a comma was read and `at` is on what follows it; else `at` is behind the
+// closing bracket, or nullptr where reading must end.
 struct separated {
     char const* at;
     bool more;
@@ -5811,7 +6271,8 @@ struct separated {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wstringop-overread" // GCC 12 warns of texts that are literals: it does not see who asked `has`
 #endif
-// Whether `word` stands at `at`, which has that many bytes. Where its size is a constant this is a compare or two of words.
+// Whether the text at `at`, which has bytes enough, begins with `word`. If the size of `word` is a constant, this compiles to a
+// comparison or two of machine words.
 VOUCH_INLINE auto stands_at(char const* at, std::string_view word) noexcept -> bool
 {
     return std::memcmp(at, word.data(), word.size()) == 0;
@@ -5820,14 +6281,17 @@ VOUCH_INLINE auto stands_at(char const* at, std::string_view word) noexcept -> b
 #pragma GCC diagnostic pop
 #endif
 
-// A JSON text and the mistakes met in it. Every function that reads takes the place where it begins and gives the place where
-// what it read ends, or nullptr where reading must end: at a syntax error, or at one error more than wanted. The place is a
-// value that is handed on, not a member, since then it lives in a register from the first byte to the last.
+// A JSON text and the errors found in it. Every function that reads takes the place where it begins and returns the place where
+// it ended, or nullptr where reading must end: at a syntax error, or at one error more than wanted. The place is a value that is
+// passed on, not a member: so it stays in a register from the first byte to the last.
 class scanner {
 public:
     explicit scanner(std::string_view text, parse_options const& options) noexcept
         : begin_(text.data()), end_(text.data() + text.size()), options_(options)
-    {}
+    {
+        if (options_.max_errors == 0)
+            options_.max_errors = 1; // a wrong text must not look right
+    }
 
     [[nodiscard]] auto begin() const noexcept -> char const* { return begin_; }
     [[nodiscard]] auto end() const noexcept -> char const* { return end_; }
@@ -5841,7 +6305,7 @@ public:
         return static_cast<std::size_t>(end_ - at) >= size;
     }
 
-    // The first byte from `at` on that is not white space.
+    // Returns the first byte from `at` on that is not white space.
     [[nodiscard]] VOUCH_INLINE auto skip_space(char const* at) const noexcept -> char const*
     {
         if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
@@ -5849,7 +6313,7 @@ public:
         return skip_space_run(at);
     }
 
-    // The same behind a colon, where pretty text has one space.
+    // Does the same behind a colon, where pretty-printed text has one space.
     [[nodiscard]] VOUCH_INLINE auto skip_likely_space(char const* at) const noexcept -> char const*
     {
         if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
@@ -5857,7 +6321,7 @@ public:
         return has(at, 2) && is_space(*at) && static_cast<unsigned char>(at[1]) > ' ' ? at + 1 : skip_space_run(at);
     }
 
-    // `at` on the opening quote. `text` is valid until the next string is read.
+    // Reads a string; `at` is on its opening quote. `text` is valid until the next string is read.
     [[nodiscard]] VOUCH_INLINE auto read_string(char const* at, std::string_view& text) -> char const*
     {
         char const* const first = at + 1;
@@ -5880,7 +6344,7 @@ public:
         }
     }
 
-    // `at` on the first byte of a value of any kind, which is checked.
+    // Checks a value of any kind, of which `at` is the first byte.
     [[nodiscard]] auto skip_value(char const* at) -> char const*
     {
         skip_anchor_ = skip_anchor_.value_or(std::pair{at, place::value});
@@ -5890,8 +6354,8 @@ public:
         return at;
     }
 
-    // The same for the member whose key starts at `key` and that nobody declared. `at` on the colon.
-    [[nodiscard]] auto skip_undeclared_member(char const* at, char const* key) -> char const*
+    // Checks the value of an unknown member whose key starts at `key`; `at` is on the colon.
+    [[nodiscard]] auto skip_unknown_member(char const* at, char const* key) -> char const*
     {
         skip_anchor_.emplace(key, place::key);
         at = read_colon(at);
@@ -5905,7 +6369,7 @@ public:
         return at + word.size();
     }
 
-    // To the value behind a colon.
+    // Skips a colon and the space behind it.
     [[nodiscard]] VOUCH_INLINE auto read_colon(char const* at) -> char const*
     {
         if (has(at, 2) && *at == ':' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
@@ -5913,7 +6377,8 @@ public:
         return read_spaced_colon(at);
     }
 
-    // To what follows a member or an element. Pretty text has the same gap behind each comma of one object or array.
+    // Goes on to the next member or element, or behind the closing bracket. `gap` is the number of spaces that are likely behind
+    // a comma: pretty-printed text has as many behind each comma of an object or array.
     [[nodiscard]] VOUCH_INLINE auto read_separator(char const* at, char closing, std::size_t gap = 0) -> separated
     {
         if (has(at, 2) && *at == ',' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
@@ -5929,7 +6394,7 @@ public:
         return number.last;
     }
 
-    // Behind the bracket at `at`, to what the object or array holds.
+    // Goes behind the bracket at `at`, to the first member or element, one level deeper.
     [[nodiscard]] VOUCH_INLINE auto enter(char const* at) -> char const*
     {
         if (++depth_ > options_.max_depth) [[unlikely]]
@@ -5940,8 +6405,9 @@ public:
     // Whether the array or object that was entered last is the whole document.
     [[nodiscard]] auto is_outermost() const noexcept -> bool { return depth_ == 1; }
 
-    // Around members whose names are data, of the object that begins at `begin`: pointers of mistakes there end at the outermost
-    // such object. Whether this is that one.
+    // Call these before and after the members of an object whose names are data: pointers of errors in it end at the object,
+    // which begins at `begin`. `enter_map` returns true for the outermost such object, which the pointers end at; pass that on to
+    // `leave_map`.
     auto enter_map(char const* begin) noexcept -> bool { return map_ == nullptr ? (map_ = begin, true) : false; }
     void leave_map(bool outermost) noexcept
     {
@@ -5949,39 +6415,39 @@ public:
             map_ = nullptr;
     }
 
-    // A mistake at `at` that ends reading: nullptr. Within skipped text the pointer ends where that began: what is inside is
-    // input.
+    // Records an error at `at` that ends reading, and returns nullptr. Within a skipped value the pointer ends at that value,
+    // since the names inside are not declared.
     VOUCH_COLD auto fail(char const* at, errc kind, std::string_view expected, vouch::limits limits = {}) -> char const*
     {
-        mark one{offset_of(at), place::nowhere, {kind, expected, limits}};
+        mark made{offset_of(at), place::nowhere, {kind, expected, limits}};
         if (skip_anchor_ && skip_anchor_->first != at) { // else no value begins there that the anchor could name
-            one.offset = one.anchor;
-            one.anchor = offset_of(skip_anchor_->first);
-            one.where = skip_anchor_->second;
+            made.offset = made.anchor;
+            made.anchor = offset_of(skip_anchor_->first);
+            made.where = skip_anchor_->second;
         }
-        add(one);
+        add(made);
         return nullptr;
     }
 
-    // A mistake that reading goes on after, unless it was one too many.
-    VOUCH_COLD auto complain(char const* anchor, place where, expectation const& what,
+    // Records an error after which reading goes on. Returns false where it was one error too many.
+    VOUCH_COLD auto complain(char const* anchor, place where, expectation const& expected,
                              std::optional<std::string_view> member = {}) -> bool
     {
-        return add({offset_of(anchor), where, what, member});
+        return add({offset_of(anchor), where, expected, member});
     }
 
 private:
     auto offset_of(char const* place) const noexcept -> std::size_t { return static_cast<std::size_t>(place - begin_); }
 
-    auto add(mark one) -> bool
+    auto add(mark made) -> bool
     {
         if (map_ != nullptr)
-            one.opaque = offset_of(map_);
+            made.opaque = offset_of(map_);
         if (marks_.size() >= options_.max_errors) {
             truncated_ = true;
             return false;
         }
-        marks_.push_back(one);
+        marks_.push_back(made);
         return true;
     }
 
@@ -5990,7 +6456,7 @@ private:
         return fail(at, errc::too_deep, "{} levels of nesting", {.most = options_.max_depth});
     }
 
-    // A run of non-ASCII characters starts at `run`, and one of them is not UTF-8.
+    // Records the place of the first character that is not UTF-8 in the run of non-ASCII characters that starts at `run`.
     VOUCH_COLD auto fail_in_run(char const* run) -> char const*
     {
         char const* at = run;
@@ -6012,8 +6478,8 @@ private:
         return at;
     }
 
-    // The first byte from `at` on that is not white space, where `gap` bytes of that are expected, as many as before the last
-    // member or element: a guess that the processor goes on from before the bytes are compared.
+    // Returns the first byte from `at` on that is not white space, where `gap` bytes of white space are likely. The processor
+    // goes on from that guess before the bytes are compared.
     VOUCH_OUTLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
     {
         if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
@@ -6055,8 +6521,8 @@ private:
         return {fail(at, errc::syntax, closing == '}' ? "a comma or }" : "a comma or ]"), false};
     }
 
-    // The end of the string that starts at `first`, plain up to `at`, which is a backslash, a mistake or the end of the text.
-    // What it means is left in `scratch_`.
+    // Reads on in the string that starts at `first` and is plain up to `at`: there is a backslash, an error or the end of the
+    // text. Leaves the unescaped string in `scratch_`.
     VOUCH_OUTLINE auto read_string_slow(char const* first, char const* at) -> char const*
     {
         scratch_.assign(first, static_cast<std::size_t>(at - first));
@@ -6099,7 +6565,7 @@ private:
         return at + 2;
     }
 
-    // \uXXXX, or two of them for a character above U+FFFF; a surrogate that stands alone is refused.
+    // Reads \uXXXX, or a pair of them for a character above U+FFFF. Refuses a surrogate without its partner.
     auto read_unicode_escape(char const* at) -> char const*
     {
         auto const four_digits = [&](char const* from) -> int {
@@ -6199,49 +6665,100 @@ private:
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The scanner with what every typed read needs.
+// The scanner and what every typed read needs besides.
 class reader : public scanner {
 public:
-    explicit reader(std::string_view text, parse_options const& options, bool reuses = false) noexcept
-        : scanner(text, options), reuses_(reuses)
-    {}
+    using scanner::scanner;
 
-    // Whether objects may hold values of before, which absent members must not keep.
-    [[nodiscard]] auto reuses() const noexcept -> bool { return reuses_; }
-
-    // A mistake in the value from `value` to `at`: `at`, or nullptr where it was one too many.
-    VOUCH_COLD auto refuse(char const* at, char const* value, expectation const& what) -> char const*
+    // Reports an error of the value from `value` to `at`. Returns `at`, or nullptr where it was one error too many.
+    VOUCH_COLD auto refuse(char const* at, char const* value, expectation const& expected) -> char const*
     {
-        return complain(value, place::value, what) ? at : nullptr;
+        return complain(value, place::value, expected) ? at : nullptr;
     }
 
-    // The same for a value that is not of the JSON type `expected` and not read yet.
+    // Reports a value that is not of the JSON type `expected`, and skips it.
     VOUCH_COLD auto refuse_type(char const* value, std::string_view expected) -> char const*
     {
-        expectation const what = is(value, 'n') ? null_refused : expectation{errc::wrong_type, expected};
+        expectation const fault = is(value, 'n') ? null_refused : expectation{errc::wrong_type, expected};
         char const* const at = skip_value(value);
-        return at == nullptr ? nullptr : refuse(at, value, what);
+        return at == nullptr ? nullptr : refuse(at, value, fault);
     }
 
+    // Says that the object which is read next was just made: its members are as `Type{}` has them. `takes_new` asks and forgets.
+    VOUCH_INLINE void tell_new() noexcept { is_new_ = true; }
+    [[nodiscard]] VOUCH_INLINE auto takes_new() noexcept -> bool { return std::exchange(is_new_, false); }
+
 private:
-    bool reuses_;
+    bool is_new_ = false;
 };
 
-// Whether null is a value of this type: of a nullable, and of an optional that holds none. An optional that is a member of an
-// object is absent rather than null, which its object sees to; in an array or a map null is the only word for it.
+// Whether a struct has members that are given their default where they are absent.
 template <class Type>
-inline constexpr bool takes_null = shape_of<Type> == shape::nullable;
+inline constexpr bool has_defaulted_members = false;
+template <class Type>
+    requires(shape_of<Type> == shape::object)
+inline constexpr bool has_defaulted_members<Type> =
+    []<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
+        for (bool const is_defaulted : {false, has_rule<defaulted_t, Type, Descriptors>...})
+            if (is_defaulted)
+                return true;
+        return false;
+    }(json_members<Type>{});
+
+// Passes on an object that was just made and is read next, so that its defaults need not be made again.
+template <class Type>
+VOUCH_INLINE auto made_for(reader& in, Type& made) -> Type&
+{
+    if constexpr (has_defaulted_members<Type>)
+        in.tell_new();
+    return made;
+}
+
+// Whether the reader of this type takes null as a value: of a nullable, and of an optional whose value is never null itself. An
+// optional that is a member of an object is absent rather than null, which `read_member_value` sees to. In an array or a map null
+// is the only way to write an empty optional.
+template <class Type>
+inline constexpr bool takes_null = has_null<Type>;
 template <class Type>
     requires(shape_of<Type> == shape::optional)
-inline constexpr bool takes_null<Type> = shape_of<std::remove_cvref_t<decltype(*std::declval<Type&>())>> != shape::nullable;
+inline constexpr bool takes_null<Type> = !has_null<std::remove_cvref_t<decltype(*std::declval<Type&>())>>;
 
-// Reads the value at `at`, which is not white space, into `to`, and gives its end; nullptr where reading must end. A mistake that
-// is recorded is read past. One function for each type, shared by all that hold it.
+// How many items a list, set or map may get: as many as it can hold, or no more than `most`, else `fault` is reported.
+struct unlimited {
+    static constexpr bool is_limited = false;
+};
+struct item_limit {
+    static constexpr bool is_limited = true;
+    std::size_t most;
+    expectation fault;
+};
+
+// Whether a container cannot grow any more. Those that can grow as far as memory reaches are never as large as this.
+template <class Container>
+VOUCH_INLINE auto is_full(Container const& container) -> bool
+{
+    if constexpr (requires { container.max_size(); })
+        return container.size() == container.max_size();
+    else
+        return false;
+}
+
+// The error of an array or object with more items than its container can hold.
+template <class Container>
+auto too_many_for(Container const& container) -> expectation
+{
+    return {errc::too_long, "{} items", {.most = container.size()}};
+}
+
+// Reads the value at `at`, which is not white space, into `to`, and returns its end, or nullptr where reading must end. A value
+// with errors that were reported is read to its end. There is one function for each type, whatever holds the value.
+//
+// What `to` held before plays no part in the result, but for members that are not described, and for memory that is reused.
 template <class Type>
 auto read_value(reader& in, char const* at, Type& to) -> char const*;
-// The same within its caller, which is such a function itself.
-template <class Type>
-auto read_value_inline(reader& in, char const* at, Type& to) -> char const*;
+// The same as part of its caller.
+template <class Type, class Limit = unlimited>
+auto read_value_inline(reader& in, char const* at, Type& to, Limit const& limit = {}) -> char const*;
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -6250,10 +6767,10 @@ auto read_value_inline(reader& in, char const* at, Type& to) -> char const*;
 #ifndef VOUCH_READ_ARRAY_HPP
 #define VOUCH_READ_ARRAY_HPP
 
-// JSON arrays: of any size, of different items, of a fixed size, and of one type for each place.
+// JSON arrays: lists of any size, sets, arrays of a fixed size, and tuples.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// read_item(at, index) for each item of the array at `at`.
+// Calls read_item(at, index) for each item of the array at `at`.
 template <class ReadItem>
 VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_item) -> char const*
 {
@@ -6279,8 +6796,8 @@ VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_it
     }
 }
 
-// How many items to make room for when there are `count`: twice as many. Where the array is the whole document, as many as are
-// likely to come, judged by the bytes of those before and by those left; never above eight times these.
+// How many items to reserve memory for where `count` are there: twice as many. Where the array is the whole document, as many as
+// are likely to come, judged by the bytes of those before and by the bytes left; never above eight times these.
 inline auto likely_size(reader const& in, std::size_t item_size, std::size_t count, char const* first, char const* at)
     -> std::size_t
 {
@@ -6290,61 +6807,134 @@ inline auto likely_size(reader const& in, std::size_t item_size, std::size_t cou
         return count * 2;
     std::size_t const bytes_each = static_cast<std::size_t>(at - first) / count;
     std::size_t const left = static_cast<std::size_t>(in.end() - at) / bytes_each;
-    return std::min(count + left + left / 64 + 1, count * 8);
+    return (std::min)(count + left + left / 64 + 1, count * 8);
 }
 
-// Items that are there already are read over, so that they keep their room.
-template <class Sequence>
-auto read_sequence(reader& in, char const* at, Sequence& to) -> char const*
+// Reads null, which is the empty container where the options say so; else reports a value of the wrong type. The caller empties
+// the container.
+VOUCH_COLD inline auto read_no_container(reader& in, char const* at, std::string_view expected) -> char const*
 {
-    using item = typename Sequence::value_type;
-    if (!in.is(at, '[')) [[unlikely]]
-        return in.refuse_type(at, "an array");
+    bool const is_empty = in.options().null_as_absent && in.is(at, 'n');
+    return is_empty ? in.read_literal(at, "null") : in.refuse_type(at, expected);
+}
+
+// Skips an item that its container, which begins at `begin`, has no place for. Reports the first of these.
+VOUCH_COLD inline auto skip_excess(reader& in, char const* at, char const* begin, bool is_first, expectation const& fault)
+    -> char const*
+{
+    return is_first && !in.complain(begin, place::value, fault) ? nullptr : in.skip_value(at);
+}
+
+// Whether a sequence needs more memory, or more than it can have, for one item more.
+template <class Sequence>
+VOUCH_INLINE auto must_grow(Sequence const& to) -> bool
+{
+    if constexpr (requires { to.capacity(); })
+        return to.size() == to.capacity();
+    else
+        return is_full(to);
+}
+
+// Whether a sequence that must grow cannot; else memory for more items is reserved where that is possible. What has a capacity
+// and no way to reserve more can hold no more: a ring would overwrite its first item.
+template <class Sequence>
+auto cannot_grow(reader const& in, Sequence& to, char const* first, char const* at) -> bool
+{
+    if constexpr (requires { to.reserve(std::size_t{}); }) {
+        if (is_full(to))
+            return true;
+        std::size_t size = likely_size(in, sizeof(typename Sequence::value_type), to.size(), first, at);
+        if constexpr (requires { to.max_size(); })
+            size = std::min<std::size_t>(size, to.max_size());
+        to.reserve(size);
+        return false;
+    } else {
+        return true;
+    }
+}
+
+template <class Sequence, class Item>
+void put_item(Sequence& to, std::size_t index, Item item)
+{
+    if (index < to.size())
+        to[index] = std::move(item);
+    else
+        to.push_back(std::move(item));
+}
+
+// Reads over the items that are there already, so that their memory is reused.
+template <class Sequence, class Limit = unlimited>
+auto read_sequence(reader& in, char const* at, Sequence& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
+{
+    constexpr bool has_references = std::is_lvalue_reference_v<decltype(*to.begin())>; // std::vector<bool> has none
+    constexpr bool has_index = requires { to[std::size_t{}]; };                        // std::list has none
     std::size_t count = 0;
     char const* const first = at;
-    at = read_items(in, at, [&](char const* begin, std::size_t index) -> char const* {
+    [[maybe_unused]] auto reused = to.begin();
+    auto const read_item = [&](char const* begin, std::size_t index) -> char const* {
+        if constexpr (Limit::is_limited)
+            if (index >= limit.most) [[unlikely]]
+                return skip_excess(in, begin, first, index == limit.most, limit.fault);
         count = index + 1;
-        if constexpr (std::same_as<item, bool>) { // std::vector<bool> holds none
-            bool value = false;
-            char const* const end = read_value(in, begin, value);
-            if (end == nullptr)
-                return nullptr;
-            if (index < to.size())
-                to[index] = value;
-            else
-                to.push_back(value);
-            return end;
-        } else {
+        if constexpr (has_references && has_index) {
             if (index < to.size())
                 return read_value(in, begin, to[index]);
-            if constexpr (requires { to.capacity(); })
-                if (to.size() == to.capacity())
-                    to.reserve(likely_size(in, sizeof(item), index, first, begin));
-            return read_value(in, begin, to.emplace_back());
+        } else if constexpr (has_references) {
+            if (index < to.size())
+                return read_value(in, begin, *reused++);
         }
-    });
+        if (has_references || index >= to.size())
+            if (must_grow(to) && cannot_grow(in, to, first, begin)) [[unlikely]]
+                return skip_excess(in, begin, first, index == to.size(), too_many_for(to));
+        if constexpr (has_references) {
+            return read_value(in, begin, made_for(in, to.emplace_back()));
+        } else {
+            typename Sequence::value_type item{};
+            char const* const end = read_value(in, begin, item);
+            if (end != nullptr)
+                put_item(to, index, std::move(item));
+            return end;
+        }
+    };
+    at = in.is(at, '[') ? read_items(in, at, read_item) : read_no_container(in, at, "an array");
     while (to.size() > count)
         to.pop_back();
     return at;
 }
 
-template <class Set>
-auto read_set(reader& in, char const* at, Set& to) -> char const*
+template <class Set, class Limit = unlimited>
+auto read_set(reader& in, char const* at, Set& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
 {
-    if (!in.is(at, '[')) [[unlikely]]
-        return in.refuse_type(at, "an array");
     to.clear();
+    if (!in.is(at, '[')) [[unlikely]]
+        return read_no_container(in, at, "an array");
+    char const* const first = at;
+    bool takes_more = true;
+    chain_watch watch;
     return read_items(in, at, [&](char const* begin, std::size_t) -> char const* {
+        if (!takes_more)
+            return in.skip_value(begin);
+        if constexpr (Limit::is_limited)
+            if (to.size() >= limit.most)
+                return takes_more = false, skip_excess(in, begin, first, true, limit.fault);
+        if (is_full(to))
+            return takes_more = false, skip_excess(in, begin, first, true, too_many_for(to));
         std::size_t const before = in.marks().size();
         typename Set::value_type item{};
-        char const* const end = read_value(in, begin, item);
-        if (end == nullptr || in.marks().size() != before || to.insert(std::move(item)).second)
+        char const* const end = read_value(in, begin, made_for(in, item));
+        if (end == nullptr || in.marks().size() != before)
             return end;
-        return in.refuse(end, begin, items_repeated);
+        auto const inserted = to.insert(std::move(item));
+        if (!inserted.second)
+            return in.refuse(end, begin, items_repeated);
+        if constexpr (has_buckets<Set>)
+            if (!watch.permits(to, *inserted.first)) [[unlikely]]
+                return takes_more = false, in.refuse(end, begin, keys_collide);
+        return end;
     });
 }
 
-// An array of `Size` items; read_item(at, index) reads those.
+// Reads an array of `Size` items by read_item(at, index).
 template <std::size_t Size, class ReadItem>
 auto read_exactly(reader& in, char const* at, ReadItem const& read_item) -> char const*
 {
@@ -6396,8 +6986,8 @@ constexpr auto is_quotable(std::string_view name) noexcept -> bool
     return true;
 }
 
-// Names are told apart by two of their bytes, at places that are chosen for each set of names when it is compiled. Behind the
-// end of a name stands its closing quote, as it does in a JSON text.
+// Two of its bytes tell a name from the others, at places that are chosen at compile time for each set of names. The closing
+// quote counts as a byte of the name, as it follows the name in a JSON text.
 struct key_places {
     std::uint8_t first = 0;
     std::uint8_t second = 0; // not before `first`
@@ -6414,34 +7004,46 @@ struct key_places {
     }
 };
 
-// Names to their index, without the type that says how many there are: what non-template code holds.
+// The index that stands for an empty bucket.
+template <class Index>
+inline constexpr Index empty_bucket = (std::numeric_limits<Index>::max)();
+
+// Finds the index of a name. Does not know at compile time how many names there are, so that code that is no template can use it.
 struct key_lookup {
     std::string_view const* names;
-    std::uint8_t const* slots;
-    std::size_t slot_count; // a power of two
+    std::uint8_t const* narrow_buckets; // null where an index does not fit a byte
+    std::uint16_t const* wide_buckets;  // null where it does
+    std::size_t bucket_count;           // a power of two
     std::size_t size;
     key_places places;
     bool quotable; // whether all names are
 
+    // An index, or `size` or more where the bucket is empty.
+    [[nodiscard]] VOUCH_INLINE constexpr auto bucket(std::size_t hash) const noexcept -> std::size_t
+    {
+        hash &= bucket_count - 1;
+        return size < empty_bucket<std::uint8_t> ? std::size_t{narrow_buckets[hash]} : std::size_t{wide_buckets[hash]};
+    }
+
     // The index of `name`, or `size`.
     [[nodiscard]] constexpr auto find(std::string_view name) const noexcept -> std::size_t
     {
-        for (std::size_t slot = places.hash_of(name);; ++slot) {
-            std::size_t const index = slots[slot & (slot_count - 1)];
+        for (std::size_t hash = places.hash_of(name);; ++hash) {
+            std::size_t const index = bucket(hash);
             if (index >= size || names[index] == name)
                 return index < size ? index : size;
         }
     }
 
-    // The index of the name that the JSON string from `key` to `end` begins with, quotes and all; `size` where it has an escape,
-    // is no name, or shares its hash with another: then `find` tells. This needs no end of the string first, so that the
-    // processor knows early what comes next.
+    // The index of the name that the JSON string from `key` to `end` begins with, quotes included. Returns `size` where the
+    // string has an escape, is no name, or shares its hash with another name: then `find` tells. Does not look for the end of the
+    // string first, so that the processor knows early which member comes.
     [[nodiscard]] auto guess(char const* key, char const* end) const noexcept -> std::size_t
     {
         auto const left = static_cast<std::size_t>(end - key);
         if (!quotable || left < std::size_t{2} + places.second)
             return size;
-        std::size_t const index = slots[key_places::hash(key[1 + places.first], key[1 + places.second]) & (slot_count - 1)];
+        std::size_t const index = bucket(key_places::hash(key[1 + places.first], key[1 + places.second]));
         if (index >= size)
             return size;
         std::string_view const name = names[index];
@@ -6451,16 +7053,17 @@ struct key_lookup {
     }
 };
 
-// An open-addressed hash table, made when it is compiled. Three of four slots stay empty, so that an unknown name mostly
-// meets one at once.
+// An open-addressed hash table, made at compile time. Three of four buckets stay empty, so that the search for an unknown name
+// mostly ends at the first one.
 template <std::size_t Size>
 struct key_table {
-    static_assert(Size < 255, "the slots are bytes");
-    static constexpr std::size_t slot_count = std::bit_ceil(4 * Size + 1);
-    static constexpr std::uint8_t empty = 255;
+    using index_type = std::conditional_t<(Size < empty_bucket<std::uint8_t>), std::uint8_t, std::uint16_t>;
+    static constexpr index_type empty = empty_bucket<index_type>;
+    static_assert(Size < empty);
+    static constexpr std::size_t bucket_count = std::bit_ceil(4 * Size + 1);
 
     std::array<std::string_view, Size> names;
-    std::array<std::uint8_t, slot_count> slots{};
+    std::array<index_type, bucket_count> buckets{};
     key_places places{};
     bool quotable = true;
 
@@ -6469,49 +7072,52 @@ struct key_table {
         for (std::string_view const name : names)
             quotable &= is_quotable(name);
         choose_places();
-        slots.fill(empty);
+        buckets.fill(empty);
         for (std::size_t index = 0; index < Size; ++index) {
-            std::size_t slot = places.hash_of(names[index]) & (slot_count - 1);
-            while (slots[slot] != empty)
-                slot = (slot + 1) & (slot_count - 1);
-            slots[slot] = static_cast<std::uint8_t>(index);
+            std::size_t bucket = places.hash_of(names[index]) & (bucket_count - 1);
+            while (buckets[bucket] != empty)
+                bucket = (bucket + 1) & (bucket_count - 1);
+            buckets[bucket] = static_cast<index_type>(index);
         }
     }
 
     [[nodiscard]] constexpr auto lookup() const noexcept -> key_lookup
     {
-        return {names.data(), slots.data(), slot_count, Size, places, quotable};
+        if constexpr (sizeof(index_type) == 1)
+            return {names.data(), buckets.data(), nullptr, bucket_count, Size, places, quotable};
+        else
+            return {names.data(), nullptr, buckets.data(), bucket_count, Size, places, quotable};
     }
 
 private:
     // The first two places, up to the closing quote of the shortest name and the sixteenth byte, at which no two names share a
-    // slot; else those where the fewest do.
+    // bucket; else those at which the fewest do.
     consteval void choose_places()
     {
         std::size_t shortest = 15;
         for (std::string_view const name : names)
             shortest = name.size() < shortest ? name.size() : shortest;
-        std::size_t fewest = std::numeric_limits<std::size_t>::max();
+        std::size_t fewest = (std::numeric_limits<std::size_t>::max)();
         for (std::size_t second = 0; second <= shortest; ++second)
             for (std::size_t first = 0; first <= second && fewest != 0; ++first) {
-                key_places const tried{static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second)};
-                std::size_t const shared = shared_slots(tried, fewest);
+                key_places const candidate{static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second)};
+                std::size_t const shared = shared_buckets(candidate, fewest);
                 if (shared < fewest) {
                     fewest = shared;
-                    places = tried;
+                    places = candidate;
                 }
             }
     }
 
-    // How many names find their slot taken; counted as far as `enough`.
-    consteval auto shared_slots(key_places tried, std::size_t enough) const -> std::size_t
+    // How many names find their bucket taken; counts no further than `enough`.
+    consteval auto shared_buckets(key_places candidate, std::size_t enough) const -> std::size_t
     {
-        std::array<bool, slot_count> taken{};
+        std::array<bool, bucket_count> taken{};
         std::size_t shared = 0;
         for (std::string_view const name : names) {
-            bool& slot = taken[tried.hash_of(name) & (slot_count - 1)];
-            shared += slot ? 1 : 0;
-            slot = true;
+            bool& is_taken = taken[candidate.hash_of(name) & (bucket_count - 1)];
+            shared += is_taken ? 1 : 0;
+            is_taken = true;
             if (shared >= enough)
                 break;
         }
@@ -6522,17 +7128,360 @@ private:
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
+// vouch/json/floating.hpp
+#ifndef VOUCH_JSON_FLOATING_HPP
+#define VOUCH_JSON_FLOATING_HPP
+
+#include <cmath>
+#if !defined(__cpp_lib_to_chars)
+#include <cstdlib>
+#include <locale.h>
+#include <string>
+#include <type_traits>
+#endif
+
+// Converts decimal digits to floating point, correctly rounded.
+namespace vouch::inline VOUCH_ABI::detail {
+
+#if !defined(__cpp_lib_to_chars)
+// For standard libraries without from_chars for floating point: calls the C library in the C locale, on a copy with a terminator.
+template <std::floating_point Float>
+VOUCH_COLD auto to_float_in_c_locale(number_text const& number) -> Float
+{
+    static locale_t const c_locale = newlocale(LC_ALL_MASK, "C", static_cast<locale_t>(nullptr));
+    // No halfway point between two doubles has more digits than this: of the digits behind, it only matters whether all are zero.
+    constexpr std::size_t enough = 800;
+    std::string copy = number.negative ? "-0." : "0.";
+    auto const [zero, point] = magnitude_of(number);
+    std::size_t kept = 0;
+    bool rest = false;
+    for (auto const part : {number.whole, number.fraction})
+        for (char const digit : part)
+            if (kept == enough)
+                rest |= digit != '0';
+            else if (kept != 0 || digit != '0')
+                copy += digit, ++kept;
+    if (rest)
+        copy += '1';
+    copy += 'e';
+    copy += std::to_string(zero ? 0 : point);
+    if constexpr (std::is_same_v<Float, float>)
+        return strtof_l(copy.c_str(), nullptr, c_locale);
+    else
+        return static_cast<Float>(strtod_l(copy.c_str(), nullptr, c_locale));
+}
+#endif
+
+#if defined(__SIZEOF_INT128__)
+__extension__ using wide = unsigned __int128;
+
+// 5^n and the 64 highest bits of its inverse.
+struct powers_of_five {
+    std::array<std::uint64_t, 28> of{1}; // the most that a word holds
+    std::array<std::uint64_t, 28> inverse_of{std::uint64_t{1} << 63};
+
+    constexpr powers_of_five()
+    {
+        for (std::size_t power = 1; power != of.size(); ++power) {
+            of[power] = of[power - 1] * 5;
+            inverse_of[power] =
+                static_cast<std::uint64_t>((static_cast<wide>(1) << (127 - std::countl_zero(of[power]))) / of[power]);
+        }
+    }
+};
+inline constexpr powers_of_five five{};
+
+// Whether `digits_to_float` can make a number of this many digits, with this power of ten.
+constexpr auto is_short(std::size_t digits, std::int64_t power) noexcept -> bool
+{
+    auto const most = static_cast<std::int64_t>(five.of.size());
+    return digits <= 19 && -most < power && power < most;
+}
+
+// Returns the nearest `Float` to digits * 10^power. The power of two goes to the exponent, the power of five is a factor or a
+// divisor.
+template <std::floating_point Float>
+auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept -> Float
+{
+    auto const size = static_cast<std::size_t>(power < 0 ? -power : power);
+    auto const two_to = [](int exponent) { return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52); };
+    double value = 0;
+    if (power >= 0) {
+        wide const product = static_cast<wide>(digits) * five.of[size];
+        value = static_cast<double>(static_cast<Float>(product)) * two_to(power);
+    } else if (digits != 0) {
+        // The inverse is too small by less than one in its last place, so the quotient lies from `high` to `high` + 2. If that
+        // does not settle how to round, once in some hundred numbers, the division is done in full.
+        int const shift = std::countl_zero(digits);
+        auto const high = static_cast<std::uint64_t>((static_cast<wide>(digits << shift) * five.inverse_of[size]) >> 64);
+        int const spare = 64 - std::countl_zero(high) - std::numeric_limits<Float>::digits;
+        std::uint64_t const half = std::uint64_t{1} << (spare - 1);
+        std::uint64_t const rest = high & (2 * half - 1);
+        if (rest + 2 < half || rest > half) [[likely]] {
+            int const exponent = power - shift - (63 - std::countl_zero(five.of[size])) + spare;
+            value = static_cast<double>((high >> spare) + (rest > half ? 1 : 0)) * two_to(exponent);
+        } else {
+            wide const dividend = static_cast<wide>(digits) << (64 + shift);
+            wide quotient = dividend / five.of[size];
+            if (quotient * five.of[size] != dividend)
+                quotient |= 1; // far below the last bit that counts: says "not exactly in the middle"
+            value = static_cast<double>(static_cast<Float>(quotient)) * two_to(power - shift - 64);
+        }
+    }
+    return static_cast<Float>(negative ? -value : value);
+}
+#endif
+
+// Reads a number of at most nineteen digits without exponent. Returns its end, or nullptr for every other text, which
+// `scan_number` and `to_float` judge.
+template <std::floating_point Float>
+auto read_short_float([[maybe_unused]] char const* at, [[maybe_unused]] char const* end, [[maybe_unused]] Float& to) noexcept
+    -> char const*
+{
+#if defined(__SIZEOF_INT128__)
+    bool const negative = *at == '-';
+    char const* const first = at + negative;
+    std::uint64_t digits = 0;
+    at = scan_digits(first, end, digits);
+    auto const whole = static_cast<std::size_t>(at - first);
+    std::size_t fraction = 0;
+    if (at != end && *at == '.') {
+        char const* const point = at;
+        at = scan_digits(point + 1, end, digits);
+        fraction = static_cast<std::size_t>(at - point) - 1;
+        if (fraction == 0)
+            return nullptr;
+    }
+    bool const has_exponent = at != end && (*at == 'e' || *at == 'E');
+    if (whole == 0 || (*first == '0' && whole > 1) || has_exponent ||
+        !is_short(whole + fraction, -static_cast<std::int64_t>(fraction)))
+        return nullptr;
+    to = digits_to_float<Float>(negative, digits, -static_cast<int>(fraction));
+    return at;
+#else
+    return nullptr;
+#endif
+}
+
+// Converts to the nearest `Float`. A number that is too large is out of range; one that is too small becomes zero.
+template <std::floating_point Float>
+auto to_float(number_text const& number, Float& to) -> conversion
+{
+#if defined(__SIZEOF_INT128__)
+    std::int64_t const power = number.exponent - static_cast<std::int64_t>(number.fraction.size());
+    if (is_short(number.whole.size() + number.fraction.size(), power)) [[likely]] {
+        to = digits_to_float<Float>(number.negative, number.significand, static_cast<int>(power));
+        return std::isinf(to) ? conversion::out_of_range : conversion::done;
+    }
+#endif
+#if defined(__cpp_lib_to_chars)
+    Float value{};
+    if (std::from_chars(number.first, number.last, value).ec == std::errc{}) {
+        to = value;
+        return conversion::done;
+    }
+    auto const [zero, point] = magnitude_of(number); // from_chars says out of range for both ends
+    if (!zero && point > 0)
+        return conversion::out_of_range;
+    to = number.negative ? -Float{} : Float{};
+    return conversion::done;
+#else
+    Float const value = to_float_in_c_locale<Float>(number);
+    if (std::isinf(value))
+        return conversion::out_of_range;
+    to = value;
+    return conversion::done;
+#endif
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/read/scalar.hpp
+#ifndef VOUCH_READ_SCALAR_HPP
+#define VOUCH_READ_SCALAR_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// std::monostate and null_t.
+template <class Null>
+    requires(shape_of<Null> == shape::null)
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Null&) -> char const*
+{
+    return in.is(at, 'n') ? in.read_literal(at, "null") : in.refuse_type(at, "null");
+}
+
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, bool& to) -> char const*
+{
+    if (in.is(at, 't'))
+        return to = true, in.read_literal(at, "true");
+    if (in.is(at, 'f'))
+        return to = false, in.read_literal(at, "false");
+    return in.refuse_type(at, "true or false");
+}
+
+// Whether a number starts at `at`.
+inline auto starts_number(reader const& in, char const* at) noexcept -> bool
+{
+    return at != in.end() && (*at == '-' || is_digit(*at));
+}
+
+template <json_integer Integer>
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
+{
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "an integer");
+    if (char const* const end = read_short_integer(at, in.end(), to); end != nullptr) [[likely]]
+        return end;
+    number_text number;
+    at = in.read_number(at, number);
+    if (at == nullptr)
+        return nullptr;
+    switch (to_integer(number, to)) {
+    case conversion::done: return at;
+    case conversion::not_an_integer: return in.refuse(at, number.first, {errc::wrong_type, "an integer"});
+    case conversion::out_of_range: break;
+    }
+    return in.refuse(at, number.first, integer_out_of_range<Integer>);
+}
+
+template <std::floating_point Float>
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Float& to) -> char const*
+{
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "a number");
+    if (char const* const end = read_short_float(at, in.end(), to); end != nullptr) [[likely]]
+        return end;
+    number_text number;
+    at = in.read_number(at, number);
+    if (at == nullptr || to_float(number, to) == conversion::done)
+        return at;
+    return in.refuse(at, number.first, number_out_of_range);
+}
+
+// The number of an enumerator, of whatever type the enumeration has.
+template <described_enum Enum>
+using enum_number = std::conditional_t<std::is_signed_v<std::underlying_type_t<Enum>>, std::int64_t, std::uint64_t>;
+
+template <described_enum Enum>
+auto assign_enumerator(Enum& to, enum_number<Enum> number) -> bool
+{
+    for (Enum const candidate : enumerators<Enum>::values)
+        if (static_cast<enum_number<Enum>>(candidate) == number) {
+            to = candidate;
+            return true;
+        }
+    return false;
+}
+
+template <described_enum Enum>
+auto assign_number(Enum& to, number_text const& number) -> conversion
+{
+    enum_number<Enum> value{};
+    conversion const converted = to_integer(number, value);
+    return converted == conversion::done && !assign_enumerator(to, value) ? conversion::out_of_range : converted;
+}
+
+// An enumeration that is a number in JSON.
+template <described_enum Enum>
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
+{
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "an integer");
+    number_text number;
+    at = in.read_number(at, number);
+    if (at == nullptr)
+        return nullptr;
+    switch (assign_number(to, number)) {
+    case conversion::done: return at;
+    case conversion::not_an_integer: return in.refuse(at, number.first, {errc::wrong_type, "an integer"});
+    case conversion::out_of_range: break;
+    }
+    return in.refuse(at, number.first, refused_text<Enum>);
+}
+
+// A type whose text is a JSON number.
+template <number_text_type Number>
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Number& to) -> char const*
+{
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "a number");
+    number_text number;
+    at = in.read_number(at, number);
+    if (at == nullptr)
+        return nullptr;
+    std::optional<Number> parsed = Number::parse({number.first, static_cast<std::size_t>(number.last - number.first)});
+    if (!parsed)
+        return in.refuse(at, number.first, refused_text<Number>);
+    to = *std::move(parsed);
+    return at;
+}
+
+// How many bytes a string holds without allocated memory: in libc++, whose strings have 24 bytes, and in other libraries.
+inline constexpr std::size_t short_string_size = sizeof(std::string) == 24 ? 22 : 15;
+
+// Assigns a short text, whose first `short_string_size` bytes are readable. Most strings of identity data are short, and the two
+// library calls of `assign` cost more than reading them. A string of a constant size is made inline, filled and cut.
+VOUCH_INLINE void assign_short(std::string& to, std::string_view text)
+{
+    to = std::string(short_string_size, ' ');
+    std::memcpy(to.data(), text.data(), short_string_size);
+    to.resize(text.size());
+}
+
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, std::string& to) -> char const*
+{
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
+    std::string_view text;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr) [[unlikely]]
+        return nullptr;
+    bool const in_place = text.data() == at + 1;
+    if (in_place && text.size() <= short_string_size && in.has(at + 1, short_string_size) && to.capacity() == short_string_size)
+        [[likely]] // else `to` has allocated memory, which it keeps
+        assign_short(to, text);
+    else
+        to.assign(text);
+    return end;
+}
+
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, secret& to) -> char const*
+{
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
+    std::string_view text;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr)
+        return nullptr;
+    if (text.empty())
+        return in.refuse(end, at, {errc::too_short, "{} characters", {.least = 1}});
+    to = secret(text);
+    return end;
+}
+
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, raw_json& to) -> char const*
+{
+    char const* const end = in.skip_value(at);
+    if (end != nullptr)
+        raw_json_access::assign(to, {at, static_cast<std::size_t>(end - at)});
+    return end;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/read/named.hpp
 #ifndef VOUCH_READ_NAMED_HPP
 #define VOUCH_READ_NAMED_HPP
 
-// Values that are named by a string: text types, enumerations, and open ones over either.
+// Values that have a name in JSON: text types, enumerations and `open` of either, as values and as keys of a map.
 namespace vouch::inline VOUCH_ABI::detail {
 
 template <described_enum Type>
 inline constexpr key_table<enumerators<Type>::names.size()> enumerator_table{enumerators<Type>::names};
 
-// Gives `to` the value that `text` names; false where there is none.
+// Gives `to` the value that `text` names. Returns false where there is none.
 template <class Type>
 auto assign_named(Type& to, std::string_view text) -> bool
 {
@@ -6554,7 +7503,8 @@ template <class Type>
 VOUCH_INLINE auto read_named(reader& in, char const* at, Type& to) -> char const*
 {
     if constexpr (text_type<Type>) {
-        // A text of one size is taken as it stands if it has no escape. What looks wrong is left to the slow way to judge.
+        // The text of a type whose texts have one size is taken from its place if it has no escape. Whatever looks wrong here
+        // is judged below.
         constexpr std::size_t size = info_of<Type>().exact_size;
         if constexpr (size != 0)
             if (in.has(at, size + 2) && at[0] == '"' && at[size + 1] == '"' && all_plain<size>(at + 1, in.end()) &&
@@ -6577,23 +7527,86 @@ VOUCH_INLINE auto read_named(reader& in, char const* at, Type& to) -> char const
     return in.refuse(end, at, refused_text<Type>);
 }
 
+// Gives `to` the value that `text` names, or the text itself where that is kept. Returns false where neither is allowed.
 template <class Value>
-VOUCH_INLINE auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
+auto assign_open(open<Value>& to, std::string_view text, parse_options const& options) -> bool
 {
-    if (!in.is(at, '"')) [[unlikely]]
-        return in.refuse_type(at, "a string");
-    std::string_view text;
-    char const* const end = in.read_string(at, text);
-    if (end == nullptr)
-        return nullptr;
     Value known{};
     if (assign_named(known, text))
         to = std::move(known);
-    else if (described_enum<Value> || in.options().open_values == open_values::all)
+    else if (described_enum<Value> || options.open_values == open_values::all)
         to.keep(text);
     else
+        return false;
+    return true;
+}
+
+template <class Value>
+VOUCH_INLINE auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
+{
+    if constexpr (is_numeric_enum<Value>) {
+        if (!starts_number(in, at)) [[unlikely]]
+            return in.refuse_type(at, "a number");
+        number_text number;
+        at = in.read_number(at, number);
+        if (at == nullptr)
+            return nullptr;
+        if (Value known{}; assign_number(known, number) == conversion::done)
+            to = known;
+        else
+            to.keep({number.first, static_cast<std::size_t>(number.last - number.first)});
+        return at;
+    } else {
+        if (!in.is(at, '"')) [[unlikely]]
+            return in.refuse_type(at, "a string");
+        std::string_view text;
+        char const* const end = in.read_string(at, text);
+        if (end == nullptr || assign_open(to, text, in.options()))
+            return end;
         return in.refuse(end, at, refused_text<Value>);
-    return end;
+    }
+}
+
+// Gives `to` the integer that `text` spells as a writer does: no sign but a minus, no zeros before it, no space. Returns null, or
+// the error.
+template <class Integer>
+auto assign_integer(Integer& to, std::string_view text) -> expectation const*
+{
+    char const* const end = text.data() + text.size();
+    number_text const number = scan_number(text.data(), end);
+    bool const is_plain =
+        number.last == end && number.whole.data() + number.whole.size() == end && !(number.negative && number.whole == "0");
+    if (!is_plain)
+        return &refused_key<Integer>;
+    return to_integer(number, to) == conversion::done ? nullptr : &integer_out_of_range<Integer>;
+}
+
+// Gives `to` the key of a map that `text` spells. Returns null, or the error.
+template <class Key>
+auto assign_key(Key& to, std::string_view text, [[maybe_unused]] parse_options const& options) -> expectation const*
+{
+    if constexpr (json_integer<Key>) {
+        return assign_integer(to, text);
+    } else if constexpr (is_numeric_enum<Key>) {
+        enum_number<Key> number{};
+        return assign_integer(number, text) == nullptr && assign_enumerator(to, number) ? nullptr : &refused_key<Key>;
+    } else if constexpr (is_open<Key>) {
+        using value = typename Key::value_type;
+        if constexpr (is_numeric_enum<value>) {
+            value known{};
+            if (assign_key(known, text, options) == nullptr)
+                to = known;
+            else if (is_number(text))
+                to.keep(text);
+            else
+                return &refused_key<Key>;
+            return nullptr;
+        } else {
+            return assign_open(to, text, options) ? nullptr : &refused_key<Key>;
+        }
+    } else {
+        return assign_named(to, text) ? nullptr : &refused_key<Key>;
+    }
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -6603,39 +7616,56 @@ VOUCH_INLINE auto read_named(reader& in, char const* at, open<Value>& to) -> cha
 #ifndef VOUCH_READ_MAP_HPP
 #define VOUCH_READ_MAP_HPP
 
-// JSON objects whose names are data.
+// JSON objects whose names are data, not declared.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The member whose key `text` starts at `begin`; `at` on the colon. A key that is refused or repeated is recorded, its value
-// skipped.
+// What reading of a map hands on from entry to entry.
+struct map_progress {
+    bool takes_more = true;
+    chain_watch watch{};
+};
+
+// Reads the entry whose key `text` starts at `begin`; `at` is on the colon. The value of a key that is refused, repeated or one
+// too many is only checked as JSON.
 template <class Map>
-auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::string_view text) -> char const*
+auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::string_view text, map_progress& progress)
+    -> char const*
 {
     using key_type = typename Map::key_type;
+    auto const refuse = [&](expectation const& fault) {
+        return in.complain(begin, place::key, fault) ? in.skip_unknown_member(at, begin) : nullptr;
+    };
     key_type key{};
     if constexpr (std::same_as<key_type, std::string>)
         key.assign(text);
-    else if (!assign_named(key, text))
-        return in.complain(begin, place::key, refused_text<key_type>) ? in.skip_undeclared_member(at, begin) : nullptr;
+    else if (auto const fault = assign_key(key, text, in.options()); fault != nullptr)
+        return refuse(*fault);
+    if (is_full(to)) [[unlikely]]
+        return progress.takes_more = false, refuse(too_many_for(to));
     auto const [entry, is_new] = to.try_emplace(std::move(key));
     if (!is_new) [[unlikely]]
-        return in.complain(begin, place::key, key_repeated) ? in.skip_undeclared_member(at, begin) : nullptr;
+        return refuse(key_repeated);
+    if constexpr (has_buckets<Map>)
+        if (!progress.watch.permits(to, entry->first)) [[unlikely]]
+            return progress.takes_more = false, refuse(keys_collide);
     at = in.read_colon(at);
-    return at == nullptr ? nullptr : read_value(in, at, entry->second);
+    return at == nullptr ? nullptr : read_value(in, at, made_for(in, entry->second));
 }
 
-template <class Map>
-auto read_map(reader& in, char const* at, Map& to) -> char const*
+template <class Map, class Limit = unlimited>
+auto read_map(reader& in, char const* at, Map& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
 {
-    if (!in.is(at, '{')) [[unlikely]]
-        return in.refuse_type(at, "an object");
     to.clear();
+    if (!in.is(at, '{')) [[unlikely]]
+        return read_no_container(in, at, "an object");
+    char const* const whole = at;
     bool const outermost = in.enter_map(at);
     char const* const first = in.enter(at);
     if (first == nullptr)
         return nullptr;
     auto const gap = static_cast<std::size_t>(first - at) - 1;
     auto next = in.is(first, '}') ? separated{first + 1, false} : separated{first, true};
+    map_progress progress;
     while (next.more) {
         char const* const begin = next.at;
         std::string_view text;
@@ -6643,7 +7673,14 @@ auto read_map(reader& in, char const* at, Map& to) -> char const*
             return in.fail(begin, errc::syntax, "a member name in double quotes");
         if (at = in.read_string(begin, text); at == nullptr)
             return nullptr;
-        if (at = read_entry(in, at, to, begin, text); at == nullptr)
+        if constexpr (Limit::is_limited)
+            if (progress.takes_more && to.size() >= limit.most) {
+                progress.takes_more = false;
+                if (!in.complain(whole, place::value, limit.fault))
+                    return nullptr;
+            }
+        at = progress.takes_more ? read_entry(in, at, to, begin, text, progress) : in.skip_unknown_member(at, begin);
+        if (at == nullptr)
             return nullptr;
         next = in.read_separator(at, '}', gap);
     }
@@ -6659,41 +7696,52 @@ auto read_map(reader& in, char const* at, Map& to) -> char const*
 #ifndef VOUCH_READ_ANY_ORDER_HPP
 #define VOUCH_READ_ANY_ORDER_HPP
 
-// The members of an object that do not come in the order of its struct, and those that do not come at all. No templates: one
-// copy of this serves every struct.
+// Reads members that do not come in the order of their struct, and reports those that do not come at all. No templates: one copy
+// of this code serves every struct.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Of a member's value, `at` behind the colon.
-using member_reader = char const* (*)(reader&, char const* at, void* object);
+// Members are counted in words of 64 bits.
+inline constexpr std::size_t word_size = 64;
 
-// A struct as code that is no template sees it: what its members are called, how each is read, and which must be there.
-struct object_table {
-    key_lookup names;
-    member_reader const* readers;
-    std::uint64_t required; // a bit for each member
-    std::uint64_t nullable; // those that `absent_as_null` forgives
-    bool strict;
-    // null where it keeps none
-    char const* (*keep_undeclared)(reader&, char const* at, void* object, char const* key, std::string_view name);
-};
+constexpr auto words_for(std::size_t members) noexcept -> std::size_t
+{
+    return members <= word_size ? 1 : (members + word_size - 1) / word_size;
+}
 
 // How far reading of one object has come.
 struct object_progress {
     char const* begin;
-    std::string_view tag; // of the variant that the object is an alternative of; no data where it is none
-    std::size_t gap = 0;  // bytes of white space before each member, as before the first
-    std::uint64_t seen = 0;
+    std::uint64_t* seen;  // a bit for each member that was met
+    std::string_view tag; // of the variant that has the object as alternative; without data for other objects
+    std::size_t gap = 0;  // bytes of white space before each member, if they are as many as before the first
     bool tag_seen = false;
+    map_progress unknown{}; // of the container that keeps unknown members
 };
 
-// Past the colon and the value behind a key.
+// Reads a member's value. `at` is behind the colon.
+using member_reader = char const* (*)(reader&, char const* at, void* object);
+// Keeps an unknown member. `at` is on the colon.
+using unknown_member_keeper = char const* (*)(reader&, char const* at, void* object, char const* key, std::string_view name,
+                                              map_progress&);
+
+// Describes a struct to code that is no template: the names of its members, how each is read, and which are required.
+struct object_table {
+    key_lookup names;
+    member_reader const* readers;
+    std::uint64_t const* required; // a bit for each member, as in `object_progress::seen`
+    std::uint64_t const* nullable; // members that may be missing under `absent_as_null`
+    bool refuses_unknown;
+    unknown_member_keeper keep_unknown; // null where the struct has no container for unknown members
+};
+
+// Skips the colon and the value behind a key.
 inline auto skip_member(reader& in, char const* at) -> char const*
 {
     at = in.read_colon(at);
     return at == nullptr ? nullptr : in.skip_value(at);
 }
 
-// A duplicate is only checked as JSON: a second read into the same object would mix the two values before its checks.
+// Reports a duplicate member. Its value is only checked as JSON: read into the same object, it would be mixed with the first.
 VOUCH_COLD inline auto skip_duplicate(reader& in, char const* at, char const* key, std::string_view name) -> char const*
 {
     return in.complain(key, place::key, member_duplicate, name) ? skip_member(in, at) : nullptr;
@@ -6704,7 +7752,8 @@ inline auto skip_tag(reader& in, char const* at, char const* key, object_progres
     return std::exchange(progress.tag_seen, true) ? skip_duplicate(in, at, key, progress.tag) : skip_member(in, at);
 }
 
-// The tag, if it is the first member, as writers put it; one that needs escapes in JSON is met later, in any order.
+// Skips the tag if it is the first member, where writers put it. A tag that needs escapes in JSON is left to
+// `read_members_in_any_order`.
 inline auto skip_leading_tag(reader& in, char const* at, object_progress& progress) -> separated
 {
     std::string_view const rest(at, static_cast<std::size_t>(in.end() - at));
@@ -6716,22 +7765,23 @@ inline auto skip_leading_tag(reader& in, char const* at, object_progress& progre
     return at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
 }
 
-inline auto read_undeclared(reader& in, char const* at, void* object, char const* key, std::string_view name,
-                            object_progress const& progress, object_table const& table) -> char const*
+inline auto read_unknown(reader& in, char const* at, void* object, char const* key, std::string_view name,
+                         object_progress& progress, object_table const& table) -> char const*
 {
-    if (table.keep_undeclared != nullptr) {
+    if (table.keep_unknown != nullptr) {
         bool const outermost = in.enter_map(progress.begin);
-        at = table.keep_undeclared(in, at, object, key, name);
+        at = progress.unknown.takes_more ? table.keep_unknown(in, at, object, key, name, progress.unknown)
+                                         : in.skip_unknown_member(at, key);
         if (at != nullptr)
             in.leave_map(outermost);
         return at;
     }
-    if ((in.options().reject_unknown || table.strict) && !in.complain(key, place::key, member_unknown))
+    if ((in.options().reject_unknown || table.refuses_unknown) && !in.complain(key, place::key, member_unknown))
         return nullptr;
-    return in.skip_undeclared_member(at, key);
+    return in.skip_unknown_member(at, key);
 }
 
-// `at` on a key.
+// Reads the members from the key at `at` to the end of the object, whatever their order.
 VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, void* object, object_progress& progress,
                                                     object_table const& table) -> char const*
 {
@@ -6748,17 +7798,21 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
                 return nullptr;
             index = table.names.find(name);
         }
-        if (index != table.names.size && (progress.seen >> index & 1) == 0) [[likely]] {
-            progress.seen |= std::uint64_t{1} << index;
-            at = in.is(at, ':') ? at + 1 : in.read_colon(at);
-            if (at != nullptr)
-                at = table.readers[index](in, at, object);
-        } else if (index != table.names.size) {
-            at = skip_duplicate(in, at, key, table.names.names[index]);
+        if (index != table.names.size) [[likely]] {
+            std::uint64_t& seen = progress.seen[index / word_size];
+            std::uint64_t const bit = std::uint64_t{1} << (index % word_size);
+            if ((seen & bit) == 0) [[likely]] {
+                seen |= bit;
+                at = in.is(at, ':') ? at + 1 : in.read_colon(at);
+                if (at != nullptr)
+                    at = table.readers[index](in, at, object);
+            } else {
+                at = skip_duplicate(in, at, key, table.names.names[index]);
+            }
         } else if (progress.tag.data() != nullptr && name == progress.tag) {
             at = skip_tag(in, at, key, progress);
         } else {
-            at = read_undeclared(in, at, object, key, name, progress, table);
+            at = read_unknown(in, at, object, key, name, progress, table);
         }
         if (at == nullptr)
             return nullptr;
@@ -6769,15 +7823,18 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
     }
 }
 
-// `at` behind the object's closing brace.
-VOUCH_COLD inline auto report_missing(reader& in, char const* at, std::uint64_t missing, object_table const& table) -> bool
+// Reports required members that did not come, and others that `missing` names. `at` is behind the object's closing brace.
+VOUCH_COLD inline auto report_missing(reader& in, char const* at, std::uint64_t const* missing, object_table const& table) -> bool
 {
-    if (in.options().absent_as_null)
-        missing &= ~table.nullable;
-    for (; missing != 0; missing &= missing - 1) {
-        auto const index = static_cast<std::size_t>(std::countr_zero(missing));
-        if (!in.complain(at - 1, place::object_end, member_missing, table.names.names[index]))
-            return false;
+    for (std::size_t word = 0; word != words_for(table.names.size); ++word) {
+        std::uint64_t left = missing[word];
+        if (in.options().absent_as_null)
+            left &= ~table.nullable[word];
+        for (; left != 0; left &= left - 1) {
+            std::size_t const index = word * word_size + static_cast<std::size_t>(std::countr_zero(left));
+            if (!in.complain(at - 1, place::object_end, member_missing, table.names.names[index]))
+                return false;
+        }
     }
     return true;
 }
@@ -6838,6 +7895,83 @@ inline constexpr auto key_literal_bytes =
 template <class Type, class Descriptor>
 inline constexpr std::string_view key_literal{key_literal_bytes<Type, Descriptor>.data(),
                                               key_literal_bytes<Type, Descriptor>.size()};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/schema/unset.hpp
+#ifndef VOUCH_SCHEMA_UNSET_HPP
+#define VOUCH_SCHEMA_UNSET_HPP
+
+// Values that nobody has set: `vouch::country{}`, an enumeration's number without a name, a struct that has one of them.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Whether the type has such a value at all. A struct counts as one that has, whatever its members are.
+template <class Type>
+consteval auto may_be_unset() -> bool
+{
+    constexpr shape kind = shape_of<Type>;
+    if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating || kind == shape::string ||
+                  kind == shape::null || kind == shape::dom)
+        return false;
+    else if constexpr (kind == shape::optional || kind == shape::nullable)
+        return may_be_unset<std::remove_cvref_t<decltype(*std::declval<Type&>())>>();
+    else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
+        return may_be_unset<typename Type::value_type>();
+    else
+        return true;
+}
+
+template <class Type>
+auto is_unset(Type const& value) -> bool;
+
+template <class Type, template <class...> class List, class... Descriptors>
+auto has_unset_member(Type const& object, List<Descriptors...>) -> bool
+{
+    bool found = false;
+    [[maybe_unused]] int const each[] = {0, (found = found || is_unset(object.*Descriptors::pointer), 0)...};
+    return found;
+}
+
+template <class Type>
+auto is_unset([[maybe_unused]] Type const& value) -> bool
+{
+    constexpr shape kind = shape_of<Type>;
+    if constexpr (!may_be_unset<Type>()) {
+        return false;
+    } else if constexpr (kind == shape::optional || kind == shape::nullable) {
+        return holds_value(value) && is_unset(*value);
+    } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
+        return std::any_of(value.begin(), value.end(), [](auto const& item) { return is_unset(item); });
+    } else if constexpr (kind == shape::map) {
+        return std::any_of(value.begin(), value.end(),
+                           [](auto const& entry) { return is_unset(entry.first) || is_unset(entry.second); });
+    } else if constexpr (kind == shape::tuple) {
+        return std::apply([](auto const&... items) { return (is_unset(items) || ...); }, value);
+    } else if constexpr (kind == shape::variant) {
+        return value.valueless_by_exception() || std::visit([](auto const& alternative) { return is_unset(alternative); }, value);
+    } else if constexpr (kind == shape::object) {
+        return has_unset_member(value, members_of<Type>{});
+    } else if constexpr (kind == shape::secret) {
+        return !value.is_set();
+    } else if constexpr (kind == shape::raw) {
+        return value.text().empty();
+    } else if constexpr (kind == shape::open) {
+        return !value.is_set() || (value.known() != nullptr && is_unset(*value.known()));
+    } else if constexpr (described_enum<Type>) {
+        auto const& values = enumerators<Type>::values;
+        return std::find(values.begin(), values.end(), value) == values.end();
+    } else if constexpr (kind == shape::number_text) {
+        std::array<char, Type::max_size> text;
+        return value.write(text.data()) == nullptr;
+    } else if constexpr (own_text_type<Type>) {
+        return value.view().empty();
+    } else {
+        static_assert(foreign_text_type<Type>, "a shape that nobody asks whether it is unset");
+        std::array<char, text_traits<Type>::max_size> text;
+        return text_traits<Type>::write(value, text.data()) == nullptr;
+    }
+}
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -7055,7 +8189,7 @@ auto keeps_object_rules(Type const& object, Complain const& complain) -> bool
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Whether null stands here and is refused: an optional member is absent rather than null.
+// Whether a null stands here that is refused: an optional member is absent rather than null.
 template <class Type>
 VOUCH_INLINE auto refuses_null([[maybe_unused]] reader const& in, [[maybe_unused]] char const* at) -> bool
 {
@@ -7065,16 +8199,62 @@ VOUCH_INLINE auto refuses_null([[maybe_unused]] reader const& in, [[maybe_unused
         return false;
 }
 
-// A member's value, `at` behind the colon: one function for each type of member, shared by all structs.
-template <class Type>
-VOUCH_OUTLINE auto read_member_value(reader& in, char const* at, Type& to) -> char const*
+// Reads a member's value; `at` is behind the colon. There is one function for each type of member, shared by all structs.
+template <class Type, class Limit>
+VOUCH_OUTLINE auto read_member_value(reader& in, char const* at, Type& to, Limit const& limit) -> char const*
 {
     at = in.skip_likely_space(at);
-    return refuses_null<Type>(in, at) ? in.refuse_type(at, expected_json<Type>()) : read_value_inline(in, at, to);
+    return refuses_null<Type>(in, at) ? in.refuse_type(at, expected_json<Type>()) : read_value_inline(in, at, to, limit);
 }
 
-// Complains of all items that break a rule, where they stand in the array or object from `begin` to `end`, which was read without
-// a mistake: each is read once more, since a set or a map does not know the order of the text.
+// How many items the rules of a member let its list, set or map have.
+template <class Type, class Descriptor>
+constexpr auto item_limit_of()
+{
+    if constexpr (has_rule<items, Type, Descriptor>) {
+        items const* lowest = nullptr;
+        field_of<Type, Descriptor>::all([&]<class Rule>([[maybe_unused]] Rule const& rule) {
+            if constexpr (std::same_as<Rule, items>)
+                if (lowest == nullptr || rule.most() < lowest->most())
+                    lowest = &rule;
+            return true;
+        });
+        return item_limit{lowest->most(), {errc::too_long, "{} items", limits_of_count(lowest->least(), lowest->most())}};
+    } else {
+        return unlimited{};
+    }
+}
+
+// Gives a member the value that it has in `fresh`, a new object. Returns false, and leaves the member, where that value is unset.
+template <class Type, class Descriptor>
+VOUCH_INLINE auto reset_to_default(Type& object, Type& fresh) -> bool
+{
+    if constexpr (may_be_unset<member_type<Type, Descriptor>>())
+        if (is_unset(fresh.*Descriptor::pointer))
+            return false;
+    if (&fresh != &object)
+        object.*Descriptor::pointer = std::move(fresh.*Descriptor::pointer);
+    return true;
+}
+
+// Reads null as the default of a member that has one. Returns null where it does not stand for that.
+template <class Type, class Descriptor>
+VOUCH_COLD auto read_null_as_default(reader& in, char const* at, Type& object) -> char const*
+{
+    at = in.skip_space(at);
+    if (!in.is(at, 'n') || !in.has(at, 4) || !stands_at(at, "null"))
+        return nullptr;
+    Type fresh{};
+    return reset_to_default<Type, Descriptor>(object, fresh) ? at + 4 : nullptr;
+}
+
+// Whether null is a value of this member, not the absence of one.
+template <class Member>
+inline constexpr bool null_is_value = shape_of<Member> == shape::raw || shape_of<Member> == shape::dom ||
+                                      (shape_of<Member> == shape::optional ? !takes_null<Member> : has_null<Member>);
+
+// Reports each item that breaks a rule, at its place in the array or object from `begin` to `end`, which was read without an
+// error. The items are read once more, since a set or a map does not know the order of the text.
 template <class Type, class Descriptor>
 VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end) -> bool
 {
@@ -7093,7 +8273,7 @@ VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end
         typename item_of<container>::type item{};
         next = items.read_separator(read_value(items, at, item), is_map ? '}' : ']');
         more = keeps_rules_of_each<Type, Descriptor>(
-            item, [&](expectation const& what) { return in.complain(at, place::value, what); });
+            item, [&](expectation const& fault) { return in.complain(at, place::value, fault); });
     }
     in.leave_map(outermost);
     return more;
@@ -7102,22 +8282,27 @@ VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end
 template <class Type, class Descriptor>
 VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char const*
 {
+    using member = member_type<Type, Descriptor>;
     auto& value = object.*Descriptor::pointer;
+    if constexpr (has_rule<defaulted_t, Type, Descriptor> && !null_is_value<member>)
+        if (in.options().null_as_absent)
+            if (char const* const end = read_null_as_default<Type, Descriptor>(in, at, object); end != nullptr)
+                return end;
     if constexpr (!has_value_rules<Type, Descriptor>) {
-        return read_member_value(in, at, value);
+        return read_member_value(in, at, value, unlimited{});
     } else {
         std::size_t const before = in.marks().size();
-        char const* const end = read_member_value(in, at, value);
+        char const* const end = read_member_value(in, at, value, item_limit_of<Type, Descriptor>());
         if (end == nullptr || in.marks().size() != before)
             return end;
         [[maybe_unused]] bool items_are_told = false;
         bool const more =
-            keeps_rules<Type, Descriptor>(value, [&](expectation const& what, [[maybe_unused]] std::optional<std::size_t> item) {
+            keeps_rules<Type, Descriptor>(value, [&](expectation const& fault, [[maybe_unused]] std::optional<std::size_t> item) {
                 if constexpr (has_each<Type, Descriptor>)
                     if (item)
                         return std::exchange(items_are_told, true) ||
                                complain_of_items<Type, Descriptor>(in, in.skip_space(at), end);
-                return in.complain(end, place::value_end, what);
+                return in.complain(end, place::value_end, fault);
             });
         return more ? end : nullptr;
     }
@@ -7130,16 +8315,17 @@ auto read_member_of(reader& in, char const* at, void* object) -> char const*
 }
 
 template <class Type>
-auto keep_undeclared(reader& in, char const* at, void* object, char const* key, std::string_view name) -> char const*
+auto keep_unknown_member(reader& in, char const* at, void* object, char const* key, std::string_view name, map_progress& progress)
+    -> char const*
 {
-    return read_entry(in, at, static_cast<Type*>(object)->*catch_all_of<Type>::pointer, key, name);
+    return read_entry(in, at, static_cast<Type*>(object)->*catch_all_of<Type>::pointer, key, name, progress);
 }
 
 template <class Type>
-consteval auto undeclared_keeper() -> char const* (*)(reader&, char const*, void*, char const*, std::string_view)
+consteval auto keeper_of_unknown_members() -> unknown_member_keeper
 {
     if constexpr (has_catch_all<Type>)
-        return &keep_undeclared<Type>;
+        return &keep_unknown_member<Type>;
     else
         return nullptr;
 }
@@ -7147,51 +8333,102 @@ consteval auto undeclared_keeper() -> char const* (*)(reader&, char const*, void
 template <class Type, class Descriptor>
 inline constexpr bool may_be_missing = may_be_absent<member_type<Type, Descriptor>> || has_rule<defaulted_t, Type, Descriptor>;
 
+// A bit for each member of a struct.
+template <std::size_t Members>
+using member_bits = std::array<std::uint64_t, words_for(Members)>;
+
 template <class Type, class List = json_members<Type>>
 struct object_facts;
 template <class Type, template <class...> class List, class... Descriptors>
 struct object_facts<Type, List<Descriptors...>> {
-    static constexpr key_table<sizeof...(Descriptors)> names{{json_name<Type, Descriptors>...}};
-    static constexpr std::array<member_reader, sizeof...(Descriptors)> readers{&read_member_of<Type, Descriptors>...};
+    static constexpr std::size_t size = sizeof...(Descriptors);
+    using bits = member_bits<size>;
 
-    static consteval auto bits(std::array<bool, sizeof...(Descriptors)> const& flags) -> std::uint64_t
+    static constexpr key_table<size> names{{json_name<Type, Descriptors>...}};
+    static constexpr std::array<member_reader, size> readers{&read_member_of<Type, Descriptors>...};
+
+    static consteval auto bits_of(std::array<bool, size> const& flags) -> bits
     {
-        std::uint64_t all = 0;
+        bits all{};
         for (std::size_t index = 0; index < flags.size(); ++index)
-            all |= static_cast<std::uint64_t>(flags[index]) << index;
+            all[index / word_size] |= static_cast<std::uint64_t>(flags[index]) << (index % word_size);
         return all;
     }
-    static constexpr std::uint64_t required = bits({!may_be_missing<Type, Descriptors>...});
-    static constexpr std::uint64_t nullable = bits({is_nullable<member_type<Type, Descriptors>>...});
+    static constexpr bits required = bits_of({!may_be_missing<Type, Descriptors>...});
+    static constexpr bits nullable = bits_of({is_nullable<member_type<Type, Descriptors>>...});
+    static constexpr bits defaulted = bits_of({has_rule<defaulted_t, Type, Descriptors>...});
+    // Members that are given a value where they are absent, so that none keeps one that the text does not say.
+    static constexpr bits reset =
+        bits_of({(may_be_missing<Type, Descriptors> || is_nullable<member_type<Type, Descriptors>>)...});
 
-    static constexpr object_table table{
-        names.lookup(), readers.data(), required, nullable, inherits_item<strict_members_t, Type>, undeclared_keeper<Type>()};
+    static constexpr object_table table{names.lookup(),
+                                        readers.data(),
+                                        required.data(),
+                                        nullable.data(),
+                                        inherits_item<strict_members_t, Type>,
+                                        keeper_of_unknown_members<Type>()};
 };
 
-// The next member if it is the one that `Descriptor` describes. Whether the one after that may come next: not where this one is
-// needed and did not come, since then the text has an order of its own.
+// Whether a member of `all` is not in `seen`.
+template <std::size_t Words>
+VOUCH_INLINE auto lacks_any(std::array<std::uint64_t, Words> const& seen, std::array<std::uint64_t, Words> const& all) -> bool
+{
+    std::uint64_t lacking = 0;
+    for (std::size_t word = 0; word != Words; ++word)
+        lacking |= all[word] & ~seen[word];
+    return lacking != 0;
+}
+
+// Reads the next member if it is the one that `Descriptor` describes. Returns false where the object ends, and where a required
+// member was absent: the text has another order then, so go on with `read_members_in_any_order`.
 template <class Type, class Descriptor>
-VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object_progress& progress, std::uint64_t bit) -> bool
+VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object_progress const& progress, std::uint64_t& seen,
+                               std::uint64_t bit) -> bool
 {
     constexpr std::string_view key = key_literal<Type, Descriptor>.substr(1); // "name":
     if (!in.has(next.at, key.size()) || !stands_at(next.at, key))
         return may_be_missing<Type, Descriptor> || is_nullable<member_type<Type, Descriptor>>;
-    progress.seen |= bit;
+    seen |= bit;
     char const* const at = read_member<Type, Descriptor>(in, next.at + key.size(), object);
     next = at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
     return next.more;
 }
 
+// Reads members that come in the order of the struct. Returns as `read_if_next` of the last member.
 template <class Type, template <class...> class List, class... Descriptors>
-VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_progress& progress, List<Descriptors...>)
+VOUCH_INLINE auto read_in_order(reader& in, separated& next, Type& object, object_progress const& progress,
+                                [[maybe_unused]] std::uint64_t* seen, List<Descriptors...>) -> bool
+{
+    std::uint64_t bit = 1;
+    return ((read_if_next<Type, Descriptors>(in, next, object, progress, *seen, bit) && (bit <<= 1, true)) && ...);
+}
+// The same for a struct of many members, one word of bits after the other.
+template <class Type, class List>
+VOUCH_OUTLINE auto read_word_in_order(reader& in, separated& next, Type& object, object_progress const& progress,
+                                      std::uint64_t* seen, List) -> bool
+{
+    using boost::mp11::mp_drop_c;
+    using boost::mp11::mp_take_c;
+    if constexpr (list_size<List> <= word_size)
+        return read_in_order(in, next, object, progress, seen, List{});
+    else
+        return read_in_order(in, next, object, progress, seen, mp_take_c<List, word_size>{}) &&
+               read_word_in_order(in, next, object, progress, seen + 1, mp_drop_c<List, word_size>{});
+}
+
+template <class Type>
+VOUCH_INLINE auto read_members(reader& in, char const* at, Type& object, object_progress& progress, std::uint64_t* seen)
     -> char const*
 {
     separated next{at, true};
     if (progress.tag.data() != nullptr)
         next = skip_leading_tag(in, at, progress);
-    std::uint64_t bit = 1;
-    if (next.more)
-        (void)((read_if_next<Type, Descriptors>(in, next, object, progress, bit) && (bit <<= 1, true)) && ...);
+    if (next.more) {
+        if constexpr (object_facts<Type>::size <= word_size)
+            (void)read_in_order(in, next, object, progress, seen, json_members<Type>{});
+        else
+            (void)read_word_in_order(in, next, object, progress, seen, json_members<Type>{});
+    }
     if (next.more) [[unlikely]]
         return read_members_in_any_order(in, next.at, &object, progress, object_facts<Type>::table);
     return next.at;
@@ -7203,23 +8440,49 @@ VOUCH_OUTLINE void reset_member(Value& value)
     value.reset();
 }
 
-// Gives absent members what a new object has there.
-template <class Type, template <class...> class List, class... Descriptors>
-VOUCH_OUTLINE void reset_absent([[maybe_unused]] Type& object, [[maybe_unused]] std::uint64_t seen, List<Descriptors...>)
+// Resets a member that is absent. Returns false for a defaulted member whose default is unset: it counts as required.
+template <class Type, class Descriptor>
+VOUCH_INLINE auto reset_if_absent(Type& object, [[maybe_unused]] Type& fresh, bool is_absent) -> bool
 {
-    std::uint64_t bit = 1;
-    [[maybe_unused]] auto const reset = [&]<class Descriptor>(Descriptor) {
-        auto& member = object.*Descriptor::pointer;
-        if constexpr (has_rule<defaulted_t, Type, Descriptor>) {
-            if ((seen & bit) == 0)
-                member = std::move(Type{}.*Descriptor::pointer);
-        } else if constexpr (may_be_absent<member_type<Type, Descriptor>> || is_nullable<member_type<Type, Descriptor>>) {
-            if ((seen & bit) == 0)
-                reset_member(member);
-        }
-        bit <<= 1;
-    };
-    (reset(Descriptors{}), ...);
+    using member = member_type<Type, Descriptor>;
+    if constexpr (has_rule<defaulted_t, Type, Descriptor>) {
+        return !is_absent || reset_to_default<Type, Descriptor>(object, fresh);
+    } else {
+        if constexpr (may_be_absent<member> || is_nullable<member>)
+            if (is_absent && holds_value(object.*Descriptor::pointer))
+                reset_member(object.*Descriptor::pointer);
+        return true;
+    }
+}
+
+template <class Type, class Bits, template <class...> class List, class... Descriptors, std::size_t... Index>
+VOUCH_INLINE auto reset_absent_members(Type& object, Type& fresh, Bits const& seen, List<Descriptors...>,
+                                       std::index_sequence<Index...>) -> Bits
+{
+    Bits unset{};
+    [[maybe_unused]] bool const each[] = {
+        true, (reset_if_absent<Type, Descriptors>(object, fresh, (seen[Index / word_size] >> (Index % word_size) & 1) == 0) ||
+               (unset[Index / word_size] |= std::uint64_t{1} << (Index % word_size), false))...};
+    return unset;
+}
+
+// The same with a new object to take defaults from.
+template <class Type, class Bits>
+VOUCH_OUTLINE auto reset_absent_to_defaults(Type& object, Bits const& seen) -> Bits
+{
+    Type fresh{};
+    return reset_absent_members(object, fresh, seen, json_members<Type>{}, std::make_index_sequence<object_facts<Type>::size>{});
+}
+
+// Gives absent members what the text says of them: an optional, a nullable and a pointer nothing, a defaulted member what a new
+// object has there, whatever `object` held before. Returns the bits of members that are missing all the same.
+template <class Type, class Bits>
+VOUCH_OUTLINE auto reset_absent(Type& object, Bits const& seen, [[maybe_unused]] bool is_new) -> Bits
+{
+    if constexpr (has_defaulted_members<Type>)
+        if (!is_new && lacks_any(seen, object_facts<Type>::defaulted))
+            return reset_absent_to_defaults(object, seen);
+    return reset_absent_members(object, object, seen, json_members<Type>{}, std::make_index_sequence<object_facts<Type>::size>{});
 }
 
 template <class Type>
@@ -7238,7 +8501,12 @@ auto report_object_rules(reader& in, Type const& object, char const* begin, char
 template <class Type>
 auto read_described(reader& in, char const* at, Type& object, std::string_view tag) -> char const*
 {
-    object_progress progress{.begin = at, .tag = tag};
+    using facts = object_facts<Type>;
+    [[maybe_unused]] bool is_new = false;
+    if constexpr (has_defaulted_members<Type>)
+        is_new = in.takes_new();
+    typename facts::bits seen{};
+    object_progress progress{.begin = at, .seen = seen.data(), .tag = tag};
     if (!in.is(at, '{')) [[unlikely]]
         return in.refuse_type(at, "an object");
     at = in.enter(at);
@@ -7248,13 +8516,17 @@ auto read_described(reader& in, char const* at, Type& object, std::string_view t
     if constexpr (has_catch_all<Type>)
         (object.*catch_all_of<Type>::pointer).clear();
     progress.gap = static_cast<std::size_t>(at - progress.begin) - 1;
-    at = in.is(at, '}') ? at + 1 : read_members(in, at, object, progress, json_members<Type>{});
+    at = in.is(at, '}') ? at + 1 : read_members(in, at, object, progress, seen.data());
     if (at == nullptr)
         return nullptr;
-    if (in.reuses())
-        reset_absent(object, progress.seen, json_members<Type>{});
-    if (std::uint64_t const missing = object_facts<Type>::required & ~progress.seen; missing != 0) [[unlikely]]
-        if (!report_missing(in, at, missing, object_facts<Type>::table))
+    typename facts::bits missing{};
+    if constexpr (facts::reset != typename facts::bits{})
+        if (lacks_any(seen, facts::reset))
+            missing = reset_absent(object, seen, is_new);
+    for (std::size_t word = 0; word != missing.size(); ++word)
+        missing[word] |= facts::required[word] & ~seen[word];
+    if (lacks_any({}, missing)) [[unlikely]]
+        if (!report_missing(in, at, missing.data(), facts::table))
             return nullptr;
     if constexpr (has_object_rules<Type>)
         if (in.marks().size() == before && !report_object_rules(in, object, progress.begin, at))
@@ -7263,8 +8535,8 @@ auto read_described(reader& in, char const* at, Type& object, std::string_view t
     return at;
 }
 
-// An object; `tag` where it is an alternative of a variant, which has found that. A type that is not in order is a compile error
-// once, and not another here.
+// Reads an object. `tag` is the name of the tag where the object is an alternative of a variant. A type whose schema does not
+// compile was complained of already.
 template <described_struct Type>
 VOUCH_INLINE auto read_object([[maybe_unused]] reader& in, [[maybe_unused]] char const* at, [[maybe_unused]] Type& object,
                               [[maybe_unused]] std::string_view tag = {}) -> char const*
@@ -7273,317 +8545,6 @@ VOUCH_INLINE auto read_object([[maybe_unused]] reader& in, [[maybe_unused]] char
         return read_described(in, at, object, tag);
     else
         return nullptr;
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/json/floating.hpp
-#ifndef VOUCH_JSON_FLOATING_HPP
-#define VOUCH_JSON_FLOATING_HPP
-
-#include <cmath>
-#if !defined(__cpp_lib_to_chars)
-#include <cstdlib>
-#include <locale.h>
-#include <string>
-#include <type_traits>
-#endif
-
-// Correctly rounded floating point from decimal digits.
-namespace vouch::inline VOUCH_ABI::detail {
-
-#if !defined(__cpp_lib_to_chars)
-// For a standard library without from_chars for floating point: the C library's, in the C locale, on a copy that ends.
-template <std::floating_point Float>
-VOUCH_COLD auto to_float_in_c_locale(number_text const& number) -> Float
-{
-    static locale_t const c_locale = newlocale(LC_ALL_MASK, "C", static_cast<locale_t>(nullptr));
-    // More digits than any halfway point between two doubles has: what follows only matters by not being zero.
-    constexpr std::size_t enough = 800;
-    std::string copy = number.negative ? "-0." : "0.";
-    auto const [zero, point] = magnitude_of(number);
-    std::size_t kept = 0;
-    bool rest = false;
-    for (auto const part : {number.whole, number.fraction})
-        for (char const digit : part)
-            if (kept == enough)
-                rest |= digit != '0';
-            else if (kept != 0 || digit != '0')
-                copy += digit, ++kept;
-    if (rest)
-        copy += '1';
-    copy += 'e';
-    copy += std::to_string(zero ? 0 : point);
-    if constexpr (std::is_same_v<Float, float>)
-        return strtof_l(copy.c_str(), nullptr, c_locale);
-    else
-        return static_cast<Float>(strtod_l(copy.c_str(), nullptr, c_locale));
-}
-#endif
-
-#if defined(__SIZEOF_INT128__)
-__extension__ using wide = unsigned __int128;
-
-// 5^n, and the 64 highest bits of its inverse.
-struct powers_of_five {
-    std::array<std::uint64_t, 28> of{1}; // the most that a word holds
-    std::array<std::uint64_t, 28> inverse_of{std::uint64_t{1} << 63};
-
-    constexpr powers_of_five()
-    {
-        for (std::size_t power = 1; power != of.size(); ++power) {
-            of[power] = of[power - 1] * 5;
-            inverse_of[power] =
-                static_cast<std::uint64_t>((static_cast<wide>(1) << (127 - std::countl_zero(of[power]))) / of[power]);
-        }
-    }
-};
-inline constexpr powers_of_five five{};
-
-// Whether `digits_to_float` can make a number of this many digits, with this power of ten.
-constexpr auto is_short(std::size_t digits, std::int64_t power) noexcept -> bool
-{
-    auto const most = static_cast<std::int64_t>(five.of.size());
-    return digits <= 19 && -most < power && power < most;
-}
-
-// The nearest `Float` to digits * 10^power. The power of two goes to the exponent, the power of five is a factor or a divisor.
-template <std::floating_point Float>
-auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept -> Float
-{
-    auto const size = static_cast<std::size_t>(power < 0 ? -power : power);
-    auto const two_to = [](int exponent) { return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52); };
-    double value = 0;
-    if (power >= 0) {
-        wide const product = static_cast<wide>(digits) * five.of[size];
-        value = static_cast<double>(static_cast<Float>(product)) * two_to(power);
-    } else if (digits != 0) {
-        // The inverse is short by less than one in its last place, so that the quotient lies from `high` to `high` + 2. Where
-        // that leaves open how it is rounded, once in some hundred numbers, it is divided to the end.
-        int const shift = std::countl_zero(digits);
-        auto const high = static_cast<std::uint64_t>((static_cast<wide>(digits << shift) * five.inverse_of[size]) >> 64);
-        int const spare = 64 - std::countl_zero(high) - std::numeric_limits<Float>::digits;
-        std::uint64_t const half = std::uint64_t{1} << (spare - 1);
-        std::uint64_t const rest = high & (2 * half - 1);
-        if (rest + 2 < half || rest > half) [[likely]] {
-            int const exponent = power - shift - (63 - std::countl_zero(five.of[size])) + spare;
-            value = static_cast<double>((high >> spare) + (rest > half ? 1 : 0)) * two_to(exponent);
-        } else {
-            wide const dividend = static_cast<wide>(digits) << (64 + shift);
-            wide quotient = dividend / five.of[size];
-            if (quotient * five.of[size] != dividend)
-                quotient |= 1; // far below the last bit that counts: not in the middle
-            value = static_cast<double>(static_cast<Float>(quotient)) * two_to(power - shift - 64);
-        }
-    }
-    return static_cast<Float>(negative ? -value : value);
-}
-#endif
-
-// The number at `at` where it has no exponent and nineteen digits at most; its end, or nullptr for everything else, which the
-// whole way judges.
-template <std::floating_point Float>
-auto read_short_float([[maybe_unused]] char const* at, [[maybe_unused]] char const* end, [[maybe_unused]] Float& to) noexcept
-    -> char const*
-{
-#if defined(__SIZEOF_INT128__)
-    bool const negative = *at == '-';
-    char const* const first = at + negative;
-    std::uint64_t digits = 0;
-    at = scan_digits(first, end, digits);
-    auto const whole = static_cast<std::size_t>(at - first);
-    std::size_t fraction = 0;
-    if (at != end && *at == '.') {
-        char const* const point = at;
-        at = scan_digits(point + 1, end, digits);
-        fraction = static_cast<std::size_t>(at - point) - 1;
-        if (fraction == 0)
-            return nullptr;
-    }
-    bool const has_exponent = at != end && (*at == 'e' || *at == 'E');
-    if (whole == 0 || (*first == '0' && whole > 1) || has_exponent ||
-        !is_short(whole + fraction, -static_cast<std::int64_t>(fraction)))
-        return nullptr;
-    to = digits_to_float<Float>(negative, digits, -static_cast<int>(fraction));
-    return at;
-#else
-    return nullptr;
-#endif
-}
-
-// The nearest `Float`. Too large is out of range; too small is zero.
-template <std::floating_point Float>
-auto to_float(number_text const& number, Float& to) -> conversion
-{
-#if defined(__SIZEOF_INT128__)
-    std::int64_t const power = number.exponent - static_cast<std::int64_t>(number.fraction.size());
-    if (is_short(number.whole.size() + number.fraction.size(), power)) [[likely]] {
-        to = digits_to_float<Float>(number.negative, number.significand, static_cast<int>(power));
-        return std::isinf(to) ? conversion::out_of_range : conversion::done;
-    }
-#endif
-#if defined(__cpp_lib_to_chars)
-    Float value{};
-    if (std::from_chars(number.first, number.last, value).ec == std::errc{}) {
-        to = value;
-        return conversion::done;
-    }
-    auto const [zero, point] = magnitude_of(number); // from_chars says out of range for both ends
-    if (!zero && point > 0)
-        return conversion::out_of_range;
-    to = number.negative ? -Float{} : Float{};
-    return conversion::done;
-#else
-    Float const value = to_float_in_c_locale<Float>(number);
-    if (std::isinf(value))
-        return conversion::out_of_range;
-    to = value;
-    return conversion::done;
-#endif
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/read/scalar.hpp
-#ifndef VOUCH_READ_SCALAR_HPP
-#define VOUCH_READ_SCALAR_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, bool& to) -> char const*
-{
-    if (in.is(at, 't'))
-        return to = true, in.read_literal(at, "true");
-    if (in.is(at, 'f'))
-        return to = false, in.read_literal(at, "false");
-    return in.refuse_type(at, "true or false");
-}
-
-// Whether a number starts here; anything else is skipped as a value of the wrong type.
-inline auto starts_number(reader const& in, char const* at) noexcept -> bool
-{
-    return at != in.end() && (*at == '-' || is_digit(*at));
-}
-
-template <json_integer Integer>
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
-{
-    if (!starts_number(in, at)) [[unlikely]]
-        return in.refuse_type(at, "an integer");
-    if (char const* const end = read_short_integer(at, in.end(), to); end != nullptr) [[likely]]
-        return end;
-    number_text number;
-    at = in.read_number(at, number);
-    if (at == nullptr)
-        return nullptr;
-    switch (to_integer(number, to)) {
-    case conversion::done: return at;
-    case conversion::not_an_integer: return in.refuse(at, number.first, {errc::wrong_type, "an integer"});
-    case conversion::out_of_range: break;
-    }
-    return in.refuse(at, number.first, integer_out_of_range<Integer>);
-}
-
-template <std::floating_point Float>
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, Float& to) -> char const*
-{
-    if (!starts_number(in, at)) [[unlikely]]
-        return in.refuse_type(at, "a number");
-    if (char const* const end = read_short_float(at, in.end(), to); end != nullptr) [[likely]]
-        return end;
-    number_text number;
-    at = in.read_number(at, number);
-    if (at == nullptr || to_float(number, to) == conversion::done)
-        return at;
-    return in.refuse(at, number.first, number_out_of_range);
-}
-
-// An enumeration that is a number in JSON.
-template <described_enum Enum>
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
-{
-    std::int64_t number = 0;
-    char const* const value = at;
-    std::size_t const before = in.marks().size();
-    at = read_scalar(in, at, number);
-    if (at == nullptr || in.marks().size() != before)
-        return at;
-    for (Enum const one : enumerators<Enum>::values)
-        if (std::cmp_equal(static_cast<std::underlying_type_t<Enum>>(one), number)) {
-            to = one;
-            return at;
-        }
-    return in.refuse(at, value, refused_text<Enum>);
-}
-
-// A type whose text is a JSON number.
-template <number_text_type Number>
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, Number& to) -> char const*
-{
-    if (!starts_number(in, at)) [[unlikely]]
-        return in.refuse_type(at, "a number");
-    number_text number;
-    at = in.read_number(at, number);
-    if (at == nullptr)
-        return nullptr;
-    std::optional<Number> parsed = Number::parse({number.first, static_cast<std::size_t>(number.last - number.first)});
-    if (!parsed)
-        return in.refuse(at, number.first, refused_text<Number>);
-    to = *std::move(parsed);
-    return at;
-}
-
-// What a string holds without memory of its own: in libc++, whose strings have 24 bytes, and in the others.
-inline constexpr std::size_t short_string_size = sizeof(std::string) == 24 ? 22 : 15;
-
-// `text` is followed by readable bytes, `short_string_size` of them in all. Most strings of identity data are short, and the two
-// library calls of an `assign` cost more than reading them: a string of a size known here is made inline, filled and cut.
-VOUCH_INLINE void assign_short(std::string& to, std::string_view text)
-{
-    to = std::string(short_string_size, ' ');
-    std::memcpy(to.data(), text.data(), short_string_size);
-    to.resize(text.size());
-}
-
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, std::string& to) -> char const*
-{
-    if (!in.is(at, '"')) [[unlikely]]
-        return in.refuse_type(at, "a string");
-    std::string_view text;
-    char const* const end = in.read_string(at, text);
-    if (end == nullptr) [[unlikely]]
-        return nullptr;
-    bool const in_place = text.data() == at + 1;
-    if (in_place && text.size() <= short_string_size && in.has(at + 1, short_string_size) && to.capacity() == short_string_size)
-        [[likely]] // else `to` has room of its own, which it keeps
-        assign_short(to, text);
-    else
-        to.assign(text);
-    return end;
-}
-
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, secret& to) -> char const*
-{
-    if (!in.is(at, '"')) [[unlikely]]
-        return in.refuse_type(at, "a string");
-    std::string_view text;
-    char const* const end = in.read_string(at, text);
-    if (end == nullptr)
-        return nullptr;
-    if (text.empty())
-        return in.refuse(end, at, {errc::too_short, "{} characters", {.least = 1}});
-    to = secret(text);
-    return end;
-}
-
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, raw_json& to) -> char const*
-{
-    char const* const end = in.skip_value(at);
-    if (end != nullptr)
-        to = raw_json(raw_json::checked{{at, static_cast<std::size_t>(end - at)}});
-    return end;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -7696,11 +8657,11 @@ constexpr auto unknown_tag() noexcept -> expectation
 #ifndef VOUCH_READ_VARIANT_HPP
 #define VOUCH_READ_VARIANT_HPP
 
-// Objects whose tag says which struct they are.
+// Values of one of several types: objects whose tag says which, or values of different JSON kinds.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The value of the member `tag` of the object at `at`, or its closing brace where it has no such member. It is mostly first; else
-// what stands before it is passed over once and read again by whoever reads the object.
+// Finds the value of the member `tag` of the object at `at`, or the closing brace where the object has no such member. The tag is
+// mostly the first member; else the members before it are skipped here and read later.
 inline auto find_tag(reader& in, char const* at, std::string_view tag) -> char const*
 {
     at = in.enter(at);
@@ -7715,7 +8676,7 @@ inline auto find_tag(reader& in, char const* at, std::string_view tag) -> char c
             at = in.read_colon(at);
             break;
         }
-        if (at = in.skip_undeclared_member(at, key); at == nullptr)
+        if (at = in.skip_unknown_member(at, key); at == nullptr)
             return nullptr;
         at = in.skip_space(at);
         if (!in.is(at, '}'))
@@ -7728,17 +8689,62 @@ inline auto find_tag(reader& in, char const* at, std::string_view tag) -> char c
 template <class Variant>
 inline constexpr key_table<std::variant_size_v<Variant>> alternative_table{alternatives<Variant>::names};
 
-template <class... Alternatives>
-auto read_alternative(reader& in, char const* at, std::variant<Alternatives...>& to, std::size_t index) -> char const*
+// Makes `to` hold its alternative of that index. A value of this alternative that is there is read over, so that its memory is
+// reused.
+template <std::size_t Index, class Variant>
+auto make_alternative(reader& in, Variant& to) -> std::variant_alternative_t<Index, Variant>&
 {
-    constexpr std::string_view tag = tag_of<std::variant<Alternatives...>>;
-    std::size_t one = 0;
-    (void)((one++ == index && (at = read_object(in, at, to.template emplace<Alternatives>(), tag), true)) || ...);
-    return at;
+    auto* const held = std::get_if<Index>(&to);
+    return held != nullptr ? *held : made_for(in, to.template emplace<Index>());
 }
 
+// Calls read(alternative) for the alternative of that index.
+template <class Variant, class Read>
+auto read_alternative(reader& in, Variant& to, std::size_t index, Read const& read) -> char const*
+{
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+        char const* end = nullptr;
+        (void)((index == Index && (end = read(make_alternative<Index>(in, to)), true)) || ...);
+        return end;
+    }(std::make_index_sequence<std::variant_size_v<Variant>>{});
+}
+
+// The kind of the JSON value that begins with `byte`, or none.
+constexpr auto kind_of(char byte) noexcept -> unsigned
+{
+    switch (byte) {
+    case '"': return string_kind;
+    case 't':
+    case 'f': return boolean_kind;
+    case 'n': return null_kind;
+    case '[': return array_kind;
+    case '{': return object_kind;
+    default: return byte == '-' || is_digit(byte) ? number_kind : no_kind;
+    }
+}
+
+template <class... Alternatives>
+auto index_of_kind(std::type_identity<std::variant<Alternatives...>>, unsigned kind) -> std::size_t
+{
+    std::size_t index = 0;
+    (void)(((kinds_of<Alternatives> & kind) != 0 || (++index, false)) || ...);
+    return index;
+}
+
+// Reads the alternative whose kind the first byte tells.
 template <class Variant>
-auto read_variant(reader& in, char const* at, Variant& to) -> char const*
+auto read_untagged(reader& in, char const* at, Variant& to) -> char const*
+{
+    unsigned const kind = at == in.end() ? no_kind : kind_of(*at);
+    std::size_t const index = index_of_kind(std::type_identity<Variant>{}, kind);
+    if (index == std::variant_size_v<Variant>)
+        return in.refuse_type(at, expected_json<Variant>());
+    return read_alternative(in, to, index, [&](auto& alternative) { return read_value(in, at, alternative); });
+}
+
+// Reads the alternative that the tag names.
+template <class Variant>
+auto read_tagged(reader& in, char const* at, Variant& to) -> char const*
 {
     if (!in.is(at, '{')) [[unlikely]]
         return in.refuse_type(at, "an object");
@@ -7763,7 +8769,16 @@ auto read_variant(reader& in, char const* at, Variant& to) -> char const*
                    ? nullptr
                    : in.refuse(at, value, is_string ? unknown_tag<Variant>() : expectation{errc::wrong_type, "a string"});
     }
-    return read_alternative(in, at, to, index);
+    return read_alternative(in, to, index, [&](auto& alternative) { return read_object(in, at, alternative, tag_of<Variant>); });
+}
+
+template <class Variant>
+auto read_variant(reader& in, char const* at, Variant& to) -> char const*
+{
+    if constexpr (is_tagged<Variant>)
+        return read_tagged(in, at, to);
+    else
+        return read_untagged(in, at, to);
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -7775,30 +8790,29 @@ auto read_variant(reader& in, char const* at, Variant& to) -> char const*
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// A place for the value that an optional, a pointer or a nullable is to hold. What is there already keeps its room, unless
-// somebody else shares it.
+// Makes an optional, a pointer or a nullable hold a value, which is read next. A value that is there is read over and its memory
+// reused, unless it is shared.
 template <class Value>
-auto make_value(std::optional<Value>& to) -> Value&
+auto make_value(reader& in, std::optional<Value>& to) -> Value&
 {
-    return to ? *to : to.emplace();
+    return to ? *to : made_for(in, to.emplace());
 }
 template <class Value>
-auto make_value(nullable<Value>& to) -> Value&
+auto make_value(reader& in, nullable<Value>& to) -> Value&
 {
-    return to ? *to : to.emplace();
+    return to ? *to : made_for(in, to.emplace());
 }
 template <smart_pointer Pointer>
-auto make_value(Pointer& to) -> typename Pointer::element_type&
+auto make_value(reader& in, Pointer& to) -> typename Pointer::element_type&
 {
-    if constexpr (std::copy_constructible<Pointer>)
-        to.reset(new typename Pointer::element_type());
-    else if (!to)
-        to.reset(new typename Pointer::element_type());
-    return *to;
+    if (!std::copy_constructible<Pointer> && to)
+        return *to;
+    to.reset(new typename Pointer::element_type());
+    return made_for(in, *to);
 }
 
-template <class Type>
-VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> char const*
+template <class Type, class Limit>
+VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to, [[maybe_unused]] Limit const& limit) -> char const*
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::nullable || kind == shape::optional) {
@@ -7806,19 +8820,19 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> cha
             to.reset();
             return in.read_literal(at, "null");
         }
-        return read_value_inline(in, at, make_value(to));
+        return read_value_inline(in, at, make_value(in, to), limit);
     } else if constexpr (kind == shape::object) {
         return read_object(in, at, to);
     } else if constexpr (kind == shape::sequence) {
-        return read_sequence(in, at, to);
+        return read_sequence(in, at, to, limit);
     } else if constexpr (kind == shape::set) {
-        return read_set(in, at, to);
+        return read_set(in, at, to, limit);
     } else if constexpr (kind == shape::fixed_array) {
         return read_fixed_array(in, at, to);
     } else if constexpr (kind == shape::tuple) {
         return read_tuple(in, at, to);
     } else if constexpr (kind == shape::map) {
-        return read_map(in, at, to);
+        return read_map(in, at, to, limit);
     } else if constexpr (kind == shape::variant) {
         return read_variant(in, at, to);
     } else if constexpr (kind == shape::named || kind == shape::open) {
@@ -7826,6 +8840,7 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to) -> cha
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::read(in, at, to);
     } else {
+        static_assert(kind != shape::none, "a shape that is not read");
         return read_scalar(in, at, to);
     }
 }
@@ -8152,9 +9167,12 @@ VOUCH_COLD inline auto report(reader& in, std::string_view text) -> errors
 
 namespace vouch::inline VOUCH_ABI {
 
-/// The `Type` that a JSON text holds, or every mistake in the text.
+/// Reads the `Type` that a JSON text holds, or reports every error in the text.
 ///
 /// The text is read once, straight into the object: RFC 8259 to the letter, UTF-8 checked, then types, rules and checks.
+/// An absent optional, nullable or pointer is empty, whatever the struct's initialisers put there. A defaulted member that is
+/// absent has the value that `Type{}` gives it.
+///
 /// Errors: all of them with pointer and offset, in the order of the text; a syntax error is the last one, since nothing after
 ///         it can be read. At most `options.max_errors`, then `errors::truncated()`.
 /// Lifetime: keeps nothing of `text`, which needs no terminator.
@@ -8165,7 +9183,7 @@ template <class Type>
     if constexpr (detail::require_readable<Type>()) {
         detail::reader in(text, options);
         result<Type> made(std::in_place);
-        if (!detail::read_document(in, *made) || !in.marks().empty()) [[unlikely]]
+        if (!detail::read_document(in, detail::made_for(in, *made)) || !in.marks().empty()) [[unlikely]]
             made = detail::report(in, text);
         return made;
     } else {
@@ -8173,28 +9191,33 @@ template <class Type>
     }
 }
 
-/// The same into an object that is there: its strings and arrays keep their room, so that reading many alike allocates little.
+/// Reads into an existing object, whose strings and arrays keep their memory: reading many similar texts allocates little.
 ///
-/// Errors: as `parse`; empty where there are none. After success the object equals what `parse` gives, whatever it held. After
-///         failure it is valid, and what it holds is unspecified.
+/// Errors: as `parse`; empty where there are none. After success every described member equals what `parse` gives, whatever the
+///         object held; members that are not described keep their values. After failure the object is valid, and what it
+///         holds is unspecified.
 template <class Type>
 [[nodiscard]] auto parse_into(std::string_view text, Type& object, parse_options const& options = {}) -> errors
 {
     if constexpr (detail::require_readable<Type>()) {
-        detail::reader in(text, options, true);
+        detail::reader in(text, options);
         if (!detail::read_document(in, object) || !in.marks().empty()) [[unlikely]]
             return detail::report(in, text);
     }
     return {};
 }
 
-/// The same as `parse` for a value that was kept as text. Offsets are those within its own text.
+/// Reads a value that was kept as text. Offsets count from the beginning of that text.
 template <class Type>
 [[nodiscard]] auto parse(raw_json const& value, parse_options const& options = {}) -> result<Type>
 {
     return parse<Type>(std::string_view(value.text()), options);
 }
 
+inline auto raw_json::from(std::string_view text) -> result<raw_json>
+{
+    return parse<raw_json>(text);
+}
 template <class Type>
 auto raw_json::as() const -> result<Type>
 {
@@ -8228,7 +9251,7 @@ struct text_position {
 /// Cost: one pass up to `offset`.
 [[nodiscard]] constexpr auto locate(std::string_view text, std::size_t offset) noexcept -> text_position
 {
-    std::string_view const before = text.substr(0, std::min(offset, text.size()));
+    std::string_view const before = text.substr(0, (std::min)(offset, text.size()));
     std::size_t const line_begin = before.rfind('\n') + 1; // npos + 1 is 0
     return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
             detail::count_code_points(before.substr(line_begin)) + 1};
@@ -8310,8 +9333,8 @@ struct span {
     std::size_t end;
 };
 
-// Finds what may be shown of a text: punctuation and the names of members. The text need not be JSON: what is not surely a
-// member's name is a value.
+// Finds the parts of a text that may be shown: punctuation and the names of members. The text need not be JSON: a string that is
+// not surely a member's name is a value.
 class name_finder {
 public:
     // Nothing is surely a name from `broken_at` on. Only what overlaps `windows`, which are in order, is kept: the rest of the
@@ -8323,12 +9346,12 @@ public:
     // The parts that may be shown, in order.
     auto run() -> std::vector<span>
     {
-        std::size_t const end = windows_.empty() ? 0 : std::min(windows_.back().end, text_.size());
+        std::size_t const end = windows_.empty() ? 0 : (std::min)(windows_.back().end, text_.size());
         while (at_ < end) {
             switch (kind_of(text_[at_])) {
             case kind::punctuation: pass_punctuation(); break;
             case kind::quote: pass_string(); break;
-            default: pass_others(end);
+            default: pass_value(end);
             }
         }
         return std::move(shown_);
@@ -8336,7 +9359,7 @@ public:
 
 private:
     enum class bracket : std::uint8_t { object, array };
-    enum class kind : std::uint8_t { other, backslash, feed, quote, punctuation };
+    enum class kind : std::uint8_t { value, backslash, feed, quote, punctuation };
 
     static constexpr auto kinds = [] {
         std::array<kind, 256> table{};
@@ -8350,7 +9373,7 @@ private:
 
     static auto kind_of(char byte) noexcept -> kind { return kinds[static_cast<unsigned char>(byte)]; }
 
-    void pass_others(std::size_t end) noexcept
+    void pass_value(std::size_t end) noexcept
     {
         std::size_t at = at_;
         while (at != end && kind_of(text_[at]) < kind::quote)
@@ -8487,7 +9510,7 @@ private:
     {
         std::vector<span> windows;
         for (error const* const each : placed_) {
-            std::size_t const place = std::min(*each->offset(), text_.size());
+            std::size_t const place = (std::min)(*each->offset(), text_.size());
             std::size_t const before = (most_before + 1) * most_bytes; // and what is left of the character at the place
             span const window{place < before ? 0 : place - before, place + width * most_bytes};
             if (!windows.empty() && window.begin <= windows.back().end)
@@ -8530,7 +9553,7 @@ private:
         return latest_ != shown_.size() && shown_[latest_].begin <= position;
     }
 
-    // Appends the character at `position`, or what stands for it. Returns how many columns it takes.
+    // Appends the character at `position`, its escape or a mask. Returns how many columns it takes.
     auto draw_character(std::string& to, std::size_t position, std::string_view character) -> std::size_t
     {
         if (!is_space(character.front()) && is_shown(position))
@@ -8539,7 +9562,7 @@ private:
         return 1;
     }
 
-    // Where to begin drawing, so that the place has at most `most_before` columns before it.
+    // The offset to draw from, so that at most `most_before` columns precede `place`.
     auto first_drawn(std::size_t place) -> std::size_t
     {
         std::string drawn;
@@ -8554,7 +9577,7 @@ private:
         return place;
     }
 
-    // Appends the line around `place`, and below it a caret.
+    // Appends the line around `place` and a line with a caret below `place`.
     void draw_line(std::size_t place)
     {
         std::size_t columns = 0;
@@ -8586,7 +9609,8 @@ private:
 
 } // namespace detail
 
-/// Explains the errors to whoever holds the text: `line:column: pointer: message`, at most 80 columns of the line, and a caret.
+/// Explains errors to a person who may see the text. For each error: `line:column: pointer: message`, at most 80 columns of the
+/// line, and a caret. Errors without offset come first, without a line.
 ///
 /// Names are shown. Values are masked, `"country": "***"`, unless `options.show_values`. Control characters, those that set the
 /// direction of text and invisible ones appear as escapes, `\u202e`, and bytes that are not UTF-8 as `\xff`, so that the result
@@ -8608,16 +9632,59 @@ private:
 
 namespace vouch::inline VOUCH_ABI {
 
-/// The messages of each place, for a form that shows them beside its fields: `flatten(errors)["/address/country"]`.
+/// Maps each pointer to its messages, for a form that shows them beside its fields: `flatten(errors)["/address/country"]`.
 [[nodiscard]] inline auto flatten(errors const& all) -> std::map<std::string, std::vector<std::string>>
 {
     std::map<std::string, std::vector<std::string>> messages;
-    for (error const& one : all)
-        messages[one.pointer()].push_back(one.message());
+    for (error const& each : all)
+        messages[each.pointer()].push_back(each.message());
     return messages;
 }
 
 } // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/types/detail/code_in_table.hpp
+#ifndef VOUCH_TYPES_DETAIL_CODE_IN_TABLE_HPP
+#define VOUCH_TYPES_DETAIL_CODE_IN_TABLE_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Base of a text type whose texts are the codes in `Table`: it holds the number of a row, from 1, and 0 if unset.
+// `Table.find(text)` gives that number, 0 for a text that is no code; `Table.at(number)` gives the code, empty for 0.
+template <class Self, auto const& Table>
+class code_in_table {
+public:
+    constexpr code_in_table() = default;
+    constexpr code_in_table(checked_literal<Self> literal) noexcept : row_(Table.find(literal.text)) {}
+
+    /// Whether `text` is a code.
+    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return Table.find(text) != 0; }
+
+    /// Makes a `Self` from its code. Empty if `text` is none.
+    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<Self>
+    {
+        Self found;
+        found.row_ = Table.find(text);
+        if (!found.is_set())
+            return std::nullopt;
+        return found;
+    }
+
+    /// The code; empty if unset.
+    ///
+    /// Lifetime: static storage.
+    [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return Table.at(row_); }
+    /// Whether there is a code.
+    [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return row_ != 0; }
+
+protected:
+    constexpr explicit code_in_table(std::uint16_t row) noexcept : row_(row) {}
+
+    std::uint16_t row_ = 0;
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/types/detail/iso_3166.hpp
@@ -8900,9 +9967,8 @@ inline constexpr std::size_t country_count = sizeof countries / sizeof countries
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The `alpha3` of each row of a table in alphabetical order, and where those with the same two first letters start: they are
-// five at most, so that finding one costs a few nanoseconds and 677 bytes, where a place for each of the 26^3 texts
-// would take 17 KB.
+// The `alpha3` of each row of a table in alphabetical order, and where the codes with the same two first letters start. Those
+// are five at most, so a search costs a few nanoseconds and 677 bytes; a place for each of the 26^3 texts would take 17 KB.
 template <std::size_t Count>
 class three_letters {
 public:
@@ -8924,7 +9990,7 @@ public:
             starts_[pair] = number;
     }
 
-    // 1 for the first code; 0 where `text` is none.
+    // The number of the code, from 1; 0 if `text` is none.
     [[nodiscard]] constexpr auto find(std::string_view text) const noexcept -> std::uint16_t
     {
         constexpr auto is_letter = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
@@ -8938,7 +10004,7 @@ public:
         return 0;
     }
 
-    // The code with that number; nothing for 0.
+    // The code with that number; empty for 0.
     [[nodiscard]] constexpr auto at(std::uint16_t number) const noexcept -> std::string_view
     {
         if (number == 0)
@@ -8977,57 +10043,33 @@ inline constexpr three_letters country_codes(countries);
 /// Errors: `not_a_country` for any other text, "svk" included.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 3166-1:2020; country_alpha2 and country_numeric, which convert from and to it
-class country {
+class country : public detail::code_in_table<country, detail::country_codes> {
 public:
+    using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 alpha-3 country code", .exact_size = 3};
 
-    constexpr country() = default;
-    constexpr country(detail::checked_literal<country> literal) noexcept : number_(detail::country_codes.find(literal.text)) {}
-
-    /// Whether `text` names a country.
-    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
-    {
-        return detail::country_codes.find(text) != 0;
-    }
-
-    /// The country that `text` names, or nothing.
-    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<country>
-    {
-        country found;
-        found.number_ = detail::country_codes.find(text);
-        if (!found.is_set())
-            return std::nullopt;
-        return found;
-    }
-
-    /// The three letters; empty where unset.
+    /// The three letters; empty if unset.
     ///
     /// Lifetime: static storage.
-    [[nodiscard]] constexpr auto alpha3() const noexcept -> std::string_view { return detail::country_codes.at(number_); }
-    /// The same as `alpha3`.
-    [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return alpha3(); }
-    /// Whether this is a country.
-    [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return number_ != 0; }
+    [[nodiscard]] constexpr auto alpha3() const noexcept -> std::string_view { return view(); }
     /// Whether ISO 3166-1 assigns the code: XKX is in use, but from the range that the standard leaves to its users.
     [[nodiscard]] constexpr auto is_assigned() const noexcept -> bool { return is_set() && alpha3() != "XKX"; }
-    /// The English short name of ISO 3166-1 in UTF-8, "Slovakia"; "Kosovo" for XKX, empty where unset.
+    /// The English short name of ISO 3166-1 in UTF-8, "Slovakia"; "Kosovo" for XKX, empty if unset.
     ///
     /// Lifetime: static storage.
     [[nodiscard]] constexpr auto english_name() const noexcept -> std::string_view
     {
         if (!is_set())
             return {};
-        return detail::countries[number_ - 1].english_name;
+        return detail::countries[row_ - 1].english_name;
     }
 
-    friend constexpr bool operator==(country const&, country const&) = default;
-    friend constexpr auto operator<=>(country const&, country const&) = default;
+    friend constexpr bool operator==(country const& left, country const& right) noexcept { return left.row_ == right.row_; }
+    friend constexpr auto operator<=>(country const& left, country const& right) noexcept { return left.row_ <=> right.row_; }
 
 private:
     friend class country_alpha2;
     friend class country_numeric;
-
-    std::uint16_t number_ = 0; // of the row in the table, from 1
 };
 
 } // namespace vouch::inline VOUCH_ABI
@@ -9042,26 +10084,42 @@ namespace vouch::inline VOUCH_ABI {
 namespace detail {
 
 // The number of each country, and the country of each number.
-struct country_numbers {
-    char digits[country_count * 3]{};
-    std::uint8_t country_of[1000]{}; // its row from 1; 0 where the number is nobody's
-
+class country_numbers {
+public:
     constexpr country_numbers() noexcept
     {
         for (std::size_t row = 0; row < country_count; ++row) {
             auto const& text = countries[row].numeric;
             if (text[0] == '\0')
                 continue;
-            for (std::size_t at = 0; at < 3; ++at)
-                digits[row * 3 + at] = text[at];
-            country_of[value_of(text[0], text[1], text[2])] = static_cast<std::uint8_t>(row + 1);
+            for (std::size_t index = 0; index < 3; ++index)
+                digits_[row * 3 + index] = text[index];
+            row_of_[value_of(text[0], text[1], text[2])] = static_cast<std::uint8_t>(row + 1);
         }
     }
 
+    [[nodiscard]] constexpr auto find(std::string_view text) const noexcept -> std::uint16_t
+    {
+        if (text.size() != 3 || !is_digit(text[0]) || !is_digit(text[1]) || !is_digit(text[2]))
+            return 0;
+        return row_of_[value_of(text[0], text[1], text[2])];
+    }
+
+    [[nodiscard]] constexpr auto at(std::uint16_t number) const noexcept -> std::string_view
+    {
+        if (number == 0)
+            return {};
+        return {digits_ + (number - 1) * 3, 3};
+    }
+
+private:
     static constexpr auto value_of(char first, char second, char third) noexcept -> std::size_t
     {
         return static_cast<std::size_t>((first - '0') * 100 + (second - '0') * 10 + (third - '0'));
     }
+
+    char digits_[country_count * 3]{};
+    std::uint8_t row_of_[1000]{}; // from 1; 0 for a number that no country has
 };
 inline constexpr country_numbers numbers_of_countries{};
 
@@ -9073,66 +10131,33 @@ inline constexpr country_numbers numbers_of_countries{};
 /// Errors: `not_a_country` for any other text. Kosovo has no number here: XKX becomes unset.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 3166-1:2020
-class country_numeric {
+class country_numeric : public detail::code_in_table<country_numeric, detail::numbers_of_countries> {
 public:
+    using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 numeric country code", .exact_size = 3};
 
-    constexpr country_numeric() = default;
-    constexpr country_numeric(detail::checked_literal<country_numeric> literal) noexcept : country_(find(literal.text)) {}
-    /// The same country; unset where it has no number.
-    constexpr explicit country_numeric(country same) noexcept : country_(same.is_assigned() ? same : country{}) {}
-    constexpr operator country() const noexcept { return country_; }
+    /// The same country; unset if it has no number.
+    constexpr explicit country_numeric(country same) noexcept : code_in_table(same.is_assigned() ? same.row_ : std::uint16_t{0})
+    {}
+    constexpr operator country() const noexcept { return country(row_); }
 
-    /// Whether `text` names a country.
-    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return find(text).is_set(); }
-
-    /// The country that `text` names, or nothing.
-    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<country_numeric>
-    {
-        country_numeric const found(find(text));
-        if (!found.is_set())
-            return std::nullopt;
-        return found;
-    }
-
-    /// The three digits; empty where unset.
+    /// The three digits; empty if unset.
     ///
     /// Lifetime: static storage.
-    [[nodiscard]] constexpr auto numeric() const noexcept -> std::string_view
-    {
-        if (!is_set())
-            return {};
-        return {detail::numbers_of_countries.digits + (country_.number_ - 1) * 3, 3};
-    }
-    /// The same as `numeric`.
-    [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return numeric(); }
-    /// Whether this is a country.
-    [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return country_.is_set(); }
-    /// The English short name of ISO 3166-1 in UTF-8; empty where unset.
+    [[nodiscard]] constexpr auto numeric() const noexcept -> std::string_view { return view(); }
+    /// The English short name of ISO 3166-1 in UTF-8; empty if unset.
     ///
     /// Lifetime: static storage.
-    [[nodiscard]] constexpr auto english_name() const noexcept -> std::string_view { return country_.english_name(); }
+    [[nodiscard]] constexpr auto english_name() const noexcept -> std::string_view { return country(*this).english_name(); }
 
-    friend constexpr bool operator==(country_numeric const&, country_numeric const&) = default;
+    friend constexpr bool operator==(country_numeric const& left, country_numeric const& right) noexcept
+    {
+        return left.row_ == right.row_;
+    }
     friend constexpr auto operator<=>(country_numeric const& left, country_numeric const& right) noexcept -> std::strong_ordering
     {
         return left.view() <=> right.view();
     }
-
-private:
-    static constexpr auto find(std::string_view text) noexcept -> country
-    {
-        country found;
-        if (text.size() != 3)
-            return found;
-        for (char const digit : text)
-            if (!detail::is_digit(digit))
-                return found;
-        found.number_ = detail::numbers_of_countries.country_of[detail::country_numbers::value_of(text[0], text[1], text[2])];
-        return found;
-    }
-
-    country country_{};
 };
 
 } // namespace vouch::inline VOUCH_ABI
@@ -9147,24 +10172,40 @@ namespace vouch::inline VOUCH_ABI {
 namespace detail {
 
 // The two letters of each country, and the country of each two letters.
-struct country_pairs {
-    char letters[country_count * 2]{};
-    std::uint8_t country_of[26 * 26]{}; // its row from 1; 0 where the letters are nobody's
-
+class country_pairs {
+public:
     constexpr country_pairs() noexcept
     {
         for (std::size_t row = 0; row < country_count; ++row) {
             auto const& text = countries[row].alpha2;
-            letters[row * 2] = text[0];
-            letters[row * 2 + 1] = text[1];
-            country_of[place_of(text[0], text[1])] = static_cast<std::uint8_t>(row + 1);
+            letters_[row * 2] = text[0];
+            letters_[row * 2 + 1] = text[1];
+            row_of_[place_of(text[0], text[1])] = static_cast<std::uint8_t>(row + 1);
         }
     }
 
+    [[nodiscard]] constexpr auto find(std::string_view text) const noexcept -> std::uint16_t
+    {
+        constexpr auto is_letter = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+        return text.size() == 2 && is_letter(text[0]) && is_letter(text[1]) ? row_of_[place_of(text[0], text[1])]
+                                                                            : std::uint16_t{0};
+    }
+
+    [[nodiscard]] constexpr auto at(std::uint16_t number) const noexcept -> std::string_view
+    {
+        if (number == 0)
+            return {};
+        return {letters_ + (number - 1) * 2, 2};
+    }
+
+private:
     static constexpr auto place_of(char first, char second) noexcept -> std::size_t
     {
         return static_cast<std::size_t>((first - 'A') * 26 + (second - 'A'));
     }
+
+    char letters_[country_count * 2]{};
+    std::uint8_t row_of_[26 * 26]{}; // from 1; 0 for letters that name no country
 };
 inline constexpr country_pairs pairs_of_countries{};
 
@@ -9176,72 +10217,41 @@ inline constexpr country_pairs pairs_of_countries{};
 /// Errors: `not_a_country` for any other text, "sk" included.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 3166-1:2020
-class country_alpha2 {
+class country_alpha2 : public detail::code_in_table<country_alpha2, detail::pairs_of_countries> {
 public:
+    using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 alpha-2 country code", .exact_size = 2};
 
-    constexpr country_alpha2() = default;
-    constexpr country_alpha2(detail::checked_literal<country_alpha2> literal) noexcept : country_(find(literal.text)) {}
     /// The same country.
-    constexpr country_alpha2(country same) noexcept : country_(same) {}
-    constexpr country_alpha2(country_numeric same) noexcept : country_(same) {}
-    constexpr operator country() const noexcept { return country_; }
+    constexpr country_alpha2(country same) noexcept : code_in_table(same.row_) {}
+    constexpr country_alpha2(country_numeric same) noexcept : country_alpha2(country(same)) {}
+    constexpr operator country() const noexcept { return country(row_); }
 
-    /// Whether `text` names a country.
-    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return find(text).is_set(); }
-
-    /// The country that `text` names, or nothing.
-    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<country_alpha2>
-    {
-        country_alpha2 const found(find(text));
-        if (!found.is_set())
-            return std::nullopt;
-        return found;
-    }
-
-    /// The two letters; empty where unset.
+    /// The two letters; empty if unset.
     ///
     /// Lifetime: static storage.
-    [[nodiscard]] constexpr auto alpha2() const noexcept -> std::string_view
-    {
-        if (!is_set())
-            return {};
-        return {detail::pairs_of_countries.letters + (country_.number_ - 1) * 2, 2};
-    }
-    /// The same as `alpha2`.
-    [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return alpha2(); }
-    /// Whether this is a country.
-    [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return country_.is_set(); }
+    [[nodiscard]] constexpr auto alpha2() const noexcept -> std::string_view { return view(); }
     /// Whether ISO 3166-1 assigns the code: XK is in use, but from the range that the standard leaves to its users.
-    [[nodiscard]] constexpr auto is_assigned() const noexcept -> bool { return country_.is_assigned(); }
-    /// The English short name of ISO 3166-1 in UTF-8; "Kosovo" for XK, empty where unset.
+    [[nodiscard]] constexpr auto is_assigned() const noexcept -> bool { return country(*this).is_assigned(); }
+    /// The English short name of ISO 3166-1 in UTF-8; "Kosovo" for XK, empty if unset.
     ///
     /// Lifetime: static storage.
-    [[nodiscard]] constexpr auto english_name() const noexcept -> std::string_view { return country_.english_name(); }
+    [[nodiscard]] constexpr auto english_name() const noexcept -> std::string_view { return country(*this).english_name(); }
 
-    friend constexpr bool operator==(country_alpha2 const&, country_alpha2 const&) = default;
-    // Without these two, each side could become what the other is.
-    friend constexpr bool operator==(country_alpha2 const& left, country const& right) noexcept { return left.country_ == right; }
+    friend constexpr bool operator==(country_alpha2 const& left, country_alpha2 const& right) noexcept
+    {
+        return left.row_ == right.row_;
+    }
+    // Without these two a comparison is ambiguous: each side converts to the type of the other.
+    friend constexpr bool operator==(country_alpha2 const& left, country const& right) noexcept { return country(left) == right; }
     friend constexpr bool operator==(country_alpha2 const& left, country_numeric const& right) noexcept
     {
-        return left.country_ == right;
+        return country(left) == country(right);
     }
     friend constexpr auto operator<=>(country_alpha2 const& left, country_alpha2 const& right) noexcept -> std::strong_ordering
     {
         return left.view() <=> right.view();
     }
-
-private:
-    static constexpr auto find(std::string_view text) noexcept -> country
-    {
-        constexpr auto is_letter = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
-        country found;
-        if (text.size() == 2 && is_letter(text[0]) && is_letter(text[1]))
-            found.number_ = detail::pairs_of_countries.country_of[detail::country_pairs::place_of(text[0], text[1])];
-        return found;
-    }
-
-    country country_{};
 };
 
 } // namespace vouch::inline VOUCH_ABI
@@ -9470,66 +10480,39 @@ inline constexpr three_letters currency_codes(currencies);
 /// A currency, named by its ISO 4217 alphabetic code.
 ///
 /// JSON:   a string of three capital letters, "EUR". Every code that is active after amendment 180 of ISO 4217 (January 2026):
-///         funds ("CHE"), metals ("XAU") and the codes for tests ("XTS") and for no currency ("XXX") included. Of those
-///         withdrawn, the six that went last are read too: ANG, BGN, CUC, HRK, SLL, ZWL. `open<currency>` keeps a newer one.
+///         funds ("CHE"), metals ("XAU") and the codes for tests ("XTS") and for no currency ("XXX") included. The six codes
+///         withdrawn last are read too: ANG, BGN, CUC, HRK, SLL, ZWL. `open<currency>` keeps a newer code.
 /// Errors: `not_a_currency` for any other text, "eur" included.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 4217:2015
-class currency {
+class currency : public detail::code_in_table<currency, detail::currency_codes> {
 public:
+    using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_currency", .expected = "an ISO 4217 currency code", .exact_size = 3};
 
-    constexpr currency() = default;
-    constexpr currency(detail::checked_literal<currency> literal) noexcept : number_(detail::currency_codes.find(literal.text)) {}
-
-    /// Whether `text` names a currency.
-    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
-    {
-        return detail::currency_codes.find(text) != 0;
-    }
-
-    /// The currency that `text` names, or nothing.
-    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<currency>
-    {
-        currency found;
-        found.number_ = detail::currency_codes.find(text);
-        if (!found.is_set())
-            return std::nullopt;
-        return found;
-    }
-
-    /// The three letters; empty where unset.
+    /// The three letters; empty if unset.
     ///
     /// Lifetime: static storage.
-    [[nodiscard]] constexpr auto alpha3() const noexcept -> std::string_view { return detail::currency_codes.at(number_); }
-    /// The same as `alpha3`.
-    [[nodiscard]] constexpr auto code() const noexcept -> std::string_view { return alpha3(); }
-    /// The same as `alpha3`.
-    [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return alpha3(); }
-    /// The numeric code, three digits, "978"; empty where unset. XCG and ANG, which it replaced, have the same.
+    [[nodiscard]] constexpr auto code() const noexcept -> std::string_view { return view(); }
+    /// The numeric code, three digits, "978"; empty if unset. XCG has that of ANG, which it replaced.
     ///
     /// Lifetime: static storage.
     [[nodiscard]] constexpr auto numeric() const noexcept -> std::string_view
     {
         if (!is_set())
             return {};
-        return {detail::currencies[number_ - 1].numeric, 3};
+        return {detail::currencies[row_ - 1].numeric, 3};
     }
-    /// How many decimal digits the minor unit has: 2 for EUR, 0 for JPY. None for what has no such unit, XAU, and where unset.
+    /// How many decimal digits the minor unit has: 2 for EUR, 0 for JPY. Empty if there is no such unit, as for XAU, or if unset.
     [[nodiscard]] constexpr auto minor_units() const noexcept -> std::optional<unsigned>
     {
-        if (!is_set() || detail::currencies[number_ - 1].minor_units == detail::no_minor_unit)
+        if (!is_set() || detail::currencies[row_ - 1].minor_units == detail::no_minor_unit)
             return std::nullopt;
-        return static_cast<unsigned>(detail::currencies[number_ - 1].minor_units);
+        return static_cast<unsigned>(detail::currencies[row_ - 1].minor_units);
     }
-    /// Whether this is a currency.
-    [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return number_ != 0; }
 
-    friend constexpr bool operator==(currency const&, currency const&) = default;
-    friend constexpr auto operator<=>(currency const&, currency const&) = default;
-
-private:
-    std::uint16_t number_ = 0; // of the row in the table, from 1
+    friend constexpr bool operator==(currency const& left, currency const& right) noexcept { return left.row_ == right.row_; }
+    friend constexpr auto operator<=>(currency const& left, currency const& right) noexcept { return left.row_ <=> right.row_; }
 };
 
 } // namespace vouch::inline VOUCH_ABI
@@ -9543,10 +10526,10 @@ private:
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A date as JSON has it: `std::chrono::year_month_day`.
+/// Maps `std::chrono::year_month_day` to a JSON string.
 ///
 /// JSON:   a string, "1990-02-28": a day of the Gregorian calendar in the years 0000 to 9999.
-/// Errors: `not_a_date` for any other text. A date that does not exist, or of another year, is not written.
+/// Errors: `not_a_date` for any other text. A date that does not exist, or is outside these years, is not written.
 /// See:    RFC 3339 section 5.6, full-date
 template <>
 struct text_traits<std::chrono::year_month_day> {
@@ -9599,7 +10582,7 @@ struct text_traits<std::chrono::year_month_day> {
     }
 };
 
-/// The date of a literal, `vouch::date("1990-02-28")`; one that is no date does not compile.
+/// Makes a date from a literal: `vouch::date("1990-02-28")`. A literal that is not a date does not compile.
 template <std::size_t Size>
 [[nodiscard]] consteval auto date(char const (&literal)[Size]) -> std::chrono::year_month_day
 {
@@ -9609,7 +10592,7 @@ template <std::size_t Size>
     return *made;
 }
 
-/// The date of this moment, in UTC.
+/// The current date in UTC.
 [[nodiscard]] inline auto today() noexcept -> std::chrono::year_month_day
 {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
@@ -9633,7 +10616,7 @@ constexpr auto floor_of(std::int64_t value, std::int64_t divisor) noexcept -> st
     return value / divisor - (value % divisor < 0 ? 1 : 0);
 }
 
-// The two digits at the front of `text`; -1 where they are none.
+// The number that the first two bytes of `text` spell; -1 if they are not digits.
 constexpr auto two_digits(std::string_view text) noexcept -> int
 {
     if (!is_digit(text[0]) || !is_digit(text[1]))
@@ -9656,8 +10639,8 @@ constexpr auto parse_offset(std::string_view text) noexcept -> std::optional<int
     return text[0] == '-' ? -seconds : seconds;
 }
 
-// Section 5.7: second 60 is for leap seconds, which end a month of UTC. Which months had one is not asked: no program knows
-// those to come.
+// Section 5.7: second 60 is a leap second, which only the last minute of a month of UTC can have. It is accepted in every month,
+// since no program knows the leap seconds to come.
 constexpr auto starts_month(std::int64_t seconds) noexcept -> bool
 {
     if (seconds % day != 0)
@@ -9703,7 +10686,7 @@ constexpr auto parse(std::string_view text) noexcept -> std::optional<parts>
     return parts{total, fraction};
 }
 
-// "YYYY-MM-DDThh:mm:ss" of a second from the first to the last.
+// Writes "YYYY-MM-DDThh:mm:ss" for a second in the years 0000 to 9999.
 constexpr auto write(std::int64_t seconds, char* to) noexcept -> char*
 {
     std::int64_t const days = floor_of(seconds, day);
@@ -9718,8 +10701,8 @@ constexpr auto write(std::int64_t seconds, char* to) noexcept -> char*
     return to;
 }
 
-// How many digits of a second ticks of that period have: 3 for milliseconds, 0 for seconds and whole numbers of them; -1 where
-// no digits can express one, such as a third of a second.
+// How many digits after the point a tick of that period has: 3 for milliseconds, 0 for seconds and multiples of them. -1 if a
+// tick has no exact decimal form, such as a third of a second.
 template <class Period>
 consteval auto digits_of_second() -> int
 {
@@ -9734,7 +10717,7 @@ template <class Duration>
 concept telling = std::integral<typename Duration::rep> && sizeof(typename Duration::rep) <= sizeof(std::int64_t) &&
                   (digits_of_second<typename Duration::period>() >= 0);
 
-// "an RFC 3339 date and time, YYYY-MM-DDThh:mm:ssZ", with the digits of a second that the period has, and 00 for what it lacks.
+// "an RFC 3339 date and time, YYYY-MM-DDThh:mm:ssZ", with the digits that the period can hold and 00 for what it cannot.
 template <class Period>
 struct expected {
     static constexpr std::string_view whole = "an RFC 3339 date and time, YYYY-MM-DDThh:mm:ss";
@@ -9745,8 +10728,8 @@ struct expected {
 
     constexpr expected() noexcept
     {
-        for (char const one : whole)
-            text[size++] = one;
+        for (char const byte : whole)
+            text[size++] = byte;
         char* part = text + size - 2;
         for (std::intmax_t const unit : {60, 3'600, 86'400}) {
             if (Period::num % unit == 0)
@@ -9765,14 +10748,14 @@ inline constexpr expected<Period> expected_text{};
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A moment as JSON has it: `std::chrono::sys_time<Duration>`, its ticks integers: nanoseconds, coarser decimal fractions of a
-/// second, or whole numbers of seconds.
+/// Maps `std::chrono::sys_time<Duration>` to a JSON string. Its ticks are integers: nanoseconds, coarser decimal fractions of a
+/// second, or multiples of a second.
 ///
-/// JSON:   a string, "2024-01-01T12:00:00Z", in the years 0000 to 9999 of UTC. Read with any offset, any number of digits of a
-///         second, and small `t` and `z`; written in UTC with the digits that a tick has: none for seconds, 3 for milliseconds.
-///         23:59:60 UTC at the end of a month, where a leap second may be, becomes the second after it.
-/// Errors: `not_a_date_time` for any other text, for one that is finer than a tick, and for one that `Duration` cannot hold.
-///         A moment of another year is not written.
+/// JSON:   a string, "2024-01-01T12:00:00Z", in the years 0000 to 9999 of UTC. Read with any offset, any number of
+///         digits after the seconds, and with `t` and `z` in lower case. Written in UTC with the digits that a tick has: none
+///         for seconds, 3 for milliseconds. A leap second, 23:59:60 UTC at the end of a month, becomes the second after it.
+/// Errors: `not_a_date_time` for any other text, for a time finer than a tick, and for a time that `Duration` cannot hold.
+///         A time outside these years is not written.
 /// See:    RFC 3339 section 5.6, date-time; section 5.7 on leap seconds
 template <class Duration>
     requires detail::rfc3339::telling<Duration>
@@ -9803,7 +10786,7 @@ public:
             if (parts->fraction[at] != '0')
                 return std::nullopt;
 
-        // The ticks of the seconds alone may not fit where those of the moment do: before the epoch count from the next second.
+        // Before the epoch, count from the next second: the ticks of the whole seconds may not fit although those of the time do.
         std::int64_t seconds = parts->seconds / seconds_a_tick;
         if (seconds < 0 && ticks != 0) {
             ++seconds;
@@ -9829,7 +10812,7 @@ public:
             return nullptr;
         auto const ticks = static_cast<std::int64_t>(count);
         std::int64_t const seconds = floor_of(ticks, ticks_a_second);
-        // before the product, which then fits
+        // checked before the multiplication, which then cannot overflow
         if (seconds < first_second / seconds_a_tick || seconds > last_second / seconds_a_tick)
             return nullptr;
         std::int64_t rest = ticks % ticks_a_second;
@@ -9855,12 +10838,12 @@ public:
 
 namespace vouch::inline VOUCH_ABI {
 
-/// An exact decimal number: a coefficient of at most 34 digits and a scale, how many of them stand after the point. There is no
-/// arithmetic, and no double on any way. Numbers are compared by value: 1.5 and 1.50 are equal, and remain what they are.
+/// An exact decimal number: a coefficient of at most 34 digits and a scale, the number of digits after the point. It has no
+/// arithmetic and never passes through a double. Numbers are compared by value: 1.5 and 1.50 are equal, and each keeps its scale.
 ///
-/// JSON:   a number. Every one of at most 34 digits, zeros in front not counted, and from 1e-6143 to less than 1e6145: the
+/// JSON:   a number of at most 34 digits, leading zeros not counted, from 1e-6143 to less than 1e6145: the
 ///         normal range of IEEE 754 decimal128. Coefficient and scale survive: 1.50 stays "1.50", 1e3 stays "1e3" (and is not
-///         "1000", of scale 0). Written without an exponent where the scale is 0 to 34. The sign of -0 does not survive.
+///         "1000", of scale 0). Written without an exponent if the scale is 0 to 34. The sign of -0 does not survive.
 /// Errors: `not_a_decimal` for any other number; nothing is ever rounded.
 /// Cost:   24 bytes, usable in constant expressions. Only the strings that `text` and `coefficient` make may allocate.
 /// See:    RFC 8259 section 6; decimal_string, the same in a JSON string
@@ -9869,14 +10852,14 @@ public:
     static constexpr text_info info{.code = "not_a_decimal", .expected = "a number of at most 34 digits"};
     static constexpr std::size_t max_size = 42; ///< bytes that `write` may need: -1.234567890123456789012345678901234e-6143
 
-    /// Unset: not a number, zero neither.
+    /// Makes an unset value, which is not zero.
     constexpr decimal() = default;
     constexpr decimal(detail::checked_literal<decimal> literal) noexcept : decimal(*parse(literal.text)) {}
 
-    /// Whether `text` is such a number.
+    /// Whether `text` is a number that a decimal can hold.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return parse(text).has_value(); }
 
-    /// The number that `text` is, or nothing. `std::to_string(cents) + "e-2"` is an amount.
+    /// Makes a decimal from the text of a number, such as `std::to_string(cents) + "e-2"`. Empty if `text` is not valid.
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<decimal>
     {
         decimal number;
@@ -9921,7 +10904,7 @@ public:
         return number;
     }
 
-    /// Writes the number, at most `max_size` bytes. Returns the end; nullptr where unset.
+    /// Writes the number, at most `max_size` bytes. Returns the end; nullptr if unset.
     [[nodiscard]] constexpr auto write(char* to) const noexcept -> char*
     {
         if (!is_set())
@@ -9934,7 +10917,7 @@ public:
         return plain ? to : write_exponent(to, magnitude());
     }
 
-    /// The number as `write` has it; empty where unset.
+    /// The text that `write` gives; empty if unset.
     [[nodiscard]] auto text() const -> std::string
     {
         char bytes[max_size]{};
@@ -9942,17 +10925,17 @@ public:
         return end == nullptr ? std::string() : std::string(bytes, end);
     }
 
-    /// Whether this is a number.
+    /// Whether there is a number.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return set_; }
-    /// Whether it is less than zero.
+    /// Whether the number is less than zero.
     [[nodiscard]] constexpr auto is_negative() const noexcept -> bool { return negative_; }
-    /// The digits without sign and point, "150" of -1.50; empty where unset.
+    /// The digits without sign and point, "150" for -1.50; empty if unset.
     [[nodiscard]] auto coefficient() const -> std::string
     {
         char bytes[most_digits]{};
         return is_set() ? std::string(bytes, write_digits(bytes, digits(), digits())) : std::string();
     }
-    /// How many digits the coefficient has; 1 for zero, 0 where unset.
+    /// How many digits the coefficient has; 1 for zero, 0 if unset.
     [[nodiscard]] constexpr auto digits() const noexcept -> int
     {
         if (is_zero())
@@ -9962,11 +10945,11 @@ public:
             ++count;
         return count;
     }
-    /// How many of the digits stand after the point; less than zero where that many zeros follow them: -3 for 1e3.
+    /// How many of the digits stand after the point. Negative if zeros follow the digits: -3 for 1e3.
     [[nodiscard]] constexpr auto scale() const noexcept -> int { return scale_; }
 
     friend constexpr bool operator==(decimal const& left, decimal const& right) noexcept { return (left <=> right) == 0; }
-    /// By value; unset comes first.
+    /// Compares by value. An unset decimal comes first.
     friend constexpr auto operator<=>(decimal const& left, decimal const& right) noexcept -> std::weak_ordering
     {
         if (left.rank() != right.rank() || left.is_zero())
@@ -9993,7 +10976,7 @@ private:
         return digits;
     }
 
-    // False where there is no room.
+    // Returns false if the coefficient is full.
     constexpr auto append(std::string_view digits) noexcept -> bool
     {
         for (char const digit : digits) {
@@ -10005,7 +10988,8 @@ private:
         return true;
     }
 
-    // The last `size` digits, with zeros in front if need be; `point` of them before the point, and no point after all of them.
+    // Writes the last `size` digits, with leading zeros if there are fewer; the point comes after `point` of them, none after the
+    // last.
     constexpr auto write_digits(char* to, int size, int point) const noexcept -> char*
     {
         char* const end = to + size + (point < size ? 1 : 0);
@@ -10038,9 +11022,9 @@ private:
     }
 
     constexpr auto is_zero() const noexcept -> bool { return high_ == 0 && low_ == 0; }
-    // The power of ten that the first digit stands for.
+    // The power of ten of the first digit.
     constexpr auto magnitude() const noexcept -> int { return digits() - 1 - scale_; }
-    // Unset, less than zero, zero, more.
+    // The order of the classes: unset, negative, zero, positive.
     constexpr auto rank() const noexcept -> int
     {
         if (!set_ || is_zero())
@@ -10055,7 +11039,7 @@ private:
         decimal const theirs = other.without_scale();
         return mine.high_ != theirs.high_ ? mine.high_ <=> theirs.high_ : mine.low_ <=> theirs.low_;
     }
-    // The same digits with zeros after them, 34 in all: numbers of one magnitude are equal where these are.
+    // The digits padded with zeros to 34: numbers of one magnitude are equal if these are.
     constexpr auto without_scale() const noexcept -> decimal
     {
         decimal made;
@@ -10074,7 +11058,7 @@ private:
     bool set_ = false;
 };
 
-/// Writes the number to a stream, nothing where it is unset.
+/// Writes the number to a stream; nothing if it is unset.
 template <class Stream, std::derived_from<decimal> Type>
     requires requires(Stream& out, std::string_view view) { out << view; }
 auto operator<<(Stream& out, Type const& value) -> Stream&
@@ -10087,7 +11071,7 @@ auto operator<<(Stream& out, Type const& value) -> Stream&
 
 } // namespace vouch::inline VOUCH_ABI
 
-// Equal numbers of another scale have the same hash.
+// Numbers that differ in scale alone are equal and have the same hash.
 template <>
 struct std::hash<vouch::decimal> {
     [[nodiscard]] constexpr auto operator()(vouch::decimal const& value) const noexcept -> std::size_t
@@ -10099,7 +11083,8 @@ struct std::hash<vouch::decimal> {
         std::uint64_t result = rank;
         for (std::uint64_t const part : {digits.high_, digits.low_, static_cast<std::uint64_t>(value.magnitude())})
             result = (result ^ part ^ (part >> 29)) * 0x9E3779B97F4A7C15ULL; // 2^64 / the golden ratio
-        return static_cast<std::size_t>(result ^ (result >> 32));
+        std::uint64_t const mixed = result ^ (result >> 32);
+        return static_cast<std::size_t>(mixed);
     }
 };
 #endif
@@ -10110,7 +11095,7 @@ struct std::hash<vouch::decimal> {
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A `decimal` that JSON has in a string, as many APIs send amounts.
+/// A `decimal` in a JSON string, the form in which many APIs send amounts.
 ///
 /// JSON:   a string that holds a number as JSON writes it, "1.50": no `+`, no ".5", no "01", no space.
 /// Errors: `not_a_decimal` for any other text.
@@ -10121,7 +11106,7 @@ public:
     constexpr decimal_string(decimal const& same) noexcept : decimal(same) {}
     constexpr decimal_string(detail::checked_literal<decimal_string> literal) noexcept : decimal(*decimal::parse(literal.text)) {}
 
-    /// The number that `text` is, or nothing.
+    /// Makes a number from its text. Empty if `text` is not valid.
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<decimal_string>
     {
         if (auto const number = decimal::parse(text))
@@ -10235,13 +11220,13 @@ constexpr auto is_ipv6(std::string_view text, ip_grammar grammar = rfc3986_addre
 namespace vouch::inline VOUCH_ABI::detail::rfc5321 {
 
 // RFC 5322 section 3.2.3
-constexpr auto is_atext(char one) noexcept -> bool
+constexpr auto is_atext(char byte) noexcept -> bool
 {
     constexpr std::string_view marks = "!#$%&'*+-/=?^_`{|}~";
-    if (is_alphanumeric(one))
+    if (is_alphanumeric(byte))
         return true;
     for (char const mark : marks)
-        if (one == mark)
+        if (byte == mark)
             return true;
     return false;
 }
@@ -10249,10 +11234,10 @@ constexpr auto is_atext(char one) noexcept -> bool
 constexpr auto is_dot_string(std::string_view text) noexcept -> bool
 {
     bool between = true; // at the start, or after a dot: an atom must follow
-    for (char const one : text) {
-        if (one == '.' ? between : !is_atext(one))
+    for (char const byte : text) {
+        if (byte == '.' ? between : !is_atext(byte))
             return false;
-        between = one == '.';
+        between = byte == '.';
     }
     return !between;
 }
@@ -10262,28 +11247,28 @@ constexpr auto is_quoted_string(std::string_view text) noexcept -> bool
     if (text.size() < 2 || text.front() != '"' || text.back() != '"')
         return false;
     bool escaped = false;
-    for (char const one : text.substr(1, text.size() - 2)) {
-        if (one < ' ' || one > '~' || (one == '"' && !escaped))
+    for (char const byte : text.substr(1, text.size() - 2)) {
+        if (byte < ' ' || byte > '~' || (byte == '"' && !escaped))
             return false;
-        escaped = one == '\\' && !escaped;
+        escaped = byte == '\\' && !escaped;
     }
     return !escaped;
 }
 
-// The limit of 255 bytes is implied by that of the whole path. A label has 63 at most: RFC 1035 section 2.3.4.
+// The limit of 255 bytes follows from the limit of the whole path. A label has at most 63 bytes: RFC 1035 section 2.3.4.
 constexpr auto is_domain(std::string_view text) noexcept -> bool
 {
     std::size_t label = 0;
     char before = '.';
-    for (char const one : text) {
-        if (one == '.') {
+    for (char const byte : text) {
+        if (byte == '.') {
             if (!is_alphanumeric(before))
                 return false;
             label = 0;
-        } else if ((!is_alphanumeric(one) && (one != '-' || label == 0)) || ++label > 63) {
+        } else if ((!is_alphanumeric(byte) && (byte != '-' || label == 0)) || ++label > 63) {
             return false;
         }
-        before = one;
+        before = byte;
     }
     return is_alphanumeric(before);
 }
@@ -10302,10 +11287,10 @@ constexpr auto is_address_literal(std::string_view text) noexcept -> bool
     return is_ipv6(text.substr(tag.size()), rfc5321_address);
 }
 
-// The lengths are those of section 4.5.3.1: a path is at most 256 bytes, and its angle brackets are two of them.
+// Lengths as in section 4.5.3.1: a path has at most 256 bytes, two of which are its angle brackets.
 constexpr auto is_mailbox(std::string_view text) noexcept -> bool
 {
-    std::size_t const at = text.rfind('@'); // the last one: a quoted string may hold others, a domain none
+    std::size_t const at = text.rfind('@'); // the last byte: a quoted string may hold others, a domain none
     if (at == text.npos || at > 64 || text.size() > 254)
         return false;
     std::string_view const local = text.substr(0, at);
@@ -10317,9 +11302,9 @@ constexpr auto is_mailbox(std::string_view text) noexcept -> bool
 
 namespace vouch::inline VOUCH_ABI {
 
-/// The address of a mailbox. Two are equal whose domains differ in letter case alone.
+/// The address of a mailbox. Two addresses are equal if they differ only in the letter case of their domains.
 ///
-/// JSON:   a string, "user@example.com"; kept as it was. Also a quoted local part, a domain of one label, and
+/// JSON:   a string, "user@example.com", kept unchanged. Also a quoted local part, a domain of one label, and
 ///         `[192.0.2.1]` or `[IPv6:2001:db8::1]` for a domain. ASCII only: an international domain in its A-label form.
 /// Errors: `not_an_email` for any other text.
 /// See:    RFC 5321 section 4.1.2, Mailbox; section 2.4 on letter case
@@ -10328,17 +11313,17 @@ public:
     using text::text;
     static constexpr text_info info{.code = "not_an_email", .expected = "an email address, local@domain", .format = "email"};
 
-    /// Whether `candidate` has the form of an address. Not whether mail arrives there.
+    /// Whether `candidate` has the form of an address. Whether the mailbox exists is not checked.
     [[nodiscard]] static constexpr auto valid(std::string_view candidate) noexcept -> bool
     {
         return detail::rfc5321::is_mailbox(candidate);
     }
 
-    /// What stands before the `@`, quotes included. Letter case counts.
+    /// The local part, before the last `@`, quotes included. Letter case counts.
     ///
     /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto local() const noexcept -> std::string_view { return view().substr(0, view().rfind('@')); }
-    /// What stands after the `@`, brackets included. Letter case does not count.
+    /// The domain, after the last `@`, brackets included. Letter case does not count.
     ///
     /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto domain() const noexcept -> std::string_view { return view().substr(view().rfind('@') + 1); }
@@ -10362,15 +11347,15 @@ public:
 
 } // namespace vouch::inline VOUCH_ABI
 
-// The hash of every other text type sees letter case.
+// The hash of other text types depends on letter case; this byte must not, in the domain.
 template <>
 struct std::hash<vouch::email> {
     [[nodiscard]] auto operator()(vouch::email const& value) const noexcept -> std::size_t
     {
         std::size_t result = std::hash<std::string_view>{}(value.local());
-        for (char const one : value.domain()) // FNV-1a
+        for (char const byte : value.domain()) // FNV-1a
             result =
-                (result ^ static_cast<unsigned char>(vouch::detail::to_lower(one))) * static_cast<std::size_t>(0x100000001b3ULL);
+                (result ^ static_cast<unsigned char>(vouch::detail::to_lower(byte))) * static_cast<std::size_t>(0x100000001b3ULL);
         return result;
     }
 };
@@ -10395,11 +11380,11 @@ public:
     constexpr phone() = default;
     constexpr phone(detail::checked_literal<phone> literal) noexcept { assign(literal.text); }
 
-    /// Whether `text` has the form of a phone number. Not whether anyone has that number.
+    /// Whether `text` has the form of a phone number. Whether the number is assigned is not checked.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
     {
-        // E.164 sets no least length. A country code has up to three digits, so that fewer than four may be nothing but the
-        // code that a form had filled in. Any greater number would be ours, and refuse somebody's.
+        // E.164 sets no minimum. A country code has up to three digits, so fewer than four may be the code alone, filled in by
+        // a form. A higher minimum would refuse numbers that exist.
         constexpr std::size_t least = 1 + 4;
         if (text.size() < least || text.size() > most || text[0] != '+' || text[1] == '0')
             return false;
@@ -10409,7 +11394,7 @@ public:
         return digits;
     }
 
-    /// The phone number that `text` is, or nothing.
+    /// Makes a phone number from its text. Empty if `text` is not valid.
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<phone>
     {
         if (!valid(text))
@@ -10419,7 +11404,7 @@ public:
         return made;
     }
 
-    /// The number, `+` included; empty where unset.
+    /// The number, `+` included; empty if unset.
     ///
     /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto view() const noexcept -> std::string_view
@@ -10429,7 +11414,7 @@ public:
             --size;
         return {text_, size};
     }
-    /// Whether this is a number.
+    /// Whether there is a number.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return text_[0] != '\0'; }
 
     friend constexpr bool operator==(phone const&, phone const&) = default;
@@ -10479,8 +11464,8 @@ struct character_sets {
     constexpr character_sets() noexcept
     {
         auto const put = [this](std::string_view characters, std::uint8_t set) {
-            for (char const one : characters)
-                of[static_cast<unsigned char>(one)] = set;
+            for (char const byte : characters)
+                of[static_cast<unsigned char>(byte)] = set;
         };
         put("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", letter);
         put("0123456789", digit);
@@ -10494,20 +11479,20 @@ struct character_sets {
 };
 inline constexpr character_sets sets{};
 
-constexpr auto is_one_of(char one, std::uint8_t allowed) noexcept -> bool
+constexpr auto is_one_of(char byte, std::uint8_t allowed) noexcept -> bool
 {
-    return (sets.of[static_cast<unsigned char>(one)] & allowed) != 0;
+    return (sets.of[static_cast<unsigned char>(byte)] & allowed) != 0;
 }
 
 constexpr auto is_all(std::string_view text, std::uint8_t allowed) noexcept -> bool
 {
-    for (char const one : text)
-        if (!is_one_of(one, allowed))
+    for (char const byte : text)
+        if (!is_one_of(byte, allowed))
             return false;
     return true;
 }
 
-// The same, and "%2F".
+// The same, with percent-encoded bytes such as "%2F".
 constexpr auto is_all_or_encoded(std::string_view text, std::uint8_t allowed) noexcept -> bool
 {
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -10520,7 +11505,7 @@ constexpr auto is_all_or_encoded(std::string_view text, std::uint8_t allowed) no
     return true;
 }
 
-// Between the brackets: an IPv6 address, or "v1.x".
+// The text between the brackets: an IPv6 address, or an address of a future version such as "v1.x".
 constexpr auto is_ip_literal(std::string_view text) noexcept -> bool
 {
     if (!text.starts_with('v') && !text.starts_with('V'))
@@ -10528,13 +11513,13 @@ constexpr auto is_ip_literal(std::string_view text) noexcept -> bool
     std::size_t const dot = text.find('.');
     if (dot == text.npos || dot < 2 || dot + 1 == text.size())
         return false;
-    for (char const one : text.substr(1, dot - 1))
-        if (hex_value(one) < 0)
+    for (char const byte : text.substr(1, dot - 1))
+        if (hex_value(byte) < 0)
             return false;
     return is_all(text.substr(dot + 1), in_userinfo);
 }
 
-// An authority in its parts; nothing of it is checked.
+// Splits an authority into its parts without checking them.
 struct authority_parts {
     std::string_view userinfo{};
     std::string_view host{};
@@ -10546,7 +11531,7 @@ struct authority_parts {
             userinfo = text.substr(0, at);
             text.remove_prefix(at + 1);
         }
-        // a colon inside brackets is not the port's
+        // a colon inside brackets does not begin the port
         std::size_t const bracket = text.starts_with('[') ? text.find(']') : 0;
         std::size_t const mark = text.find(':', bracket == text.npos ? 0 : bracket);
         host = text.substr(0, mark);
@@ -10555,7 +11540,7 @@ struct authority_parts {
     }
 };
 
-// A URI in its parts, as in appendix B; nothing of it is checked.
+// Splits a URI into its parts as in appendix B, without checking them.
 struct parts {
     std::string_view scheme{};
     std::string_view authority{};
@@ -10605,9 +11590,9 @@ constexpr auto is_uri(std::string_view text) noexcept -> bool
 
 namespace vouch::inline VOUCH_ABI {
 
-/// A URI: with a scheme, so not relative to another. Two are equal whose texts are.
+/// An absolute URI, which begins with a scheme. Two URIs are equal if their texts are.
 ///
-/// JSON:   a string, "https://example.com/a?b#c", kept as it was. ASCII only: other characters percent-encoded.
+/// JSON:   a string, "https://example.com/a?b#c", kept unchanged. ASCII only: other characters must be percent-encoded.
 /// Errors: `not_a_uri` for any other text.
 /// See:    RFC 3986 section 3 and appendix A
 class uri : public text<uri> {
@@ -10615,27 +11600,27 @@ public:
     using text::text;
     static constexpr text_info info{.code = "not_a_uri", .expected = "an absolute URI (RFC 3986)", .format = "uri"};
 
-    /// Whether `candidate` has the form of a URI. Not whether anything is there, nor what its scheme demands.
+    /// Whether `candidate` has the form of a URI. The rules of its scheme are not checked.
     [[nodiscard]] static constexpr auto valid(std::string_view candidate) noexcept -> bool
     {
         return detail::rfc3986::is_uri(candidate);
     }
 
-    // Every part is as it is in the text, nothing decoded, and empty where it is not there. Lifetime: that of this object.
+    // Every part is a view of the text, not decoded; empty if it is absent. Lifetime: that of this object.
 
-    /// "https", what stands before the first `:`.
+    /// The scheme, before the first `:`: "https".
     [[nodiscard]] constexpr auto scheme() const noexcept -> std::string_view { return parts().scheme; }
-    /// "user@example.com:8080", what stands after `//`.
+    /// The authority, after `//`: "user@example.com:8080".
     [[nodiscard]] constexpr auto authority() const noexcept -> std::string_view { return parts().authority; }
-    /// "example.com", brackets of an IP literal included.
+    /// The host: "example.com". Includes the brackets of an IP literal.
     [[nodiscard]] constexpr auto host() const noexcept -> std::string_view { return authority_parts().host; }
-    /// "8080": digits, of any number.
+    /// The port: "8080". Digits, not checked for range.
     [[nodiscard]] constexpr auto port() const noexcept -> std::string_view { return authority_parts().port; }
-    /// "/a/b".
+    /// The path: "/a/b".
     [[nodiscard]] constexpr auto path() const noexcept -> std::string_view { return parts().path; }
-    /// What stands after the `?`.
+    /// The query, after the `?`.
     [[nodiscard]] constexpr auto query() const noexcept -> std::string_view { return parts().query; }
-    /// What stands after the `#`.
+    /// The fragment, after the `#`.
     [[nodiscard]] constexpr auto fragment() const noexcept -> std::string_view { return parts().fragment; }
 
 private:
@@ -10659,22 +11644,22 @@ namespace vouch::inline VOUCH_ABI {
 
 namespace detail {
 
-// Eight digits as one word, the first in the lowest byte: 64-bit arithmetic then decodes them side by side.
+// Eight digits in one word, the first in the lowest byte, so that 64-bit arithmetic decodes all of them at once.
 class eight_hexadecimal_digits {
 public:
-    // The four at `first` and the four at `second`.
+    // Takes the four digits at `first` and the four at `second`.
     constexpr eight_hexadecimal_digits(char const* first, char const* second) noexcept : word_(four(first) | four(second) << 32)
     {}
 
-    // Whether all are digits. A sum has the highest bit of a byte set from the first character of its range on; bytes that are
-    // not ASCII spoil the sums and have that bit themselves.
+    // Whether all bytes are digits. A sum has the highest bit of a byte set from the first character of its range on; bytes that
+    // are not ASCII spoil the sums and have that bit themselves.
     [[nodiscard]] constexpr auto are_valid() const noexcept -> bool
     {
         std::uint64_t const is_decimal = (word_ + ones * (0x80 - '0')) & ~(word_ + ones * (0x7F - '9'));
         return ((is_decimal | letters()) & ~word_ & ones * 0x80) == ones * 0x80;
     }
 
-    // The four bytes that they spell.
+    // The four bytes that the digits spell.
     constexpr void decode(std::uint8_t* to) const noexcept
     {
         std::uint64_t const digits = (word_ & ones * 0x0F) + 9 * (letters() >> 7 & ones);
@@ -10694,7 +11679,7 @@ private:
         return word;
     }
 
-    // The highest bit of each byte that is a letter from A to F, capital or small.
+    // The highest bit of each byte that is a letter from A to F in either case.
     [[nodiscard]] constexpr auto letters() const noexcept -> std::uint64_t
     {
         std::uint64_t const lowered = word_ | ones * 0x20;
@@ -10704,12 +11689,12 @@ private:
     std::uint64_t word_;
 };
 
-// Where the two digits of each byte stand in 8-4-4-4-12.
+// The position of the two digits of each byte in 8-4-4-4-12.
 inline constexpr std::uint8_t uuid_places[16] = {0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
 
 } // namespace detail
 
-/// A UUID as JSON has it: `boost::uuids::uuid`.
+/// Maps `boost::uuids::uuid` to a JSON string.
 ///
 /// JSON:   a string of the form 8-4-4-4-12, "6ba7b810-9dad-11d1-80b4-00c04fd430c8", of any version, nil included.
 ///         Letters of either case are read, and written in lower case.
@@ -10752,7 +11737,7 @@ struct text_traits<boost::uuids::uuid> {
     }
 };
 
-/// The UUID of a literal, `vouch::uuid("6ba7b810-9dad-11d1-80b4-00c04fd430c8")`; one that is no UUID does not compile.
+/// Makes a UUID from a literal: `vouch::uuid("6ba7b810-9dad-11d1-80b4-00c04fd430c8")`. A wrong literal does not compile.
 template <std::size_t Size>
 [[nodiscard]] consteval auto uuid(char const (&literal)[Size]) -> boost::uuids::uuid
 {
@@ -10783,7 +11768,7 @@ public:
 
     [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
 
-    static constexpr auto no_index = std::numeric_limits<std::size_t>::max();
+    static constexpr auto no_index = (std::numeric_limits<std::size_t>::max)();
     // One token of a pointer. Passed on without const: GCC 12 warns that a const one, passed on by recursion, may be
     // uninitialized.
     struct step {
@@ -10812,8 +11797,10 @@ public:
         } else if constexpr (kind == shape::variant) {
             if (value.valueless_by_exception())
                 complain(unset_value<Type>, at);
-            else
+            else if constexpr (is_tagged<Type>)
                 std::visit([&](auto const& alternative) { visit_object(alternative, at, tag_of<Type>); }, value);
+            else
+                std::visit([&](auto const& alternative) { visit(alternative, at); }, value);
         } else if constexpr (kind == shape::object) {
             visit_object(value, at);
         } else if constexpr (kind == shape::string) {
@@ -10834,7 +11821,7 @@ public:
             if (value.known() != nullptr)
                 visit(*value.known(), at);
             else if (value.unknown())
-                visit_text(*value.unknown(), at);
+                visit_unknown<typename Type::value_type>(*value.unknown(), at);
             else
                 complain(unset_value<typename Type::value_type>, at);
         } else if constexpr (kind == shape::number_text) {
@@ -10845,7 +11832,7 @@ public:
             std::array<char, text_space<Type> + 1> space;
             visit_set_text(text_in(value, space.data()), missing_text<Type>, at);
         } else {
-            static_assert(kind == shape::boolean || kind == shape::integer || shape_has_a_check<Type>,
+            static_assert(kind == shape::null || kind == shape::boolean || kind == shape::integer || shape_has_a_check<Type>,
                           "validator::visit does not know this shape");
         }
     }
@@ -10875,6 +11862,17 @@ private:
         for (auto const& item : array) {
             visit(static_cast<typename Array::value_type const&>(item), &next);
             ++next.index;
+        }
+    }
+
+    template <class Value>
+    void visit_unknown(std::string_view text, step* at)
+    {
+        if constexpr (is_numeric_enum<Value>) {
+            if (!is_number(text))
+                complain(refused_text<Value>, at);
+        } else {
+            visit_text(text, at);
         }
     }
 
@@ -11197,8 +12195,8 @@ private:
     {
         std::size_t const written = size_at(at);
         std::size_t const needed = used_ + written + size;
-        std::size_t const wanted = used_ + written + std::max(written, size);
-        to_.resize(needed <= to_.capacity() ? std::min(wanted, to_.capacity()) : wanted);
+        std::size_t const wanted = used_ + written + (std::max)(written, size);
+        to_.resize(needed <= to_.capacity() ? (std::min)(wanted, to_.capacity()) : wanted);
         char* const data = to_.data();
         if (!is_in_string_)
             std::memcpy(data + used_, first_, written);
@@ -11398,7 +12396,34 @@ auto write_open(writer& out, char* at, open<Value> const& value) -> char*
 {
     if (auto const* known = value.known())
         return write_value(out, at, *known);
-    return value.unknown() ? out.put_string(at, *value.unknown()) : out.refuse(at, unset_value<Value>);
+    if (!value.unknown())
+        return out.refuse(at, unset_value<Value>);
+    std::string_view const text = *value.unknown();
+    if constexpr (is_numeric_enum<Value>)
+        return is_number(text) ? writer::put(out.room(at, text.size()), text) : out.refuse(at, refused_text<Value>);
+    else
+        return out.put_string(at, text);
+}
+
+// Writes the key of a map: a string whatever its type.
+template <class Key>
+auto write_key(writer& out, char* at, Key const& key) -> char*
+{
+    if constexpr (is_open<Key>) {
+        if (auto const* known = key.known())
+            return write_key(out, at, *known);
+        return key.unknown() ? out.put_string(at, *key.unknown()) : out.refuse(at, unset_value<typename Key::value_type>);
+    } else if constexpr (kinds_of<Key> == number_kind) {
+        if constexpr (described_enum<Key>)
+            if (is_unset(key))
+                return out.refuse(at, refused_text<Key>);
+        *at = '"';
+        at = write_value(out, at + 1, key);
+        *at = '"';
+        return at + 1;
+    } else {
+        return write_value(out, at, key);
+    }
 }
 
 template <class Type, class Descriptor>
@@ -11423,7 +12448,7 @@ auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, boo
 {
     bool const outermost = out.enter_map(begin);
     for (auto const& [key, value] : map) {
-        at = write_value(out, out.element(at, first), key);
+        at = write_key(out, out.element(at, first), key);
         first = false;
         if (is_taken(key)) [[unlikely]]
             out.complain_of_key(at, member_duplicate);
@@ -11459,7 +12484,7 @@ auto write_items(writer& out, char* at, Array const& array) -> char*
         at = write_value(out, at, static_cast<typename Array::value_type const&>(item));
         if (++written == sample) [[unlikely]] {
             if constexpr (requires { array.size(); })
-                at = out.expect_items(at, (out.size_at(at) - before) / written, std::min(array.size() - written, written * 3));
+                at = out.expect_items(at, (out.size_at(at) - before) / written, (std::min)(array.size() - written, written * 3));
             sample *= 4;
         }
     }
@@ -11503,11 +12528,14 @@ auto write_variant(writer& out, char* at, Variant const& variant) -> char*
 {
     if (variant.valueless_by_exception())
         return out.refuse(at, unset_value<Variant>);
-    return std::visit(
-        [&](auto const& object) {
-            return write_object(out, at, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]);
-        },
-        variant);
+    if constexpr (is_tagged<Variant>)
+        return std::visit(
+            [&](auto const& object) {
+                return write_object(out, at, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]);
+            },
+            variant);
+    else
+        return std::visit([&](auto const& alternative) { return write_value(out, at, alternative); }, variant);
 }
 
 template <class Type>
@@ -11568,6 +12596,8 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
         return write_raw(out, at, value);
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::write(out, at, value);
+    } else if constexpr (kind == shape::null) {
+        return writer::put(at, "null");
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {

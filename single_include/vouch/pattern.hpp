@@ -11,17 +11,17 @@
 #include <string_view>
 #include <utility>
 
-// The regular expressions that a pattern may be: what ECMA-262 with its flag u, JSON Schema's, and Boost.Regex's Perl syntax
-// both accept and understand alike.
-//   characters   any but ^ $ \ . * + ? ( ) [ ] { } |, those and / after a backslash; \f \n \r \t, \xHH
+// The dialect of patterns: what ECMA-262 with flag u, as in JSON Schema, and the Perl syntax of Boost.Regex both accept and
+// interpret in the same way.
+//   characters   any except ^ $ \ . * + ? ( ) [ ] { } |, which need a backslash, as / may have; \f \n \r \t, \xHH
 //   classes      . \d \D \w \W \s \S, [a-z_], [^…]; in brackets [ and ] after a backslash, and - too unless first or last
 //   repeats      * + ? {n} {n,} {n,m}, n and m up to 65535; each also lazy, with ? behind it
-//   places       ^ $ (of the text: no line has ends of its own) \b \B
+//   anchors      ^ $ (the ends of the text, never of a line) \b \B
 //   groups       (…) (?:…), alternatives |, lookahead (?=…) (?!…)
-// A character is a code point. \d, \w and \b know ASCII alone, \s the white space of Unicode; letter case always counts.
+// A character is a code point. \d, \w and \b are about ASCII, \s is the white space of Unicode. Letter case always counts.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The character that begins at `at`, in valid UTF-8, and the bytes that it has.
+// The size in bytes of the character that begins with `lead`, and the character at `at`, in valid UTF-8.
 constexpr auto size_of_code_point(char lead) noexcept -> std::ptrdiff_t
 {
     auto const bits = static_cast<unsigned char>(lead);
@@ -61,7 +61,7 @@ enum class pattern_fault {
     range,
 };
 
-// One walk over a pattern, as far as its first fault.
+// Walks over a pattern up to its first fault.
 class pattern_checker {
 public:
     constexpr explicit pattern_checker(std::string_view source) noexcept : source_(source) {}
@@ -82,7 +82,7 @@ private:
     static constexpr std::size_t most_depth = 64;
     static constexpr unsigned most_repeats = 65535;
 
-    // What is known of a group, as far as it has been read.
+    // The state of a group that is open.
     struct group {
         bool is_lookahead = false;
         bool has_places = false;          // ^ $ \b \B or a lookahead, at any depth
@@ -90,14 +90,14 @@ private:
         bool one_matches_nothing = false; // whether one before that may
     };
 
-    // What a repeat would repeat.
+    // The item that a following repeat would apply to.
     struct atom {
         bool repeatable = false;
         bool stalls = false;                // may match nothing, and whether it does depends on the place
         bool group_matched_nothing = false; // what was known before it
     };
 
-    // A character of a class or an escape; no character where it is a class itself, or a dash that stands for itself.
+    // A character in a class, or an escape. Has no character if it is a class itself, or a dash that stands for itself.
     struct item {
         pattern_fault fault = pattern_fault::none;
         std::optional<char32_t> character{};
@@ -117,13 +117,13 @@ private:
     constexpr auto check_next() noexcept -> pattern_fault
     {
         atom const before = std::exchange(last_, {});
-        switch (char const one = source_[at_++]; one) {
+        switch (char const byte = source_[at_++]; byte) {
         case '(': return open_group();
         case ')': return close_group();
         case '*':
         case '+':
         case '?':
-        case '{': return check_repeat(one, before);
+        case '{': return check_repeat(byte, before);
         case '|': return begin_alternative();
         case ']': return pattern_fault::unmatched_bracket;
         case '}': return pattern_fault::unmatched_brace;
@@ -134,7 +134,7 @@ private:
                 return pass_place();
             pass_atom(false, false);
             return read_escape().fault;
-        default: pass_atom(false, false); return one == '[' ? check_class() : pattern_fault::none;
+        default: pass_atom(false, false); return byte == '[' ? check_class() : pattern_fault::none;
         }
     }
 
@@ -191,10 +191,10 @@ private:
         return pattern_fault::none;
     }
 
-    constexpr auto check_repeat(char one, atom const& repeated) noexcept -> pattern_fault
+    constexpr auto check_repeat(char byte, atom const& repeated) noexcept -> pattern_fault
     {
-        unsigned least = one == '+' ? 1 : 0;
-        if (one == '{') {
+        unsigned least = byte == '+' ? 1 : 0;
+        if (byte == '{') {
             least = read_count();
             unsigned const most = !take(',') ? least : next_is('}') ? most_repeats : read_count();
             if (!take('}') || most > most_repeats || least > most)
@@ -208,7 +208,7 @@ private:
                                               : pattern_fault::none;
     }
 
-    // More than `most_repeats` where there is no number.
+    // Gives more than `most_repeats` if there is no number.
     constexpr auto read_count() noexcept -> unsigned
     {
         std::size_t const begin = at_;
@@ -251,21 +251,21 @@ private:
             return {};
         if (take('\\'))
             return take('-') ? item{.character = U'-'} : read_escape();
-        char32_t const one = code_point_at(source_.data() + at_);
+        char32_t const character = code_point_at(source_.data() + at_);
         at_ += static_cast<std::size_t>(size_of_code_point(source_[at_]));
-        return {.character = one};
+        return {.character = character};
     }
 
-    // After the backslash.
+    // Reads what follows the backslash.
     constexpr auto read_escape() noexcept -> item
     {
         if (at_ == source_.size())
             return {pattern_fault::escape};
-        char const one = source_[at_++];
+        char const byte = source_[at_++];
         for (char const itself : {'^', '$', '\\', '.', '*', '+', '?', '(', ')', '[', ']', '{', '}', '|', '/'})
-            if (one == itself)
-                return {.character = static_cast<char32_t>(one)};
-        switch (one) {
+            if (byte == itself)
+                return {.character = static_cast<char32_t>(byte)};
+        switch (byte) {
         case 'd':
         case 'D':
         case 'w':
@@ -277,7 +277,7 @@ private:
         case 'r': return {.character = U'\r'};
         case 't': return {.character = U'\t'};
         case 'x': return read_hexadecimal();
-        default: return {(one >= '1' && one <= '9') || one == 'k' ? pattern_fault::back_reference : pattern_fault::escape};
+        default: return {(byte >= '1' && byte <= '9') || byte == 'k' ? pattern_fault::back_reference : pattern_fault::escape};
         }
     }
 
@@ -307,7 +307,7 @@ private:
 
 namespace vouch::inline VOUCH_ABI::complaint {
 
-// Neither constexpr nor defined: the name is the message that a wrong pattern prints.
+// Neither constexpr nor defined: a wrong pattern calls one of these, and its name is the message.
 void a_pattern_cannot_be_empty();
 void a_pattern_must_be_utf8();
 void a_pattern_has_an_unmatched_parenthesis();
@@ -358,8 +358,8 @@ consteval void check_pattern(std::string_view source)
     }
 }
 
-// A pattern as a template argument, checked when it is compiled; the literal, since GCC 12 compares no pointer into the copy
-// with nullptr.
+// A pattern as a template argument, checked at compile time. The check reads the literal, not the copy: GCC 12 cannot compare a
+// pointer into the copy with nullptr there.
 template <std::size_t Size>
 struct pattern_text : fixed_string<Size> {
     // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself in a template argument list
@@ -400,16 +400,18 @@ struct pattern_traits {
     static constexpr char_class_type other = 64;
     static constexpr unsigned negated = 3; // \D is digit << negated
 
-    static auto is_digit(char32_t one) noexcept -> bool { return one >= U'0' && one <= U'9'; }
-    static auto is_word(char32_t one) noexcept -> bool
+    static auto is_digit(char32_t character) noexcept -> bool { return character >= U'0' && character <= U'9'; }
+    static auto is_word(char32_t character) noexcept -> bool
     {
-        return is_digit(one) || one == U'_' || (one >= U'A' && one <= U'Z') || (one >= U'a' && one <= U'z');
+        return is_digit(character) || character == U'_' || (character >= U'A' && character <= U'Z') ||
+               (character >= U'a' && character <= U'z');
     }
-    static auto is_space(char32_t one) noexcept -> bool
+    static auto is_space(char32_t character) noexcept -> bool
     {
-        return (one >= U'\t' && one <= U'\r') || one == U' ' || one == U'\u00A0' || one == U'\u1680' ||
-               (one >= U'\u2000' && one <= U'\u200A') || one == U'\u2028' || one == U'\u2029' || one == U'\u202F' ||
-               one == U'\u205F' || one == U'\u3000' || one == U'\uFEFF';
+        return (character >= U'\t' && character <= U'\r') || character == U' ' || character == U'\u00A0' ||
+               character == U'\u1680' || (character >= U'\u2000' && character <= U'\u200A') || character == U'\u2028' ||
+               character == U'\u2029' || character == U'\u202F' || character == U'\u205F' || character == U'\u3000' ||
+               character == U'\uFEFF';
     }
 
     static auto lookup_classname(char32_t const* name, char32_t const*) noexcept -> char_class_type
@@ -424,28 +426,29 @@ struct pattern_traits {
         default: return other; // the parser asks for some that no pattern names
         }
     }
-    // The matcher adds up the negated classes of a set, and asks whether a character is outside all of them. [\D\S] means what
-    // is outside any.
-    static auto isctype(char32_t one, char_class_type classes) noexcept -> bool
+    // The matcher merges the negated classes of a set and asks whether a character is outside all of them. [\D\S] means a
+    // character that is outside any of them.
+    static auto isctype(char32_t character, char_class_type classes) noexcept -> bool
     {
         if (classes == 0)
             return false;
-        char_class_type const own = (is_digit(one) ? digit : 0) | (is_word(one) ? word : 0) | (is_space(one) ? space : 0);
+        char_class_type const own =
+            (is_digit(character) ? digit : 0) | (is_word(character) ? word : 0) | (is_space(character) ? space : 0);
         char_class_type const outside = classes >> negated & (digit | word | space);
         return (classes & own) != 0 || (outside != 0 && (outside & ~own) == 0);
     }
 
-    static auto value(char32_t one, int radix) noexcept -> int
+    static auto value(char32_t character, int radix) noexcept -> int
     {
-        char32_t const lower = one | 0x20;
+        char32_t const lower = character | 0x20;
         bool const is_letter = lower >= U'a' && lower <= U'f';
-        int const found = static_cast<int>(is_letter ? lower - U'a' + 10 : one - U'0');
-        return (is_letter || is_digit(one)) && found < radix ? found : -1;
+        int const found = static_cast<int>(is_letter ? lower - U'a' + 10 : character - U'0');
+        return (is_letter || is_digit(character)) && found < radix ? found : -1;
     }
 
     static auto length(char32_t const* text) noexcept -> std::size_t { return std::char_traits<char32_t>::length(text); }
-    static auto translate(char32_t one) noexcept -> char32_t { return one; }
-    static auto translate_nocase(char32_t one) noexcept -> char32_t { return one; }
+    static auto translate(char32_t character) noexcept -> char32_t { return character; }
+    static auto translate_nocase(char32_t character) noexcept -> char32_t { return character; }
     static auto transform(char32_t const* begin, char32_t const* end) -> string_type { return {begin, end}; }
     static auto transform_primary(char32_t const* begin, char32_t const* end) -> string_type { return {begin, end}; }
     static auto lookup_collatename(char32_t const*, char32_t const*) -> string_type { return {}; }
@@ -455,8 +458,8 @@ struct pattern_traits {
 
 struct pattern_steps_ran_out {};
 
-// A place in valid UTF-8. Every look at a character takes a step from those that a search has: the matcher's own limit counts
-// states, one of which may run over the whole text.
+// An iterator over valid UTF-8. Each read of a character takes one of the steps that a search has: the matcher's own limit counts
+// states, and a single state may run over the whole text.
 class pattern_position {
 public:
     using iterator_category = std::bidirectional_iterator_tag;
@@ -508,26 +511,26 @@ private:
 
 enum class pattern_verdict { matches, differs, gives_up };
 
-// A pattern as Boost.Regex wants it.
+// A compiled pattern.
 class compiled_pattern {
 public:
-    // Precondition: no fault is in `source`.
+    // Precondition: `source` has no fault.
     explicit compiled_pattern(std::string_view source) : size_(source.size())
     {
         std::u32string translated;
         bool in_class = false;
         char const* const end = source.data() + source.size();
         for (char const* at = source.data(); at != end; at += size_of_code_point(*at)) {
-            char32_t const one = code_point_at(at);
-            if (one == U'.' && !in_class) {
+            char32_t const character = code_point_at(at);
+            if (character == U'.' && !in_class) {
                 translated += U"[^\n\r\u2028\u2029]"; // what ends a line differs
                 continue;
             }
-            translated += one;
-            if (one == U'\\')
+            translated += character;
+            if (character == U'\\')
                 translated += code_point_at(++at);
             else
-                in_class = one == U'[' || (in_class && one != U']');
+                in_class = character == U'[' || (in_class && character != U']');
         }
         states_.assign(translated.data(), translated.data() + translated.size(),
                        boost::regex::perl | boost::regex::no_mod_m | boost::regex::nosubs);
@@ -566,16 +569,16 @@ private:
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Wants a text to match a regular expression: `pattern<"^[A-Z]{2}[0-9]+$">()`. A match anywhere in the text will do, so that
-/// most patterns begin with `^` and end with `$`. An error of its own: `pattern<"…">("not_a_plate", "a number plate")`.
+/// Requires a text to match a regular expression: `pattern<"^[A-Z]{2}[0-9]+$">()`. A match anywhere in the text suffices, so most
+/// patterns begin with `^` and end with `$`. With an error of its own: `pattern<"…">("not_a_plate", "a number plate")`.
 ///
-/// What it may hold is what ECMA-262, so JSON Schema, and Boost.Regex understand alike; anything else does not compile. The
-/// characters are code points: `.` is one of them and neither one byte nor one letter with its accents.
+/// The expression must mean the same in ECMA-262, which JSON Schema uses, and in Boost.Regex; any other does not compile.
+/// Characters are code points: `.` matches one of them, which is neither one byte nor one letter with its accents.
 ///
-/// Errors: `errc::pattern`; `pattern_too_complex` for a text that a search gives up on: it may look at characters 100 000 times,
-///         and 4 times for each byte of the text times the bytes of the pattern, and keep 4 MiB to go back by. A pattern that
-///         repeats a repeat, `^(a+)+$`, gets there with twenty letters.
-/// Cost:   compiled at its first use in a program, by one thread; after that concurrent use is safe. A search allocates.
+/// Errors: `errc::pattern`; `pattern_too_complex` if the search gives up. It may read characters 100 000 times plus 4 times the
+///         bytes of the text times the bytes of the pattern, and use 4 MiB for backtracking. A repeat of a repeat, `^(a+)+$`,
+///         reaches that limit with twenty letters.
+/// Cost:   compiled once, at its first use; concurrent use is safe. A search allocates.
 /// See:    vouch/pattern/dialect.hpp for the dialect; ECMA-262 section 22.2; JSON Schema Validation section 6.3.3
 template <detail::pattern_text Source>
 class pattern {
@@ -615,7 +618,7 @@ private:
     }
     static constexpr auto own_expected = make_expected();
 
-    // In an expectation "{}" stands for limits, and a class may hold it.
+    // "{}" in an expectation is replaced by limits, and a pattern may contain it.
     static constexpr auto default_expected() noexcept -> std::string_view
     {
         for (std::size_t at = 1; at < source().size(); ++at)

@@ -136,7 +136,7 @@ auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) 
     } else if constexpr (kind == shape::variant) {
         return find_in_variant(value, levels, pointer, std::make_index_sequence<std::variant_size_v<Type>>());
     } else if constexpr (kind == shape::dom) {
-        return dom_access<Type>::nests_deeper(value, levels, [&](std::size_t const* index) {
+        return dom_access<Type>::exceeds_depth(value, levels, [&](std::size_t const* index) {
             if (index == nullptr)
                 pointer.clear();
             else

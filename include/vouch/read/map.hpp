@@ -48,8 +48,10 @@ auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::str
     return at == nullptr ? nullptr : read_value(in, at, made_for(in, entry->second));
 }
 
-template <class Map, class Limit = unlimited>
-auto read_map(reader& in, char const* at, Map& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
+// Reads an object into `to`, each entry by read_an_entry(in, at, to, begin, text, progress).
+template <class Map, class ReadEntry, class Limit = unlimited>
+auto read_map_by(reader& in, char const* at, Map& to, ReadEntry const& read_an_entry, [[maybe_unused]] Limit const& limit = {})
+    -> char const*
 {
     to.clear();
     if (!in.is(at, '{')) [[unlikely]]
@@ -75,7 +77,7 @@ auto read_map(reader& in, char const* at, Map& to, [[maybe_unused]] Limit const&
                 if (!in.complain(whole, place::value, limit.fault))
                     return nullptr;
             }
-        at = progress.takes_more ? read_entry(in, at, to, begin, text, progress) : in.skip_unknown_member(at, begin);
+        at = progress.takes_more ? read_an_entry(in, at, to, begin, text, progress) : in.skip_unknown_member(at, begin);
         if (at == nullptr)
             return nullptr;
         next = in.read_separator(at, '}', gap);
@@ -83,6 +85,12 @@ auto read_map(reader& in, char const* at, Map& to, [[maybe_unused]] Limit const&
     in.leave();
     in.leave_map(outermost);
     return next.at;
+}
+
+template <class Map, class Limit>
+auto read_map(reader& in, char const* at, Map& to, Limit const& limit) -> char const*
+{
+    return read_map_by(in, at, to, &read_entry<Map>, limit);
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -76,7 +76,7 @@ inline constexpr bool is_nullable<nullable<Value>> = true;
 //   visit(validator&, Type const&, validator::step*)
 //   is_null(Type const&) -> bool
 //   compare(Type const&, Type const&) -> std::weak_ordering         // of `compare_content`
-//   nests_deeper(Type const&, std::size_t levels, Step) -> bool     // of `find_too_deep`
+//   exceeds_depth(Type const&, std::size_t levels, Step) -> bool     // of `find_too_deep`
 template <class Type>
 struct dom_access {
     static constexpr bool is_known = false;

@@ -195,10 +195,10 @@ public:
         return late;
     }
 
-    /// Whether the server sent anything.
+    /// Returns true if the server sent anything.
     [[nodiscard]] auto heard() const noexcept -> bool { return heard_; }
 
-    /// Whether the stream can carry another transfer.
+    /// Returns true if the stream can carry another transfer.
     [[nodiscard]] auto leaves_stream_clean() const -> bool
     {
         return !failure_ && written_ && !write_error_ && buffer_.size() == 0 && parser_->keep_alive() &&
@@ -364,13 +364,13 @@ public:
         return tls_ ? send_over(*tls_, request) : send_over(socket_, request);
     }
 
-    /// Whether the stream can carry another request.
+    /// Returns true if the stream can carry another request.
     [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
 
-    /// Whether the last transfer failed before the server sent anything.
+    /// Returns true if the last transfer failed before the server sent anything.
     [[nodiscard]] auto was_silent() const noexcept -> bool { return silent_; }
 
-    /// Whether an idle stream is still open and has nothing to read: the end of the stream and unexpected bytes can be read.
+    /// Returns true if an idle stream is still open and has nothing to read. Its end and unexpected bytes would be readable.
     [[nodiscard]] auto is_quiet() -> bool
     {
         boost::system::error_code error;
@@ -494,14 +494,16 @@ struct beast_options {
     std::string ca_pem{};  ///< certificate authorities as PEM text
 };
 
-/// A blocking backend over Boost.Beast and OpenSSL, for http and https origins.
+/// A blocking backend over Boost.Beast and OpenSSL, for http and https origins. Threads may share it.
 ///
 /// It uses TLS 1.2 or newer and verifies the certificate and the host name. The deadline covers name lookup, connecting,
 /// handshake, writing and reading. Up to `max_idle` connections are kept open for `idle_time`. Only idempotent methods use a kept
-/// connection; if it turns out to be stale before the server sent anything, the request is sent once more over a new one. A POST
-/// on a stale connection could not be told from a lost POST. Threads may share one backend. Errors:   the constructor throws
-/// `boost::system::system_error` if an authority cannot be read; `send` throws no error. Lifetime: may be moved while no `send`
-/// runs. Cost:     links OpenSSL; Boost.Asio and Boost.Beast are compiled here.
+/// connection: if it turns out to be stale before the server sent anything, the request is sent again over a new one. On a stale
+/// connection a POST could not be told from a lost POST.
+///
+/// Errors:   the constructor throws `boost::system::system_error` if an authority cannot be read; `send` throws no error.
+/// Lifetime: may be moved while no `send` runs.
+/// Cost:     links OpenSSL; Boost.Asio and Boost.Beast are compiled here.
 class beast {
 public:
     static constexpr std::size_t max_idle = 8;
