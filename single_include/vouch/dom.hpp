@@ -38,7 +38,7 @@ struct dom_access<boost::json::value> {
     static auto is_null(boost::json::value const& value) noexcept -> bool { return value.is_null(); }
     static auto compare(boost::json::value const& left, boost::json::value const& right) -> std::weak_ordering;
     template <class Step>
-    static auto nests_deeper(boost::json::value const& value, std::size_t levels, Step const& step) -> bool;
+    static auto exceeds_depth(boost::json::value const& value, std::size_t levels, Step const& step) -> bool;
 };
 using boost_json_access = dom_access<boost::json::value>;
 
@@ -65,9 +65,9 @@ inline auto read_dom_number(reader& in, char const* at, boost::json::value& to) 
     return end;
 }
 
-// What `read_map` calls for each member.
-inline auto read_entry(reader& in, char const* at, boost::json::object& to, char const* begin, std::string_view text,
-                       map_progress&) -> char const*
+// Reads one member of an object.
+inline auto read_dom_entry(reader& in, char const* at, boost::json::object& to, char const* begin, std::string_view text,
+                           map_progress&) -> char const*
 {
     auto const [entry, is_new] = to.emplace(text, nullptr);
     if (!is_new) [[unlikely]]
@@ -79,7 +79,7 @@ inline auto read_entry(reader& in, char const* at, boost::json::object& to, char
 inline auto boost_json_access::read(reader& in, char const* at, boost::json::value& to) -> char const*
 {
     switch (at == in.end() ? '\0' : *at) {
-    case '{': return read_map(in, at, to.emplace_object());
+    case '{': return read_map_by(in, at, to.emplace_object(), &read_dom_entry);
     case '[': {
         auto& items = to.emplace_array();
         return read_items(in, at, [&](char const* begin, std::size_t) { return read(in, begin, items.emplace_back(nullptr)); });
@@ -234,7 +234,7 @@ inline auto boost_json_access::compare(boost::json::value const& left, boost::js
 // Returns true if `value` nests more than `levels` arrays and objects. Then calls step(pointer to an index), or step(nullptr) for
 // an object, whose names are data, on the way back from the first place that is too deep.
 template <class Step>
-auto boost_json_access::nests_deeper(boost::json::value const& value, std::size_t levels, Step const& step) -> bool
+auto boost_json_access::exceeds_depth(boost::json::value const& value, std::size_t levels, Step const& step) -> bool
 {
     if (!value.is_structured())
         return false;
@@ -242,13 +242,13 @@ auto boost_json_access::nests_deeper(boost::json::value const& value, std::size_
         return true;
     if (auto const* const items = value.if_array()) {
         for (std::size_t index = 0; index != items->size(); ++index)
-            if (nests_deeper((*items)[index], levels - 1, step)) {
+            if (exceeds_depth((*items)[index], levels - 1, step)) {
                 step(&index);
                 return true;
             }
     } else {
         for (auto const& member : value.get_object())
-            if (nests_deeper(member.value(), levels - 1, step)) {
+            if (exceeds_depth(member.value(), levels - 1, step)) {
                 step(nullptr);
                 return true;
             }

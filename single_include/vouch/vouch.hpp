@@ -3216,7 +3216,7 @@ inline constexpr bool is_nullable<nullable<Value>> = true;
 //   visit(validator&, Type const&, validator::step*)
 //   is_null(Type const&) -> bool
 //   compare(Type const&, Type const&) -> std::weak_ordering         // of `compare_content`
-//   nests_deeper(Type const&, std::size_t levels, Step) -> bool     // of `find_too_deep`
+//   exceeds_depth(Type const&, std::size_t levels, Step) -> bool     // of `find_too_deep`
 template <class Type>
 struct dom_access {
     static constexpr bool is_known = false;
@@ -7227,8 +7227,10 @@ auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::str
     return at == nullptr ? nullptr : read_value(in, at, made_for(in, entry->second));
 }
 
-template <class Map, class Limit = unlimited>
-auto read_map(reader& in, char const* at, Map& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
+// Reads an object into `to`, each entry by read_an_entry(in, at, to, begin, text, progress).
+template <class Map, class ReadEntry, class Limit = unlimited>
+auto read_map_by(reader& in, char const* at, Map& to, ReadEntry const& read_an_entry, [[maybe_unused]] Limit const& limit = {})
+    -> char const*
 {
     to.clear();
     if (!in.is(at, '{')) [[unlikely]]
@@ -7254,7 +7256,7 @@ auto read_map(reader& in, char const* at, Map& to, [[maybe_unused]] Limit const&
                 if (!in.complain(whole, place::value, limit.fault))
                     return nullptr;
             }
-        at = progress.takes_more ? read_entry(in, at, to, begin, text, progress) : in.skip_unknown_member(at, begin);
+        at = progress.takes_more ? read_an_entry(in, at, to, begin, text, progress) : in.skip_unknown_member(at, begin);
         if (at == nullptr)
             return nullptr;
         next = in.read_separator(at, '}', gap);
@@ -7262,6 +7264,12 @@ auto read_map(reader& in, char const* at, Map& to, [[maybe_unused]] Limit const&
     in.leave();
     in.leave_map(outermost);
     return next.at;
+}
+
+template <class Map, class Limit>
+auto read_map(reader& in, char const* at, Map& to, Limit const& limit) -> char const*
+{
+    return read_map_by(in, at, to, &read_entry<Map>, limit);
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -13733,7 +13741,7 @@ auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) 
     } else if constexpr (kind == shape::variant) {
         return find_in_variant(value, levels, pointer, std::make_index_sequence<std::variant_size_v<Type>>());
     } else if constexpr (kind == shape::dom) {
-        return dom_access<Type>::nests_deeper(value, levels, [&](std::size_t const* index) {
+        return dom_access<Type>::exceeds_depth(value, levels, [&](std::size_t const* index) {
             if (index == nullptr)
                 pointer.clear();
             else
@@ -14506,7 +14514,8 @@ namespace vouch::inline VOUCH_ABI {
 #ifndef VOUCH_TYPES_DETAIL_CODE_IN_TABLE_HPP
 #define VOUCH_TYPES_DETAIL_CODE_IN_TABLE_HPP
 
-namespace vouch::inline VOUCH_ABI::detail {
+// A namespace of its own: argument-dependent lookup for a country looks into that of its base, and must find no helper there.
+namespace vouch::inline VOUCH_ABI::detail::codes {
 
 // Base of a text type whose texts are the codes in `Table`: it holds the number of a row, from 1, and 0 if unset.
 // `Table.find(text)` gives that number, 0 for a text that is no code; `Table.at(number)` gives the code, empty for 0.
@@ -14542,7 +14551,7 @@ protected:
     std::uint16_t row_ = 0;
 };
 
-} // namespace vouch::inline VOUCH_ABI::detail
+} // namespace vouch::inline VOUCH_ABI::detail::codes
 #endif
 
 // vouch/types/detail/iso_3166.hpp
@@ -14901,7 +14910,7 @@ inline constexpr three_letters country_codes(countries);
 /// Errors: `not_a_country` for any other text, "svk" included.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 3166-1:2020; country_alpha2 and country_numeric, which convert from and to it
-class country : public detail::code_in_table<country, detail::country_codes> {
+class country : public detail::codes::code_in_table<country, detail::country_codes> {
 public:
     using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 alpha-3 country code", .exact_size = 3};
@@ -14989,7 +14998,7 @@ inline constexpr country_numbers numbers_of_countries{};
 /// Errors: `not_a_country` for any other text. Kosovo has no number here: XKX becomes unset.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 3166-1:2020
-class country_numeric : public detail::code_in_table<country_numeric, detail::numbers_of_countries> {
+class country_numeric : public detail::codes::code_in_table<country_numeric, detail::numbers_of_countries> {
 public:
     using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 numeric country code", .exact_size = 3};
@@ -15075,7 +15084,7 @@ inline constexpr country_pairs pairs_of_countries{};
 /// Errors: `not_a_country` for any other text, "sk" included.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 3166-1:2020
-class country_alpha2 : public detail::code_in_table<country_alpha2, detail::pairs_of_countries> {
+class country_alpha2 : public detail::codes::code_in_table<country_alpha2, detail::pairs_of_countries> {
 public:
     using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 alpha-2 country code", .exact_size = 2};
@@ -15343,7 +15352,7 @@ inline constexpr three_letters currency_codes(currencies);
 /// Errors: `not_a_currency` for any other text, "eur" included.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 4217:2015
-class currency : public detail::code_in_table<currency, detail::currency_codes> {
+class currency : public detail::codes::code_in_table<currency, detail::currency_codes> {
 public:
     using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_currency", .expected = "an ISO 4217 currency code", .exact_size = 3};

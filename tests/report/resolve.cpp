@@ -289,7 +289,7 @@ private:
         if (count < 0)
             faults.push_back({count_at, "count_negative"});
         if (count == 7 && !flag)
-            faults.push_back({flag_at.value_or(begin), "seven_unflagged"});
+            faults.push_back({flag_at.value_or(count_at), "seven_unflagged"});
         if (count == 8)
             faults.push_back({begin, "eight"});
     }
@@ -407,8 +407,6 @@ auto leads_to_its_offset(vouch::error const& error, std::string_view text) -> bo
     if (error.kind() == errc::unknown_member || error.kind() == errc::duplicate_member) // the offset is a key within
         return found &&
                (error.kind() == errc::unknown_member ? found->begin < offset && offset < found->end : found->end < offset);
-    if (error.code() == "seven_unflagged" && !found) // its member is absent
-        return lookup(text).find(error.pointer().substr(0, error.pointer().rfind('/')))->begin == offset;
     return found && found->begin == offset;
 }
 

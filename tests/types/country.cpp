@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/types/country.hpp>
 
+#include <vouch/json.hpp>
+
 #include <cstddef>
 #include <fstream>
 #include <functional>
@@ -176,4 +178,26 @@ TEST_CASE("country: the codes are those of Debian's iso-codes")
         if (one.is_assigned())
             ours.emplace(one.view());
     CHECK(ours == theirs);
+}
+
+namespace {
+
+// A function of a user's that takes anything, called without a namespace.
+template <class Type>
+auto text_of(Type const&) -> int
+{
+    return 1;
+}
+template <class Type>
+auto is_unset(Type const&) -> int
+{
+    return 2;
+}
+
+} // namespace
+
+TEST_CASE("country: lookup by argument finds none of the library's helpers")
+{
+    CHECK(text_of(vouch::country{}) == 1);
+    CHECK(is_unset(vouch::country{}) == 2);
 }

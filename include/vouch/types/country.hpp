@@ -20,7 +20,7 @@ inline constexpr three_letters country_codes(countries);
 /// Errors: `not_a_country` for any other text, "svk" included.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 3166-1:2020; country_alpha2 and country_numeric, which convert from and to it
-class country : public detail::code_in_table<country, detail::country_codes> {
+class country : public detail::codes::code_in_table<country, detail::country_codes> {
 public:
     using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 alpha-3 country code", .exact_size = 3};

@@ -61,7 +61,7 @@ inline constexpr country_pairs pairs_of_countries{};
 /// Errors: `not_a_country` for any other text, "sk" included.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 3166-1:2020
-class country_alpha2 : public detail::code_in_table<country_alpha2, detail::pairs_of_countries> {
+class country_alpha2 : public detail::codes::code_in_table<country_alpha2, detail::pairs_of_countries> {
 public:
     using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 alpha-2 country code", .exact_size = 2};

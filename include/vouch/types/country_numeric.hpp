@@ -63,7 +63,7 @@ inline constexpr country_numbers numbers_of_countries{};
 /// Errors: `not_a_country` for any other text. Kosovo has no number here: XKX becomes unset.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 3166-1:2020
-class country_numeric : public detail::code_in_table<country_numeric, detail::numbers_of_countries> {
+class country_numeric : public detail::codes::code_in_table<country_numeric, detail::numbers_of_countries> {
 public:
     using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_country", .expected = "an ISO 3166-1 numeric country code", .exact_size = 3};

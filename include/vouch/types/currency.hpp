@@ -23,7 +23,7 @@ inline constexpr three_letters currency_codes(currencies);
 /// Errors: `not_a_currency` for any other text, "eur" included.
 /// Cost:   two bytes, never allocates, usable in constant expressions.
 /// See:    ISO 4217:2015
-class currency : public detail::code_in_table<currency, detail::currency_codes> {
+class currency : public detail::codes::code_in_table<currency, detail::currency_codes> {
 public:
     using code_in_table::code_in_table;
     static constexpr text_info info{.code = "not_a_currency", .expected = "an ISO 4217 currency code", .exact_size = 3};

@@ -7,7 +7,8 @@
 #include <optional>
 #include <string_view>
 
-namespace vouch::inline VOUCH_ABI::detail {
+// A namespace of its own: argument-dependent lookup for a country looks into that of its base, and must find no helper there.
+namespace vouch::inline VOUCH_ABI::detail::codes {
 
 // Base of a text type whose texts are the codes in `Table`: it holds the number of a row, from 1, and 0 if unset.
 // `Table.find(text)` gives that number, 0 for a text that is no code; `Table.at(number)` gives the code, empty for 0.
@@ -43,5 +44,5 @@ protected:
     std::uint16_t row_ = 0;
 };
 
-} // namespace vouch::inline VOUCH_ABI::detail
+} // namespace vouch::inline VOUCH_ABI::detail::codes
 #endif
