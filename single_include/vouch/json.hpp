@@ -996,12 +996,14 @@ namespace detail {
 struct raw_json_access;
 }
 
+namespace complaint {
 // Not constexpr: its name is the message that a wrong literal prints. Defined, because clang 16 checks a literal in a default
 // member initialiser when the program runs.
 [[noreturn]] inline void this_literal_is_not_json()
 {
     std::abort();
 }
+} // namespace complaint
 
 /// Any JSON value, checked and kept as its text: for members whose shape is not known.
 ///
@@ -1015,7 +1017,7 @@ class raw_json {
         consteval literal(char const (&json)[Size]) : text(json, Size - 1)
         {
             if (!detail::is_json(text))
-                this_literal_is_not_json();
+                complaint::this_literal_is_not_json();
         }
     };
 
@@ -3587,7 +3589,7 @@ using first_clash = decltype(clash_of_objects<Purpose, manner::patch, Type, Upda
 
 } // namespace vouch::inline VOUCH_ABI::detail
 
-namespace vouch::inline VOUCH_ABI {
+namespace vouch::inline VOUCH_ABI::complaint {
 
 // The sentences that the compiler prints, each false for its own clash.
 template <class Clash>
@@ -3610,7 +3612,7 @@ inline constexpr bool whole_object_has_member = true;
 template <auto Member, class Object>
 inline constexpr bool whole_object_has_member<detail::member_clash<Member, Object>> = false;
 
-} // namespace vouch::inline VOUCH_ABI
+} // namespace vouch::inline VOUCH_ABI::complaint
 #endif
 
 // vouch/report/pointer.hpp
@@ -5619,7 +5621,7 @@ template <class Update, class Type>
     if constexpr (described_struct<Update> && described_struct<Type>) {
         if constexpr (detail::is_well_formed<Type> && detail::is_well_formed<Update>) {
             using clash = detail::first_clash<detail::purpose::diff, Type, Update>;
-            static_assert(members_convert<clash>,
+            static_assert(complaint::members_convert<clash>,
                           "vouch::diff: these members have one JSON name, and the value of one cannot be assigned to the other");
             if constexpr (std::same_as<clash, detail::no_clash>) {
                 std::string pointer;
@@ -5728,14 +5730,14 @@ void merge(Type& target, Update const& update)
     if constexpr (described_struct<Type> && described_struct<Update>) {
         if constexpr (detail::is_well_formed<Type> && detail::is_well_formed<Update>) {
             using clash = detail::first_clash<detail::purpose::merge, Type, Update>;
-            static_assert(members_convert<clash>,
+            static_assert(complaint::members_convert<clash>,
                           "vouch::merge: these members have one JSON name, and the value of one cannot be assigned to the other");
-            static_assert(target_can_hold_null<clash>,
+            static_assert(complaint::target_can_hold_null<clash>,
                           "vouch::merge: the update may say null, and the target has neither null nor absence");
-            static_assert(target_can_hold_unknown_text<clash>,
+            static_assert(complaint::target_can_hold_unknown_text<clash>,
                           "vouch::merge: the update may hold a text that the target's type refuses: make that open, too");
             static_assert(
-                whole_object_has_member<clash>,
+                complaint::whole_object_has_member<clash>,
                 "vouch::merge: the update's object may lack this member, and takes the place of one that always has it: say "
                 "merge_patch(), or make the member optional in the target");
             if constexpr (std::same_as<clash, detail::no_clash>)
@@ -6692,18 +6694,28 @@ private:
     bool is_new_ = false;
 };
 
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto has_default(List<Descriptors...>) -> bool
+{
+    for (bool const is_defaulted : {false, has_rule<defaulted_t, Type, Descriptors>...})
+        if (is_defaulted)
+            return true;
+    return false;
+}
+
 // Whether a struct has members that are given their default where they are absent.
 template <class Type>
-inline constexpr bool has_defaulted_members = false;
-template <class Type>
-    requires(shape_of<Type> == shape::object)
-inline constexpr bool has_defaulted_members<Type> =
-    []<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
-        for (bool const is_defaulted : {false, has_rule<defaulted_t, Type, Descriptors>...})
-            if (is_defaulted)
-                return true;
+consteval auto find_defaulted_members() -> bool
+{
+    if constexpr (shape_of<Type> != shape::object)
         return false;
-    }(json_members<Type>{});
+    else if constexpr (is_well_formed<Type>)
+        return has_default<Type>(json_members<Type>{});
+    else
+        return false;
+}
+template <class Type>
+inline constexpr bool has_defaulted_members = find_defaulted_members<Type>();
 
 // Passes on an object that was just made and is read next, so that its defaults need not be made again.
 template <class Type>

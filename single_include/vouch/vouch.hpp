@@ -1810,12 +1810,14 @@ namespace detail {
 struct raw_json_access;
 }
 
+namespace complaint {
 // Not constexpr: its name is the message that a wrong literal prints. Defined, because clang 16 checks a literal in a default
 // member initialiser when the program runs.
 [[noreturn]] inline void this_literal_is_not_json()
 {
     std::abort();
 }
+} // namespace complaint
 
 /// Any JSON value, checked and kept as its text: for members whose shape is not known.
 ///
@@ -1829,7 +1831,7 @@ class raw_json {
         consteval literal(char const (&json)[Size]) : text(json, Size - 1)
         {
             if (!detail::is_json(text))
-                this_literal_is_not_json();
+                complaint::this_literal_is_not_json();
         }
     };
 
@@ -6234,1331 +6236,6 @@ private:
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
-// vouch/read/reader.hpp
-#ifndef VOUCH_READ_READER_HPP
-#define VOUCH_READ_READER_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// The scanner and what every typed read needs besides.
-class reader : public scanner {
-public:
-    using scanner::scanner;
-
-    // Reports an error of the value from `value` to `at`. Returns `at`, or nullptr where it was one error too many.
-    VOUCH_COLD auto refuse(char const* at, char const* value, expectation const& expected) -> char const*
-    {
-        return complain(value, place::value, expected) ? at : nullptr;
-    }
-
-    // Reports a value that is not of the JSON type `expected`, and skips it.
-    VOUCH_COLD auto refuse_type(char const* value, std::string_view expected) -> char const*
-    {
-        expectation const fault = is(value, 'n') ? null_refused : expectation{errc::wrong_type, expected};
-        char const* const at = skip_value(value);
-        return at == nullptr ? nullptr : refuse(at, value, fault);
-    }
-
-    // Says that the object which is read next was just made: its members are as `Type{}` has them. `takes_new` asks and forgets.
-    VOUCH_INLINE void tell_new() noexcept { is_new_ = true; }
-    [[nodiscard]] VOUCH_INLINE auto takes_new() noexcept -> bool { return std::exchange(is_new_, false); }
-
-private:
-    bool is_new_ = false;
-};
-
-// Whether a struct has members that are given their default where they are absent.
-template <class Type>
-inline constexpr bool has_defaulted_members = false;
-template <class Type>
-    requires(shape_of<Type> == shape::object)
-inline constexpr bool has_defaulted_members<Type> =
-    []<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
-        for (bool const is_defaulted : {false, has_rule<defaulted_t, Type, Descriptors>...})
-            if (is_defaulted)
-                return true;
-        return false;
-    }(json_members<Type>{});
-
-// Passes on an object that was just made and is read next, so that its defaults need not be made again.
-template <class Type>
-VOUCH_INLINE auto made_for(reader& in, Type& made) -> Type&
-{
-    if constexpr (has_defaulted_members<Type>)
-        in.tell_new();
-    return made;
-}
-
-// Whether the reader of this type takes null as a value: of a nullable, and of an optional whose value is never null itself. An
-// optional that is a member of an object is absent rather than null, which `read_member_value` sees to. In an array or a map null
-// is the only way to write an empty optional.
-template <class Type>
-inline constexpr bool takes_null = has_null<Type>;
-template <class Type>
-    requires(shape_of<Type> == shape::optional)
-inline constexpr bool takes_null<Type> = !has_null<std::remove_cvref_t<decltype(*std::declval<Type&>())>>;
-
-// How many items a list, set or map may get: as many as it can hold, or no more than `most`, else `fault` is reported.
-struct unlimited {
-    static constexpr bool is_limited = false;
-};
-struct item_limit {
-    static constexpr bool is_limited = true;
-    std::size_t most;
-    expectation fault;
-};
-
-// Whether a container cannot grow any more. Those that can grow as far as memory reaches are never as large as this.
-template <class Container>
-VOUCH_INLINE auto is_full(Container const& container) -> bool
-{
-    if constexpr (requires { container.max_size(); })
-        return container.size() == container.max_size();
-    else
-        return false;
-}
-
-// The error of an array or object with more items than its container can hold.
-template <class Container>
-auto too_many_for(Container const& container) -> expectation
-{
-    return {errc::too_long, "{} items", {.most = container.size()}};
-}
-
-// Reads the value at `at`, which is not white space, into `to`, and returns its end, or nullptr where reading must end. A value
-// with errors that were reported is read to its end. There is one function for each type, whatever holds the value.
-//
-// What `to` held before plays no part in the result, but for members that are not described, and for memory that is reused.
-template <class Type>
-auto read_value(reader& in, char const* at, Type& to) -> char const*;
-// The same as part of its caller.
-template <class Type, class Limit = unlimited>
-auto read_value_inline(reader& in, char const* at, Type& to, Limit const& limit = {}) -> char const*;
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/read/array.hpp
-#ifndef VOUCH_READ_ARRAY_HPP
-#define VOUCH_READ_ARRAY_HPP
-
-// JSON arrays: lists of any size, sets, arrays of a fixed size, and tuples.
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Calls read_item(at, index) for each item of the array at `at`.
-template <class ReadItem>
-VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_item) -> char const*
-{
-    char const* const begin = at + 1;
-    at = in.enter(at);
-    if (at == nullptr)
-        return nullptr;
-    if (in.is(at, ']')) {
-        in.leave();
-        return at + 1;
-    }
-    auto const gap = static_cast<std::size_t>(at - begin);
-    for (std::size_t index = 0;; ++index) {
-        at = read_item(at, index);
-        if (at == nullptr)
-            return nullptr;
-        auto const next = in.read_separator(at, ']', gap);
-        at = next.at;
-        if (next.more)
-            continue;
-        in.leave();
-        return at;
-    }
-}
-
-// How many items to reserve memory for where `count` are there: twice as many. Where the array is the whole document, as many as
-// are likely to come, judged by the bytes of those before and by the bytes left; never above eight times these.
-inline auto likely_size(reader const& in, std::size_t item_size, std::size_t count, char const* first, char const* at)
-    -> std::size_t
-{
-    if (count == 0)
-        return item_size > 256 ? 1 : 4;
-    if (!in.is_outermost())
-        return count * 2;
-    std::size_t const bytes_each = static_cast<std::size_t>(at - first) / count;
-    std::size_t const left = static_cast<std::size_t>(in.end() - at) / bytes_each;
-    return (std::min)(count + left + left / 64 + 1, count * 8);
-}
-
-// Reads null, which is the empty container where the options say so; else reports a value of the wrong type. The caller empties
-// the container.
-VOUCH_COLD inline auto read_no_container(reader& in, char const* at, std::string_view expected) -> char const*
-{
-    bool const is_empty = in.options().null_as_absent && in.is(at, 'n');
-    return is_empty ? in.read_literal(at, "null") : in.refuse_type(at, expected);
-}
-
-// Skips an item that its container, which begins at `begin`, has no place for. Reports the first of these.
-VOUCH_COLD inline auto skip_excess(reader& in, char const* at, char const* begin, bool is_first, expectation const& fault)
-    -> char const*
-{
-    return is_first && !in.complain(begin, place::value, fault) ? nullptr : in.skip_value(at);
-}
-
-// Whether a sequence needs more memory, or more than it can have, for one item more.
-template <class Sequence>
-VOUCH_INLINE auto must_grow(Sequence const& to) -> bool
-{
-    if constexpr (requires { to.capacity(); })
-        return to.size() == to.capacity();
-    else
-        return is_full(to);
-}
-
-// Whether a sequence that must grow cannot; else memory for more items is reserved where that is possible. What has a capacity
-// and no way to reserve more can hold no more: a ring would overwrite its first item.
-template <class Sequence>
-auto cannot_grow(reader const& in, Sequence& to, char const* first, char const* at) -> bool
-{
-    if constexpr (requires { to.reserve(std::size_t{}); }) {
-        if (is_full(to))
-            return true;
-        std::size_t size = likely_size(in, sizeof(typename Sequence::value_type), to.size(), first, at);
-        if constexpr (requires { to.max_size(); })
-            size = std::min<std::size_t>(size, to.max_size());
-        to.reserve(size);
-        return false;
-    } else {
-        return true;
-    }
-}
-
-template <class Sequence, class Item>
-void put_item(Sequence& to, std::size_t index, Item item)
-{
-    if (index < to.size())
-        to[index] = std::move(item);
-    else
-        to.push_back(std::move(item));
-}
-
-// Reads over the items that are there already, so that their memory is reused.
-template <class Sequence, class Limit = unlimited>
-auto read_sequence(reader& in, char const* at, Sequence& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
-{
-    constexpr bool has_references = std::is_lvalue_reference_v<decltype(*to.begin())>; // std::vector<bool> has none
-    constexpr bool has_index = requires { to[std::size_t{}]; };                        // std::list has none
-    std::size_t count = 0;
-    char const* const first = at;
-    [[maybe_unused]] auto reused = to.begin();
-    auto const read_item = [&](char const* begin, std::size_t index) -> char const* {
-        if constexpr (Limit::is_limited)
-            if (index >= limit.most) [[unlikely]]
-                return skip_excess(in, begin, first, index == limit.most, limit.fault);
-        count = index + 1;
-        if constexpr (has_references && has_index) {
-            if (index < to.size())
-                return read_value(in, begin, to[index]);
-        } else if constexpr (has_references) {
-            if (index < to.size())
-                return read_value(in, begin, *reused++);
-        }
-        if (has_references || index >= to.size())
-            if (must_grow(to) && cannot_grow(in, to, first, begin)) [[unlikely]]
-                return skip_excess(in, begin, first, index == to.size(), too_many_for(to));
-        if constexpr (has_references) {
-            return read_value(in, begin, made_for(in, to.emplace_back()));
-        } else {
-            typename Sequence::value_type item{};
-            char const* const end = read_value(in, begin, item);
-            if (end != nullptr)
-                put_item(to, index, std::move(item));
-            return end;
-        }
-    };
-    at = in.is(at, '[') ? read_items(in, at, read_item) : read_no_container(in, at, "an array");
-    while (to.size() > count)
-        to.pop_back();
-    return at;
-}
-
-template <class Set, class Limit = unlimited>
-auto read_set(reader& in, char const* at, Set& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
-{
-    to.clear();
-    if (!in.is(at, '[')) [[unlikely]]
-        return read_no_container(in, at, "an array");
-    char const* const first = at;
-    bool takes_more = true;
-    chain_watch watch;
-    return read_items(in, at, [&](char const* begin, std::size_t) -> char const* {
-        if (!takes_more)
-            return in.skip_value(begin);
-        if constexpr (Limit::is_limited)
-            if (to.size() >= limit.most)
-                return takes_more = false, skip_excess(in, begin, first, true, limit.fault);
-        if (is_full(to))
-            return takes_more = false, skip_excess(in, begin, first, true, too_many_for(to));
-        std::size_t const before = in.marks().size();
-        typename Set::value_type item{};
-        char const* const end = read_value(in, begin, made_for(in, item));
-        if (end == nullptr || in.marks().size() != before)
-            return end;
-        auto const inserted = to.insert(std::move(item));
-        if (!inserted.second)
-            return in.refuse(end, begin, items_repeated);
-        if constexpr (has_buckets<Set>)
-            if (!watch.permits(to, *inserted.first)) [[unlikely]]
-                return takes_more = false, in.refuse(end, begin, keys_collide);
-        return end;
-    });
-}
-
-// Reads an array of `Size` items by read_item(at, index).
-template <std::size_t Size, class ReadItem>
-auto read_exactly(reader& in, char const* at, ReadItem const& read_item) -> char const*
-{
-    if (!in.is(at, '[')) [[unlikely]]
-        return in.refuse_type(at, "an array");
-    std::size_t count = 0;
-    char const* const end = read_items(in, at, [&](char const* begin, std::size_t index) {
-        count = index + 1;
-        return index < Size ? read_item(begin, index) : in.skip_value(begin);
-    });
-    if (end == nullptr || count == Size) [[likely]]
-        return end;
-    return in.refuse(end, at, {count < Size ? errc::too_short : errc::too_long, "{} items", {.least = Size, .most = Size}});
-}
-
-template <class Value, std::size_t Size>
-auto read_fixed_array(reader& in, char const* at, std::array<Value, Size>& to) -> char const*
-{
-    return read_exactly<Size>(in, at, [&](char const* begin, std::size_t index) { return read_value(in, begin, to[index]); });
-}
-
-template <class Tuple>
-auto read_tuple(reader& in, char const* at, Tuple& to) -> char const*
-{
-    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        return read_exactly<sizeof...(Index)>(in, at, [&](char const* begin, std::size_t index) {
-            char const* end = nullptr;
-            (void)((index == Index && (end = read_value(in, begin, std::get<Index>(to)), true)) || ...);
-            return end;
-        });
-    }(std::make_index_sequence<std::tuple_size_v<Tuple>>{});
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/json/key_table.hpp
-#ifndef VOUCH_JSON_KEY_TABLE_HPP
-#define VOUCH_JSON_KEY_TABLE_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Whether the JSON string of a name is the name in quotes.
-constexpr auto is_quotable(std::string_view name) noexcept -> bool
-{
-    for (char const byte : name)
-        if (static_cast<unsigned char>(byte) < 0x20 || byte == '"' || byte == '\\')
-            return false;
-    return true;
-}
-
-// Two of its bytes tell a name from the others, at places that are chosen at compile time for each set of names. The closing
-// quote counts as a byte of the name, as it follows the name in a JSON text.
-struct key_places {
-    std::uint8_t first = 0;
-    std::uint8_t second = 0; // not before `first`
-
-    [[nodiscard]] static constexpr auto hash(char first_byte, char second_byte) noexcept -> std::uint32_t
-    {
-        auto const both = static_cast<std::uint32_t>(static_cast<unsigned char>(first_byte)) |
-                          static_cast<std::uint32_t>(static_cast<unsigned char>(second_byte)) << 8;
-        return (both * 0x9E3779B1u) >> 16;
-    }
-    [[nodiscard]] constexpr auto hash_of(std::string_view name) const noexcept -> std::uint32_t
-    {
-        return hash(first < name.size() ? name[first] : '"', second < name.size() ? name[second] : '"');
-    }
-};
-
-// The index that stands for an empty bucket.
-template <class Index>
-inline constexpr Index empty_bucket = (std::numeric_limits<Index>::max)();
-
-// Finds the index of a name. Does not know at compile time how many names there are, so that code that is no template can use it.
-struct key_lookup {
-    std::string_view const* names;
-    std::uint8_t const* narrow_buckets; // null where an index does not fit a byte
-    std::uint16_t const* wide_buckets;  // null where it does
-    std::size_t bucket_count;           // a power of two
-    std::size_t size;
-    key_places places;
-    bool quotable; // whether all names are
-
-    // An index, or `size` or more where the bucket is empty.
-    [[nodiscard]] VOUCH_INLINE constexpr auto bucket(std::size_t hash) const noexcept -> std::size_t
-    {
-        hash &= bucket_count - 1;
-        return size < empty_bucket<std::uint8_t> ? std::size_t{narrow_buckets[hash]} : std::size_t{wide_buckets[hash]};
-    }
-
-    // The index of `name`, or `size`.
-    [[nodiscard]] constexpr auto find(std::string_view name) const noexcept -> std::size_t
-    {
-        for (std::size_t hash = places.hash_of(name);; ++hash) {
-            std::size_t const index = bucket(hash);
-            if (index >= size || names[index] == name)
-                return index < size ? index : size;
-        }
-    }
-
-    // The index of the name that the JSON string from `key` to `end` begins with, quotes included. Returns `size` where the
-    // string has an escape, is no name, or shares its hash with another name: then `find` tells. Does not look for the end of the
-    // string first, so that the processor knows early which member comes.
-    [[nodiscard]] auto guess(char const* key, char const* end) const noexcept -> std::size_t
-    {
-        auto const left = static_cast<std::size_t>(end - key);
-        if (!quotable || left < std::size_t{2} + places.second)
-            return size;
-        std::size_t const index = bucket(key_places::hash(key[1 + places.first], key[1 + places.second]));
-        if (index >= size)
-            return size;
-        std::string_view const name = names[index];
-        bool const same = left >= name.size() + 2 && key[name.size() + 1] == '"' &&
-                          std::char_traits<char>::compare(key + 1, name.data(), name.size()) == 0;
-        return same ? index : size;
-    }
-};
-
-// An open-addressed hash table, made at compile time. Three of four buckets stay empty, so that the search for an unknown name
-// mostly ends at the first one.
-template <std::size_t Size>
-struct key_table {
-    using index_type = std::conditional_t<(Size < empty_bucket<std::uint8_t>), std::uint8_t, std::uint16_t>;
-    static constexpr index_type empty = empty_bucket<index_type>;
-    static_assert(Size < empty);
-    static constexpr std::size_t bucket_count = std::bit_ceil(4 * Size + 1);
-
-    std::array<std::string_view, Size> names;
-    std::array<index_type, bucket_count> buckets{};
-    key_places places{};
-    bool quotable = true;
-
-    consteval explicit key_table(std::array<std::string_view, Size> const& all) : names(all)
-    {
-        for (std::string_view const name : names)
-            quotable &= is_quotable(name);
-        choose_places();
-        buckets.fill(empty);
-        for (std::size_t index = 0; index < Size; ++index) {
-            std::size_t bucket = places.hash_of(names[index]) & (bucket_count - 1);
-            while (buckets[bucket] != empty)
-                bucket = (bucket + 1) & (bucket_count - 1);
-            buckets[bucket] = static_cast<index_type>(index);
-        }
-    }
-
-    [[nodiscard]] constexpr auto lookup() const noexcept -> key_lookup
-    {
-        if constexpr (sizeof(index_type) == 1)
-            return {names.data(), buckets.data(), nullptr, bucket_count, Size, places, quotable};
-        else
-            return {names.data(), nullptr, buckets.data(), bucket_count, Size, places, quotable};
-    }
-
-private:
-    // The first two places, up to the closing quote of the shortest name and the sixteenth byte, at which no two names share a
-    // bucket; else those at which the fewest do.
-    consteval void choose_places()
-    {
-        std::size_t shortest = 15;
-        for (std::string_view const name : names)
-            shortest = name.size() < shortest ? name.size() : shortest;
-        std::size_t fewest = (std::numeric_limits<std::size_t>::max)();
-        for (std::size_t second = 0; second <= shortest; ++second)
-            for (std::size_t first = 0; first <= second && fewest != 0; ++first) {
-                key_places const candidate{static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second)};
-                std::size_t const shared = shared_buckets(candidate, fewest);
-                if (shared < fewest) {
-                    fewest = shared;
-                    places = candidate;
-                }
-            }
-    }
-
-    // How many names find their bucket taken; counts no further than `enough`.
-    consteval auto shared_buckets(key_places candidate, std::size_t enough) const -> std::size_t
-    {
-        std::array<bool, bucket_count> taken{};
-        std::size_t shared = 0;
-        for (std::string_view const name : names) {
-            bool& is_taken = taken[candidate.hash_of(name) & (bucket_count - 1)];
-            shared += is_taken ? 1 : 0;
-            is_taken = true;
-            if (shared >= enough)
-                break;
-        }
-        return shared;
-    }
-};
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/json/floating.hpp
-#ifndef VOUCH_JSON_FLOATING_HPP
-#define VOUCH_JSON_FLOATING_HPP
-
-#include <cmath>
-#if !defined(__cpp_lib_to_chars)
-#include <cstdlib>
-#include <locale.h>
-#include <string>
-#include <type_traits>
-#endif
-
-// Converts decimal digits to floating point, correctly rounded.
-namespace vouch::inline VOUCH_ABI::detail {
-
-#if !defined(__cpp_lib_to_chars)
-// For standard libraries without from_chars for floating point: calls the C library in the C locale, on a copy with a terminator.
-template <std::floating_point Float>
-VOUCH_COLD auto to_float_in_c_locale(number_text const& number) -> Float
-{
-    static locale_t const c_locale = newlocale(LC_ALL_MASK, "C", static_cast<locale_t>(nullptr));
-    // No halfway point between two doubles has more digits than this: of the digits behind, it only matters whether all are zero.
-    constexpr std::size_t enough = 800;
-    std::string copy = number.negative ? "-0." : "0.";
-    auto const [zero, point] = magnitude_of(number);
-    std::size_t kept = 0;
-    bool rest = false;
-    for (auto const part : {number.whole, number.fraction})
-        for (char const digit : part)
-            if (kept == enough)
-                rest |= digit != '0';
-            else if (kept != 0 || digit != '0')
-                copy += digit, ++kept;
-    if (rest)
-        copy += '1';
-    copy += 'e';
-    copy += std::to_string(zero ? 0 : point);
-    if constexpr (std::is_same_v<Float, float>)
-        return strtof_l(copy.c_str(), nullptr, c_locale);
-    else
-        return static_cast<Float>(strtod_l(copy.c_str(), nullptr, c_locale));
-}
-#endif
-
-#if defined(__SIZEOF_INT128__)
-__extension__ using wide = unsigned __int128;
-
-// 5^n and the 64 highest bits of its inverse.
-struct powers_of_five {
-    std::array<std::uint64_t, 28> of{1}; // the most that a word holds
-    std::array<std::uint64_t, 28> inverse_of{std::uint64_t{1} << 63};
-
-    constexpr powers_of_five()
-    {
-        for (std::size_t power = 1; power != of.size(); ++power) {
-            of[power] = of[power - 1] * 5;
-            inverse_of[power] =
-                static_cast<std::uint64_t>((static_cast<wide>(1) << (127 - std::countl_zero(of[power]))) / of[power]);
-        }
-    }
-};
-inline constexpr powers_of_five five{};
-
-// Whether `digits_to_float` can make a number of this many digits, with this power of ten.
-constexpr auto is_short(std::size_t digits, std::int64_t power) noexcept -> bool
-{
-    auto const most = static_cast<std::int64_t>(five.of.size());
-    return digits <= 19 && -most < power && power < most;
-}
-
-// Returns the nearest `Float` to digits * 10^power. The power of two goes to the exponent, the power of five is a factor or a
-// divisor.
-template <std::floating_point Float>
-auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept -> Float
-{
-    auto const size = static_cast<std::size_t>(power < 0 ? -power : power);
-    auto const two_to = [](int exponent) { return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52); };
-    double value = 0;
-    if (power >= 0) {
-        wide const product = static_cast<wide>(digits) * five.of[size];
-        value = static_cast<double>(static_cast<Float>(product)) * two_to(power);
-    } else if (digits != 0) {
-        // The inverse is too small by less than one in its last place, so the quotient lies from `high` to `high` + 2. If that
-        // does not settle how to round, once in some hundred numbers, the division is done in full.
-        int const shift = std::countl_zero(digits);
-        auto const high = static_cast<std::uint64_t>((static_cast<wide>(digits << shift) * five.inverse_of[size]) >> 64);
-        int const spare = 64 - std::countl_zero(high) - std::numeric_limits<Float>::digits;
-        std::uint64_t const half = std::uint64_t{1} << (spare - 1);
-        std::uint64_t const rest = high & (2 * half - 1);
-        if (rest + 2 < half || rest > half) [[likely]] {
-            int const exponent = power - shift - (63 - std::countl_zero(five.of[size])) + spare;
-            value = static_cast<double>((high >> spare) + (rest > half ? 1 : 0)) * two_to(exponent);
-        } else {
-            wide const dividend = static_cast<wide>(digits) << (64 + shift);
-            wide quotient = dividend / five.of[size];
-            if (quotient * five.of[size] != dividend)
-                quotient |= 1; // far below the last bit that counts: says "not exactly in the middle"
-            value = static_cast<double>(static_cast<Float>(quotient)) * two_to(power - shift - 64);
-        }
-    }
-    return static_cast<Float>(negative ? -value : value);
-}
-#endif
-
-// Reads a number of at most nineteen digits without exponent. Returns its end, or nullptr for every other text, which
-// `scan_number` and `to_float` judge.
-template <std::floating_point Float>
-auto read_short_float([[maybe_unused]] char const* at, [[maybe_unused]] char const* end, [[maybe_unused]] Float& to) noexcept
-    -> char const*
-{
-#if defined(__SIZEOF_INT128__)
-    bool const negative = *at == '-';
-    char const* const first = at + negative;
-    std::uint64_t digits = 0;
-    at = scan_digits(first, end, digits);
-    auto const whole = static_cast<std::size_t>(at - first);
-    std::size_t fraction = 0;
-    if (at != end && *at == '.') {
-        char const* const point = at;
-        at = scan_digits(point + 1, end, digits);
-        fraction = static_cast<std::size_t>(at - point) - 1;
-        if (fraction == 0)
-            return nullptr;
-    }
-    bool const has_exponent = at != end && (*at == 'e' || *at == 'E');
-    if (whole == 0 || (*first == '0' && whole > 1) || has_exponent ||
-        !is_short(whole + fraction, -static_cast<std::int64_t>(fraction)))
-        return nullptr;
-    to = digits_to_float<Float>(negative, digits, -static_cast<int>(fraction));
-    return at;
-#else
-    return nullptr;
-#endif
-}
-
-// Converts to the nearest `Float`. A number that is too large is out of range; one that is too small becomes zero.
-template <std::floating_point Float>
-auto to_float(number_text const& number, Float& to) -> conversion
-{
-#if defined(__SIZEOF_INT128__)
-    std::int64_t const power = number.exponent - static_cast<std::int64_t>(number.fraction.size());
-    if (is_short(number.whole.size() + number.fraction.size(), power)) [[likely]] {
-        to = digits_to_float<Float>(number.negative, number.significand, static_cast<int>(power));
-        return std::isinf(to) ? conversion::out_of_range : conversion::done;
-    }
-#endif
-#if defined(__cpp_lib_to_chars)
-    Float value{};
-    if (std::from_chars(number.first, number.last, value).ec == std::errc{}) {
-        to = value;
-        return conversion::done;
-    }
-    auto const [zero, point] = magnitude_of(number); // from_chars says out of range for both ends
-    if (!zero && point > 0)
-        return conversion::out_of_range;
-    to = number.negative ? -Float{} : Float{};
-    return conversion::done;
-#else
-    Float const value = to_float_in_c_locale<Float>(number);
-    if (std::isinf(value))
-        return conversion::out_of_range;
-    to = value;
-    return conversion::done;
-#endif
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/read/scalar.hpp
-#ifndef VOUCH_READ_SCALAR_HPP
-#define VOUCH_READ_SCALAR_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// std::monostate and null_t.
-template <class Null>
-    requires(shape_of<Null> == shape::null)
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, Null&) -> char const*
-{
-    return in.is(at, 'n') ? in.read_literal(at, "null") : in.refuse_type(at, "null");
-}
-
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, bool& to) -> char const*
-{
-    if (in.is(at, 't'))
-        return to = true, in.read_literal(at, "true");
-    if (in.is(at, 'f'))
-        return to = false, in.read_literal(at, "false");
-    return in.refuse_type(at, "true or false");
-}
-
-// Whether a number starts at `at`.
-inline auto starts_number(reader const& in, char const* at) noexcept -> bool
-{
-    return at != in.end() && (*at == '-' || is_digit(*at));
-}
-
-template <json_integer Integer>
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
-{
-    if (!starts_number(in, at)) [[unlikely]]
-        return in.refuse_type(at, "an integer");
-    if (char const* const end = read_short_integer(at, in.end(), to); end != nullptr) [[likely]]
-        return end;
-    number_text number;
-    at = in.read_number(at, number);
-    if (at == nullptr)
-        return nullptr;
-    switch (to_integer(number, to)) {
-    case conversion::done: return at;
-    case conversion::not_an_integer: return in.refuse(at, number.first, {errc::wrong_type, "an integer"});
-    case conversion::out_of_range: break;
-    }
-    return in.refuse(at, number.first, integer_out_of_range<Integer>);
-}
-
-template <std::floating_point Float>
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, Float& to) -> char const*
-{
-    if (!starts_number(in, at)) [[unlikely]]
-        return in.refuse_type(at, "a number");
-    if (char const* const end = read_short_float(at, in.end(), to); end != nullptr) [[likely]]
-        return end;
-    number_text number;
-    at = in.read_number(at, number);
-    if (at == nullptr || to_float(number, to) == conversion::done)
-        return at;
-    return in.refuse(at, number.first, number_out_of_range);
-}
-
-// The number of an enumerator, of whatever type the enumeration has.
-template <described_enum Enum>
-using enum_number = std::conditional_t<std::is_signed_v<std::underlying_type_t<Enum>>, std::int64_t, std::uint64_t>;
-
-template <described_enum Enum>
-auto assign_enumerator(Enum& to, enum_number<Enum> number) -> bool
-{
-    for (Enum const candidate : enumerators<Enum>::values)
-        if (static_cast<enum_number<Enum>>(candidate) == number) {
-            to = candidate;
-            return true;
-        }
-    return false;
-}
-
-template <described_enum Enum>
-auto assign_number(Enum& to, number_text const& number) -> conversion
-{
-    enum_number<Enum> value{};
-    conversion const converted = to_integer(number, value);
-    return converted == conversion::done && !assign_enumerator(to, value) ? conversion::out_of_range : converted;
-}
-
-// An enumeration that is a number in JSON.
-template <described_enum Enum>
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
-{
-    if (!starts_number(in, at)) [[unlikely]]
-        return in.refuse_type(at, "an integer");
-    number_text number;
-    at = in.read_number(at, number);
-    if (at == nullptr)
-        return nullptr;
-    switch (assign_number(to, number)) {
-    case conversion::done: return at;
-    case conversion::not_an_integer: return in.refuse(at, number.first, {errc::wrong_type, "an integer"});
-    case conversion::out_of_range: break;
-    }
-    return in.refuse(at, number.first, refused_text<Enum>);
-}
-
-// A type whose text is a JSON number.
-template <number_text_type Number>
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, Number& to) -> char const*
-{
-    if (!starts_number(in, at)) [[unlikely]]
-        return in.refuse_type(at, "a number");
-    number_text number;
-    at = in.read_number(at, number);
-    if (at == nullptr)
-        return nullptr;
-    std::optional<Number> parsed = Number::parse({number.first, static_cast<std::size_t>(number.last - number.first)});
-    if (!parsed)
-        return in.refuse(at, number.first, refused_text<Number>);
-    to = *std::move(parsed);
-    return at;
-}
-
-// How many bytes a string holds without allocated memory: in libc++, whose strings have 24 bytes, and in other libraries.
-inline constexpr std::size_t short_string_size = sizeof(std::string) == 24 ? 22 : 15;
-
-// Assigns a short text, whose first `short_string_size` bytes are readable. Most strings of identity data are short, and the two
-// library calls of `assign` cost more than reading them. A string of a constant size is made inline, filled and cut.
-VOUCH_INLINE void assign_short(std::string& to, std::string_view text)
-{
-    to = std::string(short_string_size, ' ');
-    std::memcpy(to.data(), text.data(), short_string_size);
-    to.resize(text.size());
-}
-
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, std::string& to) -> char const*
-{
-    if (!in.is(at, '"')) [[unlikely]]
-        return in.refuse_type(at, "a string");
-    std::string_view text;
-    char const* const end = in.read_string(at, text);
-    if (end == nullptr) [[unlikely]]
-        return nullptr;
-    bool const in_place = text.data() == at + 1;
-    if (in_place && text.size() <= short_string_size && in.has(at + 1, short_string_size) && to.capacity() == short_string_size)
-        [[likely]] // else `to` has allocated memory, which it keeps
-        assign_short(to, text);
-    else
-        to.assign(text);
-    return end;
-}
-
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, secret& to) -> char const*
-{
-    if (!in.is(at, '"')) [[unlikely]]
-        return in.refuse_type(at, "a string");
-    std::string_view text;
-    char const* const end = in.read_string(at, text);
-    if (end == nullptr)
-        return nullptr;
-    if (text.empty())
-        return in.refuse(end, at, {errc::too_short, "{} characters", {.least = 1}});
-    to = secret(text);
-    return end;
-}
-
-VOUCH_INLINE auto read_scalar(reader& in, char const* at, raw_json& to) -> char const*
-{
-    char const* const end = in.skip_value(at);
-    if (end != nullptr)
-        raw_json_access::assign(to, {at, static_cast<std::size_t>(end - at)});
-    return end;
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/read/named.hpp
-#ifndef VOUCH_READ_NAMED_HPP
-#define VOUCH_READ_NAMED_HPP
-
-// Values that have a name in JSON: text types, enumerations and `open` of either, as values and as keys of a map.
-namespace vouch::inline VOUCH_ABI::detail {
-
-template <described_enum Type>
-inline constexpr key_table<enumerators<Type>::names.size()> enumerator_table{enumerators<Type>::names};
-
-// Gives `to` the value that `text` names. Returns false where there is none.
-template <class Type>
-auto assign_named(Type& to, std::string_view text) -> bool
-{
-    if constexpr (described_enum<Type>) {
-        std::size_t const index = enumerator_table<Type>.lookup().find(text);
-        if (index == enumerators<Type>::values.size()) [[unlikely]]
-            return false;
-        to = enumerators<Type>::values[index];
-    } else {
-        std::optional<Type> parsed = parse_text<Type>(text);
-        if (!parsed) [[unlikely]]
-            return false;
-        to = *std::move(parsed);
-    }
-    return true;
-}
-
-template <class Type>
-VOUCH_INLINE auto read_named(reader& in, char const* at, Type& to) -> char const*
-{
-    if constexpr (text_type<Type>) {
-        // The text of a type whose texts have one size is taken from its place if it has no escape. Whatever looks wrong here
-        // is judged below.
-        constexpr std::size_t size = info_of<Type>().exact_size;
-        if constexpr (size != 0)
-            if (in.has(at, size + 2) && at[0] == '"' && at[size + 1] == '"' && all_plain<size>(at + 1, in.end()) &&
-                assign_named(to, {at + 1, size})) [[likely]]
-                return at + size + 2;
-    }
-    if (!in.is(at, '"')) [[unlikely]]
-        return in.refuse_type(at, "a string");
-    if constexpr (described_enum<Type>) {
-        std::size_t const index = enumerator_table<Type>.lookup().guess(at, in.end());
-        if (index != enumerators<Type>::values.size()) [[likely]] {
-            to = enumerators<Type>::values[index];
-            return at + enumerators<Type>::names[index].size() + 2;
-        }
-    }
-    std::string_view text;
-    char const* const end = in.read_string(at, text);
-    if (end == nullptr || assign_named(to, text)) [[likely]]
-        return end;
-    return in.refuse(end, at, refused_text<Type>);
-}
-
-// Gives `to` the value that `text` names, or the text itself where that is kept. Returns false where neither is allowed.
-template <class Value>
-auto assign_open(open<Value>& to, std::string_view text, parse_options const& options) -> bool
-{
-    Value known{};
-    if (assign_named(known, text))
-        to = std::move(known);
-    else if (described_enum<Value> || options.open_values == open_values::all)
-        to.keep(text);
-    else
-        return false;
-    return true;
-}
-
-template <class Value>
-VOUCH_INLINE auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
-{
-    if constexpr (is_numeric_enum<Value>) {
-        if (!starts_number(in, at)) [[unlikely]]
-            return in.refuse_type(at, "a number");
-        number_text number;
-        at = in.read_number(at, number);
-        if (at == nullptr)
-            return nullptr;
-        if (Value known{}; assign_number(known, number) == conversion::done)
-            to = known;
-        else
-            to.keep({number.first, static_cast<std::size_t>(number.last - number.first)});
-        return at;
-    } else {
-        if (!in.is(at, '"')) [[unlikely]]
-            return in.refuse_type(at, "a string");
-        std::string_view text;
-        char const* const end = in.read_string(at, text);
-        if (end == nullptr || assign_open(to, text, in.options()))
-            return end;
-        return in.refuse(end, at, refused_text<Value>);
-    }
-}
-
-// Gives `to` the integer that `text` spells as a writer does: no sign but a minus, no zeros before it, no space. Returns null, or
-// the error.
-template <class Integer>
-auto assign_integer(Integer& to, std::string_view text) -> expectation const*
-{
-    char const* const end = text.data() + text.size();
-    number_text const number = scan_number(text.data(), end);
-    bool const is_plain =
-        number.last == end && number.whole.data() + number.whole.size() == end && !(number.negative && number.whole == "0");
-    if (!is_plain)
-        return &refused_key<Integer>;
-    return to_integer(number, to) == conversion::done ? nullptr : &integer_out_of_range<Integer>;
-}
-
-// Gives `to` the key of a map that `text` spells. Returns null, or the error.
-template <class Key>
-auto assign_key(Key& to, std::string_view text, [[maybe_unused]] parse_options const& options) -> expectation const*
-{
-    if constexpr (json_integer<Key>) {
-        return assign_integer(to, text);
-    } else if constexpr (is_numeric_enum<Key>) {
-        enum_number<Key> number{};
-        return assign_integer(number, text) == nullptr && assign_enumerator(to, number) ? nullptr : &refused_key<Key>;
-    } else if constexpr (is_open<Key>) {
-        using value = typename Key::value_type;
-        if constexpr (is_numeric_enum<value>) {
-            value known{};
-            if (assign_key(known, text, options) == nullptr)
-                to = known;
-            else if (is_number(text))
-                to.keep(text);
-            else
-                return &refused_key<Key>;
-            return nullptr;
-        } else {
-            return assign_open(to, text, options) ? nullptr : &refused_key<Key>;
-        }
-    } else {
-        return assign_named(to, text) ? nullptr : &refused_key<Key>;
-    }
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/read/map.hpp
-#ifndef VOUCH_READ_MAP_HPP
-#define VOUCH_READ_MAP_HPP
-
-// JSON objects whose names are data, not declared.
-namespace vouch::inline VOUCH_ABI::detail {
-
-// What reading of a map hands on from entry to entry.
-struct map_progress {
-    bool takes_more = true;
-    chain_watch watch{};
-};
-
-// Reads the entry whose key `text` starts at `begin`; `at` is on the colon. The value of a key that is refused, repeated or one
-// too many is only checked as JSON.
-template <class Map>
-auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::string_view text, map_progress& progress)
-    -> char const*
-{
-    using key_type = typename Map::key_type;
-    auto const refuse = [&](expectation const& fault) {
-        return in.complain(begin, place::key, fault) ? in.skip_unknown_member(at, begin) : nullptr;
-    };
-    key_type key{};
-    if constexpr (std::same_as<key_type, std::string>)
-        key.assign(text);
-    else if (auto const fault = assign_key(key, text, in.options()); fault != nullptr)
-        return refuse(*fault);
-    if (is_full(to)) [[unlikely]]
-        return progress.takes_more = false, refuse(too_many_for(to));
-    auto const [entry, is_new] = to.try_emplace(std::move(key));
-    if (!is_new) [[unlikely]]
-        return refuse(key_repeated);
-    if constexpr (has_buckets<Map>)
-        if (!progress.watch.permits(to, entry->first)) [[unlikely]]
-            return progress.takes_more = false, refuse(keys_collide);
-    at = in.read_colon(at);
-    return at == nullptr ? nullptr : read_value(in, at, made_for(in, entry->second));
-}
-
-// Reads an object into `to`, each entry by read_an_entry(in, at, to, begin, text, progress).
-template <class Map, class ReadEntry, class Limit = unlimited>
-auto read_map_by(reader& in, char const* at, Map& to, ReadEntry const& read_an_entry, [[maybe_unused]] Limit const& limit = {})
-    -> char const*
-{
-    to.clear();
-    if (!in.is(at, '{')) [[unlikely]]
-        return read_no_container(in, at, "an object");
-    char const* const whole = at;
-    bool const outermost = in.enter_map(at);
-    char const* const first = in.enter(at);
-    if (first == nullptr)
-        return nullptr;
-    auto const gap = static_cast<std::size_t>(first - at) - 1;
-    auto next = in.is(first, '}') ? separated{first + 1, false} : separated{first, true};
-    map_progress progress;
-    while (next.more) {
-        char const* const begin = next.at;
-        std::string_view text;
-        if (!in.is(begin, '"'))
-            return in.fail(begin, errc::syntax, "a member name in double quotes");
-        if (at = in.read_string(begin, text); at == nullptr)
-            return nullptr;
-        if constexpr (Limit::is_limited)
-            if (progress.takes_more && to.size() >= limit.most) {
-                progress.takes_more = false;
-                if (!in.complain(whole, place::value, limit.fault))
-                    return nullptr;
-            }
-        at = progress.takes_more ? read_an_entry(in, at, to, begin, text, progress) : in.skip_unknown_member(at, begin);
-        if (at == nullptr)
-            return nullptr;
-        next = in.read_separator(at, '}', gap);
-    }
-    in.leave();
-    in.leave_map(outermost);
-    return next.at;
-}
-
-template <class Map, class Limit>
-auto read_map(reader& in, char const* at, Map& to, Limit const& limit) -> char const*
-{
-    return read_map_by(in, at, to, &read_entry<Map>, limit);
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/read/any_order.hpp
-#ifndef VOUCH_READ_ANY_ORDER_HPP
-#define VOUCH_READ_ANY_ORDER_HPP
-
-// Reads members that do not come in the order of their struct, and reports those that do not come at all. No templates: one copy
-// of this code serves every struct.
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Members are counted in words of 64 bits.
-inline constexpr std::size_t word_size = 64;
-
-constexpr auto words_for(std::size_t members) noexcept -> std::size_t
-{
-    return members <= word_size ? 1 : (members + word_size - 1) / word_size;
-}
-
-// How far reading of one object has come.
-struct object_progress {
-    char const* begin;
-    std::uint64_t* seen;  // a bit for each member that was met
-    std::string_view tag; // of the variant that has the object as alternative; without data for other objects
-    std::size_t gap = 0;  // bytes of white space before each member, if they are as many as before the first
-    bool tag_seen = false;
-    map_progress unknown{}; // of the container that keeps unknown members
-};
-
-// Reads a member's value. `at` is behind the colon.
-using member_reader = char const* (*)(reader&, char const* at, void* object);
-// Keeps an unknown member. `at` is on the colon.
-using unknown_member_keeper = char const* (*)(reader&, char const* at, void* object, char const* key, std::string_view name,
-                                              map_progress&);
-
-// Describes a struct to code that is no template: the names of its members, how each is read, and which are required.
-struct object_table {
-    key_lookup names;
-    member_reader const* readers;
-    std::uint64_t const* required; // a bit for each member, as in `object_progress::seen`
-    std::uint64_t const* nullable; // members that may be missing under `absent_as_null`
-    bool refuses_unknown;
-    unknown_member_keeper keep_unknown; // null where the struct has no container for unknown members
-};
-
-// Skips the colon and the value behind a key.
-inline auto skip_member(reader& in, char const* at) -> char const*
-{
-    at = in.read_colon(at);
-    return at == nullptr ? nullptr : in.skip_value(at);
-}
-
-// Reports a duplicate member. Its value is only checked as JSON: read into the same object, it would be mixed with the first.
-VOUCH_COLD inline auto skip_duplicate(reader& in, char const* at, char const* key, std::string_view name) -> char const*
-{
-    return in.complain(key, place::key, member_duplicate, name) ? skip_member(in, at) : nullptr;
-}
-
-inline auto skip_tag(reader& in, char const* at, char const* key, object_progress& progress) -> char const*
-{
-    return std::exchange(progress.tag_seen, true) ? skip_duplicate(in, at, key, progress.tag) : skip_member(in, at);
-}
-
-// Skips the tag if it is the first member, where writers put it. A tag that needs escapes in JSON is left to
-// `read_members_in_any_order`.
-inline auto skip_leading_tag(reader& in, char const* at, object_progress& progress) -> separated
-{
-    std::string_view const rest(at, static_cast<std::size_t>(in.end() - at));
-    std::size_t const size = progress.tag.size();
-    if (rest.size() < size + 2 || rest[0] != '"' || rest.substr(1, size) != progress.tag || rest[size + 1] != '"' ||
-        !is_quotable(progress.tag))
-        return {at, true};
-    at = skip_tag(in, at + size + 2, at, progress);
-    return at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
-}
-
-inline auto read_unknown(reader& in, char const* at, void* object, char const* key, std::string_view name,
-                         object_progress& progress, object_table const& table) -> char const*
-{
-    if (table.keep_unknown != nullptr) {
-        bool const outermost = in.enter_map(progress.begin);
-        at = progress.unknown.takes_more ? table.keep_unknown(in, at, object, key, name, progress.unknown)
-                                         : in.skip_unknown_member(at, key);
-        if (at != nullptr)
-            in.leave_map(outermost);
-        return at;
-    }
-    if ((in.options().reject_unknown || table.refuses_unknown) && !in.complain(key, place::key, member_unknown))
-        return nullptr;
-    return in.skip_unknown_member(at, key);
-}
-
-// Reads the members from the key at `at` to the end of the object, whatever their order.
-VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, void* object, object_progress& progress,
-                                                    object_table const& table) -> char const*
-{
-    for (;;) {
-        char const* const key = at;
-        std::string_view name;
-        if (!in.is(at, '"'))
-            return in.fail(at, errc::syntax, "a member name in double quotes");
-        std::size_t index = table.names.guess(key, in.end());
-        if (index != table.names.size) [[likely]] {
-            at += table.names.names[index].size() + 2;
-        } else {
-            if (at = in.read_string(at, name); at == nullptr)
-                return nullptr;
-            index = table.names.find(name);
-        }
-        if (index != table.names.size) [[likely]] {
-            std::uint64_t& seen = progress.seen[index / word_size];
-            std::uint64_t const bit = std::uint64_t{1} << (index % word_size);
-            if ((seen & bit) == 0) [[likely]] {
-                seen |= bit;
-                at = in.is(at, ':') ? at + 1 : in.read_colon(at);
-                if (at != nullptr)
-                    at = table.readers[index](in, at, object);
-            } else {
-                at = skip_duplicate(in, at, key, table.names.names[index]);
-            }
-        } else if (progress.tag.data() != nullptr && name == progress.tag) {
-            at = skip_tag(in, at, key, progress);
-        } else {
-            at = read_unknown(in, at, object, key, name, progress, table);
-        }
-        if (at == nullptr)
-            return nullptr;
-        auto const next = in.read_separator(at, '}', progress.gap);
-        at = next.at;
-        if (!next.more)
-            return at;
-    }
-}
-
-// Reports required members that did not come, and others that `missing` names. `at` is behind the object's closing brace.
-VOUCH_COLD inline auto report_missing(reader& in, char const* at, std::uint64_t const* missing, object_table const& table) -> bool
-{
-    for (std::size_t word = 0; word != words_for(table.names.size); ++word) {
-        std::uint64_t left = missing[word];
-        if (in.options().absent_as_null)
-            left &= ~table.nullable[word];
-        for (; left != 0; left &= left - 1) {
-            std::size_t const index = word * word_size + static_cast<std::size_t>(std::countr_zero(left));
-            if (!in.complain(at - 1, place::object_end, member_missing, table.names.names[index]))
-                return false;
-        }
-    }
-    return true;
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/schema/key_literal.hpp
-#ifndef VOUCH_SCHEMA_KEY_LITERAL_HPP
-#define VOUCH_SCHEMA_KEY_LITERAL_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// The bytes that the JSON string of `byte` has besides itself.
-constexpr auto escape_size(char byte) noexcept -> std::size_t
-{
-    if (byte == '"' || byte == '\\')
-        return 1;
-    return static_cast<unsigned char>(byte) < 0x20 ? 5 : 0;
-}
-
-consteval auto key_literal_size(std::string_view name) -> std::size_t
-{
-    std::size_t size = name.size() + 4;
-    for (char const byte : name)
-        size += escape_size(byte);
-    return size;
-}
-
-template <std::size_t Size>
-consteval auto make_key_literal(std::string_view name) -> std::array<char, Size>
-{
-    std::array<char, Size> literal{',', '"'};
-    std::size_t at = 2;
-    auto const put = [&](char byte) { literal[at++] = byte; };
-    for (char const byte : name) {
-        if (escape_size(byte) != 0)
-            put('\\');
-        if (escape_size(byte) == 5) {
-            constexpr std::string_view digits = "0123456789abcdef";
-            auto const value = static_cast<unsigned char>(byte);
-            for (char const part : {'u', '0', '0', digits[value >> 4], digits[value & 15]})
-                put(part);
-        } else {
-            put(byte);
-        }
-    }
-    put('"');
-    put(':');
-    return literal;
-}
-
-template <class Type, class Descriptor>
-inline constexpr auto key_literal_bytes =
-    make_key_literal<key_literal_size(json_name<Type, Descriptor>)>(json_name<Type, Descriptor>);
-
-// `,"name":` as the writer copies it; the reader compares what is behind the comma.
-template <class Type, class Descriptor>
-inline constexpr std::string_view key_literal{key_literal_bytes<Type, Descriptor>.data(),
-                                              key_literal_bytes<Type, Descriptor>.size()};
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/schema/unset.hpp
-#ifndef VOUCH_SCHEMA_UNSET_HPP
-#define VOUCH_SCHEMA_UNSET_HPP
-
-// Values that nobody has set: `vouch::country{}`, an enumeration's number without a name, a struct that has one of them.
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Whether the type has such a value at all. A struct counts as one that has, whatever its members are.
-template <class Type>
-consteval auto may_be_unset() -> bool
-{
-    constexpr shape kind = shape_of<Type>;
-    if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating || kind == shape::string ||
-                  kind == shape::null || kind == shape::dom)
-        return false;
-    else if constexpr (kind == shape::optional || kind == shape::nullable)
-        return may_be_unset<std::remove_cvref_t<decltype(*std::declval<Type&>())>>();
-    else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
-        return may_be_unset<typename Type::value_type>();
-    else
-        return true;
-}
-
-template <class Type>
-auto is_unset(Type const& value) -> bool;
-
-template <class Type, template <class...> class List, class... Descriptors>
-auto has_unset_member(Type const& object, List<Descriptors...>) -> bool
-{
-    bool found = false;
-    [[maybe_unused]] int const each[] = {0, (found = found || is_unset(object.*Descriptors::pointer), 0)...};
-    return found;
-}
-
-template <class Type>
-auto is_unset([[maybe_unused]] Type const& value) -> bool
-{
-    constexpr shape kind = shape_of<Type>;
-    if constexpr (!may_be_unset<Type>()) {
-        return false;
-    } else if constexpr (kind == shape::optional || kind == shape::nullable) {
-        return holds_value(value) && is_unset(*value);
-    } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-        return std::any_of(value.begin(), value.end(), [](auto const& item) { return is_unset(item); });
-    } else if constexpr (kind == shape::map) {
-        return std::any_of(value.begin(), value.end(),
-                           [](auto const& entry) { return is_unset(entry.first) || is_unset(entry.second); });
-    } else if constexpr (kind == shape::tuple) {
-        return std::apply([](auto const&... items) { return (is_unset(items) || ...); }, value);
-    } else if constexpr (kind == shape::variant) {
-        return value.valueless_by_exception() || std::visit([](auto const& alternative) { return is_unset(alternative); }, value);
-    } else if constexpr (kind == shape::object) {
-        return has_unset_member(value, members_of<Type>{});
-    } else if constexpr (kind == shape::secret) {
-        return !value.is_set();
-    } else if constexpr (kind == shape::raw) {
-        return value.text().empty();
-    } else if constexpr (kind == shape::open) {
-        return !value.is_set() || (value.known() != nullptr && is_unset(*value.known()));
-    } else if constexpr (described_enum<Type>) {
-        auto const& values = enumerators<Type>::values;
-        return std::find(values.begin(), values.end(), value) == values.end();
-    } else if constexpr (kind == shape::number_text) {
-        std::array<char, Type::max_size> text;
-        return value.write(text.data()) == nullptr;
-    } else if constexpr (own_text_type<Type>) {
-        return value.view().empty();
-    } else {
-        static_assert(foreign_text_type<Type>, "a shape that nobody asks whether it is unset");
-        std::array<char, text_traits<Type>::max_size> text;
-        return text_traits<Type>::write(value, text.data()) == nullptr;
-    }
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
 // vouch/schema/text_rules.hpp
 #ifndef VOUCH_SCHEMA_TEXT_RULES_HPP
 #define VOUCH_SCHEMA_TEXT_RULES_HPP
@@ -8896,6 +7573,1341 @@ inline constexpr bool is_well_formed = require_well_formed<Type>();
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/read/reader.hpp
+#ifndef VOUCH_READ_READER_HPP
+#define VOUCH_READ_READER_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The scanner and what every typed read needs besides.
+class reader : public scanner {
+public:
+    using scanner::scanner;
+
+    // Reports an error of the value from `value` to `at`. Returns `at`, or nullptr where it was one error too many.
+    VOUCH_COLD auto refuse(char const* at, char const* value, expectation const& expected) -> char const*
+    {
+        return complain(value, place::value, expected) ? at : nullptr;
+    }
+
+    // Reports a value that is not of the JSON type `expected`, and skips it.
+    VOUCH_COLD auto refuse_type(char const* value, std::string_view expected) -> char const*
+    {
+        expectation const fault = is(value, 'n') ? null_refused : expectation{errc::wrong_type, expected};
+        char const* const at = skip_value(value);
+        return at == nullptr ? nullptr : refuse(at, value, fault);
+    }
+
+    // Says that the object which is read next was just made: its members are as `Type{}` has them. `takes_new` asks and forgets.
+    VOUCH_INLINE void tell_new() noexcept { is_new_ = true; }
+    [[nodiscard]] VOUCH_INLINE auto takes_new() noexcept -> bool { return std::exchange(is_new_, false); }
+
+private:
+    bool is_new_ = false;
+};
+
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto has_default(List<Descriptors...>) -> bool
+{
+    for (bool const is_defaulted : {false, has_rule<defaulted_t, Type, Descriptors>...})
+        if (is_defaulted)
+            return true;
+    return false;
+}
+
+// Whether a struct has members that are given their default where they are absent.
+template <class Type>
+consteval auto find_defaulted_members() -> bool
+{
+    if constexpr (shape_of<Type> != shape::object)
+        return false;
+    else if constexpr (is_well_formed<Type>)
+        return has_default<Type>(json_members<Type>{});
+    else
+        return false;
+}
+template <class Type>
+inline constexpr bool has_defaulted_members = find_defaulted_members<Type>();
+
+// Passes on an object that was just made and is read next, so that its defaults need not be made again.
+template <class Type>
+VOUCH_INLINE auto made_for(reader& in, Type& made) -> Type&
+{
+    if constexpr (has_defaulted_members<Type>)
+        in.tell_new();
+    return made;
+}
+
+// Whether the reader of this type takes null as a value: of a nullable, and of an optional whose value is never null itself. An
+// optional that is a member of an object is absent rather than null, which `read_member_value` sees to. In an array or a map null
+// is the only way to write an empty optional.
+template <class Type>
+inline constexpr bool takes_null = has_null<Type>;
+template <class Type>
+    requires(shape_of<Type> == shape::optional)
+inline constexpr bool takes_null<Type> = !has_null<std::remove_cvref_t<decltype(*std::declval<Type&>())>>;
+
+// How many items a list, set or map may get: as many as it can hold, or no more than `most`, else `fault` is reported.
+struct unlimited {
+    static constexpr bool is_limited = false;
+};
+struct item_limit {
+    static constexpr bool is_limited = true;
+    std::size_t most;
+    expectation fault;
+};
+
+// Whether a container cannot grow any more. Those that can grow as far as memory reaches are never as large as this.
+template <class Container>
+VOUCH_INLINE auto is_full(Container const& container) -> bool
+{
+    if constexpr (requires { container.max_size(); })
+        return container.size() == container.max_size();
+    else
+        return false;
+}
+
+// The error of an array or object with more items than its container can hold.
+template <class Container>
+auto too_many_for(Container const& container) -> expectation
+{
+    return {errc::too_long, "{} items", {.most = container.size()}};
+}
+
+// Reads the value at `at`, which is not white space, into `to`, and returns its end, or nullptr where reading must end. A value
+// with errors that were reported is read to its end. There is one function for each type, whatever holds the value.
+//
+// What `to` held before plays no part in the result, but for members that are not described, and for memory that is reused.
+template <class Type>
+auto read_value(reader& in, char const* at, Type& to) -> char const*;
+// The same as part of its caller.
+template <class Type, class Limit = unlimited>
+auto read_value_inline(reader& in, char const* at, Type& to, Limit const& limit = {}) -> char const*;
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/read/array.hpp
+#ifndef VOUCH_READ_ARRAY_HPP
+#define VOUCH_READ_ARRAY_HPP
+
+// JSON arrays: lists of any size, sets, arrays of a fixed size, and tuples.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Calls read_item(at, index) for each item of the array at `at`.
+template <class ReadItem>
+VOUCH_INLINE auto read_items(reader& in, char const* at, ReadItem const& read_item) -> char const*
+{
+    char const* const begin = at + 1;
+    at = in.enter(at);
+    if (at == nullptr)
+        return nullptr;
+    if (in.is(at, ']')) {
+        in.leave();
+        return at + 1;
+    }
+    auto const gap = static_cast<std::size_t>(at - begin);
+    for (std::size_t index = 0;; ++index) {
+        at = read_item(at, index);
+        if (at == nullptr)
+            return nullptr;
+        auto const next = in.read_separator(at, ']', gap);
+        at = next.at;
+        if (next.more)
+            continue;
+        in.leave();
+        return at;
+    }
+}
+
+// How many items to reserve memory for where `count` are there: twice as many. Where the array is the whole document, as many as
+// are likely to come, judged by the bytes of those before and by the bytes left; never above eight times these.
+inline auto likely_size(reader const& in, std::size_t item_size, std::size_t count, char const* first, char const* at)
+    -> std::size_t
+{
+    if (count == 0)
+        return item_size > 256 ? 1 : 4;
+    if (!in.is_outermost())
+        return count * 2;
+    std::size_t const bytes_each = static_cast<std::size_t>(at - first) / count;
+    std::size_t const left = static_cast<std::size_t>(in.end() - at) / bytes_each;
+    return (std::min)(count + left + left / 64 + 1, count * 8);
+}
+
+// Reads null, which is the empty container where the options say so; else reports a value of the wrong type. The caller empties
+// the container.
+VOUCH_COLD inline auto read_no_container(reader& in, char const* at, std::string_view expected) -> char const*
+{
+    bool const is_empty = in.options().null_as_absent && in.is(at, 'n');
+    return is_empty ? in.read_literal(at, "null") : in.refuse_type(at, expected);
+}
+
+// Skips an item that its container, which begins at `begin`, has no place for. Reports the first of these.
+VOUCH_COLD inline auto skip_excess(reader& in, char const* at, char const* begin, bool is_first, expectation const& fault)
+    -> char const*
+{
+    return is_first && !in.complain(begin, place::value, fault) ? nullptr : in.skip_value(at);
+}
+
+// Whether a sequence needs more memory, or more than it can have, for one item more.
+template <class Sequence>
+VOUCH_INLINE auto must_grow(Sequence const& to) -> bool
+{
+    if constexpr (requires { to.capacity(); })
+        return to.size() == to.capacity();
+    else
+        return is_full(to);
+}
+
+// Whether a sequence that must grow cannot; else memory for more items is reserved where that is possible. What has a capacity
+// and no way to reserve more can hold no more: a ring would overwrite its first item.
+template <class Sequence>
+auto cannot_grow(reader const& in, Sequence& to, char const* first, char const* at) -> bool
+{
+    if constexpr (requires { to.reserve(std::size_t{}); }) {
+        if (is_full(to))
+            return true;
+        std::size_t size = likely_size(in, sizeof(typename Sequence::value_type), to.size(), first, at);
+        if constexpr (requires { to.max_size(); })
+            size = std::min<std::size_t>(size, to.max_size());
+        to.reserve(size);
+        return false;
+    } else {
+        return true;
+    }
+}
+
+template <class Sequence, class Item>
+void put_item(Sequence& to, std::size_t index, Item item)
+{
+    if (index < to.size())
+        to[index] = std::move(item);
+    else
+        to.push_back(std::move(item));
+}
+
+// Reads over the items that are there already, so that their memory is reused.
+template <class Sequence, class Limit = unlimited>
+auto read_sequence(reader& in, char const* at, Sequence& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
+{
+    constexpr bool has_references = std::is_lvalue_reference_v<decltype(*to.begin())>; // std::vector<bool> has none
+    constexpr bool has_index = requires { to[std::size_t{}]; };                        // std::list has none
+    std::size_t count = 0;
+    char const* const first = at;
+    [[maybe_unused]] auto reused = to.begin();
+    auto const read_item = [&](char const* begin, std::size_t index) -> char const* {
+        if constexpr (Limit::is_limited)
+            if (index >= limit.most) [[unlikely]]
+                return skip_excess(in, begin, first, index == limit.most, limit.fault);
+        count = index + 1;
+        if constexpr (has_references && has_index) {
+            if (index < to.size())
+                return read_value(in, begin, to[index]);
+        } else if constexpr (has_references) {
+            if (index < to.size())
+                return read_value(in, begin, *reused++);
+        }
+        if (has_references || index >= to.size())
+            if (must_grow(to) && cannot_grow(in, to, first, begin)) [[unlikely]]
+                return skip_excess(in, begin, first, index == to.size(), too_many_for(to));
+        if constexpr (has_references) {
+            return read_value(in, begin, made_for(in, to.emplace_back()));
+        } else {
+            typename Sequence::value_type item{};
+            char const* const end = read_value(in, begin, item);
+            if (end != nullptr)
+                put_item(to, index, std::move(item));
+            return end;
+        }
+    };
+    at = in.is(at, '[') ? read_items(in, at, read_item) : read_no_container(in, at, "an array");
+    while (to.size() > count)
+        to.pop_back();
+    return at;
+}
+
+template <class Set, class Limit = unlimited>
+auto read_set(reader& in, char const* at, Set& to, [[maybe_unused]] Limit const& limit = {}) -> char const*
+{
+    to.clear();
+    if (!in.is(at, '[')) [[unlikely]]
+        return read_no_container(in, at, "an array");
+    char const* const first = at;
+    bool takes_more = true;
+    chain_watch watch;
+    return read_items(in, at, [&](char const* begin, std::size_t) -> char const* {
+        if (!takes_more)
+            return in.skip_value(begin);
+        if constexpr (Limit::is_limited)
+            if (to.size() >= limit.most)
+                return takes_more = false, skip_excess(in, begin, first, true, limit.fault);
+        if (is_full(to))
+            return takes_more = false, skip_excess(in, begin, first, true, too_many_for(to));
+        std::size_t const before = in.marks().size();
+        typename Set::value_type item{};
+        char const* const end = read_value(in, begin, made_for(in, item));
+        if (end == nullptr || in.marks().size() != before)
+            return end;
+        auto const inserted = to.insert(std::move(item));
+        if (!inserted.second)
+            return in.refuse(end, begin, items_repeated);
+        if constexpr (has_buckets<Set>)
+            if (!watch.permits(to, *inserted.first)) [[unlikely]]
+                return takes_more = false, in.refuse(end, begin, keys_collide);
+        return end;
+    });
+}
+
+// Reads an array of `Size` items by read_item(at, index).
+template <std::size_t Size, class ReadItem>
+auto read_exactly(reader& in, char const* at, ReadItem const& read_item) -> char const*
+{
+    if (!in.is(at, '[')) [[unlikely]]
+        return in.refuse_type(at, "an array");
+    std::size_t count = 0;
+    char const* const end = read_items(in, at, [&](char const* begin, std::size_t index) {
+        count = index + 1;
+        return index < Size ? read_item(begin, index) : in.skip_value(begin);
+    });
+    if (end == nullptr || count == Size) [[likely]]
+        return end;
+    return in.refuse(end, at, {count < Size ? errc::too_short : errc::too_long, "{} items", {.least = Size, .most = Size}});
+}
+
+template <class Value, std::size_t Size>
+auto read_fixed_array(reader& in, char const* at, std::array<Value, Size>& to) -> char const*
+{
+    return read_exactly<Size>(in, at, [&](char const* begin, std::size_t index) { return read_value(in, begin, to[index]); });
+}
+
+template <class Tuple>
+auto read_tuple(reader& in, char const* at, Tuple& to) -> char const*
+{
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+        return read_exactly<sizeof...(Index)>(in, at, [&](char const* begin, std::size_t index) {
+            char const* end = nullptr;
+            (void)((index == Index && (end = read_value(in, begin, std::get<Index>(to)), true)) || ...);
+            return end;
+        });
+    }(std::make_index_sequence<std::tuple_size_v<Tuple>>{});
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/json/key_table.hpp
+#ifndef VOUCH_JSON_KEY_TABLE_HPP
+#define VOUCH_JSON_KEY_TABLE_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Whether the JSON string of a name is the name in quotes.
+constexpr auto is_quotable(std::string_view name) noexcept -> bool
+{
+    for (char const byte : name)
+        if (static_cast<unsigned char>(byte) < 0x20 || byte == '"' || byte == '\\')
+            return false;
+    return true;
+}
+
+// Two of its bytes tell a name from the others, at places that are chosen at compile time for each set of names. The closing
+// quote counts as a byte of the name, as it follows the name in a JSON text.
+struct key_places {
+    std::uint8_t first = 0;
+    std::uint8_t second = 0; // not before `first`
+
+    [[nodiscard]] static constexpr auto hash(char first_byte, char second_byte) noexcept -> std::uint32_t
+    {
+        auto const both = static_cast<std::uint32_t>(static_cast<unsigned char>(first_byte)) |
+                          static_cast<std::uint32_t>(static_cast<unsigned char>(second_byte)) << 8;
+        return (both * 0x9E3779B1u) >> 16;
+    }
+    [[nodiscard]] constexpr auto hash_of(std::string_view name) const noexcept -> std::uint32_t
+    {
+        return hash(first < name.size() ? name[first] : '"', second < name.size() ? name[second] : '"');
+    }
+};
+
+// The index that stands for an empty bucket.
+template <class Index>
+inline constexpr Index empty_bucket = (std::numeric_limits<Index>::max)();
+
+// Finds the index of a name. Does not know at compile time how many names there are, so that code that is no template can use it.
+struct key_lookup {
+    std::string_view const* names;
+    std::uint8_t const* narrow_buckets; // null where an index does not fit a byte
+    std::uint16_t const* wide_buckets;  // null where it does
+    std::size_t bucket_count;           // a power of two
+    std::size_t size;
+    key_places places;
+    bool quotable; // whether all names are
+
+    // An index, or `size` or more where the bucket is empty.
+    [[nodiscard]] VOUCH_INLINE constexpr auto bucket(std::size_t hash) const noexcept -> std::size_t
+    {
+        hash &= bucket_count - 1;
+        return size < empty_bucket<std::uint8_t> ? std::size_t{narrow_buckets[hash]} : std::size_t{wide_buckets[hash]};
+    }
+
+    // The index of `name`, or `size`.
+    [[nodiscard]] constexpr auto find(std::string_view name) const noexcept -> std::size_t
+    {
+        for (std::size_t hash = places.hash_of(name);; ++hash) {
+            std::size_t const index = bucket(hash);
+            if (index >= size || names[index] == name)
+                return index < size ? index : size;
+        }
+    }
+
+    // The index of the name that the JSON string from `key` to `end` begins with, quotes included. Returns `size` where the
+    // string has an escape, is no name, or shares its hash with another name: then `find` tells. Does not look for the end of the
+    // string first, so that the processor knows early which member comes.
+    [[nodiscard]] auto guess(char const* key, char const* end) const noexcept -> std::size_t
+    {
+        auto const left = static_cast<std::size_t>(end - key);
+        if (!quotable || left < std::size_t{2} + places.second)
+            return size;
+        std::size_t const index = bucket(key_places::hash(key[1 + places.first], key[1 + places.second]));
+        if (index >= size)
+            return size;
+        std::string_view const name = names[index];
+        bool const same = left >= name.size() + 2 && key[name.size() + 1] == '"' &&
+                          std::char_traits<char>::compare(key + 1, name.data(), name.size()) == 0;
+        return same ? index : size;
+    }
+};
+
+// An open-addressed hash table, made at compile time. Three of four buckets stay empty, so that the search for an unknown name
+// mostly ends at the first one.
+template <std::size_t Size>
+struct key_table {
+    using index_type = std::conditional_t<(Size < empty_bucket<std::uint8_t>), std::uint8_t, std::uint16_t>;
+    static constexpr index_type empty = empty_bucket<index_type>;
+    static_assert(Size < empty);
+    static constexpr std::size_t bucket_count = std::bit_ceil(4 * Size + 1);
+
+    std::array<std::string_view, Size> names;
+    std::array<index_type, bucket_count> buckets{};
+    key_places places{};
+    bool quotable = true;
+
+    consteval explicit key_table(std::array<std::string_view, Size> const& all) : names(all)
+    {
+        for (std::string_view const name : names)
+            quotable &= is_quotable(name);
+        choose_places();
+        buckets.fill(empty);
+        for (std::size_t index = 0; index < Size; ++index) {
+            std::size_t bucket = places.hash_of(names[index]) & (bucket_count - 1);
+            while (buckets[bucket] != empty)
+                bucket = (bucket + 1) & (bucket_count - 1);
+            buckets[bucket] = static_cast<index_type>(index);
+        }
+    }
+
+    [[nodiscard]] constexpr auto lookup() const noexcept -> key_lookup
+    {
+        if constexpr (sizeof(index_type) == 1)
+            return {names.data(), buckets.data(), nullptr, bucket_count, Size, places, quotable};
+        else
+            return {names.data(), nullptr, buckets.data(), bucket_count, Size, places, quotable};
+    }
+
+private:
+    // The first two places, up to the closing quote of the shortest name and the sixteenth byte, at which no two names share a
+    // bucket; else those at which the fewest do.
+    consteval void choose_places()
+    {
+        std::size_t shortest = 15;
+        for (std::string_view const name : names)
+            shortest = name.size() < shortest ? name.size() : shortest;
+        std::size_t fewest = (std::numeric_limits<std::size_t>::max)();
+        for (std::size_t second = 0; second <= shortest; ++second)
+            for (std::size_t first = 0; first <= second && fewest != 0; ++first) {
+                key_places const candidate{static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second)};
+                std::size_t const shared = shared_buckets(candidate, fewest);
+                if (shared < fewest) {
+                    fewest = shared;
+                    places = candidate;
+                }
+            }
+    }
+
+    // How many names find their bucket taken; counts no further than `enough`.
+    consteval auto shared_buckets(key_places candidate, std::size_t enough) const -> std::size_t
+    {
+        std::array<bool, bucket_count> taken{};
+        std::size_t shared = 0;
+        for (std::string_view const name : names) {
+            bool& is_taken = taken[candidate.hash_of(name) & (bucket_count - 1)];
+            shared += is_taken ? 1 : 0;
+            is_taken = true;
+            if (shared >= enough)
+                break;
+        }
+        return shared;
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/json/floating.hpp
+#ifndef VOUCH_JSON_FLOATING_HPP
+#define VOUCH_JSON_FLOATING_HPP
+
+#include <cmath>
+#if !defined(__cpp_lib_to_chars)
+#include <cstdlib>
+#include <locale.h>
+#include <string>
+#include <type_traits>
+#endif
+
+// Converts decimal digits to floating point, correctly rounded.
+namespace vouch::inline VOUCH_ABI::detail {
+
+#if !defined(__cpp_lib_to_chars)
+// For standard libraries without from_chars for floating point: calls the C library in the C locale, on a copy with a terminator.
+template <std::floating_point Float>
+VOUCH_COLD auto to_float_in_c_locale(number_text const& number) -> Float
+{
+    static locale_t const c_locale = newlocale(LC_ALL_MASK, "C", static_cast<locale_t>(nullptr));
+    // No halfway point between two doubles has more digits than this: of the digits behind, it only matters whether all are zero.
+    constexpr std::size_t enough = 800;
+    std::string copy = number.negative ? "-0." : "0.";
+    auto const [zero, point] = magnitude_of(number);
+    std::size_t kept = 0;
+    bool rest = false;
+    for (auto const part : {number.whole, number.fraction})
+        for (char const digit : part)
+            if (kept == enough)
+                rest |= digit != '0';
+            else if (kept != 0 || digit != '0')
+                copy += digit, ++kept;
+    if (rest)
+        copy += '1';
+    copy += 'e';
+    copy += std::to_string(zero ? 0 : point);
+    if constexpr (std::is_same_v<Float, float>)
+        return strtof_l(copy.c_str(), nullptr, c_locale);
+    else
+        return static_cast<Float>(strtod_l(copy.c_str(), nullptr, c_locale));
+}
+#endif
+
+#if defined(__SIZEOF_INT128__)
+__extension__ using wide = unsigned __int128;
+
+// 5^n and the 64 highest bits of its inverse.
+struct powers_of_five {
+    std::array<std::uint64_t, 28> of{1}; // the most that a word holds
+    std::array<std::uint64_t, 28> inverse_of{std::uint64_t{1} << 63};
+
+    constexpr powers_of_five()
+    {
+        for (std::size_t power = 1; power != of.size(); ++power) {
+            of[power] = of[power - 1] * 5;
+            inverse_of[power] =
+                static_cast<std::uint64_t>((static_cast<wide>(1) << (127 - std::countl_zero(of[power]))) / of[power]);
+        }
+    }
+};
+inline constexpr powers_of_five five{};
+
+// Whether `digits_to_float` can make a number of this many digits, with this power of ten.
+constexpr auto is_short(std::size_t digits, std::int64_t power) noexcept -> bool
+{
+    auto const most = static_cast<std::int64_t>(five.of.size());
+    return digits <= 19 && -most < power && power < most;
+}
+
+// Returns the nearest `Float` to digits * 10^power. The power of two goes to the exponent, the power of five is a factor or a
+// divisor.
+template <std::floating_point Float>
+auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept -> Float
+{
+    auto const size = static_cast<std::size_t>(power < 0 ? -power : power);
+    auto const two_to = [](int exponent) { return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52); };
+    double value = 0;
+    if (power >= 0) {
+        wide const product = static_cast<wide>(digits) * five.of[size];
+        value = static_cast<double>(static_cast<Float>(product)) * two_to(power);
+    } else if (digits != 0) {
+        // The inverse is too small by less than one in its last place, so the quotient lies from `high` to `high` + 2. If that
+        // does not settle how to round, once in some hundred numbers, the division is done in full.
+        int const shift = std::countl_zero(digits);
+        auto const high = static_cast<std::uint64_t>((static_cast<wide>(digits << shift) * five.inverse_of[size]) >> 64);
+        int const spare = 64 - std::countl_zero(high) - std::numeric_limits<Float>::digits;
+        std::uint64_t const half = std::uint64_t{1} << (spare - 1);
+        std::uint64_t const rest = high & (2 * half - 1);
+        if (rest + 2 < half || rest > half) [[likely]] {
+            int const exponent = power - shift - (63 - std::countl_zero(five.of[size])) + spare;
+            value = static_cast<double>((high >> spare) + (rest > half ? 1 : 0)) * two_to(exponent);
+        } else {
+            wide const dividend = static_cast<wide>(digits) << (64 + shift);
+            wide quotient = dividend / five.of[size];
+            if (quotient * five.of[size] != dividend)
+                quotient |= 1; // far below the last bit that counts: says "not exactly in the middle"
+            value = static_cast<double>(static_cast<Float>(quotient)) * two_to(power - shift - 64);
+        }
+    }
+    return static_cast<Float>(negative ? -value : value);
+}
+#endif
+
+// Reads a number of at most nineteen digits without exponent. Returns its end, or nullptr for every other text, which
+// `scan_number` and `to_float` judge.
+template <std::floating_point Float>
+auto read_short_float([[maybe_unused]] char const* at, [[maybe_unused]] char const* end, [[maybe_unused]] Float& to) noexcept
+    -> char const*
+{
+#if defined(__SIZEOF_INT128__)
+    bool const negative = *at == '-';
+    char const* const first = at + negative;
+    std::uint64_t digits = 0;
+    at = scan_digits(first, end, digits);
+    auto const whole = static_cast<std::size_t>(at - first);
+    std::size_t fraction = 0;
+    if (at != end && *at == '.') {
+        char const* const point = at;
+        at = scan_digits(point + 1, end, digits);
+        fraction = static_cast<std::size_t>(at - point) - 1;
+        if (fraction == 0)
+            return nullptr;
+    }
+    bool const has_exponent = at != end && (*at == 'e' || *at == 'E');
+    if (whole == 0 || (*first == '0' && whole > 1) || has_exponent ||
+        !is_short(whole + fraction, -static_cast<std::int64_t>(fraction)))
+        return nullptr;
+    to = digits_to_float<Float>(negative, digits, -static_cast<int>(fraction));
+    return at;
+#else
+    return nullptr;
+#endif
+}
+
+// Converts to the nearest `Float`. A number that is too large is out of range; one that is too small becomes zero.
+template <std::floating_point Float>
+auto to_float(number_text const& number, Float& to) -> conversion
+{
+#if defined(__SIZEOF_INT128__)
+    std::int64_t const power = number.exponent - static_cast<std::int64_t>(number.fraction.size());
+    if (is_short(number.whole.size() + number.fraction.size(), power)) [[likely]] {
+        to = digits_to_float<Float>(number.negative, number.significand, static_cast<int>(power));
+        return std::isinf(to) ? conversion::out_of_range : conversion::done;
+    }
+#endif
+#if defined(__cpp_lib_to_chars)
+    Float value{};
+    if (std::from_chars(number.first, number.last, value).ec == std::errc{}) {
+        to = value;
+        return conversion::done;
+    }
+    auto const [zero, point] = magnitude_of(number); // from_chars says out of range for both ends
+    if (!zero && point > 0)
+        return conversion::out_of_range;
+    to = number.negative ? -Float{} : Float{};
+    return conversion::done;
+#else
+    Float const value = to_float_in_c_locale<Float>(number);
+    if (std::isinf(value))
+        return conversion::out_of_range;
+    to = value;
+    return conversion::done;
+#endif
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/read/scalar.hpp
+#ifndef VOUCH_READ_SCALAR_HPP
+#define VOUCH_READ_SCALAR_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// std::monostate and null_t.
+template <class Null>
+    requires(shape_of<Null> == shape::null)
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Null&) -> char const*
+{
+    return in.is(at, 'n') ? in.read_literal(at, "null") : in.refuse_type(at, "null");
+}
+
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, bool& to) -> char const*
+{
+    if (in.is(at, 't'))
+        return to = true, in.read_literal(at, "true");
+    if (in.is(at, 'f'))
+        return to = false, in.read_literal(at, "false");
+    return in.refuse_type(at, "true or false");
+}
+
+// Whether a number starts at `at`.
+inline auto starts_number(reader const& in, char const* at) noexcept -> bool
+{
+    return at != in.end() && (*at == '-' || is_digit(*at));
+}
+
+template <json_integer Integer>
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Integer& to) -> char const*
+{
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "an integer");
+    if (char const* const end = read_short_integer(at, in.end(), to); end != nullptr) [[likely]]
+        return end;
+    number_text number;
+    at = in.read_number(at, number);
+    if (at == nullptr)
+        return nullptr;
+    switch (to_integer(number, to)) {
+    case conversion::done: return at;
+    case conversion::not_an_integer: return in.refuse(at, number.first, {errc::wrong_type, "an integer"});
+    case conversion::out_of_range: break;
+    }
+    return in.refuse(at, number.first, integer_out_of_range<Integer>);
+}
+
+template <std::floating_point Float>
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Float& to) -> char const*
+{
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "a number");
+    if (char const* const end = read_short_float(at, in.end(), to); end != nullptr) [[likely]]
+        return end;
+    number_text number;
+    at = in.read_number(at, number);
+    if (at == nullptr || to_float(number, to) == conversion::done)
+        return at;
+    return in.refuse(at, number.first, number_out_of_range);
+}
+
+// The number of an enumerator, of whatever type the enumeration has.
+template <described_enum Enum>
+using enum_number = std::conditional_t<std::is_signed_v<std::underlying_type_t<Enum>>, std::int64_t, std::uint64_t>;
+
+template <described_enum Enum>
+auto assign_enumerator(Enum& to, enum_number<Enum> number) -> bool
+{
+    for (Enum const candidate : enumerators<Enum>::values)
+        if (static_cast<enum_number<Enum>>(candidate) == number) {
+            to = candidate;
+            return true;
+        }
+    return false;
+}
+
+template <described_enum Enum>
+auto assign_number(Enum& to, number_text const& number) -> conversion
+{
+    enum_number<Enum> value{};
+    conversion const converted = to_integer(number, value);
+    return converted == conversion::done && !assign_enumerator(to, value) ? conversion::out_of_range : converted;
+}
+
+// An enumeration that is a number in JSON.
+template <described_enum Enum>
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Enum& to) -> char const*
+{
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "an integer");
+    number_text number;
+    at = in.read_number(at, number);
+    if (at == nullptr)
+        return nullptr;
+    switch (assign_number(to, number)) {
+    case conversion::done: return at;
+    case conversion::not_an_integer: return in.refuse(at, number.first, {errc::wrong_type, "an integer"});
+    case conversion::out_of_range: break;
+    }
+    return in.refuse(at, number.first, refused_text<Enum>);
+}
+
+// A type whose text is a JSON number.
+template <number_text_type Number>
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, Number& to) -> char const*
+{
+    if (!starts_number(in, at)) [[unlikely]]
+        return in.refuse_type(at, "a number");
+    number_text number;
+    at = in.read_number(at, number);
+    if (at == nullptr)
+        return nullptr;
+    std::optional<Number> parsed = Number::parse({number.first, static_cast<std::size_t>(number.last - number.first)});
+    if (!parsed)
+        return in.refuse(at, number.first, refused_text<Number>);
+    to = *std::move(parsed);
+    return at;
+}
+
+// How many bytes a string holds without allocated memory: in libc++, whose strings have 24 bytes, and in other libraries.
+inline constexpr std::size_t short_string_size = sizeof(std::string) == 24 ? 22 : 15;
+
+// Assigns a short text, whose first `short_string_size` bytes are readable. Most strings of identity data are short, and the two
+// library calls of `assign` cost more than reading them. A string of a constant size is made inline, filled and cut.
+VOUCH_INLINE void assign_short(std::string& to, std::string_view text)
+{
+    to = std::string(short_string_size, ' ');
+    std::memcpy(to.data(), text.data(), short_string_size);
+    to.resize(text.size());
+}
+
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, std::string& to) -> char const*
+{
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
+    std::string_view text;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr) [[unlikely]]
+        return nullptr;
+    bool const in_place = text.data() == at + 1;
+    if (in_place && text.size() <= short_string_size && in.has(at + 1, short_string_size) && to.capacity() == short_string_size)
+        [[likely]] // else `to` has allocated memory, which it keeps
+        assign_short(to, text);
+    else
+        to.assign(text);
+    return end;
+}
+
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, secret& to) -> char const*
+{
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
+    std::string_view text;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr)
+        return nullptr;
+    if (text.empty())
+        return in.refuse(end, at, {errc::too_short, "{} characters", {.least = 1}});
+    to = secret(text);
+    return end;
+}
+
+VOUCH_INLINE auto read_scalar(reader& in, char const* at, raw_json& to) -> char const*
+{
+    char const* const end = in.skip_value(at);
+    if (end != nullptr)
+        raw_json_access::assign(to, {at, static_cast<std::size_t>(end - at)});
+    return end;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/read/named.hpp
+#ifndef VOUCH_READ_NAMED_HPP
+#define VOUCH_READ_NAMED_HPP
+
+// Values that have a name in JSON: text types, enumerations and `open` of either, as values and as keys of a map.
+namespace vouch::inline VOUCH_ABI::detail {
+
+template <described_enum Type>
+inline constexpr key_table<enumerators<Type>::names.size()> enumerator_table{enumerators<Type>::names};
+
+// Gives `to` the value that `text` names. Returns false where there is none.
+template <class Type>
+auto assign_named(Type& to, std::string_view text) -> bool
+{
+    if constexpr (described_enum<Type>) {
+        std::size_t const index = enumerator_table<Type>.lookup().find(text);
+        if (index == enumerators<Type>::values.size()) [[unlikely]]
+            return false;
+        to = enumerators<Type>::values[index];
+    } else {
+        std::optional<Type> parsed = parse_text<Type>(text);
+        if (!parsed) [[unlikely]]
+            return false;
+        to = *std::move(parsed);
+    }
+    return true;
+}
+
+template <class Type>
+VOUCH_INLINE auto read_named(reader& in, char const* at, Type& to) -> char const*
+{
+    if constexpr (text_type<Type>) {
+        // The text of a type whose texts have one size is taken from its place if it has no escape. Whatever looks wrong here
+        // is judged below.
+        constexpr std::size_t size = info_of<Type>().exact_size;
+        if constexpr (size != 0)
+            if (in.has(at, size + 2) && at[0] == '"' && at[size + 1] == '"' && all_plain<size>(at + 1, in.end()) &&
+                assign_named(to, {at + 1, size})) [[likely]]
+                return at + size + 2;
+    }
+    if (!in.is(at, '"')) [[unlikely]]
+        return in.refuse_type(at, "a string");
+    if constexpr (described_enum<Type>) {
+        std::size_t const index = enumerator_table<Type>.lookup().guess(at, in.end());
+        if (index != enumerators<Type>::values.size()) [[likely]] {
+            to = enumerators<Type>::values[index];
+            return at + enumerators<Type>::names[index].size() + 2;
+        }
+    }
+    std::string_view text;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr || assign_named(to, text)) [[likely]]
+        return end;
+    return in.refuse(end, at, refused_text<Type>);
+}
+
+// Gives `to` the value that `text` names, or the text itself where that is kept. Returns false where neither is allowed.
+template <class Value>
+auto assign_open(open<Value>& to, std::string_view text, parse_options const& options) -> bool
+{
+    Value known{};
+    if (assign_named(known, text))
+        to = std::move(known);
+    else if (described_enum<Value> || options.open_values == open_values::all)
+        to.keep(text);
+    else
+        return false;
+    return true;
+}
+
+template <class Value>
+VOUCH_INLINE auto read_named(reader& in, char const* at, open<Value>& to) -> char const*
+{
+    if constexpr (is_numeric_enum<Value>) {
+        if (!starts_number(in, at)) [[unlikely]]
+            return in.refuse_type(at, "a number");
+        number_text number;
+        at = in.read_number(at, number);
+        if (at == nullptr)
+            return nullptr;
+        if (Value known{}; assign_number(known, number) == conversion::done)
+            to = known;
+        else
+            to.keep({number.first, static_cast<std::size_t>(number.last - number.first)});
+        return at;
+    } else {
+        if (!in.is(at, '"')) [[unlikely]]
+            return in.refuse_type(at, "a string");
+        std::string_view text;
+        char const* const end = in.read_string(at, text);
+        if (end == nullptr || assign_open(to, text, in.options()))
+            return end;
+        return in.refuse(end, at, refused_text<Value>);
+    }
+}
+
+// Gives `to` the integer that `text` spells as a writer does: no sign but a minus, no zeros before it, no space. Returns null, or
+// the error.
+template <class Integer>
+auto assign_integer(Integer& to, std::string_view text) -> expectation const*
+{
+    char const* const end = text.data() + text.size();
+    number_text const number = scan_number(text.data(), end);
+    bool const is_plain =
+        number.last == end && number.whole.data() + number.whole.size() == end && !(number.negative && number.whole == "0");
+    if (!is_plain)
+        return &refused_key<Integer>;
+    return to_integer(number, to) == conversion::done ? nullptr : &integer_out_of_range<Integer>;
+}
+
+// Gives `to` the key of a map that `text` spells. Returns null, or the error.
+template <class Key>
+auto assign_key(Key& to, std::string_view text, [[maybe_unused]] parse_options const& options) -> expectation const*
+{
+    if constexpr (json_integer<Key>) {
+        return assign_integer(to, text);
+    } else if constexpr (is_numeric_enum<Key>) {
+        enum_number<Key> number{};
+        return assign_integer(number, text) == nullptr && assign_enumerator(to, number) ? nullptr : &refused_key<Key>;
+    } else if constexpr (is_open<Key>) {
+        using value = typename Key::value_type;
+        if constexpr (is_numeric_enum<value>) {
+            value known{};
+            if (assign_key(known, text, options) == nullptr)
+                to = known;
+            else if (is_number(text))
+                to.keep(text);
+            else
+                return &refused_key<Key>;
+            return nullptr;
+        } else {
+            return assign_open(to, text, options) ? nullptr : &refused_key<Key>;
+        }
+    } else {
+        return assign_named(to, text) ? nullptr : &refused_key<Key>;
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/read/map.hpp
+#ifndef VOUCH_READ_MAP_HPP
+#define VOUCH_READ_MAP_HPP
+
+// JSON objects whose names are data, not declared.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// What reading of a map hands on from entry to entry.
+struct map_progress {
+    bool takes_more = true;
+    chain_watch watch{};
+};
+
+// Reads the entry whose key `text` starts at `begin`; `at` is on the colon. The value of a key that is refused, repeated or one
+// too many is only checked as JSON.
+template <class Map>
+auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::string_view text, map_progress& progress)
+    -> char const*
+{
+    using key_type = typename Map::key_type;
+    auto const refuse = [&](expectation const& fault) {
+        return in.complain(begin, place::key, fault) ? in.skip_unknown_member(at, begin) : nullptr;
+    };
+    key_type key{};
+    if constexpr (std::same_as<key_type, std::string>)
+        key.assign(text);
+    else if (auto const fault = assign_key(key, text, in.options()); fault != nullptr)
+        return refuse(*fault);
+    if (is_full(to)) [[unlikely]]
+        return progress.takes_more = false, refuse(too_many_for(to));
+    auto const [entry, is_new] = to.try_emplace(std::move(key));
+    if (!is_new) [[unlikely]]
+        return refuse(key_repeated);
+    if constexpr (has_buckets<Map>)
+        if (!progress.watch.permits(to, entry->first)) [[unlikely]]
+            return progress.takes_more = false, refuse(keys_collide);
+    at = in.read_colon(at);
+    return at == nullptr ? nullptr : read_value(in, at, made_for(in, entry->second));
+}
+
+// Reads an object into `to`, each entry by read_an_entry(in, at, to, begin, text, progress).
+template <class Map, class ReadEntry, class Limit = unlimited>
+auto read_map_by(reader& in, char const* at, Map& to, ReadEntry const& read_an_entry, [[maybe_unused]] Limit const& limit = {})
+    -> char const*
+{
+    to.clear();
+    if (!in.is(at, '{')) [[unlikely]]
+        return read_no_container(in, at, "an object");
+    char const* const whole = at;
+    bool const outermost = in.enter_map(at);
+    char const* const first = in.enter(at);
+    if (first == nullptr)
+        return nullptr;
+    auto const gap = static_cast<std::size_t>(first - at) - 1;
+    auto next = in.is(first, '}') ? separated{first + 1, false} : separated{first, true};
+    map_progress progress;
+    while (next.more) {
+        char const* const begin = next.at;
+        std::string_view text;
+        if (!in.is(begin, '"'))
+            return in.fail(begin, errc::syntax, "a member name in double quotes");
+        if (at = in.read_string(begin, text); at == nullptr)
+            return nullptr;
+        if constexpr (Limit::is_limited)
+            if (progress.takes_more && to.size() >= limit.most) {
+                progress.takes_more = false;
+                if (!in.complain(whole, place::value, limit.fault))
+                    return nullptr;
+            }
+        at = progress.takes_more ? read_an_entry(in, at, to, begin, text, progress) : in.skip_unknown_member(at, begin);
+        if (at == nullptr)
+            return nullptr;
+        next = in.read_separator(at, '}', gap);
+    }
+    in.leave();
+    in.leave_map(outermost);
+    return next.at;
+}
+
+template <class Map, class Limit>
+auto read_map(reader& in, char const* at, Map& to, Limit const& limit) -> char const*
+{
+    return read_map_by(in, at, to, &read_entry<Map>, limit);
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/read/any_order.hpp
+#ifndef VOUCH_READ_ANY_ORDER_HPP
+#define VOUCH_READ_ANY_ORDER_HPP
+
+// Reads members that do not come in the order of their struct, and reports those that do not come at all. No templates: one copy
+// of this code serves every struct.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Members are counted in words of 64 bits.
+inline constexpr std::size_t word_size = 64;
+
+constexpr auto words_for(std::size_t members) noexcept -> std::size_t
+{
+    return members <= word_size ? 1 : (members + word_size - 1) / word_size;
+}
+
+// How far reading of one object has come.
+struct object_progress {
+    char const* begin;
+    std::uint64_t* seen;  // a bit for each member that was met
+    std::string_view tag; // of the variant that has the object as alternative; without data for other objects
+    std::size_t gap = 0;  // bytes of white space before each member, if they are as many as before the first
+    bool tag_seen = false;
+    map_progress unknown{}; // of the container that keeps unknown members
+};
+
+// Reads a member's value. `at` is behind the colon.
+using member_reader = char const* (*)(reader&, char const* at, void* object);
+// Keeps an unknown member. `at` is on the colon.
+using unknown_member_keeper = char const* (*)(reader&, char const* at, void* object, char const* key, std::string_view name,
+                                              map_progress&);
+
+// Describes a struct to code that is no template: the names of its members, how each is read, and which are required.
+struct object_table {
+    key_lookup names;
+    member_reader const* readers;
+    std::uint64_t const* required; // a bit for each member, as in `object_progress::seen`
+    std::uint64_t const* nullable; // members that may be missing under `absent_as_null`
+    bool refuses_unknown;
+    unknown_member_keeper keep_unknown; // null where the struct has no container for unknown members
+};
+
+// Skips the colon and the value behind a key.
+inline auto skip_member(reader& in, char const* at) -> char const*
+{
+    at = in.read_colon(at);
+    return at == nullptr ? nullptr : in.skip_value(at);
+}
+
+// Reports a duplicate member. Its value is only checked as JSON: read into the same object, it would be mixed with the first.
+VOUCH_COLD inline auto skip_duplicate(reader& in, char const* at, char const* key, std::string_view name) -> char const*
+{
+    return in.complain(key, place::key, member_duplicate, name) ? skip_member(in, at) : nullptr;
+}
+
+inline auto skip_tag(reader& in, char const* at, char const* key, object_progress& progress) -> char const*
+{
+    return std::exchange(progress.tag_seen, true) ? skip_duplicate(in, at, key, progress.tag) : skip_member(in, at);
+}
+
+// Skips the tag if it is the first member, where writers put it. A tag that needs escapes in JSON is left to
+// `read_members_in_any_order`.
+inline auto skip_leading_tag(reader& in, char const* at, object_progress& progress) -> separated
+{
+    std::string_view const rest(at, static_cast<std::size_t>(in.end() - at));
+    std::size_t const size = progress.tag.size();
+    if (rest.size() < size + 2 || rest[0] != '"' || rest.substr(1, size) != progress.tag || rest[size + 1] != '"' ||
+        !is_quotable(progress.tag))
+        return {at, true};
+    at = skip_tag(in, at + size + 2, at, progress);
+    return at == nullptr ? separated{nullptr, false} : in.read_separator(at, '}', progress.gap);
+}
+
+inline auto read_unknown(reader& in, char const* at, void* object, char const* key, std::string_view name,
+                         object_progress& progress, object_table const& table) -> char const*
+{
+    if (table.keep_unknown != nullptr) {
+        bool const outermost = in.enter_map(progress.begin);
+        at = progress.unknown.takes_more ? table.keep_unknown(in, at, object, key, name, progress.unknown)
+                                         : in.skip_unknown_member(at, key);
+        if (at != nullptr)
+            in.leave_map(outermost);
+        return at;
+    }
+    if ((in.options().reject_unknown || table.refuses_unknown) && !in.complain(key, place::key, member_unknown))
+        return nullptr;
+    return in.skip_unknown_member(at, key);
+}
+
+// Reads the members from the key at `at` to the end of the object, whatever their order.
+VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, void* object, object_progress& progress,
+                                                    object_table const& table) -> char const*
+{
+    for (;;) {
+        char const* const key = at;
+        std::string_view name;
+        if (!in.is(at, '"'))
+            return in.fail(at, errc::syntax, "a member name in double quotes");
+        std::size_t index = table.names.guess(key, in.end());
+        if (index != table.names.size) [[likely]] {
+            at += table.names.names[index].size() + 2;
+        } else {
+            if (at = in.read_string(at, name); at == nullptr)
+                return nullptr;
+            index = table.names.find(name);
+        }
+        if (index != table.names.size) [[likely]] {
+            std::uint64_t& seen = progress.seen[index / word_size];
+            std::uint64_t const bit = std::uint64_t{1} << (index % word_size);
+            if ((seen & bit) == 0) [[likely]] {
+                seen |= bit;
+                at = in.is(at, ':') ? at + 1 : in.read_colon(at);
+                if (at != nullptr)
+                    at = table.readers[index](in, at, object);
+            } else {
+                at = skip_duplicate(in, at, key, table.names.names[index]);
+            }
+        } else if (progress.tag.data() != nullptr && name == progress.tag) {
+            at = skip_tag(in, at, key, progress);
+        } else {
+            at = read_unknown(in, at, object, key, name, progress, table);
+        }
+        if (at == nullptr)
+            return nullptr;
+        auto const next = in.read_separator(at, '}', progress.gap);
+        at = next.at;
+        if (!next.more)
+            return at;
+    }
+}
+
+// Reports required members that did not come, and others that `missing` names. `at` is behind the object's closing brace.
+VOUCH_COLD inline auto report_missing(reader& in, char const* at, std::uint64_t const* missing, object_table const& table) -> bool
+{
+    for (std::size_t word = 0; word != words_for(table.names.size); ++word) {
+        std::uint64_t left = missing[word];
+        if (in.options().absent_as_null)
+            left &= ~table.nullable[word];
+        for (; left != 0; left &= left - 1) {
+            std::size_t const index = word * word_size + static_cast<std::size_t>(std::countr_zero(left));
+            if (!in.complain(at - 1, place::object_end, member_missing, table.names.names[index]))
+                return false;
+        }
+    }
+    return true;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/schema/key_literal.hpp
+#ifndef VOUCH_SCHEMA_KEY_LITERAL_HPP
+#define VOUCH_SCHEMA_KEY_LITERAL_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The bytes that the JSON string of `byte` has besides itself.
+constexpr auto escape_size(char byte) noexcept -> std::size_t
+{
+    if (byte == '"' || byte == '\\')
+        return 1;
+    return static_cast<unsigned char>(byte) < 0x20 ? 5 : 0;
+}
+
+consteval auto key_literal_size(std::string_view name) -> std::size_t
+{
+    std::size_t size = name.size() + 4;
+    for (char const byte : name)
+        size += escape_size(byte);
+    return size;
+}
+
+template <std::size_t Size>
+consteval auto make_key_literal(std::string_view name) -> std::array<char, Size>
+{
+    std::array<char, Size> literal{',', '"'};
+    std::size_t at = 2;
+    auto const put = [&](char byte) { literal[at++] = byte; };
+    for (char const byte : name) {
+        if (escape_size(byte) != 0)
+            put('\\');
+        if (escape_size(byte) == 5) {
+            constexpr std::string_view digits = "0123456789abcdef";
+            auto const value = static_cast<unsigned char>(byte);
+            for (char const part : {'u', '0', '0', digits[value >> 4], digits[value & 15]})
+                put(part);
+        } else {
+            put(byte);
+        }
+    }
+    put('"');
+    put(':');
+    return literal;
+}
+
+template <class Type, class Descriptor>
+inline constexpr auto key_literal_bytes =
+    make_key_literal<key_literal_size(json_name<Type, Descriptor>)>(json_name<Type, Descriptor>);
+
+// `,"name":` as the writer copies it; the reader compares what is behind the comma.
+template <class Type, class Descriptor>
+inline constexpr std::string_view key_literal{key_literal_bytes<Type, Descriptor>.data(),
+                                              key_literal_bytes<Type, Descriptor>.size()};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/schema/unset.hpp
+#ifndef VOUCH_SCHEMA_UNSET_HPP
+#define VOUCH_SCHEMA_UNSET_HPP
+
+// Values that nobody has set: `vouch::country{}`, an enumeration's number without a name, a struct that has one of them.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Whether the type has such a value at all. A struct counts as one that has, whatever its members are.
+template <class Type>
+consteval auto may_be_unset() -> bool
+{
+    constexpr shape kind = shape_of<Type>;
+    if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating || kind == shape::string ||
+                  kind == shape::null || kind == shape::dom)
+        return false;
+    else if constexpr (kind == shape::optional || kind == shape::nullable)
+        return may_be_unset<std::remove_cvref_t<decltype(*std::declval<Type&>())>>();
+    else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
+        return may_be_unset<typename Type::value_type>();
+    else
+        return true;
+}
+
+template <class Type>
+auto is_unset(Type const& value) -> bool;
+
+template <class Type, template <class...> class List, class... Descriptors>
+auto has_unset_member(Type const& object, List<Descriptors...>) -> bool
+{
+    bool found = false;
+    [[maybe_unused]] int const each[] = {0, (found = found || is_unset(object.*Descriptors::pointer), 0)...};
+    return found;
+}
+
+template <class Type>
+auto is_unset([[maybe_unused]] Type const& value) -> bool
+{
+    constexpr shape kind = shape_of<Type>;
+    if constexpr (!may_be_unset<Type>()) {
+        return false;
+    } else if constexpr (kind == shape::optional || kind == shape::nullable) {
+        return holds_value(value) && is_unset(*value);
+    } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
+        return std::any_of(value.begin(), value.end(), [](auto const& item) { return is_unset(item); });
+    } else if constexpr (kind == shape::map) {
+        return std::any_of(value.begin(), value.end(),
+                           [](auto const& entry) { return is_unset(entry.first) || is_unset(entry.second); });
+    } else if constexpr (kind == shape::tuple) {
+        return std::apply([](auto const&... items) { return (is_unset(items) || ...); }, value);
+    } else if constexpr (kind == shape::variant) {
+        return value.valueless_by_exception() || std::visit([](auto const& alternative) { return is_unset(alternative); }, value);
+    } else if constexpr (kind == shape::object) {
+        return has_unset_member(value, members_of<Type>{});
+    } else if constexpr (kind == shape::secret) {
+        return !value.is_set();
+    } else if constexpr (kind == shape::raw) {
+        return value.text().empty();
+    } else if constexpr (kind == shape::open) {
+        return !value.is_set() || (value.known() != nullptr && is_unset(*value.known()));
+    } else if constexpr (described_enum<Type>) {
+        auto const& values = enumerators<Type>::values;
+        return std::find(values.begin(), values.end(), value) == values.end();
+    } else if constexpr (kind == shape::number_text) {
+        std::array<char, Type::max_size> text;
+        return value.write(text.data()) == nullptr;
+    } else if constexpr (own_text_type<Type>) {
+        return value.view().empty();
+    } else {
+        static_assert(foreign_text_type<Type>, "a shape that nobody asks whether it is unset");
+        std::array<char, text_traits<Type>::max_size> text;
+        return text_traits<Type>::write(value, text.data()) == nullptr;
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/validate/rule_checks.hpp
@@ -13589,7 +13601,7 @@ using first_clash = decltype(clash_of_objects<Purpose, manner::patch, Type, Upda
 
 } // namespace vouch::inline VOUCH_ABI::detail
 
-namespace vouch::inline VOUCH_ABI {
+namespace vouch::inline VOUCH_ABI::complaint {
 
 // The sentences that the compiler prints, each false for its own clash.
 template <class Clash>
@@ -13612,7 +13624,7 @@ inline constexpr bool whole_object_has_member = true;
 template <auto Member, class Object>
 inline constexpr bool whole_object_has_member<detail::member_clash<Member, Object>> = false;
 
-} // namespace vouch::inline VOUCH_ABI
+} // namespace vouch::inline VOUCH_ABI::complaint
 #endif
 
 // vouch/patch/nesting.hpp
@@ -13970,7 +13982,7 @@ template <class Update, class Type>
     if constexpr (described_struct<Update> && described_struct<Type>) {
         if constexpr (detail::is_well_formed<Type> && detail::is_well_formed<Update>) {
             using clash = detail::first_clash<detail::purpose::diff, Type, Update>;
-            static_assert(members_convert<clash>,
+            static_assert(complaint::members_convert<clash>,
                           "vouch::diff: these members have one JSON name, and the value of one cannot be assigned to the other");
             if constexpr (std::same_as<clash, detail::no_clash>) {
                 std::string pointer;
@@ -14079,14 +14091,14 @@ void merge(Type& target, Update const& update)
     if constexpr (described_struct<Type> && described_struct<Update>) {
         if constexpr (detail::is_well_formed<Type> && detail::is_well_formed<Update>) {
             using clash = detail::first_clash<detail::purpose::merge, Type, Update>;
-            static_assert(members_convert<clash>,
+            static_assert(complaint::members_convert<clash>,
                           "vouch::merge: these members have one JSON name, and the value of one cannot be assigned to the other");
-            static_assert(target_can_hold_null<clash>,
+            static_assert(complaint::target_can_hold_null<clash>,
                           "vouch::merge: the update may say null, and the target has neither null nor absence");
-            static_assert(target_can_hold_unknown_text<clash>,
+            static_assert(complaint::target_can_hold_unknown_text<clash>,
                           "vouch::merge: the update may hold a text that the target's type refuses: make that open, too");
             static_assert(
-                whole_object_has_member<clash>,
+                complaint::whole_object_has_member<clash>,
                 "vouch::merge: the update's object may lack this member, and takes the place of one that always has it: say "
                 "merge_patch(), or make the member optional in the target");
             if constexpr (std::same_as<clash, detail::no_clash>)

@@ -153,8 +153,8 @@ TEST_CASE("clash: each sentence is false for its own clash only")
     using text = text_clash<&address::city, &no_city::region, int, bool>;
     using member = member_clash<&address::city, no_city>;
     auto const wrong = []<class Clash>(std::type_identity<Clash>) {
-        return !vouch::members_convert<Clash> + 2 * !vouch::target_can_hold_null<Clash> +
-               4 * !vouch::target_can_hold_unknown_text<Clash> + 8 * !vouch::whole_object_has_member<Clash>;
+        return !vouch::complaint::members_convert<Clash> + 2 * !vouch::complaint::target_can_hold_null<Clash> +
+               4 * !vouch::complaint::target_can_hold_unknown_text<Clash> + 8 * !vouch::complaint::whole_object_has_member<Clash>;
     };
     CHECK(wrong(std::type_identity<no_clash>{}) == 0);
     CHECK(wrong(std::type_identity<types>{}) == 1);

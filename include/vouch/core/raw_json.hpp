@@ -16,12 +16,14 @@ namespace detail {
 struct raw_json_access;
 }
 
+namespace complaint {
 // Not constexpr: its name is the message that a wrong literal prints. Defined, because clang 16 checks a literal in a default
 // member initialiser when the program runs.
 [[noreturn]] inline void this_literal_is_not_json()
 {
     std::abort();
 }
+} // namespace complaint
 
 /// Any JSON value, checked and kept as its text: for members whose shape is not known.
 ///
@@ -35,7 +37,7 @@ class raw_json {
         consteval literal(char const (&json)[Size]) : text(json, Size - 1)
         {
             if (!detail::is_json(text))
-                this_literal_is_not_json();
+                complaint::this_literal_is_not_json();
         }
     };
 

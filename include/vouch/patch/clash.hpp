@@ -133,7 +133,7 @@ using first_clash = decltype(clash_of_objects<Purpose, manner::patch, Type, Upda
 
 } // namespace vouch::inline VOUCH_ABI::detail
 
-namespace vouch::inline VOUCH_ABI {
+namespace vouch::inline VOUCH_ABI::complaint {
 
 // The sentences that the compiler prints, each false for its own clash.
 template <class Clash>
@@ -156,5 +156,5 @@ inline constexpr bool whole_object_has_member = true;
 template <auto Member, class Object>
 inline constexpr bool whole_object_has_member<detail::member_clash<Member, Object>> = false;
 
-} // namespace vouch::inline VOUCH_ABI
+} // namespace vouch::inline VOUCH_ABI::complaint
 #endif

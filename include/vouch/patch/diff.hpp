@@ -222,7 +222,7 @@ template <class Update, class Type>
     if constexpr (described_struct<Update> && described_struct<Type>) {
         if constexpr (detail::is_well_formed<Type> && detail::is_well_formed<Update>) {
             using clash = detail::first_clash<detail::purpose::diff, Type, Update>;
-            static_assert(members_convert<clash>,
+            static_assert(complaint::members_convert<clash>,
                           "vouch::diff: these members have one JSON name, and the value of one cannot be assigned to the other");
             if constexpr (std::same_as<clash, detail::no_clash>) {
                 std::string pointer;

@@ -94,14 +94,14 @@ void merge(Type& target, Update const& update)
     if constexpr (described_struct<Type> && described_struct<Update>) {
         if constexpr (detail::is_well_formed<Type> && detail::is_well_formed<Update>) {
             using clash = detail::first_clash<detail::purpose::merge, Type, Update>;
-            static_assert(members_convert<clash>,
+            static_assert(complaint::members_convert<clash>,
                           "vouch::merge: these members have one JSON name, and the value of one cannot be assigned to the other");
-            static_assert(target_can_hold_null<clash>,
+            static_assert(complaint::target_can_hold_null<clash>,
                           "vouch::merge: the update may say null, and the target has neither null nor absence");
-            static_assert(target_can_hold_unknown_text<clash>,
+            static_assert(complaint::target_can_hold_unknown_text<clash>,
                           "vouch::merge: the update may hold a text that the target's type refuses: make that open, too");
             static_assert(
-                whole_object_has_member<clash>,
+                complaint::whole_object_has_member<clash>,
                 "vouch::merge: the update's object may lack this member, and takes the place of one that always has it: say "
                 "merge_patch(), or make the member optional in the target");
             if constexpr (std::same_as<clash, detail::no_clash>)

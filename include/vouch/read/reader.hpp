@@ -2,6 +2,7 @@
 #ifndef VOUCH_READ_READER_HPP
 #define VOUCH_READ_READER_HPP
 #include <vouch/json/scanner.hpp>
+#include <vouch/schema/complaints.hpp>
 #include <vouch/schema/expectations.hpp>
 #include <vouch/schema/kinds.hpp>
 
@@ -39,18 +40,28 @@ private:
     bool is_new_ = false;
 };
 
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto has_default(List<Descriptors...>) -> bool
+{
+    for (bool const is_defaulted : {false, has_rule<defaulted_t, Type, Descriptors>...})
+        if (is_defaulted)
+            return true;
+    return false;
+}
+
 // Whether a struct has members that are given their default where they are absent.
 template <class Type>
-inline constexpr bool has_defaulted_members = false;
-template <class Type>
-    requires(shape_of<Type> == shape::object)
-inline constexpr bool has_defaulted_members<Type> =
-    []<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
-        for (bool const is_defaulted : {false, has_rule<defaulted_t, Type, Descriptors>...})
-            if (is_defaulted)
-                return true;
+consteval auto find_defaulted_members() -> bool
+{
+    if constexpr (shape_of<Type> != shape::object)
         return false;
-    }(json_members<Type>{});
+    else if constexpr (is_well_formed<Type>)
+        return has_default<Type>(json_members<Type>{});
+    else
+        return false;
+}
+template <class Type>
+inline constexpr bool has_defaulted_members = find_defaulted_members<Type>();
 
 // Passes on an object that was just made and is read next, so that its defaults need not be made again.
 template <class Type>
