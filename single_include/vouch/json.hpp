@@ -2166,11 +2166,14 @@ consteval auto require_schema_items(schema<Items...> const*, std::index_sequence
                (require_utf8_item<Type, Index, Items>() && ...);
     }
 }
-template <class Type, class... Items>
-consteval auto require_schema_items(schema<Items...> const* items) -> bool
-{
-    return require_schema_items<Type>(items, std::index_sequence_for<Items...>{});
-}
+template <class Schema>
+struct indices_of_items;
+template <class... Items>
+struct indices_of_items<schema<Items...>> {
+    using type = std::index_sequence_for<Items...>;
+};
+template <class Schema>
+using item_indices = typename indices_of_items<Schema>::type;
 
 // Complains of the `vouch_schema` of a struct, an enumeration or a variant, as far as the kind of type goes.
 template <class Type>
@@ -2186,7 +2189,7 @@ consteval auto require_subject() -> bool
     else if constexpr (fault == schema_fault::type)
         static_assert(complaint::schema_is_made_by_schema<Type>, "a vouch_schema returns vouch::schema(items...)");
     if constexpr (fault == schema_fault::none)
-        return require_schema_items<Type>(static_cast<schema_type<Type> const*>(nullptr));
+        return require_schema_items<Type>(static_cast<schema_type<Type> const*>(nullptr), item_indices<schema_type<Type>>{});
     else
         return false;
 }
@@ -3163,21 +3166,6 @@ consteval auto require_no_fault() -> bool
                       "the members of a derived object behind this pointer would be lost: use a std::variant of the derived "
                       "types, or make the type final");
     return cause == mapping_cause::none;
-}
-
-// Complains of a type that is written, or a document's type that is read, in one sentence; returns whether it can be.
-template <class Type>
-consteval auto require_writable() -> bool
-{
-    if constexpr (is_mapped<Type>)
-        return true;
-    else
-        return require_no_fault<element_fault<Type>>();
-}
-template <class Type>
-consteval auto require_readable() -> bool
-{
-    return require_no_fault<element_fault<Type>>();
 }
 
 } // namespace detail
@@ -5002,6 +4990,113 @@ inline constexpr detail::unique_items_t unique_items{};
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/schema/variants.hpp
+#ifndef VOUCH_SCHEMA_VARIANTS_HPP
+#define VOUCH_SCHEMA_VARIANTS_HPP
+
+// What a schema says of a std::variant: the member that is its tag, and the value of the tag for each alternative.
+namespace vouch::inline VOUCH_ABI {
+
+// The sentences that the compiler prints.
+namespace complaint {
+template <class Variant, class Alternative>
+inline constexpr bool alternative_has_a_tag_value = false;
+template <class Variant, class Alternative>
+inline constexpr bool tag_value_is_used_once = false;
+template <class Variant, class Alternative>
+inline constexpr bool tag_is_no_member_of_an_alternative = false;
+} // namespace complaint
+
+namespace detail {
+
+template <class Variant>
+inline constexpr std::string_view tag_of = item_in<tag>(schema_of<Variant>).text;
+
+template <class Variant, class Alternative>
+consteval auto find_tag_value() -> std::string_view
+{
+    if constexpr (has_item<alternative_named<Alternative>, Variant>)
+        return item_in<alternative_named<Alternative>>(schema_of<Variant>).text;
+    else
+        return {};
+}
+
+template <class Type>
+consteval auto has_member_called([[maybe_unused]] std::string_view called) -> bool
+{
+    if constexpr (described_struct<Type>)
+        return [called]<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
+            return ((json_name<Type, Descriptors> == called) || ...);
+        }(json_members<Type>{});
+    else
+        return false;
+}
+
+template <class Variant, class Alternative>
+consteval auto require_alternative() -> bool
+{
+    constexpr bool has_value = has_item<alternative_named<Alternative>, Variant>;
+    if constexpr (!has_value) {
+        static_assert(complaint::alternative_has_a_tag_value<Variant, Alternative>,
+                      "the schema of this variant lacks an alternative<T>(\"value\") for this type");
+        return false;
+    } else {
+        constexpr bool is_apart = !has_member_called<Alternative>(tag_of<Variant>);
+        if constexpr (!is_apart)
+            static_assert(complaint::tag_is_no_member_of_an_alternative<Variant, Alternative>,
+                          "this alternative describes a member of the same name as the tag, which vouch writes and reads by "
+                          "itself: leave the member out of the description");
+        return is_apart;
+    }
+}
+
+template <class Variant>
+struct alternatives;
+template <class... Alternatives>
+struct alternatives<std::variant<Alternatives...>> {
+    using variant = std::variant<Alternatives...>;
+    using name_list = std::array<std::string_view, sizeof...(Alternatives)>;
+
+    static consteval auto require_well_formed() -> bool
+    {
+        if constexpr (!require_subject<variant>()) {
+            return false;
+        } else if constexpr (!(require_alternative<variant, Alternatives>() && ...)) {
+            return false;
+        } else {
+            constexpr std::size_t repeated = find_repeated(name_list{find_tag_value<variant, Alternatives>()...});
+            constexpr bool differ = repeated == sizeof...(Alternatives);
+            if constexpr (!differ)
+                static_assert(complaint::tag_value_is_used_once<variant, std::variant_alternative_t<repeated, variant>>,
+                              "two alternatives have this value of the tag: give one of them another");
+            return differ;
+        }
+    }
+    static consteval auto checked_names() -> name_list
+    {
+        if constexpr (require_well_formed())
+            return {find_tag_value<variant, Alternatives>()...};
+        else
+            return {};
+    }
+    static constexpr name_list names = checked_names();
+};
+
+template <class Variant>
+inline constexpr auto list_of_alternatives = make_list<size_of_list(alternatives<Variant>::names)>(alternatives<Variant>::names);
+
+// The error of a tag that names no alternative.
+template <class Variant>
+constexpr auto unknown_tag() noexcept -> expectation
+{
+    return {errc::unknown_alternative,
+            std::string_view(list_of_alternatives<Variant>.data(), list_of_alternatives<Variant>.size())};
+}
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/schema/complaints.hpp
 #ifndef VOUCH_SCHEMA_COMPLAINTS_HPP
 #define VOUCH_SCHEMA_COMPLAINTS_HPP
@@ -5204,12 +5299,9 @@ consteval auto require_rule() -> bool
 }
 
 template <class Type, auto Member, class... Rules, std::size_t... Index>
-consteval auto require_rules(field_rules<Member, Rules...> const*, std::index_sequence<Index...>) -> bool
+consteval auto require_rules(std::index_sequence<Index...>) -> bool
 {
-    constexpr bool one_way = !((std::same_as<Rules, read_only_t> || ...) && (std::same_as<Rules, write_only_t> || ...));
-    if constexpr (!one_way)
-        static_assert(complaint::member_is_read_only_or_write_only<Member>, "a member cannot be read_only and write_only");
-    return one_way && (require_rule<Type, Member, Index, Rules, Rules...>() && ...);
+    return (require_rule<Type, Member, Index, Rules, Rules...>() && ...);
 }
 
 template <class Item, auto Member>
@@ -5235,15 +5327,21 @@ template <map_like Type>
 inline constexpr bool is_map_of_names<Type> =
     std::same_as<typename Type::key_type, std::string> && element_fault<typename Type::mapped_type>::cause == mapping_cause::none;
 
+template <auto Member>
+consteval auto complain_of_field() -> bool
+{
+    static_assert(complaint::member_has_one_field<Member>,
+                  "two fields of this schema name this member: put their rules into one field");
+    return false;
+}
+
 // Overloads by the kind of an item; `All` are the items of its schema.
 template <class Type, class... All, auto Member, class... Rules>
-consteval auto require_item(schema<All...> const*, field_rules<Member, Rules...> const* rules) -> bool
+consteval auto require_item(schema<All...> const*, field_rules<Member, Rules...> const*) -> bool
 {
     constexpr bool once = (std::size_t{is_field_of<All, Member>} + ...) == 1;
     if constexpr (!once) {
-        static_assert(complaint::member_has_one_field<Member>,
-                      "two fields of this schema name this member: put their rules into one field");
-        return false;
+        return complain_of_field<Member>();
     } else if constexpr (!require_described<Type, Member>()) {
         return false;
     } else {
@@ -5253,7 +5351,11 @@ consteval auto require_item(schema<All...> const*, field_rules<Member, Rules...>
                           "the map of unknown members has no name and no rules of its own: leave out this field");
             return false;
         } else {
-            return require_rules<Type>(rules, std::index_sequence_for<Rules...>{});
+            constexpr bool one_way = !((std::same_as<Rules, read_only_t> || ...) && (std::same_as<Rules, write_only_t> || ...));
+            if constexpr (!one_way)
+                static_assert(complaint::member_is_read_only_or_write_only<Member>,
+                              "a member cannot be read_only and write_only");
+            return one_way && require_rules<Type, Member, Rules...>(std::index_sequence_for<Rules...>{});
         }
     }
 }
@@ -5364,17 +5466,6 @@ consteval auto require_own_names(List<Descriptors...>) -> bool
 template <auto Member>
 using type_of_member = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
 
-template <class Type, template <class...> class List, class... Descriptors>
-consteval auto require_mappings(List<Descriptors...>) -> bool
-{
-    // a list instead of a fold, which Clang ends at 256 operands
-    for (bool const is_mapped :
-         {true, require_no_fault<member_fault<type_of_member<Descriptors::pointer>>, Descriptors::pointer>()...})
-        if (!is_mapped)
-            return false;
-    return true;
-}
-
 template <class Type, class... Types>
 consteval auto require_schemas(boost::mp11::mp_list<Types...>) -> bool
 {
@@ -5382,36 +5473,112 @@ consteval auto require_schemas(boost::mp11::mp_list<Types...>) -> bool
            require_one_policy<Type>(boost::mp11::mp_list<Types...>{});
 }
 
+// The enumeration or variant that a member holds, or that its items are.
 template <class Type>
-consteval auto require_well_formed_schema() -> bool
+struct leaf_of {
+    using type = Type;
+};
+template <class Type>
+    requires(has_items<Type> && !described_struct<Type>)
+struct leaf_of<Type> {
+    using type = bare_type<typename item_of<Type>::type>;
+};
+
+template <class Type>
+consteval auto require_leaf() -> bool
+{
+    if constexpr (described_enum<Type>)
+        return has_well_formed_enumerators<Type>;
+    else if constexpr (is_tagged<Type>)
+        return alternatives<Type>::require_well_formed();
+    else
+        return true;
+}
+
+template <class Type, auto Member>
+consteval auto require_member() -> bool
+{
+    if constexpr (require_no_fault<member_fault<Type>, Member>())
+        return require_leaf<typename leaf_of<bare_type<Type>>::type>();
+    else
+        return false;
+}
+
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto require_members(List<Descriptors...>) -> bool
+{
+    // a list instead of a fold, which Clang ends at 256 operands
+    for (bool const is_in_order : {true, require_member<type_of_member<Descriptors::pointer>, Descriptors::pointer>()...})
+        if (!is_in_order)
+            return false;
+    return true;
+}
+
+template <class Type>
+consteval auto require_well_formed() -> bool
 {
     if constexpr (!require_bases<Type>(bases_of_any_access<Type>{})) {
         return false;
     } else {
         constexpr bool shown = list_size<members_of<Type>> == list_size<members_and_hidden_of<Type>>;
-        if constexpr (!shown)
+        if constexpr (!shown) {
             static_assert(complaint::member_is_not_hidden<Type>,
                           "a member of this struct hides a described one of its base, which would be lost: rename one of them");
-        return shown && require_schemas<Type>(hierarchy<Type>{});
+            return false;
+        } else if constexpr (!require_schemas<Type>(hierarchy<Type>{})) {
+            return false;
+        } else {
+            return require_members<Type>(members_of<Type>{}) && require_own_names<Type>(json_members<Type>{});
+        }
     }
 }
 
-// Whether the schema of `Type`, a described struct, is in order, and those of its bases. A fault is a compile error, once.
-template <class Type>
-inline constexpr bool has_well_formed_schema = require_well_formed_schema<Type>();
-
-template <class Type>
-consteval auto require_well_formed() -> bool
-{
-    if constexpr (has_well_formed_schema<Type>)
-        return require_mappings<Type>(members_of<Type>{}) && require_own_names<Type>(json_members<Type>{});
-    else
-        return false;
-}
-
-// Whether its members are, too.
+// Whether a described struct is in order: its bases, its schema and theirs, and its members. A fault is a compile error, once.
 template <class Type>
 inline constexpr bool is_well_formed = require_well_formed<Type>();
+
+// The alternatives of a variant that is a document are looked at before it is read, so that the complaint is short.
+template <class... Types>
+consteval auto require_alternatives(std::type_identity<std::variant<Types...>>) -> bool
+{
+    return (is_well_formed<Types> && ...);
+}
+
+// Complains of a document that is no object.
+template <class Type>
+consteval auto require_document() -> bool
+{
+    if constexpr (!require_leaf<Type>())
+        return false;
+    else if constexpr (is_tagged<Type>)
+        return require_alternatives(std::type_identity<Type>{});
+    else
+        return true;
+}
+
+// Complains of the type of a document; returns whether it can be read.
+template <class Type>
+consteval auto require_readable() -> bool
+{
+    if constexpr (!require_no_fault<element_fault<Type>>())
+        return false;
+    else if constexpr (shape_of<Type> == shape::object)
+        return is_well_formed<Type>;
+    else
+        return require_document<Type>();
+}
+
+// The same of a type that is written: an object needs no default constructor then.
+template <class Type>
+consteval auto require_writable() -> bool
+{
+    if constexpr (!is_mapped<Type>)
+        return require_no_fault<element_fault<Type>>();
+    else if constexpr (shape_of<Type> == shape::object)
+        return is_well_formed<Type>;
+    else
+        return require_document<Type>();
+}
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI
@@ -8568,109 +8735,6 @@ VOUCH_INLINE auto read_object([[maybe_unused]] reader& in, [[maybe_unused]] char
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/schema/variants.hpp
-#ifndef VOUCH_SCHEMA_VARIANTS_HPP
-#define VOUCH_SCHEMA_VARIANTS_HPP
-
-// What a schema says of a std::variant: the member that is its tag, and the value of the tag for each alternative.
-namespace vouch::inline VOUCH_ABI {
-
-// The sentences that the compiler prints.
-namespace complaint {
-template <class Variant, class Alternative>
-inline constexpr bool alternative_has_a_tag_value = false;
-template <class Variant, class Alternative>
-inline constexpr bool tag_value_is_used_once = false;
-template <class Variant, class Alternative>
-inline constexpr bool tag_is_no_member_of_an_alternative = false;
-} // namespace complaint
-
-namespace detail {
-
-template <class Variant>
-inline constexpr std::string_view tag_of = item_in<tag>(schema_of<Variant>).text;
-
-template <class Variant, class Alternative>
-consteval auto find_tag_value() -> std::string_view
-{
-    if constexpr (has_item<alternative_named<Alternative>, Variant>)
-        return item_in<alternative_named<Alternative>>(schema_of<Variant>).text;
-    else
-        return {};
-}
-
-template <class Type>
-consteval auto has_member_called([[maybe_unused]] std::string_view called) -> bool
-{
-    if constexpr (described_struct<Type>)
-        return [called]<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
-            return ((json_name<Type, Descriptors> == called) || ...);
-        }(json_members<Type>{});
-    else
-        return false;
-}
-
-template <class Variant, class Alternative>
-consteval auto require_alternative() -> bool
-{
-    constexpr bool has_value = has_item<alternative_named<Alternative>, Variant>;
-    if constexpr (!has_value) {
-        static_assert(complaint::alternative_has_a_tag_value<Variant, Alternative>,
-                      "the schema of this variant lacks an alternative<T>(\"value\") for this type");
-        return false;
-    } else {
-        constexpr bool is_apart = !has_member_called<Alternative>(tag_of<Variant>);
-        if constexpr (!is_apart)
-            static_assert(complaint::tag_is_no_member_of_an_alternative<Variant, Alternative>,
-                          "this alternative describes a member of the same name as the tag, which vouch writes and reads by "
-                          "itself: leave the member out of the description");
-        return is_apart;
-    }
-}
-
-template <class Variant>
-struct alternatives;
-template <class... Alternatives>
-struct alternatives<std::variant<Alternatives...>> {
-    using variant = std::variant<Alternatives...>;
-    using name_list = std::array<std::string_view, sizeof...(Alternatives)>;
-
-    static consteval auto require_well_formed() -> bool
-    {
-        if constexpr (!require_subject<variant>() || !(require_alternative<variant, Alternatives>() && ...)) {
-            return false;
-        } else {
-            constexpr std::size_t repeated = find_repeated(name_list{find_tag_value<variant, Alternatives>()...});
-            constexpr bool differ = repeated == sizeof...(Alternatives);
-            if constexpr (!differ)
-                static_assert(complaint::tag_value_is_used_once<variant, std::variant_alternative_t<repeated, variant>>,
-                              "two alternatives have this value of the tag: give one of them another");
-            return differ;
-        }
-    }
-    static consteval auto checked_names() -> name_list
-    {
-        static_cast<void>(require_well_formed()); // complains
-        return {find_tag_value<variant, Alternatives>()...};
-    }
-    static constexpr name_list names = checked_names();
-};
-
-template <class Variant>
-inline constexpr auto list_of_alternatives = make_list<size_of_list(alternatives<Variant>::names)>(alternatives<Variant>::names);
-
-// The error of a tag that names no alternative.
-template <class Variant>
-constexpr auto unknown_tag() noexcept -> expectation
-{
-    return {errc::unknown_alternative,
-            std::string_view(list_of_alternatives<Variant>.data(), list_of_alternatives<Variant>.size())};
-}
-
-} // namespace detail
-} // namespace vouch::inline VOUCH_ABI
 #endif
 
 // vouch/read/variant.hpp

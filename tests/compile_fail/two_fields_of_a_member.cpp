@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: member_has_one_field<&widget::handle
 // EXPECT: two fields of this schema name this member
-// ERRORS: 2
 #include <vouch/read/parse.hpp>
 
 #include <string>

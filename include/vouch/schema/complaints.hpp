@@ -7,6 +7,7 @@
 #include <vouch/schema/subject.hpp>
 #include <vouch/schema/text_rules.hpp>
 #include <vouch/schema/unique_items.hpp>
+#include <vouch/schema/variants.hpp>
 
 #include <boost/mp11/algorithm.hpp>
 
@@ -218,12 +219,9 @@ consteval auto require_rule() -> bool
 }
 
 template <class Type, auto Member, class... Rules, std::size_t... Index>
-consteval auto require_rules(field_rules<Member, Rules...> const*, std::index_sequence<Index...>) -> bool
+consteval auto require_rules(std::index_sequence<Index...>) -> bool
 {
-    constexpr bool one_way = !((std::same_as<Rules, read_only_t> || ...) && (std::same_as<Rules, write_only_t> || ...));
-    if constexpr (!one_way)
-        static_assert(complaint::member_is_read_only_or_write_only<Member>, "a member cannot be read_only and write_only");
-    return one_way && (require_rule<Type, Member, Index, Rules, Rules...>() && ...);
+    return (require_rule<Type, Member, Index, Rules, Rules...>() && ...);
 }
 
 template <class Item, auto Member>
@@ -249,15 +247,21 @@ template <map_like Type>
 inline constexpr bool is_map_of_names<Type> =
     std::same_as<typename Type::key_type, std::string> && element_fault<typename Type::mapped_type>::cause == mapping_cause::none;
 
+template <auto Member>
+consteval auto complain_of_field() -> bool
+{
+    static_assert(complaint::member_has_one_field<Member>,
+                  "two fields of this schema name this member: put their rules into one field");
+    return false;
+}
+
 // Overloads by the kind of an item; `All` are the items of its schema.
 template <class Type, class... All, auto Member, class... Rules>
-consteval auto require_item(schema<All...> const*, field_rules<Member, Rules...> const* rules) -> bool
+consteval auto require_item(schema<All...> const*, field_rules<Member, Rules...> const*) -> bool
 {
     constexpr bool once = (std::size_t{is_field_of<All, Member>} + ...) == 1;
     if constexpr (!once) {
-        static_assert(complaint::member_has_one_field<Member>,
-                      "two fields of this schema name this member: put their rules into one field");
-        return false;
+        return complain_of_field<Member>();
     } else if constexpr (!require_described<Type, Member>()) {
         return false;
     } else {
@@ -267,7 +271,11 @@ consteval auto require_item(schema<All...> const*, field_rules<Member, Rules...>
                           "the map of unknown members has no name and no rules of its own: leave out this field");
             return false;
         } else {
-            return require_rules<Type>(rules, std::index_sequence_for<Rules...>{});
+            constexpr bool one_way = !((std::same_as<Rules, read_only_t> || ...) && (std::same_as<Rules, write_only_t> || ...));
+            if constexpr (!one_way)
+                static_assert(complaint::member_is_read_only_or_write_only<Member>,
+                              "a member cannot be read_only and write_only");
+            return one_way && require_rules<Type, Member, Rules...>(std::index_sequence_for<Rules...>{});
         }
     }
 }
@@ -378,17 +386,6 @@ consteval auto require_own_names(List<Descriptors...>) -> bool
 template <auto Member>
 using type_of_member = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
 
-template <class Type, template <class...> class List, class... Descriptors>
-consteval auto require_mappings(List<Descriptors...>) -> bool
-{
-    // a list instead of a fold, which Clang ends at 256 operands
-    for (bool const is_mapped :
-         {true, require_no_fault<member_fault<type_of_member<Descriptors::pointer>>, Descriptors::pointer>()...})
-        if (!is_mapped)
-            return false;
-    return true;
-}
-
 template <class Type, class... Types>
 consteval auto require_schemas(boost::mp11::mp_list<Types...>) -> bool
 {
@@ -396,36 +393,112 @@ consteval auto require_schemas(boost::mp11::mp_list<Types...>) -> bool
            require_one_policy<Type>(boost::mp11::mp_list<Types...>{});
 }
 
+// The enumeration or variant that a member holds, or that its items are.
 template <class Type>
-consteval auto require_well_formed_schema() -> bool
+struct leaf_of {
+    using type = Type;
+};
+template <class Type>
+    requires(has_items<Type> && !described_struct<Type>)
+struct leaf_of<Type> {
+    using type = bare_type<typename item_of<Type>::type>;
+};
+
+template <class Type>
+consteval auto require_leaf() -> bool
+{
+    if constexpr (described_enum<Type>)
+        return has_well_formed_enumerators<Type>;
+    else if constexpr (is_tagged<Type>)
+        return alternatives<Type>::require_well_formed();
+    else
+        return true;
+}
+
+template <class Type, auto Member>
+consteval auto require_member() -> bool
+{
+    if constexpr (require_no_fault<member_fault<Type>, Member>())
+        return require_leaf<typename leaf_of<bare_type<Type>>::type>();
+    else
+        return false;
+}
+
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto require_members(List<Descriptors...>) -> bool
+{
+    // a list instead of a fold, which Clang ends at 256 operands
+    for (bool const is_in_order : {true, require_member<type_of_member<Descriptors::pointer>, Descriptors::pointer>()...})
+        if (!is_in_order)
+            return false;
+    return true;
+}
+
+template <class Type>
+consteval auto require_well_formed() -> bool
 {
     if constexpr (!require_bases<Type>(bases_of_any_access<Type>{})) {
         return false;
     } else {
         constexpr bool shown = list_size<members_of<Type>> == list_size<members_and_hidden_of<Type>>;
-        if constexpr (!shown)
+        if constexpr (!shown) {
             static_assert(complaint::member_is_not_hidden<Type>,
                           "a member of this struct hides a described one of its base, which would be lost: rename one of them");
-        return shown && require_schemas<Type>(hierarchy<Type>{});
+            return false;
+        } else if constexpr (!require_schemas<Type>(hierarchy<Type>{})) {
+            return false;
+        } else {
+            return require_members<Type>(members_of<Type>{}) && require_own_names<Type>(json_members<Type>{});
+        }
     }
 }
 
-// Whether the schema of `Type`, a described struct, is in order, and those of its bases. A fault is a compile error, once.
-template <class Type>
-inline constexpr bool has_well_formed_schema = require_well_formed_schema<Type>();
-
-template <class Type>
-consteval auto require_well_formed() -> bool
-{
-    if constexpr (has_well_formed_schema<Type>)
-        return require_mappings<Type>(members_of<Type>{}) && require_own_names<Type>(json_members<Type>{});
-    else
-        return false;
-}
-
-// Whether its members are, too.
+// Whether a described struct is in order: its bases, its schema and theirs, and its members. A fault is a compile error, once.
 template <class Type>
 inline constexpr bool is_well_formed = require_well_formed<Type>();
+
+// The alternatives of a variant that is a document are looked at before it is read, so that the complaint is short.
+template <class... Types>
+consteval auto require_alternatives(std::type_identity<std::variant<Types...>>) -> bool
+{
+    return (is_well_formed<Types> && ...);
+}
+
+// Complains of a document that is no object.
+template <class Type>
+consteval auto require_document() -> bool
+{
+    if constexpr (!require_leaf<Type>())
+        return false;
+    else if constexpr (is_tagged<Type>)
+        return require_alternatives(std::type_identity<Type>{});
+    else
+        return true;
+}
+
+// Complains of the type of a document; returns whether it can be read.
+template <class Type>
+consteval auto require_readable() -> bool
+{
+    if constexpr (!require_no_fault<element_fault<Type>>())
+        return false;
+    else if constexpr (shape_of<Type> == shape::object)
+        return is_well_formed<Type>;
+    else
+        return require_document<Type>();
+}
+
+// The same of a type that is written: an object needs no default constructor then.
+template <class Type>
+consteval auto require_writable() -> bool
+{
+    if constexpr (!is_mapped<Type>)
+        return require_no_fault<element_fault<Type>>();
+    else if constexpr (shape_of<Type> == shape::object)
+        return is_well_formed<Type>;
+    else
+        return require_document<Type>();
+}
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI

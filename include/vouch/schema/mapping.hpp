@@ -264,21 +264,6 @@ consteval auto require_no_fault() -> bool
     return cause == mapping_cause::none;
 }
 
-// Complains of a type that is written, or a document's type that is read, in one sentence; returns whether it can be.
-template <class Type>
-consteval auto require_writable() -> bool
-{
-    if constexpr (is_mapped<Type>)
-        return true;
-    else
-        return require_no_fault<element_fault<Type>>();
-}
-template <class Type>
-consteval auto require_readable() -> bool
-{
-    return require_no_fault<element_fault<Type>>();
-}
-
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI
 #endif

@@ -212,11 +212,14 @@ consteval auto require_schema_items(schema<Items...> const*, std::index_sequence
                (require_utf8_item<Type, Index, Items>() && ...);
     }
 }
-template <class Type, class... Items>
-consteval auto require_schema_items(schema<Items...> const* items) -> bool
-{
-    return require_schema_items<Type>(items, std::index_sequence_for<Items...>{});
-}
+template <class Schema>
+struct indices_of_items;
+template <class... Items>
+struct indices_of_items<schema<Items...>> {
+    using type = std::index_sequence_for<Items...>;
+};
+template <class Schema>
+using item_indices = typename indices_of_items<Schema>::type;
 
 // Complains of the `vouch_schema` of a struct, an enumeration or a variant, as far as the kind of type goes.
 template <class Type>
@@ -232,7 +235,7 @@ consteval auto require_subject() -> bool
     else if constexpr (fault == schema_fault::type)
         static_assert(complaint::schema_is_made_by_schema<Type>, "a vouch_schema returns vouch::schema(items...)");
     if constexpr (fault == schema_fault::none)
-        return require_schema_items<Type>(static_cast<schema_type<Type> const*>(nullptr));
+        return require_schema_items<Type>(static_cast<schema_type<Type> const*>(nullptr), item_indices<schema_type<Type>>{});
     else
         return false;
 }

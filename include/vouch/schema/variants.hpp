@@ -77,7 +77,9 @@ struct alternatives<std::variant<Alternatives...>> {
 
     static consteval auto require_well_formed() -> bool
     {
-        if constexpr (!require_subject<variant>() || !(require_alternative<variant, Alternatives>() && ...)) {
+        if constexpr (!require_subject<variant>()) {
+            return false;
+        } else if constexpr (!(require_alternative<variant, Alternatives>() && ...)) {
             return false;
         } else {
             constexpr std::size_t repeated = find_repeated(name_list{find_tag_value<variant, Alternatives>()...});
@@ -90,8 +92,10 @@ struct alternatives<std::variant<Alternatives...>> {
     }
     static consteval auto checked_names() -> name_list
     {
-        static_cast<void>(require_well_formed()); // complains
-        return {find_tag_value<variant, Alternatives>()...};
+        if constexpr (require_well_formed())
+            return {find_tag_value<variant, Alternatives>()...};
+        else
+            return {};
     }
     static constexpr name_list names = checked_names();
 };
