@@ -22,7 +22,7 @@ VOUCH_COLD inline auto report(writer& out) -> errors
 }
 
 template <class Type>
-auto append_json(std::string& text, Type const& value, serialize_options const& options) -> errors
+VOUCH_INLINE auto append_json(std::string& text, Type const& value, serialize_options const& options) -> errors
 {
     writer out(text, options);
     out.finish(write_value(out, out.begin(), value));
