@@ -7722,6 +7722,8 @@ consteval auto require_readable() -> bool
         return false;
     else if constexpr (shape_of<Type> == shape::object)
         return is_well_formed<Type>;
+    else if constexpr (described_enum<Type>)
+        return has_well_formed_enumerators<Type>;
     else
         return require_document<Type>();
 }
@@ -7734,6 +7736,8 @@ consteval auto require_writable() -> bool
         return require_no_fault<element_fault<Type>>();
     else if constexpr (shape_of<Type> == shape::object)
         return is_well_formed<Type>;
+    else if constexpr (described_enum<Type>)
+        return has_well_formed_enumerators<Type>;
     else
         return require_document<Type>();
 }
@@ -9867,15 +9871,10 @@ public:
     resolver(std::string_view text, mark_list list)
         : list_(std::move(list)), marks_(list_.items()), scanner_(known_part(text, marks_), {}), at_(text.data())
     {
-        auto const by_anchor = [this](std::size_t left, std::size_t right) {
-            return marks_[left].anchor != marks_[right].anchor ? marks_[left].anchor < marks_[right].anchor : left < right;
-        };
-        if (!std::is_sorted(marks_.begin(), marks_.end(),
-                            [](auto const& left, auto const& right) { return left.anchor < right.anchor; })) {
-            for (std::size_t index = 0; index < marks_.size(); ++index)
-                order_.push_back(index);
-            std::sort(order_.begin(), order_.end(), by_anchor);
-        }
+        bool const is_sorted = std::is_sorted(marks_.begin(), marks_.end(),
+                                              [](auto const& left, auto const& right) { return left.anchor < right.anchor; });
+        if (!is_sorted)
+            order_ = sorted_indices(marks_.size(), [this](std::size_t index) { return rank{marks_[index].anchor, index}; });
         errors_.reserve(marks_.size());
         settled_.reserve(marks_.size());
         find_next();
@@ -9934,17 +9933,32 @@ private:
         find_next();
     }
 
+    // The indices below `size` in the order of rank_of(index). One sort serves both uses: it is most of the code here.
+    template <class RankOf>
+    static auto sorted_indices(std::size_t size, RankOf const& rank_of) -> std::vector<std::size_t>
+    {
+        std::vector<std::pair<rank, std::size_t>> ranked;
+        ranked.reserve(size);
+        for (std::size_t index = 0; index < size; ++index)
+            ranked.emplace_back(rank_of(index), index);
+        return indices_in_order(ranked);
+    }
+    VOUCH_OUTLINE static auto indices_in_order(std::vector<std::pair<rank, std::size_t>>& ranked) -> std::vector<std::size_t>
+    {
+        std::sort(ranked.begin(), ranked.end());
+        std::vector<std::size_t> indices;
+        indices.reserve(ranked.size());
+        for (auto const& [key, index] : ranked)
+            indices.push_back(index);
+        return indices;
+    }
+
     // Most texts settle their marks in the order of the result; then nothing is moved.
     auto take_sorted() -> std::vector<error>
     {
         if (std::is_sorted(settled_.begin(), settled_.end()))
             return std::move(errors_);
-        std::vector<std::size_t> order;
-        order.reserve(settled_.size());
-        for (std::size_t index = 0; index < settled_.size(); ++index)
-            order.push_back(index);
-        std::sort(order.begin(), order.end(),
-                  [this](std::size_t left, std::size_t right) { return settled_[left] < settled_[right]; });
+        auto const order = sorted_indices(settled_.size(), [this](std::size_t index) { return settled_[index]; });
         std::vector<error> sorted;
         sorted.reserve(order.size());
         for (std::size_t const index : order)
@@ -11336,7 +11350,7 @@ VOUCH_COLD inline auto report(writer& out) -> errors
 }
 
 template <class Type>
-auto append_json(std::string& text, Type const& value, serialize_options const& options) -> errors
+VOUCH_INLINE auto append_json(std::string& text, Type const& value, serialize_options const& options) -> errors
 {
     writer out(text, options);
     out.finish(write_value(out, out.begin(), value));

@@ -484,6 +484,8 @@ consteval auto require_readable() -> bool
         return false;
     else if constexpr (shape_of<Type> == shape::object)
         return is_well_formed<Type>;
+    else if constexpr (described_enum<Type>)
+        return has_well_formed_enumerators<Type>;
     else
         return require_document<Type>();
 }
@@ -496,6 +498,8 @@ consteval auto require_writable() -> bool
         return require_no_fault<element_fault<Type>>();
     else if constexpr (shape_of<Type> == shape::object)
         return is_well_formed<Type>;
+    else if constexpr (described_enum<Type>)
+        return has_well_formed_enumerators<Type>;
     else
         return require_document<Type>();
 }
