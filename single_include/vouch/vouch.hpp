@@ -3164,8 +3164,8 @@ struct std::hash<vouch::open<Value>> {
 
 #include <tuple>
 
-// What a C++ type is in JSON. Every room that reads, checks or writes asks here and nowhere else. Containers are known by what
-// they can do, so that those of Boost or of a user are as good as those of the standard library.
+// What a C++ type is in JSON. Everything that reads, checks or writes asks here and nowhere else. Containers are recognised by
+// what they can do, so that those of Boost or of a user are as good as those of the standard library.
 namespace vouch::inline VOUCH_ABI::detail {
 
 enum class shape {
@@ -6975,22 +6975,15 @@ constexpr auto compare_open(open<Value> const& left, open<Value> const& right) -
 {
     if (left.is_set() != right.is_set())
         return left.is_set() <=> right.is_set();
-    if constexpr (std::same_as<decltype(left.unknown()), std::optional<std::string_view>>) {
-        std::array<char, text_space<Value> + 1> left_space{};
-        std::array<char, text_space<Value> + 1> right_space{};
-        auto const text = [](open<Value> const& value, char* space) {
-            return value.known() != nullptr ? text_in(*value.known(), space) : value.unknown().value_or(std::string_view());
-        };
-        auto const order = compare_texts(text(left, left_space.data()), text(right, right_space.data()));
-        if (order != 0 || left.known() == nullptr || right.known() == nullptr)
-            return order;
-        return compare_named(*left.known(), *right.known()); // neither may have a text
-    } else {
-        auto const number = [](open<Value> const& value) {
-            return value.known() != nullptr ? decltype(value.unknown())(enumerator_number(*value.known())) : value.unknown();
-        };
-        return compare_content(number(left), number(right));
-    }
+    std::array<char, text_space<Value> + 1> left_space{};
+    std::array<char, text_space<Value> + 1> right_space{};
+    auto const text = [](open<Value> const& value, char* space) {
+        return value.known() != nullptr ? text_in(*value.known(), space) : value.unknown().value_or(std::string_view());
+    };
+    auto const order = compare_texts(text(left, left_space.data()), text(right, right_space.data()));
+    if (order != 0 || left.known() == nullptr || right.known() == nullptr)
+        return order;
+    return compare_named(*left.known(), *right.known()); // neither may have a text
 }
 
 // The text of a number that is a type of its own; no data() if it is unset.
@@ -10751,7 +10744,7 @@ namespace vouch::inline VOUCH_ABI::detail {
 // A value that JSON cannot hold is marked, `""` is written in its place, and writing goes on. The resulting text is not used as a
 // message: the resolver scans it to find the pointer of each mark.
 //
-// Where a value begins, `slack` bytes are free. A function that writes more calls `room` first.
+// Where a value begins, `slack` bytes are free. A function that writes more calls `make_room` first.
 class writer {
 public:
     static constexpr std::size_t slack = 64;
@@ -10820,8 +10813,8 @@ public:
             map_.reset();
     }
 
-    // Makes room for `size` bytes and the slack behind them.
-    [[nodiscard]] VOUCH_INLINE auto room(char* at, std::size_t size) -> char*
+    // Provides space for `size` bytes and the slack behind them.
+    [[nodiscard]] VOUCH_INLINE auto make_room(char* at, std::size_t size) -> char*
     {
         if (static_cast<std::size_t>(end_ - at) >= size + slack) [[likely]]
             return at;
@@ -10837,7 +10830,7 @@ public:
     // Writes a text as a JSON string.
     [[nodiscard]] VOUCH_OUTLINE auto put_string(char* at, std::string_view text) -> char*
     {
-        at = room(at, text.size() + 2);
+        at = make_room(at, text.size() + 2);
         *at++ = '"';
         char const* from = text.data();
         char const* const last = from + text.size();
@@ -10871,30 +10864,30 @@ public:
         ++levels_left_;
         if (indent_ != 0 && !empty) [[unlikely]]
             at = put_line(at);
-        at = room(at, 1);
+        at = make_room(at, 1);
         *at++ = bracket;
         return at;
     }
     [[nodiscard]] VOUCH_INLINE auto element(char* at, bool first) -> char*
     {
-        at = room(at, 1);
+        at = make_room(at, 1);
         if (!first)
             *at++ = ',';
         return indent_ == 0 ? at : put_line(at);
     }
     // Writes the colon behind a name that is data.
-    [[nodiscard]] VOUCH_INLINE auto colon(char* at) -> char* { return put(room(at, 2), indent_ == 0 ? ":" : ": "); }
+    [[nodiscard]] VOUCH_INLINE auto colon(char* at) -> char* { return put(make_room(at, 2), indent_ == 0 ? ":" : ": "); }
     // Begins a member. `literal` is `,"name":`.
     [[nodiscard]] VOUCH_INLINE auto key(char* at, std::string_view literal, bool first) -> char*
     {
         if (indent_ == 0) [[likely]] {
-            at = room(at, literal.size());
+            at = make_room(at, literal.size());
             return first ? put(at, literal.substr(1)) : put(at, literal);
         }
         return put_key_on_line(at, literal, first);
     }
 
-    // Makes room for `count` more items of an array, of about `bytes_each` bytes, so that a long text is not copied again and
+    // Provides space for `count` more items of an array, of about `bytes_each` bytes, so that a long text is not copied again and
     // again while it grows.
     [[nodiscard]] auto expect_items(char* at, std::size_t bytes_each, std::size_t count) -> char*
     {
@@ -10918,7 +10911,7 @@ private:
         marks_.push_back(added);
     }
 
-    // Makes more room: moves the text into the string, then doubles that each time, or uses the capacity it has if that suffices.
+    // Provides more space: moves the text into the string, then doubles that each time, or uses the capacity it has if that suffices.
     VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
         std::size_t const written = size_at(at);
@@ -10936,7 +10929,7 @@ private:
     VOUCH_OUTLINE auto put_line(char* at) -> char*
     {
         std::size_t const spaces = (max_depth_ - levels_left_) * indent_;
-        at = room(at, spaces + 1);
+        at = make_room(at, spaces + 1);
         *at++ = '\n';
         std::memset(at, ' ', spaces);
         return at + spaces;
@@ -10944,7 +10937,7 @@ private:
 
     VOUCH_OUTLINE auto put_key_on_line(char* at, std::string_view literal, bool first) -> char*
     {
-        at = room(element(at, first), literal.size());
+        at = make_room(element(at, first), literal.size());
         at = put(at, literal.substr(1));
         *at++ = ' ';
         return at;
@@ -10995,7 +10988,7 @@ private:
                 from = utf8_run_end(from, last);
             } else {
                 at = put_run(at, run, from);
-                at = put_escape(room(at, static_cast<std::size_t>(last - from) + 7), *from);
+                at = put_escape(make_room(at, static_cast<std::size_t>(last - from) + 7), *from);
                 run = ++from;
             }
         }
@@ -11010,7 +11003,7 @@ private:
     auto put_run(char* at, char const* from, char const* last) -> char*
     {
         auto const size = static_cast<std::size_t>(last - from);
-        return put(room(at, size + 1), {from, size});
+        return put(make_room(at, size + 1), {from, size});
     }
 
     static auto put_escape(char* at, char byte) noexcept -> char*
@@ -11105,7 +11098,7 @@ auto write_text(writer& out, char* at, Type const& value) -> char*
         std::string_view const text = text_in(value, nullptr);
         return text.data() == nullptr ? out.refuse(at, missing_text<Type>) : out.put_string(at, text);
     } else {
-        at = out.room(at, text_space<Type>);
+        at = out.make_room(at, text_space<Type>);
         std::string_view const text = text_in(value, at + 1);
         if (text.data() == nullptr)
             return out.refuse(at, missing_text<Type>);
@@ -11128,7 +11121,7 @@ auto write_open(writer& out, char* at, open<Value> const& value) -> char*
         return out.refuse(at, unset_value<Value>);
     std::string_view const text = *value.unknown();
     if constexpr (is_numeric_enum<Value>)
-        return is_number(text) ? writer::put(out.room(at, text.size()), text) : out.refuse(at, refused_text<Value>);
+        return is_number(text) ? writer::put(out.make_room(at, text.size()), text) : out.refuse(at, refused_text<Value>);
     else
         return out.put_string(at, text);
 }
@@ -11203,7 +11196,7 @@ auto write_items(writer& out, char* at, Array const& array) -> char*
 {
     if (!out.may_nest()) [[unlikely]]
         return out.refuse_depth(at);
-    std::size_t sample = 64; // after so many items, room is made for three times as many of their size
+    std::size_t sample = 64; // after so many items, memory is reserved for three times as many of their size
     std::size_t written = 0;
     std::size_t const before = out.size_at(at);
     at = out.open(at, '[');
@@ -11291,7 +11284,7 @@ inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*
         return out.refuse(at, unset_value<raw_json>);
     if (nests_deeper(text, out.levels_left())) [[unlikely]]
         return out.refuse_depth(at);
-    return writer::put(out.room(at, text.size()), text);
+    return writer::put(out.make_room(at, text.size()), text);
 }
 
 template <class Type>
@@ -11329,7 +11322,7 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {
-        at = out.room(at, Type::max_size);
+        at = out.make_room(at, Type::max_size);
         char* const end = value.write(at);
         return end == nullptr ? out.refuse(at, unset_value<Type>) : end;
     } else if constexpr (kind == shape::integer || kind == shape::floating) {

@@ -26,6 +26,7 @@ TEST_CASE("unique_items: items with an order, and described ones without")
     CHECK(vouch::unique_items().holds(strings{}));
     CHECK(vouch::unique_items().holds(strings{"b", "a"}));
     CHECK(!vouch::unique_items().holds(strings{"b", "a", "b"}));
+    CHECK(point{1} == point{1});
     CHECK(vouch::unique_items().holds(std::vector<point>{{1}, {2}}));
     CHECK(!vouch::unique_items().holds(std::vector<point>{{1}, {2}, {1}}));
     CHECK(vouch::unique_items().fault(strings{}).kind == vouch::errc::not_unique);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What every type of this room owes: the text of a value is read as that value, and no text does harm.
+// What every type of this folder keeps: the text of a value is read as that value, and no text does harm.
 #include <vouch/types/country.hpp>
 #include <vouch/types/country_alpha2.hpp>
 #include <vouch/types/country_numeric.hpp>

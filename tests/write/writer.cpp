@@ -38,7 +38,7 @@ TEST_CASE("writer: bytes, however many, and the slack behind them")
     char* at = out.begin();
     for (std::size_t size = 0; size < 400; ++size) {
         std::string const bytes(size, 'y');
-        at = writer::put(out.room(at, size), bytes);
+        at = writer::put(out.make_room(at, size), bytes);
         std::memset(at, 'z', writer::slack); // there, though nobody asked
         at += size % writer::slack;
         expected += bytes + std::string(size % writer::slack, 'z');
@@ -55,7 +55,7 @@ TEST_CASE("writer: a mistake is marked behind what stands in its place, however 
         std::string made = "before ";
         writer out(made, {});
         char* at = out.element(out.open(out.begin(), '['), true);
-        at = writer::put(out.room(at, size), std::string(size, '1'));
+        at = writer::put(out.make_room(at, size), std::string(size, '1'));
         at = out.refuse(out.element(at, false), vouch::detail::number_not_finite);
         at = out.put_string(out.element(at, false), std::string(size, 'x') + "\n\xff" + "x");
         out.finish(out.close(at, ']', false));
@@ -77,7 +77,7 @@ TEST_CASE("writer: a text with room is not moved")
     writer out(made, {});
     char* at = out.begin();
     for (int count = 0; count < 9; ++count)
-        at = writer::put(out.room(at, 1'000), std::string(1'000, 'x'));
+        at = writer::put(out.make_room(at, 1'000), std::string(1'000, 'x'));
     out.finish(at);
     CHECK(made.data() == data);
     CHECK(made == "before " + std::string(9'000, 'x'));
@@ -87,7 +87,7 @@ TEST_CASE("writer: room for the items to come, after some of them")
 {
     std::string made;
     writer out(made, {});
-    char* at = writer::put(out.room(out.begin(), 100), std::string(100, 'x'));
+    char* at = writer::put(out.make_room(out.begin(), 100), std::string(100, 'x'));
     at = out.expect_items(at, 10, 900);
     out.finish(at);
     CHECK(made.capacity() >= 9'100);

@@ -90,22 +90,15 @@ constexpr auto compare_open(open<Value> const& left, open<Value> const& right) -
 {
     if (left.is_set() != right.is_set())
         return left.is_set() <=> right.is_set();
-    if constexpr (std::same_as<decltype(left.unknown()), std::optional<std::string_view>>) {
-        std::array<char, text_space<Value> + 1> left_space{};
-        std::array<char, text_space<Value> + 1> right_space{};
-        auto const text = [](open<Value> const& value, char* space) {
-            return value.known() != nullptr ? text_in(*value.known(), space) : value.unknown().value_or(std::string_view());
-        };
-        auto const order = compare_texts(text(left, left_space.data()), text(right, right_space.data()));
-        if (order != 0 || left.known() == nullptr || right.known() == nullptr)
-            return order;
-        return compare_named(*left.known(), *right.known()); // neither may have a text
-    } else {
-        auto const number = [](open<Value> const& value) {
-            return value.known() != nullptr ? decltype(value.unknown())(enumerator_number(*value.known())) : value.unknown();
-        };
-        return compare_content(number(left), number(right));
-    }
+    std::array<char, text_space<Value> + 1> left_space{};
+    std::array<char, text_space<Value> + 1> right_space{};
+    auto const text = [](open<Value> const& value, char* space) {
+        return value.known() != nullptr ? text_in(*value.known(), space) : value.unknown().value_or(std::string_view());
+    };
+    auto const order = compare_texts(text(left, left_space.data()), text(right, right_space.data()));
+    if (order != 0 || left.known() == nullptr || right.known() == nullptr)
+        return order;
+    return compare_named(*left.known(), *right.known()); // neither may have a text
 }
 
 // The text of a number that is a type of its own; no data() if it is unset.

@@ -19,8 +19,8 @@
 #include <utility>
 #include <variant>
 
-// What a C++ type is in JSON. Every room that reads, checks or writes asks here and nowhere else. Containers are known by what
-// they can do, so that those of Boost or of a user are as good as those of the standard library.
+// What a C++ type is in JSON. Everything that reads, checks or writes asks here and nowhere else. Containers are recognised by
+// what they can do, so that those of Boost or of a user are as good as those of the standard library.
 namespace vouch::inline VOUCH_ABI::detail {
 
 enum class shape {

@@ -75,7 +75,7 @@ auto write_text(writer& out, char* at, Type const& value) -> char*
         std::string_view const text = text_in(value, nullptr);
         return text.data() == nullptr ? out.refuse(at, missing_text<Type>) : out.put_string(at, text);
     } else {
-        at = out.room(at, text_space<Type>);
+        at = out.make_room(at, text_space<Type>);
         std::string_view const text = text_in(value, at + 1);
         if (text.data() == nullptr)
             return out.refuse(at, missing_text<Type>);
@@ -98,7 +98,7 @@ auto write_open(writer& out, char* at, open<Value> const& value) -> char*
         return out.refuse(at, unset_value<Value>);
     std::string_view const text = *value.unknown();
     if constexpr (is_numeric_enum<Value>)
-        return is_number(text) ? writer::put(out.room(at, text.size()), text) : out.refuse(at, refused_text<Value>);
+        return is_number(text) ? writer::put(out.make_room(at, text.size()), text) : out.refuse(at, refused_text<Value>);
     else
         return out.put_string(at, text);
 }
@@ -173,7 +173,7 @@ auto write_items(writer& out, char* at, Array const& array) -> char*
 {
     if (!out.may_nest()) [[unlikely]]
         return out.refuse_depth(at);
-    std::size_t sample = 64; // after so many items, room is made for three times as many of their size
+    std::size_t sample = 64; // after so many items, memory is reserved for three times as many of their size
     std::size_t written = 0;
     std::size_t const before = out.size_at(at);
     at = out.open(at, '[');
@@ -261,7 +261,7 @@ inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*
         return out.refuse(at, unset_value<raw_json>);
     if (nests_deeper(text, out.levels_left())) [[unlikely]]
         return out.refuse_depth(at);
-    return writer::put(out.room(at, text.size()), text);
+    return writer::put(out.make_room(at, text.size()), text);
 }
 
 template <class Type>
@@ -299,7 +299,7 @@ VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char
     } else if constexpr (kind == shape::boolean) {
         return writer::put(at, value ? "true" : "false");
     } else if constexpr (kind == shape::number_text) {
-        at = out.room(at, Type::max_size);
+        at = out.make_room(at, Type::max_size);
         char* const end = value.write(at);
         return end == nullptr ? out.refuse(at, unset_value<Type>) : end;
     } else if constexpr (kind == shape::integer || kind == shape::floating) {

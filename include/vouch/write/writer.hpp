@@ -25,7 +25,7 @@ namespace vouch::inline VOUCH_ABI::detail {
 // A value that JSON cannot hold is marked, `""` is written in its place, and writing goes on. The resulting text is not used as a
 // message: the resolver scans it to find the pointer of each mark.
 //
-// Where a value begins, `slack` bytes are free. A function that writes more calls `room` first.
+// Where a value begins, `slack` bytes are free. A function that writes more calls `make_room` first.
 class writer {
 public:
     static constexpr std::size_t slack = 64;
@@ -94,8 +94,8 @@ public:
             map_.reset();
     }
 
-    // Makes room for `size` bytes and the slack behind them.
-    [[nodiscard]] VOUCH_INLINE auto room(char* at, std::size_t size) -> char*
+    // Provides space for `size` bytes and the slack behind them.
+    [[nodiscard]] VOUCH_INLINE auto make_room(char* at, std::size_t size) -> char*
     {
         if (static_cast<std::size_t>(end_ - at) >= size + slack) [[likely]]
             return at;
@@ -111,7 +111,7 @@ public:
     // Writes a text as a JSON string.
     [[nodiscard]] VOUCH_OUTLINE auto put_string(char* at, std::string_view text) -> char*
     {
-        at = room(at, text.size() + 2);
+        at = make_room(at, text.size() + 2);
         *at++ = '"';
         char const* from = text.data();
         char const* const last = from + text.size();
@@ -145,30 +145,30 @@ public:
         ++levels_left_;
         if (indent_ != 0 && !empty) [[unlikely]]
             at = put_line(at);
-        at = room(at, 1);
+        at = make_room(at, 1);
         *at++ = bracket;
         return at;
     }
     [[nodiscard]] VOUCH_INLINE auto element(char* at, bool first) -> char*
     {
-        at = room(at, 1);
+        at = make_room(at, 1);
         if (!first)
             *at++ = ',';
         return indent_ == 0 ? at : put_line(at);
     }
     // Writes the colon behind a name that is data.
-    [[nodiscard]] VOUCH_INLINE auto colon(char* at) -> char* { return put(room(at, 2), indent_ == 0 ? ":" : ": "); }
+    [[nodiscard]] VOUCH_INLINE auto colon(char* at) -> char* { return put(make_room(at, 2), indent_ == 0 ? ":" : ": "); }
     // Begins a member. `literal` is `,"name":`.
     [[nodiscard]] VOUCH_INLINE auto key(char* at, std::string_view literal, bool first) -> char*
     {
         if (indent_ == 0) [[likely]] {
-            at = room(at, literal.size());
+            at = make_room(at, literal.size());
             return first ? put(at, literal.substr(1)) : put(at, literal);
         }
         return put_key_on_line(at, literal, first);
     }
 
-    // Makes room for `count` more items of an array, of about `bytes_each` bytes, so that a long text is not copied again and
+    // Provides space for `count` more items of an array, of about `bytes_each` bytes, so that a long text is not copied again and
     // again while it grows.
     [[nodiscard]] auto expect_items(char* at, std::size_t bytes_each, std::size_t count) -> char*
     {
@@ -192,7 +192,7 @@ private:
         marks_.push_back(added);
     }
 
-    // Makes more room: moves the text into the string, then doubles that each time, or uses the capacity it has if that suffices.
+    // Provides more space: moves the text into the string, then doubles that each time, or uses the capacity it has if that suffices.
     VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
         std::size_t const written = size_at(at);
@@ -210,7 +210,7 @@ private:
     VOUCH_OUTLINE auto put_line(char* at) -> char*
     {
         std::size_t const spaces = (max_depth_ - levels_left_) * indent_;
-        at = room(at, spaces + 1);
+        at = make_room(at, spaces + 1);
         *at++ = '\n';
         std::memset(at, ' ', spaces);
         return at + spaces;
@@ -218,7 +218,7 @@ private:
 
     VOUCH_OUTLINE auto put_key_on_line(char* at, std::string_view literal, bool first) -> char*
     {
-        at = room(element(at, first), literal.size());
+        at = make_room(element(at, first), literal.size());
         at = put(at, literal.substr(1));
         *at++ = ' ';
         return at;
@@ -269,7 +269,7 @@ private:
                 from = utf8_run_end(from, last);
             } else {
                 at = put_run(at, run, from);
-                at = put_escape(room(at, static_cast<std::size_t>(last - from) + 7), *from);
+                at = put_escape(make_room(at, static_cast<std::size_t>(last - from) + 7), *from);
                 run = ++from;
             }
         }
@@ -284,7 +284,7 @@ private:
     auto put_run(char* at, char const* from, char const* last) -> char*
     {
         auto const size = static_cast<std::size_t>(last - from);
-        return put(room(at, size + 1), {from, size});
+        return put(make_room(at, size + 1), {from, size});
     }
 
     static auto put_escape(char* at, char byte) noexcept -> char*
