@@ -4711,7 +4711,7 @@ template <class Type>
     requires(text_type<Type> || described_enum<Type>)
 [[nodiscard]] auto to_text(Type const& value) -> std::optional<std::string>
 {
-    char space[detail::text_space<Type> + 1];
+    char space[detail::text_space<Type> + 1]{};
     std::string_view const text = detail::text_in(value, space);
     return text.data() == nullptr ? std::nullopt : std::optional<std::string>(text);
 }
@@ -11931,7 +11931,7 @@ public:
             if (value.write(text.data()) == nullptr)
                 complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::named || kind == shape::number_name) {
-            std::array<char, text_space<Type> + 1> space;
+            std::array<char, text_space<Type> + 1> space{};
             visit_set_text(text_in(value, space.data()), missing_text<Type>, at);
         } else {
             static_assert(kind == shape::null || kind == shape::boolean || kind == shape::integer || shape_has_a_check<Type>,

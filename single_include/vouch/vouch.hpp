@@ -3992,7 +3992,7 @@ template <class Type>
     requires(text_type<Type> || described_enum<Type>)
 [[nodiscard]] auto to_text(Type const& value) -> std::optional<std::string>
 {
-    char space[detail::text_space<Type> + 1];
+    char space[detail::text_space<Type> + 1]{};
     std::string_view const text = detail::text_in(value, space);
     return text.data() == nullptr ? std::nullopt : std::optional<std::string>(text);
 }
@@ -4047,7 +4047,7 @@ template <parameter_value Type>
 [[nodiscard]] auto write_parameter(Type const& value, std::string& text) -> std::optional<expectation>
 {
     if constexpr (text_type<Type> || described_enum<Type>) {
-        std::array<char, vouch::detail::text_space<Type> + 1> space;
+        std::array<char, vouch::detail::text_space<Type> + 1> space{};
         std::string_view const found = vouch::detail::text_in(value, space.data());
         if (found.data() == nullptr)
             return vouch::detail::missing_text<Type>;
@@ -10550,7 +10550,7 @@ public:
             if (value.write(text.data()) == nullptr)
                 complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::named || kind == shape::number_name) {
-            std::array<char, text_space<Type> + 1> space;
+            std::array<char, text_space<Type> + 1> space{};
             visit_set_text(text_in(value, space.data()), missing_text<Type>, at);
         } else {
             static_assert(kind == shape::null || kind == shape::boolean || kind == shape::integer || shape_has_a_check<Type>,

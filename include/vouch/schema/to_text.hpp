@@ -91,7 +91,7 @@ template <class Type>
     requires(text_type<Type> || described_enum<Type>)
 [[nodiscard]] auto to_text(Type const& value) -> std::optional<std::string>
 {
-    char space[detail::text_space<Type> + 1];
+    char space[detail::text_space<Type> + 1]{};
     std::string_view const text = detail::text_in(value, space);
     return text.data() == nullptr ? std::nullopt : std::optional<std::string>(text);
 }

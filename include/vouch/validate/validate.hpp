@@ -95,7 +95,7 @@ public:
             if (value.write(text.data()) == nullptr)
                 complain(unset_value<Type>, at);
         } else if constexpr (kind == shape::named || kind == shape::number_name) {
-            std::array<char, text_space<Type> + 1> space;
+            std::array<char, text_space<Type> + 1> space{};
             visit_set_text(text_in(value, space.data()), missing_text<Type>, at);
         } else {
             static_assert(kind == shape::null || kind == shape::boolean || kind == shape::integer || shape_has_a_check<Type>,

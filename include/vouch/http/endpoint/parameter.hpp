@@ -39,7 +39,7 @@ template <parameter_value Type>
 [[nodiscard]] auto write_parameter(Type const& value, std::string& text) -> std::optional<expectation>
 {
     if constexpr (text_type<Type> || described_enum<Type>) {
-        std::array<char, vouch::detail::text_space<Type> + 1> space;
+        std::array<char, vouch::detail::text_space<Type> + 1> space{};
         std::string_view const found = vouch::detail::text_in(value, space.data());
         if (found.data() == nullptr)
             return vouch::detail::missing_text<Type>;
