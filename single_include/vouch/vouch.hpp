@@ -9487,7 +9487,7 @@ VOUCH_INLINE auto lacks_any(std::array<std::uint64_t, Words> const& seen, std::a
     return lacking != 0;
 }
 
-// Reads the next member if it is the one that `Descriptor` describes. Returns false where the object ends, and where a required
+// Reads the next member if `Descriptor` describes it. Returns false where the object ends, and where a required
 // member was absent: the text has another order then, so go on with `read_members_in_any_order`.
 template <class Type, class Descriptor>
 VOUCH_INLINE auto read_if_next(reader& in, separated& next, Type& object, object_progress const& progress, std::uint64_t& seen,
