@@ -37,23 +37,39 @@ struct unsendable_field {
     return true;
 }
 
+// Why the header at this position cannot be sent.
+[[nodiscard]] inline auto fault_at(std::vector<http::header> const& headers, std::size_t position) -> std::optional<field_fault>
+{
+    http::header const& header = headers[position];
+    if (!http::detail::is_field_name(header.name))
+        return field_fault::name;
+    if (!is_sendable_value(header.value))
+        return field_fault::value;
+    if (http::detail::is_framing_field(header.name))
+        return field_fault::framing;
+    if (position != 0 && http::detail::is_singleton_field(header.name))
+        for (std::size_t before = 0; before < position; ++before)
+            if (vouch::detail::equals_ignoring_case(headers[before].name, header.name))
+                return field_fault::repeated;
+    return std::nullopt;
+}
+
 // Finds the first header that cannot be sent.
 [[nodiscard]] inline auto find_unsendable(std::vector<http::header> const& headers) -> std::optional<unsendable_field>
 {
-    for (std::size_t position = 0; position < headers.size(); ++position) {
-        http::header const& header = headers[position];
-        if (!http::detail::is_field_name(header.name))
-            return unsendable_field{position, field_fault::name};
-        if (!is_sendable_value(header.value))
-            return unsendable_field{position, field_fault::value};
-        if (http::detail::is_framing_field(header.name))
-            return unsendable_field{position, field_fault::framing};
-        if (position != 0 && http::detail::is_singleton_field(header.name))
-            for (std::size_t before = 0; before < position; ++before)
-                if (vouch::detail::equals_ignoring_case(headers[before].name, header.name))
-                    return unsendable_field{position, field_fault::repeated};
-    }
+    for (std::size_t position = 0; position < headers.size(); ++position)
+        if (auto const fault = fault_at(headers, position))
+            return unsendable_field{position, *fault};
     return std::nullopt;
+}
+
+// Returns true if all headers can be sent, apart from those that frame the message, which a server leaves out.
+[[nodiscard]] inline auto are_sendable(std::vector<http::header> const& headers) -> bool
+{
+    for (std::size_t position = 0; position < headers.size(); ++position)
+        if (auto const fault = fault_at(headers, position); fault && *fault != field_fault::framing)
+            return false;
+    return true;
 }
 
 } // namespace vouch::inline VOUCH_ABI::wire::detail
