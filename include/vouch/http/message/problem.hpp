@@ -105,10 +105,14 @@ inline constexpr char const* problem_media_type = "application/problem+json";
     return to_response(make_problem(status, expected, errors));
 }
 
-// The response to a request whose body is too long, of a service or of the server before it.
+// What is wrong with a body that is too long, for a service and for the server before it.
+[[nodiscard]] inline auto too_large_problem(std::size_t max_body) -> problem
+{
+    return make_problem(413, "expected a body of at most " + std::to_string(max_body) + " bytes");
+}
 [[nodiscard]] inline auto body_too_large(std::size_t max_body) -> response
 {
-    return problem_response(413, "expected a body of at most " + std::to_string(max_body) + " bytes");
+    return to_response(too_large_problem(max_body));
 }
 
 } // namespace detail
