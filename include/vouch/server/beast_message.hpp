@@ -64,7 +64,7 @@ namespace detail {
 }
 
 /// Converts a service's response to Beast's. The Content-Length is that of the body; a status that has no body loses it. A
-/// response that HTTP cannot carry (a status outside 200 to 999, a line break in a header, two Content-Type) becomes an empty
+/// response that HTTP cannot carry (a status outside 200 to 599, a line break in a header, two Content-Type) becomes an empty
 /// 500.
 [[nodiscard]] inline auto to_beast(http::response response) -> boost::beast::http::response<boost::beast::http::string_body>
 {

@@ -3,7 +3,7 @@
 #define VOUCH_SERVER_DETAIL_REFUSAL_HPP
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/problem.hpp>
-#include <vouch/server/detail/target.hpp>
+#include <vouch/http/message/target.hpp>
 #include <vouch/wire/framing.hpp>
 #include <vouch/wire/request_parser.hpp>
 
@@ -40,8 +40,8 @@ namespace vouch::inline VOUCH_ABI::server::detail {
     http::request const& head = parser.head();
     if (head.method == "CONNECT") // its response would turn the connection into a tunnel
         return http::detail::problem_response(501, "expected a method other than CONNECT");
-    if (!is_target(head.method, head.target))
-        return http::detail::problem_response(400, "expected a request target without a fragment");
+    if (!http::detail::read_target(head.method, head.target))
+        return http::detail::problem_response(400, "expected a request target, a path or a URI, without a fragment");
     if (parser.expects() == wire::detail::expectation::unknown)
         return http::detail::problem_response(417, "expected no expectation but 100-continue");
     return std::nullopt;

@@ -5,7 +5,7 @@
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/reason_phrase.hpp>
-#include <vouch/wire/sendable.hpp>
+#include <vouch/http/message/sendable.hpp>
 
 #include <array>
 #include <charconv>
@@ -18,10 +18,14 @@
 // The rules for the responses of a service, for this server and for programs on Beast.
 namespace vouch::inline VOUCH_ABI::server::detail {
 
-// Returns true if HTTP can carry a response. The fields that frame a message are not counted: the server writes its own.
+// Returns true if HTTP can carry a response. The fields that frame a message are no fault: the server writes its own instead.
 [[nodiscard]] inline auto is_sendable(http::response const& response) -> bool
 {
-    return response.status >= 200 && response.status <= 999 && wire::detail::are_sendable(response.headers);
+    for (std::size_t position = 0; position < response.headers.size(); ++position)
+        if (auto const fault = http::detail::fault_at(response.headers, position);
+            fault && *fault != http::detail::field_fault::framing)
+            return false;
+    return http::detail::is_final_status(response.status);
 }
 
 // RFC 9110 sections 8.6, 15.3.5 and 15.4.5: these have neither a body nor a length.
