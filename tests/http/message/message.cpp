@@ -24,10 +24,11 @@ TEST_CASE("message: find_header ignores case and returns the first")
 TEST_CASE("message: every transport reason has its own text")
 {
     std::set<std::string_view> texts;
-    for (auto const reason : {transport_reason::connect, transport_reason::tls, transport_reason::timeout,
-                              transport_reason::reset, transport_reason::too_large, transport_reason::protocol})
+    for (auto const reason :
+         {transport_reason::connect, transport_reason::tls, transport_reason::timeout, transport_reason::reset,
+          transport_reason::too_large, transport_reason::protocol, transport_reason::unresolved})
         texts.insert(to_string(reason));
-    CHECK(texts == std::set<std::string_view>{"connect", "tls", "timeout", "reset", "too_large", "protocol"});
+    CHECK(texts == std::set<std::string_view>{"connect", "tls", "timeout", "reset", "too_large", "protocol", "unresolved"});
 }
 
 TEST_CASE("message: members that are not named keep their defaults")
@@ -37,6 +38,9 @@ TEST_CASE("message: members that are not named keep their defaults")
     CHECK(made.max_response == 8 * 1024 * 1024);
     CHECK(transport_error{}.delivery == delivery::not_sent);
     CHECK(made.headers.empty());
+    CHECK(made.trailers.empty());
+    CHECK(response{.status = 200}.trailers.empty());
+    CHECK(!transport_error{}.kept);
     transport_result const result = response{.status = 204};
     CHECK(std::get<response>(result).status == 204);
 }

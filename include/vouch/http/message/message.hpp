@@ -47,6 +47,7 @@ struct request {
     std::string body{};
     std::chrono::steady_clock::time_point deadline{}; ///< the time at which an attempt must have ended
     std::size_t max_response = 8 * 1024 * 1024;       ///< bytes; an attempt with a longer body fails
+    std::vector<header> trailers{};                   ///< the fields after a chunked body; they never become headers
 };
 
 /// A response as a backend receives it, or as a service returns it.
@@ -54,6 +55,7 @@ struct response {
     int status = 0;
     std::vector<header> headers{};
     std::string body{};
+    std::vector<header> trailers{}; ///< the fields after a chunked body; they never become headers (RFC 9110 section 6.5.1)
 };
 
 /// Tells whether the server may have seen a request that got no response.
@@ -61,12 +63,13 @@ enum class delivery : std::uint8_t { not_sent, maybe_sent };
 
 /// Why a request got no response.
 enum class transport_reason : std::uint8_t {
-    connect,   ///< no connection: the name, the route or the port failed
-    tls,       ///< no trusted connection: the certificate, the host name or the protocol failed
-    timeout,   ///< the deadline passed
-    reset,     ///< the connection ended early
-    too_large, ///< the body is longer than `request::max_response`
-    protocol,  ///< the bytes are not an HTTP response
+    connect,    ///< no connection: the look-up, the route or the port failed
+    tls,        ///< no trusted connection: the certificate, the host name or the protocol failed
+    timeout,    ///< the deadline passed
+    reset,      ///< the connection ended early
+    too_large,  ///< the body is longer than `request::max_response`
+    protocol,   ///< the bytes are not an HTTP response
+    unresolved, ///< the name does not exist; another attempt would not change that
 };
 
 /// The stable text of a reason, such as "timeout".
@@ -79,6 +82,7 @@ enum class transport_reason : std::uint8_t {
     case transport_reason::reset: return "reset";
     case transport_reason::too_large: return "too_large";
     case transport_reason::protocol: return "protocol";
+    case transport_reason::unresolved: return "unresolved";
     }
     return "unknown";
 }
@@ -88,6 +92,7 @@ struct transport_error {
     transport_reason reason{};
     http::delivery delivery{};
     std::string detail{}; ///< the backend's words, without data of the request; may be empty
+    bool kept = false;    ///< a kept connection ended before the first byte of a reply: another attempt may start at once
 };
 
 /// Result of sending a request. A 404 or 500 is a response; redirects are never followed.
