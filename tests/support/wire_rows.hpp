@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TESTS_SUPPORT_WIRE_ROWS_HPP
 #define VOUCH_TESTS_SUPPORT_WIRE_ROWS_HPP
+#include <algorithm>
 #include <cstddef>
 #include <fstream>
+#include <initializer_list>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -35,6 +37,11 @@ struct wire_row {
         return all;
     }
 };
+
+[[nodiscard]] inline auto is_one_of(std::string_view word, std::initializer_list<std::string_view> words) -> bool
+{
+    return std::ranges::find(words, word) != words.end();
+}
 
 /// The parts of `text` between separators.
 [[nodiscard]] inline auto split(std::string_view text, char separator) -> std::vector<std::string>
@@ -106,7 +113,7 @@ struct wire_row {
                 steps.back().text += bytes;
             else
                 steps.push_back({"send", std::move(bytes)});
-        } else if (word.find_first_of("0123456789-|") != word.npos || rest.starts_with("kept ") || rest.starts_with("closed ")) {
+        } else if (is_one_of(rest.substr(0, rest.find(' ')), {"open", "kept", "closed", "either"})) {
             auto const second = rest.find(' ');
             rows.push_back({word, rest.substr(0, second), rest.substr(second + 1), {}});
         } else {
