@@ -95,6 +95,14 @@ public:
         return answer;
     }
 
+    /// All bytes until the other side ends the connection, or until `patience` is over.
+    auto receive_all() -> std::string
+    {
+        while (read_more()) {
+        }
+        return std::move(buffer_);
+    }
+
     /// Waits until the other side ends the connection. False if it sends more bytes, or does nothing for `patience`.
     auto is_ended() -> bool { return buffer_.empty() && !read_more() && !late_; }
 
