@@ -118,8 +118,8 @@ TEST_CASE("mutations: mangled requests are refused, never break the server, and 
 {
     std::vector<std::string> corpus;
     for (auto const& row : support::read_wire_rows("tests/server/requests.txt"))
-        if (auto bytes = row.bytes(); !bytes.empty() && bytes.size() < 10'000)
-            corpus.push_back(std::move(bytes));
+        if (auto const bytes = row.bytes(); !bytes.empty() && bytes.size() < 10'000) // accepted requests more often
+            corpus.insert(corpus.end(), row.outcome.starts_with("20") ? 5 : 1, bytes);
     auto const service = items::make_service();
     vouch::server::beast const server(service, {.timeout = 2s});
     std::mt19937 random(20'26);
