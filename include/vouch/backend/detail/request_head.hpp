@@ -40,19 +40,30 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
     return std::nullopt;
 }
 
-/// The bytes before the body of a request without a fault.
-[[nodiscard]] inline auto request_head(http::request const& request, std::string_view authority) -> std::string
+/// Writes the bytes before the body of a request without a fault to `head`, which must be empty. `head` does not grow in steps:
+/// that would leave copies of a key behind. There is space for `more` bytes after it.
+inline void write_head(std::string& head, http::request const& request, std::string_view authority, std::size_t more)
 {
-    std::string head = request.method + ' ' + request.target + " HTTP/1.1\r\nHost: ";
-    head += authority;
-    for (http::header const& header : request.headers)
-        head += "\r\n" + header.name + ": " + header.value;
+    std::string length;
     // RFC 9110 section 8.6: a length of zero is sent if the method expects a body
     bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
     if (expects_body || !request.body.empty())
-        head += "\r\nContent-Length: " + std::to_string(request.body.size());
-    head += "\r\n\r\n";
-    return head;
+        length = std::to_string(request.body.size());
+
+    constexpr std::string_view version = " HTTP/1.1\r\nHost: ";
+    constexpr std::string_view length_name = "\r\nContent-Length: ";
+    std::size_t size = request.method.size() + 1 + request.target.size() + version.size() + authority.size() + 4 + more;
+    for (http::header const& header : request.headers)
+        size += header.name.size() + header.value.size() + 4;
+    size += length.empty() ? 0 : length_name.size() + length.size();
+    head.reserve(size);
+
+    head.append(request.method).append(1, ' ').append(request.target).append(version).append(authority);
+    for (http::header const& header : request.headers)
+        head.append("\r\n").append(header.name).append(": ").append(header.value);
+    if (!length.empty())
+        head.append(length_name).append(length);
+    head.append("\r\n\r\n");
 }
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
