@@ -23,8 +23,9 @@ LAYERS = {
     "http/endpoint": ["http/message"],
     "http/client": ["http/endpoint"],
     "http/service": ["http/endpoint"],
-    "backend": ["http/client"],
-    "server": ["http/service"],
+    "wire": ["http/message"],
+    "backend": ["http/client", "wire"],
+    "server": ["http/service", "wire"],
 }
 JSON = ["core", "json", "report", "schema", "types", "validate", "read", "write", "patch"]
 HTTP = ["http/message", "http/endpoint", "http/client", "http/service"]
