@@ -106,17 +106,17 @@ private:
                 boost::asio::read(*socket, boost::asio::buffer(body), ignored);
             }
             auto const id = std::stoll(head.substr(head.find("/items/") + 7));
-            if (!answer(*socket, R"({"id":)" + std::to_string(id) + R"(,"note":"Canary7"})"))
+            if (!answer(*socket, R"({"id":)" + std::to_string(id) + R"(,"note":"Canary7"})", head.starts_with("PUT")))
                 socket.reset();
             answered = id;
         }
     }
 
-    /// Answers with the fault; false if the connection is to be closed.
-    auto answer(tcp::socket& socket, std::string const& body) -> bool
+    /// Answers with the fault, and the key of a request that has one as request id; false if the connection is to be closed.
+    auto answer(tcp::socket& socket, std::string const& body, bool has_key) -> bool
     {
-        std::string const head =
-            "HTTP/1.1 200 Canary7\r\nContent-Type: application/json\r\nX-Request-Id: Canary7-key\r\nX-Tag: Canary7\r\n";
+        std::string const head = "HTTP/1.1 200 Canary7\r\nContent-Type: application/json\r\nX-Tag: Canary7\r\nX-Request-Id: " +
+                                 std::string(has_key ? items::key_text : "42") + "\r\n";
         auto reply = random_() % 2 == 0
                          ? head + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body
                          : head + "Transfer-Encoding: chunked\r\n\r\n5\r\n" + body.substr(0, 5) + "\r\n" + hex(body.size() - 5) +
