@@ -47,12 +47,21 @@ constexpr bool framing_fields_are_known_in_any_case()
 }
 static_assert(framing_fields_are_known_in_any_case());
 
+constexpr bool fields_without_lists_stand_once()
+{
+    return is_singleton_field("content-type") && is_singleton_field("ETAG") && is_singleton_field("Retry-After") &&
+           !is_singleton_field("Set-Cookie") && !is_singleton_field("Accept") && !is_singleton_field("Via") &&
+           !is_singleton_field("x-api-key") && !is_singleton_field("");
+}
+static_assert(fields_without_lists_stand_once());
+
 TEST_CASE("field: names, values, and the names that callers may set")
 {
     CHECK(framing_fields_are_known_in_any_case());
     CHECK(a_name_is_a_token());
     CHECK(a_value_cannot_become_a_second_field());
     CHECK(callers_do_not_set_what_others_write());
+    CHECK(fields_without_lists_stand_once());
 }
 
 } // namespace

@@ -35,11 +35,17 @@ struct header {
     }
 };
 
+/// Returns true if two names are those of one header field: they compare without case (RFC 9110 section 5.1).
+[[nodiscard]] constexpr auto same_name(std::string_view left, std::string_view right) noexcept -> bool
+{
+    return vouch::detail::equals_ignoring_case(left, right);
+}
+
 /// The value of the first header called `name`, ignoring case (RFC 9110 section 5.1); null if there is no such header.
 [[nodiscard]] inline auto find_header(std::vector<header> const& headers, std::string_view name) noexcept -> std::string const*
 {
     for (header const& header : headers)
-        if (vouch::detail::equals_ignoring_case(header.name, name))
+        if (same_name(header.name, name))
             return &header.value;
     return nullptr;
 }
