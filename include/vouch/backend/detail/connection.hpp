@@ -48,7 +48,7 @@ public:
         std::string host = origin.host();
         if (host.starts_with('[')) // the brackets of an IPv6 address belong to the URI
             host = host.substr(1, host.size() - 2);
-        auto found = resolver::resolve(host, origin.port(), deadline);
+        auto found = resolve(host, origin.port(), deadline);
         if (auto* const failed = std::get_if<http::transport_error>(&found))
             return std::move(*failed);
         auto connected = connector(std::get<std::vector<endpoint>>(std::move(found))).run(deadline);
