@@ -3,6 +3,7 @@
 #define VOUCH_HTTP_SERVICE_DETAIL_ERROR_RESPONSE_HPP
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/error.hpp>
+#include <vouch/http/message/media_type.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/problem.hpp>
 #include <vouch/http/message/request_error.hpp>
@@ -14,20 +15,6 @@
 
 // The responses of a service to requests that reach no handler.
 namespace vouch::inline VOUCH_ABI::http::detail {
-
-// Returns true if a Content-Type says JSON: application/json or application/…+json, with or without parameters.
-[[nodiscard]] inline auto is_json(std::string_view type) noexcept -> bool
-{
-    type = type.substr(0, type.find(';'));
-    while (type.ends_with(' ') || type.ends_with('\t'))
-        type.remove_suffix(1);
-    constexpr std::string_view application = "application/";
-    constexpr std::string_view suffix = "+json";
-    return vouch::detail::equals_ignoring_case(type, "application/json") ||
-           (type.size() > application.size() + suffix.size() &&
-            vouch::detail::equals_ignoring_case(type.substr(0, application.size()), application) &&
-            vouch::detail::equals_ignoring_case(type.substr(type.size() - suffix.size()), suffix));
-}
 
 // The response to a body that is not declared as JSON; empty if it is.
 [[nodiscard]] inline auto check_media_type(request const& request) -> std::optional<response>
