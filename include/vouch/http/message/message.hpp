@@ -26,11 +26,7 @@ struct header {
     template <class Stream>
     friend auto operator<<(Stream& stream, header const& header) -> Stream&
     {
-        std::string text;
-        vouch::detail::append_printable(text, header.name);
-        text += ": ";
-        vouch::detail::append_printable(text, header.secret ? std::string_view("***") : std::string_view(header.value));
-        stream << text;
+        stream << printable(header.name) << ": " << (header.secret ? std::string("***") : printable(header.value));
         return stream;
     }
 };
