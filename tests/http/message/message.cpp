@@ -12,6 +12,8 @@ namespace {
 
 using namespace vouch::http;
 
+static_assert(same_name("ETag", "etag") && same_name("", "") && !same_name("etag", "etags"));
+
 TEST_CASE("message: find_header ignores case and returns the first")
 {
     std::vector<header> const headers{{"Retry-After", "1"}, {"x-id", "a"}, {"retry-after", "2"}};

@@ -38,18 +38,27 @@ inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-1
     if (response.body.empty()) // also 204, 205 and 304, which never have a body
         return refused_empty_body;
     for (header const& header : response.headers)
-        if (vouch::detail::equals_ignoring_case(header.name, "content-encoding") && is_coded(header.value))
+        if (vouch::detail::equals_ignoring_case(header.name, "content-encoding") && !is_not_coded(header.value))
             return refused_coding;
     if (response.body.starts_with("\xFF\xFE") || response.body.starts_with("\xFE\xFF"))
         return refused_utf16;
     return std::nullopt;
 }
 
+// Returns true if a Content-Type says JSON. Its parameters do not matter: many servers get them wrong, and the body tells whether
+// it is UTF-8. text/json was never registered, but some servers send it and mean nothing else.
+[[nodiscard]] constexpr auto says_json(std::string_view content_type) noexcept -> bool
+{
+    auto const read = read_media_type(content_type.substr(0, content_type.find(';')));
+    return read && (is_json(*read) || (vouch::detail::equals_ignoring_case(read->type, "text") &&
+                                       vouch::detail::equals_ignoring_case(read->subtype, "json")));
+}
+
 // Returns true if a reply with a body says that it is no JSON. Without a media type it may be JSON.
 [[nodiscard]] inline auto has_another_media_type(response const& response) noexcept -> bool
 {
     std::string const* const type = find_header(response.headers, "content-type");
-    return !response.body.empty() && type != nullptr && !type->empty() && !is_json(*type);
+    return !response.body.empty() && type != nullptr && !type->empty() && !says_json(*type);
 }
 
 // Some APIs give the request id in the body: std::string_view vouch_request_id(body), a function beside the body's type, finds

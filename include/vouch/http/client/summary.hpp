@@ -67,11 +67,13 @@ template <class Errors, class LocationOf>
 // The media type of a response, if it is one of those that are named here: the words of a server stand in no log.
 [[nodiscard]] inline auto known_media_type(response const& response) noexcept -> std::string_view
 {
-    if (std::string const* const type = find_header(response.headers, "content-type"))
+    if (std::string const* const type = find_header(response.headers, "content-type")) {
+        std::string_view const named = trimmed(std::string_view(*type).substr(0, type->find(';')));
         for (std::string_view const known : {"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml",
                                              "application/octet-stream", "text/csv", "text/javascript"})
-            if (vouch::detail::equals_ignoring_case(media_type_in(*type), known))
+            if (vouch::detail::equals_ignoring_case(named, known))
                 return known;
+    }
     return "another media type";
 }
 

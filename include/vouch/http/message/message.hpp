@@ -26,20 +26,22 @@ struct header {
     template <class Stream>
     friend auto operator<<(Stream& stream, header const& header) -> Stream&
     {
-        std::string text;
-        vouch::detail::append_printable(text, header.name);
-        text += ": ";
-        vouch::detail::append_printable(text, header.secret ? std::string_view("***") : std::string_view(header.value));
-        stream << text;
+        stream << printable(header.name) << ": " << (header.secret ? std::string("***") : printable(header.value));
         return stream;
     }
 };
+
+/// Returns true if two names are those of one header field: they compare without case (RFC 9110 section 5.1).
+[[nodiscard]] constexpr auto same_name(std::string_view left, std::string_view right) noexcept -> bool
+{
+    return vouch::detail::equals_ignoring_case(left, right);
+}
 
 /// The value of the first header called `name`, ignoring case (RFC 9110 section 5.1); null if there is no such header.
 [[nodiscard]] inline auto find_header(std::vector<header> const& headers, std::string_view name) noexcept -> std::string const*
 {
     for (header const& header : headers)
-        if (vouch::detail::equals_ignoring_case(header.name, name))
+        if (same_name(header.name, name))
             return &header.value;
     return nullptr;
 }
