@@ -5,6 +5,7 @@
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>
+#include <vouch/http/message/target.hpp>
 #include <vouch/wire/detail/lines.hpp>
 #include <vouch/wire/framing.hpp>
 
@@ -50,7 +51,7 @@ struct framing_fields {
             if (!equals_ignoring_case(name, "Host"))
                 return false;
             ++hosts;
-            is_host_valid = is_host(value);
+            is_host_valid = http::detail::is_host_value(value);
             return true;
         case 10:
             if (!equals_ignoring_case(name, "Connection"))

@@ -2,11 +2,9 @@
 #ifndef VOUCH_WIRE_DETAIL_LINES_HPP
 #define VOUCH_WIRE_DETAIL_LINES_HPP
 #include <vouch/core/ascii.hpp>
-#include <vouch/core/ip_address.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/wire/framing.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -162,54 +160,6 @@ struct status_line {
         size = size > (max_length - added) / 16 ? max_length : size * 16 + added;
     }
     return digits != 0 && are_chunk_extensions(line.substr(digits)) ? std::optional(size) : std::nullopt;
-}
-
-// Returns true if `text` is *( unreserved / sub-delims / one of `more` / percent-encoded ) of RFC 3986.
-[[nodiscard]] constexpr auto is_uri_text(std::string_view text, std::string_view more = "") noexcept -> bool
-{
-    for (std::size_t index = 0; index < text.size(); ++index) {
-        if (vouch::detail::is_alphanumeric(text[index]) || std::string_view("-._~!$&'()*+,;=").find(text[index]) != text.npos ||
-            more.find(text[index]) != more.npos)
-            continue;
-        if (text[index] != '%' || index + 2 >= text.size() || vouch::detail::hex_byte(text[index + 1], text[index + 2]) < 0)
-            return false;
-        index += 2;
-    }
-    return true;
-}
-
-// Returns true if `text` is an IP-literal without its brackets: an IPv6 address, or an address of a later version, "v1.x".
-[[nodiscard]] constexpr auto is_ip_literal(std::string_view text) noexcept -> bool
-{
-    if (vouch::detail::is_ipv6(text))
-        return true;
-    std::size_t const dot = text.find('.');
-    if (dot == text.npos || dot < 2 || dot + 1 == text.size() || vouch::detail::to_lower(text[0]) != 'v')
-        return false;
-    for (char const digit : text.substr(1, dot - 1))
-        if (vouch::detail::hex_value(digit) < 0)
-            return false;
-    return text.find('%') == text.npos && is_uri_text(text.substr(dot + 1), ":");
-}
-
-// Returns true if `text` can be the value of Host: uri-host [ ":" port ] (RFC 9112 section 3.2, RFC 3986 section 3.2.2). An empty
-// value is valid: a client sends it if its target has no authority.
-[[nodiscard]] constexpr auto is_host(std::string_view text) noexcept -> bool
-{
-    if (text.empty())
-        return true;
-    bool const is_literal = text.starts_with('[');
-    std::size_t const end = is_literal ? text.find(']') : (std::min)(text.find(':'), text.size());
-    if (end == text.npos || end == 0)
-        return false;
-    std::string_view const host = text.substr(is_literal ? 1 : 0, is_literal ? end - 1 : end);
-    std::string_view port = text.substr(is_literal ? end + 1 : end);
-    if (!port.empty() && port[0] != ':')
-        return false;
-    for (char const digit : port.substr(port.empty() ? 0 : 1))
-        if (!vouch::detail::is_digit(digit))
-            return false;
-    return is_literal ? is_ip_literal(host) : is_uri_text(host);
 }
 
 } // namespace vouch::inline VOUCH_ABI::wire::detail
