@@ -2,7 +2,7 @@
 #ifndef VOUCH_BACKEND_DETAIL_RESOLVER_HPP
 #define VOUCH_BACKEND_DETAIL_RESOLVER_HPP
 #include <vouch/backend/detail/of_this_process.hpp>
-#include <vouch/backend/detail/socket.hpp>
+#include <vouch/backend/detail/tcp_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
 
