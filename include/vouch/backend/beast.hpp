@@ -13,7 +13,6 @@
 #include <boost/asio/ssl/context.hpp>
 #include <boost/system/errc.hpp>
 #include <boost/system/system_error.hpp>
-#include <openssl/rand.h>
 #include <openssl/ssl.h>
 
 #include <chrono>
@@ -22,6 +21,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <unistd.h>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend {
@@ -93,12 +93,15 @@ public:
 
     void sleep(std::chrono::milliseconds time) const { std::this_thread::sleep_for(time); }
     [[nodiscard]] auto now() const noexcept -> std::chrono::steady_clock::time_point { return std::chrono::steady_clock::now(); }
-    /// A number from [0, 1), uniformly distributed.
+    /// A number from [0, 1), uniformly distributed: for the length of pauses, not for keys.
     [[nodiscard]] auto random() const noexcept -> double
     {
-        std::uint32_t bits = 0;
-        RAND_bytes(reinterpret_cast<unsigned char*>(&bits), sizeof bits);
-        return bits / 4294967296.0;
+        // the time, and what tells processes and threads apart, mixed as by SplitMix64
+        auto bits = static_cast<std::uint64_t>(now().time_since_epoch().count());
+        bits ^= (static_cast<std::uint64_t>(::getpid()) << 32) ^ reinterpret_cast<std::uintptr_t>(&bits);
+        bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
+        bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
+        return static_cast<double>((bits ^ (bits >> 31)) >> 11) * 0x1p-53;
     }
 
 private:

@@ -4,7 +4,7 @@
 #include <vouch/backend/detail/connector.hpp>
 #include <vouch/backend/detail/request_head.hpp>
 #include <vouch/backend/detail/resolver.hpp>
-#include <vouch/backend/detail/socket.hpp>
+#include <vouch/backend/detail/tcp_socket.hpp>
 #include <vouch/backend/detail/tls_stream.hpp>
 #include <vouch/backend/detail/transfer.hpp>
 #include <vouch/core/config.hpp>
@@ -48,13 +48,13 @@ public:
         std::string host = origin.host();
         if (host.starts_with('[')) // the brackets of an IPv6 address belong to the URI
             host = host.substr(1, host.size() - 2);
-        auto found = resolver::resolve(host, origin.port(), deadline);
+        auto found = resolve(host, origin.port(), deadline);
         if (auto* const failed = std::get_if<http::transport_error>(&found))
             return std::move(*failed);
         auto connected = connector(std::get<std::vector<endpoint>>(std::move(found))).run(deadline);
         if (auto* const failed = std::get_if<http::transport_error>(&connected))
             return std::move(*failed);
-        socket_ = std::get<socket>(std::move(connected));
+        socket_ = std::get<tcp_socket>(std::move(connected));
         if (!origin.is_secure())
             return std::nullopt;
         tls_.emplace(socket_);
@@ -100,7 +100,7 @@ private:
     std::string origin_;
     std::string authority_;
     std::string head_; // keeps its storage between two requests
-    socket socket_;
+    tcp_socket socket_;
     std::optional<tls_stream> tls_;
     bool kept_ = false;
     bool reusable_ = false;

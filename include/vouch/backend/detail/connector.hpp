@@ -2,7 +2,7 @@
 #ifndef VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
 #define VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
 #include <vouch/backend/detail/resolver.hpp>
-#include <vouch/backend/detail/socket.hpp>
+#include <vouch/backend/detail/tcp_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
 
@@ -38,7 +38,7 @@ class connector {
 public:
     explicit connector(std::vector<endpoint> addresses) : addresses_(std::move(addresses)) { interleave_families(addresses_); }
 
-    [[nodiscard]] auto run(time_point deadline) -> std::variant<socket, http::transport_error>
+    [[nodiscard]] auto run(time_point deadline) -> std::variant<tcp_socket, http::transport_error>
     {
         auto next_start = std::chrono::steady_clock::now();
         for (;;) {
@@ -64,7 +64,7 @@ private:
     // Begins an attempt. Returns false if it failed at once.
     auto start(endpoint const& address) -> bool
     {
-        auto attempt = socket::connect(address);
+        auto attempt = tcp_socket::connect(address);
         if (!attempt.error())
             connected_ = std::move(attempt);
         else if (attempt.error() == std::errc::operation_in_progress)
@@ -77,7 +77,7 @@ private:
     void await(time_point until)
     {
         polled_.clear();
-        for (socket const& attempt : attempts_)
+        for (tcp_socket const& attempt : attempts_)
             polled_.push_back({.fd = attempt.handle(), .events = POLLOUT, .revents = 0});
         (void)wait(polled_, until);
     }
@@ -110,9 +110,9 @@ private:
 
     std::vector<endpoint> addresses_;
     std::size_t next_ = 0;
-    std::vector<socket> attempts_;
+    std::vector<tcp_socket> attempts_;
     std::vector<pollfd> polled_; // for each of the attempts
-    socket connected_;
+    tcp_socket connected_;
     std::error_code failure_{};
 };
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
 #define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+#include <vouch/core/config.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>
+#include <vouch/wire/sendable.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,31 +15,41 @@
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// Returns true if `text` starts like a path and cannot end the request line early (RFC 9112 section 3.2.1).
+/// Returns true if `text` is a path and a query without a fragment, and cannot end the request line early (RFC 9112
+/// section 3.2.1).
 [[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
 {
-    return text.starts_with('/') && std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f; });
+    return text.starts_with('/') &&
+           std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '#'; });
 }
 
 /// Returns an error if the request must not be sent; its text has the name of a header at most.
 [[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
 {
+    using field_fault = wire::detail::field_fault;
     constexpr auto fault = [](std::string detail) {
         return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
     };
     if (!http::detail::is_field_name(request.method)) // a method is a token too
         return fault("the method is not a token");
+    if (request.method == "CONNECT")
+        return fault("CONNECT asks for a tunnel, not for a response");
     if (!is_target(request.target))
         return fault("the target is not a percent-encoded path");
-    for (http::header const& header : request.headers) {
-        if (!http::detail::is_field_name(header.name))
-            return fault("the name of a header is not a token");
+    if (auto const unsendable = wire::detail::find_unsendable(request.headers)) {
+        std::string const& name = request.headers[unsendable->position].name;
+        switch (unsendable->fault) {
+        case field_fault::name: return fault("the name of a header is not a token");
+        case field_fault::value: return fault("header " + name + ": the value cannot be sent");
+        case field_fault::framing: return fault("header " + name + ": set by the backend");
+        case field_fault::repeated: return fault("header " + name + ": stands twice");
+        }
+    }
+    for (http::header const& header : request.headers) // a request of ours forwards nothing: its values arrive unchanged
         if (!http::detail::is_field_value(header.value))
             return fault("header " + header.name + ": the value cannot be sent");
-    }
-    for (std::string_view const field : http::detail::framing_fields)
-        if (http::find_header(request.headers, field) != nullptr)
-            return fault("header " + std::string(field) + ": set by the backend");
+    if (!request.trailers.empty())
+        return fault("a request with trailers");
     return std::nullopt;
 }
 

@@ -2,7 +2,7 @@
 #ifndef VOUCH_BACKEND_DETAIL_RESOLVER_HPP
 #define VOUCH_BACKEND_DETAIL_RESOLVER_HPP
 #include <vouch/backend/detail/of_this_process.hpp>
-#include <vouch/backend/detail/socket.hpp>
+#include <vouch/backend/detail/tcp_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
 
@@ -90,35 +90,19 @@ using lookup_result = std::variant<std::vector<endpoint>, http::transport_error>
     return made;
 }
 
-/// The look-ups of this process. Callers who ask for one name at one time share a look-up, and at most `max_threads` look-ups run
-/// at once: getaddrinfo cannot be interrupted, and a name server that does not answer holds it for many seconds.
+/// Look-ups of names. Callers who ask for one name at one time share a look-up, and at most `max_threads` run at once:
+/// getaddrinfo cannot be interrupted, and a name server that does not answer holds it for many seconds.
+///
+/// Lifetime: must outlive its look-ups, which may go on after their callers gave up.
 class resolver {
 public:
+    using function = lookup_result (*)(std::string const& host, std::uint16_t port);
     static constexpr unsigned max_threads = 8;
 
-    /// Looks up a name until the deadline. An IP address needs no look-up.
-    [[nodiscard]] static auto resolve(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
-    {
-        if (auto const address = parse_address(host, port))
-            return std::vector<endpoint>{*address};
-        // never destroyed: a look-up may outlive main()
-        static auto& all = *new of_this_process<resolver>;
-        return all.get().find(host, port, deadline);
-    }
+    explicit resolver(function look_up = detail::look_up) noexcept : look_up_(look_up) {}
 
-    /// Keeps the copy of a parent process as it is: a thread of the parent may have been changing it.
-    void inherit(std::unique_ptr<resolver> parent) { parent_ = std::move(parent); }
-
-private:
-    struct lookup {
-        std::string host;
-        std::uint16_t port;
-        unsigned waiting = 0; // callers
-        bool started = false;
-        std::optional<lookup_result> found{};
-    };
-
-    [[nodiscard]] auto find(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
+    /// Looks up a name until the deadline.
+    [[nodiscard]] auto resolve(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
     {
         std::unique_lock lock(mutex_);
         auto wanted = known(host, port);
@@ -138,6 +122,18 @@ private:
             std::erase(lookups_, wanted);
         return not_sent(http::transport_reason::timeout, "the look-up of the name took too long");
     }
+
+    /// Keeps the copy of a parent process as it is: a thread of the parent may have been changing it.
+    void inherit(std::unique_ptr<resolver> parent) { parent_ = std::move(parent); }
+
+private:
+    struct lookup {
+        std::string host;
+        std::uint16_t port;
+        unsigned waiting = 0; // callers
+        bool started = false;
+        std::optional<lookup_result> found{};
+    };
 
     [[nodiscard]] auto known(std::string const& host, std::uint16_t port) const -> std::shared_ptr<lookup>
     {
@@ -175,7 +171,7 @@ private:
             lock.unlock();
             lookup_result found;
             try {
-                found = look_up(current->host, current->port);
+                found = look_up_(current->host, current->port);
             } catch (std::exception const&) {
                 found = not_sent(http::transport_reason::connect, "no memory for the look-up of the name");
             }
@@ -187,12 +183,22 @@ private:
         --threads_;
     }
 
+    function look_up_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<std::shared_ptr<lookup>> lookups_; // that somebody waits for, or that are under way
     unsigned threads_ = 0;
     std::unique_ptr<resolver> parent_; // never destroyed
 };
+
+/// The addresses of a host, which may be one. The look-ups of a process are shared.
+[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
+{
+    if (auto const address = parse_address(host, port))
+        return std::vector<endpoint>{*address};
+    static auto& all = *new of_this_process<resolver>; // never destroyed: a look-up may outlive main()
+    return all.get().resolve(host, port, deadline);
+}
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif

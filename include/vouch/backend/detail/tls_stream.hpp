@@ -2,7 +2,7 @@
 #ifndef VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
 #define VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
 #include <vouch/backend/detail/resolver.hpp>
-#include <vouch/backend/detail/socket.hpp>
+#include <vouch/backend/detail/tcp_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
 
@@ -23,14 +23,14 @@
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// Lets OpenSSL read and write a `socket`. OpenSSL's own type for sockets lets a closed connection raise SIGPIPE.
+/// Lets OpenSSL read and write a `tcp_socket`. OpenSSL's own type for sockets lets a closed connection raise SIGPIPE.
 [[nodiscard]] inline auto socket_bio_method() -> BIO_METHOD*
 {
     static BIO_METHOD* const method = [] {
         auto* const made = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "vouch socket");
         BIO_meth_set_write_ex(made, [](BIO* bio, char const* bytes, std::size_t size, std::size_t* written) {
             BIO_clear_retry_flags(bio);
-            auto const result = static_cast<socket*>(BIO_get_data(bio))->write_some({bytes, size});
+            auto const result = static_cast<tcp_socket*>(BIO_get_data(bio))->write_some({bytes, size});
             if (result.progress == progress::must_write)
                 BIO_set_retry_write(bio);
             *written = result.size;
@@ -38,7 +38,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         });
         BIO_meth_set_read_ex(made, [](BIO* bio, char* into, std::size_t size, std::size_t* read) {
             BIO_clear_retry_flags(bio);
-            auto const result = static_cast<socket*>(BIO_get_data(bio))->read_some({into, size});
+            auto const result = static_cast<tcp_socket*>(BIO_get_data(bio))->read_some({into, size});
             if (result.progress == progress::must_read)
                 BIO_set_retry_read(bio);
             *read = result.size;
@@ -66,7 +66,7 @@ inline void prepare(SSL_CTX& context)
 /// TLS over a socket, as a client. It never blocks but in `shake_hands`.
 class tls_stream {
 public:
-    explicit tls_stream(socket& socket) noexcept : socket_(socket) {}
+    explicit tls_stream(tcp_socket& socket) noexcept : socket_(socket) {}
     tls_stream(tls_stream const&) = delete;
     auto operator=(tls_stream const&) -> tls_stream& = delete;
 
@@ -186,7 +186,7 @@ private:
         return progress::failed;
     }
 
-    socket& socket_;
+    tcp_socket& socket_;
     std::unique_ptr<SSL, free> tls_;
     unsigned long error_ = 0; // of OpenSSL, for the last failure
     bool broken_ = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_TRANSFER_HPP
 #define VOUCH_BACKEND_DETAIL_TRANSFER_HPP
-#include <vouch/backend/detail/socket.hpp>
+#include <vouch/backend/detail/tcp_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/message/message.hpp>
@@ -21,7 +21,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// Sends a request over an open stream and reads the response, both at once: a server that refuses a long body answers before it
 /// has read all of it.
 ///
-/// `Stream` is a `socket`, or TLS over a socket.
+/// `Stream` is a `tcp_socket`, or TLS over a socket.
 template <class Stream>
 class transfer {
 public:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef VOUCH_BACKEND_DETAIL_SOCKET_HPP
-#define VOUCH_BACKEND_DETAIL_SOCKET_HPP
+#ifndef VOUCH_BACKEND_DETAIL_TCP_SOCKET_HPP
+#define VOUCH_BACKEND_DETAIL_TCP_SOCKET_HPP
 #include <vouch/core/config.hpp>
 
 #include <algorithm>
@@ -69,26 +69,26 @@ struct io_result {
 }
 
 /// A TCP socket that does not block, is closed on exec and raises no signal.
-class socket {
+class tcp_socket {
 public:
-    socket() = default;
-    socket(socket&& other) noexcept : handle_(std::exchange(other.handle_, -1)), error_(other.error_) {}
-    auto operator=(socket&& other) noexcept -> socket&
+    tcp_socket() = default;
+    tcp_socket(tcp_socket&& other) noexcept : handle_(std::exchange(other.handle_, -1)), error_(other.error_) {}
+    auto operator=(tcp_socket&& other) noexcept -> tcp_socket&
     {
         std::swap(handle_, other.handle_);
         error_ = other.error_;
         return *this;
     }
-    ~socket()
+    ~tcp_socket()
     {
         if (handle_ >= 0)
             ::close(handle_);
     }
 
     /// Begins to connect; `error()` is empty if that is done, `operation_in_progress` if it is under way.
-    [[nodiscard]] static auto connect(endpoint const& to) -> socket
+    [[nodiscard]] static auto connect(endpoint const& to) -> tcp_socket
     {
-        socket made;
+        tcp_socket made;
         if (!made.open(to.family()) || ::connect(made.handle_, reinterpret_cast<sockaddr const*>(&to.address), to.size) != 0)
             made.error_ = last_error();
         return made;
