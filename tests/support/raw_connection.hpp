@@ -106,6 +106,16 @@ public:
     /// Waits until the other side ends the connection. False if it sends more bytes, or does nothing for `patience`.
     auto is_ended() -> bool { return buffer_.empty() && !read_more() && !late_; }
 
+    /// Returns true if the other side has already ended the connection; does not wait.
+    auto has_ended() -> bool
+    {
+        boost::system::error_code error;
+        char byte{};
+        socket_.non_blocking(true, error);
+        auto const size = socket_.receive(boost::asio::buffer(&byte, 1), boost::asio::ip::tcp::socket::message_peek, error);
+        return size == 0 && error != boost::asio::error::would_block;
+    }
+
     /// Whether the last wait took all the patience.
     [[nodiscard]] auto was_late() const -> bool { return late_; }
 
