@@ -23,8 +23,9 @@ LAYERS = {
     "http/endpoint": ["http/message"],
     "http/client": ["http/endpoint"],
     "http/service": ["http/endpoint"],
-    "backend": ["http/client"],
-    "server": ["http/service"],
+    "wire": ["http/message"],
+    "backend": ["http/client", "wire"],
+    "server": ["http/service", "wire"],
 }
 JSON = ["core", "json", "report", "schema", "types", "validate", "read", "write", "patch"]
 HTTP = ["http/message", "http/endpoint", "http/client", "http/service"]
@@ -43,7 +44,7 @@ FOREIGN = {
     "types": ["boost/uuid/uuid.hpp"],
     "pattern": ["boost/regex.hpp"],
     "dom": ["boost/json"],
-    "backend": ["boost/asio", "boost/beast", "boost/system", "openssl"],
+    "backend": ["arpa/inet.h", "boost/asio", "boost/beast", "boost/system", "netinet", "openssl", "sys/socket.h"],
     "server": ["boost/asio", "boost/beast", "boost/system", "openssl"],
     "carbn": ["boost/describe", "boost/uuid/uuid.hpp", "openssl"],
 }

@@ -38,10 +38,12 @@ struct raw_client {
         socket.connect({boost::asio::ip::make_address(address), server.port()});
     }
 
-    /// One response: its head, and a body of the length that Content-Length says.
+    /// One response: its head without the Date, and a body of the length that Content-Length says.
     auto receive() -> std::string
     {
         auto all = support::read_head(socket);
+        if (auto const date = all.find("\r\nDate: "); date != std::string::npos)
+            all.erase(date, 37);
         auto const at = all.find("Content-Length: ");
         if (at == std::string::npos)
             return all;
@@ -69,8 +71,10 @@ struct raw_client {
 
 auto echo(vouch::http::request const& request) -> vouch::http::response
 {
-    auto headers = request.headers;
-    headers.insert(headers.begin(), {.name = "Content-Type", .value = "text/plain"});
+    std::vector<vouch::http::header> headers{{.name = "Content-Type", .value = "text/plain"}};
+    for (auto const& header : request.headers)
+        if (header.name != "content-type" && header.name != "Content-Type")
+            headers.push_back(header);
     return {.status = 200, .headers = std::move(headers), .body = request.method + ' ' + request.target + ' ' + request.body};
 }
 
@@ -123,7 +127,9 @@ TEST_CASE("server beast: a client can ask for the connection to be closed")
     SUBCASE("HTTP/1.0")
     {
         raw_client client(server);
-        CHECK(status_of(client.ask("GET /a HTTP/1.0\r\n\r\n")) == "HTTP/1.0 200");
+        auto const response = client.ask("GET /a HTTP/1.0\r\n\r\n");
+        CHECK(status_of(response) == "HTTP/1.1 200"); // RFC 9110 section 6.2
+        CHECK(response.find("Connection: close") != std::string::npos);
         CHECK(client.is_ended());
     }
     SUBCASE("HTTP/1.0 with keep-alive")
@@ -131,7 +137,7 @@ TEST_CASE("server beast: a client can ask for the connection to be closed")
         raw_client client(server);
         CHECK(client.ask("GET /a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").find("Connection: keep-alive") !=
               std::string::npos);
-        CHECK(status_of(client.ask("GET /a HTTP/1.0\r\n\r\n")) == "HTTP/1.0 200");
+        CHECK(status_of(client.ask("GET /a HTTP/1.0\r\n\r\n")) == "HTTP/1.1 200");
     }
 }
 
@@ -142,7 +148,7 @@ TEST_CASE("server beast: responses without a body")
     });
     raw_client client(server);
     write_text(client.socket, "HEAD / HTTP/1.1\r\nHost: x\r\n\r\n");
-    CHECK(support::read_head(client.socket) == "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n");
+    CHECK(support::read_head(client.socket).ends_with("Content-Length: 4\r\n\r\n"));
     CHECK(client.ask("GET /gone HTTP/1.1\r\nHost: x\r\n\r\n") == "HTTP/1.1 204 No Content\r\n\r\n");
     CHECK(client.ask(get).ends_with("body"));
 }
@@ -173,7 +179,6 @@ TEST_CASE("server beast: bytes that are not a request")
     });
     for (std::string const& bytes : {
              std::string("kanarek-7311\r\n\r\n"),
-             std::string("GET / HTTP/2.0\r\nHost: x\r\n\r\n"),
              std::string("GET / HTTP/1.1\r\nHost: x\r\nkanarek 7311: 1\r\n\r\n"),
              "GET / HTTP/1.1\r\nHost: x\r\na: kanarek\0\r\n\r\n"s,
              std::string("GET / HTTP/1.1\r\n\r\n"),
@@ -182,7 +187,6 @@ TEST_CASE("server beast: bytes that are not a request")
              std::string("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n0\r\n\r\n"),
              std::string("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"),
              std::string("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"),
-             std::string("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\nab"),
              std::string("POST / HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
              std::string("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n"),
          }) {
@@ -323,45 +327,32 @@ TEST_CASE("server beast: slow connections do not delay another")
         CHECK(client->ask("P/1.1\r\nHost: x\r\n\r\n").ends_with("GET /a "));
 }
 
-TEST_CASE("server beast: further connections wait at the limit")
-{
-    vouch::server::beast server(echo, {.max_connections = 2});
-    auto first = std::make_unique<raw_client>(server);
-    raw_client second(server);
-    CHECK(first->ask(get).ends_with("GET /a "));
-    CHECK(second.ask(get).ends_with("GET /a "));
-    raw_client third(server);
-    write_text(third.socket, get);
-    std::this_thread::sleep_for(50ms);
-    CHECK(third.socket.available() == 0);
-    first.reset();
-    CHECK(third.receive().ends_with("GET /a "));
-}
-
 TEST_CASE("server beast: a client that takes too long is disconnected")
 {
     vouch::server::beast server(
         [](vouch::http::request const& request) -> vouch::http::response {
-            return {.status = 200, .headers = {}, .body = std::string(request.target == "/large" ? 50'000'000 : 0, 'x')};
+            return {.status = 200, .body = std::string(request.target == "/large" ? 50'000'000 : 0, 'x')};
         },
         {.timeout = 100ms});
-    for (std::string_view const bytes : {"", "GET / HT", "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n12"}) {
+    for (std::string_view const bytes : {"", "\r\n", "GET / HT", "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n12"}) {
+        INFO(bytes);
         raw_client client(server);
         auto const before = std::chrono::steady_clock::now();
         write_text(client.socket, bytes);
-        CHECK(client.is_ended());
+        auto const response = read_all(client.socket);
         CHECK(std::chrono::steady_clock::now() - before >= 90ms);
+        CHECK(status_of(response) == (bytes.size() > 2 ? "HTTP/1.1 408" : "")); // an idle connection is closed without a word
     }
     SUBCASE("while it sends a byte now and then")
     {
         raw_client client(server);
         auto const before = std::chrono::steady_clock::now();
-        boost::system::error_code error;
-        for (std::string_view text = "GET / HTTP/1.1\r\nx: "; !error; text = "x") {
-            boost::asio::write(client.socket, boost::asio::buffer(text), error);
+        for (std::string_view text = "GET / HTTP/1.1\r\nx: x"; client.socket.available() == 0; text = "x") {
+            write_text(client.socket, text);
             std::this_thread::sleep_for(10ms);
         }
         CHECK(std::chrono::steady_clock::now() - before < 1s);
+        CHECK(status_of(client.receive()) == "HTTP/1.1 408");
     }
     SUBCASE("while it does not read")
     {

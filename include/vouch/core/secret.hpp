@@ -2,6 +2,7 @@
 #ifndef VOUCH_CORE_SECRET_HPP
 #define VOUCH_CORE_SECRET_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/wipe.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -32,9 +33,7 @@ public:
     }
     ~secret()
     {
-        // volatile: else the compiler may drop stores to memory that is freed next
-        for (char volatile* at = text_; at != text_ + size_; ++at)
-            *at = 0;
+        detail::wipe(text_, size_);
         delete[] text_;
     }
 

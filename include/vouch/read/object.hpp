@@ -106,11 +106,28 @@ VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end
     return more;
 }
 
+// Reads a value that is checked as JSON in any case, and leaves the member empty where it is refused. The value has a reader of
+// its own, so that its errors go nowhere.
+template <class Type>
+VOUCH_COLD auto read_unless_refused(reader& in, char const* at, Type& to) -> char const*
+{
+    at = in.skip_space(at);
+    char const* const end = in.skip_value(at);
+    if (end == nullptr)
+        return nullptr;
+    reader value({at, static_cast<std::size_t>(end - at)}, in.options());
+    if (read_member_value(value, at, to, unlimited{}) == nullptr || !value.marks().empty())
+        to.reset();
+    return end;
+}
+
 template <class Type, class Descriptor>
 VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char const*
 {
     using member = member_type<Type, Descriptor>;
     auto& value = object.*Descriptor::pointer;
+    if constexpr (ignores_refused_members<Type>)
+        return read_unless_refused(in, at, value);
     if constexpr (has_rule<defaulted_t, Type, Descriptor> && !null_is_value<member>)
         if (in.options().null_as_absent)
             if (char const* const end = read_null_as_default<Type, Descriptor>(in, at, object); end != nullptr)

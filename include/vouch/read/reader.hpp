@@ -81,6 +81,11 @@ template <class Type>
     requires(shape_of<Type> == shape::optional)
 inline constexpr bool takes_null<Type> = !has_null<std::remove_cvref_t<decltype(*std::declval<Type&>())>>;
 
+// Whether a member of `Type` counts as absent where its value is refused, instead of being an error. Specialised beside a struct
+// that a standard wants to be read so. Its members may be absent and have no rules.
+template <class Type>
+inline constexpr bool ignores_refused_members = false;
+
 // How many items a list, set or map may get: as many as it can hold, or no more than `most`, else `fault` is reported.
 struct unlimited {
     static constexpr bool is_limited = false;

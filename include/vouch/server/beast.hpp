@@ -4,27 +4,25 @@
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/service/service_options.hpp>
 #include <vouch/server/beast_message.hpp>
-#include <vouch/server/detail/serve.hpp>
-#include <vouch/server/detail/session.hpp>
+#include <vouch/server/detail/listener.hpp>
+#include <vouch/server/detail/shared_state.hpp>
 
-#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/asio/ssl/stream.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <exception>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <thread>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace vouch::inline VOUCH_ABI::server {
 
@@ -35,37 +33,44 @@ struct beast_options {
     /// Bytes of a request's body; a longer body is answered with 413 and not kept. Unless set, the service's `max_body()`, and
     /// 1 MiB for a function without one.
     std::optional<std::size_t> max_body{};
-    std::size_t max_connections = 512;         ///< further clients wait to be accepted
-    std::chrono::milliseconds timeout{30'000}; ///< for the head of a request, for its body, and for the response
-    std::string certificate_pem{};             ///< for https: the chain, the server's own certificate first
+    /// Bytes of memory for bodies that are arriving, over all connections. Beyond it, requests are answered with 503.
+    std::size_t max_body_memory = 64 * 1024 * 1024;
+    /// At this number of connections, the one that has been silent longest makes place for the next. If none is silent, the next
+    /// is answered with 503.
+    std::size_t max_connections = 512;
+    /// The time for the head of a request, for its body, for the client to take some of a response, and between requests. A
+    /// request that has begun is answered with 408.
+    std::chrono::milliseconds timeout{30'000};
+    unsigned threads = 1;          ///< how many threads call the service
+    std::string certificate_pem{}; ///< for https: the chain, the server's own certificate first
     std::string key_pem{};
 };
 
-/// A small HTTP/1.1 server for a service, or any function from request to response. It has its own thread.
+/// A small HTTP/1.1 server for a service, or any function from request to response. It has its own threads.
 ///
-/// The service is called on that thread, one request at a time: it needs no lock, and a slow service delays all clients. A slow
-/// client delays no other client. The server keeps no log.
-/// Errors:   the constructor throws `boost::system::system_error` if it cannot listen or cannot use the certificate. An exception
-///           of the service is answered with 500, malformed bytes with 400, long heads with 431, long bodies with 413.
+/// With one thread, the default, the service gets one request at a time: it needs no lock, and a slow service delays all clients.
+/// With more threads the service must allow calls from several at once. A slow client delays no other client. The server keeps no
+/// log.
+/// If the service has `check_head` and `answer_checked`, as `http::service` has, the head of a request is judged before its body
+/// is read, and before a client that waits for "100 Continue" gets it.
+/// Errors:   the constructor throws `boost::system::system_error` if it cannot listen or cannot use the certificate; the message
+///           names the address and the port. An exception of the service is answered with 500, malformed bytes with 400, and what
+///           is beyond a limit with 408, 413, 414, 431 or 503.
 /// Lifetime: an lvalue service is referenced and must outlive the server; an rvalue is owned.
+/// See:      RFC 9110, RFC 9112
 class beast {
 public:
     template <class Service>
         requires(std::is_invocable_r_v<http::response, Service&, http::request> &&
                  !std::is_same_v<std::remove_cvref_t<Service>, beast>)
-    explicit beast(Service&& service, beast_options options = {}) : options_(std::move(options))
+    explicit beast(Service&& service, beast_options options = {})
     {
-        if constexpr (requires { std::size_t(service.max_body()); })
-            max_body_ = options_.max_body.value_or(service.max_body());
-        else
-            max_body_ = options_.max_body.value_or(http::service_options{}.max_body);
-        if constexpr (std::is_lvalue_reference_v<Service>)
-            service_ = [&service](http::request request) -> http::response { return service(std::move(request)); };
-        else // std::function needs a copyable function, and a service may not be copyable
-            service_ = [owned = std::make_shared<Service>(std::move(service))](http::request request) -> http::response {
-                return (*owned)(std::move(request));
-            };
-        start();
+        if constexpr (std::is_lvalue_reference_v<Service>) {
+            use(std::addressof(service), options);
+        } else { // std::function needs a copyable function, and a service may not be copyable
+            use(std::make_shared<Service>(std::move(service)), options);
+        }
+        start(options);
     }
     beast(beast const&) = delete;
     auto operator=(beast const&) -> beast& = delete;
@@ -78,101 +83,67 @@ public:
     /// The service itself must not call it.
     void stop()
     {
-        if (stopping_.exchange(true))
+        if (is_stopped_by_.exchange(true))
             return wait();
-        boost::asio::post(context_, [this] {
-            boost::system::error_code ignored;
-            acceptor_.close(ignored);
-            pause_.cancel();
-            for (auto const& session : sessions_) {
-                session->leaving = true;
-                if (session->responding)
-                    session->limit(std::chrono::seconds(2));
-                else
-                    session->close();
-            }
-        });
-        thread_.join();
-        stopped_ = true;
-        stopped_.notify_all();
+        listener_.stop();
+        for (std::thread& thread : threads_)
+            thread.join();
+        is_stopped_ = true;
+        is_stopped_.notify_all();
     }
 
     /// Blocks until another thread has called `stop`.
-    void wait() const noexcept { stopped_.wait(false); }
+    void wait() const noexcept { is_stopped_.wait(false); }
 
 private:
-    void start()
+    // Takes the functions of a service that `service` points to.
+    template <class Pointer>
+    void use(Pointer service, beast_options const& options)
+    {
+        if constexpr (requires { std::size_t(service->max_body()); })
+            state_.limits.max_body = options.max_body.value_or(service->max_body());
+        else
+            state_.limits.max_body = options.max_body.value_or(http::service_options{}.max_body);
+        state_.limits.max_body_memory = options.max_body_memory;
+        state_.limits.timeout = options.timeout;
+        state_.service.answer = [service](http::request&& request) -> http::response { return (*service)(std::move(request)); };
+        if constexpr (requires(http::request const& head, std::optional<std::size_t> length) {
+                          std::optional<http::response>(service->check_head(head, length));
+                          http::response(service->answer_checked(head));
+                      }) {
+            state_.service.check_head = [service](http::request const& head, std::optional<std::size_t> length) {
+                return std::optional<http::response>(service->check_head(head, length));
+            };
+            state_.service.answer_checked = [service](http::request const& request) -> http::response {
+                return service->answer_checked(request);
+            };
+        }
+    }
+
+    void start(beast_options const& options)
     {
         namespace ssl = boost::asio::ssl;
-        if (!options_.certificate_pem.empty() || !options_.key_pem.empty()) {
+        if (!options.certificate_pem.empty() || !options.key_pem.empty()) {
             tls_.emplace(ssl::context::tls_server);
             SSL_CTX_set_min_proto_version(tls_->native_handle(), TLS1_2_VERSION);
-            tls_->use_certificate_chain(boost::asio::buffer(options_.certificate_pem));
-            tls_->use_private_key(boost::asio::buffer(options_.key_pem), ssl::context::pem);
+            tls_->use_certificate_chain(boost::asio::buffer(options.certificate_pem));
+            tls_->use_private_key(boost::asio::buffer(options.key_pem), ssl::context::pem);
+            state_.tls = tls_->native_handle();
         }
-        acceptor_ = boost::asio::ip::tcp::acceptor(context_, {boost::asio::ip::make_address(options_.address), options_.port});
-        port_ = acceptor_.local_endpoint().port();
-        boost::asio::co_spawn(context_, accept(), [](std::exception_ptr failure) {
-            if (failure) // out of memory: a server that silently accepts no connections would go unnoticed
-                std::rethrow_exception(failure);
-        });
-        thread_ = std::thread([this] { context_.run(); });
+        port_ = listener_.listen(options.address, options.port);
+        listener_.start(options.max_connections);
+        for (unsigned count = 0; count < (std::max)(options.threads, 1U); ++count)
+            threads_.emplace_back([this] { context_.run(); });
     }
 
-    auto accept() -> boost::asio::awaitable<void>
-    {
-        boost::system::error_code error;
-        auto into_error = boost::asio::redirect_error(boost::asio::use_awaitable, error);
-        while (acceptor_.is_open()) {
-            auto const connection = std::make_shared<detail::session>(context_);
-            co_await acceptor_.async_accept(connection->socket(), into_error);
-            if (!acceptor_.is_open())
-                break;
-            if (!error) {
-                boost::system::error_code ignored;
-                connection->socket().set_option(boost::asio::ip::tcp::no_delay(true), ignored);
-                sessions_.insert(connection);
-                boost::asio::co_spawn(context_, run(connection), [this, connection](std::exception_ptr) {
-                    connection->end();
-                    sessions_.erase(connection);
-                    pause_.cancel();
-                });
-            }
-            // full, or out of descriptors: wait until a connection ends
-            for (bool retry = error.failed(); acceptor_.is_open() && (retry || sessions_.size() >= options_.max_connections);
-                 retry = false) {
-                pause_.expires_after(std::chrono::milliseconds(100));
-                co_await pause_.async_wait(into_error);
-            }
-        }
-    }
-
-    auto run(std::shared_ptr<detail::session> connection) -> boost::asio::awaitable<void>
-    {
-        if (tls_) {
-            boost::system::error_code error;
-            connection->limit(options_.timeout);
-            co_await connection->shake_hands(*tls_, error);
-            if (error)
-                co_return;
-        }
-        co_await detail::serve(connection, service_, {.max_body = max_body_, .timeout = options_.timeout});
-        if (!stopping_)
-            co_await connection->linger();
-    }
-
-    beast_options options_;
-    std::size_t max_body_ = 0;
-    detail::service_function service_;
-    std::optional<boost::asio::ssl::context> tls_;
-    boost::asio::io_context context_{1};
-    boost::asio::ip::tcp::acceptor acceptor_{context_};
-    boost::asio::steady_timer pause_{context_};
-    std::set<std::shared_ptr<detail::session>> sessions_;
+    detail::session::state state_{};
+    std::optional<boost::asio::ssl::context> tls_{};
+    boost::asio::io_context context_{};
+    detail::listener listener_{context_, state_};
+    std::vector<std::thread> threads_{};
     std::uint16_t port_ = 0;
-    std::atomic<bool> stopping_ = false;
-    std::atomic<bool> stopped_ = false;
-    std::thread thread_;
+    std::atomic<bool> is_stopped_by_ = false; // a caller of stop
+    std::atomic<bool> is_stopped_ = false;
 };
 
 } // namespace vouch::inline VOUCH_ABI::server

@@ -32,10 +32,12 @@ TEST_CASE("retry: which results another attempt may improve")
     for (auto const& [reason, expected] :
          {std::pair{transport_reason::connect, true}, std::pair{transport_reason::reset, true},
           std::pair{transport_reason::timeout, true}, std::pair{transport_reason::tls, false},
-          std::pair{transport_reason::too_large, false}, std::pair{transport_reason::protocol, false}}) {
+          std::pair{transport_reason::too_large, false}, std::pair{transport_reason::protocol, false},
+          std::pair{transport_reason::unresolved, false}}) {
         CHECK(is_transient(transport_error{reason, delivery::not_sent}) == expected);
         CHECK(is_transient(transport_error{reason, delivery::maybe_sent}) == expected);
     }
+    CHECK(is_transient(transport_error{.reason = transport_reason::protocol, .kept = true}));
     CHECK(was_not_acted_on(transport_error{transport_reason::connect, delivery::not_sent}));
     CHECK(!was_not_acted_on(transport_error{transport_reason::connect, delivery::maybe_sent}));
 }

@@ -32,11 +32,12 @@ static_assert(a_value_cannot_become_a_second_field());
 
 constexpr bool callers_do_not_set_what_others_write()
 {
-    for (std::string_view const wrong :
-         {"Host", "Content-Length", "TRANSFER-ENCODING", "connection", "Content-Type", "authorization", "a b", ""})
+    for (std::string_view const wrong : {"Host", "Content-Length", "TRANSFER-ENCODING", "connection", "Content-Type",
+                                         "authorization", "accept", "Accept-Encoding", "proxy-connection", "a b", ""})
         if (may_be_set_by_caller(wrong))
             return false;
-    return may_be_set_by_caller("x-api-key") && may_be_set_by_caller("If-Match") && may_be_set_by_caller("Accept-Language");
+    return may_be_set_by_caller("x-api-key") && may_be_set_by_caller("If-Match") && may_be_set_by_caller("Accept-Language") &&
+           may_be_set_by_caller("User-Agent");
 }
 static_assert(callers_do_not_set_what_others_write());
 
@@ -47,12 +48,21 @@ constexpr bool framing_fields_are_known_in_any_case()
 }
 static_assert(framing_fields_are_known_in_any_case());
 
+constexpr bool fields_without_lists_stand_once()
+{
+    return is_singleton_field("content-type") && is_singleton_field("ETAG") && is_singleton_field("Retry-After") &&
+           !is_singleton_field("Set-Cookie") && !is_singleton_field("Accept") && !is_singleton_field("Via") &&
+           !is_singleton_field("x-api-key") && !is_singleton_field("");
+}
+static_assert(fields_without_lists_stand_once());
+
 TEST_CASE("field: names, values, and the names that callers may set")
 {
     CHECK(framing_fields_are_known_in_any_case());
     CHECK(a_name_is_a_token());
     CHECK(a_value_cannot_become_a_second_field());
     CHECK(callers_do_not_set_what_others_write());
+    CHECK(fields_without_lists_stand_once());
 }
 
 } // namespace

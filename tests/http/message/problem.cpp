@@ -4,6 +4,7 @@
 #include <vouch/read/parse.hpp>
 
 #include <string>
+#include <string_view>
 
 #include <doctest/doctest.h>
 
@@ -42,6 +43,66 @@ TEST_CASE("problem: is read like any other reply")
     CHECK(read->type == "https://a/b");
     CHECK(read->status == 403);
     CHECK(vouch::parse<problem>("{}", vouch::tolerant));
+}
+
+TEST_CASE("problem: a member of another type counts as absent, and unknown members are kept")
+{
+    auto const read = [](std::string_view text) {
+        for (auto const& options : {vouch::parse_options{}, vouch::strict, vouch::tolerant}) {
+            auto const found = vouch::parse<problem>(text, options);
+            REQUIRE_MESSAGE(found, std::string(text));
+            CHECK(found->title == "t");
+        }
+        return *vouch::parse<problem>(text, vouch::tolerant);
+    };
+    // RFC 9457 section 3, with an extension
+    problem const credit =
+        read(R"({"type":"https://example.com/probs/out-of-credit","title":"t","balance":30,"accounts":["/a"]})");
+    CHECK(credit.extensions.at("balance").text() == "30");
+    CHECK(credit.extensions.at("accounts").text() == R"(["/a"])");
+    CHECK(vouch::serialize(credit).value() ==
+          R"({"type":"https://example.com/probs/out-of-credit","title":"t","accounts":["/a"],"balance":30})");
+    // its example of validation errors, and those of ASP.NET Core: not the members that problem_error has
+    CHECK(!read(R"({"title":"t","errors":[{"detail":"must be a positive integer","pointer":"#/age"}]})").errors);
+    problem const net = read(R"({"title":"t","status":400,"errors":{"Name":["required"]},"traceId":"00-1-00"})");
+    CHECK(!net.errors);
+    CHECK(net.status == 400);
+    CHECK(net.extensions.at("traceId").text() == R"("00-1-00")");
+
+    CHECK(!read(R"({"title":"t","status":"422"})").status);
+    CHECK(!read(R"({"title":"t","status":4.5})").status);
+    CHECK(!read(R"({"title":"t","status":99999999999})").status);
+    CHECK(read(R"({"title" : "t" , "status" : 4e2 })").status == 400);
+    CHECK(!read(R"({"detail":[{"loc":["body"],"msg":"Field required"}],"title":"t"})").detail);
+    CHECK(!read(R"({"detail":null,"title":"t"})").detail);
+    CHECK(read(R"({"title":"t","instance":"/x?y#z"})").instance == "/x?y#z");
+    CHECK(!vouch::parse<problem>(R"({"title":{}})")->title);
+    CHECK(!vouch::parse<problem>(R"({"title":7,"title":"t"})"));
+}
+
+TEST_CASE("problem: a refused member leaves nothing of an earlier reading")
+{
+    problem reused{.title = "old", .status = 1, .errors = {{}}};
+    REQUIRE(vouch::parse_into(R"({"title":[],"status":"x","errors":[{}]})", reused).empty());
+    CHECK(!reused.title);
+    CHECK(!reused.status);
+    CHECK(!reused.errors);
+}
+
+TEST_CASE("problem: what is no JSON, or no object, is refused")
+{
+    for (std::string_view const wrong : {R"({"title":tru})", R"({"status":"4})", R"({"errors":[1,]})", "[]", "",
+                                         R"({"detail":"\x"})", "{\"title\":\"\xFF\"}", R"({"title":})"})
+        CHECK_MESSAGE(!vouch::parse<problem>(wrong, vouch::tolerant), std::string(wrong));
+    std::string const deep(200, '[');
+    CHECK(!vouch::parse<problem>(R"({"errors":)" + deep + std::string(200, ']') + "}", vouch::tolerant));
+}
+
+TEST_CASE("problem: an absent type means about:blank")
+{
+    CHECK(problem{}.type_uri() == "about:blank");
+    CHECK(problem{.type = "about:blank"}.type_uri() == "about:blank");
+    CHECK(problem{.type = "../out-of-credit"}.type_uri() == "../out-of-credit");
 }
 
 TEST_CASE("problem: an unregistered status has no title")

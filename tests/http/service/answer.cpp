@@ -2,6 +2,7 @@
 #include <vouch/http/service/answer.hpp>
 
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -55,6 +56,33 @@ TEST_CASE("answer: a header field, and one that cannot be sent")
     response const refused = std::move(split).take();
     CHECK(refused.status == 500);
     CHECK(refused.body.find("canary") == std::string::npos);
+}
+
+TEST_CASE("answer: a field that stands once replaces the earlier one, others are added")
+{
+    answer<people::get_person> made = reply_with<503>(fault{})
+                                          .with_header("Content-Type", "application/vnd.fault+json")
+                                          .with_header("retry-after", "5")
+                                          .with_header("Retry-After", "6")
+                                          .with_header("set-cookie", "a=1")
+                                          .with_header("set-cookie", "b=2");
+    response const sent = std::move(made).take();
+    CHECK(sent.status == 503);
+    REQUIRE(sent.headers.size() == 4);
+    CHECK(sent.headers[0].value == "application/vnd.fault+json");
+    CHECK(sent.headers[1].value == "6");
+    CHECK(sent.headers[3].value == "b=2");
+}
+
+TEST_CASE("answer: a field that frames the message is refused, not dropped")
+{
+    for (std::string_view const name : {"Content-Length", "transfer-encoding", "CONNECTION", "host", "", "a b"}) {
+        answer<people::get_person> made = reply_with<503>(fault{}).with_header(name, "5").with_header("x-canary", "1");
+        response const refused = std::move(made).take();
+        CHECK_MESSAGE(refused.status == 500, std::string(name));
+        CHECK(refused.headers.size() == 1);
+        CHECK(*find_header(refused.headers, "content-type") == "application/problem+json");
+    }
 }
 
 TEST_CASE("answer: a body that breaks its own schema is not sent")

@@ -16,8 +16,9 @@ using namespace vouch::http;
 template <class Guard>
 auto status_of(Guard const& guard, std::vector<header> headers) -> int
 {
-    auto const refused = guard.check({.headers = std::move(headers)});
-    return refused ? refused->status : 0;
+    request const sent{.headers = std::move(headers)};
+    auto const refused = guard.check(sent);
+    return refused ? guard.answer_refused(sent, *refused).problem.status.value() : 0;
 }
 
 TEST_CASE("authenticate: a secret accepts one key")
@@ -25,7 +26,8 @@ TEST_CASE("authenticate: a secret accepts one key")
     auto const guard = authenticate<"X-API-Key">(vouch::secret("k3y"));
     CHECK(status_of(guard, {{"x-api-key", "k3y"}}) == 0);
     CHECK(status_of(guard, {{"X-Api-Key", "k3y"}}) == 0);
-    for (char const* wrong : {"", "k3", "k3yy", "K3Y", "k3y,k3y", " k3y"})
+    CHECK(status_of(guard, {{"x-api-key", " k3y\t"}}) == 0); // RFC 9110 section 5.5: white space around a value is none of it
+    for (char const* wrong : {"", "k3", "k3yy", "K3Y", "k3y,k3y", "\"k3y\"", "k3y k3y", " "})
         CHECK(status_of(guard, {{"x-api-key", wrong}}) == 401);
     CHECK(status_of(guard, {}) == 401);
     CHECK(status_of(guard, {{"x-api-keys", "k3y"}}) == 401);
@@ -47,12 +49,13 @@ TEST_CASE("authenticate: a predicate gets the presented key")
 
 TEST_CASE("authenticate: a refused request is answered with what was expected and nothing that it sent")
 {
-    auto const refused =
-        authenticate<"x-api-key">(vouch::secret("k3y-canary")).check({.headers = {{"x-api-key", "sent-canary"}}});
-    REQUIRE(refused);
-    CHECK(*find_header(refused->headers, "content-type") == "application/problem+json");
-    CHECK(*find_header(refused->headers, "www-authenticate") == "ApiKey");
-    CHECK(refused->body == R"({"title":"Unauthorized","status":401,"detail":"expected a valid key in the header x-api-key"})");
+    auto const guard = authenticate<"x-api-key">(vouch::secret("k3y-canary"));
+    request const sent{.headers = {{"x-api-key", "sent-canary"}}};
+    CHECK(guard.check(sent) == refusal::wrong);
+    auto const refused = guard.answer_refused(sent, refusal::wrong);
+    CHECK(*find_header(refused.headers, "www-authenticate") == "ApiKey");
+    CHECK(detail::to_response(refused.problem).body ==
+          R"({"title":"Unauthorized","status":401,"detail":"expected a valid key in the header x-api-key"})");
 }
 
 TEST_CASE("authenticate: on_refusal gives another answer")
@@ -60,9 +63,10 @@ TEST_CASE("authenticate: on_refusal gives another answer")
     auto const guard = authenticate<"x-api-key">(vouch::secret("k3y"), [](request const& request, refusal reason) {
         return response{403, {}, request.target + (reason == refusal::missing ? " missing" : " wrong")};
     });
-    CHECK(guard.check({.target = "/a"})->body == "/a missing");
-    CHECK(guard.check({.target = "/a", .headers = {{"x-api-key", ""}}})->body == "/a wrong");
-    CHECK(guard.check({.headers = {{"x-api-key", "k3y"}, {"x-api-key", "k3y"}}})->body == " wrong");
+    auto const answer_to = [&](request const& sent) { return guard.answer_refused(sent, *guard.check(sent)).body; };
+    CHECK(answer_to({.target = "/a"}) == "/a missing");
+    CHECK(answer_to({.target = "/a", .headers = {{"x-api-key", ""}}}) == "/a wrong");
+    CHECK(answer_to({.headers = {{"x-api-key", "k3y"}, {"x-api-key", "k3y"}}}) == " wrong");
 }
 
 TEST_CASE("authenticate: bearer tokens")
@@ -70,11 +74,47 @@ TEST_CASE("authenticate: bearer tokens")
     auto const guard = authenticate<bearer>(vouch::secret("t0ken"));
     CHECK(status_of(guard, {{"Authorization", "Bearer t0ken"}}) == 0);
     CHECK(status_of(guard, {{"authorization", "bearer t0ken"}}) == 0);
-    for (char const* wrong : {"", "t0ken", "Bearer", "Bearer ", "Bearer t0ke", "Bearert0ken", "Basic t0ken", "Bearer  t0ken"})
-        CHECK(status_of(guard, {{"authorization", wrong}}) == 401);
-    CHECK(*find_header(guard.check({})->headers, "www-authenticate") == "Bearer");
+    CHECK(status_of(guard, {{"authorization", "BEARER   t0ken "}}) == 0); // 1*SP
+    for (char const* wrong : {"Bearer", "Bearer ", "Bearer t0ke", "Bearer t0ken=", "Bearer t0ken, Bearer t0ken", "Bearer t0ken x",
+                              "Bearer \tt0ken", "Bearer \"t0ken\"", "Bearer token=t0ken", "Bearer ="}) {
+        request const sent{.headers = {{"authorization", wrong}}};
+        CHECK_MESSAGE(guard.check(sent) == refusal::wrong, wrong);
+    }
+    for (char const* missing :
+         {"", "t0ken", "Bearert0ken", "Basic t0ken", "Bearer\tt0ken", "Bearer=t0ken", "Basic x, Bearer t0ken"}) {
+        request const sent{.headers = {{"authorization", missing}}};
+        CHECK_MESSAGE(guard.check(sent) == refusal::missing, missing);
+    }
+    CHECK(status_of(guard, {{"authorization", "Bearer t0ken"}, {"Authorization", "Bearer t0ken"}}) == 401);
+    CHECK(status_of(guard, {{"authorization", "Basic x"}, {"Authorization", "Bearer t0ken"}}) == 401);
+    CHECK(guard.answer_refused({}, refusal::missing).headers[0].value == "Bearer");
+    CHECK(guard.answer_refused({}, refusal::wrong).headers[0].value == R"(Bearer error="invalid_token")");
     CHECK(status_of(authenticate<bearer>([](std::string_view token) { return token == "x"; }), {{"authorization", "Bearer x"}}) ==
           0);
+}
+
+TEST_CASE("authenticate: a token that is no token68 reaches no predicate")
+{
+    static_assert(detail::is_token68("a-._~+/9==") && detail::is_token68("a") && !detail::is_token68("") &&
+                  !detail::is_token68("=") && !detail::is_token68("a=b") && !detail::is_token68("a,") &&
+                  !detail::is_token68("a b"));
+    int asked = 0;
+    auto const guard = authenticate<bearer>([&](std::string_view) { return ++asked != 0; });
+    CHECK(status_of(guard, {{"authorization", "Bearer a,b"}}) == 401);
+    CHECK(status_of(guard, {{"authorization", "Bearer a\xC3\xA4"}}) == 401);
+    CHECK(asked == 0);
+    CHECK(status_of(guard, {{"authorization", "Bearer dG9rZW4="}}) == 0);
+    CHECK(asked == 1);
+}
+
+TEST_CASE("authenticate: a credential in the trailer section is none")
+{
+    auto const guard = authenticate<"x-api-key">(vouch::secret("k3y"));
+    request sent;
+    sent.trailers = {{"x-api-key", "k3y"}};
+    CHECK(guard.check(sent) == refusal::missing);
+    sent.headers = {{"x-api-key", "wrong"}};
+    CHECK(guard.check(sent) == refusal::wrong);
 }
 
 } // namespace

@@ -38,17 +38,35 @@ TEST_CASE("matching: a literal segment goes before a placeholder")
 
 TEST_CASE("matching: the path decides first, then the method")
 {
-    CHECK(route_to("DELETE", "/users/7") == "405 GET, PUT");
-    CHECK(route_to("PUT", "/users/all") == "405 GET");
-    CHECK(route_to("GET", "/users/session") == "405 POST");
-    CHECK(route_to("HEAD", "/users/7") == "405 GET, PUT");
-    CHECK(route_to("OPTIONS", "/") == "405 GET");
-    CHECK(route_to("get", "/") == "405 GET");
+    CHECK(route_to("DELETE", "/users/7") == "405 GET, HEAD, PUT, OPTIONS");
+    CHECK(route_to("PUT", "/users/all") == "405 GET, HEAD, OPTIONS");
+    CHECK(route_to("GET", "/users/session") == "405 POST, OPTIONS");
+    CHECK(route_to("OPTIONS", "/") == "405 GET, HEAD, OPTIONS");
+    CHECK(route_to("get", "/") == "405 GET, HEAD, OPTIONS");
+}
+
+TEST_CASE("matching: HEAD is GET's unless it has a route, and Allow names each method once")
+{
+    CHECK(route_to("HEAD", "/users/7") == "/users/{user_id}");
+    CHECK(route_to("HEAD", "/users/session") == "405 POST, OPTIONS");
+    std::vector<served_route> const own{{"GET", "/a"}, {"HEAD", "/a"},  {"OPTIONS", "/a"},
+                                        {"PUT", "/b"}, {"PUT", "/{c}"}, {"PU", "/b"}};
+    CHECK(find_route(own, "HEAD", "/a").index == 1);
+    CHECK(find_route(own, "OPTIONS", "/a").index == 2);
+    CHECK(find_route(own, "POST", "/a").allow == "GET, HEAD, OPTIONS");
+    CHECK(find_route(own, "POST", "/b").allow == "PUT, PU, OPTIONS");
+    CHECK(find_route({{"PU", "/b"}, {"PUT", "/b"}}, "GET", "/b").allow == "PU, PUT, OPTIONS");
+}
+
+TEST_CASE("matching: the path * has the methods of all routes")
+{
+    CHECK(route_to("OPTIONS", "*") == "405 GET, HEAD, PUT, POST, OPTIONS");
+    CHECK(find_route({}, "OPTIONS", "*").allow == "OPTIONS");
 }
 
 TEST_CASE("matching: paths that no route has")
 {
-    for (std::string_view const path : {"", "*", "users/7", "x/users/7", "http://h/users/7", "/users", "/users/", "/users//",
+    for (std::string_view const path : {"", "users/7", "x/users/7", "http://h/users/7", "/users", "/users/", "/users//",
                                         "/users/7/", "/users/7/8", "//", "/USERS/7", "/a", "/a%2", "/a%zzb/x"})
         CHECK_MESSAGE(route_to("GET", path) == "404", std::string(path));
     CHECK(!find_route({}, "GET", "/").index);

@@ -70,7 +70,7 @@ private:
 
 [[nodiscard]] constexpr auto is_method(std::string_view text) noexcept -> bool
 {
-    for (std::string_view const method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+    for (std::string_view const method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"})
         if (same_text(text, method))
             return true;
     return false;

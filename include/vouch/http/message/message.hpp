@@ -2,6 +2,7 @@
 #ifndef VOUCH_HTTP_MESSAGE_MESSAGE_HPP
 #define VOUCH_HTTP_MESSAGE_MESSAGE_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/printable.hpp>
 #include <vouch/http/message/field.hpp>
 
 #include <chrono>
@@ -20,20 +21,27 @@ struct header {
     std::string value{};
     bool secret = false; ///< a client sets it for the value of an `api_key` or `bearer` part: not to be logged
 
-    /// Prints "name: value"; the value of a secret header as "***".
+    /// Prints "name: value"; the value of a secret header as "***". Characters that would move the cursor, turn the direction of
+    /// the line or hide are escaped: a header may come from a malicious server.
     template <class Stream>
     friend auto operator<<(Stream& stream, header const& header) -> Stream&
     {
-        stream << header.name << ": " << (header.secret ? std::string_view("***") : std::string_view(header.value));
+        stream << printable(header.name) << ": " << (header.secret ? std::string("***") : printable(header.value));
         return stream;
     }
 };
+
+/// Returns true if two names are those of one header field: they compare without case (RFC 9110 section 5.1).
+[[nodiscard]] constexpr auto same_name(std::string_view left, std::string_view right) noexcept -> bool
+{
+    return vouch::detail::equals_ignoring_case(left, right);
+}
 
 /// The value of the first header called `name`, ignoring case (RFC 9110 section 5.1); null if there is no such header.
 [[nodiscard]] inline auto find_header(std::vector<header> const& headers, std::string_view name) noexcept -> std::string const*
 {
     for (header const& header : headers)
-        if (vouch::detail::equals_ignoring_case(header.name, name))
+        if (same_name(header.name, name))
             return &header.value;
     return nullptr;
 }
@@ -47,6 +55,7 @@ struct request {
     std::string body{};
     std::chrono::steady_clock::time_point deadline{}; ///< the time at which an attempt must have ended
     std::size_t max_response = 8 * 1024 * 1024;       ///< bytes; an attempt with a longer body fails
+    std::vector<header> trailers{};                   ///< the fields after a chunked body; they never become headers
 };
 
 /// A response as a backend receives it, or as a service returns it.
@@ -54,6 +63,7 @@ struct response {
     int status = 0;
     std::vector<header> headers{};
     std::string body{};
+    std::vector<header> trailers{}; ///< the fields after a chunked body; they never become headers (RFC 9110 section 6.5.1)
 };
 
 /// Tells whether the server may have seen a request that got no response.
@@ -61,12 +71,13 @@ enum class delivery : std::uint8_t { not_sent, maybe_sent };
 
 /// Why a request got no response.
 enum class transport_reason : std::uint8_t {
-    connect,   ///< no connection: the name, the route or the port failed
-    tls,       ///< no trusted connection: the certificate, the host name or the protocol failed
-    timeout,   ///< the deadline passed
-    reset,     ///< the connection ended early
-    too_large, ///< the body is longer than `request::max_response`
-    protocol,  ///< the bytes are not an HTTP response
+    connect,    ///< no connection: the look-up, the route or the port failed
+    tls,        ///< no trusted connection: the certificate, the host name or the protocol failed
+    timeout,    ///< the deadline passed
+    reset,      ///< the connection ended early
+    too_large,  ///< the body is longer than `request::max_response`
+    protocol,   ///< the bytes are not an HTTP response
+    unresolved, ///< the name does not exist; another attempt would not change that
 };
 
 /// The stable text of a reason, such as "timeout".
@@ -79,6 +90,7 @@ enum class transport_reason : std::uint8_t {
     case transport_reason::reset: return "reset";
     case transport_reason::too_large: return "too_large";
     case transport_reason::protocol: return "protocol";
+    case transport_reason::unresolved: return "unresolved";
     }
     return "unknown";
 }
@@ -88,6 +100,7 @@ struct transport_error {
     transport_reason reason{};
     http::delivery delivery{};
     std::string detail{}; ///< the backend's words, without data of the request; may be empty
+    bool kept = false;    ///< a kept connection ended before the first byte of a reply: another attempt may start at once
 };
 
 /// Result of sending a request. A 404 or 500 is a response; redirects are never followed.

@@ -2,13 +2,18 @@
 #ifndef VOUCH_HTTP_MESSAGE_PROBLEM_HPP
 #define VOUCH_HTTP_MESSAGE_PROBLEM_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/raw_json.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/reason_phrase.hpp>
 #include <vouch/http/message/request_error.hpp>
+#include <vouch/read/object.hpp>
 #include <vouch/schema/describe.hpp>
+#include <vouch/schema/object_items.hpp>
+#include <vouch/schema/schema.hpp>
 #include <vouch/write/serialize.hpp>
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,16 +34,42 @@ BOOST_DESCRIBE_STRUCT(problem_error, (), (in, pointer, code, message, offset))
 /// The reason why a request was refused, as application/problem+json. A client reads it like any other reply:
 /// `default_reply<problem>`.
 ///
-/// JSON:   an object. `errors` is an extension; it holds no byte of the request.
+/// JSON:   an object. A member of another type counts as absent, as RFC 9457 section 3.1 says: a `status` in quotes, or the
+///         `errors` of a server that has another extension of this name. Unknown members are kept in `extensions` and written
+///         back. Of what this library writes, no byte is the request's.
 /// See:    RFC 9457
 struct problem {
-    std::optional<std::string> type{}; ///< absent for about:blank: then `title` is the reason phrase of the status
-    std::optional<std::string> title{};
-    std::optional<int> status{};
-    std::optional<std::string> detail{};
+    std::optional<std::string> type{};     ///< a URI, perhaps a relative one; see `type_uri`
+    std::optional<std::string> title{};    ///< for about:blank the reason phrase of the status
+    std::optional<int> status{};           ///< advisory: the status of the response counts (RFC 9457 section 3.1.2)
+    std::optional<std::string> detail{};   ///< words about this occurrence
+    std::optional<std::string> instance{}; ///< a URI of this occurrence
     std::optional<std::vector<problem_error>> errors{};
+    std::map<std::string, raw_json> extensions{}; ///< the members of other servers
+
+    /// `type`, or "about:blank" for an absent type, which means the same (RFC 9457 section 3.1.1).
+    [[nodiscard]] auto type_uri() const noexcept -> std::string_view
+    {
+        return type ? std::string_view(*type) : std::string_view("about:blank");
+    }
 };
-BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, errors))
+BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, instance, errors, extensions))
+
+constexpr auto vouch_schema(of<problem>)
+{
+    return schema(unknown_members<&problem::extensions>);
+}
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+template <>
+inline constexpr bool ignores_refused_members<http::problem> = true;
+
+} // namespace vouch::inline VOUCH_ABI::detail
+
+namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
@@ -74,10 +105,14 @@ inline constexpr char const* problem_media_type = "application/problem+json";
     return to_response(make_problem(status, expected, errors));
 }
 
-// The response to a request whose body is too long, of a service or of the server before it.
+// What is wrong with a body that is too long, for a service and for the server before it.
+[[nodiscard]] inline auto too_large_problem(std::size_t max_body) -> problem
+{
+    return make_problem(413, "expected a body of at most " + std::to_string(max_body) + " bytes");
+}
 [[nodiscard]] inline auto body_too_large(std::size_t max_body) -> response
 {
-    return problem_response(413, "expected a body of at most " + std::to_string(max_body) + " bytes");
+    return to_response(too_large_problem(max_body));
 }
 
 } // namespace detail

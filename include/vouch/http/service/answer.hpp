@@ -11,6 +11,7 @@
 #include <vouch/validate/validate.hpp>
 #include <vouch/write/serialize.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -30,21 +31,25 @@ namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
+// Why a reply is not sent.
+inline constexpr char const* reply_breaks_its_schema = "the reply does not keep its own schema";
+inline constexpr char const* reply_cannot_be_sent = "the reply has a header that cannot be sent";
+
+// The response with this status and body; empty if the body breaks its own schema.
 template <class Body>
-[[nodiscard]] auto make_json_response(int status, Body const& body) -> response
+[[nodiscard]] auto make_json_response(int status, Body const& body) -> std::optional<response>
 {
-    if constexpr (std::is_same_v<Body, empty>) {
-        return {status, {}, {}};
-    } else if constexpr (complaint::reply_body_has_a_mapping<Body>) {
-        if (validate(body).empty())
-            if (auto text = serialize(body, {.secrets = true}))
-                return {status,
-                        {{"content-type", std::is_same_v<Body, problem> ? problem_media_type : "application/json"}},
-                        *std::move(text)};
-        return problem_response(500, "the reply does not keep its own schema");
-    } else {
-        return {};
+    response made{.status = status};
+    if constexpr (complaint::reply_body_has_a_mapping<Body> && !std::is_same_v<Body, empty>) {
+        if (!validate(body).empty())
+            return std::nullopt;
+        auto text = serialize(body, {.secrets = true});
+        if (!text)
+            return std::nullopt;
+        made.headers.push_back({"content-type", std::is_same_v<Body, problem> ? problem_media_type : "application/json"});
+        made.body = *std::move(text);
     }
+    return made;
 }
 
 } // namespace detail
@@ -57,37 +62,66 @@ template <class Body>
     static_assert(complaint::reply_body_has_a_mapping<Body>,
                   "the body of a response is of a type that JSON can hold: BOOST_DESCRIBE_STRUCT(type, (), (members...)), or "
                   "std::string for a text");
-    return detail::make_json_response(status, body);
+    if (auto made = detail::make_json_response(status, body))
+        return *std::move(made);
+    return detail::problem_response(500, detail::reply_breaks_its_schema);
 }
 
 namespace detail {
+
+// A response, or the reason why it is not sent.
+struct judged_response {
+    http::response response{};
+    char const* fault = nullptr;
+};
 
 // Result of `reply_with`: a response, and which reply it is, so that `answer` can check that it is documented.
 template <int Code, class Body>
 class made_reply {
 public:
-    explicit made_reply(Body const& body) : response_(make_json_response(Code, body)) {}
+    explicit made_reply(Body const& body)
+    {
+        if (auto made = make_json_response(Code, body))
+            made_.response = *std::move(made);
+        else
+            made_.fault = reply_breaks_its_schema;
+    }
 
-    // Adds a header field, `.with_header("retry-after", "5")`.
+    // Adds a header field, `.with_header("retry-after", "5")`. A field that stands once replaces the earlier one, so that a
+    // handler may name its own Content-Type (RFC 9110 section 5.3). A field that frames the message is the server's to write.
     [[nodiscard]] auto with_header(std::string_view name, std::string_view value) && -> made_reply
     {
-        if (is_field_name(name) && is_field_value(value))
-            response_.headers.push_back({std::string(name), std::string(value)});
+        if (!is_field_name(name) || !is_field_value(value) || is_framing_field(name))
+            made_.fault = reply_cannot_be_sent;
         else
-            response_ = problem_response(500, "the reply has a header that cannot be sent");
+            set(name, value);
         return std::move(*this);
     }
 
-    [[nodiscard]] auto take() && -> response { return std::move(response_); }
+    [[nodiscard]] auto take() && -> judged_response { return std::move(made_); }
 
 private:
-    http::response response_;
+    void set(std::string_view name, std::string_view value)
+    {
+        if (is_singleton_field(name))
+            for (header& field : made_.response.headers)
+                if (same_name(field.name, name)) {
+                    field.value = value;
+                    return;
+                }
+        made_.response.headers.push_back({std::string(name), std::string(value)});
+    }
+
+    judged_response made_;
 };
+
+struct answer_access;
 
 } // namespace detail
 
 /// Makes a handler's reply: `return reply_with<200>(user);`. The endpoint must document it by `reply`, `reply_range` or
-/// `default_reply`. `reply_with<503>(body).with_header("retry-after", "5")` adds a header field.
+/// `default_reply`. `reply_with<503>(body).with_header("retry-after", "5")` adds a header field, or replaces one that stands
+/// once, such as Content-Type. One that cannot be sent (a line break, Content-Length) makes the reply a 500.
 template <int Code, class Body>
 [[nodiscard]] auto reply_with(Body const& body) -> detail::made_reply<Code, Body>
 {
@@ -109,7 +143,7 @@ template <class Endpoint>
 class [[nodiscard]] answer {
 public:
     template <int Code, class Body>
-    answer(detail::made_reply<Code, Body> reply) : response_(std::move(reply).take())
+    answer(detail::made_reply<Code, Body> reply) : made_(std::move(reply).take())
     {
         static_assert(!complaint::reply_body_has_a_mapping<Body> ||
                           complaint::endpoint_documents_this_reply<Endpoint, Code, Body>,
@@ -117,11 +151,29 @@ public:
     }
 
     /// The response to send.
-    [[nodiscard]] auto take() && -> response { return std::move(response_); }
+    [[nodiscard]] auto take() && -> response
+    {
+        return made_.fault == nullptr ? std::move(made_.response) : detail::problem_response(500, made_.fault);
+    }
 
 private:
-    http::response response_;
+    friend detail::answer_access;
+
+    detail::judged_response made_;
 };
+
+namespace detail {
+
+// How a service learns why an answer is not sent.
+struct answer_access {
+    template <class Endpoint>
+    [[nodiscard]] static auto take(answer<Endpoint> made) -> judged_response
+    {
+        return std::move(made.made_);
+    }
+};
+
+} // namespace detail
 
 } // namespace vouch::inline VOUCH_ABI::http
 #endif

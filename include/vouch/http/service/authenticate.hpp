@@ -6,11 +6,12 @@
 #include <vouch/core/fixed_string.hpp>
 #include <vouch/core/secret.hpp>
 #include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/message/media_type.hpp>
 #include <vouch/http/message/message.hpp>
-#include <vouch/http/message/problem.hpp>
+#include <vouch/http/message/percent.hpp>
+#include <vouch/http/service/detail/refused_request.hpp>
 
 #include <concepts>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,8 +23,8 @@ namespace vouch::inline VOUCH_ABI::http {
 
 /// The reason why an authenticator refused a request.
 enum class refusal : std::uint8_t {
-    missing, ///< the request has no credential
-    wrong,   ///< the credential is not accepted, or the request has several
+    missing, ///< the request has no credential of this kind
+    wrong,   ///< the credential is malformed or not accepted, or the request has several
 };
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -36,7 +37,8 @@ inline constexpr bool credential_is_checked_by_a_secret_or_a_predicate =
     std::same_as<Accept, secret> || std::is_invocable_r_v<bool, Accept const&, std::string_view>;
 template <class OnRefusal>
 inline constexpr bool refusal_is_answered_with_a_response =
-    std::is_invocable_r_v<http::response, OnRefusal const&, http::request const&, http::refusal>;
+    std::is_invocable_r_v<http::response, OnRefusal const&, http::request const&, http::refusal> ||
+    std::is_invocable_r_v<http::detail::refused_request, OnRefusal const&, http::request const&, http::refusal>;
 
 } // namespace vouch::inline VOUCH_ABI::complaint
 
@@ -44,33 +46,71 @@ namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
-// Answers a refused request unless `authenticate` is given another function for that.
+// Refuses a request unless `authenticate` is given another function for that. RFC 9110 section 11.6.1 requires a challenge.
 template <class Part>
 struct answer_with_401 {
-    [[nodiscard]] auto operator()(request const&, refusal) const -> response
+    [[nodiscard]] auto operator()(request const&, refusal reason) const -> refused_request
     {
         constexpr bool is_bearer = std::same_as<Part, bearer>;
         std::string expected = "expected ";
         expected += is_bearer ? "a valid token in the header " : "a valid key in the header ";
         expected += Part::name;
-        response made = problem_response(401, expected);
-        // RFC 9110 section 11.6.1 requires a challenge; "ApiKey" is not registered, but in use
-        made.headers.push_back({"www-authenticate", is_bearer ? "Bearer" : "ApiKey"});
-        return made;
+        // RFC 6750 section 3.1: no error code where no token was presented
+        std::string_view const with_code = reason == refusal::wrong ? R"(Bearer error="invalid_token")" : "Bearer";
+        // "ApiKey" is not registered, but in use
+        return refuse(401, expected, {{"www-authenticate", std::string(is_bearer ? with_code : "ApiKey")}});
     }
 };
 
-// The credential in the value of its header field; empty if the value has another scheme.
-template <class Part>
-[[nodiscard]] auto credential_in(std::string_view value) -> std::optional<std::string_view>
+// Returns true if `text` is a token68, as bearer tokens are (RFC 9110 section 11.2, RFC 6750 section 2.1).
+[[nodiscard]] constexpr auto is_token68(std::string_view text) noexcept -> bool
 {
-    if constexpr (std::same_as<Part, bearer>) {
-        constexpr std::string_view scheme = "Bearer ";
-        if (!vouch::detail::equals_ignoring_case(value.substr(0, scheme.size()), scheme))
-            return std::nullopt;
-        value.remove_prefix(scheme.size());
-    }
-    return value;
+    while (text.ends_with('='))
+        text.remove_suffix(1);
+    for (char const letter : text)
+        if (!is_unreserved(letter) && letter != '+' && letter != '/')
+            return false;
+    return !text.empty();
+}
+
+// A credential in a request, or the reason why there is none.
+struct presented_credential {
+    std::string_view text{};
+    std::optional<refusal> refused{};
+};
+
+// Reads the value of an Authorization field: the scheme in any case, spaces, a token68 (RFC 9110 section 11.4).
+[[nodiscard]] inline auto read_bearer(std::string_view value) -> presented_credential
+{
+    std::string_view const scheme = value.substr(0, value.find(' '));
+    if (!vouch::detail::equals_ignoring_case(scheme, "Bearer"))
+        return {.refused = refusal::missing};
+    value.remove_prefix(scheme.size());
+    while (value.starts_with(' '))
+        value.remove_prefix(1);
+    if (!is_token68(value))
+        return {.refused = refusal::wrong};
+    return {.text = value};
+}
+
+// Finds the credential in the header section. The trailer section has none: it arrives behind the body, and what a proxy takes
+// out of the header section must not come back there (RFC 9110 section 6.5.1). Two fields are refused, whatever they hold.
+template <class Part>
+[[nodiscard]] auto find_credential(request const& request) -> presented_credential
+{
+    std::string const* value = nullptr;
+    for (header const& header : request.headers)
+        if (same_name(header.name, Part::name)) {
+            if (value != nullptr)
+                return {.refused = refusal::wrong};
+            value = &header.value;
+        }
+    if (value == nullptr)
+        return {.refused = refusal::missing};
+    if constexpr (std::same_as<Part, bearer>)
+        return read_bearer(trimmed(*value));
+    else
+        return {.text = trimmed(*value)};
 }
 
 // Checks the credential of `Part`, an `api_key` or `bearer`, in requests. Made by `authenticate`.
@@ -81,22 +121,17 @@ public:
 
     authenticator(Accept accept, OnRefusal on_refusal) : accept_(std::move(accept)), on_refusal_(std::move(on_refusal)) {}
 
-    // The response to a request that is refused; empty for a request that is accepted.
-    [[nodiscard]] auto check(request const& request) const -> std::optional<response>
+    // Why a request is refused; empty for a request that is accepted.
+    [[nodiscard]] auto check(request const& request) const -> std::optional<refusal>
     {
-        std::optional<std::string_view> presented;
-        std::size_t count = 0;
-        for (header const& header : request.headers)
-            if (vouch::detail::equals_ignoring_case(header.name, Part::name)) {
-                ++count;
-                presented = credential_in<Part>(header.value);
-            }
-        if (count == 0)
-            return on_refusal_(request, refusal::missing);
-        if (count > 1 || !presented || !accepts(*presented))
-            return on_refusal_(request, refusal::wrong);
-        return std::nullopt;
+        presented_credential const presented = find_credential<Part>(request);
+        if (presented.refused)
+            return presented.refused;
+        return accepts(presented.text) ? std::nullopt : std::optional(refusal::wrong);
     }
+
+    // The response to a request that is refused, or a `refused_request` that the service answers.
+    [[nodiscard]] auto answer_refused(request const& request, refusal reason) const { return on_refusal_(request, reason); }
 
 private:
     [[nodiscard]] auto accepts(std::string_view presented) const -> bool
@@ -115,7 +150,8 @@ private:
 template <class Part>
 struct broken_authenticator {
     using part = Part;
-    [[nodiscard]] auto check(request const&) const -> std::optional<response> { return std::nullopt; }
+    [[nodiscard]] auto check(request const&) const -> std::optional<refusal> { return std::nullopt; }
+    [[nodiscard]] auto answer_refused(request const&, refusal) const -> refused_request { return {}; }
 };
 
 template <class Part, class Accept, class OnRefusal>
@@ -139,14 +175,15 @@ template <class Part, class Accept, class OnRefusal>
 ///
 /// `accept` is the one key that is accepted, a `vouch::secret`, or a predicate that gets the presented key. A predicate should
 /// compare with `vouch::secret::matches`, whose time does not tell how much of a key was right. A refused request is answered
-/// with 401, or with the result of `on_refusal(request, refusal)`.
+/// with 401, or with the result of `on_refusal(request, refusal)`. White space around a key is not part of it.
 template <vouch::detail::fixed_string Name, class Accept, class OnRefusal = detail::answer_with_401<api_key<Name>>>
 [[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
 {
     return detail::make_authenticator<api_key<Name>>(std::move(accept), std::move(on_refusal));
 }
 
-/// Guards the endpoints with `bearer` in the same way: `authenticate<bearer>(accept)`.
+/// Guards the endpoints with `bearer` in the same way: `authenticate<bearer>(accept)`. A token that is no token68 reaches no
+/// predicate (RFC 6750 section 2.1).
 template <class Part, class Accept, class OnRefusal = detail::answer_with_401<Part>>
     requires std::same_as<Part, bearer>
 [[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})

@@ -5,6 +5,7 @@
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/service/answer.hpp>
+#include <vouch/http/service/detail/broken_part.hpp>
 #include <vouch/http/service/received.hpp>
 
 #include <type_traits>
@@ -32,9 +33,6 @@ struct handler {
     mutable Function function; // a const service answers like any other
 };
 
-// Takes the place of a handler after a complaint, so that one mistake is one error.
-struct broken_handler {};
-
 } // namespace detail
 
 /// Answers the calls of `Endpoint` with `function`: `on<get_user>([&](received<get_user> const& call) -> answer<get_user> { …
@@ -45,14 +43,14 @@ template <class Endpoint, class Function>
     static_assert(complaint::type_is_an_endpoint<Endpoint>,
                   "on<Endpoint>: an endpoint is a struct derived from vouch::http::endpoint");
     if constexpr (!complaint::type_is_an_endpoint<Endpoint>) {
-        return detail::broken_handler{};
+        return detail::broken_part{};
     } else if constexpr (!detail::bodies_are_mapped<typename Endpoint::parts>) { // the endpoint itself has complained
-        return detail::broken_handler{};
+        return detail::broken_part{};
     } else {
         static_assert(complaint::handler_takes_the_call<Endpoint, Function>,
                       "a handler is called with (vouch::http::received<its endpoint> const&)");
         if constexpr (!complaint::handler_takes_the_call<Endpoint, Function>) {
-            return detail::broken_handler{};
+            return detail::broken_part{};
         } else {
             using result = decltype(std::declval<Function&>()(std::declval<received<Endpoint> const&>()));
             static_assert(complaint::handler_gives_an_answer<Endpoint, result>,
@@ -60,7 +58,7 @@ template <class Endpoint, class Function>
             if constexpr (complaint::handler_gives_an_answer<Endpoint, result>)
                 return detail::handler<Endpoint, Function>{std::move(function)};
             else
-                return detail::broken_handler{};
+                return detail::broken_part{};
         }
     }
 }

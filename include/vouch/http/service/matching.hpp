@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // Finds the route of a request among the routes of a service.
@@ -75,33 +76,73 @@ struct served_route {
 // The route of a request, or the reason why no route matches.
 struct route_match {
     std::optional<std::size_t> index{}; // of the route
-    std::string allow{};                // the methods of a path that lacks the requested method; empty if no route has the path
+    std::string allow{};                // else the methods that the path has; empty if no route has the path
+};
+
+// The methods of routes as an Allow field lists them: each once, HEAD where there is GET, and OPTIONS.
+class allowed_methods {
+public:
+    void add(std::string_view method)
+    {
+        put(method);
+        if (method == "GET")
+            put("HEAD");
+    }
+    [[nodiscard]] auto text() && -> std::string
+    {
+        put("OPTIONS");
+        return std::move(text_);
+    }
+
+private:
+    void put(std::string_view method)
+    {
+        for (std::size_t at = text_.find(method); at != text_.npos; at = text_.find(method, at + 1))
+            if ((at == 0 || text_[at - 1] == ' ') && (at + method.size() == text_.size() || text_[at + method.size()] == ','))
+                return;
+        text_ += text_.empty() ? "" : ", ";
+        text_ += method;
+    }
+
+    std::string text_;
 };
 
 // Finds the route of a request. The path decides first, literal segments before placeholders, then the method among the routes of
-// that path: "PUT /users/all" is not an update of the user "all".
+// that path: "PUT /users/all" is not an update of the user "all". HEAD without a route of its own is answered by GET's (RFC 9110
+// section 9.3.2). The path "*" has no route, and all methods (section 9.3.7).
 [[nodiscard]] inline auto find_route(std::vector<served_route> const& routes, std::string_view method, std::string_view path)
     -> route_match
 {
-    if (!path.starts_with('/')) // "*", or the absolute form that is sent to proxies
+    allowed_methods allowed;
+    if (path == "*") {
+        for (served_route const& route : routes)
+            allowed.add(route.method);
+        return {.allow = std::move(allowed).text()};
+    }
+    if (!path.starts_with('/'))
         return {};
     std::string_view best;
     for (served_route const& route : routes)
         if (matches(route.path, path) && (best.empty() || goes_before(route.path, best)))
             best = route.path;
-    route_match found;
-    for (std::size_t index = 0; index < routes.size() && !best.empty(); ++index) {
-        std::string_view const candidate = routes[index].path;
-        if (!matches(candidate, path) || goes_before(best, candidate))
-            continue;
-        if (routes[index].method == method) {
-            found.index = index;
-            break;
+    if (best.empty())
+        return {};
+    auto const is_best = [&](served_route const& route) { return matches(route.path, path) && !goes_before(best, route.path); };
+    std::optional<std::size_t> get;
+    for (std::size_t index = 0; index < routes.size(); ++index) {
+        bool const is_wanted = routes[index].method == method;
+        if ((is_wanted || routes[index].method == "GET") && is_best(routes[index])) {
+            if (is_wanted)
+                return {.index = index};
+            get = index;
         }
-        found.allow += found.allow.empty() ? "" : ", ";
-        found.allow += routes[index].method;
     }
-    return found;
+    if (method == "HEAD" && get)
+        return {.index = get};
+    for (served_route const& route : routes)
+        if (is_best(route))
+            allowed.add(route.method);
+    return {.allow = std::move(allowed).text()};
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail

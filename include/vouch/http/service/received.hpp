@@ -56,7 +56,7 @@ template <class Endpoint, class Part>
     } else {
         std::vector<std::optional<std::string>> values;
         for (header const& header : request.headers)
-            if (vouch::detail::equals_ignoring_case(header.name, Part::name))
+            if (same_name(header.name, Part::name))
                 values.emplace_back(header.value);
         return values;
     }

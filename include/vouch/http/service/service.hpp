@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_HTTP_SERVICE_SERVICE_HPP
 #define VOUCH_HTTP_SERVICE_SERVICE_HPP
-#include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/part.hpp>
@@ -9,17 +8,22 @@
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/problem.hpp>
 #include <vouch/http/message/request_error.hpp>
+#include <vouch/http/message/sendable.hpp>
 #include <vouch/http/service/answer.hpp>
 #include <vouch/http/service/authenticate.hpp>
-#include <vouch/http/service/detail/error_response.hpp>
+#include <vouch/http/service/detail/decision.hpp>
+#include <vouch/http/service/detail/part_kinds.hpp>
+#include <vouch/http/service/detail/refused_request.hpp>
 #include <vouch/http/service/handler.hpp>
 #include <vouch/http/service/matching.hpp>
-#include <vouch/http/service/query.hpp>
+#include <vouch/http/service/on_exception.hpp>
+#include <vouch/http/service/on_problem.hpp>
 #include <vouch/http/service/received.hpp>
 #include <vouch/http/service/service_options.hpp>
 
 #include <concepts>
 #include <cstddef>
+#include <exception>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -35,80 +39,24 @@ template <class Endpoint, class Part>
 inline constexpr bool service_checks_the_credential = std::is_same_v<Part, http::detail::nothing>;
 template <class Handler>
 inline constexpr bool route_is_served_once = std::is_same_v<Handler, http::detail::nothing>;
+template <class Part>
+inline constexpr bool service_part_stands_once = std::is_same_v<Part, http::detail::nothing>;
 
 } // namespace vouch::inline VOUCH_ABI::complaint
 
 namespace vouch::inline VOUCH_ABI::http {
 
-namespace detail {
-
-template <class Part>
-inline constexpr bool is_handler = false;
-template <class Endpoint, class Function>
-inline constexpr bool is_handler<handler<Endpoint, Function>> = true;
-
-template <class Part>
-inline constexpr bool is_authenticator = false;
-template <class Part, class Accept, class OnRefusal>
-inline constexpr bool is_authenticator<authenticator<Part, Accept, OnRefusal>> = true;
-template <class Part>
-inline constexpr bool is_authenticator<broken_authenticator<Part>> = true;
-
-template <class Part>
-inline constexpr bool is_service_part =
-    is_handler<Part> || is_authenticator<Part> || std::same_as<Part, service_options> || std::same_as<Part, broken_handler>;
-
-// Returns true if `Part` is an authenticator for this credential of an endpoint.
-template <class Credential, class Part>
-consteval auto guards() -> bool
-{
-    if constexpr (is_authenticator<Part> && is_credential<Credential>)
-        return std::same_as<typename Part::part, bearer> == std::same_as<Credential, bearer> &&
-               vouch::detail::equals_ignoring_case(Part::part::name, Credential::name);
-    else
-        return false;
-}
-
-// The first credential of an endpoint that no part of a service checks, or nothing.
-template <class EndpointParts, class... ServiceParts>
-struct first_unguarded;
-template <class... EndpointParts, class... ServiceParts>
-struct first_unguarded<type_list<EndpointParts...>, ServiceParts...> {
-    template <class Part>
-    static constexpr bool is_guarded = (guards<Part, ServiceParts>() || ...);
-    using type =
-        item_at<type_list<EndpointParts...>, first_true({(is_credential<EndpointParts> && !is_guarded<EndpointParts>)...})>;
-};
-
-// Returns true if two handlers have the same method and path, whatever the names of its parameters.
-template <class Left, class Right>
-consteval auto have_the_same_route() -> bool
-{
-    if constexpr (is_handler<Left> && is_handler<Right>) {
-        if (!same_text(Left::endpoint::route.method(), Right::endpoint::route.method()))
-            return false;
-        path_segments left_segments(Left::endpoint::route.path());
-        path_segments right_segments(Right::endpoint::route.path());
-        std::string_view left;
-        std::string_view right;
-        while (left_segments.next(left))
-            if (!right_segments.next(right) || is_placeholder(left) != is_placeholder(right) ||
-                (!is_placeholder(left) && !same_text(left, right)))
-                return false;
-        return !right_segments.next(right);
-    } else {
-        return false;
-    }
-}
-
-} // namespace detail
-
 /// Answers requests for its endpoints: `service api{authenticate<"x-api-key">(key), on<get_user>(f)}; api(request)`.
 ///
 /// A service is a function from request to response, so it is a backend too: a client over it needs no socket.
-/// Errors: unknown path 404; another method 405 with Allow; credential missing or refused 401, or the answer of `on_refusal`;
-///         body too large 413, not declared as JSON 415, not JSON or empty 400; any other error in the request 422, with all its
-///         errors; an exception 500. All are application/problem+json without any text of the request.
+/// HEAD of a GET route is answered like GET without the body, and OPTIONS with the methods of the path, unless an endpoint
+/// describes them. HEAD asks for GET's key, and OPTIONS for none. A body that the endpoint does not describe is ignored: it has
+/// no meaning there (RFC 9110 section 9.3.1), but counts for `max_body`. Errors: in this order: a target or Host that is not
+/// valid 400; unknown method 501, unknown
+///         path 404, another method 405 with Allow; credential missing or refused 401, or the answer of `on_refusal`; body too
+///         large 413, not declared as JSON 415; body that is not JSON or empty 400; any other error in the request 422, with all
+///         its errors; an exception, or a reply that cannot be sent, 500. All are application/problem+json, or the words of
+///         `on_problem`, without any text of the request.
 template <class... Parts>
 class service : detail::indexed_items<std::index_sequence_for<Parts...>, Parts...> {
     using items = detail::indexed_items<std::index_sequence_for<Parts...>, Parts...>;
@@ -116,13 +64,18 @@ class service : detail::indexed_items<std::index_sequence_for<Parts...>, Parts..
 
     using stranger = detail::item_at<list, detail::first_true({!detail::is_service_part<Parts>...})>;
     static_assert(complaint::part_belongs_in_a_service<stranger>,
-                  "the parts of a service are on<endpoint>(function), authenticate<\"header name\">(predicate) and "
-                  "service_options");
+                  "the parts of a service are on<endpoint>(function), authenticate<\"header name\">(predicate), "
+                  "on_problem(function), on_exception(function) and service_options");
 
     template <class Part>
     static constexpr bool has_a_duplicate = (std::size_t{detail::have_the_same_route<Part, Parts>()} + ... + 0) > 1;
     static_assert(complaint::route_is_served_once<detail::item_at<list, detail::first_true({has_a_duplicate<Parts>...})>>,
                   "two handlers answer the same method and path");
+
+    template <class Part>
+    static constexpr bool has_a_rival = (std::size_t{detail::are_rivals<Part, Parts>} + ... + 0) > 1;
+    static_assert(complaint::service_part_stands_once<detail::item_at<list, detail::first_true({has_a_rival<Parts>...})>>,
+                  "a service has one on_problem, one on_exception and one service_options");
 
 public:
     explicit service(Parts... parts) : items{{std::move(parts)}...}
@@ -131,18 +84,36 @@ public:
         (add_route<Parts>(), ...);
     }
 
-    /// The answer to a request. Exceptions of a handler, a predicate or `on_refusal` do not pass through.
+    /// The answer to a request. Exceptions of a handler, a predicate, `on_refusal` or `on_problem` do not pass through.
     [[nodiscard]] auto operator()(request const& request) const -> response
     {
-#if defined(__cpp_exceptions)
-        try {
-            return route(request);
-        } catch (...) { // what() may quote the request, so it is not in the answer
-            return detail::problem_response(500, "");
-        }
-#else
-        return route(request);
-#endif
+        return answer_by(request, [&](auto const& normal, detail::decision& decided) {
+            std::optional<response> refused = check(normal, decided, normal.body.size());
+            return refused ? *std::move(refused) : answer_decided(normal, decided);
+        });
+    }
+
+    /// The response that refuses a request by its head, or nothing: for a server, which then need not read the body.
+    /// `body_length` is the length that the head declares; empty for a body in chunks. Authenticators are asked here and nowhere
+    /// else.
+    [[nodiscard]] auto check_head(request const& head, std::optional<std::size_t> body_length) const -> std::optional<response>
+    {
+        bool is_accepted = false;
+        response refused = answer_by(head, [&](auto const& normal, detail::decision& decided) {
+            std::optional<response> made = check(normal, decided, body_length);
+            is_accepted = !made;
+            return std::move(made).value_or(response{});
+        });
+        return is_accepted ? std::nullopt : std::optional(std::move(refused));
+    }
+
+    /// The answer to a request whose head `check_head` has accepted. It asks no authenticator, so never call it with a head that
+    /// was not checked.
+    [[nodiscard]] auto answer_checked(request const& request) const -> response
+    {
+        return answer_by(request, [&](auto const& normal, detail::decision& decided) {
+            return decided.refused ? refuse(normal, *std::move(decided.refused)) : answer_decided(normal, decided);
+        });
     }
 
     /// The largest body that is accepted, in bytes. A server need not read a longer body.
@@ -174,67 +145,178 @@ private:
             routes_.push_back({Part::endpoint::route.method(), Part::endpoint::route.path()});
     }
 
-    [[nodiscard]] auto route(request const& request) const -> response
+    // Decides on a request, and gives the response of `make`, or a 500 if that throws.
+    template <class Make>
+    [[nodiscard]] auto answer_by(request const& received, Make const& make) const -> response
     {
-        detail::route_match const match = detail::find_route(routes_, request.method, detail::path_of(request.target));
-        if (!match.index)
-            return detail::no_route(match);
-        return call_handler(request, *match.index, std::index_sequence_for<Parts...>{});
+        std::optional<request> const changed = detail::in_origin_form(received);
+        request const& normal = changed ? *changed : received;
+        detail::decision decided = detail::decide(routes_, normal);
+        response made = guard(normal, [&] { return make(normal, decided); });
+        if (normal.method == "HEAD" && !(is_head_route(decided) && made.body.empty()))
+            detail::remove_body(made);
+        return made;
+    }
+    // A handler of HEAD does not tell by an empty body how long GET's is.
+    [[nodiscard]] auto is_head_route(detail::decision const& decided) const -> bool
+    {
+        return decided.handler && routes_[*decided.handler].method == "HEAD";
     }
 
-    // Calls the handler with this index among the handlers.
-    template <std::size_t... Positions>
-    [[nodiscard]] auto call_handler(request const& request, std::size_t index, std::index_sequence<Positions...>) const
-        -> response
+    template <class Make>
+    [[nodiscard]] auto guard([[maybe_unused]] request const& request, Make const& make) const -> response
+    {
+#if defined(__cpp_exceptions)
+        try {
+            return make();
+        } catch (...) {
+            tell(std::current_exception());
+        }
+        detail::refused_request failed = detail::refuse(500, ""); // what() may quote the request, so it is not in the answer
+        try {
+            return refuse(request, failed);
+        } catch (...) {
+            tell(std::current_exception());
+        }
+        return detail::to_response(failed.problem);
+#else
+        return make();
+#endif
+    }
+
+    // Calls the function with each part of the service.
+    template <class Function, std::size_t... Positions>
+    void for_each_part(Function const& function, std::index_sequence<Positions...>) const
+    {
+        (function(detail::get<Positions, Parts>(*this)), ...);
+    }
+    template <class Function>
+    void for_each_part(Function const& function) const
+    {
+        for_each_part(function, std::index_sequence_for<Parts...>{});
+    }
+
+    void tell([[maybe_unused]] std::exception_ptr failure) const noexcept
+    {
+#if defined(__cpp_exceptions)
+        for_each_part([&]<class Part>(Part const& part) {
+            if constexpr (detail::is_exception_listener<Part>)
+                try {
+                    part.function(failure);
+                } catch (...) { // a log that fails does not change the answer
+                }
+        });
+#endif
+    }
+
+    // The response to a refused request, in the words of `on_problem` if there is one.
+    [[nodiscard]] auto refuse([[maybe_unused]] request const& request, detail::refused_request refused) const -> response
+    {
+        std::optional<response> worded;
+        for_each_part([&]<class Part>([[maybe_unused]] Part const& part) {
+            if constexpr (detail::is_problem_answer<Part>)
+                worded = part.function(std::as_const(refused.problem), request);
+        });
+        if (worded && !detail::is_sendable(*worded))
+            return detail::problem_response(500, detail::reply_cannot_be_sent);
+        response made = worded ? *std::move(worded) : detail::to_response(refused.problem);
+        for (header& field : refused.headers)
+            if (find_header(made.headers, field.name) == nullptr)
+                made.headers.push_back(std::move(field));
+        return made;
+    }
+    // The same for a response of `on_refusal`.
+    [[nodiscard]] auto refuse(request const& request, response made) const -> response
+    {
+        return detail::is_sendable(made) ? made : refuse(request, detail::refuse(500, detail::reply_cannot_be_sent));
+    }
+
+    // Calls the function with the handler of this index among the handlers.
+    template <class Function>
+    void with_handler(std::size_t index, Function const& function) const
+    {
+        std::size_t next = 0;
+        for_each_part([&]<class Part>([[maybe_unused]] Part const& part) {
+            if constexpr (detail::is_handler<Part>)
+                if (next++ == index)
+                    function(part);
+        });
+    }
+
+    // The response to a request that is refused by its head.
+    [[nodiscard]] auto check(request const& request, detail::decision& decided, std::optional<std::size_t> body_length) const
+        -> std::optional<response>
     {
         std::optional<response> made;
-        std::size_t next = 0;
-        (call_if<Parts>(detail::get<Positions, Parts>(*this), request, next, index, made), ...);
-        return *std::move(made);
+        if (!decided.refused && decided.handler)
+            with_handler(*decided.handler, [&]<class Handler>(Handler const&) {
+                made = authenticate_for(request, typename Handler::endpoint::parts{});
+            });
+        if (made)
+            return made;
+        if (!decided.refused)
+            decided.refused = check_body(request, decided, body_length);
+        if (decided.refused)
+            return refuse(request, *std::move(decided.refused));
+        return std::nullopt;
     }
-    template <class Part>
-    void call_if(Part const& part, request const& request, std::size_t& next, std::size_t index,
-                 std::optional<response>& made) const
+    [[nodiscard]] auto check_body(request const& request, detail::decision const& decided,
+                                  std::optional<std::size_t> body_length) const -> std::optional<detail::refused_request>
     {
-        if constexpr (detail::is_handler<Part>)
-            if (next++ == index)
-                made = answer_with(part, request, typename Part::endpoint::parts{});
+        if (body_length && *body_length > max_body())
+            return detail::body_is_too_large(max_body());
+        bool is_described = false;
+        if (decided.handler)
+            with_handler(*decided.handler, [&]<class Handler>(Handler const&) {
+                is_described = complaint::endpoint_has_a_body<typename Handler::endpoint>;
+            });
+        // an empty body is answered later, as not JSON: that tells the client more than a missing type
+        return is_described && body_length != 0 ? detail::check_media_type(request) : std::nullopt;
     }
 
-    template <class Handler, class... EndpointParts>
-    [[nodiscard]] auto answer_with(Handler const& handler, request const& request, detail::type_list<EndpointParts...>) const
-        -> response
+    // The answer to a request whose head is accepted.
+    [[nodiscard]] auto answer_decided(request const& request, detail::decision const& decided) const -> response
+    {
+        if (request.body.size() > max_body()) // a body in chunks
+            return refuse(request, detail::body_is_too_large(max_body()));
+        response made{.status = 204, .headers = {{"allow", decided.allow}}};
+        if (decided.handler)
+            with_handler(*decided.handler, [&](auto const& handler) { made = call(handler, request); });
+        return made;
+    }
+    template <class Handler>
+    [[nodiscard]] auto call(Handler const& handler, request const& request) const -> response
     {
         using endpoint = typename Handler::endpoint;
-        std::optional<response> refused;
-        (authenticate_for<EndpointParts>(request, refused, std::index_sequence_for<Parts...>{}), ...);
-        if (!refused && request.body.size() > max_body())
-            refused = detail::body_too_large(max_body());
-        if (!refused && (detail::is_body<EndpointParts> || ...))
-            refused = detail::check_media_type(request);
-        if (refused)
-            return *std::move(refused);
         request_errors errors;
-        received<endpoint> const call(request, errors);
+        received<endpoint> const received_call(request, errors);
         if (!errors.empty())
-            return detail::errors_found(errors);
-        answer<endpoint> made = handler.function(call);
-        return std::move(made).take();
+            return refuse(request, detail::errors_found(errors));
+        detail::judged_response made = detail::answer_access::take<endpoint>(handler.function(received_call));
+        if (made.fault != nullptr)
+            return refuse(request, detail::refuse(500, made.fault));
+        return std::move(made.response);
     }
 
-    // Asks every authenticator for this part of an endpoint until one refuses the request.
-    template <class Credential, std::size_t... Positions>
-    void authenticate_for(request const& request, std::optional<response>& refused, std::index_sequence<Positions...>) const
+    // The answer to a request that an authenticator for a part of an endpoint refuses; empty if all accept it.
+    template <class... EndpointParts>
+    [[nodiscard]] auto authenticate_for(request const& request, detail::type_list<EndpointParts...>) const
+        -> std::optional<response>
+    {
+        std::optional<response> made;
+        (ask_all<EndpointParts>(request, made), ...);
+        return made;
+    }
+    template <class Credential>
+    void ask_all(request const& request, std::optional<response>& made) const
     {
         if constexpr (detail::is_credential<Credential>)
-            (ask<Credential>(detail::get<Positions, Parts>(*this), request, refused), ...);
-    }
-    template <class Credential, class Part>
-    static void ask(Part const& part, request const& request, std::optional<response>& refused)
-    {
-        if constexpr (detail::guards<Credential, Part>())
-            if (!refused)
-                refused = part.check(request);
+            for_each_part([&]<class Part>([[maybe_unused]] Part const& part) {
+                if constexpr (detail::guards<Credential, Part>())
+                    if (!made)
+                        if (auto const reason = part.check(request))
+                            made = refuse(request, part.answer_refused(request, *reason));
+            });
     }
 
     std::vector<detail::served_route> routes_;

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_HTTP_SERVICE_DETAIL_REFUSED_REQUEST_HPP
+#define VOUCH_HTTP_SERVICE_DETAIL_REFUSED_REQUEST_HPP
+#include <vouch/core/config.hpp>
+#include <vouch/core/error.hpp>
+#include <vouch/http/message/media_type.hpp>
+#include <vouch/http/message/message.hpp>
+#include <vouch/http/message/problem.hpp>
+#include <vouch/http/message/request_error.hpp>
+#include <vouch/http/message/target.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// The requests that reach no handler, and why.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A request that is refused: the reason, and the fields that go with its status.
+struct refused_request {
+    http::problem problem{};
+    std::vector<header> headers{};
+};
+
+[[nodiscard]] inline auto refuse(int status, std::string_view expected, std::vector<header> headers = {}) -> refused_request
+{
+    return {make_problem(status, expected), std::move(headers)};
+}
+
+// Returns true unless the stack passes a Host field on that is repeated or invalid (RFC 9112 section 3.2).
+[[nodiscard]] inline auto has_a_valid_host(request const& request) noexcept -> bool
+{
+    std::size_t count = 0;
+    for (header const& header : request.headers)
+        if (same_name(header.name, "host"))
+            if (++count > 1 || !is_host_value(header.value))
+                return false;
+    return true;
+}
+
+// The same request with its target in origin form; empty if it has that form, or is not valid. The authority of the absolute form
+// takes the place of the Host field (RFC 9112 section 3.2.2).
+[[nodiscard]] inline auto in_origin_form(request const& received) -> std::optional<request>
+{
+    if (received.target.starts_with('/'))
+        return std::nullopt;
+    auto const target = read_target(received.method, received.target);
+    if (!target || !target->authority || target->path.empty() || !has_a_valid_host(received))
+        return std::nullopt;
+    request normal = received;
+    normal.target.assign(target->path).append(target->query);
+    for (header& header : normal.headers)
+        if (same_name(header.name, "host"))
+            header.value = *target->authority;
+    return normal;
+}
+
+// What is wrong with the declaration of a body; empty if it is JSON as it is. A field that stands once must not be repeated:
+// which of two types counts is a guess (RFC 9110 section 8.3).
+[[nodiscard]] inline auto check_media_type(request const& request) -> std::optional<refused_request>
+{
+    std::size_t types = 0;
+    for (header const& header : request.headers) {
+        if (same_name(header.name, "content-encoding") && !is_not_coded(header.value))
+            return refuse(415, "expected a body without content-encoding", {{"accept-encoding", "identity"}});
+        if (same_name(header.name, "content-type")) {
+            auto const type = read_media_type(header.value);
+            types += type && is_json(*type) ? 1 : 2;
+        }
+    }
+    if (types != 1)
+        return refuse(415, "expected the header content-type to be application/json", {{"accept", "application/json"}});
+    return std::nullopt;
+}
+
+[[nodiscard]] inline auto body_is_too_large(std::size_t max_body) -> refused_request
+{
+    return {too_large_problem(max_body), {}};
+}
+
+// The errors in the parameters or the body of a request.
+[[nodiscard]] inline auto errors_found(request_errors const& errors) -> refused_request
+{
+    for (request_error const& error : errors)
+        if (error.in() == location::body &&
+            (error.kind() == errc::syntax || error.kind() == errc::invalid_utf8 || error.kind() == errc::too_deep))
+            return {make_problem(400, "expected a body that is JSON", errors), {}};
+    return {make_problem(422, "expected a request that keeps the description of this endpoint", errors), {}};
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
