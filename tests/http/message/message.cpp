@@ -12,6 +12,7 @@ namespace {
 
 using namespace vouch::http;
 
+static_assert(to_small('Q') == 'q' && to_small('q') == 'q' && to_small('[') == '[' && to_small('\xC4') == '\xC4');
 static_assert(same_name("ETag", "etag") && same_name("", "") && !same_name("etag", "etags"));
 
 TEST_CASE("message: find_header ignores case and returns the first")
@@ -52,6 +53,13 @@ TEST_CASE("message: a printed header masks a secret value")
     std::ostringstream text;
     text << header{"x-trace", "7"} << '\n' << header{"x-api-key", "canary", true};
     CHECK(text.str() == "x-trace: 7\nx-api-key: ***");
+}
+
+TEST_CASE("message: a printed header moves no cursor and starts no line")
+{
+    std::ostringstream text;
+    text << header{"x\n-a", "a\r\nb\x1b[2J\x7f\xC2\x9b\xE2\x80\xAE\xFF"};
+    CHECK(text.str() == "x\\u000a-a: a\\u000d\\u000ab\\u001b[2J\\u007f\\u009b\\u202e\\xff");
 }
 
 } // namespace

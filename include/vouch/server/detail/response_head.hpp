@@ -76,9 +76,11 @@ enum class connection_option : std::uint8_t { unsaid, keep_alive, close };
         head += "\r\nDate: ";
         head += date;
     }
-    if (has_body(response.status)) {
+    std::optional<std::size_t> const told = is_for_head ? told_length(response) : std::nullopt;
+    // a response to HEAD without a body does not tell the length of GET's: zero would be wrong (RFC 9110 section 8.6)
+    if (has_body(response.status) && (told || !is_for_head || !response.body.empty())) {
         head += "\r\nContent-Length: ";
-        put_number(is_for_head ? told_length(response).value_or(response.body.size()) : response.body.size());
+        put_number(told.value_or(response.body.size()));
     }
     if (connection != connection_option::unsaid)
         head += connection == connection_option::close ? "\r\nConnection: close" : "\r\nConnection: keep-alive";
