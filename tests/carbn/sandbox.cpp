@@ -81,15 +81,41 @@ TEST_CASE_FIXTURE(fixture, "sandbox: each kind of error has its status")
     CHECK(ask("GET", "/onboarding/api/v1/users/6f9619ff-8b86-4d01-b42d-00cf4fc964ff").status == 404);
     CHECK(ask("GET", "/onboarding/api/v1/users/all").status == 422);
     CHECK(ask("DELETE", path()).status == 405);
-    CHECK(*vouch::http::find_header(ask("DELETE", path()).headers, "allow") == "GET, PUT");
+    CHECK(*vouch::http::find_header(ask("DELETE", path()).headers, "allow") == "GET, HEAD, PUT, OPTIONS");
     CHECK(ask("PUT", path(), "").status == 400);
     CHECK(ask("PUT", path(), "{").status == 400);
     CHECK(ask("PUT", path(), std::string(2 * 1024 * 1024, ' ')).status == 413);
     CHECK(ask("GET", "/").status == 404);
+    CHECK(ask("GET", "/#").status == 400);
+    CHECK(ask("BREW", path()).status == 501);
+    CHECK(ask("HEAD", path()).status == 200);
+    CHECK(ask("OPTIONS", path()).status == 204);
     auto const wrong = ask("PUT", path(), R"({"first_name":1,"user_type":"x","date_of_birth":"1990-02-30","address":[]})");
     CHECK(wrong.status == 422);
     for (char const* pointer : {"\"/first_name\"", "\"/user_type\"", "\"/date_of_birth\"", "\"/address\""})
         CHECK(wrong.body.find(pointer) != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(fixture, "sandbox: every refusal has the documented error body, which the client reads")
+{
+    for (auto const& refused : {ask("GET", "/onboarding/api/v1/users/all"), ask("DELETE", path()), ask("PUT", path(), "{"),
+                                ask("GET", "/"), ask("GET", path(), "", "short")}) {
+        CHECK(*vouch::http::find_header(refused.headers, "content-type") == "application/json");
+        auto const body = vouch::parse<carbn::error_body>(refused.body);
+        REQUIRE(body);
+        CHECK(body->message);
+        CHECK(body->request_id);
+    }
+    auto const body = vouch::parse<carbn::error_body>(ask("GET", "/onboarding/api/v1/users/all").body);
+    CHECK(body->message->starts_with("expected a request that keeps the description of this endpoint; path/user_id: expected "));
+}
+
+TEST_CASE_FIXTURE(fixture, "sandbox: a head is judged before its body")
+{
+    vouch::http::request const bare{.method = "PUT", .target = path(), .body = "{}"};
+    CHECK(box.check_head(bare, 2)->status == 403);
+    CHECK(!box.check_head({.method = "OPTIONS", .target = "*"}, 0));
+    CHECK(box.answer_checked(bare).status == 200);
 }
 
 TEST_CASE_FIXTURE(fixture, "sandbox: no response repeats what was sent")

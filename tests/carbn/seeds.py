@@ -141,30 +141,30 @@ def check_sandbox(get_command, put_command, response):
             check(found_kind == kind, f"{kind} expected, {found_kind} found: {arguments[-2:]}")
             return json.loads(body) if body else {}
 
-        problem, own = "application/problem+json", "application/json"
+        own = "application/json"
         check(ask(403, own, user)["code"] == "4030", "no key: 4030")
         check(ask(403, own, "--header", "x-api-key: " + (CANARY * 4)[:32], user)["code"] == "4101", "an unknown key: 4101")
         check(ask(403, own, "--header", f"x-api-key: {CANARY}", user)["code"] == "4100", "a malformed key: 4100")
         check(ask(404, own, *key, f"{at['origin']}/onboarding/api/v1/users/{ID}")["message"] == "User not found", "an unknown user")
-        wrong = ask(422, problem, *key, f"{at['origin']}/onboarding/api/v1/users/{CANARY}")
+        wrong = ask(422, own, *key, f"{at['origin']}/onboarding/api/v1/users/{CANARY}")
         check([(one["in"], one["code"]) for one in wrong["errors"]] == [("path", "not_a_uuid")], f"a malformed id: {wrong}")
-        ask(404, problem, *key, f"{at['origin']}/{CANARY}")
-        ask(405, problem, *key, "--request", "DELETE", user)
+        ask(404, own, *key, f"{at['origin']}/{CANARY}")
+        ask(405, own, *key, "--request", "DELETE", user)
         put = (*key, *body_type, "--request", "PUT", user)
         four = {"first_name": 17, "email_address": CANARY, "date_of_birth": CANARY, "address": {"country": CANARY}, CANARY: CANARY}
-        wrong = ask(422, problem, *put, "--data", json.dumps(four))
+        wrong = ask(422, own, *put, "--data", json.dumps(four))
         check([one["pointer"] for one in wrong["errors"]] == ["/first_name", "/email_address", "/date_of_birth", "/address/country"],
               f"four wrong members: {wrong}")
         escaped = "".join(f"\\u{ord(letter):04x}" for letter in CANARY)
-        ask(422, problem, *put, "--data", f'{{"email_address":"{escaped}","{escaped}":1}}')
-        check("errors" in ask(400, problem, *put, "--data", f'{{"first_name": "{CANARY}" {CANARY}}}'), "not JSON: where")
-        ask(400, problem, *put, "--data", f"{CANARY}")
-        ask(400, problem, *put, "--data", "")
-        ask(415, problem, *key, "--header", "Content-Type: text/plain", "--request", "PUT", user, "--data", f'{{"first_name":"{CANARY}"}}')
+        ask(422, own, *put, "--data", f'{{"email_address":"{escaped}","{escaped}":1}}')
+        check("errors" in ask(400, own, *put, "--data", f'{{"first_name": "{CANARY}" {CANARY}}}'), "not JSON: where")
+        ask(400, own, *put, "--data", f"{CANARY}")
+        ask(400, own, *put, "--data", "")
+        ask(415, own, *key, "--header", "Content-Type: text/plain", "--request", "PUT", user, "--data", f'{{"first_name":"{CANARY}"}}')
         with tempfile.NamedTemporaryFile("w", suffix=".json") as large:
             large.write('{"metadata":"' + CANARY * (20 * 1024 * 1024 // len(CANARY)) + '"}')
             large.flush()
-            ask(413, problem, *put, "--header", "Expect:", "--data-binary", f"@{large.name}")
+            ask(413, own, *put, "--header", "Expect:", "--data-binary", f"@{large.name}")
         check(not any(spelling in answer for answer in answers for spelling in spellings(CANARY)), "no answer repeats the canary")
 
         environment = {**os.environ, "CARBN_API_KEY": at["api_key"]}

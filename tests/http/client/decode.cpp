@@ -95,7 +95,7 @@ TEST_CASE("decode: a body of another type than the documented")
 
 TEST_CASE("decode: another media type than JSON is unexpected, whatever the body is")
 {
-    for (std::string const body : {"<html>", "{}", std::string(people::some_person).c_str()}) {
+    for (std::string const& body : {std::string("<html>"), std::string("{}"), std::string(people::some_person)}) {
         auto const odd = decoded<people::get_person>(response{200, {{"Content-Type", "text/html; charset=utf-8"}}, body});
         auto const* const wrong = odd.get_if<unexpected_status>();
         REQUIRE(wrong != nullptr);
