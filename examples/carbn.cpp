@@ -5,6 +5,8 @@
 #include <vouch/backend/beast.hpp>
 #include <vouch/server/beast.hpp>
 
+#include <boost/system/system_error.hpp>
+
 #include <algorithm>
 #include <csignal>
 #include <cstddef>
@@ -137,21 +139,39 @@ auto run_check(arguments args) -> int
 
 // ---- get, update
 
+// Prints JSON, whose texts come from the server. Only the line breaks between its tokens are printed as they are.
 void print(carbn::user const& user)
 {
-    std::cout << vouch::serialize(user, {.indent = 2}).value() << '\n';
+    std::string const text = vouch::serialize(user, {.indent = 2}).value();
+    for (std::size_t begin = 0, end = 0; begin <= text.size(); begin = end + 1) {
+        end = std::min(text.find('\n', begin), text.size());
+        std::cout << vouch::printable(std::string_view(text).substr(begin, end - begin)) << '\n';
+    }
 }
 
-// Prints why a call returned no user. Errors have places and no values, so no data is printed.
+// Prints what is wrong where there is more than the first error, which the summary has. Errors have places and no values.
+template <class Errors>
+void print_all(Errors const& errors)
+{
+    if (errors.size() > 1)
+        for (vouch::error const& error : errors)
+            std::cerr << "  " << error.pointer() << ": " << error.message() << '\n';
+}
+
+// Prints why a call returned no user, whole. What others say is printed without characters that move the cursor.
 template <class Endpoint>
 void print_failure(vouch::http::outcome<Endpoint> const& outcome)
 {
     std::cerr << "carbn: " << outcome.summary() << '\n';
-    if (auto const* const body = outcome.if_default(); body != nullptr && body->message)
-        std::cerr << "carbn: the server says: " << *body->message << '\n';
+    if (auto const* const lost = outcome.template get_if<vouch::http::transport_error>();
+        lost != nullptr && !lost->detail.empty())
+        std::cerr << "carbn: " << vouch::printable(lost->detail) << '\n';
+    if (auto const* const invalid = outcome.template get_if<vouch::http::invalid_request>())
+        print_all(invalid->errors);
     if (auto const* const undecodable = outcome.template get_if<vouch::http::undecodable_reply>())
-        for (vouch::error const& error : undecodable->errors)
-            std::cerr << "  " << error.pointer() << ": " << error.message() << '\n';
+        print_all(undecodable->errors);
+    if (auto const* const body = outcome.if_default(); body != nullptr && body->message)
+        std::cerr << "carbn: the server says: " << vouch::printable(*body->message) << '\n';
 }
 
 template <class Endpoint>
@@ -179,9 +199,23 @@ auto key_or_complain() -> std::optional<carbn::api_key>
     return std::nullopt;
 }
 
+// The value of --origin, or the API's own origin. People copy a URL from a browser, with a slash at its end. An empty value, of
+// an unset variable of the shell, must not send the key to the API itself.
+auto take_origin(arguments& args) -> std::optional<std::string>
+{
+    std::string origin = args.take_value("--origin").value_or(carbn::production);
+    if (origin.ends_with('/'))
+        origin.pop_back();
+    if (origin.empty())
+        return std::nullopt;
+    return origin;
+}
+
 auto run_get(arguments args) -> int
 {
-    std::string const origin = args.take_value("--origin").value_or(carbn::production);
+    auto const origin = take_origin(args);
+    if (!origin)
+        return misused("--origin takes a URL");
     if (args.rest().size() != 1)
         return misused("get takes a user id");
     auto const id = parse_id(args.rest()[0]);
@@ -191,12 +225,14 @@ auto run_get(arguments args) -> int
     if (!key)
         return misuse;
     vouch::backend::beast net;
-    return finish(carbn::client(net, *key, {.origin = origin}).get_user(*id));
+    return finish(carbn::client(net, *key, {.origin = *origin}).get_user(*id));
 }
 
 auto run_update(arguments args) -> int
 {
-    std::string const origin = args.take_value("--origin").value_or(carbn::production);
+    auto const origin = take_origin(args);
+    if (!origin)
+        return misused("--origin takes a URL");
     if (args.rest().size() != 2)
         return misused("update takes a user id and a file");
     auto const id = parse_id(args.rest()[0]);
@@ -214,7 +250,7 @@ auto run_update(arguments args) -> int
     if (!key)
         return misuse;
     vouch::backend::beast net;
-    return finish(carbn::client(net, *key, {.origin = origin}).update_user(*id, *change));
+    return finish(carbn::client(net, *key, {.origin = *origin}).update_user(*id, *change));
 }
 
 // ---- sandbox
@@ -259,8 +295,14 @@ auto run_sandbox(arguments args) -> int
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);
 
     carbn::sandbox box(*key);
-    vouch::server::beast const server(box, {.port = *port});
-    listening ready{.origin = origin_of(server), .api_key = vouch::null, .user_id = box.user_id()};
+    std::optional<vouch::server::beast> server;
+    try {
+        server.emplace(box, vouch::server::beast_options{.port = *port});
+    } catch (boost::system::system_error const& busy) { // its text has a place in the source and no port
+        std::cerr << "carbn: cannot listen on 127.0.0.1, port " << *port << ": " << busy.code().message() << '\n';
+        return failure;
+    }
+    listening ready{.origin = origin_of(*server), .api_key = vouch::null, .user_id = box.user_id()};
     if (generated)
         ready.api_key = std::string(key->secret().reveal());
     std::cout << vouch::serialize(ready).value() << std::endl;

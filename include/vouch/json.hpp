@@ -3,6 +3,7 @@
 #define VOUCH_JSON_HPP
 // Describe, read, check, write and patch. Links nothing.
 #include <vouch/core/nullable.hpp>
+#include <vouch/core/printable.hpp>
 #include <vouch/core/raw_json.hpp>
 #include <vouch/core/result.hpp>
 #include <vouch/core/secret.hpp>

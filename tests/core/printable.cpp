@@ -88,6 +88,13 @@ TEST_CASE("printable: a backslash is doubled on request")
     CHECK(printed("a\\u202eb", backslash::doubled) == "a\\\\u202eb");
 }
 
+TEST_CASE("printable: a text of somebody else is one line, and JSON stays JSON")
+{
+    CHECK(vouch::printable("").empty());
+    CHECK(vouch::printable("no such user\r\n\x1b]0;x\x07") == "no such user\\u000d\\u000a\\u001b]0;x\\u0007");
+    CHECK(vouch::printable(R"({"a":"\n\u202e)" + utf8(0x202E) + R"("})") == R"({"a":"\n\u202e\u202e"})");
+}
+
 TEST_CASE("printable: columns of a character or of its escape")
 {
     std::string shown;

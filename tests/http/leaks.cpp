@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include <support/allocations.hpp>
 #include <support/http_api.hpp>
 
 #include <doctest/doctest.h>
@@ -121,6 +122,74 @@ TEST_CASE("leaks: what a client says holds no data of a request or response")
         text_of(misdirected.call<put_note>().with<"name">(word).with<"tier">(people::tier::pro).body({.text = word}).send())));
 }
 
+TEST_CASE("leaks: what a server or a proxy says in headers, trailers and bodies stands in no summary")
+{
+    std::string const word(canary);
+    std::string const html = "<html><title>Canary7</title></html>";
+    std::vector<header> const trailers{{"x-request-id", word}, {"canary7", word}, {"retry-after", word}};
+    for (int const status : {200, 204, 301, 302, 304, 401, 404, 407, 429, 500, 502, 511})
+        for (std::string const& body :
+             {std::string(), html, "\xEF\xBB\xBF" + word, "\xFF\xFE" + word, word, "{\"code\":\"" + word})
+            for (char const* const type : {"", "text/html; title=Canary7", "application/Canary7", "Canary7", "application/json"})
+                for (char const* const coding : {"", "Canary7", "identity, Canary7"}) {
+                    auto const made = put(response{.status = status,
+                                                   .headers = {{"content-type", type},
+                                                               {"content-encoding", coding},
+                                                               {"location", "https://Canary7/"},
+                                                               {"server", word},
+                                                               {"Canary7", word}},
+                                                   .body = body,
+                                                   .trailers = trailers},
+                                          word, word);
+                    CHECK(!holds_canary(text_of(made)));
+                    CHECK(made.request_id().empty());
+                }
+    auto const detailed =
+        put(transport_error{.reason = transport_reason::unresolved, .delivery = delivery::not_sent, .detail = word, .kept = true},
+            word, word);
+    CHECK(!holds_canary(text_of(detailed)));
+}
+
+TEST_CASE("leaks: a request id that shows a credential is none, in headers and in bodies, plain and encoded")
+{
+    std::string const secret = "k3y-Canary7-0123456789";
+    for (std::string const echoed :
+         {"k3y-Canary7-0123456789", "Canary7-0", "id:k3y-Canary7-0123456789",
+          "azN5LUNhbmFyeTctMDEyMzQ1Njc4OQ==", "xazN5LUNhbmFyeTctMDEy", "6b33792d43616e617279372d30313233343536373839",
+          "Bearer/k3y-Canary7-0123456789", "k3y%2DCanary7%2D0123456789"}) {
+        CHECK(
+            put(response{404, {{"x-request-id", echoed}}, R"({"code":"","message":""})"}, "a", "a", secret).request_id().empty());
+        CHECK(put(response{404, {{"x-amzn-requestid", echoed}}, ""}, "a", "a", secret).request_id().empty());
+        auto const in_body =
+            put(response{404, {}, R"({"code":"","message":"","request_id":")" + echoed + "\"}"}, "a", "a", secret);
+        CHECK(in_body.if_default() != nullptr);
+        CHECK(in_body.request_id().empty());
+    }
+    auto const named = put(response{404, {{"x-request-id", "46a7ad4b"}}, R"({"code":"","message":""})"}, "a", "a", secret);
+    CHECK(named.request_id() == "46a7ad4b");
+}
+
+TEST_CASE("leaks: after a call no freed memory holds its credentials")
+{
+    static int leaks = 0;
+    for (std::string_view const secret : {"Canary7", "k3y-Canary7-0123456789"}) {
+        leaks = 0;
+        tests::allocated().freeing = [](std::string_view block) noexcept { leaks += holds_canary(block) ? 1 : 0; };
+        {
+            client const api{[](request const&) -> response { return {.status = 503, .body = "{}"}; },
+                             {.origin = "https://a", .attempts = 1},
+                             key<"x-api-key">(vouch::secret(secret)),
+                             bearer_token(vouch::secret(secret))};
+            CHECK(api.call<put_note>().with<"name">("a").with<"tier">(people::tier::pro).body({.text = "a"}).send().status() ==
+                  503);
+            (void)api.call<put_note>().with<"name">("..").with<"tier">(people::tier::pro).body({.text = "a"}).send();
+            (void)api.call<people::add_person>().body({.id = people::some_id, .name = "a"}).idempotency_key("a").send();
+        }
+        tests::allocated().freeing = nullptr;
+        CHECK(leaks == 0);
+    }
+}
+
 TEST_CASE("leaks: a credential is marked in the request, and masked where its header is printed")
 {
     people::scripted net{.script = {response{503}}};
@@ -154,6 +223,7 @@ TEST_CASE("leaks: a service's responses to refused requests hold no data of the 
     };
     CHECK(ask("PUT", "/Canary7", "", let_in) == 404);
     CHECK(ask("Canary7", "/notes/Canary7", "", let_in) == 501);
+    CHECK(ask("PATCH", "/notes/Canary7", "", let_in) == 405);
     CHECK(ask("PUT", "/notes/Canary7", "Canary7", {{"x-api-key", "Canary7"}}) == 401);
     CHECK(ask("PUT", "/notes/Canary7", std::string(2'000'000, 'C') + "Canary7", let_in) == 413);
     CHECK(ask("PUT", "/notes/Canary7", "Canary7", {{"x-api-key", "k3y-Canary7"}, {"content-type", "Canary7"}}) == 415);

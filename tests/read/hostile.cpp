@@ -3,6 +3,7 @@
 // with the text and not with its square. With VOUCH_TEST_FULL in the environment they have the size that an attacker would send.
 #include <vouch/json.hpp>
 
+#include <support/allocations.hpp>
 #include <support/property.hpp>
 #include <support/told.hpp>
 
@@ -12,7 +13,6 @@
 #include <ctime>
 #include <map>
 #include <memory>
-#include <new>
 #include <optional>
 #include <set>
 #include <string>
@@ -20,9 +20,6 @@
 #include <utility>
 #include <variant>
 #include <vector>
-#if defined(__linux__)
-#include <malloc.h>
-#endif
 
 #include <doctest/doctest.h>
 
@@ -102,29 +99,15 @@ auto repeated(std::string_view piece, std::size_t count) -> std::string
     return all;
 }
 
-// What this thread has allocated and not freed, in bytes, and the most it ever had.
-constinit thread_local std::ptrdiff_t held = 0;
-constinit thread_local std::ptrdiff_t most = 0;
-
-void count(void* block, std::ptrdiff_t sign) noexcept
-{
-#if defined(__linux__)
-    held += sign * static_cast<std::ptrdiff_t>(malloc_usable_size(block));
-    most = std::max(most, held);
-#else // 0 bytes are within every bound
-    static_cast<void>(block);
-    static_cast<void>(sign);
-#endif
-}
-
 // The most memory that `call` had at once beyond what was there before, in bytes.
 template <class Call>
 auto peak_of(Call const& call) -> double
 {
-    std::ptrdiff_t const before = held;
-    most = held;
+    tests::allocations& all = tests::allocated();
+    std::ptrdiff_t const before = all.held;
+    all.most = before;
     call();
-    return static_cast<double>(most - before);
+    return static_cast<double>(all.most - before);
 }
 
 template <class Call>
@@ -202,29 +185,6 @@ auto objects_with_mistakes(std::size_t count) -> std::string
 }
 
 } // namespace
-
-// Counted, and otherwise the same.
-auto operator new(std::size_t size, std::nothrow_t const&) noexcept -> void*
-{
-    void* const block = std::malloc(size != 0 ? size : 1);
-    count(block, 1);
-    return block;
-}
-auto operator new(std::size_t size) -> void*
-{
-    if (void* const block = operator new(size, std::nothrow))
-        return block;
-    throw std::bad_alloc();
-}
-void operator delete(void* block) noexcept
-{
-    count(block, -1);
-    std::free(block);
-}
-void operator delete(void* block, std::size_t) noexcept
-{
-    operator delete(block);
-}
 
 TEST_CASE("hostile: memory is counted")
 {

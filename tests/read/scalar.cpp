@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <variant>
 
+#include <support/allocations.hpp>
 #include <support/told.hpp>
 
 #include <doctest/doctest.h>
@@ -126,6 +127,18 @@ TEST_CASE("scalar: strings")
     CHECK(faults<std::string>("\"a\tb\"") == "syntax@2");
     CHECK(faults<std::string>("\"a") == "syntax@2");
     CHECK(faults<std::string>("'a'") == "syntax@0");
+}
+
+TEST_CASE("scalar: no copy of a secret with escapes is left in memory that is freed")
+{
+    static int leaks; // the hook is a plain function
+    leaks = 0;
+    std::string const json = "\"" + std::string(30, 'a') + "\\n" + std::string(300, 'b') + "\\\"Canary7-Canary7-Canary7\"";
+    tests::allocated().freeing = [](std::string_view block) noexcept { leaks += block.find("Canary7") != block.npos ? 1 : 0; };
+    auto const read = vouch::parse<vouch::secret>(json);
+    tests::allocated().freeing = nullptr;
+    CHECK(read.value().reveal().ends_with("\"Canary7-Canary7-Canary7"));
+    CHECK(leaks == 0);
 }
 
 TEST_CASE("scalar: a secret is any string but the empty one")

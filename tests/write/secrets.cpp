@@ -3,6 +3,7 @@
 #include <vouch/validate/validate.hpp>
 #include <vouch/write/serialize.hpp>
 
+#include <support/allocations.hpp>
 #include <support/told.hpp>
 
 #include <array>
@@ -94,4 +95,24 @@ TEST_CASE("secrets: written if that is asked for")
           R"("fixed":["kanari","kanari"],"named":{"a":"kanari"},"pair":[1,"kanari"],)"
           R"("by_tag":{"type":"login","user":"u","password":"kanari"},"b":"kanari"})");
     CHECK(vouch::serialize(vouch::secret("a\"b"), {.secrets = true}).value() == R"("a\"b")");
+}
+
+TEST_CASE("secrets: no copy is left in memory that is freed while a text grows")
+{
+    static int leaks; // the hook is a plain function
+    leaks = 0;
+    for (std::string const& secret :
+         {"Canary7-Canary7-Canary7" + std::string(100, 'x'), "\"Canary7-Canary7" + std::string(5'000, 'x'),
+          std::string("Canary7-Canary7-Canary7\xff")}) {
+        std::vector<login> logins;
+        for (int count = 0; count < 40; ++count)
+            logins.push_back({std::string(100, 'u'), vouch::secret(secret)});
+        tests::allocated().freeing = [](std::string_view block) noexcept {
+            leaks += block.find("Canary7") != block.npos ? 1 : 0;
+        };
+        auto text = vouch::serialize(logins, {.secrets = true});
+        tests::allocated().freeing = nullptr;
+        CHECK(text.has_value() == secret.ends_with('x'));
+    }
+    CHECK(leaks == 0);
 }

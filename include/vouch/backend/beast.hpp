@@ -2,56 +2,67 @@
 #ifndef VOUCH_BACKEND_BEAST_HPP
 #define VOUCH_BACKEND_BEAST_HPP
 #include <vouch/backend/detail/connection.hpp>
+#include <vouch/backend/detail/idle_pool.hpp>
+#include <vouch/backend/detail/of_this_process.hpp>
 #include <vouch/backend/detail/request_head.hpp>
+#include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
-#include <vouch/http/message/method.hpp>
 #include <vouch/http/message/origin.hpp>
 
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <openssl/rand.h>
+#include <boost/system/errc.hpp>
+#include <boost/system/system_error.hpp>
+#include <openssl/ssl.h>
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <string_view>
-#include <system_error>
 #include <thread>
+#include <unistd.h>
 #include <utility>
-#include <vector>
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// The certificate authorities that a `beast` backend trusts besides those of the system.
+/// The certificate authorities that a `beast` backend trusts.
 struct beast_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
     std::string ca_pem{};  ///< certificate authorities as PEM text
+    bool system_authorities =
+        true; ///< trusts those of the system too; without them, only a private authority's servers are reached
 };
 
-/// A blocking backend over Boost.Beast and OpenSSL, for http and https origins. Threads may share it.
+/// A blocking backend over TCP and OpenSSL, for http and https origins. Threads may share it.
 ///
 /// It uses TLS 1.2 or newer and verifies the certificate and the host name. The deadline covers name lookup, connecting,
-/// handshake, writing and reading. Up to `max_idle` connections are kept open for `idle_time`. Only idempotent methods use a kept
-/// connection: if it turns out to be stale before the server sent anything, the request is sent again over a new one. On a stale
-/// connection a POST could not be told from a lost POST.
+/// handshake, writing and reading. The addresses of a host are tried as RFC 8305 says. Up to `max_idle` connections are kept open
+/// for `idle_time`; any method may use one, which is looked at first: it must be open and hold no byte that nobody asked for. If
+/// the server closes it at that moment, the result is an error with `kept`; this backend sends nothing twice. A process that was
+/// forked uses no connection of its parent.
 ///
-/// Errors:   the constructor throws `boost::system::system_error` if an authority cannot be read; `send` throws no error.
+/// Errors:   the constructor throws `boost::system::system_error` if an authority cannot be read or none is trusted; `send`
+/// throws
+///           no error.
 /// Lifetime: may be moved while no `send` runs.
-/// Cost:     links OpenSSL; Boost.Asio and Boost.Beast are compiled here.
+/// Cost:     links OpenSSL; one buffer of 16 KiB on the stack.
 class beast {
 public:
-    static constexpr std::size_t max_idle = 8;
-    static constexpr std::chrono::seconds idle_time{30};
+    static constexpr std::size_t max_idle = detail::idle_pool::max_size;
+    static constexpr std::chrono::seconds idle_time = detail::idle_pool::max_age;
 
     explicit beast(beast_options const& options = {}) : shared_(std::make_unique<shared>())
     {
         namespace ssl = boost::asio::ssl;
         ssl::context& trust = shared_->trust;
-        SSL_CTX_set_min_proto_version(trust.native_handle(), TLS1_2_VERSION);
+        if (!options.system_authorities && options.ca_file.empty() && options.ca_pem.empty())
+            throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument),
+                                              "no certificate authority is trusted");
+        detail::prepare(*trust.native_handle());
         trust.set_verify_mode(ssl::verify_peer);
-        trust.set_default_verify_paths();
+        if (options.system_authorities)
+            trust.set_default_verify_paths();
         if (!options.ca_file.empty())
             trust.load_verify_file(options.ca_file);
         if (!options.ca_pem.empty())
@@ -62,90 +73,42 @@ public:
     {
         if (auto fault = detail::find_fault(request))
             return *std::move(fault);
-        auto const parsed = http::origin::parse(request.origin);
-        if (!parsed)
-            return not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
         if (request.deadline <= now())
-            return not_sent(http::transport_reason::timeout, "the deadline has passed");
-        auto const origin = parsed->text();
-        if (http::detail::is_idempotent(request.method)) {
-            if (auto idle = take_idle(origin)) {
-                auto result = idle->send(request);
-                if (!idle->was_silent()) {
-                    keep(origin, std::move(idle));
-                    return result;
-                }
-            }
-        }
-        std::unique_ptr<detail::connection> fresh;
-        try {
-            fresh = std::make_unique<detail::connection>(*parsed);
-            if (auto failed = fresh->open(shared_->trust, request.deadline))
+            return detail::not_sent(http::transport_reason::timeout, "the deadline has passed");
+        auto& idle = shared_->idle.get();
+        auto used = idle.take(request.origin);
+        if (used == nullptr) {
+            auto const origin = http::origin::parse(request.origin);
+            if (!origin)
+                return detail::not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
+            used = std::make_unique<detail::connection>(request.origin, *origin);
+            if (auto failed = used->open(*origin, *shared_->trust.native_handle(), request.deadline))
                 return *std::move(failed);
-        } catch (boost::system::system_error const& failure) { // no descriptor left
-            return not_sent(http::transport_reason::connect, failure.code().message());
-        } catch (std::system_error const& failure) { // no thread left
-            return not_sent(http::transport_reason::connect, failure.code().message());
         }
-        auto result = fresh->send(request);
-        keep(origin, std::move(fresh));
+        auto result = used->send(request);
+        if (used->is_reusable())
+            idle.keep(std::move(used));
         return result;
     }
 
     void sleep(std::chrono::milliseconds time) const { std::this_thread::sleep_for(time); }
     [[nodiscard]] auto now() const noexcept -> std::chrono::steady_clock::time_point { return std::chrono::steady_clock::now(); }
-    /// A number from [0, 1), uniformly distributed.
+    /// A number from [0, 1), uniformly distributed: for the length of pauses, not for keys.
     [[nodiscard]] auto random() const noexcept -> double
     {
-        std::uint32_t bits = 0;
-        RAND_bytes(reinterpret_cast<unsigned char*>(&bits), sizeof bits);
-        return bits / 4294967296.0;
+        // the time, and what tells processes and threads apart, mixed as by SplitMix64
+        auto bits = static_cast<std::uint64_t>(now().time_since_epoch().count());
+        bits ^= (static_cast<std::uint64_t>(::getpid()) << 32) ^ reinterpret_cast<std::uintptr_t>(&bits);
+        bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
+        bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
+        return static_cast<double>((bits ^ (bits >> 31)) >> 11) * 0x1p-53;
     }
 
 private:
-    struct idle_connection {
-        std::string origin;
-        std::chrono::steady_clock::time_point since;
-        std::unique_ptr<detail::connection> connection;
-    };
     struct shared {
         boost::asio::ssl::context trust{boost::asio::ssl::context::tls_client};
-        std::mutex mutex;
-        std::vector<idle_connection> idle; // sorted, the longest idle first
+        detail::of_this_process<detail::idle_pool> idle;
     };
-
-    [[nodiscard]] static auto not_sent(http::transport_reason reason, std::string detail) -> http::transport_error
-    {
-        return {reason, http::delivery::not_sent, std::move(detail)};
-    }
-
-    [[nodiscard]] auto take_idle(std::string_view origin) -> std::unique_ptr<detail::connection>
-    {
-        std::lock_guard const lock(shared_->mutex);
-        auto& idle = shared_->idle;
-        auto const oldest = now() - idle_time;
-        std::erase_if(idle, [&](idle_connection const& kept) { return kept.since < oldest; });
-        for (std::size_t index = idle.size(); index-- > 0;) {
-            if (idle[index].origin != origin)
-                continue;
-            auto taken = std::move(idle[index].connection);
-            idle.erase(idle.begin() + static_cast<std::ptrdiff_t>(index));
-            if (taken->is_quiet())
-                return taken;
-        }
-        return nullptr;
-    }
-
-    void keep(std::string_view origin, std::unique_ptr<detail::connection> used)
-    {
-        if (!used->is_reusable())
-            return;
-        std::lock_guard const lock(shared_->mutex);
-        auto& idle = shared_->idle;
-        if (idle.size() == max_idle)
-            idle.erase(idle.begin());
-        idle.push_back({std::string(origin), now(), std::move(used)});
-    }
 
     std::unique_ptr<shared> shared_;
 };

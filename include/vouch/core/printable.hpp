@@ -98,4 +98,19 @@ inline void append_printable(std::string& to, std::string_view text, backslash o
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A text of somebody else for a log or a terminal: control characters, those that set the direction of text and those that hide
+/// become escapes as in JSON, "\u202e", and bytes that are not UTF-8 become "\xff". A line break becomes an escape too. A line of
+/// JSON stays JSON with the same meaning.
+[[nodiscard]] inline auto printable(std::string_view text) -> std::string
+{
+    std::string escaped;
+    escaped.reserve(text.size());
+    detail::append_printable(escaped, text);
+    return escaped;
+}
+
+} // namespace vouch::inline VOUCH_ABI
 #endif

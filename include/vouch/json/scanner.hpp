@@ -3,6 +3,7 @@
 #define VOUCH_JSON_SCANNER_HPP
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/utf8.hpp>
+#include <vouch/core/wipe.hpp>
 #include <vouch/json/block.hpp>
 #include <vouch/json/mark.hpp>
 #include <vouch/json/number.hpp>
@@ -101,6 +102,17 @@ public:
             to = after;
         }
     }
+
+    // Reads a string like `read_string`. No copy of it is left once `forget_string` was called, which is due in any case.
+    [[nodiscard]] auto read_secret_string(char const* at, std::string_view& text) -> char const*
+    {
+        char const* to = at + 1;
+        while (to != end_ && *to != '"')
+            to += *to == '\\' && has(to, 2) ? 2 : 1;
+        scratch_.reserve(static_cast<std::size_t>(to - at)); // memory that it would grow out of keeps a copy
+        return read_string(at, text);
+    }
+    void forget_string() { wipe(scratch_); }
 
     // Checks a value of any kind, of which `at` is the first byte.
     [[nodiscard]] auto skip_value(char const* at) -> char const*

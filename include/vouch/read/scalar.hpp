@@ -164,12 +164,13 @@ VOUCH_INLINE auto read_scalar(reader& in, char const* at, secret& to) -> char co
     if (!in.is(at, '"')) [[unlikely]]
         return in.refuse_type(at, "a string");
     std::string_view text;
-    char const* const end = in.read_string(at, text);
-    if (end == nullptr)
-        return nullptr;
-    if (text.empty())
+    char const* const end = in.read_secret_string(at, text);
+    bool const is_empty = text.empty();
+    if (end != nullptr && !is_empty)
+        to = secret(text);
+    in.forget_string();
+    if (end != nullptr && is_empty)
         return in.refuse(end, at, {errc::too_short, "{} characters", {.least = 1}});
-    to = secret(text);
     return end;
 }
 

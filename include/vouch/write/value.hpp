@@ -251,7 +251,7 @@ inline auto write_secret(writer& out, char* at, secret const& value) -> char*
 {
     if (!out.writes_secrets())
         return out.refuse(at, secret_refused);
-    return value.is_set() ? out.put_string(at, value.reveal()) : out.refuse(at, unset_value<secret>);
+    return value.is_set() ? out.put_secret(at, value.reveal()) : out.refuse(at, unset_value<secret>);
 }
 
 inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*

@@ -2,6 +2,7 @@
 #ifndef VOUCH_WRITE_WRITER_HPP
 #define VOUCH_WRITE_WRITER_HPP
 #include <vouch/core/utf8.hpp>
+#include <vouch/core/wipe.hpp>
 #include <vouch/json/block.hpp>
 #include <vouch/json/mark.hpp>
 #include <vouch/schema/expectations.hpp>
@@ -43,6 +44,11 @@ public:
     auto operator=(writer const&) -> writer& = delete;
     ~writer()
     {
+        if (has_secret_) [[unlikely]] {
+            wipe(first_, sizeof first_);
+            if (!is_kept_)
+                wipe(to_.data() + used_, to_.size() - used_);
+        }
         if (!is_kept_)
             to_.resize(used_);
     }
@@ -132,6 +138,13 @@ public:
         return at;
     }
 
+    // Writes a secret as a JSON string. From now on no bytes are left behind where the text moves, or is not kept.
+    [[nodiscard]] auto put_secret(char* at, std::string_view text) -> char*
+    {
+        has_secret_ = true;
+        return put_string(at, text);
+    }
+
     // `open` and `close` write a bracket; the caller has asked `may_nest`. `element` begins a member or element, on a line of its
     // own unless the text is compact.
     [[nodiscard]] VOUCH_INLINE auto open(char* at, char bracket) noexcept -> char*
@@ -192,12 +205,20 @@ private:
         marks_.push_back(added);
     }
 
-    // Provides more space: moves the text into the string, then doubles that each time, or uses the capacity it has if that suffices.
+    // Provides more space: moves the text into the string, then doubles that each time, or uses the capacity it has if that
+    // suffices.
     VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
         std::size_t const written = size_at(at);
         std::size_t const needed = used_ + written + size;
         std::size_t const wanted = used_ + written + (std::max)(written, size);
+        if (has_secret_ && needed > to_.capacity()) [[unlikely]] {
+            std::string moved;
+            moved.reserve(wanted);
+            moved = to_;
+            wipe(to_);
+            to_ = std::move(moved);
+        }
         to_.resize(needed <= to_.capacity() ? (std::min)(wanted, to_.capacity()) : wanted);
         char* const data = to_.data();
         if (!is_in_string_)
@@ -312,6 +333,7 @@ private:
     unsigned indent_;
     bool secrets_;
     bool truncated_ = false;
+    bool has_secret_ = false;
     bool is_in_string_ = false;
     bool is_kept_ = false;
     std::optional<std::size_t> map_; // where the outermost object begins whose names are data

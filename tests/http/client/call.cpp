@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/http/client/call.hpp>
 
+#include <vouch/core/ascii.hpp>
+#include <vouch/http/client/idempotency_key.hpp>
+
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -158,11 +162,60 @@ TEST_CASE("call: a POST with an idempotency key is repeated, with the same key i
     CHECK(net.sent.size() == 2);
 }
 
+struct pay : endpoint<"POST /payments", header_param<"Idempotency-Key", std::optional<std::string>>, reply<201, empty>> {};
+
+TEST_CASE("call: an endpoint that describes the idempotency key is repeated by it when it is given")
+{
+    people::scripted net{.script = {response{503}}};
+    CHECK(calling<pay>(net).send().attempts() == 1);
+    CHECK(calling<pay>(net).with<"Idempotency-Key">(std::nullopt).send().attempts() == 1);
+    CHECK(calling<pay>(net).with<"Idempotency-Key">("k-1").send().attempts() == 3);
+    CHECK(calling<pay>(net).idempotency_key("k-1").send().attempts() == 3);
+    for (request const& sent : net.sent) {
+        std::size_t keys = 0;
+        for (header const& header : sent.headers)
+            keys += vouch::detail::equals_ignoring_case(header.name, "idempotency-key") ? 1 : 0;
+        CHECK(keys <= 1);
+    }
+    CHECK(net.sent.size() == 8);
+}
+
+TEST_CASE("call: a second or empty idempotency key is an error")
+{
+    people::scripted net{.script = {response{201, {}, {}}}};
+    auto const code = [](outcome<pay> const& outcome) {
+        auto const* const wrong = outcome.get_if<invalid_request>();
+        return wrong == nullptr ? "sent" : wrong->errors[0].pointer() + ' ' + std::string(wrong->errors[0].code());
+    };
+    CHECK(code(calling<pay>(net).idempotency_key("a").idempotency_key("b").send()) == "/idempotency-key duplicate_member");
+    CHECK(code(calling<pay>(net).idempotency_key("a").idempotency_key("a").send()) == "/idempotency-key duplicate_member");
+    CHECK(code(calling<pay>(net).with<"Idempotency-Key">("a").idempotency_key("a").send()) ==
+          "/idempotency-key duplicate_member");
+    CHECK(code(calling<pay>(net).idempotency_key("a").with<"Idempotency-Key">("a").send()) ==
+          "/idempotency-key duplicate_member");
+    CHECK(code(calling<pay>(net).with<"Idempotency-Key">("").send()) == "/idempotency-key unset");
+    CHECK(net.sent.empty());
+    CHECK(code(calling<pay>(net).idempotency_key(new_idempotency_key()).send()) == "sent");
+}
+
+TEST_CASE("call: a kept connection that ended is repeated only where the method and the attempts allow it")
+{
+    transport_error const kept{.reason = transport_reason::reset, .delivery = delivery::maybe_sent, .kept = true};
+    people::scripted net{.script = {kept, kept, kept, kept}};
+    CHECK(calling<people::remove_person>(net).with<"name">("a").send().attempts() == 3);
+    CHECK(net.slept.empty());
+    CHECK(calling<pay>(net).send().attempts() == 1);
+    CHECK(calling<pay>(net).idempotency_key("k").send().attempts() == 3);
+    CHECK(net.sent.size() == 7);
+    people::scripted dead{.script = {transport_error{transport_reason::unresolved, delivery::not_sent}}};
+    CHECK(calling<people::remove_person>(dead).with<"name">("a").send().attempts() == 1);
+}
+
 TEST_CASE("call: a deadline of its own")
 {
     people::scripted net{.script = {response{503}}};
     CHECK(calling<people::remove_person>(net).deadline(100ms).with<"name">("a").send().status() == 503);
-    CHECK(net.sent[0].deadline == std::chrono::steady_clock::time_point(1h + 100ms));
+    CHECK(net.sent[0].deadline == std::chrono::steady_clock::time_point(1h + 50ms));
     CHECK(net.slept.empty());
     auto const none = calling<people::remove_person>(net).with<"name">("a").deadline(0ms).send();
     REQUIRE(none.get_if<transport_error>() != nullptr);

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -26,11 +27,19 @@ TEST_CASE("call_facts: the request id is found in the headers that servers use")
     CHECK(a_request_id_cannot_break_a_log_line());
     CHECK(is_request_id(std::string(128, 'a')));
     CHECK(!is_request_id(std::string(129, 'a')));
-    CHECK(find_request_id({{"X-Request-Id", "a1"}}) == "a1");
-    CHECK(find_request_id({{"x-amzn-RequestId", "a2"}}) == "a2");
-    CHECK(find_request_id({{"x-correlation-id", "a3"}, {"request-id", "a4"}}) == "a4");
-    CHECK(find_request_id({{"x-request-id", "two words"}, {"x-correlation-id", "a5"}}) == "a5");
-    CHECK(find_request_id({{"x-other", "a"}}).empty());
+    CHECK(find_request_id({{"X-Request-Id", "a1"}}, {}) == "a1");
+    CHECK(find_request_id({{"x-amzn-RequestId", "a2"}}, {}) == "a2");
+    CHECK(find_request_id({{"x-correlation-id", "a3"}, {"request-id", "a4"}}, {}) == "a4");
+    CHECK(find_request_id({{"x-request-id", "two words"}, {"x-correlation-id", "a5"}}, {}) == "a5");
+    CHECK(find_request_id({{"x-other", "a"}}, {}).empty());
+}
+
+TEST_CASE("call_facts: a credential that the server sends back is no request id, and the next name is tried")
+{
+    std::vector<vouch::http::header> const sent{{"x-a", "plain-value"}, {"x-api-key", "s3cr3t-Canary7-key", true}};
+    CHECK(find_request_id({{"x-request-id", "s3cr3t-Canary7-key"}}, sent).empty());
+    CHECK(find_request_id({{"x-request-id", "id-s3cr3t-Canary7-key"}, {"request-id", "r2"}}, sent) == "r2");
+    CHECK(find_request_id({{"x-request-id", "plain-value"}}, sent) == "plain-value");
 }
 
 } // namespace

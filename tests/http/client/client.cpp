@@ -5,7 +5,9 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -13,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include <support/allocations.hpp>
 #include <support/http_api.hpp>
 
 #include <doctest/doctest.h>
@@ -41,8 +44,10 @@ TEST_CASE("client: a call carries origin, limits and the credential it needs")
     request const& sent = net.sent[0];
     CHECK(sent.origin == "https://api.example.com");
     CHECK(sent.max_response == 5'000);
-    CHECK(sent.deadline == std::chrono::steady_clock::time_point(1h + 30s));
-    CHECK(*find_header(sent.headers, "accept") == "application/json");
+    CHECK(sent.deadline == std::chrono::steady_clock::time_point(1h + 15s));
+    CHECK(*find_header(sent.headers, "accept") == "application/json, application/problem+json");
+    CHECK(*find_header(sent.headers, "accept-encoding") == "identity");
+    CHECK(*find_header(sent.headers, "user-agent") == "vouch/" VOUCH_VERSION_STRING);
     CHECK(*find_header(sent.headers, "x-api-key") == "k3y");
     CHECK(find_header(sent.headers, "authorization") == nullptr);
     for (header const& header : sent.headers)
@@ -56,7 +61,45 @@ TEST_CASE("client: a call carries origin, limits and the credential it needs")
 
     // an endpoint without credentials gets none, and an endpoint without JSON replies gets no accept
     (void)api.call<people::remove_person>().with<"name">("a").send();
-    CHECK(net.sent[2].headers.empty());
+    REQUIRE(net.sent[2].headers.size() == 2);
+    CHECK(net.sent[2].headers[0].name == "accept-encoding");
+    CHECK(net.sent[2].headers[1].name == "user-agent");
+}
+
+struct ask_as : endpoint<"GET /", header_param<"User-Agent", std::optional<std::string>>, reply<200, empty>> {};
+
+TEST_CASE("client: the user agent is the option's, a call's own where the endpoint has a parameter for it, or none")
+{
+    people::scripted net{.script = {response{200, {}, {}}}};
+    auto const agents = [&](client_options options, std::optional<std::string> own) {
+        options.origin = "https://a";
+        net.sent.clear();
+        CHECK(client{net, options}.call<ask_as>().with<"User-Agent">(own).send().ok());
+        std::string all;
+        for (header const& header : net.sent[0].headers)
+            if (vouch::detail::equals_ignoring_case(header.name, "user-agent"))
+                all += header.value + ';';
+        return all;
+    };
+    CHECK(agents({}, std::nullopt) == "vouch/" VOUCH_VERSION_STRING ";");
+    CHECK(agents({.user_agent = "acme/2 (x)"}, std::nullopt) == "acme/2 (x);");
+    CHECK(agents({.user_agent = ""}, std::nullopt).empty());
+    CHECK(agents({.user_agent = ""}, "mine/1") == "mine/1;");
+    CHECK(agents({}, "mine/1") == "mine/1;");
+}
+
+TEST_CASE("client: a wrong option ends each call before anything is sent")
+{
+    people::scripted net{.script = {response{204, {}, {}}}};
+    client const api{net, {.origin = "https://a", .user_agent = "a\nb", .deadline = 0s, .attempts = 0}};
+    for (int call = 0; call < 2; ++call) {
+        auto const refused = api.call<people::remove_person>().with<"name">("a").send();
+        REQUIRE(refused.get_if<invalid_request>() != nullptr);
+        CHECK(refused.get_if<invalid_request>()->errors.size() == 3);
+        CHECK(refused.summary() == "DELETE /people/{name}: invalid request, 3 errors, first option/attempts: expected at least 1 "
+                                   "attempt, 0 attempts");
+    }
+    CHECK(net.sent.empty());
 }
 
 TEST_CASE("client: an lvalue backend is referred to, an rvalue is owned")
@@ -190,6 +233,28 @@ TEST_CASE("client: options limit attempts, time and size")
     auto const refused = limited.call<people::get_person>().with<"id">(people::some_id).send();
     REQUIRE(refused.get_if<transport_error>() != nullptr);
     CHECK(refused.get_if<transport_error>()->reason == transport_reason::too_large);
+}
+
+struct short_reply {
+    std::int64_t id{};
+};
+BOOST_DESCRIBE_STRUCT(short_reply, (), (id))
+struct get_short : endpoint<"GET /things/{id}", api_key<"x-api-key">, path_param<"id", boost::uuids::uuid>,
+                            reply<200, short_reply>, default_reply<people::fault>> {};
+
+TEST_CASE("client: a call allocates for what a request owns, and for nothing else")
+{
+    response const made{200, {{"content-type", "application/json"}}, R"({"id":5})"};
+    std::optional<response> next;
+    client api{[&](request const&) -> response { return *std::exchange(next, std::nullopt); },
+               {.origin = "https://api.example.com"},
+               key<"x-api-key">(vouch::secret("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"))};
+    for (int count = 0; count < 2; ++count) {
+        next = made;
+        std::size_t const blocks =
+            tests::blocks_of([&] { CHECK(api.call<get_short>().with<"id">(people::some_id).send().ok()->id == 5); });
+        CHECK(blocks <= 5); // headers, the values of accept and the key, origin, target
+    }
 }
 
 } // namespace

@@ -35,7 +35,6 @@ TEST_CASE("exchange: a response that is not transient ends it")
 {
     exchange attempts = starting("GET");
     CHECK(attempts.next() == step::send);
-    CHECK(attempts.request().deadline == start + 30s);
     CHECK(attempts.attempts() == 0);
     attempts.attempt_ended(response{.status = 404}, {.now = start});
     CHECK(attempts.next() == step::finished);
@@ -86,7 +85,8 @@ TEST_CASE("exchange: the number of attempts is limited, and pauses get longer")
     CHECK(attempts.attempts() == 4);
 
     CHECK(after("GET", response{.status = 503}, {.attempts = 1}).next() == step::finished);
-    CHECK(after("GET", response{.status = 503}, {.attempts = 0}).next() == step::finished);
+    CHECK(starting("GET", {.attempts = 0}).next() == step::finished);
+    CHECK(starting("GET", {.attempts = -1}).next() == step::finished);
 }
 
 TEST_CASE("exchange: waits as Retry-After asks, but not above 60 seconds")
@@ -158,12 +158,70 @@ TEST_CASE("exchange: every attempt sends the same request")
 {
     exchange attempts = starting("PUT");
     request const* const first = &attempts.request();
-    auto const deadline = first->deadline;
     attempts.attempt_ended(response{.status = 503}, {.now = start});
     attempts.pause_ended(start + 1s);
     CHECK(&attempts.request() == first);
     CHECK(attempts.request().body == "x");
-    CHECK(attempts.request().deadline == deadline);
+}
+
+TEST_CASE("exchange: an attempt gets half of the time that is left, and the last attempt all of it")
+{
+    exchange attempts = starting("GET");
+    CHECK(attempts.request().deadline == start + 15s);
+    attempts.attempt_ended(transport_error{transport_reason::timeout, delivery::maybe_sent}, {.now = start + 15s, .random = 1});
+    REQUIRE(attempts.next() == step::wait);
+    attempts.pause_ended(start + 16s);
+    CHECK(attempts.request().deadline == start + 23s);
+    attempts.attempt_ended(transport_error{transport_reason::timeout, delivery::maybe_sent}, {.now = start + 23s, .random = 1});
+    attempts.pause_ended(start + 24s);
+    CHECK(attempts.request().deadline == start + 30s);
+    CHECK(attempts.next() == step::send);
+
+    // an attempt that cannot be repeated leaves nothing for another
+    CHECK(starting("GET", {.attempts = 1}).request().deadline == start + 30s);
+    CHECK(starting("POST").request().deadline == start + 30s);
+    CHECK(starting("POST", {.repeatable = true}).request().deadline == start + 15s);
+}
+
+TEST_CASE("exchange: attempt_timeout limits each attempt, within the deadline of all")
+{
+    exchange attempts = starting("GET", {.deadline = 10s, .attempt_timeout = 4s});
+    CHECK(attempts.request().deadline == start + 4s);
+    attempts.attempt_ended(transport_error{transport_reason::timeout, delivery::maybe_sent}, {.now = start + 4s, .random = 1});
+    attempts.pause_ended(start + 5s);
+    CHECK(attempts.request().deadline == start + 9s);
+    attempts.attempt_ended(transport_error{transport_reason::timeout, delivery::maybe_sent}, {.now = start + 8s, .random = 1});
+    attempts.pause_ended(start + 9s);
+    CHECK(attempts.request().deadline == start + 10s);
+
+    CHECK(starting("POST", {.attempt_timeout = 4s}).request().deadline == start + 4s);
+    CHECK(starting("GET", {.attempt_timeout = std::chrono::milliseconds::max()}).request().deadline == start + 30s);
+    CHECK(starting("GET", {.attempt_timeout = 0ms}).next() == step::finished);
+}
+
+TEST_CASE("exchange: a kept connection that ended is an attempt, and is followed by the next at once where the method allows it")
+{
+    transport_error const kept{.reason = transport_reason::reset, .delivery = delivery::maybe_sent, .kept = true};
+    exchange attempts = starting("GET", {.attempts = 3});
+    attempts.attempt_ended(kept, {.now = start + 2s, .random = 1});
+    CHECK(attempts.next() == step::send);
+    CHECK(attempts.attempts() == 1);
+    CHECK(attempts.request().deadline == start + 16s);
+    attempts.attempt_ended(kept, {.now = start + 2s});
+    CHECK(attempts.next() == step::send);
+    attempts.attempt_ended(kept, {.now = start + 2s});
+    CHECK(attempts.next() == step::finished);
+    CHECK(attempts.attempts() == 3);
+
+    CHECK(after("PUT", kept, {.attempts = 1}).next() == step::finished);
+    CHECK(after("POST", kept).next() == step::finished);
+    CHECK(after("POST", kept, {.repeatable = true}).next() == step::send);
+    transport_error unsent = kept;
+    unsent.delivery = delivery::not_sent;
+    CHECK(after("POST", unsent).next() == step::send);
+    exchange late = starting("GET");
+    late.attempt_ended(kept, {.now = start + 30s});
+    CHECK(late.next() == step::finished);
 }
 
 } // namespace

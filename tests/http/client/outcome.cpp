@@ -84,7 +84,9 @@ TEST_CASE("outcome: a failure")
     got const odd(unexpected_status{{302, {}, "body"}}, {.status = 302, .attempts = 1});
     CHECK(odd.if_default() == nullptr);
     CHECK(odd.get_if<unexpected_status>()->response.body == "body");
-    CHECK(odd.summary() == "GET /people/{id}: 302 not documented, 1 attempt");
+    CHECK(odd.trailers().empty());
+    outcome<people::remove_person> const undocumented(unexpected_status{{302, {}, "body"}}, {.status = 302, .attempts = 1});
+    CHECK(undocumented.summary() == "DELETE /people/{name}: 302 not documented, redirects are not followed, 1 attempt");
 }
 
 TEST_CASE("outcome: on a temporary the values are owned")

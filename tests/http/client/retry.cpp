@@ -37,6 +37,7 @@ TEST_CASE("retry: which results another attempt may improve")
         CHECK(is_transient(transport_error{reason, delivery::not_sent}) == expected);
         CHECK(is_transient(transport_error{reason, delivery::maybe_sent}) == expected);
     }
+    CHECK(is_transient(transport_error{.reason = transport_reason::protocol, .kept = true}));
     CHECK(was_not_acted_on(transport_error{transport_reason::connect, delivery::not_sent}));
     CHECK(!was_not_acted_on(transport_error{transport_reason::connect, delivery::maybe_sent}));
 }

@@ -32,7 +32,7 @@ template <class Type>
 auto text_of(Type const& value) -> std::string
 {
     std::string text;
-    return write_parameter(value, text) ? "refused" : text;
+    return with_parameter_text(value, [&](std::string_view written) { text = written; }) ? "refused" : text;
 }
 
 template <class Type>

@@ -32,11 +32,12 @@ static_assert(a_value_cannot_become_a_second_field());
 
 constexpr bool callers_do_not_set_what_others_write()
 {
-    for (std::string_view const wrong :
-         {"Host", "Content-Length", "TRANSFER-ENCODING", "connection", "Content-Type", "authorization", "a b", ""})
+    for (std::string_view const wrong : {"Host", "Content-Length", "TRANSFER-ENCODING", "connection", "Content-Type",
+                                         "authorization", "accept", "Accept-Encoding", "proxy-connection", "a b", ""})
         if (may_be_set_by_caller(wrong))
             return false;
-    return may_be_set_by_caller("x-api-key") && may_be_set_by_caller("If-Match") && may_be_set_by_caller("Accept-Language");
+    return may_be_set_by_caller("x-api-key") && may_be_set_by_caller("If-Match") && may_be_set_by_caller("Accept-Language") &&
+           may_be_set_by_caller("User-Agent");
 }
 static_assert(callers_do_not_set_what_others_write());
 

@@ -55,4 +55,11 @@ TEST_CASE("message: a printed header masks a secret value")
     CHECK(text.str() == "x-trace: 7\nx-api-key: ***");
 }
 
+TEST_CASE("message: a printed header moves no cursor and starts no line")
+{
+    std::ostringstream text;
+    text << header{"x\n-a", "a\r\nb\x1b[2J\x7f\xC2\x9b\xE2\x80\xAE\xFF"};
+    CHECK(text.str() == "x\\u000a-a: a\\u000d\\u000ab\\u001b[2J\\u007f\\u009b\\u202e\\xff");
+}
+
 } // namespace

@@ -104,21 +104,18 @@ public:
         return detail::after_error<Endpoint>{};
     }
 
-    /// Names the request, so that the server recognises a repetition. A POST or PATCH with a key is repeated like any other
-    /// method.
+    /// Names the request, so that the server recognises a repetition: `new_idempotency_key()` makes a name. A POST or PATCH with
+    /// a key is repeated like any other method. A second key is an error, also where the endpoint has a parameter for it.
     ///
     /// See: draft-ietf-httpapi-idempotency-key-header
     auto idempotency_key(std::string_view text) && -> call
     {
-        if (text.empty()) // all calls with an empty key would be the same request
-            draft_.add_error({location::header, "idempotency-key", {errc::unset, "an idempotency key that is not empty"}});
-        else
-            draft_.add_header("idempotency-key", text);
-        limits_.repeatable = true;
+        draft_.set_idempotency_key(text);
         return std::move(*this);
     }
 
-    /// Sets how long this call may take, pauses between attempts included, instead of the client's `deadline`.
+    /// Sets how long this call may take, pauses between attempts included, instead of the client's `deadline`. Without time left
+    /// the call ends as a timeout, and nothing is sent.
     auto deadline(std::chrono::milliseconds time) && -> call
     {
         limits_.deadline = time;
@@ -138,7 +135,8 @@ public:
                       "a header parameter is missing: .with<\"its name\">(value)");
         static_assert(complaint::body_is_given<Endpoint, missing>, "the body is missing: .body(value)");
         if (!draft_.errors().empty())
-            return outcome<Endpoint>{invalid_request{draft_.errors()}, {}};
+            return outcome<Endpoint>{invalid_request{std::move(draft_).errors()}, {}};
+        limits_.repeatable = draft_.has_idempotency_key();
         exchange attempts(std::move(draft_).finish(), limits_, detail::now_with(*backend_));
         if constexpr (complaint::type_is_a_backend<Backend>)
             drive(attempts, *backend_);

@@ -3,6 +3,7 @@
 #define VOUCH_HTTP_CLIENT_CALL_FACTS_HPP
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
+#include <vouch/http/client/echo.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <cstddef>
@@ -12,13 +13,14 @@
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// What is known about a call however it ended. All of it may be logged, except the headers.
+// What is known about a call however it ended. All of it may be logged, except headers and trailers.
 struct call_facts {
     std::string_view route{};      // "GET /users/{user_id}": static storage, without values
     int status = 0;                // 0 without a response
     int attempts = 0;              // how often the request was sent
     std::vector<header> headers{}; // of the response
-    std::string request_id{};      // the server's name for the request, or empty
+    std::vector<header> trailers{};
+    std::string request_id{}; // the server's name for the request, or empty
 };
 
 // Returns true if `text` may be logged as a request id: the header of a malicious server must not start a new line in a log.
@@ -31,14 +33,16 @@ struct call_facts {
         if (!known)
             return false;
     }
-    return !text.empty() && text.size() <= 128;
+    return !text.empty() && text.size() <= longest_request_id;
 }
 
-// The request id in the headers of a response, by the names that servers use; empty if there is none.
-[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers) -> std::string
+// The request id in the headers of a response to a request that sent `sent`, by the names that servers use; empty if there is
+// none. A server or proxy that echoes a credential there, to log it, would bring it into our logs too.
+[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers, std::vector<header> const& sent) -> std::string
 {
     for (std::string_view const name : {"x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-correlation-id"})
-        if (std::string const* const found = find_header(headers, name); found != nullptr && is_request_id(*found))
+        if (std::string const* const found = find_header(headers, name);
+            found != nullptr && is_request_id(*found) && !shows_a_secret(*found, sent))
             return *found;
     return {};
 }

@@ -9,6 +9,7 @@
 #include <vouch/http/client/credential.hpp>
 #include <vouch/http/client/detail/after_error.hpp>
 #include <vouch/http/client/draft.hpp>
+#include <vouch/http/client/idempotency_key.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/part.hpp>
@@ -57,6 +58,22 @@ template <class... Replies>
 inline constexpr bool has_json_replies<type_list<Replies...>> =
     (!std::is_same_v<typename reply_traits<Replies>::type, empty> || ...);
 
+// The most header fields that the parts of an endpoint add to a request: one for each credential, parameter and body.
+template <class Parts>
+inline constexpr std::size_t most_headers = 0;
+template <class... Parts>
+inline constexpr std::size_t most_headers<type_list<Parts...>> = [] {
+    constexpr auto adds_one = []<class Part>(std::type_identity<Part>) {
+        if constexpr (is_parameter<Part>)
+            return Part::in == location::header;
+        else
+            return is_credential<Part> || is_body<Part>;
+    };
+    return (std::size_t{adds_one(std::type_identity<Parts>{})} + ... + 0);
+}();
+// The fields that a client adds to any request: accept, accept-encoding, user-agent, idempotency-key.
+inline constexpr std::size_t headers_of_client = 4;
+
 // A const client sends like any other, whether it owns its backend or refers to one.
 template <class Backend>
 struct held_backend {
@@ -71,8 +88,8 @@ struct held_backend<Backend&> {
 
 /// Calls the endpoints of one origin: `client api{backend, {.origin = "https://api.example.com"}, key<"x-api-key">(secret)}`.
 ///
-/// Errors:   if the origin is malformed, or is plain HTTP where that is not allowed, every call ends as `invalid_request`. What a
-///           backend throws passes through.
+/// Errors:   if the origin is malformed, or is plain HTTP where that is not allowed, or another option is wrong, every call ends
+///           as `invalid_request`. What a backend throws passes through.
 /// Lifetime: an lvalue backend is referred to and must outlive the client; an rvalue is owned.
 template <class Backend, class... Credentials>
 class client : detail::indexed_items<std::index_sequence_for<Credentials...>, Credentials...> {
@@ -112,8 +129,9 @@ public:
                           "key<\"its name\">(secret)}");
             if constexpr (complaint::client_has_the_credential<Endpoint, missing> &&
                           detail::bodies_are_mapped<typename Endpoint::parts>)
-                return http::call<Endpoint, backend>(backend_.value, start<Endpoint>(),
-                                                     {.deadline = options_.deadline, .attempts = options_.attempts});
+                return http::call<Endpoint, backend>(
+                    backend_.value, start<Endpoint>(),
+                    {.deadline = options_.deadline, .attempt_timeout = options_.attempt_timeout, .attempts = options_.attempts});
             else
                 return detail::after_error<Endpoint>{};
         } else {
@@ -126,15 +144,19 @@ private:
     template <class Endpoint>
     [[nodiscard]] auto start() const -> detail::draft
     {
-        detail::draft request(Endpoint::route.method(), Endpoint::route.path());
+        detail::draft request(Endpoint::route.method(), Endpoint::route.path(),
+                              detail::headers_of_client + detail::most_headers<typename Endpoint::parts>);
         request.set_origin(destination_.origin);
         request.set_max_response(options_.max_response);
-        if (destination_.fault)
-            request.add_error({location::origin, error(*destination_.fault, "")});
-        else if (detail::has_a_credential<typename Endpoint::parts> && !destination_.is_private)
+        for (request_error const& fault : destination_.faults)
+            request.add_error(fault);
+        if (detail::has_a_credential<typename Endpoint::parts> && options_.allow_plain_http && !destination_.is_private)
             request.add_error({location::origin, error(detail::refused_plain_credential, "")});
         if (detail::has_json_replies<detail::replies_of<Endpoint>>)
-            request.add_header("accept", "application/json");
+            request.add_header("accept", "application/json, application/problem+json");
+        request.add_header("accept-encoding", "identity"); // without it a server may choose any coding (RFC 9110 section 12.5.3)
+        if (!options_.user_agent.empty() && destination_.faults.empty())
+            request.add_header("user-agent", options_.user_agent);
         add_credentials(request, typename Endpoint::parts{});
         return request;
     }
@@ -150,10 +172,8 @@ private:
         if constexpr (detail::is_credential<Part>) {
             constexpr std::size_t position = detail::first_true({detail::is_credential_for<Part, Credentials>...});
             auto const& credential = detail::get<position, detail::item_at<credentials, position>>(*this);
-            if (!credential.value().is_set())
-                request.add_error({location::header, Part::name, detail::unset_credential});
-            else
-                request.add_header(Part::name, detail::field_value_of(credential), true);
+            using type = std::remove_cvref_t<decltype(credential)>;
+            request.add_credential(Part::name, detail::scheme_of<type>, credential.value().reveal());
         }
     }
 

@@ -2,7 +2,11 @@
 #ifndef VOUCH_HTTP_CLIENT_CLIENT_OPTIONS_HPP
 #define VOUCH_HTTP_CLIENT_CLIENT_OPTIONS_HPP
 #include <vouch/core/error.hpp>
+#include <vouch/http/client/draft.hpp>
+#include <vouch/http/message/field.hpp>
 #include <vouch/http/message/origin.hpp>
+#include <vouch/http/message/request_error.hpp>
+#include <vouch/version.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -14,9 +18,13 @@ namespace vouch::inline VOUCH_ABI::http {
 /// Where a client sends to, and the limits of a call.
 struct client_options {
     std::string origin{};                                          ///< "https://api.example.com": scheme, host and port
+    std::string user_agent = "vouch/" VOUCH_VERSION_STRING;        ///< sent in each request, unless it is empty
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for a whole call, pauses between attempts included
-    int attempts = 3;                                              ///< how often a call may send its request
-    std::size_t max_response = 8 * 1024 * 1024;                    ///< bytes of a response's body
+    /// For one attempt. Without it an attempt gets half of the time that is left if the request may be repeated, so that an
+    /// attempt that hangs leaves time for the next, else all of it.
+    std::optional<std::chrono::milliseconds> attempt_timeout{};
+    int attempts = 3;                           ///< how often a call may send its request
+    std::size_t max_response = 8 * 1024 * 1024; ///< bytes of a response's body
     /// Allows http to other machines, for endpoints without a credential. http to this machine is always allowed.
     bool allow_plain_http = false;
 };
@@ -30,24 +38,35 @@ inline constexpr expectation refused_plain_http{errc::format, "plain_http",
 inline constexpr expectation refused_plain_credential{
     errc::format, "plain_http", "an origin with https, or http to this machine: a credential is not sent in the clear"};
 
-// The origin that the calls of a client go to, or the error that each of them ends with.
+inline constexpr expectation refused_attempts{errc::out_of_range, "at least 1 attempt"};
+inline constexpr expectation refused_time{errc::out_of_range, "a time above 0"};
+
+// The origin that the calls of a client go to, and the errors in its options, which each call ends with.
 struct destination {
     std::string origin{};
     bool is_private = false; ///< https, or this machine: nobody else can read what is sent
-    std::optional<expectation> fault{};
+    request_errors faults{};
 
     destination() = default;
     explicit destination(client_options const& options)
     {
-        auto const parsed = http::origin::parse(options.origin);
-        if (!parsed) {
-            fault = refused_origin;
-            return;
+        if (auto const parsed = http::origin::parse(options.origin)) {
+            origin = parsed->text();
+            is_private = parsed->is_secure() || parsed->is_loopback();
+            if (!is_private && !options.allow_plain_http)
+                faults.push_back({location::origin, error(refused_plain_http, "")});
+        } else {
+            faults.push_back({location::origin, error(refused_origin, "")});
         }
-        origin = parsed->text();
-        is_private = parsed->is_secure() || parsed->is_loopback();
-        if (!is_private && !options.allow_plain_http)
-            fault = refused_plain_http;
+        using std::chrono::milliseconds;
+        if (options.attempts < 1)
+            faults.push_back({location::option, "attempts", refused_attempts});
+        if (options.deadline <= milliseconds{})
+            faults.push_back({location::option, "deadline", refused_time});
+        if (options.attempt_timeout && *options.attempt_timeout <= milliseconds{})
+            faults.push_back({location::option, "attempt_timeout", refused_time});
+        if (!is_field_value(options.user_agent))
+            faults.push_back({location::option, "user_agent", refused_field_value});
     }
 };
 

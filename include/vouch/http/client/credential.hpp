@@ -7,7 +7,7 @@
 #include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/message/field.hpp>
 
-#include <string>
+#include <string_view>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::http {
@@ -62,16 +62,11 @@ inline constexpr bool is_a_credential<key<Name>> = true;
 template <>
 inline constexpr bool is_a_credential<bearer_token> = true;
 
-// The value of the header field that carries a credential.
-template <vouch::detail::fixed_string Name>
-[[nodiscard]] auto field_value_of(key<Name> const& credential) -> std::string
-{
-    return std::string(credential.value().reveal());
-}
-[[nodiscard]] inline auto field_value_of(bearer_token const& credential) -> std::string
-{
-    return "Bearer " + std::string(credential.value().reveal());
-}
+// What stands before a credential in its header field.
+template <class Credential>
+inline constexpr std::string_view scheme_of{};
+template <>
+inline constexpr std::string_view scheme_of<bearer_token> = "Bearer ";
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI::http

@@ -1,66 +1,120 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_HTTP_CLIENT_DECODE_HPP
 #define VOUCH_HTTP_CLIENT_DECODE_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
+#include <vouch/core/error.hpp>
 #include <vouch/http/client/call_facts.hpp>
 #include <vouch/http/client/exchange.hpp>
 #include <vouch/http/client/failure.hpp>
 #include <vouch/http/client/outcome.hpp>
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/message/media_type.hpp>
+#include <vouch/http/message/message.hpp>
 #include <vouch/json/options.hpp>
 #include <vouch/read/parse.hpp>
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
+inline constexpr expectation refused_empty_body{errc::syntax, "empty_body", "a JSON value, not an empty body"};
+inline constexpr expectation refused_coding{errc::format, "coded_body", "a body without a content coding"};
+inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-16"};
+
+// Why a body is not even looked at as JSON, or empty.
+[[nodiscard]] inline auto find_body_fault(response const& response) noexcept -> std::optional<expectation>
+{
+    if (response.body.empty()) // also 204, 205 and 304, which never have a body
+        return refused_empty_body;
+    for (header const& header : response.headers)
+        if (vouch::detail::equals_ignoring_case(header.name, "content-encoding") && !is_not_coded(header.value))
+            return refused_coding;
+    if (response.body.starts_with("\xFF\xFE") || response.body.starts_with("\xFE\xFF"))
+        return refused_utf16;
+    return std::nullopt;
+}
+
+// Returns true if a Content-Type says JSON. Its parameters do not matter: many servers get them wrong, and the body tells whether
+// it is UTF-8. text/json was never registered, but some servers send it and mean nothing else.
+[[nodiscard]] constexpr auto says_json(std::string_view content_type) noexcept -> bool
+{
+    auto const read = read_media_type(content_type.substr(0, content_type.find(';')));
+    return read && (is_json(*read) || (vouch::detail::equals_ignoring_case(read->type, "text") &&
+                                       vouch::detail::equals_ignoring_case(read->subtype, "json")));
+}
+
+// Returns true if a reply with a body says that it is no JSON. Without a media type it may be JSON.
+[[nodiscard]] inline auto has_another_media_type(response const& response) noexcept -> bool
+{
+    std::string const* const type = find_header(response.headers, "content-type");
+    return !response.body.empty() && type != nullptr && !type->empty() && !says_json(*type);
+}
+
 // Some APIs give the request id in the body: std::string_view vouch_request_id(body), a function beside the body's type, finds
 // it.
 template <class Body>
-void look_for_request_id(Body const& body, call_facts& facts)
+void look_for_request_id(Body const& body, std::vector<header> const& sent, call_facts& facts)
 {
     if constexpr (requires { std::string_view(vouch_request_id(body)); })
-        if (std::string_view const found = vouch_request_id(body); is_request_id(found))
+        if (std::string_view const found = vouch_request_id(body); is_request_id(found) && !shows_a_secret(found, sent))
             facts.request_id = found;
 }
 
+// A failure keeps the whole response.
+template <class Endpoint, class Failure>
+[[nodiscard]] auto failed(Failure failure, call_facts& facts) -> outcome<Endpoint>
+{
+    facts.headers = failure.response.headers;
+    facts.trailers = failure.response.trailers;
+    return {std::move(failure), std::move(facts)};
+}
+
 template <class Endpoint, class Reply>
-[[nodiscard]] auto decode_as(http::response response, call_facts facts) -> outcome<Endpoint>
+[[nodiscard]] auto decode_as(response& response, std::vector<header> const& sent, call_facts& facts) -> outcome<Endpoint>
 {
     using body = typename reply_traits<Reply>::type;
     Reply reply{};
     if constexpr (requires { reply.status = 0; })
         reply.status = response.status;
     if constexpr (!std::is_same_v<body, empty>) {
-        // the Content-Type does not matter: servers that mislabel JSON are more common than replies that are JSON by chance
+        if (has_another_media_type(response))
+            return failed<Endpoint>(unexpected_status{std::move(response)}, facts);
+        if (auto const fault = find_body_fault(response))
+            return failed<Endpoint>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
+        if (response.body.starts_with("\xEF\xBB\xBF")) // a byte order mark, which others may send (RFC 8259 section 8.1)
+            response.body.erase(0, 3);
         auto read = parse<body>(response.body, tolerant);
         if (!read)
-            return {undecodable_reply{std::move(read).error(), std::move(response)}, std::move(facts)};
-        look_for_request_id(*read, facts);
+            return failed<Endpoint>(undecodable_reply{std::move(read).error(), std::move(response)}, facts);
+        look_for_request_id(*read, sent, facts);
         reply.body = *std::move(read);
     }
+    facts.headers = std::move(response.headers);
+    facts.trailers = std::move(response.trailers);
     return {std::move(reply), std::move(facts)};
 }
 
 template <class Endpoint, class... Replies>
-[[nodiscard]] auto decode_reply(http::response response, call_facts facts, type_list<Replies...> replies) -> outcome<Endpoint>
+[[nodiscard]] auto decode_reply(response& response, std::vector<header> const& sent, call_facts& facts, type_list<Replies...> all)
+    -> outcome<Endpoint>
 {
-    std::size_t const documented = index_of_reply(replies, response.status);
+    std::size_t const documented = index_of_reply(all, response.status);
     std::optional<outcome<Endpoint>> made;
     std::size_t position = 0;
-    (void)((position++ == documented ? (made.emplace(decode_as<Endpoint, Replies>(std::move(response), std::move(facts))), true)
-                                     : false) ||
-           ...);
+    (void)((position++ == documented ? (made.emplace(decode_as<Endpoint, Replies>(response, sent, facts)), true) : false) || ...);
     if (!made)
-        return {unexpected_status{std::move(response)}, std::move(facts)};
+        return failed<Endpoint>(unexpected_status{std::move(response)}, facts);
     return *std::move(made);
 }
 
@@ -76,10 +130,10 @@ template <class Endpoint>
     if (auto* const failure = std::get_if<transport_error>(&last))
         return {std::move(*failure), std::move(facts)};
     http::response& response = std::get<http::response>(last);
+    std::vector<header> const& sent = finished.request().headers;
     facts.status = response.status;
-    facts.headers = response.headers;
-    facts.request_id = detail::find_request_id(response.headers);
-    return detail::decode_reply<Endpoint>(std::move(response), std::move(facts), detail::replies_of<Endpoint>{});
+    facts.request_id = detail::find_request_id(response.headers, sent);
+    return detail::decode_reply<Endpoint>(response, sent, facts, detail::replies_of<Endpoint>{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::http

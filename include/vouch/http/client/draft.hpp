@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_HTTP_CLIENT_DRAFT_HPP
 #define VOUCH_HTTP_CLIENT_DRAFT_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/error.hpp>
+#include <vouch/http/client/wiping_request.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/percent.hpp>
@@ -18,68 +20,141 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 inline constexpr expectation refused_field_value{errc::format, "not_a_header_value",
                                                  "visible ASCII, with spaces only inside, and no line break"};
 inline constexpr expectation unset_credential{errc::unset, "a credential that is set"};
+// All calls with an empty key would be the same request.
+inline constexpr expectation empty_idempotency_key{errc::unset, "an idempotency key that is not empty"};
+inline constexpr expectation second_idempotency_key{errc::duplicate_member, "one idempotency key"};
+
+inline constexpr std::string_view idempotency_field = "idempotency-key";
 
 // A request that is being built: it encodes the values it is given, and a value that cannot be sent becomes an error.
 class draft {
 public:
-    // `path` is the path of a route, with its placeholders.
-    draft(std::string_view method, std::string_view path)
+    // `path` is the path of a route, with its placeholders. `headers` is the number of header fields that memory is reserved for.
+    draft(std::string_view method, std::string_view path, std::size_t headers = 0)
     {
-        request_.method = method;
-        request_.target = path;
+        constexpr std::size_t values = 64; // what the values of a path and query usually add
+        request_->method = method;
+        request_->target.reserve(path.size() + values);
+        request_->target = path;
+        request_->headers.reserve(headers);
     }
 
     void add_error(request_error error) { errors_.push_back(std::move(error)); }
 
-    // Replaces the placeholder {name} with `value`.
+    // Replaces the placeholder {name} with `value`. Encoded values have no brace.
     void set_path(std::string_view name, std::string_view value)
     {
         if (!is_path_value(value))
             return add_error({location::path, name, refused_path_value});
-        std::string placeholder = "{";
-        placeholder += name;
-        placeholder += '}';
-        request_.target.replace(request_.target.find(placeholder), placeholder.size(), percent_encode(value));
+        std::string_view const target = request_->target;
+        std::size_t at = target.find('{');
+        while (!(target.substr(at + 1).starts_with(name) && target[at + 1 + name.size()] == '}'))
+            at = target.find('{', at + 1);
+        replace(at, name.size() + 2, value);
     }
 
     void add_query(std::string_view name, std::string_view value)
     {
-        query_ += query_.empty() ? '?' : '&';
-        query_ += percent_encode(name);
-        query_ += '=';
-        query_ += percent_encode(value);
+        request_->target += has_query_ ? '&' : '?';
+        has_query_ = true;
+        replace(request_->target.size(), 0, name);
+        request_->target += '=';
+        replace(request_->target.size(), 0, value);
     }
 
-    void add_header(std::string_view name, std::string_view value, bool secret = false)
+    void add_header(std::string_view name, std::string_view value)
     {
-        if (!is_field_value(value))
-            return add_error({location::header, name, refused_field_value});
-        request_.headers.push_back({std::string(name), std::string(value), secret});
+        if (is_sendable(name, value))
+            put(request_.add_header(), name, value);
+    }
+
+    // Adds a header, or replaces the value of the header with this name.
+    void set_header(std::string_view name, std::string_view value)
+    {
+        if (!is_sendable(name, value))
+            return;
+        for (header& header : request_->headers)
+            if (vouch::detail::equals_ignoring_case(header.name, name))
+                return put(header, name, value);
+        put(request_.add_header(), name, value);
+    }
+
+    // Adds a header whose value is a secret, `scheme` before it. It is written in place, so that no copy is left.
+    void add_credential(std::string_view name, std::string_view scheme, std::string_view secret)
+    {
+        if (secret.empty())
+            return add_error({location::header, name, unset_credential});
+        if (!is_sendable(name, secret))
+            return;
+        header& header = request_.add_header();
+        header.name = name;
+        header.value.reserve(scheme.size() + secret.size());
+        header.value += scheme;
+        header.value += secret;
+        header.secret = true;
+    }
+
+    void set_idempotency_key(std::string_view key)
+    {
+        if (std::exchange(has_idempotency_key_, true))
+            add_error({location::header, idempotency_field, second_idempotency_key});
+        else if (key.empty())
+            add_error({location::header, idempotency_field, empty_idempotency_key});
+        else
+            add_header(idempotency_field, key);
     }
 
     void set_body(std::string json)
     {
         add_header("content-type", "application/json");
-        request_.body = std::move(json);
+        request_->body = std::move(json);
+        vouch::detail::wipe(json);
     }
 
-    void set_origin(std::string origin) { request_.origin = std::move(origin); }
-    void set_max_response(std::size_t bytes) { request_.max_response = bytes; }
+    void set_origin(std::string_view origin) { request_->origin = origin; }
+    void set_max_response(std::size_t bytes) { request_->max_response = bytes; }
+
+    // Returns true if the request has an idempotency key: the server recognises a repetition.
+    [[nodiscard]] auto has_idempotency_key() const noexcept -> bool { return has_idempotency_key_; }
 
     // The errors so far. A request with an error is not sent.
-    [[nodiscard]] auto errors() const noexcept -> request_errors const& { return errors_; }
+    [[nodiscard]] auto errors() const& noexcept -> request_errors const& { return errors_; }
+    [[nodiscard]] auto errors() && noexcept -> request_errors { return std::move(errors_); }
 
     // The finished request.
-    [[nodiscard]] auto finish() && -> request
-    {
-        request_.target += query_;
-        return std::move(request_);
-    }
+    [[nodiscard]] auto finish() && -> request { return std::move(*request_); }
 
 private:
-    request request_;
-    std::string query_;
+    // Replaces part of the target with a value, percent-encoded.
+    void replace(std::size_t at, std::size_t size, std::string_view value)
+    {
+        bool plain = true; // most values: they need no copy
+        for (char const letter : value)
+            plain = plain && is_unreserved(letter);
+        if (plain)
+            request_->target.replace(at, size, value);
+        else
+            request_->target.replace(at, size, percent_encode(value));
+    }
+
+    [[nodiscard]] auto is_sendable(std::string_view name, std::string_view value) -> bool
+    {
+        bool const sendable = is_field_value(value);
+        if (!sendable)
+            add_error({location::header, name, refused_field_value});
+        return sendable;
+    }
+
+    static void put(header& header, std::string_view name, std::string_view value)
+    {
+        header.name = name;
+        header.value = value;
+    }
+
+    wiping_request request_;
     request_errors errors_;
+    bool has_query_ = false;
+    bool has_idempotency_key_ = false;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http::detail

@@ -3,12 +3,14 @@
 #define VOUCH_HTTP_CLIENT_EXCHANGE_HPP
 #include <vouch/core/config.hpp>
 #include <vouch/http/client/retry.hpp>
+#include <vouch/http/client/wiping_request.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/method.hpp>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -17,6 +19,9 @@ namespace vouch::inline VOUCH_ABI::http {
 /// The limits of an exchange.
 struct exchange_limits {
     std::chrono::milliseconds deadline{30'000}; ///< for everything, pauses included
+    /// For one attempt. Without it an attempt gets half of the time that is left if it may be repeated, so that an attempt that
+    /// hangs leaves time for the next, else all of it.
+    std::optional<std::chrono::milliseconds> attempt_timeout{};
     int attempts = 3;
     bool repeatable = false; ///< the server recognises a repeated request by its idempotency key
 };
@@ -32,23 +37,22 @@ struct attempt_context {
 ///
 /// A driver does what `next()` says until that is `step::finished`. For `step::send` it sends `request()` and reports the result
 /// to `attempt_ended`; for `step::wait` it waits for `pause()` and reports to `pause_ended`. All attempts send the same bytes.
+/// Credentials are overwritten when the exchange is destroyed.
 class exchange {
 public:
     enum class step : std::uint8_t { send, wait, finished };
 
     exchange(http::request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now)
-        : request_(std::move(request)), limits_(limits)
+        : request_(std::move(request)), limits_(limits), end_(now + limited(limits.deadline))
     {
-        // limited, so that a deadline far away does not overflow the clock
-        request_.deadline = now + std::clamp<std::chrono::milliseconds>(limits.deadline, {}, std::chrono::hours(24 * 365));
-        if (request_.deadline <= now)
-            step_ = step::finished;
+        if (limits.attempts > 0)
+            begin_attempt(now);
     }
 
     /// What the driver has to do next.
     [[nodiscard]] auto next() const noexcept -> step { return step_; }
-    /// The request to send. It stays the same object with the same bytes.
-    [[nodiscard]] auto request() const noexcept -> http::request const& { return request_; }
+    /// The request to send. It stays the same object with the same bytes; `deadline` is the end of this attempt.
+    [[nodiscard]] auto request() const noexcept -> http::request const& { return *request_; }
     /// How long to wait.
     [[nodiscard]] auto pause() const noexcept -> std::chrono::milliseconds { return pause_; }
     /// How often the request was sent.
@@ -59,12 +63,14 @@ public:
     {
         ++attempts_;
         last_ = std::move(result);
-        if (auto const* const got = std::get_if<response>(&last_); got && got->body.size() > request_.max_response)
+        if (auto const* const got = std::get_if<response>(&last_); got && got->body.size() > request_->max_response)
             last_ = transport_error{transport_reason::too_large, delivery::maybe_sent}; // a lambda may ignore the limit
         step_ = step::finished;
         if (attempts_ >= limits_.attempts || !detail::is_transient(last_) ||
-            !(detail::is_idempotent(request_.method) || limits_.repeatable || detail::was_not_acted_on(last_)))
+            !(is_repeatable() || detail::was_not_acted_on(last_)))
             return;
+        if (auto const* const failed = std::get_if<transport_error>(&last_); failed && failed->kept)
+            return begin_attempt(context.now); // the connection was too old; that says nothing about the server's load
         pause_ = detail::backoff(attempts_, context.random);
         if (auto const* const got = std::get_if<response>(&last_))
             if (auto const asked = detail::retry_after(*got, context.date)) {
@@ -73,20 +79,45 @@ public:
                 pause_ = *asked;
             }
         // checked before the pause: it makes no sense to wait until the deadline has passed
-        if (context.now < request_.deadline && pause_ < request_.deadline - context.now)
+        if (context.now < end_ && pause_ < end_ - context.now)
             step_ = step::wait;
     }
 
     /// Takes the time at which a pause has ended.
-    void pause_ended(std::chrono::steady_clock::time_point now) { step_ = now < request_.deadline ? step::send : step::finished; }
+    void pause_ended(std::chrono::steady_clock::time_point now) { begin_attempt(now); }
 
     /// The result of the last attempt; a timeout, not sent, if there was no time for an attempt.
     [[nodiscard]] auto take() && -> transport_result { return std::move(last_); }
 
 private:
-    http::request request_;
+    using duration = std::chrono::steady_clock::duration;
+
+    // A time that does not overflow the clock, however far away the deadline is.
+    static auto limited(std::chrono::milliseconds time) -> duration
+    {
+        return std::clamp<std::chrono::milliseconds>(time, {}, std::chrono::hours(24 * 365));
+    }
+
+    [[nodiscard]] auto is_repeatable() const noexcept -> bool
+    {
+        return detail::is_idempotent(request_->method) || limits_.repeatable;
+    }
+
+    void begin_attempt(std::chrono::steady_clock::time_point now)
+    {
+        duration time = end_ - now;
+        if (limits_.attempt_timeout)
+            time = (std::min)(time, limited(*limits_.attempt_timeout));
+        else if (attempts_ + 1 < limits_.attempts && is_repeatable())
+            time /= 2;
+        request_->deadline = now + time;
+        step_ = time > duration{} ? step::send : step::finished;
+    }
+
+    detail::wiping_request request_;
     exchange_limits limits_;
-    step step_ = step::send;
+    std::chrono::steady_clock::time_point end_; // of everything
+    step step_ = step::finished;
     std::chrono::milliseconds pause_{};
     int attempts_ = 0;
     transport_result last_ = transport_error{transport_reason::timeout, delivery::not_sent};

@@ -13,14 +13,14 @@ struct invalid_request {
     request_errors errors;
 };
 
-/// The status is documented, but the body is not of the documented type. `response` has the body; it may hold personal data and
-/// stands in no message.
+/// The status is documented, but the body is not of the documented type. `response` has the body, without a byte order mark; it
+/// may hold personal data and stands in no message.
 struct undecodable_reply {
     vouch::errors errors;
     http::response response;
 };
 
-/// The status is not documented by the endpoint.
+/// The status is not documented by the endpoint; or it is, but the reply has another media type than JSON: the HTML of a proxy.
 struct unexpected_status {
     http::response response;
 };

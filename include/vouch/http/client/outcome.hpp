@@ -155,8 +155,11 @@ public:
     [[nodiscard]] auto status() const noexcept -> int { return facts_.status; }
     /// The header fields of the response.
     [[nodiscard]] auto headers() const noexcept -> std::vector<header> const& { return facts_.headers; }
+    /// The trailer fields of the response. They stood after the body, and none of them counts as a header field.
+    [[nodiscard]] auto trailers() const noexcept -> std::vector<header> const& { return facts_.trailers; }
     /// The server's name for the request, or empty. It comes from the body if the body's type has a `vouch_request_id(body)`,
-    /// else from the headers.
+    /// else from the headers. A text that is too long, has other than printable ASCII characters, or shows a credential of the
+    /// request is no request id.
     [[nodiscard]] auto request_id() const noexcept -> std::string const& { return facts_.request_id; }
     /// How often the request was sent.
     [[nodiscard]] auto attempts() const noexcept -> int { return facts_.attempts; }
@@ -164,14 +167,15 @@ public:
     /// and what was expected. Never a body, a path value or a key.
     [[nodiscard]] auto summary() const -> std::string
     {
-        return detail::summarize(facts_, std::visit(
-                                             [](auto const& alternative) {
-                                                 if constexpr (detail::is_reply<std::remove_cvref_t<decltype(alternative)>>)
-                                                     return std::string();
-                                                 else
-                                                     return detail::describe(alternative);
-                                             },
-                                             alternative_));
+        constexpr auto describe = []<class Alternative>(Alternative const& alternative) {
+            if constexpr (detail::is_reply<Alternative>)
+                return std::string();
+            else if constexpr (std::is_same_v<Alternative, unexpected_status>)
+                return detail::describe(alternative, detail::is_documented(replies{}, alternative.response.status));
+            else
+                return detail::describe(alternative);
+        };
+        return detail::summarize(facts_, std::visit(describe, alternative_));
     }
 
     /// An outcome is not printed itself: print `summary()`.

@@ -25,7 +25,7 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
 [[nodiscard]] inline auto is_transient(transport_result const& result) noexcept -> bool
 {
     if (auto const* const failed = std::get_if<transport_error>(&result))
-        return failed->reason == transport_reason::connect || failed->reason == transport_reason::reset ||
+        return failed->kept || failed->reason == transport_reason::connect || failed->reason == transport_reason::reset ||
                failed->reason == transport_reason::timeout;
     int const status = std::get<response>(result).status;
     return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;

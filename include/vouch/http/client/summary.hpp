@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_HTTP_CLIENT_SUMMARY_HPP
 #define VOUCH_HTTP_CLIENT_SUMMARY_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/error.hpp>
 #include <vouch/http/client/call_facts.hpp>
 #include <vouch/http/client/failure.hpp>
+#include <vouch/http/message/media_type.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/request_error.hpp>
 
@@ -62,9 +64,35 @@ template <class Errors, class LocationOf>
     return std::to_string(failure.response.status) + " undecodable, " +
            describe_errors(failure.errors, [](error const&) { return std::string_view("body"); });
 }
-[[nodiscard]] inline auto describe(unexpected_status const& failure) -> std::string
+// The media type of a response, if it is one of those that are named here: the words of a server stand in no log.
+[[nodiscard]] inline auto known_media_type(response const& response) noexcept -> std::string_view
 {
-    return std::to_string(failure.response.status) + " not documented";
+    if (std::string const* const type = find_header(response.headers, "content-type")) {
+        std::string_view const named = trimmed(std::string_view(*type).substr(0, type->find(';')));
+        for (std::string_view const known : {"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml",
+                                             "application/octet-stream", "text/csv", "text/javascript"})
+            if (vouch::detail::equals_ignoring_case(named, known))
+                return known;
+    }
+    return "another media type";
+}
+
+// `is_documented` is true if the endpoint documents the status.
+[[nodiscard]] inline auto describe(unexpected_status const& failure, bool is_documented) -> std::string
+{
+    std::string text = std::to_string(failure.response.status);
+    if (!is_documented)
+        return text += " not documented";
+    text += " with ";
+    text += known_media_type(failure.response);
+    text += " instead of JSON";
+    return text;
+}
+
+// Returns true for the statuses that send a client elsewhere (RFC 9110 section 15.4).
+[[nodiscard]] constexpr auto is_redirect(int status) noexcept -> bool
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
 // "GET /users/{user_id}: 404, 1 attempt, request id 46a7ad4b". `ending` takes the place of the status, unless it is empty.
@@ -73,6 +101,8 @@ template <class Errors, class LocationOf>
     std::string text(facts.route);
     text += ": ";
     text += ending.empty() ? std::to_string(facts.status) : std::string(ending);
+    if (is_redirect(facts.status))
+        text += ", redirects are not followed";
     text += ", " + counted(static_cast<std::size_t>(facts.attempts), "attempt");
     if (!facts.request_id.empty())
         text += ", request id " + facts.request_id;

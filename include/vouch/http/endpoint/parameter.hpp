@@ -33,25 +33,25 @@ template <class Type>
 concept list_parameter =
     (vouch::detail::shape_of<Type> == vouch::detail::shape::sequence) && parameter_value<typename Type::value_type>;
 
-// Appends the text of `value`, not yet percent-encoded. Returns what was expected if the value has no text: an unset text, an
-// enumeration value without a name, bytes that are not UTF-8.
-template <parameter_value Type>
-[[nodiscard]] auto write_parameter(Type const& value, std::string& text) -> std::optional<expectation>
+// Calls `use` with the text of `value`, not yet percent-encoded; most types need no memory for it. Returns what was expected if
+// the value has no text: an unset text, an enumeration value without a name, bytes that are not UTF-8.
+template <parameter_value Type, class Use>
+[[nodiscard]] auto with_parameter_text(Type const& value, Use use) -> std::optional<expectation>
 {
     if constexpr (text_type<Type> || described_enum<Type>) {
         std::array<char, vouch::detail::text_space<Type> + 1> space{};
         std::string_view const found = vouch::detail::text_in(value, space.data());
         if (found.data() == nullptr)
             return vouch::detail::missing_text<Type>;
-        text += found;
+        use(found);
     } else if constexpr (std::same_as<Type, bool>) {
-        text += value ? "true" : "false";
+        use(std::string_view(value ? "true" : "false"));
     } else if constexpr (vouch::detail::json_integer<Type>) {
-        text += std::to_string(value);
+        use(std::string_view(std::to_string(value)));
     } else {
         if (!vouch::detail::is_utf8(value))
             return vouch::detail::text_not_utf8;
-        text += value;
+        use(std::string_view(value));
     }
     return std::nullopt;
 }

@@ -92,8 +92,9 @@ inline constexpr std::string_view singleton_fields[] = {"Age",
 // to the connection, the body or a credential.
 [[nodiscard]] constexpr auto may_be_set_by_caller(std::string_view name) noexcept -> bool
 {
-    for (std::string_view const field : {"keep-alive", "upgrade", "te", "trailer", "expect", "accept", "content-type",
-                                         "content-encoding", "authorization", "proxy-authorization"})
+    for (std::string_view const field :
+         {"keep-alive", "proxy-connection", "upgrade", "te", "trailer", "expect", "accept", "accept-encoding", "content-type",
+          "content-encoding", "authorization", "proxy-authorization"})
         if (vouch::detail::equals_ignoring_case(name, field))
             return false;
     return is_field_name(name) && !is_framing_field(name);

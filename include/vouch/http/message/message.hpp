@@ -2,6 +2,7 @@
 #ifndef VOUCH_HTTP_MESSAGE_MESSAGE_HPP
 #define VOUCH_HTTP_MESSAGE_MESSAGE_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/printable.hpp>
 #include <vouch/http/message/field.hpp>
 
 #include <chrono>
@@ -20,11 +21,12 @@ struct header {
     std::string value{};
     bool secret = false; ///< a client sets it for the value of an `api_key` or `bearer` part: not to be logged
 
-    /// Prints "name: value"; the value of a secret header as "***".
+    /// Prints "name: value"; the value of a secret header as "***". Characters that would move the cursor, turn the direction of
+    /// the line or hide are escaped: a header may come from a malicious server.
     template <class Stream>
     friend auto operator<<(Stream& stream, header const& header) -> Stream&
     {
-        stream << header.name << ": " << (header.secret ? std::string_view("***") : std::string_view(header.value));
+        stream << printable(header.name) << ": " << (header.secret ? std::string("***") : printable(header.value));
         return stream;
     }
 };

@@ -13,8 +13,8 @@
 namespace vouch::inline VOUCH_ABI::http {
 
 /// The part of a request that an error is in. The error's pointer starts there: "/user_id" in the path, "/address/country" in
-/// the body.
-enum class location : std::uint8_t { origin, path, query, header, body };
+/// the body. `option` is an option of the client that made the request, "/attempts".
+enum class location : std::uint8_t { origin, path, query, header, body, option };
 
 /// The stable text of a location, such as "path".
 [[nodiscard]] constexpr auto to_string(location in) noexcept -> std::string_view
@@ -25,6 +25,7 @@ enum class location : std::uint8_t { origin, path, query, header, body };
     case location::query: return "query";
     case location::header: return "header";
     case location::body: return "body";
+    case location::option: return "option";
     }
     return "unknown";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_HTTP_CLIENT_DETAIL_BINDING_HPP
 #define VOUCH_HTTP_CLIENT_DETAIL_BINDING_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
 #include <vouch/http/client/draft.hpp>
@@ -14,7 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -90,18 +91,24 @@ constexpr auto first_bit(std::uint64_t mask) noexcept -> std::size_t
 template <class Endpoint, std::uint64_t Given>
 using first_missing = item_at<typename Endpoint::parts, first_bit(required_parts<typename Endpoint::parts> & ~Given)>;
 
-template <class Part, class Value>
-void bind_value(draft& request, Value const& value)
+template <class Part>
+void bind_text(draft& request, std::string_view text)
 {
-    std::string text;
-    if (auto const expected = write_parameter(value, text))
-        request.add_error({Part::in, Part::name, *expected});
-    else if constexpr (Part::in == location::path)
+    if constexpr (Part::in == location::path)
         request.set_path(Part::name, text);
     else if constexpr (Part::in == location::query)
         request.add_query(Part::name, text);
+    else if constexpr (vouch::detail::equals_ignoring_case(Part::name, idempotency_field))
+        request.set_idempotency_key(text);
     else
-        request.add_header(Part::name, text);
+        request.set_header(Part::name, text); // the client has set a user-agent already
+}
+
+template <class Part, class Value>
+void bind_value(draft& request, Value const& value)
+{
+    if (auto const expected = with_parameter_text(value, [&](std::string_view text) { bind_text<Part>(request, text); }))
+        request.add_error({Part::in, Part::name, *expected});
 }
 
 // Writes the value of a parameter into a request.

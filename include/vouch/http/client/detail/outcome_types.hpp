@@ -25,6 +25,13 @@ using is_success = boost::mp11::mp_bool < reply_traits<Reply>::of.first >= 200 &
 template <class Endpoint>
 using successes_of = boost::mp11::mp_copy_if<replies_of<Endpoint>, is_success>;
 
+// Returns true if one of the replies documents the status.
+template <class... Replies>
+[[nodiscard]] constexpr auto is_documented(type_list<Replies...> replies, int status) noexcept -> bool
+{
+    return index_of_reply(replies, status) < sizeof...(Replies);
+}
+
 // The type that all replies of a list have; `nothing` if there are none or their types differ.
 template <class Replies>
 struct common_type_of {

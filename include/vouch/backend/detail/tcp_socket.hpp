@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_BACKEND_DETAIL_TCP_SOCKET_HPP
+#define VOUCH_BACKEND_DETAIL_TCP_SOCKET_HPP
+#include <vouch/core/config.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <fcntl.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <span>
+#include <string>
+#include <string_view>
+#include <sys/socket.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+// All that a backend asks of the operating system about sockets. No call blocks but `wait`.
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+using time_point = std::chrono::steady_clock::time_point;
+
+/// An address and a port.
+struct endpoint {
+    sockaddr_storage address{};
+    socklen_t size = 0;
+
+    [[nodiscard]] auto family() const noexcept -> int { return address.ss_family; }
+};
+
+/// How far a read or a write came that does not block.
+enum class progress : std::uint8_t {
+    moved,      ///< some bytes
+    must_read,  ///< none: the socket has to become readable first
+    must_write, ///< none: the socket has to become writable first
+    ended,      ///< none: the other side has sent its last byte
+    failed,     ///< none: the connection is broken
+};
+
+struct io_result {
+    detail::progress progress{};
+    std::size_t size = 0;
+};
+
+[[nodiscard]] inline auto last_error() noexcept -> std::error_code
+{
+    return {errno, std::generic_category()};
+}
+
+/// Blocks until one of `sockets` is ready, which its `revents` say, or the deadline passes. Returns false in the latter case.
+[[nodiscard]] inline auto wait(std::span<pollfd> sockets, time_point deadline) -> bool
+{
+    using milliseconds = std::chrono::milliseconds;
+    for (;;) {
+        auto const left = deadline - std::chrono::steady_clock::now();
+        if (left <= left.zero())
+            return false;
+        auto const rounded =
+            std::chrono::ceil<milliseconds>((std::min<std::chrono::steady_clock::duration>)(left, std::chrono::hours(1)));
+        if (::poll(sockets.data(), static_cast<nfds_t>(sockets.size()), static_cast<int>(rounded.count())) > 0)
+            return true;
+    }
+}
+
+/// A TCP socket that does not block, is closed on exec and raises no signal.
+class tcp_socket {
+public:
+    tcp_socket() = default;
+    tcp_socket(tcp_socket&& other) noexcept : handle_(std::exchange(other.handle_, -1)), error_(other.error_) {}
+    auto operator=(tcp_socket&& other) noexcept -> tcp_socket&
+    {
+        std::swap(handle_, other.handle_);
+        error_ = other.error_;
+        return *this;
+    }
+    ~tcp_socket()
+    {
+        if (handle_ >= 0)
+            ::close(handle_);
+    }
+
+    /// Begins to connect; `error()` is empty if that is done, `operation_in_progress` if it is under way.
+    [[nodiscard]] static auto connect(endpoint const& to) -> tcp_socket
+    {
+        tcp_socket made;
+        if (!made.open(to.family()) || ::connect(made.handle_, reinterpret_cast<sockaddr const*>(&to.address), to.size) != 0)
+            made.error_ = last_error();
+        return made;
+    }
+
+    /// Takes the end of a connecting that was under way; `error()` tells how it went.
+    void finish_connecting()
+    {
+        int result = 0;
+        socklen_t size = sizeof result;
+        if (::getsockopt(handle_, SOL_SOCKET, SO_ERROR, &result, &size) != 0)
+            result = errno;
+        error_ = {result, std::generic_category()};
+    }
+
+    [[nodiscard]] auto write_some(std::string_view bytes) -> io_result
+    {
+#ifdef MSG_NOSIGNAL
+        constexpr int flags = MSG_NOSIGNAL;
+#else
+        constexpr int flags = 0;
+#endif
+        return result_of(::send(handle_, bytes.data(), bytes.size(), flags), progress::must_write);
+    }
+
+    [[nodiscard]] auto read_some(std::span<char> into) -> io_result
+    {
+        return result_of(::recv(handle_, into.data(), into.size(), 0), progress::must_read);
+    }
+
+    /// Returns true if the socket is open and has no byte to read.
+    [[nodiscard]] auto is_quiet() -> bool
+    {
+        char byte{};
+        return result_of(::recv(handle_, &byte, 1, MSG_PEEK), progress::must_read).progress == progress::must_read;
+    }
+
+    [[nodiscard]] auto handle() const noexcept -> int { return handle_; }
+    /// Why connecting, or the last read or write that failed, did so.
+    [[nodiscard]] auto error() const noexcept -> std::error_code { return error_; }
+
+    // A stream of bytes is a socket or TLS over one. What follows is what TLS can say more of.
+
+    /// Returns true if `read_some` may succeed although the socket is not readable.
+    [[nodiscard]] static auto has_buffered() noexcept -> bool { return false; }
+    /// Returns true if the last failure was one of TLS.
+    [[nodiscard]] static auto broke_tls() noexcept -> bool { return false; }
+    /// What went wrong last, in words.
+    [[nodiscard]] auto failure_text() const -> std::string { return error_ ? error_.message() : "the connection ended"; }
+
+private:
+    auto open(int family) -> bool
+    {
+#ifdef SOCK_CLOEXEC // another thread may fork and exec between two calls
+        handle_ = ::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, IPPROTO_TCP);
+        bool const opened = handle_ >= 0;
+#else
+        handle_ = ::socket(family, SOCK_STREAM, IPPROTO_TCP);
+        bool const opened =
+            handle_ >= 0 && ::fcntl(handle_, F_SETFD, FD_CLOEXEC) == 0 && ::fcntl(handle_, F_SETFL, O_NONBLOCK) == 0;
+#endif
+        if (opened) {
+            int const on = 1;
+            ::setsockopt(handle_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+#ifdef SO_NOSIGPIPE
+            ::setsockopt(handle_, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+#endif
+        }
+        return opened;
+    }
+
+    [[nodiscard]] auto result_of(ssize_t size, progress blocked) -> io_result
+    {
+        if (size > 0)
+            return {progress::moved, static_cast<std::size_t>(size)};
+        error_ = {};
+        if (size == 0)
+            return {progress::ended};
+        error_ = last_error();
+        bool const again = errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+        return {again ? blocked : progress::failed};
+    }
+
+    int handle_ = -1;
+    std::error_code error_{};
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif

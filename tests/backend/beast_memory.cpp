@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/backend/beast.hpp>
+#include <vouch/http/client/client.hpp>
+
+#include <support/http_api.hpp>
+#include <support/scripted_server.hpp>
+#include <support/tls_server.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <fstream>
+#include <optional>
+#include <signal.h>
+#include <string>
+#include <string_view>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// A key must not stay in the memory of a process that has thrown away its client: this looks into all of it.
+namespace {
+
+using namespace vouch::http;
+using namespace std::chrono_literals;
+
+[[maybe_unused]] int const no_system_authorities = setenv("SSL_CERT_FILE", "/dev/null", 1);
+
+// The bytes of keys, so changed that this table is no copy of them. Each is changed back where it is compared. One key fits into
+// a std::string without storage of its own.
+constexpr unsigned char mask = 0x5a;
+constexpr std::string_view masked_keys[] = {"\x11\x3f\x23\x77\x15\x2e\x38\x6e\x6c\x62\x6b\x77\x0d\x35\x28\x31\x6d\x6b\x63\x6a\x77"
+                                            "\x18\x3b\x37\x38\x6d\x6e\x6f\x77\x69\x6b\x68",
+                                            "\x09\x32\x35\x28\x2e\x77\x11\x3f\x23\x6d\x69\x6b"};
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+constexpr bool sanitized = true;
+#else
+constexpr bool sanitized = false;
+#endif
+#else
+constexpr bool sanitized = false;
+#endif
+constexpr std::size_t shortest_copy = 12; // a piece this long is taken for a copy
+
+auto make_key(std::string_view masked) -> vouch::secret
+{
+    vouch::secret made(masked);
+    auto* const letters = const_cast<char*>(made.reveal().data());
+    for (std::size_t index = 0; index < masked.size(); ++index)
+        letters[index] = static_cast<char>(masked[index] ^ mask);
+    return made;
+}
+
+// Counts the places in the memory of this process that hold the beginning or the end of a key.
+auto copies_of_keys() -> int
+{
+    int copies = 0;
+    std::ifstream maps("/proc/self/maps");
+    for (std::string line; std::getline(maps, line);) {
+        if (line.find(" rw") == line.npos || line.find("[v") != line.npos)
+            continue;
+        std::size_t end = 0;
+        auto const* from = reinterpret_cast<char const*>(std::stoull(line, &end, 16));
+        auto const* const to = reinterpret_cast<char const*>(std::stoull(line.substr(end + 1), nullptr, 16));
+        for (; from + shortest_copy <= to; ++from)
+            for (std::string_view const masked : masked_keys)
+                for (std::size_t const start : {std::size_t{0}, masked.size() - shortest_copy}) {
+                    std::size_t same = 0;
+                    while (same < shortest_copy && from[same] == static_cast<char>(masked[start + same] ^ mask))
+                        ++same;
+                    copies += same == shortest_copy ? 1 : 0;
+                }
+    }
+    return copies;
+}
+
+struct login {
+    std::string name{};
+    vouch::secret password{};
+    std::optional<std::string> note{};
+};
+BOOST_DESCRIBE_STRUCT(login, (), (name, password, note))
+
+struct whoami : endpoint<"GET /me", api_key<"x-api-key">, reply<200, people::person>> {};
+struct log_in : endpoint<"PUT /me", api_key<"x-api-key">, bearer, json_body<login>, reply<200, people::person>> {};
+
+// A server in a process of its own, since it has to see the key.
+class server_process {
+public:
+    // Without `bytes` it answers every request, otherwise one with these bytes.
+    explicit server_process(bool secure, std::optional<std::string> const& bytes = {})
+    {
+        int ports[2];
+        REQUIRE(::pipe(ports) == 0);
+        child_ = ::fork();
+        if (child_ == 0) {
+            ::alarm(60);
+            serve(secure, bytes, ports[1]);
+            ::_exit(0);
+        }
+        REQUIRE(::read(ports[0], &port_, sizeof port_) == sizeof port_);
+        ::close(ports[0]);
+        ::close(ports[1]);
+    }
+    server_process(server_process const&) = delete;
+    auto operator=(server_process const&) -> server_process& = delete;
+    ~server_process()
+    {
+        ::kill(child_, SIGKILL);
+        ::waitpid(child_, nullptr, 0);
+    }
+    [[nodiscard]] auto port() const -> std::string { return std::to_string(port_); }
+
+private:
+    static void serve(bool secure, std::optional<std::string> const& bytes, int ports)
+    {
+        boost::asio::io_context context;
+        support::tcp::acceptor acceptor(context, {boost::asio::ip::address_v4::loopback(), 0});
+        auto const port = acceptor.local_endpoint().port();
+        (void)!::write(ports, &port, sizeof port);
+        auto const answer = [&](auto& stream) {
+            if (bytes) {
+                support::read_head(stream);
+                return support::write_text(stream, *bytes);
+            }
+            while (!support::read_head(stream).empty())
+                support::write_text(stream, "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(people::some_person.size()) +
+                                                "\r\n\r\n" + std::string(people::some_person));
+        };
+        for (;;) {
+            auto socket = acceptor.accept();
+            if (secure)
+                support::over_tls(support::trusted().issue("DNS:localhost"), answer)(socket);
+            else
+                answer(socket);
+        }
+    }
+
+    pid_t child_ = 0;
+    std::uint16_t port_ = 0;
+};
+
+auto make_login(std::string_view masked, std::size_t size_of_note) -> login
+{
+    return {.name = "Ada", .password = make_key(masked), .note = std::string(size_of_note, 'x')};
+}
+
+void make_calls(std::string const& origin, std::string_view masked, bool answered)
+{
+    vouch::backend::beast net({.ca_pem = support::trusted().pem()});
+    client api{net,
+               {.origin = origin, .deadline = 2s, .attempts = 2},
+               key<"x-api-key">(make_key(masked)),
+               bearer_token(make_key(masked))};
+    for (int round = 0; round < 2; ++round) {
+        CHECK((api.call<whoami>().send().ok() != nullptr) == answered);
+        for (std::size_t const size : {10, 3'000, 100'000})
+            CHECK((api.call<log_in>().body(make_login(masked, size)).send().ok() != nullptr) == answered);
+    }
+    CHECK(api.call<log_in>().body({}).send().attempts() == 0); // the password is unset
+}
+
+} // namespace
+
+TEST_CASE("beast: no copy of a key stays in memory")
+{
+    if (sanitized) { // a sanitizer keeps freed memory, and maps more of it than can be searched
+        MESSAGE("memory is not searched under a sanitizer");
+        return;
+    }
+    for (std::string_view const masked : masked_keys) {
+        CHECK(copies_of_keys() == 0);
+        auto const key = make_key(masked);
+        CHECK(copies_of_keys() >= 2); // the search finds both ends of a key
+    }
+    CHECK(copies_of_keys() == 0);
+    (void)support::trusted();
+    for (std::string_view const masked : masked_keys) {
+        for (bool const secure : {false, true}) {
+            INFO("secure: " << secure);
+            server_process const server(secure);
+            make_calls((secure ? "https://localhost:" : "http://localhost:") + server.port(), masked, true);
+            CHECK(copies_of_keys() == 0);
+        }
+        for (char const* const bytes : {"", "nonsense\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"}) {
+            server_process const server(false, bytes);
+            make_calls("http://127.0.0.1:" + server.port(), masked, false);
+            CHECK(copies_of_keys() == 0);
+        }
+        make_calls("http://127.0.0.1:1", masked, false);
+        CHECK(copies_of_keys() == 0);
+    }
+}
