@@ -83,7 +83,7 @@ public:
     /// The service itself must not call it.
     void stop()
     {
-        if (is_stopped_by_.exchange(true))
+        if (is_stopping_.exchange(true))
             return wait();
         listener_.stop();
         for (std::thread& thread : threads_)
@@ -126,14 +126,20 @@ private:
         if (!options.certificate_pem.empty() || !options.key_pem.empty()) {
             tls_.emplace(ssl::context::tls_server);
             SSL_CTX_set_min_proto_version(tls_->native_handle(), TLS1_2_VERSION);
+            SSL_CTX_set_options(tls_->native_handle(), SSL_OP_CLEANSE_PLAINTEXT); // a request may hold a key
             tls_->use_certificate_chain(boost::asio::buffer(options.certificate_pem));
             tls_->use_private_key(boost::asio::buffer(options.key_pem), ssl::context::pem);
             state_.tls = tls_->native_handle();
         }
         port_ = listener_.listen(options.address, options.port);
         listener_.start(options.max_connections);
-        for (unsigned count = 0; count < (std::max)(options.threads, 1U); ++count)
-            threads_.emplace_back([this] { context_.run(); });
+        try {
+            for (unsigned count = 0; count < (std::max)(options.threads, 1U); ++count)
+                threads_.emplace_back([this] { context_.run(); });
+        } catch (...) { // the system has no more threads; those that run use this object
+            stop();
+            throw;
+        }
     }
 
     detail::session::state state_{};
@@ -142,7 +148,7 @@ private:
     detail::listener listener_{context_, state_};
     std::vector<std::thread> threads_{};
     std::uint16_t port_ = 0;
-    std::atomic<bool> is_stopped_by_ = false; // a caller of stop
+    std::atomic<bool> is_stopping_ = false;
     std::atomic<bool> is_stopped_ = false;
 };
 

@@ -89,8 +89,10 @@ private:
     void admit(std::shared_ptr<session> const& connection)
     {
         constexpr std::size_t refused_at_once = 64; // connections beyond the limit that are told so
-        std::size_t const open = server_.sessions.size();
-        bool const is_full = open >= max_connections_ && !server_.sessions.evict(clock::now());
+        std::size_t open = server_.sessions.size();
+        while (open >= max_connections_ && server_.sessions.evict(clock::now()))
+            open = server_.sessions.size();
+        bool const is_full = open >= max_connections_;
         if (is_full && open >= max_connections_ + refused_at_once)
             return;
         server_.sessions.add(connection);
