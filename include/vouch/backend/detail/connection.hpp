@@ -69,7 +69,8 @@ public:
             head_ += request.body;
         std::string_view const body = joined ? std::string_view() : request.body;
         auto result = tls_ ? transfer_over(*tls_, request, body) : transfer_over(socket_, request, body);
-        vouch::detail::wipe(head_);
+        vouch::detail::wipe(head_.data(), head_.size());
+        head_.clear();
         kept_ = true;
         return result;
     }
