@@ -23,6 +23,8 @@ auto told(vouch::http::request const& request) -> vouch::http::response
     vouch::http::response response{.status = 200};
     if (request.target == "/bare")
         response.status = 204;
+    if (request.target == "/reset")
+        response.status = 205;
     if (request.target == "/dated")
         response.headers.push_back({.name = "date", .value = "Sun, 06 Nov 1994 08:49:37 GMT"});
     if (request.target == "/twice")
@@ -126,6 +128,7 @@ TEST_CASE("server protocol: Date and Content-Length stand once, a service may se
     CHECK(head.ends_with("\r\n\r\n"));
     CHECK(raw(get("/head")).find("\r\nContent-Length: 13\r\n") != std::string::npos);
     CHECK(count(raw(get("/bare")), "ontent-") == 0);
+    CHECK(raw(get("/reset")).ends_with("\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
     auto const wrong = raw("HEAD /a HTTP/1.1\r\nConnection: close\r\n\r\n");
     CHECK(wrong.starts_with("HTTP/1.1 400 "));
     CHECK(wrong.ends_with("\r\n\r\n")); // a response to HEAD has no body, also if it is a refusal

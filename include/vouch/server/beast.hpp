@@ -10,6 +10,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ssl/context.hpp>
+#include <boost/system/system_error.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -122,18 +123,8 @@ private:
 
     void start(beast_options const& options)
     {
-        namespace ssl = boost::asio::ssl;
-        if (!options.certificate_pem.empty() || !options.key_pem.empty()) {
-            tls_.emplace(ssl::context::tls_server);
-            SSL_CTX_set_min_proto_version(tls_->native_handle(), TLS1_2_VERSION);
-            SSL_CTX_set_options(tls_->native_handle(), SSL_OP_NO_RENEGOTIATION);
-#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3: a request may hold a key
-            SSL_CTX_set_options(tls_->native_handle(), SSL_OP_CLEANSE_PLAINTEXT);
-#endif
-            tls_->use_certificate_chain(boost::asio::buffer(options.certificate_pem));
-            tls_->use_private_key(boost::asio::buffer(options.key_pem), ssl::context::pem);
-            state_.tls = tls_->native_handle();
-        }
+        if (!options.certificate_pem.empty() || !options.key_pem.empty())
+            use_certificate(options);
         port_ = listener_.listen(options.address, options.port);
         listener_.start(options.max_connections);
         try {
@@ -143,6 +134,24 @@ private:
             stop();
             throw;
         }
+    }
+
+    void use_certificate(beast_options const& options)
+    {
+        namespace ssl = boost::asio::ssl;
+        try {
+            tls_.emplace(ssl::context::tls_server);
+            tls_->use_certificate_chain(boost::asio::buffer(options.certificate_pem));
+            tls_->use_private_key(boost::asio::buffer(options.key_pem), ssl::context::pem);
+        } catch (boost::system::system_error const& failure) {
+            throw boost::system::system_error(detail::without_place(failure), "cannot use the certificate and its key");
+        }
+        state_.tls = tls_->native_handle();
+        SSL_CTX_set_min_proto_version(state_.tls, TLS1_2_VERSION);
+        SSL_CTX_set_options(state_.tls, SSL_OP_NO_RENEGOTIATION);
+#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3: a request may hold a key
+        SSL_CTX_set_options(state_.tls, SSL_OP_CLEANSE_PLAINTEXT);
+#endif
     }
 
     detail::session::state state_{};

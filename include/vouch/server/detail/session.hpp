@@ -346,9 +346,11 @@ private:
         release_memory();
         if (!is_sendable(response))
             response = {.status = 500};
+        if (!has_content(response.status))
+            response.body.clear();
         closes_ = connection == connection_option::close;
         std::string head = response_head(response, is_for_head, connection, current_date());
-        if (is_for_head || !has_body(response.status))
+        if (is_for_head)
             response.body.clear();
         if (stream_.is_tls() && response.body.size() <= 16 * 1024) // one record
             head += std::exchange(response.body, {});
