@@ -68,7 +68,7 @@ public:
         return state_ != state::start_line || (!lines_.beginning().empty() && lines_.beginning() != "\r") || fault_;
     }
     [[nodiscard]] auto head_done() const noexcept -> bool { return state_ == state::body; }
-    [[nodiscard]] auto is_done() const noexcept -> bool { return head_done() && body_.is_done(); }
+    [[nodiscard]] auto is_done() const noexcept -> bool { return !fault_ && head_done() && body_.is_done(); }
     [[nodiscard]] auto fault() const noexcept -> std::optional<framing_fault> { return fault_; }
 
     // Method, target and headers, once the head is done. The fields that frame the message are not among the headers.
