@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include <support/allocations.hpp>
 #include <support/http_api.hpp>
 
 #include <doctest/doctest.h>
@@ -157,6 +158,25 @@ TEST_CASE("service: the absolute form is its path, and its authority stands for 
         for (char const* const wrong : {"a b", "a/b", "user@a", "a:b", "a:99999", "[::1"})
             CHECK_MESSAGE(ask(std::string(form), {{"Host", wrong}}) == 400, wrong);
     }
+}
+
+TEST_CASE("service: the copy of a request in absolute form is wiped")
+{
+    static std::size_t found = 0;
+    auto const api = make_service();
+    for (std::string const key : {"CanaryKey", "CanaryKey-that-is-longer-than-any-string-without-memory"}) {
+        request const sent{.method = "PUT",
+                           .target = "http://h" + std::string(id_path),
+                           .headers = {{"x-api-key", key}, {"content-type", "application/json"}},
+                           .body = R"({"name":"CanaryKey"})"};
+        tests::allocated().freeing = [](std::string_view block) noexcept {
+            found += block.find("CanaryKey") != block.npos ? 1 : 0;
+        };
+        int const status = api(sent).status;
+        tests::allocated().freeing = nullptr;
+        CHECK(status == 401);
+    }
+    CHECK(found == 0);
 }
 
 TEST_CASE("service: HEAD of a GET route has GET's status and fields, its length and no body")

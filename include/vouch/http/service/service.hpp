@@ -12,6 +12,7 @@
 #include <vouch/http/service/answer.hpp>
 #include <vouch/http/service/authenticate.hpp>
 #include <vouch/http/service/detail/decision.hpp>
+#include <vouch/http/service/detail/normal_request.hpp>
 #include <vouch/http/service/detail/part_kinds.hpp>
 #include <vouch/http/service/detail/refused_request.hpp>
 #include <vouch/http/service/handler.hpp>
@@ -149,8 +150,8 @@ private:
     template <class Make>
     [[nodiscard]] auto answer_by(request const& received, Make const& make) const -> response
     {
-        std::optional<request> const changed = detail::in_origin_form(received);
-        request const& normal = changed ? *changed : received;
+        detail::normal_request const normalized(received);
+        request const& normal = normalized.of(received);
         detail::decision decided = detail::decide(routes_, normal);
         response made = guard(normal, [&] { return make(normal, decided); });
         if (normal.method == "HEAD" && !(is_head_route(decided) && made.body.empty()))
