@@ -21,7 +21,6 @@
 #include <memory>
 #include <string>
 #include <thread>
-#include <unistd.h>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend {
@@ -73,10 +72,11 @@ public:
     {
         if (auto fault = detail::find_fault(request))
             return *std::move(fault);
-        if (request.deadline <= now())
+        auto const start = now();
+        if (request.deadline <= start)
             return detail::not_sent(http::transport_reason::timeout, "the deadline has passed");
         auto& idle = shared_->idle.get();
-        auto used = idle.take(request.origin);
+        auto used = idle.take(request.origin, start);
         if (used == nullptr) {
             auto const origin = http::origin::parse(request.origin);
             if (!origin)
@@ -96,9 +96,9 @@ public:
     /// A number from [0, 1), uniformly distributed: for the length of pauses, not for keys.
     [[nodiscard]] auto random() const noexcept -> double
     {
-        // the time, and what tells processes and threads apart, mixed as by SplitMix64
+        // the time, and the stack, which tells threads apart, mixed as by SplitMix64
         auto bits = static_cast<std::uint64_t>(now().time_since_epoch().count());
-        bits ^= (static_cast<std::uint64_t>(::getpid()) << 32) ^ reinterpret_cast<std::uintptr_t>(&bits);
+        bits ^= reinterpret_cast<std::uintptr_t>(&bits) << 32;
         bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
         bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
         return static_cast<double>((bits ^ (bits >> 31)) >> 11) * 0x1p-53;

@@ -55,6 +55,7 @@ public:
         if (auto* const failed = std::get_if<http::transport_error>(&connected))
             return std::move(*failed);
         socket_ = std::get<tcp_socket>(std::move(connected));
+        socket_.let_reads_block();
         if (!origin.is_secure())
             return std::nullopt;
         tls_.emplace(socket_);
@@ -69,7 +70,8 @@ public:
             head_ += request.body;
         std::string_view const body = joined ? std::string_view() : request.body;
         auto result = tls_ ? transfer_over(*tls_, request, body) : transfer_over(socket_, request, body);
-        vouch::detail::wipe(head_);
+        vouch::detail::wipe(head_.data(), head_.size());
+        head_.clear();
         kept_ = true;
         return result;
     }

@@ -4,7 +4,7 @@
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>
-#include <vouch/wire/sendable.hpp>
+#include <vouch/http/message/sendable.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -26,7 +26,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// Returns an error if the request must not be sent; its text has the name of a header at most.
 [[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
 {
-    using field_fault = wire::detail::field_fault;
+    using field_fault = http::detail::field_fault;
     constexpr auto fault = [](std::string detail) {
         return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
     };
@@ -36,7 +36,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         return fault("CONNECT asks for a tunnel, not for a response");
     if (!is_target(request.target))
         return fault("the target is not a percent-encoded path");
-    if (auto const unsendable = wire::detail::find_unsendable(request.headers)) {
+    if (auto const unsendable = http::detail::find_unsendable(request.headers)) {
         std::string const& name = request.headers[unsendable->position].name;
         switch (unsendable->fault) {
         case field_fault::name: return fault("the name of a header is not a token");
@@ -45,9 +45,6 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         case field_fault::repeated: return fault("header " + name + ": stands twice");
         }
     }
-    for (http::header const& header : request.headers) // a request of ours forwards nothing: its values arrive unchanged
-        if (!http::detail::is_field_value(header.value))
-            return fault("header " + header.name + ": the value cannot be sent");
     if (!request.trailers.empty())
         return fault("a request with trailers");
     return std::nullopt;

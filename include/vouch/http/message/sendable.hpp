@@ -49,10 +49,9 @@ struct unsendable_field {
         return field_fault::value;
     if (is_framing_field(field.name))
         return field_fault::framing;
-    if (position != 0 && is_singleton_field(field.name))
-        for (std::size_t before = 0; before < position; ++before)
-            if (vouch::detail::equals_ignoring_case(headers[before].name, field.name))
-                return field_fault::repeated;
+    for (std::size_t before = 0; before < position; ++before)
+        if (vouch::detail::equals_ignoring_case(headers[before].name, field.name) && is_singleton_field(field.name))
+            return field_fault::repeated;
     return std::nullopt;
 }
 
