@@ -4,6 +4,7 @@
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/error.hpp>
+#include <vouch/core/wipe.hpp>
 #include <vouch/http/client/call_facts.hpp>
 #include <vouch/http/client/exchange.hpp>
 #include <vouch/http/client/failure.hpp>
@@ -99,6 +100,7 @@ template <class Endpoint, class Reply>
             return failed<Endpoint>(undecodable_reply{std::move(read).error(), std::move(response)}, facts);
         look_for_request_id(*read, sent, facts);
         reply.body = *std::move(read);
+        vouch::detail::wipe(response.body); // it may hold the text of a secret member
     }
     facts.headers = std::move(response.headers);
     facts.trailers = std::move(response.trailers);
