@@ -182,7 +182,8 @@ private:
     {
         constexpr std::chrono::seconds credit{1}; // an idle connection that was used goes after one that never spoke
         constexpr std::chrono::hours last{1000};
-        bool const has_begun = phase_ == phase::response || (parser_ && parser_->got_some());
+        // a few bytes of a head are no more than silence: who floods the server can send them too
+        bool const has_begun = phase_ == phase::response || (parser_ && parser_->head_done());
         if (!has_begun)
             return since_ + (was_used_ ? credit : std::chrono::seconds(0));
         return now - since_ < credit ? std::nullopt : std::optional(since_ + last);
