@@ -150,7 +150,7 @@ TEST_CASE("leaks: what a server or a proxy says in headers, trailers and bodies 
     CHECK(!holds_canary(text_of(detailed)));
 }
 
-TEST_CASE("leaks: a request id that shows a credential is none, in headers and in bodies, plain and encoded")
+TEST_CASE("leaks: a request id that shows a credential is dropped, in headers and in bodies, plain and encoded")
 {
     std::string const secret = "k3y-Canary7-0123456789";
     for (std::string const echoed :

@@ -33,7 +33,7 @@ inline constexpr expectation refused_empty_body{errc::syntax, "empty_body", "a J
 inline constexpr expectation refused_coding{errc::format, "coded_body", "a body without a content coding"};
 inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-16"};
 
-// Why a body is not even looked at as JSON, or empty.
+// Returns why a body cannot be JSON; empty if it may be.
 [[nodiscard]] inline auto find_body_fault(response const& response) noexcept -> std::optional<expectation>
 {
     if (response.body.empty()) // also 204, 205 and 304, which never have a body
@@ -55,7 +55,7 @@ inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-1
                                        vouch::detail::equals_ignoring_case(read->subtype, "json")));
 }
 
-// Returns true if a reply with a body says that it is no JSON. Without a media type it may be JSON.
+// Returns true if the media type of a body is not JSON. A body without a media type is tried as JSON.
 [[nodiscard]] inline auto has_another_media_type(response const& response) noexcept -> bool
 {
     std::string const* const type = find_header(response.headers, "content-type");
