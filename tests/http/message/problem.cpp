@@ -3,12 +3,18 @@
 
 #include <vouch/read/parse.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include <doctest/doctest.h>
 
 namespace {
+
+struct credit_problem : vouch::http::problem {
+    std::optional<int> balance{};
+};
+BOOST_DESCRIBE_STRUCT(credit_problem, (vouch::http::problem), (balance))
 
 using namespace vouch::http;
 using namespace vouch::http::detail;
@@ -78,6 +84,17 @@ TEST_CASE("problem: a member of another type counts as absent, and unknown membe
     CHECK(read(R"({"title":"t","instance":"/x?y#z"})").instance == "/x?y#z");
     CHECK(!vouch::parse<problem>(R"({"title":{}})")->title);
     CHECK(!vouch::parse<problem>(R"({"title":7,"title":"t"})"));
+}
+
+TEST_CASE("problem: a struct that adds extensions to it")
+{
+    auto const read = vouch::parse<credit_problem>(R"({"title":"t","status":"403","balance":30,"accounts":[]})");
+    REQUIRE(read);
+    CHECK(read->title == "t");
+    CHECK(!read->status);
+    CHECK(read->balance == 30);
+    CHECK(read->extensions.at("accounts").text() == "[]");
+    CHECK(!vouch::parse<credit_problem>(R"({"balance":"30"})")); // an own member has its own rule
 }
 
 TEST_CASE("problem: a refused member leaves nothing of an earlier reading")

@@ -335,6 +335,23 @@ TEST_CASE("service: the credential is checked before anything else")
     CHECK(make_service()({.method = "DELETE", .target = "/people/x"}).status == 204); // this endpoint needs no key
 }
 
+TEST_CASE("service: every 401 has one challenge, and no other status has one")
+{
+    auto const challenge_of = [](response const& wanted, std::vector<header> headers) {
+        service const api{authenticate<bearer>(vouch::secret("t"), [&](request const&, refusal) { return wanted; }),
+                          on<people::add_person>([](auto const&) { return reply_with<201>(people::person{}); })};
+        response const made = api({.method = "POST", .target = "/people", .headers = std::move(headers)});
+        CHECK(made.status == wanted.status);
+        std::string const* const found = find_header(made.headers, "www-authenticate");
+        return found == nullptr ? "none" : *found;
+    };
+    CHECK(challenge_of({.status = 401}, {}) == "Bearer");
+    CHECK(challenge_of({.status = 401}, {{"authorization", "Bearer x"}}) == R"(Bearer error="invalid_token")");
+    CHECK(challenge_of({.status = 401, .headers = {{"WWW-Authenticate", "Bearer realm=\"a\""}}}, {}) == "Bearer realm=\"a\"");
+    CHECK(challenge_of({.status = 403}, {}) == "none");
+    CHECK(*find_header(put("{}", {}).headers, "www-authenticate") == "ApiKey");
+}
+
 TEST_CASE("service: the size and the media type of a body are checked before it is read")
 {
     CHECK(put(std::string(1024 * 1024 + 1, ' ')).status == 413);

@@ -26,6 +26,7 @@
 #include <cstddef>
 #include <exception>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -315,8 +316,12 @@ private:
             for_each_part([&]<class Part>([[maybe_unused]] Part const& part) {
                 if constexpr (detail::guards<Credential, Part>())
                     if (!made)
-                        if (auto const reason = part.check(request))
+                        if (auto const reason = part.check(request)) {
                             made = refuse(request, part.answer_refused(request, *reason));
+                            if (made->status == 401 && find_header(made->headers, "www-authenticate") == nullptr)
+                                made->headers.push_back(
+                                    {"www-authenticate", std::string(detail::challenge<typename Part::part>(*reason))});
+                        }
             });
     }
 

@@ -43,7 +43,8 @@ struct refused_request {
         }
     }
     if (types != 1)
-        return refuse(415, "expected the header content-type to be application/json", {{"accept", "application/json"}});
+        return refuse(415, "expected the header content-type to be application/json, in no charset but utf-8",
+                      {{"accept", "application/json"}});
     return std::nullopt;
 }
 
