@@ -216,10 +216,8 @@ private:
         progress made = stream_.read(buffer.data(), buffer.size(), size);
         if (made != progress::made)
             return made;
-        bool const may_hold_credentials = !parser_ || !parser_->head_done();
         made = take({buffer.data(), size});
-        if (may_hold_credentials || !parser_ || !parser_->head_done())
-            vouch::detail::wipe(buffer.data(), size);
+        vouch::detail::wipe(buffer.data(), size);
         return made;
     }
 
@@ -318,6 +316,7 @@ private:
         });
         wire::detail::wipe_values(request.headers);
         vouch::detail::wipe(request.target);
+        vouch::detail::wipe(request.body);
         send(std::move(response), connection, is_for_head);
     }
 
@@ -380,6 +379,7 @@ private:
         std::array<char, read_size> buffer;
         std::size_t size = 0;
         progress const made = stream_.discard(buffer.data(), buffer.size(), size);
+        vouch::detail::wipe(buffer.data(), size); // perhaps a request with a key
         drained_ += size;
         if (drained_ > max_drained)
             return progress::ended;
