@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/server/beast.hpp>
+#include <vouch/server/detail/date_text.hpp>
 
 #include <support/scripted_server.hpp>
 
@@ -115,6 +116,18 @@ TEST_CASE("server protocol: trailers are no headers, and do not end the connecti
                          get("/b"));
     CHECK(two.find("PUT /a 1 1") != std::string::npos);
     CHECK(two.find("GET /b 0 0") != std::string::npos);
+}
+
+TEST_CASE("server protocol: dates are written as RFC 9110 section 5.6.7 asks")
+{
+    auto const written = [](long seconds) {
+        auto const text = vouch::server::detail::write_date(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+        return std::string(text.data(), text.size());
+    };
+    CHECK(written(784'111'777) == "Sun, 06 Nov 1994 08:49:37 GMT");
+    CHECK(written(0) == "Thu, 01 Jan 1970 00:00:00 GMT");
+    CHECK(written(1'709'251'199) == "Thu, 29 Feb 2024 23:59:59 GMT");
+    CHECK(written(4'102'444'800) == "Fri, 01 Jan 2100 00:00:00 GMT");
 }
 
 TEST_CASE("server protocol: Date and Content-Length stand once, a service may set the first, and for HEAD the second")

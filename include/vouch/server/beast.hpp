@@ -53,7 +53,7 @@ struct beast_options {
 /// With more threads the service must allow calls from several at once. A slow client delays no other client. The server keeps no
 /// log.
 /// If the service has `check_head` and `answer_checked`, as `http::service` has, the head of a request is judged before its body
-/// is read, and before a client that waits for "100 Continue" gets it.
+/// is read, and before a client that waits for "100 Continue" gets it. Trailers of a response are not sent.
 /// Errors:   the constructor throws `boost::system::system_error` if it cannot listen or cannot use the certificate; the message
 ///           names the address and the port. An exception of the service is answered with 500, malformed bytes with 400, and what
 ///           is beyond a limit with 408, 413, 414, 431 or 503.
@@ -64,7 +64,7 @@ public:
     template <class Service>
         requires(std::is_invocable_r_v<http::response, Service&, http::request> &&
                  !std::is_same_v<std::remove_cvref_t<Service>, beast>)
-    explicit beast(Service&& service, beast_options options = {})
+    explicit beast(Service&& service, beast_options options = {}) : context_(static_cast<int>((std::max)(options.threads, 1U)))
     {
         if constexpr (std::is_lvalue_reference_v<Service>) {
             use(std::addressof(service), options);
@@ -156,7 +156,7 @@ private:
 
     detail::session::state state_{};
     std::optional<boost::asio::ssl::context> tls_{};
-    boost::asio::io_context context_{};
+    boost::asio::io_context context_;
     detail::listener listener_{context_, state_};
     std::vector<std::thread> threads_{};
     std::uint16_t port_ = 0;
