@@ -126,7 +126,10 @@ private:
         if (!options.certificate_pem.empty() || !options.key_pem.empty()) {
             tls_.emplace(ssl::context::tls_server);
             SSL_CTX_set_min_proto_version(tls_->native_handle(), TLS1_2_VERSION);
-            SSL_CTX_set_options(tls_->native_handle(), SSL_OP_CLEANSE_PLAINTEXT); // a request may hold a key
+            SSL_CTX_set_options(tls_->native_handle(), SSL_OP_NO_RENEGOTIATION);
+#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3: a request may hold a key
+            SSL_CTX_set_options(tls_->native_handle(), SSL_OP_CLEANSE_PLAINTEXT);
+#endif
             tls_->use_certificate_chain(boost::asio::buffer(options.certificate_pem));
             tls_->use_private_key(boost::asio::buffer(options.key_pem), ssl::context::pem);
             state_.tls = tls_->native_handle();
