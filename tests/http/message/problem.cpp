@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/http/message/problem.hpp>
 
+#include <vouch/http/client/client.hpp>
+#include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/read/parse.hpp>
 
 #include <optional>
@@ -120,6 +122,26 @@ TEST_CASE("problem: an absent type means about:blank")
     CHECK(problem{}.type_uri() == "about:blank");
     CHECK(problem{.type = "about:blank"}.type_uri() == "about:blank");
     CHECK(problem{.type = "../out-of-credit"}.type_uri() == "../out-of-credit");
+}
+
+struct ping : endpoint<"GET /ping", reply<200, empty>, default_reply<problem>> {};
+
+TEST_CASE("problem: a client reads those of other servers")
+{
+    for (
+        std::string_view const body :
+        {R"({"type":"about:blank","title":"t","status":422,"instance":"/x","balance":30})",
+         R"({"type":"https://example.net/validation-error","title":"t","errors":[{"detail":"a positive integer","pointer":"#/age"}]})",
+         R"({"type":"https://tools.ietf.org/html/rfc9110","title":"t","status":400,"errors":{"Name":["required"]},"traceId":"00-1"})",
+         R"({"title":"t","status":"422"})", R"({"title":"t","detail":[{"loc":["body"],"msg":"Field required"}]})"}) {
+        client api{
+            [&](request const&) -> response { return {422, {{"content-type", "application/problem+json"}}, std::string(body)}; },
+            {.origin = "http://127.0.0.1"}};
+        auto const outcome = api.call<ping>().send();
+        REQUIRE_MESSAGE(outcome.if_default() != nullptr, std::string(body));
+        CHECK(outcome.if_default()->title == "t");
+        CHECK(outcome.status() == 422);
+    }
 }
 
 TEST_CASE("problem: an unregistered status has no title")

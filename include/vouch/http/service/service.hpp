@@ -281,9 +281,10 @@ private:
     {
         if (request.body.size() > max_body()) // a body in chunks
             return refuse(request, detail::body_is_too_large(max_body()));
-        response made{.status = 204, .headers = {{"allow", decided.allow}}};
-        if (decided.handler)
-            with_handler(*decided.handler, [&](auto const& handler) { made = call(handler, request); });
+        if (!decided.handler) // OPTIONS
+            return {.status = 204, .headers = {{"allow", decided.allow}}};
+        response made;
+        with_handler(*decided.handler, [&](auto const& handler) { made = call(handler, request); });
         return made;
     }
     template <class Handler>
