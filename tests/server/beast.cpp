@@ -354,6 +354,26 @@ TEST_CASE("server beast: a client that takes too long is disconnected")
         CHECK(std::chrono::steady_clock::now() - before < 1s);
         CHECK(status_of(client.receive()) == "HTTP/1.1 408");
     }
+    SUBCASE("but not while a large body moves")
+    {
+        raw_client client(server);
+        write_text(client.socket, "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 480000\r\n\r\n");
+        for (int count = 0; count < 6; ++count) {
+            std::this_thread::sleep_for(40ms);
+            write_text(client.socket, std::string(80'000, 'x'));
+        }
+        CHECK(status_of(client.receive()) == "HTTP/1.1 200");
+    }
+    SUBCASE("while it sends a byte of the body now and then")
+    {
+        raw_client client(server);
+        write_text(client.socket, "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 480000\r\n\r\n");
+        auto const before = std::chrono::steady_clock::now();
+        for (; client.socket.available() == 0; std::this_thread::sleep_for(10ms))
+            write_text(client.socket, "x");
+        CHECK(std::chrono::steady_clock::now() - before < 1s);
+        CHECK(status_of(client.receive()) == "HTTP/1.1 408");
+    }
     SUBCASE("while it does not read")
     {
         raw_client client(server);

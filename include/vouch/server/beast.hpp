@@ -39,8 +39,8 @@ struct beast_options {
     /// At this number of connections, the one that has been silent longest makes place for the next. If none is silent, the next
     /// is answered with 503.
     std::size_t max_connections = 512;
-    /// The time for the head of a request, for its body, for the client to take some of a response, and between requests. A
-    /// request that has begun is answered with 408.
+    /// The time for the head of a request, for each 64 KiB of its body, for the client to take some of a response, and between
+    /// requests. A request that has begun is answered with 408.
     std::chrono::milliseconds timeout{30'000};
     unsigned threads = 1;          ///< how many threads call the service
     std::string certificate_pem{}; ///< for https: the chain, the server's own certificate first

@@ -79,6 +79,8 @@ public:
     {
         return framing_.codings != 0 ? std::nullopt : std::optional(framing_.length.value_or(0));
     }
+    // Bytes of the body that have come.
+    [[nodiscard]] auto body_size() const noexcept -> std::size_t { return request_.body.size(); }
     // Bytes of memory that the body takes up by now.
     [[nodiscard]] auto body_memory() const noexcept -> std::size_t { return request_.body.capacity(); }
     [[nodiscard]] auto expects() const noexcept -> expectation { return expects_; }

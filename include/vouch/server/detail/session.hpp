@@ -252,12 +252,22 @@ private:
             return send(refuse_fault(*parser.fault(), limits()), connection_option::close);
         if (parser.is_done())
             return answer();
-        if ((!had_begun && parser.got_some()) || (!had_head && parser.head_done()))
-            set_time(server_.limits.timeout);
-        else if (parser.head_done())
-            since_ = clock::now();
+        count_time(!had_begun && parser.got_some(), !had_head && parser.head_done());
         if (!claim_.grow(parser.body_memory(), server_.limits.max_body_memory))
             send(refuse_for_now("expected fewer bodies at once"), connection_option::close);
+    }
+
+    // The head has a time limit, and so has each part of the body: a large one takes long, and a byte now and then is no
+    // progress.
+    void count_time(bool begins, bool begins_body)
+    {
+        constexpr std::size_t part_size = 64 * 1024;
+        std::size_t const size = parser_->body_size();
+        bool const begins_part = size >= timed_size_ + part_size;
+        if (begins_body || begins_part)
+            timed_size_ = size;
+        if (begins || begins_body || begins_part)
+            set_time(server_.limits.timeout);
     }
 
     // Decides whether the body of the current request is read; else sends the response.
@@ -393,8 +403,9 @@ private:
     std::string rest_{}; // bytes after a request whose response is being written
     outgoing outgoing_{};
     memory_claim claim_{server_.body_memory};
+    std::size_t timed_size_ = 0;   // of the body, when its time limit was set
     std::size_t drained_ = 0;      // bytes that came after the last response
-    clock::time_point since_{};    // when this phase began, or the body or the response last moved
+    clock::time_point since_{};    // when this phase or a part of the body began, or the response last moved
     clock::time_point deadline_{}; // of this phase
     std::optional<reason> interrupted_{};
     phase phase_ = phase::request;
