@@ -36,8 +36,8 @@ struct beast_options {
     std::optional<std::size_t> max_body{};
     /// Bytes of memory for bodies that are arriving, over all connections. Beyond it, requests are answered with 503.
     std::size_t max_body_memory = 64 * 1024 * 1024;
-    /// At this number of connections, the one that has been silent longest makes place for the next. If none is silent, the next
-    /// is answered with 503.
+    /// At this number of connections, the connection with the longest silence is closed for the next. If no connection is silent,
+    /// the next is answered with 503.
     std::size_t max_connections = 512;
     /// The time for the head of a request, for each 64 KiB of its body, for the client to take some of a response, and between
     /// requests. A request that has begun is answered with 408.
@@ -130,7 +130,7 @@ private:
         try {
             for (unsigned count = 0; count < (std::max)(options.threads, 1U); ++count)
                 threads_.emplace_back([this] { context_.run(); });
-        } catch (...) { // the system has no more threads; those that run use this object
+        } catch (...) { // the system has no more threads; running threads use this object
             stop();
             throw;
         }

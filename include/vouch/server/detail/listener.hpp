@@ -28,7 +28,7 @@ namespace vouch::inline VOUCH_ABI::server::detail {
     return {error.code().value(), error.code().category()};
 }
 
-// Accepts the connections of a server, and ends those that are late, silent while others wait, or open when the server stops.
+// Accepts the connections of a server. Ends connections that are late, silent while others wait, or open when the server stops.
 class listener {
 public:
     listener(boost::asio::io_context& context, session::state& server) : context_(context), server_(server) {}
@@ -147,7 +147,7 @@ private:
         });
         if (!is_stopping)
             sweep_later(sweep_interval());
-        else if (is_any_open) // one that worked is asked again
+        else if (is_any_open) // a session at work is looked at again
             sweep_later(std::chrono::milliseconds(5));
     }
 

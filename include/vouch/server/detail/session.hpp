@@ -182,9 +182,9 @@ private:
 
     [[nodiscard]] auto rank(clock::time_point now) const -> std::optional<clock::time_point>
     {
-        constexpr std::chrono::seconds credit{1}; // an idle connection that was used goes after one that never spoke
+        constexpr std::chrono::seconds credit{1}; // a connection that was used outlasts a connection that never spoke
         constexpr std::chrono::hours last{1000};
-        // a few bytes of a head are no more than silence: who floods the server can send them too
+        // a part of a head counts as silence: a flood of connections can send one too
         bool const has_begun = phase_ == phase::response || (parser_ && parser_->head_done());
         if (!has_begun)
             return since_ + (was_used_ ? credit : std::chrono::seconds(0));

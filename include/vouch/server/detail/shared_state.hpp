@@ -34,8 +34,8 @@ struct session_limits {
     std::chrono::milliseconds timeout{};
 };
 
-// The open connections of a server. A session is asked under its own lock, and only if it is waiting at that moment: one that
-// works is neither idle nor late.
+// The open connections of a server. Only sessions that wait at that moment are judged, each under its own lock: a session at work
+// is neither idle nor late.
 template <class Session>
 class registry {
 public:
@@ -51,7 +51,7 @@ public:
         sessions_.erase(session);
     }
 
-    // The number of connections, without those that are told to end.
+    // The number of connections, evicted sessions left out.
     [[nodiscard]] auto size() const -> std::size_t
     {
         std::lock_guard const lock(mutex_);
@@ -66,7 +66,7 @@ public:
             use(*session);
     }
 
-    // Tells the connection to end that has been silent longest; returns false if none is silent.
+    // Ends the connection with the longest silence; returns false if no connection is silent.
     [[nodiscard]] auto evict(clock::time_point now) -> bool
     {
         std::lock_guard const lock(mutex_);
