@@ -16,6 +16,7 @@ import sys
 
 COMPLETE = ["vouch/json.hpp", "vouch/vouch.hpp"]
 BASE = "vouch/vouch.hpp"
+INTERNAL = "vouch/wire/"  # what backends and servers share: no header a user includes
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = ROOT / "include"
@@ -67,7 +68,7 @@ def published():
     every = {path.relative_to(INCLUDE).as_posix() for path in INCLUDE.rglob("*.hpp")} - {"vouch/version.hpp"}
     umbrellas = {name for name in every if name.count("/") == 1 and name.startswith("vouch/")} | {"carbn/carbn.hpp"} & every
     inside = {other for name in umbrellas for other in reached(name)}
-    return sorted(umbrellas | {name for name in every - inside if "/detail/" not in name})
+    return sorted(umbrellas | {name for name in every - inside if "/detail/" not in name and not name.startswith(INTERNAL)})
 
 
 def version():

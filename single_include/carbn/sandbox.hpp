@@ -446,11 +446,32 @@ struct answer_with_403 {
     }
 };
 
+// The error body of a request that no handler answers: what the documents have, and all errors as data.
+struct refusal_body : error_body {
+    std::optional<std::vector<vouch::http::problem_error>> errors{};
+};
+BOOST_DESCRIBE_STRUCT(refusal_body, (error_body), (errors))
+
+// Answers every other refused request with the documented error body. It repeats nothing of the request either.
+struct answer_with_error_body {
+    auto operator()(vouch::http::problem const& found, vouch::http::request const&) const -> vouch::http::response
+    {
+        refusal_body body;
+        body.message = found.detail.value_or(found.title.value_or("refused"));
+        if (found.errors)
+            for (vouch::http::problem_error const& error : *found.errors)
+                *body.message += "; " + error.in + error.pointer + ": " + error.message;
+        body.request_id = random_request_id();
+        body.errors = found.errors;
+        return vouch::http::json_response(found.status.value_or(500), body);
+    }
+};
+
 // Lifetime: refers to `users`.
 inline auto make_sandbox_service(user_store& users, api_key const& key)
 {
     using namespace vouch::http;
-    return service{authenticate<"x-api-key">(key.secret(), answer_with_403{}),
+    return service{authenticate<"x-api-key">(key.secret(), answer_with_403{}), on_problem(answer_with_error_body{}),
                    on<get_user>([&users](received<get_user> const& call) { return users.get(call); }),
                    on<update_user>([&users](received<update_user> const& call) { return users.update(call); })};
 }
@@ -461,8 +482,8 @@ inline auto make_sandbox_service(user_store& users, api_key const& key)
 /// `vouch::backend::memory` can call. It starts with one user and writes no log. It may be called from several threads.
 ///
 /// Where the documents are silent, an update replaces the members that it holds, and the members of the address likewise; it adds
-/// a document unless the user has one of the same name and type. A missing or wrong key is answered with 403 and the documented
-/// error body, and any other error in a request with a problem (RFC 9457) that lists all errors.
+/// a document unless the user has one of the same name and type. A missing or wrong key is answered with 403; this and any other
+/// error in a request with the documented error body, whose `message` and further member `errors` list all errors.
 class sandbox {
 public:
     explicit sandbox(api_key const& key) : service_(detail::make_sandbox_service(users_, key)) {}
@@ -476,6 +497,17 @@ public:
     [[nodiscard]] auto max_body() const noexcept -> std::size_t { return service_.max_body(); }
 
     [[nodiscard]] auto operator()(vouch::http::request const& request) -> vouch::http::response { return service_(request); }
+
+    /// As `vouch::http::service` has it, for a server that judges a request before its body.
+    [[nodiscard]] auto check_head(vouch::http::request const& head, std::optional<std::size_t> body_length) const
+        -> std::optional<vouch::http::response>
+    {
+        return service_.check_head(head, body_length);
+    }
+    [[nodiscard]] auto answer_checked(vouch::http::request const& request) -> vouch::http::response
+    {
+        return service_.answer_checked(request);
+    }
 
 private:
     detail::user_store users_;

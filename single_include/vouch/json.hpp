@@ -125,73 +125,14 @@ using patch = std::optional<nullable<Value>>;
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/core/ascii.hpp
-#ifndef VOUCH_CORE_ASCII_HPP
-#define VOUCH_CORE_ASCII_HPP
-
-#include <cstddef>
-#include <string_view>
-
-// Letters and digits of ASCII, without a locale.
-namespace vouch::inline VOUCH_ABI::detail {
-
-constexpr auto is_digit(char byte) noexcept -> bool
-{
-    return byte >= '0' && byte <= '9';
-}
-
-constexpr auto to_lower(char byte) noexcept -> char
-{
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
-}
-
-constexpr auto is_letter(char byte) noexcept -> bool
-{
-    return to_lower(byte) >= 'a' && to_lower(byte) <= 'z';
-}
-
-constexpr auto is_alphanumeric(char byte) noexcept -> bool
-{
-    return is_digit(byte) || is_letter(byte);
-}
-
-// The value of a hexadecimal digit in either case; -1 for any other byte.
-constexpr auto hex_value(char byte) noexcept -> int
-{
-    if (is_digit(byte))
-        return byte - '0';
-    char const letter = to_lower(byte);
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-}
-
-// The byte that two hexadecimal digits spell; -1 if one of them is no digit.
-constexpr auto hex_byte(char high, char low) noexcept -> int
-{
-    int const first = hex_value(high);
-    int const second = hex_value(low);
-    return first < 0 || second < 0 ? -1 : first * 16 + second;
-}
-
-// Compares two texts without regard to the case of letters.
-constexpr auto equals_ignoring_case(std::string_view left, std::string_view right) noexcept -> bool
-{
-    if (left.size() != right.size())
-        return false;
-    for (std::size_t index = 0; index != left.size(); ++index)
-        if (to_lower(left[index]) != to_lower(right[index]))
-            return false;
-    return true;
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
 // vouch/core/utf8.hpp
 #ifndef VOUCH_CORE_UTF8_HPP
 #define VOUCH_CORE_UTF8_HPP
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -270,6 +211,175 @@ inline void append_utf8(std::string& to, std::uint32_t code_point)
         put(0x80 | (code_point >> 6 & 0x3F));
         put(0x80 | (code_point & 0x3F));
     }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/core/printable.hpp
+#ifndef VOUCH_CORE_PRINTABLE_HPP
+#define VOUCH_CORE_PRINTABLE_HPP
+
+// Text for a terminal or a log: nothing in it moves the cursor, turns the direction of the line or hides.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Returns whether a terminal shows the character as a glyph of its own. False for controls (C0, DEL, C1), for line and paragraph
+// separators, interlinear annotations, and for what Unicode 15 calls default ignorable: the characters that set the direction of
+// text, zero-width ones, fillers, variation selectors and tags.
+constexpr auto is_printable(std::uint32_t code_point) noexcept -> bool
+{
+    struct range {
+        std::uint32_t first;
+        std::uint32_t last;
+    };
+    constexpr range hidden[] = {{0x00, 0x1F},     {0x7F, 0x9F},       {0xAD, 0xAD},       {0x34F, 0x34F},    {0x61C, 0x61C},
+                                {0x115F, 0x1160}, {0x17B4, 0x17B5},   {0x180B, 0x180F},   {0x200B, 0x200F},  {0x2028, 0x202E},
+                                {0x2060, 0x206F}, {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},  {0xFFA0, 0xFFA0},
+                                {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
+    for (range const& each : hidden)
+        if (code_point <= each.last)
+            return code_point < each.first;
+    return true;
+}
+
+// The code point of one character that is UTF-8.
+constexpr auto decode_utf8(std::string_view character) noexcept -> std::uint32_t
+{
+    auto const byte = [&](std::size_t index) { return static_cast<std::uint32_t>(static_cast<unsigned char>(character[index])); };
+    if (character.size() == 1)
+        return byte(0);
+    std::uint32_t code_point = byte(0) & (0xFFu >> (character.size() + 1));
+    for (std::size_t index = 1; index < character.size(); ++index)
+        code_point = code_point << 6 | (byte(index) & 0x3Fu);
+    return code_point;
+}
+
+// The character that `text` begins with: one byte if that is not UTF-8. Precondition: `text` is not empty.
+constexpr auto first_character(std::string_view text) noexcept -> std::string_view
+{
+    if (static_cast<signed char>(text.front()) >= 0)
+        return text.substr(0, 1);
+    char const* const end = utf8_character_end(text.data(), text.data() + text.size());
+    return text.substr(0, end == nullptr ? 1 : static_cast<std::size_t>(end - text.data()));
+}
+
+// Appends one result of `first_character`, or the escape that stands for it: JSON's, "\u202e", with two of them above U+FFFF,
+// and "\xff", which JSON does not have, for a byte that is not UTF-8. Returns how many columns that takes, if every character is
+// one column wide.
+inline auto append_printable_character(std::string& to, std::string_view character) -> std::size_t
+{
+    auto const append_hex = [&to](std::string_view prefix, std::uint32_t number, unsigned digits) {
+        to += prefix;
+        while (digits != 0)
+            to += "0123456789abcdef"[number >> (4 * --digits) & 0xFu];
+    };
+    if (character.front() >= ' ' && character.front() <= '~') { // most are
+        to += character.front();
+        return 1;
+    }
+    if (character.size() == 1 && static_cast<signed char>(character.front()) < 0) {
+        append_hex("\\x", static_cast<unsigned char>(character.front()), 2);
+        return 4;
+    }
+    std::uint32_t const code_point = decode_utf8(character);
+    if (is_printable(code_point)) {
+        to += character;
+        return 1;
+    }
+    if (code_point < 0x10000) {
+        append_hex("\\u", code_point, 4);
+        return 6;
+    }
+    append_hex("\\u", 0xD800u + ((code_point - 0x10000u) >> 10), 4);
+    append_hex("\\u", 0xDC00u + (code_point & 0x3FFu), 4);
+    return 12;
+}
+
+enum class backslash { kept, doubled };
+
+// Appends a text. A backslash of its own is doubled where it could be mistaken for that of an escape.
+inline void append_printable(std::string& to, std::string_view text, backslash own = backslash::kept)
+{
+    while (!text.empty()) {
+        std::string_view const character = first_character(text);
+        if (character.front() == '\\' && own == backslash::doubled)
+            to += '\\';
+        append_printable_character(to, character);
+        text.remove_prefix(character.size());
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A text of somebody else for a log or a terminal: control characters, those that set the direction of text and those that hide
+/// become escapes as in JSON, "\u202e", and bytes that are not UTF-8 become "\xff". A line break becomes an escape too. A line of
+/// JSON stays JSON with the same meaning.
+[[nodiscard]] inline auto printable(std::string_view text) -> std::string
+{
+    std::string escaped;
+    escaped.reserve(text.size());
+    detail::append_printable(escaped, text);
+    return escaped;
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/core/ascii.hpp
+#ifndef VOUCH_CORE_ASCII_HPP
+#define VOUCH_CORE_ASCII_HPP
+
+// Letters and digits of ASCII, without a locale.
+namespace vouch::inline VOUCH_ABI::detail {
+
+constexpr auto is_digit(char byte) noexcept -> bool
+{
+    return byte >= '0' && byte <= '9';
+}
+
+constexpr auto to_lower(char byte) noexcept -> char
+{
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
+}
+
+constexpr auto is_letter(char byte) noexcept -> bool
+{
+    return to_lower(byte) >= 'a' && to_lower(byte) <= 'z';
+}
+
+constexpr auto is_alphanumeric(char byte) noexcept -> bool
+{
+    return is_digit(byte) || is_letter(byte);
+}
+
+// The value of a hexadecimal digit in either case; -1 for any other byte.
+constexpr auto hex_value(char byte) noexcept -> int
+{
+    if (is_digit(byte))
+        return byte - '0';
+    char const letter = to_lower(byte);
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
+// The byte that two hexadecimal digits spell; -1 if one of them is no digit.
+constexpr auto hex_byte(char high, char low) noexcept -> int
+{
+    int const first = hex_value(high);
+    int const second = hex_value(low);
+    return first < 0 || second < 0 ? -1 : first * 16 + second;
+}
+
+// Compares two texts without regard to the case of letters.
+constexpr auto equals_ignoring_case(std::string_view left, std::string_view right) noexcept -> bool
+{
+    if (left.size() != right.size())
+        return false;
+    for (std::size_t index = 0; index != left.size(); ++index)
+        if (to_lower(left[index]) != to_lower(right[index]))
+            return false;
+    return true;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -690,102 +800,6 @@ auto operator<<(std::basic_ostream<Char, Traits>& out, errors const& refused)
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/core/printable.hpp
-#ifndef VOUCH_CORE_PRINTABLE_HPP
-#define VOUCH_CORE_PRINTABLE_HPP
-
-// Text for a terminal or a log: nothing in it moves the cursor, turns the direction of the line or hides.
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Returns whether a terminal shows the character as a glyph of its own. False for controls (C0, DEL, C1), for line and paragraph
-// separators, interlinear annotations, and for what Unicode 15 calls default ignorable: the characters that set the direction of
-// text, zero-width ones, fillers, variation selectors and tags.
-constexpr auto is_printable(std::uint32_t code_point) noexcept -> bool
-{
-    struct range {
-        std::uint32_t first;
-        std::uint32_t last;
-    };
-    constexpr range hidden[] = {{0x00, 0x1F},     {0x7F, 0x9F},       {0xAD, 0xAD},       {0x34F, 0x34F},    {0x61C, 0x61C},
-                                {0x115F, 0x1160}, {0x17B4, 0x17B5},   {0x180B, 0x180F},   {0x200B, 0x200F},  {0x2028, 0x202E},
-                                {0x2060, 0x206F}, {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},  {0xFFA0, 0xFFA0},
-                                {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
-    for (range const& each : hidden)
-        if (code_point <= each.last)
-            return code_point < each.first;
-    return true;
-}
-
-// The code point of one character that is UTF-8.
-constexpr auto decode_utf8(std::string_view character) noexcept -> std::uint32_t
-{
-    auto const byte = [&](std::size_t index) { return static_cast<std::uint32_t>(static_cast<unsigned char>(character[index])); };
-    if (character.size() == 1)
-        return byte(0);
-    std::uint32_t code_point = byte(0) & (0xFFu >> (character.size() + 1));
-    for (std::size_t index = 1; index < character.size(); ++index)
-        code_point = code_point << 6 | (byte(index) & 0x3Fu);
-    return code_point;
-}
-
-// The character that `text` begins with: one byte if that is not UTF-8. Precondition: `text` is not empty.
-constexpr auto first_character(std::string_view text) noexcept -> std::string_view
-{
-    if (static_cast<signed char>(text.front()) >= 0)
-        return text.substr(0, 1);
-    char const* const end = utf8_character_end(text.data(), text.data() + text.size());
-    return text.substr(0, end == nullptr ? 1 : static_cast<std::size_t>(end - text.data()));
-}
-
-// Appends one result of `first_character`, or the escape that stands for it: JSON's, "\u202e", with two of them above U+FFFF,
-// and "\xff", which JSON does not have, for a byte that is not UTF-8. Returns how many columns that takes, if every character is
-// one column wide.
-inline auto append_printable_character(std::string& to, std::string_view character) -> std::size_t
-{
-    auto const append_hex = [&to](std::string_view prefix, std::uint32_t number, unsigned digits) {
-        to += prefix;
-        while (digits != 0)
-            to += "0123456789abcdef"[number >> (4 * --digits) & 0xFu];
-    };
-    if (character.front() >= ' ' && character.front() <= '~') { // most are
-        to += character.front();
-        return 1;
-    }
-    if (character.size() == 1 && static_cast<signed char>(character.front()) < 0) {
-        append_hex("\\x", static_cast<unsigned char>(character.front()), 2);
-        return 4;
-    }
-    std::uint32_t const code_point = decode_utf8(character);
-    if (is_printable(code_point)) {
-        to += character;
-        return 1;
-    }
-    if (code_point < 0x10000) {
-        append_hex("\\u", code_point, 4);
-        return 6;
-    }
-    append_hex("\\u", 0xD800u + ((code_point - 0x10000u) >> 10), 4);
-    append_hex("\\u", 0xDC00u + (code_point & 0x3FFu), 4);
-    return 12;
-}
-
-enum class backslash { kept, doubled };
-
-// Appends a text. A backslash of its own is doubled where it could be mistaken for that of an escape.
-inline void append_printable(std::string& to, std::string_view text, backslash own = backslash::kept)
-{
-    while (!text.empty()) {
-        std::string_view const character = first_character(text);
-        if (character.front() == '\\' && own == backslash::doubled)
-            to += '\\';
-        append_printable_character(to, character);
-        text.remove_prefix(character.size());
-    }
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
 // vouch/core/result.hpp
 #ifndef VOUCH_CORE_RESULT_HPP
 #define VOUCH_CORE_RESULT_HPP
@@ -1059,6 +1073,32 @@ struct raw_json_access {
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
+// vouch/core/wipe.hpp
+#ifndef VOUCH_CORE_WIPE_HPP
+#define VOUCH_CORE_WIPE_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Overwrites bytes that may have held a secret.
+inline void wipe(char* bytes, std::size_t size) noexcept
+{
+    // volatile: else the compiler may drop stores to memory that is freed next
+    for (char volatile* at = bytes; at != bytes + size; ++at)
+        *at = 0;
+}
+
+// Overwrites all that a text has storage for and makes it empty. A string that is moved from or made shorter keeps bytes behind
+// its end, also in the object itself.
+inline void wipe(std::string& text)
+{
+    text.resize(text.capacity());
+    wipe(text.data(), text.size());
+    text.clear();
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/core/secret.hpp
 #ifndef VOUCH_CORE_SECRET_HPP
 #define VOUCH_CORE_SECRET_HPP
@@ -1088,9 +1128,7 @@ public:
     }
     ~secret()
     {
-        // volatile: else the compiler may drop stores to memory that is freed next
-        for (char volatile* at = text_; at != text_ + size_; ++at)
-            *at = 0;
+        detail::wipe(text_, size_);
         delete[] text_;
     }
 
@@ -6520,6 +6558,17 @@ public:
         }
     }
 
+    // Reads a string like `read_string`. No copy of it is left once `forget_string` was called, which is due in any case.
+    [[nodiscard]] auto read_secret_string(char const* at, std::string_view& text) -> char const*
+    {
+        char const* to = at + 1;
+        while (to != end_ && *to != '"')
+            to += *to == '\\' && has(to, 2) ? 2 : 1;
+        scratch_.reserve(static_cast<std::size_t>(to - at)); // memory that it would grow out of keeps a copy
+        return read_string(at, text);
+    }
+    void forget_string() { wipe(scratch_); }
+
     // Checks a value of any kind, of which `at` is the first byte.
     [[nodiscard]] auto skip_value(char const* at) -> char const*
     {
@@ -6908,6 +6957,11 @@ inline constexpr bool takes_null = has_null<Type>;
 template <class Type>
     requires(shape_of<Type> == shape::optional)
 inline constexpr bool takes_null<Type> = !has_null<std::remove_cvref_t<decltype(*std::declval<Type&>())>>;
+
+// Whether a member of `Type` counts as absent where its value is refused, instead of being an error. Specialised beside a struct
+// that a standard wants to be read so. Its members may be absent and have no rules.
+template <class Type>
+inline constexpr bool ignores_refused_members = false;
 
 // How many items a list, set or map may get: as many as it can hold, or no more than `most`, else `fault` is reported.
 struct unlimited {
@@ -7637,12 +7691,13 @@ VOUCH_INLINE auto read_scalar(reader& in, char const* at, secret& to) -> char co
     if (!in.is(at, '"')) [[unlikely]]
         return in.refuse_type(at, "a string");
     std::string_view text;
-    char const* const end = in.read_string(at, text);
-    if (end == nullptr)
-        return nullptr;
-    if (text.empty())
+    char const* const end = in.read_secret_string(at, text);
+    bool const is_empty = text.empty();
+    if (end != nullptr && !is_empty)
+        to = secret(text);
+    in.forget_string();
+    if (end != nullptr && is_empty)
         return in.refuse(end, at, {errc::too_short, "{} characters", {.least = 1}});
-    to = secret(text);
     return end;
 }
 
@@ -8473,11 +8528,28 @@ VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end
     return more;
 }
 
+// Reads a value that is checked as JSON in any case, and leaves the member empty where it is refused. The value has a reader of
+// its own, so that its errors go nowhere.
+template <class Type>
+VOUCH_COLD auto read_unless_refused(reader& in, char const* at, Type& to) -> char const*
+{
+    at = in.skip_space(at);
+    char const* const end = in.skip_value(at);
+    if (end == nullptr)
+        return nullptr;
+    reader value({at, static_cast<std::size_t>(end - at)}, in.options());
+    if (read_member_value(value, at, to, unlimited{}) == nullptr || !value.marks().empty())
+        to.reset();
+    return end;
+}
+
 template <class Type, class Descriptor>
 VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char const*
 {
     using member = member_type<Type, Descriptor>;
     auto& value = object.*Descriptor::pointer;
+    if constexpr (ignores_refused_members<Type>)
+        return read_unless_refused(in, at, value);
     if constexpr (has_rule<defaulted_t, Type, Descriptor> && !null_is_value<member>)
         if (in.options().null_as_absent)
             if (char const* const end = read_null_as_default<Type, Descriptor>(in, at, object); end != nullptr)
@@ -8962,8 +9034,11 @@ public:
     {
         bool const is_sorted = std::is_sorted(marks_.begin(), marks_.end(),
                                               [](auto const& left, auto const& right) { return left.anchor < right.anchor; });
-        if (!is_sorted)
-            order_ = sorted_indices(marks_.size(), [this](std::size_t index) { return rank{marks_[index].anchor, index}; });
+        if (!is_sorted) {
+            for (std::size_t index = 0; index < marks_.size(); ++index)
+                order_.push_back({marks_[index].anchor, index});
+            sort(order_);
+        }
         errors_.reserve(marks_.size());
         settled_.reserve(marks_.size());
         find_next();
@@ -8992,12 +9067,14 @@ private:
 
     static constexpr std::size_t none = mark_list::none;
 
-    // An error's place in the result: by offset, then by detection.
-    struct rank {
+    // A mark and an offset: of its anchor, of its error, or of the object whose member it waits for. Ordered by offset, then by
+    // detection. One type for three lists, since each vector of another type costs every program compile time.
+    struct placed_mark {
         std::size_t offset;
         std::size_t mark;
+        std::size_t error = 0; // its index in errors_, for a mark that became one
 
-        friend constexpr auto operator<=>(rank const&, rank const&) = default;
+        friend constexpr auto operator<=>(placed_mark const&, placed_mark const&) = default;
     };
     struct container {
         bool is_object;
@@ -9006,14 +9083,10 @@ private:
         std::size_t index = 0;     // of the element, in an array
         char const* key = nullptr; // where the member's key starts, in an object; read on demand
     };
-    struct waiting_mark {
-        std::size_t begin; // of its object, which is open
-        std::size_t mark;
-    };
 
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
 
-    auto next_mark() const noexcept -> std::size_t { return order_.empty() ? next_ : order_[next_]; }
+    auto next_mark() const noexcept -> std::size_t { return order_.empty() ? next_ : order_[next_].mark; }
     auto next_place() const noexcept -> place { return marks_[next_mark()].where; }
     void find_next() noexcept { next_anchor_ = next_ < marks_.size() ? marks_[next_mark()].anchor : none; }
     void pass_mark() noexcept
@@ -9022,24 +9095,11 @@ private:
         find_next();
     }
 
-    // The indices below `size` in the order of rank_of(index). One sort serves both uses: it is most of the code here.
-    template <class RankOf>
-    static auto sorted_indices(std::size_t size, RankOf const& rank_of) -> std::vector<std::size_t>
+    // A heap sort: few texts need it, and it is a tenth of the code of std::sort, which every program would compile.
+    VOUCH_OUTLINE static void sort(std::vector<placed_mark>& marks)
     {
-        std::vector<std::pair<rank, std::size_t>> ranked;
-        ranked.reserve(size);
-        for (std::size_t index = 0; index < size; ++index)
-            ranked.emplace_back(rank_of(index), index);
-        return indices_in_order(ranked);
-    }
-    VOUCH_OUTLINE static auto indices_in_order(std::vector<std::pair<rank, std::size_t>>& ranked) -> std::vector<std::size_t>
-    {
-        std::sort(ranked.begin(), ranked.end());
-        std::vector<std::size_t> indices;
-        indices.reserve(ranked.size());
-        for (auto const& [key, index] : ranked)
-            indices.push_back(index);
-        return indices;
+        std::make_heap(marks.begin(), marks.end());
+        std::sort_heap(marks.begin(), marks.end());
     }
 
     // Most texts settle their marks in the order of the result; then nothing is moved.
@@ -9047,11 +9107,11 @@ private:
     {
         if (std::is_sorted(settled_.begin(), settled_.end()))
             return std::move(errors_);
-        auto const order = sorted_indices(settled_.size(), [this](std::size_t index) { return settled_[index]; });
+        sort(settled_);
         std::vector<error> sorted;
-        sorted.reserve(order.size());
-        for (std::size_t const index : order)
-            sorted.push_back(std::move(errors_[index]));
+        sorted.reserve(settled_.size());
+        for (placed_mark const& next : settled_)
+            sorted.push_back(std::move(errors_[next.error]));
         return sorted;
     }
 
@@ -9075,7 +9135,7 @@ private:
             append_pointer_token(pointer, *subject.member);
         if (settled.offset != none)
             offset = settled.offset;
-        settled_.push_back({offset, index});
+        settled_.push_back({offset, index, errors_.size()});
         errors_.emplace_back(subject.what, std::move(pointer), shown_ == offsets::told ? std::optional(offset) : std::nullopt);
     }
 
@@ -9151,7 +9211,7 @@ private:
         std::size_t const begin = offset();
         container& around = open_.back();
         around.in_value = true;
-        if (around.is_object && !waiting_.empty() && waiting_.back().begin == around.begin)
+        if (around.is_object && !waiting_.empty() && waiting_.back().offset == around.begin)
             settle_waiting(around, begin);
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *at_;
@@ -9202,7 +9262,7 @@ private:
     {
         container const ended = open_.back();
         open_.pop_back();
-        for (; !waiting_.empty() && waiting_.back().begin == ended.begin; waiting_.pop_back())
+        for (; !waiting_.empty() && waiting_.back().offset == ended.begin; waiting_.pop_back())
             settle(waiting_.back().mark, ended.begin, open_.size());
         value_ended(begin);
     }
@@ -9211,16 +9271,17 @@ private:
     void settle_waiting(container const& object, std::size_t begin)
     {
         std::string const key(key_of(object));
-        auto const first = std::find_if(waiting_.rbegin(), waiting_.rend(), [&](waiting_mark const& waiting) {
-                               return waiting.begin != object.begin;
-                           }).base();
-        auto const settled = std::remove_if(first, waiting_.end(), [&](waiting_mark const& waiting) {
-            bool const is_here = list_.subject_of(marks_[waiting.mark]).member == key;
-            if (is_here)
-                settle(waiting.mark, begin, open_.size() - 1);
-            return is_here;
-        });
-        waiting_.erase(settled, waiting_.end());
+        std::size_t first = waiting_.size();
+        while (first != 0 && waiting_[first - 1].offset == object.begin)
+            --first;
+        std::size_t kept = first;
+        for (std::size_t next = first; next < waiting_.size(); ++next)
+            if (list_.subject_of(marks_[waiting_[next].mark]).member == key)
+                settle(waiting_[next].mark, begin, open_.size() - 1);
+            else
+                waiting_[kept++] = waiting_[next];
+        while (waiting_.size() > kept)
+            waiting_.pop_back();
     }
 
     mark_list list_;
@@ -9228,13 +9289,13 @@ private:
     scanner scanner_;
     char const* at_;
     offsets shown_ = offsets::told;
-    std::vector<std::size_t> order_; // marks by anchor; empty if they are in that order already
+    std::vector<placed_mark> order_; // marks by anchor; empty if they are in that order already
     std::size_t next_ = 0;           // in that order
     std::size_t next_anchor_ = none;
     std::vector<container> open_;
-    std::vector<waiting_mark> waiting_; // for their member, whose offset the error gets; those of inner objects last
-    std::vector<error> errors_;         // as settled
-    std::vector<rank> settled_;         // of each of them
+    std::vector<placed_mark> waiting_; // for a member of the object at `offset`; those of inner objects last
+    std::vector<error> errors_;        // as settled
+    std::vector<placed_mark> settled_; // of each of them
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -9392,9 +9453,11 @@ inline auto sorted_by_offset(errors const& all) -> std::vector<error const*>
     for (error const& each : all)
         if (each.offset())
             placed.push_back(&each);
-    std::sort(placed.begin(), placed.end(), [](error const* left, error const* right) { // all of them are in one array
+    auto const precedes = [](error const* left, error const* right) { // all of them are in one array
         return left->offset() != right->offset() ? left->offset() < right->offset() : left < right;
-    });
+    };
+    std::make_heap(placed.begin(), placed.end(), precedes); // as `resolver` sorts: less to compile than std::sort
+    std::sort_heap(placed.begin(), placed.end(), precedes);
     return placed;
 }
 
@@ -9459,7 +9522,6 @@ public:
     }
 
 private:
-    enum class bracket : std::uint8_t { object, array };
     enum class kind : std::uint8_t { value, backslash, feed, quote, punctuation };
 
     static constexpr auto kinds = [] {
@@ -9486,10 +9548,10 @@ private:
     {
         char const byte = text_[at_];
         if (byte == '{' || byte == '[')
-            open_.push_back(byte == '{' ? bracket::object : bracket::array);
+            open_ += byte;
         else if ((byte == '}' || byte == ']') && !open_.empty())
             open_.pop_back();
-        name_expected_ = byte == '{' || (byte == ',' && !open_.empty() && open_.back() == bracket::object);
+        name_expected_ = byte == '{' || (byte == ',' && !open_.empty() && open_.back() == '{');
         ++at_;
         if (is_in_window(at_ - 1, at_))
             show(at_ - 1, at_);
@@ -9554,7 +9616,7 @@ private:
     std::size_t next_window_ = 0;
     span window_{0, 0}; // the first that ends behind `at_`
     std::size_t at_ = 0;
-    std::vector<bracket> open_;
+    std::string open_; // the brackets around
     bool name_expected_ = false;
     std::vector<span> shown_;
 };
@@ -12143,6 +12205,11 @@ public:
     auto operator=(writer const&) -> writer& = delete;
     ~writer()
     {
+        if (has_secret_) [[unlikely]] {
+            wipe(first_, sizeof first_);
+            if (!is_kept_)
+                wipe(to_.data() + used_, to_.size() - used_);
+        }
         if (!is_kept_)
             to_.resize(used_);
     }
@@ -12232,6 +12299,13 @@ public:
         return at;
     }
 
+    // Writes a secret as a JSON string. From now on no bytes are left behind where the text moves, or is not kept.
+    [[nodiscard]] auto put_secret(char* at, std::string_view text) -> char*
+    {
+        has_secret_ = true;
+        return put_string(at, text);
+    }
+
     // `open` and `close` write a bracket; the caller has asked `may_nest`. `element` begins a member or element, on a line of its
     // own unless the text is compact.
     [[nodiscard]] VOUCH_INLINE auto open(char* at, char bracket) noexcept -> char*
@@ -12292,12 +12366,20 @@ private:
         marks_.push_back(added);
     }
 
-    // Provides more space: moves the text into the string, then doubles that each time, or uses the capacity it has if that suffices.
+    // Provides more space: moves the text into the string, then doubles that each time, or uses the capacity it has if that
+    // suffices.
     VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
         std::size_t const written = size_at(at);
         std::size_t const needed = used_ + written + size;
         std::size_t const wanted = used_ + written + (std::max)(written, size);
+        if (has_secret_ && needed > to_.capacity()) [[unlikely]] {
+            std::string moved;
+            moved.reserve(wanted);
+            moved = to_;
+            wipe(to_);
+            to_ = std::move(moved);
+        }
         to_.resize(needed <= to_.capacity() ? (std::min)(wanted, to_.capacity()) : wanted);
         char* const data = to_.data();
         if (!is_in_string_)
@@ -12412,6 +12494,7 @@ private:
     unsigned indent_;
     bool secrets_;
     bool truncated_ = false;
+    bool has_secret_ = false;
     bool is_in_string_ = false;
     bool is_kept_ = false;
     std::optional<std::size_t> map_; // where the outermost object begins whose names are data
@@ -12655,7 +12738,7 @@ inline auto write_secret(writer& out, char* at, secret const& value) -> char*
 {
     if (!out.writes_secrets())
         return out.refuse(at, secret_refused);
-    return value.is_set() ? out.put_string(at, value.reveal()) : out.refuse(at, unset_value<secret>);
+    return value.is_set() ? out.put_secret(at, value.reveal()) : out.refuse(at, unset_value<secret>);
 }
 
 inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*
@@ -12807,7 +12890,8 @@ BOOST_DESCRIBE_STRUCT(error_json, (), (pointer, code, message, offset))
 namespace vouch::inline VOUCH_ABI {
 
 /// Writes errors as a JSON array: `[{"pointer":…,"code":…,"message":…,"offset":…}]`, with `offset` if it is known.
-[[nodiscard]] inline auto serialize(errors const& all, serialize_options options = {}) -> result<std::string>
+template <std::same_as<errors> Errors> // a template, so that only those who call it compile it
+[[nodiscard]] auto serialize(Errors const& all, serialize_options options = {}) -> result<std::string>
 {
     return serialize(std::vector<detail::error_json>(all.begin(), all.end()), options);
 }

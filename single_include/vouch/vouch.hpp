@@ -319,6 +319,203 @@ auto operator<<(std::basic_ostream<Char, Traits>& out, errors const& refused)
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/core/utf8.hpp
+#ifndef VOUCH_CORE_UTF8_HPP
+#define VOUCH_CORE_UTF8_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The end of the character that starts at `from`, or nullptr where that is not UTF-8 (RFC 3629 section 4: no overlong form, no
+// surrogate, nothing above U+10FFFF). Precondition: *from is not ASCII.
+VOUCH_INLINE constexpr auto utf8_character_end(char const* from, char const* end) noexcept -> char const*
+{
+    auto const byte = [&](std::ptrdiff_t at) { return static_cast<unsigned char>(from[at]); };
+    auto const continues = [&](std::ptrdiff_t at) { return (byte(at) & 0xC0u) == 0x80u; };
+    unsigned const lead = byte(0);
+    std::ptrdiff_t const left = end - from;
+    if (lead < 0xC2)
+        return nullptr;
+    if (lead < 0xE0) {
+        if (left < 2 || !continues(1))
+            return nullptr;
+        return from + 2;
+    }
+    if (lead < 0xF0) {
+        if (left < 3 || !continues(1) || !continues(2) || (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F))
+            return nullptr;
+        return from + 3;
+    }
+    if (lead > 0xF4 || left < 4 || !continues(1) || !continues(2) || !continues(3) || (lead == 0xF0 && byte(1) < 0x90) ||
+        (lead == 0xF4 && byte(1) > 0x8F))
+        return nullptr;
+    return from + 4;
+}
+
+// The end of the run of non-ASCII characters that starts at `from`, or nullptr where one of them is not UTF-8.
+constexpr auto utf8_run_end(char const* from, char const* end) noexcept -> char const*
+{
+    do {
+        from = utf8_character_end(from, end);
+    } while (from != nullptr && from != end && static_cast<signed char>(*from) < 0);
+    return from;
+}
+
+constexpr auto is_utf8(std::string_view text) noexcept -> bool
+{
+    char const* at = text.data();
+    char const* const end = at + text.size();
+    while (at != end) {
+        if (static_cast<signed char>(*at) >= 0)
+            ++at;
+        else if (at = utf8_run_end(at, end); at == nullptr)
+            return false;
+    }
+    return true;
+}
+
+// How many characters valid UTF-8 has: bytes that do not continue one.
+constexpr auto count_code_points(std::string_view text) noexcept -> std::size_t
+{
+    std::size_t count = 0;
+    for (char const byte : text)
+        count += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
+    return count;
+}
+
+inline void append_utf8(std::string& to, std::uint32_t code_point)
+{
+    auto const put = [&](std::uint32_t byte) { to += static_cast<char>(byte); };
+    if (code_point < 0x80) {
+        put(code_point);
+    } else if (code_point < 0x800) {
+        put(0xC0 | code_point >> 6);
+        put(0x80 | (code_point & 0x3F));
+    } else if (code_point < 0x10000) {
+        put(0xE0 | code_point >> 12);
+        put(0x80 | (code_point >> 6 & 0x3F));
+        put(0x80 | (code_point & 0x3F));
+    } else {
+        put(0xF0 | code_point >> 18);
+        put(0x80 | (code_point >> 12 & 0x3F));
+        put(0x80 | (code_point >> 6 & 0x3F));
+        put(0x80 | (code_point & 0x3F));
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/core/printable.hpp
+#ifndef VOUCH_CORE_PRINTABLE_HPP
+#define VOUCH_CORE_PRINTABLE_HPP
+
+// Text for a terminal or a log: nothing in it moves the cursor, turns the direction of the line or hides.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Returns whether a terminal shows the character as a glyph of its own. False for controls (C0, DEL, C1), for line and paragraph
+// separators, interlinear annotations, and for what Unicode 15 calls default ignorable: the characters that set the direction of
+// text, zero-width ones, fillers, variation selectors and tags.
+constexpr auto is_printable(std::uint32_t code_point) noexcept -> bool
+{
+    struct range {
+        std::uint32_t first;
+        std::uint32_t last;
+    };
+    constexpr range hidden[] = {{0x00, 0x1F},     {0x7F, 0x9F},       {0xAD, 0xAD},       {0x34F, 0x34F},    {0x61C, 0x61C},
+                                {0x115F, 0x1160}, {0x17B4, 0x17B5},   {0x180B, 0x180F},   {0x200B, 0x200F},  {0x2028, 0x202E},
+                                {0x2060, 0x206F}, {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},  {0xFFA0, 0xFFA0},
+                                {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
+    for (range const& each : hidden)
+        if (code_point <= each.last)
+            return code_point < each.first;
+    return true;
+}
+
+// The code point of one character that is UTF-8.
+constexpr auto decode_utf8(std::string_view character) noexcept -> std::uint32_t
+{
+    auto const byte = [&](std::size_t index) { return static_cast<std::uint32_t>(static_cast<unsigned char>(character[index])); };
+    if (character.size() == 1)
+        return byte(0);
+    std::uint32_t code_point = byte(0) & (0xFFu >> (character.size() + 1));
+    for (std::size_t index = 1; index < character.size(); ++index)
+        code_point = code_point << 6 | (byte(index) & 0x3Fu);
+    return code_point;
+}
+
+// The character that `text` begins with: one byte if that is not UTF-8. Precondition: `text` is not empty.
+constexpr auto first_character(std::string_view text) noexcept -> std::string_view
+{
+    if (static_cast<signed char>(text.front()) >= 0)
+        return text.substr(0, 1);
+    char const* const end = utf8_character_end(text.data(), text.data() + text.size());
+    return text.substr(0, end == nullptr ? 1 : static_cast<std::size_t>(end - text.data()));
+}
+
+// Appends one result of `first_character`, or the escape that stands for it: JSON's, "\u202e", with two of them above U+FFFF,
+// and "\xff", which JSON does not have, for a byte that is not UTF-8. Returns how many columns that takes, if every character is
+// one column wide.
+inline auto append_printable_character(std::string& to, std::string_view character) -> std::size_t
+{
+    auto const append_hex = [&to](std::string_view prefix, std::uint32_t number, unsigned digits) {
+        to += prefix;
+        while (digits != 0)
+            to += "0123456789abcdef"[number >> (4 * --digits) & 0xFu];
+    };
+    if (character.front() >= ' ' && character.front() <= '~') { // most are
+        to += character.front();
+        return 1;
+    }
+    if (character.size() == 1 && static_cast<signed char>(character.front()) < 0) {
+        append_hex("\\x", static_cast<unsigned char>(character.front()), 2);
+        return 4;
+    }
+    std::uint32_t const code_point = decode_utf8(character);
+    if (is_printable(code_point)) {
+        to += character;
+        return 1;
+    }
+    if (code_point < 0x10000) {
+        append_hex("\\u", code_point, 4);
+        return 6;
+    }
+    append_hex("\\u", 0xD800u + ((code_point - 0x10000u) >> 10), 4);
+    append_hex("\\u", 0xDC00u + (code_point & 0x3FFu), 4);
+    return 12;
+}
+
+enum class backslash { kept, doubled };
+
+// Appends a text. A backslash of its own is doubled where it could be mistaken for that of an escape.
+inline void append_printable(std::string& to, std::string_view text, backslash own = backslash::kept)
+{
+    while (!text.empty()) {
+        std::string_view const character = first_character(text);
+        if (character.front() == '\\' && own == backslash::doubled)
+            to += '\\';
+        append_printable_character(to, character);
+        text.remove_prefix(character.size());
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A text of somebody else for a log or a terminal: control characters, those that set the direction of text and those that hide
+/// become escapes as in JSON, "\u202e", and bytes that are not UTF-8 become "\xff". A line break becomes an escape too. A line of
+/// JSON stays JSON with the same meaning.
+[[nodiscard]] inline auto printable(std::string_view text) -> std::string
+{
+    std::string escaped;
+    escaped.reserve(text.size());
+    detail::append_printable(escaped, text);
+    return escaped;
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/core/ascii.hpp
 #ifndef VOUCH_CORE_ASCII_HPP
 #define VOUCH_CORE_ASCII_HPP
@@ -381,19 +578,25 @@ constexpr auto equals_ignoring_case(std::string_view left, std::string_view righ
 #ifndef VOUCH_HTTP_MESSAGE_FIELD_HPP
 #define VOUCH_HTTP_MESSAGE_FIELD_HPP
 
+#include <array>
+
 // What the names and values of header fields may be.
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// Returns true if `text` can be the name of a header field: a token (RFC 9110 section 5.6.2).
+// The bytes of a token (RFC 9110 section 5.6.2).
+inline constexpr auto token_bytes = [] {
+    std::array<bool, 256> known{};
+    for (char const letter : std::string_view("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%&'*+-.^_`|~"))
+        known[static_cast<unsigned char>(letter)] = true;
+    return known;
+}();
+
+// Returns true if `text` can be the name of a header field, or a method: a token.
 [[nodiscard]] constexpr auto is_field_name(std::string_view text) noexcept -> bool
 {
-    for (char const letter : text) {
-        bool known = vouch::detail::is_alphanumeric(letter);
-        for (char const mark : {'!', '#', '$', '%', '&', '\'', '*', '+', '-', '.', '^', '_', '`', '|', '~'})
-            known = known || letter == mark;
-        if (!known)
+    for (char const letter : text)
+        if (!token_bytes[static_cast<unsigned char>(letter)])
             return false;
-    }
     return !text.empty();
 }
 
@@ -420,12 +623,51 @@ inline constexpr std::string_view framing_fields[] = {"Host", "Content-Length", 
     return false;
 }
 
+// The fields that stand once in a message: their values are no lists, and of two values each recipient takes its own (RFC 9110
+// section 5.3). Cookie: RFC 6265 section 5.4.
+inline constexpr std::string_view singleton_fields[] = {"Age",
+                                                        "Authorization",
+                                                        "Content-Disposition",
+                                                        "Content-Length",
+                                                        "Content-Location",
+                                                        "Content-Range",
+                                                        "Date",
+                                                        "Content-Type",
+                                                        "Cookie",
+                                                        "ETag",
+                                                        "Expires",
+                                                        "From",
+                                                        "Host",
+                                                        "Idempotency-Key",
+                                                        "If-Modified-Since",
+                                                        "If-Range",
+                                                        "If-Unmodified-Since",
+                                                        "Last-Modified",
+                                                        "Location",
+                                                        "Max-Forwards",
+                                                        "Proxy-Authorization",
+                                                        "Range",
+                                                        "Referer",
+                                                        "Retry-After",
+                                                        "Server",
+                                                        "Transfer-Encoding",
+                                                        "User-Agent"};
+
+[[nodiscard]] constexpr auto is_singleton_field(std::string_view name) noexcept -> bool
+{
+    for (std::string_view const field : singleton_fields)
+        if (vouch::detail::equals_ignoring_case(name, field))
+            return true;
+    return false;
+}
+
 // Returns true if the caller of an endpoint may set a header field of this name. The other fields frame the message, or belong
 // to the connection, the body or a credential.
 [[nodiscard]] constexpr auto may_be_set_by_caller(std::string_view name) noexcept -> bool
 {
-    for (std::string_view const field : {"keep-alive", "upgrade", "te", "trailer", "expect", "accept", "content-type",
-                                         "content-encoding", "authorization", "proxy-authorization"})
+    for (std::string_view const field :
+         {"keep-alive", "proxy-connection", "upgrade", "te", "trailer", "expect", "accept", "accept-encoding", "content-type",
+          "content-encoding", "authorization", "proxy-authorization"})
         if (vouch::detail::equals_ignoring_case(name, field))
             return false;
     return is_field_name(name) && !is_framing_field(name);
@@ -449,20 +691,33 @@ struct header {
     std::string value{};
     bool secret = false; ///< a client sets it for the value of an `api_key` or `bearer` part: not to be logged
 
-    /// Prints "name: value"; the value of a secret header as "***".
+    /// Prints "name: value"; the value of a secret header as "***". Characters that would move the cursor, turn the direction of
+    /// the line or hide are escaped: a header may come from a malicious server.
     template <class Stream>
     friend auto operator<<(Stream& stream, header const& header) -> Stream&
     {
-        stream << header.name << ": " << (header.secret ? std::string_view("***") : std::string_view(header.value));
+        stream << printable(header.name) << ": " << (header.secret ? std::string("***") : printable(header.value));
         return stream;
     }
 };
+
+/// `letter` in lower case: texts of HTTP that compare without case are ASCII. Other bytes stay as they are.
+[[nodiscard]] constexpr auto to_small(char letter) noexcept -> char
+{
+    return vouch::detail::to_lower(letter);
+}
+
+/// Returns true if two names are those of one header field: they compare without case (RFC 9110 section 5.1).
+[[nodiscard]] constexpr auto same_name(std::string_view left, std::string_view right) noexcept -> bool
+{
+    return vouch::detail::equals_ignoring_case(left, right);
+}
 
 /// The value of the first header called `name`, ignoring case (RFC 9110 section 5.1); null if there is no such header.
 [[nodiscard]] inline auto find_header(std::vector<header> const& headers, std::string_view name) noexcept -> std::string const*
 {
     for (header const& header : headers)
-        if (vouch::detail::equals_ignoring_case(header.name, name))
+        if (same_name(header.name, name))
             return &header.value;
     return nullptr;
 }
@@ -476,6 +731,7 @@ struct request {
     std::string body{};
     std::chrono::steady_clock::time_point deadline{}; ///< the time at which an attempt must have ended
     std::size_t max_response = 8 * 1024 * 1024;       ///< bytes; an attempt with a longer body fails
+    std::vector<header> trailers{};                   ///< the fields after a chunked body; they never become headers
 };
 
 /// A response as a backend receives it, or as a service returns it.
@@ -483,6 +739,7 @@ struct response {
     int status = 0;
     std::vector<header> headers{};
     std::string body{};
+    std::vector<header> trailers{}; ///< the fields after a chunked body; they never become headers (RFC 9110 section 6.5.1)
 };
 
 /// Tells whether the server may have seen a request that got no response.
@@ -490,12 +747,13 @@ enum class delivery : std::uint8_t { not_sent, maybe_sent };
 
 /// Why a request got no response.
 enum class transport_reason : std::uint8_t {
-    connect,   ///< no connection: the name, the route or the port failed
-    tls,       ///< no trusted connection: the certificate, the host name or the protocol failed
-    timeout,   ///< the deadline passed
-    reset,     ///< the connection ended early
-    too_large, ///< the body is longer than `request::max_response`
-    protocol,  ///< the bytes are not an HTTP response
+    connect,    ///< no connection: the look-up, the route or the port failed
+    tls,        ///< no trusted connection: the certificate, the host name or the protocol failed
+    timeout,    ///< the deadline passed
+    reset,      ///< the connection ended early
+    too_large,  ///< the body is longer than `request::max_response`
+    protocol,   ///< the bytes are not an HTTP response
+    unresolved, ///< the name does not exist; another attempt would not change that
 };
 
 /// The stable text of a reason, such as "timeout".
@@ -508,6 +766,7 @@ enum class transport_reason : std::uint8_t {
     case transport_reason::reset: return "reset";
     case transport_reason::too_large: return "too_large";
     case transport_reason::protocol: return "protocol";
+    case transport_reason::unresolved: return "unresolved";
     }
     return "unknown";
 }
@@ -517,6 +776,7 @@ struct transport_error {
     transport_reason reason{};
     http::delivery delivery{};
     std::string detail{}; ///< the backend's words, without data of the request; may be empty
+    bool kept = false;    ///< a kept connection ended before the first byte of a reply: another attempt may start at once
 };
 
 /// Result of sending a request. A 404 or 500 is a response; redirects are never followed.
@@ -594,19 +854,157 @@ struct fixed_string {
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
+// vouch/http/client/echo.hpp
+#ifndef VOUCH_HTTP_CLIENT_ECHO_HPP
+#define VOUCH_HTTP_CLIENT_ECHO_HPP
+
+#include <algorithm>
+
+// Finds the secrets of a request in a text that the server chose.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// So many characters of a secret in a row are a leak. Random texts of these lengths do not share them by chance.
+inline constexpr std::size_t run_of_a_leak = 8;
+
+// Returns true if the texts, ignoring case, share a run that is a leak, or if one of them stands in the other as a whole.
+[[nodiscard]] constexpr auto share_a_run(std::string_view text, std::string_view secret) noexcept -> bool
+{
+    std::size_t const run = (std::min)({text.size(), secret.size(), run_of_a_leak});
+    for (std::size_t at = 0; run != 0 && at + run <= text.size(); ++at)
+        for (std::size_t from = 0; from + run <= secret.size(); ++from)
+            if (vouch::detail::equals_ignoring_case(text.substr(at, run), secret.substr(from, run)))
+                return true;
+    return false;
+}
+
+// The six bits that a character of base64 or base64url stands for; 0 for any other character.
+[[nodiscard]] constexpr auto base64_value(char letter) noexcept -> unsigned
+{
+    auto const code = static_cast<unsigned char>(letter);
+    if (letter >= 'A' && letter <= 'Z')
+        return code - 'A';
+    if (letter >= 'a' && letter <= 'z')
+        return code - 'a' + 26u;
+    if (vouch::detail::is_digit(letter))
+        return code - '0' + 52u;
+    return letter == '+' || letter == '-' ? 62 : letter == '/' || letter == '_' ? 63 : 0;
+}
+
+inline constexpr std::size_t longest_request_id = 128;
+
+// Calls `use` with the text, of at most `longest_request_id` characters, and with what it is in base64 from each position in a
+// group and in hexadecimal digits. A character that is percent-encoded has a % and stands in no request id.
+template <class Use>
+constexpr void for_each_reading(std::string_view text, Use use)
+{
+    use(text);
+    std::array<char, longest_request_id> decoded{};
+    for (std::size_t start = 0; start < 4; ++start) {
+        std::size_t size = 0;
+        unsigned bits = 0;
+        unsigned count = 0;
+        for (std::size_t at = start; at < text.size() && text[at] != '='; ++at) {
+            bits = (bits << 6 | base64_value(text[at])) & 0xFFFFu;
+            count += 6;
+            if (count >= 8) {
+                count -= 8;
+                decoded[size++] = static_cast<char>(bits >> count & 0xFFu);
+            }
+        }
+        use(std::string_view(decoded.data(), size));
+    }
+    for (std::size_t start = 0; start < 2; ++start) {
+        std::size_t size = 0;
+        for (std::size_t at = start; at + 1 < text.size(); at += 2)
+            decoded[size++] = static_cast<char>((std::max)(vouch::detail::hex_byte(text[at], text[at + 1]), 0));
+        use(std::string_view(decoded.data(), size));
+    }
+}
+
+// The groups of four characters in some texts, as hashes, ignoring case: tells quickly that a secret shares no run with them.
+class groups_of_four {
+public:
+    constexpr void add(std::string_view text) noexcept
+    {
+        for_each_hash(text, [this](std::size_t hash) {
+            seen_[hash / 64] |= std::uint64_t{1} << hash % 64;
+            return false;
+        });
+    }
+
+    // Returns true if a run that is a leak may stand in the texts. Precondition: the secret is as long as such a run.
+    [[nodiscard]] constexpr auto may_share_a_run(std::string_view secret) const noexcept -> bool
+    {
+        std::size_t found = 0;
+        return for_each_hash(secret, [&](std::size_t hash) {
+            found = (seen_[hash / 64] >> hash % 64 & 1) != 0 ? found + 1 : 0;
+            return found > run_of_a_leak - 4;
+        });
+    }
+
+private:
+    // Calls `use` for each group until it returns true.
+    template <class Use>
+    static constexpr auto for_each_hash(std::string_view text, Use use) noexcept -> bool
+    {
+        std::uint32_t group = 0;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            group = group << 8 | static_cast<unsigned char>(text[at]) | 0x20u; // lower case, and a few more that are the same
+            if (at >= 3 && use(std::size_t{group * 0x9E3779B1u >> 20}))
+                return true;
+        }
+        return false;
+    }
+
+    std::array<std::uint64_t, 64> seen_{}; // a bit for each hash of 12 bits
+};
+
+// Returns true if the text, however it is read, shows a part of the secret.
+[[nodiscard]] constexpr auto shows(std::string_view text, std::string_view secret) noexcept -> bool
+{
+    bool found = share_a_run(text, secret);
+    for_each_reading(text, [&](std::string_view reading) {
+        bool const counts = reading.size() >= (std::min)(secret.size(), run_of_a_leak); // fewer bytes stand there by chance
+        found = found || (counts && share_a_run(reading, secret));
+    });
+    return found;
+}
+
+// Returns true if `text` shows the value of a secret header of a request, or what follows the scheme in it ("Bearer ").
+[[nodiscard]] inline auto shows_a_secret(std::string_view text, std::vector<header> const& sent) noexcept -> bool
+{
+    groups_of_four groups;
+    for_each_reading(text, [&](std::string_view reading) { groups.add(reading); });
+    auto const is_shown = [&](std::string_view secret) {
+        bool const is_quick = text.size() >= run_of_a_leak && secret.size() >= run_of_a_leak;
+        return (!is_quick || groups.may_share_a_run(secret)) && shows(text, secret);
+    };
+    for (header const& header : sent) {
+        std::string_view const value = header.value;
+        std::string_view const rest = value.substr(value.find(' ') + 1); // all of it without a space: npos + 1 is 0
+        if (header.secret && (is_shown(value) || (rest.size() < run_of_a_leak && is_shown(rest)))) // a longer rest is found in it
+            return true;
+    }
+    return false;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
 // vouch/http/client/call_facts.hpp
 #ifndef VOUCH_HTTP_CLIENT_CALL_FACTS_HPP
 #define VOUCH_HTTP_CLIENT_CALL_FACTS_HPP
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// What is known about a call however it ended. All of it may be logged, except the headers.
+// What is known about a call however it ended. All of it may be logged, except headers and trailers.
 struct call_facts {
     std::string_view route{};      // "GET /users/{user_id}": static storage, without values
     int status = 0;                // 0 without a response
     int attempts = 0;              // how often the request was sent
     std::vector<header> headers{}; // of the response
-    std::string request_id{};      // the server's name for the request, or empty
+    std::vector<header> trailers{};
+    std::string request_id{}; // the server's name for the request, or empty
 };
 
 // Returns true if `text` may be logged as a request id: the header of a malicious server must not start a new line in a log.
@@ -619,14 +1017,16 @@ struct call_facts {
         if (!known)
             return false;
     }
-    return !text.empty() && text.size() <= 128;
+    return !text.empty() && text.size() <= longest_request_id;
 }
 
-// The request id in the headers of a response, by the names that servers use; empty if there is none.
-[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers) -> std::string
+// The request id in the headers of a response to a request that sent `sent`, by the names that servers use; empty if there is
+// none. A server or proxy that echoes a credential there, to log it, would bring it into our logs too.
+[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers, std::vector<header> const& sent) -> std::string
 {
     for (std::string_view const name : {"x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-correlation-id"})
-        if (std::string const* const found = find_header(headers, name); found != nullptr && is_request_id(*found))
+        if (std::string const* const found = find_header(headers, name);
+            found != nullptr && is_request_id(*found) && !shows_a_secret(*found, sent))
             return *found;
     return {};
 }
@@ -742,8 +1142,6 @@ inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May",
 #ifndef VOUCH_HTTP_CLIENT_RETRY_HPP
 #define VOUCH_HTTP_CLIENT_RETRY_HPP
 
-#include <algorithm>
-
 namespace vouch::inline VOUCH_ABI::http::detail {
 
 // The first pause between two attempts. Each further pause is twice as long, up to `longest_backoff`.
@@ -757,7 +1155,7 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
 [[nodiscard]] inline auto is_transient(transport_result const& result) noexcept -> bool
 {
     if (auto const* const failed = std::get_if<transport_error>(&result))
-        return failed->reason == transport_reason::connect || failed->reason == transport_reason::reset ||
+        return failed->kept || failed->reason == transport_reason::connect || failed->reason == transport_reason::reset ||
                failed->reason == transport_reason::timeout;
     int const status = std::get<response>(result).status;
     return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;
@@ -809,17 +1207,107 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
+// vouch/core/wipe.hpp
+#ifndef VOUCH_CORE_WIPE_HPP
+#define VOUCH_CORE_WIPE_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Overwrites bytes that may have held a secret.
+inline void wipe(char* bytes, std::size_t size) noexcept
+{
+    // volatile: else the compiler may drop stores to memory that is freed next
+    for (char volatile* at = bytes; at != bytes + size; ++at)
+        *at = 0;
+}
+
+// Overwrites all that a text has storage for and makes it empty. A string that is moved from or made shorter keeps bytes behind
+// its end, also in the object itself.
+inline void wipe(std::string& text)
+{
+    text.resize(text.capacity());
+    wipe(text.data(), text.size());
+    text.clear();
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/http/client/wiping_request.hpp
+#ifndef VOUCH_HTTP_CLIENT_WIPING_REQUEST_HPP
+#define VOUCH_HTTP_CLIENT_WIPING_REQUEST_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A request whose secrets are overwritten before their memory is freed: the values of its secret headers, and its body, which
+// may hold secret members.
+class wiping_request {
+public:
+    wiping_request() = default;
+    explicit wiping_request(request&& source) : value_(std::move(source)) { wipe_rest(source); }
+    wiping_request(wiping_request&& source) noexcept : value_(std::move(source.value_)) { wipe_rest(source.value_); }
+    auto operator=(wiping_request&&) -> wiping_request& = delete;
+    ~wiping_request()
+    {
+        for (header& header : value_.headers)
+            if (header.secret)
+                vouch::detail::wipe(header.value);
+        vouch::detail::wipe(value_.body);
+    }
+
+    [[nodiscard]] auto operator*() const noexcept -> request const& { return value_; }
+    [[nodiscard]] auto operator*() noexcept -> request& { return value_; }
+    [[nodiscard]] auto operator->() const noexcept -> request const* { return &value_; }
+    [[nodiscard]] auto operator->() noexcept -> request* { return &value_; }
+
+    // Adds a header without a name and value. A vector that grows moves its strings, and a short string that is moved from keeps
+    // its bytes.
+    auto add_header() -> header&
+    {
+        if (value_.headers.size() == value_.headers.capacity()) {
+            std::vector<header> grown;
+            grown.reserve(value_.headers.size() * 2 + 4);
+            for (header& header : value_.headers) {
+                grown.push_back(std::move(header));
+                vouch::detail::wipe(header.value);
+            }
+            value_.headers = std::move(grown);
+        }
+        return value_.headers.emplace_back();
+    }
+
+private:
+    // The headers are moved as a whole, but a short body leaves its bytes.
+    static void wipe_rest(request& source) { vouch::detail::wipe(source.body); }
+
+    request value_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
 // vouch/http/message/method.hpp
 #ifndef VOUCH_HTTP_MESSAGE_METHOD_HPP
 #define VOUCH_HTTP_MESSAGE_METHOD_HPP
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// Returns true if a request of this method may reach the server twice and do no more than once (RFC 9110 section 9.2.2).
+// Returns true for the methods that a service knows, whether it has them or not (RFC 9110 section 9.3, RFC 5789, RFC 10008).
+// CONNECT asks for a tunnel, which no service is. Methods are case-sensitive (RFC 9110 section 9.1).
+[[nodiscard]] constexpr auto is_known_method(std::string_view method) noexcept -> bool
+{
+    for (std::string_view const known : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "TRACE"})
+        if (method == known)
+            return true;
+    return false;
+}
+
+// Returns true if a request of this method may reach the server twice and do no more than once (RFC 9110 section 9.2.2,
+// RFC 10008 section 2).
 // Unknown methods are not idempotent.
 [[nodiscard]] constexpr auto is_idempotent(std::string_view method) noexcept -> bool
 {
-    for (std::string_view const idempotent : {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
+    for (std::string_view const idempotent : {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "QUERY", "TRACE"})
         if (method == idempotent)
             return true;
     return false;
@@ -837,6 +1325,9 @@ namespace vouch::inline VOUCH_ABI::http {
 /// The limits of an exchange.
 struct exchange_limits {
     std::chrono::milliseconds deadline{30'000}; ///< for everything, pauses included
+    /// For one attempt. Without it an attempt gets half of the time that is left if it may be repeated, so that an attempt that
+    /// hangs leaves time for the next, else all of it.
+    std::optional<std::chrono::milliseconds> attempt_timeout{};
     int attempts = 3;
     bool repeatable = false; ///< the server recognises a repeated request by its idempotency key
 };
@@ -852,23 +1343,22 @@ struct attempt_context {
 ///
 /// A driver does what `next()` says until that is `step::finished`. For `step::send` it sends `request()` and reports the result
 /// to `attempt_ended`; for `step::wait` it waits for `pause()` and reports to `pause_ended`. All attempts send the same bytes.
+/// Credentials are overwritten when the exchange is destroyed.
 class exchange {
 public:
     enum class step : std::uint8_t { send, wait, finished };
 
     exchange(http::request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now)
-        : request_(std::move(request)), limits_(limits)
+        : request_(std::move(request)), limits_(limits), end_(now + limited(limits.deadline))
     {
-        // limited, so that a deadline far away does not overflow the clock
-        request_.deadline = now + std::clamp<std::chrono::milliseconds>(limits.deadline, {}, std::chrono::hours(24 * 365));
-        if (request_.deadline <= now)
-            step_ = step::finished;
+        if (limits.attempts > 0)
+            begin_attempt(now);
     }
 
     /// What the driver has to do next.
     [[nodiscard]] auto next() const noexcept -> step { return step_; }
-    /// The request to send. It stays the same object with the same bytes.
-    [[nodiscard]] auto request() const noexcept -> http::request const& { return request_; }
+    /// The request to send. It stays the same object with the same bytes; `deadline` is the end of this attempt.
+    [[nodiscard]] auto request() const noexcept -> http::request const& { return *request_; }
     /// How long to wait.
     [[nodiscard]] auto pause() const noexcept -> std::chrono::milliseconds { return pause_; }
     /// How often the request was sent.
@@ -879,12 +1369,14 @@ public:
     {
         ++attempts_;
         last_ = std::move(result);
-        if (auto const* const got = std::get_if<response>(&last_); got && got->body.size() > request_.max_response)
+        if (auto const* const got = std::get_if<response>(&last_); got && got->body.size() > request_->max_response)
             last_ = transport_error{transport_reason::too_large, delivery::maybe_sent}; // a lambda may ignore the limit
         step_ = step::finished;
         if (attempts_ >= limits_.attempts || !detail::is_transient(last_) ||
-            !(detail::is_idempotent(request_.method) || limits_.repeatable || detail::was_not_acted_on(last_)))
+            !(is_repeatable() || detail::was_not_acted_on(last_)))
             return;
+        if (auto const* const failed = std::get_if<transport_error>(&last_); failed && failed->kept)
+            return begin_attempt(context.now); // the connection was too old; that says nothing about the server's load
         pause_ = detail::backoff(attempts_, context.random);
         if (auto const* const got = std::get_if<response>(&last_))
             if (auto const asked = detail::retry_after(*got, context.date)) {
@@ -893,20 +1385,45 @@ public:
                 pause_ = *asked;
             }
         // checked before the pause: it makes no sense to wait until the deadline has passed
-        if (context.now < request_.deadline && pause_ < request_.deadline - context.now)
+        if (context.now < end_ && pause_ < end_ - context.now)
             step_ = step::wait;
     }
 
     /// Takes the time at which a pause has ended.
-    void pause_ended(std::chrono::steady_clock::time_point now) { step_ = now < request_.deadline ? step::send : step::finished; }
+    void pause_ended(std::chrono::steady_clock::time_point now) { begin_attempt(now); }
 
     /// The result of the last attempt; a timeout, not sent, if there was no time for an attempt.
     [[nodiscard]] auto take() && -> transport_result { return std::move(last_); }
 
 private:
-    http::request request_;
+    using duration = std::chrono::steady_clock::duration;
+
+    // A time that does not overflow the clock, however far away the deadline is.
+    static auto limited(std::chrono::milliseconds time) -> duration
+    {
+        return std::clamp<std::chrono::milliseconds>(time, {}, std::chrono::hours(24 * 365));
+    }
+
+    [[nodiscard]] auto is_repeatable() const noexcept -> bool
+    {
+        return detail::is_idempotent(request_->method) || limits_.repeatable;
+    }
+
+    void begin_attempt(std::chrono::steady_clock::time_point now)
+    {
+        duration time = end_ - now;
+        if (limits_.attempt_timeout)
+            time = (std::min)(time, limited(*limits_.attempt_timeout));
+        else if (attempts_ + 1 < limits_.attempts && is_repeatable())
+            time /= 2;
+        request_->deadline = now + time;
+        step_ = time > duration{} ? step::send : step::finished;
+    }
+
+    detail::wiping_request request_;
     exchange_limits limits_;
-    step step_ = step::send;
+    std::chrono::steady_clock::time_point end_; // of everything
+    step step_ = step::finished;
     std::chrono::milliseconds pause_{};
     int attempts_ = 0;
     transport_result last_ = transport_error{transport_reason::timeout, delivery::not_sent};
@@ -942,8 +1459,8 @@ inline void append_pointer_token(std::string& pointer, std::string_view name)
 namespace vouch::inline VOUCH_ABI::http {
 
 /// The part of a request that an error is in. The error's pointer starts there: "/user_id" in the path, "/address/country" in
-/// the body.
-enum class location : std::uint8_t { origin, path, query, header, body };
+/// the body. `option` is an option of the client that made the request, "/attempts".
+enum class location : std::uint8_t { origin, path, query, header, body, option };
 
 /// The stable text of a location, such as "path".
 [[nodiscard]] constexpr auto to_string(location in) noexcept -> std::string_view
@@ -954,6 +1471,7 @@ enum class location : std::uint8_t { origin, path, query, header, body };
     case location::query: return "query";
     case location::header: return "header";
     case location::body: return "body";
+    case location::option: return "option";
     }
     return "unknown";
 }
@@ -997,14 +1515,14 @@ struct invalid_request {
     request_errors errors;
 };
 
-/// The status is documented, but the body is not of the documented type. `response` has the body; it may hold personal data and
-/// stands in no message.
+/// The status is documented, but the body is not of the documented type. `response` has the body, without a byte order mark; it
+/// may hold personal data and stands in no message.
 struct undecodable_reply {
     vouch::errors errors;
     http::response response;
 };
 
-/// The status is not documented by the endpoint.
+/// The status is not documented by the endpoint; or it is, but the reply has another media type than JSON: the HTML of a proxy.
 struct unexpected_status {
     http::response response;
 };
@@ -1193,92 +1711,6 @@ struct std::hash<Type> {
         return std::hash<std::string_view>{}(value.view());
     }
 };
-#endif
-
-// vouch/core/utf8.hpp
-#ifndef VOUCH_CORE_UTF8_HPP
-#define VOUCH_CORE_UTF8_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// The end of the character that starts at `from`, or nullptr where that is not UTF-8 (RFC 3629 section 4: no overlong form, no
-// surrogate, nothing above U+10FFFF). Precondition: *from is not ASCII.
-VOUCH_INLINE constexpr auto utf8_character_end(char const* from, char const* end) noexcept -> char const*
-{
-    auto const byte = [&](std::ptrdiff_t at) { return static_cast<unsigned char>(from[at]); };
-    auto const continues = [&](std::ptrdiff_t at) { return (byte(at) & 0xC0u) == 0x80u; };
-    unsigned const lead = byte(0);
-    std::ptrdiff_t const left = end - from;
-    if (lead < 0xC2)
-        return nullptr;
-    if (lead < 0xE0) {
-        if (left < 2 || !continues(1))
-            return nullptr;
-        return from + 2;
-    }
-    if (lead < 0xF0) {
-        if (left < 3 || !continues(1) || !continues(2) || (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F))
-            return nullptr;
-        return from + 3;
-    }
-    if (lead > 0xF4 || left < 4 || !continues(1) || !continues(2) || !continues(3) || (lead == 0xF0 && byte(1) < 0x90) ||
-        (lead == 0xF4 && byte(1) > 0x8F))
-        return nullptr;
-    return from + 4;
-}
-
-// The end of the run of non-ASCII characters that starts at `from`, or nullptr where one of them is not UTF-8.
-constexpr auto utf8_run_end(char const* from, char const* end) noexcept -> char const*
-{
-    do {
-        from = utf8_character_end(from, end);
-    } while (from != nullptr && from != end && static_cast<signed char>(*from) < 0);
-    return from;
-}
-
-constexpr auto is_utf8(std::string_view text) noexcept -> bool
-{
-    char const* at = text.data();
-    char const* const end = at + text.size();
-    while (at != end) {
-        if (static_cast<signed char>(*at) >= 0)
-            ++at;
-        else if (at = utf8_run_end(at, end); at == nullptr)
-            return false;
-    }
-    return true;
-}
-
-// How many characters valid UTF-8 has: bytes that do not continue one.
-constexpr auto count_code_points(std::string_view text) noexcept -> std::size_t
-{
-    std::size_t count = 0;
-    for (char const byte : text)
-        count += (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u;
-    return count;
-}
-
-inline void append_utf8(std::string& to, std::uint32_t code_point)
-{
-    auto const put = [&](std::uint32_t byte) { to += static_cast<char>(byte); };
-    if (code_point < 0x80) {
-        put(code_point);
-    } else if (code_point < 0x800) {
-        put(0xC0 | code_point >> 6);
-        put(0x80 | (code_point & 0x3F));
-    } else if (code_point < 0x10000) {
-        put(0xE0 | code_point >> 12);
-        put(0x80 | (code_point >> 6 & 0x3F));
-        put(0x80 | (code_point & 0x3F));
-    } else {
-        put(0xF0 | code_point >> 18);
-        put(0x80 | (code_point >> 12 & 0x3F));
-        put(0x80 | (code_point >> 6 & 0x3F));
-        put(0x80 | (code_point & 0x3F));
-    }
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/core/nullable.hpp
@@ -1500,102 +1932,6 @@ private:
 constexpr auto is_json(std::string_view text) noexcept -> bool
 {
     return json_grammar(text).value(0) == text.size() && is_utf8(text);
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/core/printable.hpp
-#ifndef VOUCH_CORE_PRINTABLE_HPP
-#define VOUCH_CORE_PRINTABLE_HPP
-
-// Text for a terminal or a log: nothing in it moves the cursor, turns the direction of the line or hides.
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Returns whether a terminal shows the character as a glyph of its own. False for controls (C0, DEL, C1), for line and paragraph
-// separators, interlinear annotations, and for what Unicode 15 calls default ignorable: the characters that set the direction of
-// text, zero-width ones, fillers, variation selectors and tags.
-constexpr auto is_printable(std::uint32_t code_point) noexcept -> bool
-{
-    struct range {
-        std::uint32_t first;
-        std::uint32_t last;
-    };
-    constexpr range hidden[] = {{0x00, 0x1F},     {0x7F, 0x9F},       {0xAD, 0xAD},       {0x34F, 0x34F},    {0x61C, 0x61C},
-                                {0x115F, 0x1160}, {0x17B4, 0x17B5},   {0x180B, 0x180F},   {0x200B, 0x200F},  {0x2028, 0x202E},
-                                {0x2060, 0x206F}, {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},  {0xFFA0, 0xFFA0},
-                                {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
-    for (range const& each : hidden)
-        if (code_point <= each.last)
-            return code_point < each.first;
-    return true;
-}
-
-// The code point of one character that is UTF-8.
-constexpr auto decode_utf8(std::string_view character) noexcept -> std::uint32_t
-{
-    auto const byte = [&](std::size_t index) { return static_cast<std::uint32_t>(static_cast<unsigned char>(character[index])); };
-    if (character.size() == 1)
-        return byte(0);
-    std::uint32_t code_point = byte(0) & (0xFFu >> (character.size() + 1));
-    for (std::size_t index = 1; index < character.size(); ++index)
-        code_point = code_point << 6 | (byte(index) & 0x3Fu);
-    return code_point;
-}
-
-// The character that `text` begins with: one byte if that is not UTF-8. Precondition: `text` is not empty.
-constexpr auto first_character(std::string_view text) noexcept -> std::string_view
-{
-    if (static_cast<signed char>(text.front()) >= 0)
-        return text.substr(0, 1);
-    char const* const end = utf8_character_end(text.data(), text.data() + text.size());
-    return text.substr(0, end == nullptr ? 1 : static_cast<std::size_t>(end - text.data()));
-}
-
-// Appends one result of `first_character`, or the escape that stands for it: JSON's, "\u202e", with two of them above U+FFFF,
-// and "\xff", which JSON does not have, for a byte that is not UTF-8. Returns how many columns that takes, if every character is
-// one column wide.
-inline auto append_printable_character(std::string& to, std::string_view character) -> std::size_t
-{
-    auto const append_hex = [&to](std::string_view prefix, std::uint32_t number, unsigned digits) {
-        to += prefix;
-        while (digits != 0)
-            to += "0123456789abcdef"[number >> (4 * --digits) & 0xFu];
-    };
-    if (character.front() >= ' ' && character.front() <= '~') { // most are
-        to += character.front();
-        return 1;
-    }
-    if (character.size() == 1 && static_cast<signed char>(character.front()) < 0) {
-        append_hex("\\x", static_cast<unsigned char>(character.front()), 2);
-        return 4;
-    }
-    std::uint32_t const code_point = decode_utf8(character);
-    if (is_printable(code_point)) {
-        to += character;
-        return 1;
-    }
-    if (code_point < 0x10000) {
-        append_hex("\\u", code_point, 4);
-        return 6;
-    }
-    append_hex("\\u", 0xD800u + ((code_point - 0x10000u) >> 10), 4);
-    append_hex("\\u", 0xDC00u + (code_point & 0x3FFu), 4);
-    return 12;
-}
-
-enum class backslash { kept, doubled };
-
-// Appends a text. A backslash of its own is doubled where it could be mistaken for that of an escape.
-inline void append_printable(std::string& to, std::string_view text, backslash own = backslash::kept)
-{
-    while (!text.empty()) {
-        std::string_view const character = first_character(text);
-        if (character.front() == '\\' && own == backslash::doubled)
-            to += '\\';
-        append_printable_character(to, character);
-        text.remove_prefix(character.size());
-    }
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -1902,9 +2238,7 @@ public:
     }
     ~secret()
     {
-        // volatile: else the compiler may drop stores to memory that is freed next
-        for (char volatile* at = text_; at != text_ + size_; ++at)
-            *at = 0;
+        detail::wipe(text_, size_);
         delete[] text_;
     }
 
@@ -2569,8 +2903,6 @@ inline constexpr detail::unknown_members_in<Member> unknown_members{};
 // vouch/schema/subject.hpp
 #ifndef VOUCH_SCHEMA_SUBJECT_HPP
 #define VOUCH_SCHEMA_SUBJECT_HPP
-
-#include <array>
 
 // Which items the schema of a struct, an enumeration and a variant may be made of. The wrong ones are compile errors, each a
 // sentence with its culprit.
@@ -4041,25 +4373,25 @@ template <class Type>
 concept list_parameter =
     (vouch::detail::shape_of<Type> == vouch::detail::shape::sequence) && parameter_value<typename Type::value_type>;
 
-// Appends the text of `value`, not yet percent-encoded. Returns what was expected if the value has no text: an unset text, an
-// enumeration value without a name, bytes that are not UTF-8.
-template <parameter_value Type>
-[[nodiscard]] auto write_parameter(Type const& value, std::string& text) -> std::optional<expectation>
+// Calls `use` with the text of `value`, not yet percent-encoded; most types need no memory for it. Returns what was expected if
+// the value has no text: an unset text, an enumeration value without a name, bytes that are not UTF-8.
+template <parameter_value Type, class Use>
+[[nodiscard]] auto with_parameter_text(Type const& value, Use use) -> std::optional<expectation>
 {
     if constexpr (text_type<Type> || described_enum<Type>) {
         std::array<char, vouch::detail::text_space<Type> + 1> space{};
         std::string_view const found = vouch::detail::text_in(value, space.data());
         if (found.data() == nullptr)
             return vouch::detail::missing_text<Type>;
-        text += found;
+        use(found);
     } else if constexpr (std::same_as<Type, bool>) {
-        text += value ? "true" : "false";
+        use(std::string_view(value ? "true" : "false"));
     } else if constexpr (vouch::detail::json_integer<Type>) {
-        text += std::to_string(value);
+        use(std::string_view(std::to_string(value)));
     } else {
         if (!vouch::detail::is_utf8(value))
             return vouch::detail::text_not_utf8;
-        text += value;
+        use(std::string_view(value));
     }
     return std::nullopt;
 }
@@ -4247,7 +4579,7 @@ private:
 
 [[nodiscard]] constexpr auto is_method(std::string_view text) noexcept -> bool
 {
-    for (std::string_view const method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+    for (std::string_view const method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"})
         if (same_text(text, method))
             return true;
     return false;
@@ -4929,6 +5261,13 @@ using is_success = boost::mp11::mp_bool < reply_traits<Reply>::of.first >= 200 &
 template <class Endpoint>
 using successes_of = boost::mp11::mp_copy_if<replies_of<Endpoint>, is_success>;
 
+// Returns true if one of the replies documents the status.
+template <class... Replies>
+[[nodiscard]] constexpr auto is_documented(type_list<Replies...> replies, int status) noexcept -> bool
+{
+    return index_of_reply(replies, status) < sizeof...(Replies);
+}
+
 // The type that all replies of a list have; `nothing` if there are none or their types differ.
 template <class Replies>
 struct common_type_of {
@@ -4995,6 +5334,148 @@ inline constexpr bool outcome_is_printed_by_its_summary = false; // asked only w
 } // namespace vouch::inline VOUCH_ABI::complaint
 #endif
 
+// vouch/http/message/media_type.hpp
+#ifndef VOUCH_HTTP_MESSAGE_MEDIA_TYPE_HPP
+#define VOUCH_HTTP_MESSAGE_MEDIA_TYPE_HPP
+
+// What a Content-Type says (RFC 9110 section 8.3.1), for services and clients.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A media type. The parts refer to the text that was read.
+struct media_type {
+    std::string_view type{};
+    std::string_view subtype{};
+    std::optional<std::string_view> charset{}; // as written, perhaps in quotes
+};
+
+// Optional white space (RFC 9110 section 5.6.3).
+[[nodiscard]] constexpr auto without_leading_space(std::string_view text) noexcept -> std::string_view
+{
+    while (text.starts_with(' ') || text.starts_with('\t'))
+        text.remove_prefix(1);
+    return text;
+}
+[[nodiscard]] constexpr auto trimmed(std::string_view text) noexcept -> std::string_view
+{
+    text = without_leading_space(text);
+    while (text.ends_with(' ') || text.ends_with('\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+// Cuts what stands before the first of the delimiters off `text`, and returns it; empty if it is no token.
+[[nodiscard]] constexpr auto take_token(std::string_view& text) noexcept -> std::string_view
+{
+    std::size_t end = 0;
+    while (end < text.size() && text[end] != '/' && text[end] != ';' && text[end] != '=' && text[end] != ' ' && text[end] != '\t')
+        ++end;
+    std::string_view const token = text.substr(0, end);
+    if (!is_field_name(token))
+        return {};
+    text.remove_prefix(end);
+    return token;
+}
+
+// The same of a quoted string, quotes included (RFC 9110 section 5.6.4); empty if `text` does not start with one.
+[[nodiscard]] constexpr auto take_quoted(std::string_view& text) noexcept -> std::string_view
+{
+    constexpr auto is_text = [](char letter) {
+        return letter == '\t' || (letter != 0x7F && static_cast<unsigned char>(letter) >= ' ');
+    };
+    std::size_t end = 1;
+    while (end < text.size() && text[end] != '"') {
+        end += text[end] == '\\' ? 1 : 0;
+        if (end == text.size() || !is_text(text[end]))
+            return {};
+        ++end;
+    }
+    if (end >= text.size())
+        return {};
+    std::string_view const quoted = text.substr(0, end + 1);
+    text.remove_prefix(end + 1);
+    return quoted;
+}
+
+// Compares the value of a parameter, a token or a quoted string, ignoring case: "utf-8" has many spellings.
+[[nodiscard]] constexpr auto is_parameter_value(std::string_view written, std::string_view expected) noexcept -> bool
+{
+    if (!written.starts_with('"'))
+        return vouch::detail::equals_ignoring_case(written, expected);
+    std::size_t at = 1;
+    for (char const letter : expected) {
+        at += written[at] == '\\' ? 1 : 0;
+        if (at + 1 >= written.size() || vouch::detail::to_lower(written[at]) != letter)
+            return false;
+        ++at;
+    }
+    return at + 1 == written.size();
+}
+
+// Reads a media type; empty if the text is not one, or names a charset twice.
+[[nodiscard]] constexpr auto read_media_type(std::string_view text) noexcept -> std::optional<media_type>
+{
+    text = trimmed(text);
+    media_type read;
+    read.type = take_token(text);
+    if (read.type.empty() || !text.starts_with('/'))
+        return std::nullopt;
+    text.remove_prefix(1);
+    read.subtype = take_token(text);
+    if (read.subtype.empty())
+        return std::nullopt;
+    for (text = without_leading_space(text); !text.empty(); text = without_leading_space(text)) {
+        if (text[0] != ';')
+            return std::nullopt;
+        text = without_leading_space(text.substr(1));
+        if (text.empty() || text[0] == ';') // a parameter may be left out
+            continue;
+        std::string_view const name = take_token(text);
+        if (name.empty() || !text.starts_with('='))
+            return std::nullopt;
+        text.remove_prefix(1);
+        std::string_view const value = text.starts_with('"') ? take_quoted(text) : take_token(text);
+        if (value.empty())
+            return std::nullopt;
+        if (vouch::detail::equals_ignoring_case(name, "charset")) {
+            if (read.charset)
+                return std::nullopt;
+            read.charset = value;
+        }
+    }
+    return read;
+}
+
+// Returns true for application/json and application/…+json in UTF-8, the only charset of JSON between systems (RFC 8259
+// section 8.1).
+[[nodiscard]] constexpr auto is_json(media_type const& found) noexcept -> bool
+{
+    constexpr std::string_view suffix = "+json"; // RFC 6839 section 3.1
+    std::string_view const subtype = found.subtype;
+    bool const is_json_subtype = vouch::detail::equals_ignoring_case(subtype, "json") ||
+                                 (subtype.size() > suffix.size() &&
+                                  vouch::detail::equals_ignoring_case(subtype.substr(subtype.size() - suffix.size()), suffix));
+    return vouch::detail::equals_ignoring_case(found.type, "application") && is_json_subtype &&
+           (!found.charset || is_parameter_value(*found.charset, "utf-8"));
+}
+
+// Returns true if a Content-Encoding says that a body is as it is, element by element.
+[[nodiscard]] constexpr auto is_not_coded(std::string_view encoding) noexcept -> bool
+{
+    while (!encoding.empty()) {
+        std::size_t end = 0;
+        while (end < encoding.size() && encoding[end] != ',')
+            ++end;
+        std::string_view const coding = trimmed(encoding.substr(0, end));
+        if (!coding.empty() && !vouch::detail::equals_ignoring_case(coding, "identity"))
+            return false;
+        encoding.remove_prefix(end < encoding.size() ? end + 1 : end);
+    }
+    return true;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
 // vouch/http/client/summary.hpp
 #ifndef VOUCH_HTTP_CLIENT_SUMMARY_HPP
 #define VOUCH_HTTP_CLIENT_SUMMARY_HPP
@@ -5050,9 +5531,35 @@ template <class Errors, class LocationOf>
     return std::to_string(failure.response.status) + " undecodable, " +
            describe_errors(failure.errors, [](error const&) { return std::string_view("body"); });
 }
-[[nodiscard]] inline auto describe(unexpected_status const& failure) -> std::string
+// The media type of a response, if it is one of those that are named here: the words of a server stand in no log.
+[[nodiscard]] inline auto known_media_type(response const& response) noexcept -> std::string_view
 {
-    return std::to_string(failure.response.status) + " not documented";
+    if (std::string const* const type = find_header(response.headers, "content-type")) {
+        std::string_view const named = trimmed(std::string_view(*type).substr(0, type->find(';')));
+        for (std::string_view const known : {"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml",
+                                             "application/octet-stream", "text/csv", "text/javascript"})
+            if (vouch::detail::equals_ignoring_case(named, known))
+                return known;
+    }
+    return "another media type";
+}
+
+// `is_documented` is true if the endpoint documents the status.
+[[nodiscard]] inline auto describe(unexpected_status const& failure, bool is_documented) -> std::string
+{
+    std::string text = std::to_string(failure.response.status);
+    if (!is_documented)
+        return text += " not documented";
+    text += " with ";
+    text += known_media_type(failure.response);
+    text += " instead of JSON";
+    return text;
+}
+
+// Returns true for the statuses that send a client elsewhere (RFC 9110 section 15.4).
+[[nodiscard]] constexpr auto is_redirect(int status) noexcept -> bool
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
 // "GET /users/{user_id}: 404, 1 attempt, request id 46a7ad4b". `ending` takes the place of the status, unless it is empty.
@@ -5061,6 +5568,8 @@ template <class Errors, class LocationOf>
     std::string text(facts.route);
     text += ": ";
     text += ending.empty() ? std::to_string(facts.status) : std::string(ending);
+    if (is_redirect(facts.status))
+        text += ", redirects are not followed";
     text += ", " + counted(static_cast<std::size_t>(facts.attempts), "attempt");
     if (!facts.request_id.empty())
         text += ", request id " + facts.request_id;
@@ -5211,8 +5720,11 @@ public:
     [[nodiscard]] auto status() const noexcept -> int { return facts_.status; }
     /// The header fields of the response.
     [[nodiscard]] auto headers() const noexcept -> std::vector<header> const& { return facts_.headers; }
+    /// The trailer fields of the response. They stood after the body, and none of them counts as a header field.
+    [[nodiscard]] auto trailers() const noexcept -> std::vector<header> const& { return facts_.trailers; }
     /// The server's name for the request, or empty. It comes from the body if the body's type has a `vouch_request_id(body)`,
-    /// else from the headers.
+    /// else from the headers. A text that is too long, has other than printable ASCII characters, or shows a credential of the
+    /// request is no request id.
     [[nodiscard]] auto request_id() const noexcept -> std::string const& { return facts_.request_id; }
     /// How often the request was sent.
     [[nodiscard]] auto attempts() const noexcept -> int { return facts_.attempts; }
@@ -5220,14 +5732,15 @@ public:
     /// and what was expected. Never a body, a path value or a key.
     [[nodiscard]] auto summary() const -> std::string
     {
-        return detail::summarize(facts_, std::visit(
-                                             [](auto const& alternative) {
-                                                 if constexpr (detail::is_reply<std::remove_cvref_t<decltype(alternative)>>)
-                                                     return std::string();
-                                                 else
-                                                     return detail::describe(alternative);
-                                             },
-                                             alternative_));
+        constexpr auto describe = []<class Alternative>(Alternative const& alternative) {
+            if constexpr (detail::is_reply<Alternative>)
+                return std::string();
+            else if constexpr (std::is_same_v<Alternative, unexpected_status>)
+                return detail::describe(alternative, detail::is_documented(replies{}, alternative.response.status));
+            else
+                return detail::describe(alternative);
+        };
+        return detail::summarize(facts_, std::visit(describe, alternative_));
     }
 
     /// An outcome is not printed itself: print `summary()`.
@@ -5908,6 +6421,17 @@ public:
             to = after;
         }
     }
+
+    // Reads a string like `read_string`. No copy of it is left once `forget_string` was called, which is due in any case.
+    [[nodiscard]] auto read_secret_string(char const* at, std::string_view& text) -> char const*
+    {
+        char const* to = at + 1;
+        while (to != end_ && *to != '"')
+            to += *to == '\\' && has(to, 2) ? 2 : 1;
+        scratch_.reserve(static_cast<std::size_t>(to - at)); // memory that it would grow out of keeps a copy
+        return read_string(at, text);
+    }
+    void forget_string() { wipe(scratch_); }
 
     // Checks a value of any kind, of which `at` is the first byte.
     [[nodiscard]] auto skip_value(char const* at) -> char const*
@@ -7823,6 +8347,11 @@ template <class Type>
     requires(shape_of<Type> == shape::optional)
 inline constexpr bool takes_null<Type> = !has_null<std::remove_cvref_t<decltype(*std::declval<Type&>())>>;
 
+// Whether a member of `Type` counts as absent where its value is refused, instead of being an error. Specialised beside a struct
+// that a standard wants to be read so. Its members may be absent and have no rules.
+template <class Type>
+inline constexpr bool ignores_refused_members = false;
+
 // How many items a list, set or map may get: as many as it can hold, or no more than `most`, else `fault` is reported.
 struct unlimited {
     static constexpr bool is_limited = false;
@@ -8551,12 +9080,13 @@ VOUCH_INLINE auto read_scalar(reader& in, char const* at, secret& to) -> char co
     if (!in.is(at, '"')) [[unlikely]]
         return in.refuse_type(at, "a string");
     std::string_view text;
-    char const* const end = in.read_string(at, text);
-    if (end == nullptr)
-        return nullptr;
-    if (text.empty())
+    char const* const end = in.read_secret_string(at, text);
+    bool const is_empty = text.empty();
+    if (end != nullptr && !is_empty)
+        to = secret(text);
+    in.forget_string();
+    if (end != nullptr && is_empty)
         return in.refuse(end, at, {errc::too_short, "{} characters", {.least = 1}});
-    to = secret(text);
     return end;
 }
 
@@ -9387,11 +9917,28 @@ VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end
     return more;
 }
 
+// Reads a value that is checked as JSON in any case, and leaves the member empty where it is refused. The value has a reader of
+// its own, so that its errors go nowhere.
+template <class Type>
+VOUCH_COLD auto read_unless_refused(reader& in, char const* at, Type& to) -> char const*
+{
+    at = in.skip_space(at);
+    char const* const end = in.skip_value(at);
+    if (end == nullptr)
+        return nullptr;
+    reader value({at, static_cast<std::size_t>(end - at)}, in.options());
+    if (read_member_value(value, at, to, unlimited{}) == nullptr || !value.marks().empty())
+        to.reset();
+    return end;
+}
+
 template <class Type, class Descriptor>
 VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char const*
 {
     using member = member_type<Type, Descriptor>;
     auto& value = object.*Descriptor::pointer;
+    if constexpr (ignores_refused_members<Type>)
+        return read_unless_refused(in, at, value);
     if constexpr (has_rule<defaulted_t, Type, Descriptor> && !null_is_value<member>)
         if (in.options().null_as_absent)
             if (char const* const end = read_null_as_default<Type, Descriptor>(in, at, object); end != nullptr)
@@ -9876,8 +10423,11 @@ public:
     {
         bool const is_sorted = std::is_sorted(marks_.begin(), marks_.end(),
                                               [](auto const& left, auto const& right) { return left.anchor < right.anchor; });
-        if (!is_sorted)
-            order_ = sorted_indices(marks_.size(), [this](std::size_t index) { return rank{marks_[index].anchor, index}; });
+        if (!is_sorted) {
+            for (std::size_t index = 0; index < marks_.size(); ++index)
+                order_.push_back({marks_[index].anchor, index});
+            sort(order_);
+        }
         errors_.reserve(marks_.size());
         settled_.reserve(marks_.size());
         find_next();
@@ -9906,12 +10456,14 @@ private:
 
     static constexpr std::size_t none = mark_list::none;
 
-    // An error's place in the result: by offset, then by detection.
-    struct rank {
+    // A mark and an offset: of its anchor, of its error, or of the object whose member it waits for. Ordered by offset, then by
+    // detection. One type for three lists, since each vector of another type costs every program compile time.
+    struct placed_mark {
         std::size_t offset;
         std::size_t mark;
+        std::size_t error = 0; // its index in errors_, for a mark that became one
 
-        friend constexpr auto operator<=>(rank const&, rank const&) = default;
+        friend constexpr auto operator<=>(placed_mark const&, placed_mark const&) = default;
     };
     struct container {
         bool is_object;
@@ -9920,14 +10472,10 @@ private:
         std::size_t index = 0;     // of the element, in an array
         char const* key = nullptr; // where the member's key starts, in an object; read on demand
     };
-    struct waiting_mark {
-        std::size_t begin; // of its object, which is open
-        std::size_t mark;
-    };
 
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
 
-    auto next_mark() const noexcept -> std::size_t { return order_.empty() ? next_ : order_[next_]; }
+    auto next_mark() const noexcept -> std::size_t { return order_.empty() ? next_ : order_[next_].mark; }
     auto next_place() const noexcept -> place { return marks_[next_mark()].where; }
     void find_next() noexcept { next_anchor_ = next_ < marks_.size() ? marks_[next_mark()].anchor : none; }
     void pass_mark() noexcept
@@ -9936,24 +10484,11 @@ private:
         find_next();
     }
 
-    // The indices below `size` in the order of rank_of(index). One sort serves both uses: it is most of the code here.
-    template <class RankOf>
-    static auto sorted_indices(std::size_t size, RankOf const& rank_of) -> std::vector<std::size_t>
+    // A heap sort: few texts need it, and it is a tenth of the code of std::sort, which every program would compile.
+    VOUCH_OUTLINE static void sort(std::vector<placed_mark>& marks)
     {
-        std::vector<std::pair<rank, std::size_t>> ranked;
-        ranked.reserve(size);
-        for (std::size_t index = 0; index < size; ++index)
-            ranked.emplace_back(rank_of(index), index);
-        return indices_in_order(ranked);
-    }
-    VOUCH_OUTLINE static auto indices_in_order(std::vector<std::pair<rank, std::size_t>>& ranked) -> std::vector<std::size_t>
-    {
-        std::sort(ranked.begin(), ranked.end());
-        std::vector<std::size_t> indices;
-        indices.reserve(ranked.size());
-        for (auto const& [key, index] : ranked)
-            indices.push_back(index);
-        return indices;
+        std::make_heap(marks.begin(), marks.end());
+        std::sort_heap(marks.begin(), marks.end());
     }
 
     // Most texts settle their marks in the order of the result; then nothing is moved.
@@ -9961,11 +10496,11 @@ private:
     {
         if (std::is_sorted(settled_.begin(), settled_.end()))
             return std::move(errors_);
-        auto const order = sorted_indices(settled_.size(), [this](std::size_t index) { return settled_[index]; });
+        sort(settled_);
         std::vector<error> sorted;
-        sorted.reserve(order.size());
-        for (std::size_t const index : order)
-            sorted.push_back(std::move(errors_[index]));
+        sorted.reserve(settled_.size());
+        for (placed_mark const& next : settled_)
+            sorted.push_back(std::move(errors_[next.error]));
         return sorted;
     }
 
@@ -9989,7 +10524,7 @@ private:
             append_pointer_token(pointer, *subject.member);
         if (settled.offset != none)
             offset = settled.offset;
-        settled_.push_back({offset, index});
+        settled_.push_back({offset, index, errors_.size()});
         errors_.emplace_back(subject.what, std::move(pointer), shown_ == offsets::told ? std::optional(offset) : std::nullopt);
     }
 
@@ -10065,7 +10600,7 @@ private:
         std::size_t const begin = offset();
         container& around = open_.back();
         around.in_value = true;
-        if (around.is_object && !waiting_.empty() && waiting_.back().begin == around.begin)
+        if (around.is_object && !waiting_.empty() && waiting_.back().offset == around.begin)
             settle_waiting(around, begin);
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *at_;
@@ -10116,7 +10651,7 @@ private:
     {
         container const ended = open_.back();
         open_.pop_back();
-        for (; !waiting_.empty() && waiting_.back().begin == ended.begin; waiting_.pop_back())
+        for (; !waiting_.empty() && waiting_.back().offset == ended.begin; waiting_.pop_back())
             settle(waiting_.back().mark, ended.begin, open_.size());
         value_ended(begin);
     }
@@ -10125,16 +10660,17 @@ private:
     void settle_waiting(container const& object, std::size_t begin)
     {
         std::string const key(key_of(object));
-        auto const first = std::find_if(waiting_.rbegin(), waiting_.rend(), [&](waiting_mark const& waiting) {
-                               return waiting.begin != object.begin;
-                           }).base();
-        auto const settled = std::remove_if(first, waiting_.end(), [&](waiting_mark const& waiting) {
-            bool const is_here = list_.subject_of(marks_[waiting.mark]).member == key;
-            if (is_here)
-                settle(waiting.mark, begin, open_.size() - 1);
-            return is_here;
-        });
-        waiting_.erase(settled, waiting_.end());
+        std::size_t first = waiting_.size();
+        while (first != 0 && waiting_[first - 1].offset == object.begin)
+            --first;
+        std::size_t kept = first;
+        for (std::size_t next = first; next < waiting_.size(); ++next)
+            if (list_.subject_of(marks_[waiting_[next].mark]).member == key)
+                settle(waiting_[next].mark, begin, open_.size() - 1);
+            else
+                waiting_[kept++] = waiting_[next];
+        while (waiting_.size() > kept)
+            waiting_.pop_back();
     }
 
     mark_list list_;
@@ -10142,13 +10678,13 @@ private:
     scanner scanner_;
     char const* at_;
     offsets shown_ = offsets::told;
-    std::vector<std::size_t> order_; // marks by anchor; empty if they are in that order already
+    std::vector<placed_mark> order_; // marks by anchor; empty if they are in that order already
     std::size_t next_ = 0;           // in that order
     std::size_t next_anchor_ = none;
     std::vector<container> open_;
-    std::vector<waiting_mark> waiting_; // for their member, whose offset the error gets; those of inner objects last
-    std::vector<error> errors_;         // as settled
-    std::vector<rank> settled_;         // of each of them
+    std::vector<placed_mark> waiting_; // for a member of the object at `offset`; those of inner objects last
+    std::vector<error> errors_;        // as settled
+    std::vector<placed_mark> settled_; // of each of them
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -10255,45 +10791,93 @@ namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
+inline constexpr expectation refused_empty_body{errc::syntax, "empty_body", "a JSON value, not an empty body"};
+inline constexpr expectation refused_coding{errc::format, "coded_body", "a body without a content coding"};
+inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-16"};
+
+// Why a body is not even looked at as JSON, or empty.
+[[nodiscard]] inline auto find_body_fault(response const& response) noexcept -> std::optional<expectation>
+{
+    if (response.body.empty()) // also 204, 205 and 304, which never have a body
+        return refused_empty_body;
+    for (header const& header : response.headers)
+        if (vouch::detail::equals_ignoring_case(header.name, "content-encoding") && !is_not_coded(header.value))
+            return refused_coding;
+    if (response.body.starts_with("\xFF\xFE") || response.body.starts_with("\xFE\xFF"))
+        return refused_utf16;
+    return std::nullopt;
+}
+
+// Returns true if a Content-Type says JSON. Its parameters do not matter: many servers get them wrong, and the body tells whether
+// it is UTF-8. text/json was never registered, but some servers send it and mean nothing else.
+[[nodiscard]] constexpr auto says_json(std::string_view content_type) noexcept -> bool
+{
+    auto const read = read_media_type(content_type.substr(0, content_type.find(';')));
+    return read && (is_json(*read) || (vouch::detail::equals_ignoring_case(read->type, "text") &&
+                                       vouch::detail::equals_ignoring_case(read->subtype, "json")));
+}
+
+// Returns true if a reply with a body says that it is no JSON. Without a media type it may be JSON.
+[[nodiscard]] inline auto has_another_media_type(response const& response) noexcept -> bool
+{
+    std::string const* const type = find_header(response.headers, "content-type");
+    return !response.body.empty() && type != nullptr && !type->empty() && !says_json(*type);
+}
+
 // Some APIs give the request id in the body: std::string_view vouch_request_id(body), a function beside the body's type, finds
 // it.
 template <class Body>
-void look_for_request_id(Body const& body, call_facts& facts)
+void look_for_request_id(Body const& body, std::vector<header> const& sent, call_facts& facts)
 {
     if constexpr (requires { std::string_view(vouch_request_id(body)); })
-        if (std::string_view const found = vouch_request_id(body); is_request_id(found))
+        if (std::string_view const found = vouch_request_id(body); is_request_id(found) && !shows_a_secret(found, sent))
             facts.request_id = found;
 }
 
+// A failure keeps the whole response.
+template <class Endpoint, class Failure>
+[[nodiscard]] auto failed(Failure failure, call_facts& facts) -> outcome<Endpoint>
+{
+    facts.headers = failure.response.headers;
+    facts.trailers = failure.response.trailers;
+    return {std::move(failure), std::move(facts)};
+}
+
 template <class Endpoint, class Reply>
-[[nodiscard]] auto decode_as(http::response response, call_facts facts) -> outcome<Endpoint>
+[[nodiscard]] auto decode_as(response& response, std::vector<header> const& sent, call_facts& facts) -> outcome<Endpoint>
 {
     using body = typename reply_traits<Reply>::type;
     Reply reply{};
     if constexpr (requires { reply.status = 0; })
         reply.status = response.status;
     if constexpr (!std::is_same_v<body, empty>) {
-        // the Content-Type does not matter: servers that mislabel JSON are more common than replies that are JSON by chance
+        if (has_another_media_type(response))
+            return failed<Endpoint>(unexpected_status{std::move(response)}, facts);
+        if (auto const fault = find_body_fault(response))
+            return failed<Endpoint>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
+        if (response.body.starts_with("\xEF\xBB\xBF")) // a byte order mark, which others may send (RFC 8259 section 8.1)
+            response.body.erase(0, 3);
         auto read = parse<body>(response.body, tolerant);
         if (!read)
-            return {undecodable_reply{std::move(read).error(), std::move(response)}, std::move(facts)};
-        look_for_request_id(*read, facts);
+            return failed<Endpoint>(undecodable_reply{std::move(read).error(), std::move(response)}, facts);
+        look_for_request_id(*read, sent, facts);
         reply.body = *std::move(read);
     }
+    facts.headers = std::move(response.headers);
+    facts.trailers = std::move(response.trailers);
     return {std::move(reply), std::move(facts)};
 }
 
 template <class Endpoint, class... Replies>
-[[nodiscard]] auto decode_reply(http::response response, call_facts facts, type_list<Replies...> replies) -> outcome<Endpoint>
+[[nodiscard]] auto decode_reply(response& response, std::vector<header> const& sent, call_facts& facts, type_list<Replies...> all)
+    -> outcome<Endpoint>
 {
-    std::size_t const documented = index_of_reply(replies, response.status);
+    std::size_t const documented = index_of_reply(all, response.status);
     std::optional<outcome<Endpoint>> made;
     std::size_t position = 0;
-    (void)((position++ == documented ? (made.emplace(decode_as<Endpoint, Replies>(std::move(response), std::move(facts))), true)
-                                     : false) ||
-           ...);
+    (void)((position++ == documented ? (made.emplace(decode_as<Endpoint, Replies>(response, sent, facts)), true) : false) || ...);
     if (!made)
-        return {unexpected_status{std::move(response)}, std::move(facts)};
+        return failed<Endpoint>(unexpected_status{std::move(response)}, facts);
     return *std::move(made);
 }
 
@@ -10309,10 +10893,10 @@ template <class Endpoint>
     if (auto* const failure = std::get_if<transport_error>(&last))
         return {std::move(*failure), std::move(facts)};
     http::response& response = std::get<http::response>(last);
+    std::vector<header> const& sent = finished.request().headers;
     facts.status = response.status;
-    facts.headers = response.headers;
-    facts.request_id = detail::find_request_id(response.headers);
-    return detail::decode_reply<Endpoint>(std::move(response), std::move(facts), detail::replies_of<Endpoint>{});
+    facts.request_id = detail::find_request_id(response.headers, sent);
+    return detail::decode_reply<Endpoint>(response, sent, facts, detail::replies_of<Endpoint>{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -10362,68 +10946,141 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 inline constexpr expectation refused_field_value{errc::format, "not_a_header_value",
                                                  "visible ASCII, with spaces only inside, and no line break"};
 inline constexpr expectation unset_credential{errc::unset, "a credential that is set"};
+// All calls with an empty key would be the same request.
+inline constexpr expectation empty_idempotency_key{errc::unset, "an idempotency key that is not empty"};
+inline constexpr expectation second_idempotency_key{errc::duplicate_member, "one idempotency key"};
+
+inline constexpr std::string_view idempotency_field = "idempotency-key";
 
 // A request that is being built: it encodes the values it is given, and a value that cannot be sent becomes an error.
 class draft {
 public:
-    // `path` is the path of a route, with its placeholders.
-    draft(std::string_view method, std::string_view path)
+    // `path` is the path of a route, with its placeholders. `headers` is the number of header fields that memory is reserved for.
+    draft(std::string_view method, std::string_view path, std::size_t headers = 0)
     {
-        request_.method = method;
-        request_.target = path;
+        constexpr std::size_t values = 64; // what the values of a path and query usually add
+        request_->method = method;
+        request_->target.reserve(path.size() + values);
+        request_->target = path;
+        request_->headers.reserve(headers);
     }
 
     void add_error(request_error error) { errors_.push_back(std::move(error)); }
 
-    // Replaces the placeholder {name} with `value`.
+    // Replaces the placeholder {name} with `value`. Encoded values have no brace.
     void set_path(std::string_view name, std::string_view value)
     {
         if (!is_path_value(value))
             return add_error({location::path, name, refused_path_value});
-        std::string placeholder = "{";
-        placeholder += name;
-        placeholder += '}';
-        request_.target.replace(request_.target.find(placeholder), placeholder.size(), percent_encode(value));
+        std::string_view const target = request_->target;
+        std::size_t at = target.find('{');
+        while (!(target.substr(at + 1).starts_with(name) && target[at + 1 + name.size()] == '}'))
+            at = target.find('{', at + 1);
+        replace(at, name.size() + 2, value);
     }
 
     void add_query(std::string_view name, std::string_view value)
     {
-        query_ += query_.empty() ? '?' : '&';
-        query_ += percent_encode(name);
-        query_ += '=';
-        query_ += percent_encode(value);
+        request_->target += has_query_ ? '&' : '?';
+        has_query_ = true;
+        replace(request_->target.size(), 0, name);
+        request_->target += '=';
+        replace(request_->target.size(), 0, value);
     }
 
-    void add_header(std::string_view name, std::string_view value, bool secret = false)
+    void add_header(std::string_view name, std::string_view value)
     {
-        if (!is_field_value(value))
-            return add_error({location::header, name, refused_field_value});
-        request_.headers.push_back({std::string(name), std::string(value), secret});
+        if (is_sendable(name, value))
+            put(request_.add_header(), name, value);
+    }
+
+    // Adds a header, or replaces the value of the header with this name.
+    void set_header(std::string_view name, std::string_view value)
+    {
+        if (!is_sendable(name, value))
+            return;
+        for (header& header : request_->headers)
+            if (vouch::detail::equals_ignoring_case(header.name, name))
+                return put(header, name, value);
+        put(request_.add_header(), name, value);
+    }
+
+    // Adds a header whose value is a secret, `scheme` before it. It is written in place, so that no copy is left.
+    void add_credential(std::string_view name, std::string_view scheme, std::string_view secret)
+    {
+        if (secret.empty())
+            return add_error({location::header, name, unset_credential});
+        if (!is_sendable(name, secret))
+            return;
+        header& header = request_.add_header();
+        header.name = name;
+        header.value.reserve(scheme.size() + secret.size());
+        header.value += scheme;
+        header.value += secret;
+        header.secret = true;
+    }
+
+    void set_idempotency_key(std::string_view key)
+    {
+        if (std::exchange(has_idempotency_key_, true))
+            add_error({location::header, idempotency_field, second_idempotency_key});
+        else if (key.empty())
+            add_error({location::header, idempotency_field, empty_idempotency_key});
+        else
+            add_header(idempotency_field, key);
     }
 
     void set_body(std::string json)
     {
         add_header("content-type", "application/json");
-        request_.body = std::move(json);
+        request_->body = std::move(json);
+        vouch::detail::wipe(json);
     }
 
-    void set_origin(std::string origin) { request_.origin = std::move(origin); }
-    void set_max_response(std::size_t bytes) { request_.max_response = bytes; }
+    void set_origin(std::string_view origin) { request_->origin = origin; }
+    void set_max_response(std::size_t bytes) { request_->max_response = bytes; }
+
+    // Returns true if the request has an idempotency key: the server recognises a repetition.
+    [[nodiscard]] auto has_idempotency_key() const noexcept -> bool { return has_idempotency_key_; }
 
     // The errors so far. A request with an error is not sent.
-    [[nodiscard]] auto errors() const noexcept -> request_errors const& { return errors_; }
+    [[nodiscard]] auto errors() const& noexcept -> request_errors const& { return errors_; }
+    [[nodiscard]] auto errors() && noexcept -> request_errors { return std::move(errors_); }
 
     // The finished request.
-    [[nodiscard]] auto finish() && -> request
-    {
-        request_.target += query_;
-        return std::move(request_);
-    }
+    [[nodiscard]] auto finish() && -> request { return std::move(*request_); }
 
 private:
-    request request_;
-    std::string query_;
+    // Replaces part of the target with a value, percent-encoded.
+    void replace(std::size_t at, std::size_t size, std::string_view value)
+    {
+        bool plain = true; // most values: they need no copy
+        for (char const letter : value)
+            plain = plain && is_unreserved(letter);
+        if (plain)
+            request_->target.replace(at, size, value);
+        else
+            request_->target.replace(at, size, percent_encode(value));
+    }
+
+    [[nodiscard]] auto is_sendable(std::string_view name, std::string_view value) -> bool
+    {
+        bool const sendable = is_field_value(value);
+        if (!sendable)
+            add_error({location::header, name, refused_field_value});
+        return sendable;
+    }
+
+    static void put(header& header, std::string_view name, std::string_view value)
+    {
+        header.name = name;
+        header.value = value;
+    }
+
+    wiping_request request_;
     request_errors errors_;
+    bool has_query_ = false;
+    bool has_idempotency_key_ = false;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
@@ -10762,6 +11419,11 @@ public:
     auto operator=(writer const&) -> writer& = delete;
     ~writer()
     {
+        if (has_secret_) [[unlikely]] {
+            wipe(first_, sizeof first_);
+            if (!is_kept_)
+                wipe(to_.data() + used_, to_.size() - used_);
+        }
         if (!is_kept_)
             to_.resize(used_);
     }
@@ -10851,6 +11513,13 @@ public:
         return at;
     }
 
+    // Writes a secret as a JSON string. From now on no bytes are left behind where the text moves, or is not kept.
+    [[nodiscard]] auto put_secret(char* at, std::string_view text) -> char*
+    {
+        has_secret_ = true;
+        return put_string(at, text);
+    }
+
     // `open` and `close` write a bracket; the caller has asked `may_nest`. `element` begins a member or element, on a line of its
     // own unless the text is compact.
     [[nodiscard]] VOUCH_INLINE auto open(char* at, char bracket) noexcept -> char*
@@ -10911,12 +11580,20 @@ private:
         marks_.push_back(added);
     }
 
-    // Provides more space: moves the text into the string, then doubles that each time, or uses the capacity it has if that suffices.
+    // Provides more space: moves the text into the string, then doubles that each time, or uses the capacity it has if that
+    // suffices.
     VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
     {
         std::size_t const written = size_at(at);
         std::size_t const needed = used_ + written + size;
         std::size_t const wanted = used_ + written + (std::max)(written, size);
+        if (has_secret_ && needed > to_.capacity()) [[unlikely]] {
+            std::string moved;
+            moved.reserve(wanted);
+            moved = to_;
+            wipe(to_);
+            to_ = std::move(moved);
+        }
         to_.resize(needed <= to_.capacity() ? (std::min)(wanted, to_.capacity()) : wanted);
         char* const data = to_.data();
         if (!is_in_string_)
@@ -11031,6 +11708,7 @@ private:
     unsigned indent_;
     bool secrets_;
     bool truncated_ = false;
+    bool has_secret_ = false;
     bool is_in_string_ = false;
     bool is_kept_ = false;
     std::optional<std::size_t> map_; // where the outermost object begins whose names are data
@@ -11274,7 +11952,7 @@ inline auto write_secret(writer& out, char* at, secret const& value) -> char*
 {
     if (!out.writes_secrets())
         return out.refuse(at, secret_refused);
-    return value.is_set() ? out.put_string(at, value.reveal()) : out.refuse(at, unset_value<secret>);
+    return value.is_set() ? out.put_secret(at, value.reveal()) : out.refuse(at, unset_value<secret>);
 }
 
 inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*
@@ -11478,18 +12156,24 @@ constexpr auto first_bit(std::uint64_t mask) noexcept -> std::size_t
 template <class Endpoint, std::uint64_t Given>
 using first_missing = item_at<typename Endpoint::parts, first_bit(required_parts<typename Endpoint::parts> & ~Given)>;
 
-template <class Part, class Value>
-void bind_value(draft& request, Value const& value)
+template <class Part>
+void bind_text(draft& request, std::string_view text)
 {
-    std::string text;
-    if (auto const expected = write_parameter(value, text))
-        request.add_error({Part::in, Part::name, *expected});
-    else if constexpr (Part::in == location::path)
+    if constexpr (Part::in == location::path)
         request.set_path(Part::name, text);
     else if constexpr (Part::in == location::query)
         request.add_query(Part::name, text);
+    else if constexpr (vouch::detail::equals_ignoring_case(Part::name, idempotency_field))
+        request.set_idempotency_key(text);
     else
-        request.add_header(Part::name, text);
+        request.set_header(Part::name, text); // the client has set a user-agent already
+}
+
+template <class Part, class Value>
+void bind_value(draft& request, Value const& value)
+{
+    if (auto const expected = with_parameter_text(value, [&](std::string_view text) { bind_text<Part>(request, text); }))
+        request.add_error({Part::in, Part::name, *expected});
 }
 
 // Writes the value of a parameter into a request.
@@ -11717,21 +12401,18 @@ public:
         return detail::after_error<Endpoint>{};
     }
 
-    /// Names the request, so that the server recognises a repetition. A POST or PATCH with a key is repeated like any other
-    /// method.
+    /// Names the request, so that the server recognises a repetition: `new_idempotency_key()` makes a name. A POST or PATCH with
+    /// a key is repeated like any other method. A second key is an error, also where the endpoint has a parameter for it.
     ///
     /// See: draft-ietf-httpapi-idempotency-key-header
     auto idempotency_key(std::string_view text) && -> call
     {
-        if (text.empty()) // all calls with an empty key would be the same request
-            draft_.add_error({location::header, "idempotency-key", {errc::unset, "an idempotency key that is not empty"}});
-        else
-            draft_.add_header("idempotency-key", text);
-        limits_.repeatable = true;
+        draft_.set_idempotency_key(text);
         return std::move(*this);
     }
 
-    /// Sets how long this call may take, pauses between attempts included, instead of the client's `deadline`.
+    /// Sets how long this call may take, pauses between attempts included, instead of the client's `deadline`. Without time left
+    /// the call ends as a timeout, and nothing is sent.
     auto deadline(std::chrono::milliseconds time) && -> call
     {
         limits_.deadline = time;
@@ -11751,7 +12432,8 @@ public:
                       "a header parameter is missing: .with<\"its name\">(value)");
         static_assert(complaint::body_is_given<Endpoint, missing>, "the body is missing: .body(value)");
         if (!draft_.errors().empty())
-            return outcome<Endpoint>{invalid_request{draft_.errors()}, {}};
+            return outcome<Endpoint>{invalid_request{std::move(draft_).errors()}, {}};
+        limits_.repeatable = draft_.has_idempotency_key();
         exchange attempts(std::move(draft_).finish(), limits_, detail::now_with(*backend_));
         if constexpr (complaint::type_is_a_backend<Backend>)
             drive(attempts, *backend_);
@@ -11964,9 +12646,13 @@ namespace vouch::inline VOUCH_ABI::http {
 /// Where a client sends to, and the limits of a call.
 struct client_options {
     std::string origin{};                                          ///< "https://api.example.com": scheme, host and port
+    std::string user_agent = "vouch/" VOUCH_VERSION_STRING;        ///< sent in each request, unless it is empty
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for a whole call, pauses between attempts included
-    int attempts = 3;                                              ///< how often a call may send its request
-    std::size_t max_response = 8 * 1024 * 1024;                    ///< bytes of a response's body
+    /// For one attempt. Without it an attempt gets half of the time that is left if the request may be repeated, so that an
+    /// attempt that hangs leaves time for the next, else all of it.
+    std::optional<std::chrono::milliseconds> attempt_timeout{};
+    int attempts = 3;                           ///< how often a call may send its request
+    std::size_t max_response = 8 * 1024 * 1024; ///< bytes of a response's body
     /// Allows http to other machines, for endpoints without a credential. http to this machine is always allowed.
     bool allow_plain_http = false;
 };
@@ -11980,24 +12666,35 @@ inline constexpr expectation refused_plain_http{errc::format, "plain_http",
 inline constexpr expectation refused_plain_credential{
     errc::format, "plain_http", "an origin with https, or http to this machine: a credential is not sent in the clear"};
 
-// The origin that the calls of a client go to, or the error that each of them ends with.
+inline constexpr expectation refused_attempts{errc::out_of_range, "at least 1 attempt"};
+inline constexpr expectation refused_time{errc::out_of_range, "a time above 0"};
+
+// The origin that the calls of a client go to, and the errors in its options, which each call ends with.
 struct destination {
     std::string origin{};
     bool is_private = false; ///< https, or this machine: nobody else can read what is sent
-    std::optional<expectation> fault{};
+    request_errors faults{};
 
     destination() = default;
     explicit destination(client_options const& options)
     {
-        auto const parsed = http::origin::parse(options.origin);
-        if (!parsed) {
-            fault = refused_origin;
-            return;
+        if (auto const parsed = http::origin::parse(options.origin)) {
+            origin = parsed->text();
+            is_private = parsed->is_secure() || parsed->is_loopback();
+            if (!is_private && !options.allow_plain_http)
+                faults.push_back({location::origin, error(refused_plain_http, "")});
+        } else {
+            faults.push_back({location::origin, error(refused_origin, "")});
         }
-        origin = parsed->text();
-        is_private = parsed->is_secure() || parsed->is_loopback();
-        if (!is_private && !options.allow_plain_http)
-            fault = refused_plain_http;
+        using std::chrono::milliseconds;
+        if (options.attempts < 1)
+            faults.push_back({location::option, "attempts", refused_attempts});
+        if (options.deadline <= milliseconds{})
+            faults.push_back({location::option, "deadline", refused_time});
+        if (options.attempt_timeout && *options.attempt_timeout <= milliseconds{})
+            faults.push_back({location::option, "attempt_timeout", refused_time});
+        if (!is_field_value(options.user_agent))
+            faults.push_back({location::option, "user_agent", refused_field_value});
     }
 };
 
@@ -12061,18 +12758,58 @@ inline constexpr bool is_a_credential<key<Name>> = true;
 template <>
 inline constexpr bool is_a_credential<bearer_token> = true;
 
-// The value of the header field that carries a credential.
-template <vouch::detail::fixed_string Name>
-[[nodiscard]] auto field_value_of(key<Name> const& credential) -> std::string
+// What stands before a credential in its header field.
+template <class Credential>
+inline constexpr std::string_view scheme_of{};
+template <>
+inline constexpr std::string_view scheme_of<bearer_token> = "Bearer ";
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/client/idempotency_key.hpp
+#ifndef VOUCH_HTTP_CLIENT_IDEMPOTENCY_KEY_HPP
+#define VOUCH_HTTP_CLIENT_IDEMPOTENCY_KEY_HPP
+
+#include <random>
+
+namespace vouch::inline VOUCH_ABI::http {
+
+namespace detail {
+
+// The text of the UUID of version 7 with this time and these random bits, of which it uses 74 (RFC 9562 section 5.7).
+[[nodiscard]] inline auto uuid_of(std::chrono::milliseconds since_1970, std::array<std::uint32_t, 3> const& random) -> std::string
 {
-    return std::string(credential.value().reveal());
-}
-[[nodiscard]] inline auto field_value_of(bearer_token const& credential) -> std::string
-{
-    return "Bearer " + std::string(credential.value().reveal());
+    auto const time = static_cast<std::uint64_t>(since_1970.count());
+    std::uint64_t const high = time << 16 | 0x7000u | (random[0] & 0x0FFFu);
+    std::uint64_t const low = std::uint64_t{0x80000000u | (random[1] & 0x3FFFFFFFu)} << 32 | random[2];
+    std::string text;
+    text.reserve(36);
+    for (std::size_t digit = 0; digit < 32; ++digit) {
+        if (digit == 8 || digit == 12 || digit == 16 || digit == 20)
+            text += '-';
+        std::uint64_t const half = digit < 16 ? high : low;
+        text += "0123456789abcdef"[half >> (60 - digit % 16 * 4) & 0xF];
+    }
+    return text;
 }
 
 } // namespace detail
+
+/// A new name for a request, for `call::idempotency_key`: a UUID of version 7, so that names sort by time. Its random bits come
+/// from `std::random_device`, the system's source. Store it before the request is sent if the request may be repeated after a
+/// restart of the program.
+///
+/// See: RFC 9562 section 5.7
+[[nodiscard]] inline auto new_idempotency_key() -> std::string
+{
+    std::random_device device;
+    std::array<std::uint32_t, 3> const random{device(), device(), device()};
+    auto const now = std::chrono::system_clock::now().time_since_epoch();
+    return detail::uuid_of(std::chrono::floor<std::chrono::milliseconds>(now), random);
+}
+
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
@@ -12118,6 +12855,22 @@ template <class... Replies>
 inline constexpr bool has_json_replies<type_list<Replies...>> =
     (!std::is_same_v<typename reply_traits<Replies>::type, empty> || ...);
 
+// The most header fields that the parts of an endpoint add to a request: one for each credential, parameter and body.
+template <class Parts>
+inline constexpr std::size_t most_headers = 0;
+template <class... Parts>
+inline constexpr std::size_t most_headers<type_list<Parts...>> = [] {
+    constexpr auto adds_one = []<class Part>(std::type_identity<Part>) {
+        if constexpr (is_parameter<Part>)
+            return Part::in == location::header;
+        else
+            return is_credential<Part> || is_body<Part>;
+    };
+    return (std::size_t{adds_one(std::type_identity<Parts>{})} + ... + 0);
+}();
+// The fields that a client adds to any request: accept, accept-encoding, user-agent, idempotency-key.
+inline constexpr std::size_t headers_of_client = 4;
+
 // A const client sends like any other, whether it owns its backend or refers to one.
 template <class Backend>
 struct held_backend {
@@ -12132,8 +12885,8 @@ struct held_backend<Backend&> {
 
 /// Calls the endpoints of one origin: `client api{backend, {.origin = "https://api.example.com"}, key<"x-api-key">(secret)}`.
 ///
-/// Errors:   if the origin is malformed, or is plain HTTP where that is not allowed, every call ends as `invalid_request`. What a
-///           backend throws passes through.
+/// Errors:   if the origin is malformed, or is plain HTTP where that is not allowed, or another option is wrong, every call ends
+///           as `invalid_request`. What a backend throws passes through.
 /// Lifetime: an lvalue backend is referred to and must outlive the client; an rvalue is owned.
 template <class Backend, class... Credentials>
 class client : detail::indexed_items<std::index_sequence_for<Credentials...>, Credentials...> {
@@ -12173,8 +12926,9 @@ public:
                           "key<\"its name\">(secret)}");
             if constexpr (complaint::client_has_the_credential<Endpoint, missing> &&
                           detail::bodies_are_mapped<typename Endpoint::parts>)
-                return http::call<Endpoint, backend>(backend_.value, start<Endpoint>(),
-                                                     {.deadline = options_.deadline, .attempts = options_.attempts});
+                return http::call<Endpoint, backend>(
+                    backend_.value, start<Endpoint>(),
+                    {.deadline = options_.deadline, .attempt_timeout = options_.attempt_timeout, .attempts = options_.attempts});
             else
                 return detail::after_error<Endpoint>{};
         } else {
@@ -12187,15 +12941,19 @@ private:
     template <class Endpoint>
     [[nodiscard]] auto start() const -> detail::draft
     {
-        detail::draft request(Endpoint::route.method(), Endpoint::route.path());
+        detail::draft request(Endpoint::route.method(), Endpoint::route.path(),
+                              detail::headers_of_client + detail::most_headers<typename Endpoint::parts>);
         request.set_origin(destination_.origin);
         request.set_max_response(options_.max_response);
-        if (destination_.fault)
-            request.add_error({location::origin, error(*destination_.fault, "")});
-        else if (detail::has_a_credential<typename Endpoint::parts> && !destination_.is_private)
+        for (request_error const& fault : destination_.faults)
+            request.add_error(fault);
+        if (detail::has_a_credential<typename Endpoint::parts> && options_.allow_plain_http && !destination_.is_private)
             request.add_error({location::origin, error(detail::refused_plain_credential, "")});
         if (detail::has_json_replies<detail::replies_of<Endpoint>>)
-            request.add_header("accept", "application/json");
+            request.add_header("accept", "application/json, application/problem+json");
+        request.add_header("accept-encoding", "identity"); // without it a server may choose any coding (RFC 9110 section 12.5.3)
+        if (!options_.user_agent.empty() && destination_.faults.empty())
+            request.add_header("user-agent", options_.user_agent);
         add_credentials(request, typename Endpoint::parts{});
         return request;
     }
@@ -12211,10 +12969,8 @@ private:
         if constexpr (detail::is_credential<Part>) {
             constexpr std::size_t position = detail::first_true({detail::is_credential_for<Part, Credentials>...});
             auto const& credential = detail::get<position, detail::item_at<credentials, position>>(*this);
-            if (!credential.value().is_set())
-                request.add_error({location::header, Part::name, detail::unset_credential});
-            else
-                request.add_header(Part::name, detail::field_value_of(credential), true);
+            using type = std::remove_cvref_t<decltype(credential)>;
+            request.add_credential(Part::name, detail::scheme_of<type>, credential.value().reveal());
         }
     }
 
@@ -12307,6 +13063,8 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 #ifndef VOUCH_HTTP_MESSAGE_PROBLEM_HPP
 #define VOUCH_HTTP_MESSAGE_PROBLEM_HPP
 
+#include <map>
+
 namespace vouch::inline VOUCH_ABI::http {
 
 /// A `request_error` as a problem shows it.
@@ -12322,16 +13080,42 @@ BOOST_DESCRIBE_STRUCT(problem_error, (), (in, pointer, code, message, offset))
 /// The reason why a request was refused, as application/problem+json. A client reads it like any other reply:
 /// `default_reply<problem>`.
 ///
-/// JSON:   an object. `errors` is an extension; it holds no byte of the request.
+/// JSON:   an object. A member of another type counts as absent, as RFC 9457 section 3.1 says: a `status` in quotes, or the
+///         `errors` of a server that has another extension of this name. Unknown members are kept in `extensions` and written
+///         back. Of what this library writes, no byte is the request's.
 /// See:    RFC 9457
 struct problem {
-    std::optional<std::string> type{}; ///< absent for about:blank: then `title` is the reason phrase of the status
-    std::optional<std::string> title{};
-    std::optional<int> status{};
-    std::optional<std::string> detail{};
+    std::optional<std::string> type{};     ///< a URI, perhaps a relative one; see `type_uri`
+    std::optional<std::string> title{};    ///< for about:blank the reason phrase of the status
+    std::optional<int> status{};           ///< advisory: the status of the response counts (RFC 9457 section 3.1.2)
+    std::optional<std::string> detail{};   ///< words about this occurrence
+    std::optional<std::string> instance{}; ///< a URI of this occurrence
     std::optional<std::vector<problem_error>> errors{};
+    std::map<std::string, raw_json> extensions{}; ///< the members of other servers
+
+    /// `type`, or "about:blank" for an absent type, which means the same (RFC 9457 section 3.1.1).
+    [[nodiscard]] auto type_uri() const noexcept -> std::string_view
+    {
+        return type ? std::string_view(*type) : std::string_view("about:blank");
+    }
 };
-BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, errors))
+BOOST_DESCRIBE_STRUCT(problem, (), (type, title, status, detail, instance, errors, extensions))
+
+constexpr auto vouch_schema(of<problem>)
+{
+    return schema(unknown_members<&problem::extensions>);
+}
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+template <>
+inline constexpr bool ignores_refused_members<http::problem> = true;
+
+} // namespace vouch::inline VOUCH_ABI::detail
+
+namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
@@ -12367,14 +13151,96 @@ inline constexpr char const* problem_media_type = "application/problem+json";
     return to_response(make_problem(status, expected, errors));
 }
 
-// The response to a request whose body is too long, of a service or of the server before it.
+// What is wrong with a body that is too long, for a service and for the server before it.
+[[nodiscard]] inline auto too_large_problem(std::size_t max_body) -> problem
+{
+    return make_problem(413, "expected a body of at most " + std::to_string(max_body) + " bytes");
+}
 [[nodiscard]] inline auto body_too_large(std::size_t max_body) -> response
 {
-    return problem_response(413, "expected a body of at most " + std::to_string(max_body) + " bytes");
+    return to_response(too_large_problem(max_body));
 }
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/message/sendable.hpp
+#ifndef VOUCH_HTTP_MESSAGE_SENDABLE_HPP
+#define VOUCH_HTTP_MESSAGE_SENDABLE_HPP
+
+// The rules for what we write, in requests and responses.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Why a header field cannot be sent.
+enum class field_fault : std::uint8_t {
+    name,     // not a token
+    value,    // control characters: a line break would start another field, or another message
+    framing,  // one of framing_fields, which the sender of the message writes
+    repeated, // stands twice, and its value is no list (RFC 9110 section 5.3)
+};
+
+struct unsendable_field {
+    std::size_t position = 0; // among the headers
+    field_fault fault{};
+};
+
+// Returns true if `value` cannot become a second field. More permissive than `is_field_value`: a service may forward a value
+// from elsewhere that is Latin-1.
+[[nodiscard]] constexpr auto has_no_control(std::string_view value) noexcept -> bool
+{
+    for (char const letter : value)
+        if ((static_cast<unsigned char>(letter) < ' ' && letter != '\t') || letter == 0x7F)
+            return false;
+    return true;
+}
+
+// Why the header at this position cannot be sent.
+[[nodiscard]] inline auto fault_at(std::vector<header> const& headers, std::size_t position) noexcept
+    -> std::optional<field_fault>
+{
+    header const& field = headers[position];
+    if (!is_field_name(field.name))
+        return field_fault::name;
+    if (!has_no_control(field.value))
+        return field_fault::value;
+    if (is_framing_field(field.name))
+        return field_fault::framing;
+    if (position != 0 && is_singleton_field(field.name))
+        for (std::size_t before = 0; before < position; ++before)
+            if (vouch::detail::equals_ignoring_case(headers[before].name, field.name))
+                return field_fault::repeated;
+    return std::nullopt;
+}
+
+// Finds the first header that cannot be sent.
+[[nodiscard]] inline auto find_unsendable(std::vector<header> const& headers) noexcept -> std::optional<unsendable_field>
+{
+    for (std::size_t position = 0; position < headers.size(); ++position)
+        if (auto const fault = fault_at(headers, position))
+            return unsendable_field{position, *fault};
+    return std::nullopt;
+}
+
+// Returns true if all headers can be sent.
+[[nodiscard]] inline auto are_sendable(std::vector<header> const& headers) noexcept -> bool
+{
+    return !find_unsendable(headers);
+}
+
+// Returns true if a final response may have this status (RFC 9110 section 15).
+[[nodiscard]] constexpr auto is_final_status(int status) noexcept -> bool
+{
+    return status >= 200 && status <= 599;
+}
+
+// Returns true if a response may leave as it is.
+[[nodiscard]] inline auto is_sendable(response const& response) noexcept -> bool
+{
+    return is_final_status(response.status) && are_sendable(response.headers);
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/service/answer.hpp
@@ -12395,21 +13261,25 @@ namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
+// Why a reply is not sent.
+inline constexpr char const* reply_breaks_its_schema = "the reply does not keep its own schema";
+inline constexpr char const* reply_cannot_be_sent = "the reply has a header that cannot be sent";
+
+// The response with this status and body; empty if the body breaks its own schema.
 template <class Body>
-[[nodiscard]] auto make_json_response(int status, Body const& body) -> response
+[[nodiscard]] auto make_json_response(int status, Body const& body) -> std::optional<response>
 {
-    if constexpr (std::is_same_v<Body, empty>) {
-        return {status, {}, {}};
-    } else if constexpr (complaint::reply_body_has_a_mapping<Body>) {
-        if (validate(body).empty())
-            if (auto text = serialize(body, {.secrets = true}))
-                return {status,
-                        {{"content-type", std::is_same_v<Body, problem> ? problem_media_type : "application/json"}},
-                        *std::move(text)};
-        return problem_response(500, "the reply does not keep its own schema");
-    } else {
-        return {};
+    response made{.status = status};
+    if constexpr (complaint::reply_body_has_a_mapping<Body> && !std::is_same_v<Body, empty>) {
+        if (!validate(body).empty())
+            return std::nullopt;
+        auto text = serialize(body, {.secrets = true});
+        if (!text)
+            return std::nullopt;
+        made.headers.push_back({"content-type", std::is_same_v<Body, problem> ? problem_media_type : "application/json"});
+        made.body = *std::move(text);
     }
+    return made;
 }
 
 } // namespace detail
@@ -12422,37 +13292,66 @@ template <class Body>
     static_assert(complaint::reply_body_has_a_mapping<Body>,
                   "the body of a response is of a type that JSON can hold: BOOST_DESCRIBE_STRUCT(type, (), (members...)), or "
                   "std::string for a text");
-    return detail::make_json_response(status, body);
+    if (auto made = detail::make_json_response(status, body))
+        return *std::move(made);
+    return detail::problem_response(500, detail::reply_breaks_its_schema);
 }
 
 namespace detail {
+
+// A response, or the reason why it is not sent.
+struct judged_response {
+    http::response response{};
+    char const* fault = nullptr;
+};
 
 // Result of `reply_with`: a response, and which reply it is, so that `answer` can check that it is documented.
 template <int Code, class Body>
 class made_reply {
 public:
-    explicit made_reply(Body const& body) : response_(make_json_response(Code, body)) {}
+    explicit made_reply(Body const& body)
+    {
+        if (auto made = make_json_response(Code, body))
+            made_.response = *std::move(made);
+        else
+            made_.fault = reply_breaks_its_schema;
+    }
 
-    // Adds a header field, `.with_header("retry-after", "5")`.
+    // Adds a header field, `.with_header("retry-after", "5")`. A field that stands once replaces the earlier one, so that a
+    // handler may name its own Content-Type (RFC 9110 section 5.3). A field that frames the message is the server's to write.
     [[nodiscard]] auto with_header(std::string_view name, std::string_view value) && -> made_reply
     {
-        if (is_field_name(name) && is_field_value(value))
-            response_.headers.push_back({std::string(name), std::string(value)});
+        if (!is_field_name(name) || !is_field_value(value) || is_framing_field(name))
+            made_.fault = reply_cannot_be_sent;
         else
-            response_ = problem_response(500, "the reply has a header that cannot be sent");
+            set(name, value);
         return std::move(*this);
     }
 
-    [[nodiscard]] auto take() && -> response { return std::move(response_); }
+    [[nodiscard]] auto take() && -> judged_response { return std::move(made_); }
 
 private:
-    http::response response_;
+    void set(std::string_view name, std::string_view value)
+    {
+        if (is_singleton_field(name))
+            for (header& field : made_.response.headers)
+                if (same_name(field.name, name)) {
+                    field.value = value;
+                    return;
+                }
+        made_.response.headers.push_back({std::string(name), std::string(value)});
+    }
+
+    judged_response made_;
 };
+
+struct answer_access;
 
 } // namespace detail
 
 /// Makes a handler's reply: `return reply_with<200>(user);`. The endpoint must document it by `reply`, `reply_range` or
-/// `default_reply`. `reply_with<503>(body).with_header("retry-after", "5")` adds a header field.
+/// `default_reply`. `reply_with<503>(body).with_header("retry-after", "5")` adds a header field, or replaces one that stands
+/// once, such as Content-Type. One that cannot be sent (a line break, Content-Length) makes the reply a 500.
 template <int Code, class Body>
 [[nodiscard]] auto reply_with(Body const& body) -> detail::made_reply<Code, Body>
 {
@@ -12474,7 +13373,7 @@ template <class Endpoint>
 class [[nodiscard]] answer {
 public:
     template <int Code, class Body>
-    answer(detail::made_reply<Code, Body> reply) : response_(std::move(reply).take())
+    answer(detail::made_reply<Code, Body> reply) : made_(std::move(reply).take())
     {
         static_assert(!complaint::reply_body_has_a_mapping<Body> ||
                           complaint::endpoint_documents_this_reply<Endpoint, Code, Body>,
@@ -12482,13 +13381,236 @@ public:
     }
 
     /// The response to send.
-    [[nodiscard]] auto take() && -> response { return std::move(response_); }
+    [[nodiscard]] auto take() && -> response
+    {
+        return made_.fault == nullptr ? std::move(made_.response) : detail::problem_response(500, made_.fault);
+    }
 
 private:
-    http::response response_;
+    friend detail::answer_access;
+
+    detail::judged_response made_;
 };
 
+namespace detail {
+
+// How a service learns why an answer is not sent.
+struct answer_access {
+    template <class Endpoint>
+    [[nodiscard]] static auto take(answer<Endpoint> made) -> judged_response
+    {
+        return std::move(made.made_);
+    }
+};
+
+} // namespace detail
+
 } // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/message/target.hpp
+#ifndef VOUCH_HTTP_MESSAGE_TARGET_HPP
+#define VOUCH_HTTP_MESSAGE_TARGET_HPP
+
+// What the target of a request and its Host field may be, for services and servers.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Returns true if `letter` may be in the host name of a URI: unreserved or a sub-delimiter (RFC 3986 section 3.2.2).
+[[nodiscard]] constexpr auto is_name_character(char letter) noexcept -> bool
+{
+    for (char const mark : {'!', '$', '&', '\'', '(', ')', '*', '+', ',', ';', '='})
+        if (letter == mark)
+            return true;
+    return is_unreserved(letter);
+}
+
+// Returns true if `text` is a port of a URI: digits, or nothing. A number that no port has is refused.
+[[nodiscard]] constexpr auto is_port(std::string_view text) noexcept -> bool
+{
+    unsigned port = 0;
+    for (char const letter : text) {
+        if (!vouch::detail::is_digit(letter))
+            return false;
+        port = port * 10 + static_cast<unsigned>(letter - '0');
+        if (port > 65'535)
+            return false;
+    }
+    return true;
+}
+
+// Returns true if `value` is a valid Host field: a host and perhaps a port, with neither user information nor a path. An empty
+// value is valid too (RFC 9110 section 7.2): it says that the target URI has no authority.
+[[nodiscard]] constexpr auto is_host_value(std::string_view value) noexcept -> bool
+{
+    std::size_t end = 0;
+    if (value.starts_with('[')) {
+        while (end < value.size() && value[end] != ']')
+            ++end;
+        if (end == value.size() || !vouch::detail::is_ipv6(value.substr(1, end - 1)))
+            return false;
+        ++end;
+    } else {
+        for (; end < value.size() && value[end] != ':'; ++end)
+            if (value[end] == '%') {
+                if (value.size() - end < 3 || vouch::detail::hex_byte(value[end + 1], value[end + 2]) < 0)
+                    return false;
+                end += 2;
+            } else if (!is_name_character(value[end])) {
+                return false;
+            }
+    }
+    return end == value.size() || (value[end] == ':' && is_port(value.substr(end + 1)));
+}
+
+// The parts of a request target (RFC 9112 section 3.2). They refer to the text that was read, or to static text.
+struct request_target {
+    std::string_view path{};                     // "/users/1", "*", or empty for CONNECT
+    std::string_view query{};                    // "?full=true", or empty
+    std::optional<std::string_view> authority{}; // of the absolute form: it counts instead of the Host field (section 3.2.2)
+};
+
+// Reads a target that starts with "/".
+[[nodiscard]] constexpr auto read_origin_form(std::string_view target) noexcept -> request_target
+{
+    std::size_t end = 0;
+    while (end < target.size() && target[end] != '?')
+        ++end;
+    return {.path = target.substr(0, end), .query = target.substr(end)};
+}
+
+// Reads what follows "http://" or "https://". User information is an error (RFC 9110 section 4.2.4), and so is an empty host
+// (section 4.2.1).
+[[nodiscard]] constexpr auto read_absolute_form(std::string_view method, std::string_view target) noexcept
+    -> std::optional<request_target>
+{
+    std::size_t end = 0;
+    while (end < target.size() && target[end] != '/' && target[end] != '?')
+        ++end;
+    std::string_view const authority = target.substr(0, end);
+    if (authority.empty() || authority.starts_with(':') || !is_host_value(authority))
+        return std::nullopt;
+    request_target read = read_origin_form(target.substr(end));
+    if (read.path.empty()) // section 4.2.3; OPTIONS without path and query is about the server (RFC 9112 section 3.2.4)
+        read.path = method == "OPTIONS" && read.query.empty() ? "*" : "/";
+    read.authority = authority;
+    return read;
+}
+
+// Reads the authority form, which CONNECT has and no other method: a host and a port, both not empty (RFC 9110 section 9.3.6).
+[[nodiscard]] constexpr auto read_authority_form(std::string_view target) noexcept -> std::optional<request_target>
+{
+    bool const has_port = !target.empty() && vouch::detail::is_digit(target.back());
+    if (!has_port || target.starts_with(':') || !is_host_value(target))
+        return std::nullopt;
+    for (std::size_t end = target.size(); end != 0 && target[end - 1] != ']'; --end)
+        if (target[end - 1] == ':')
+            return request_target{.authority = target};
+    return std::nullopt;
+}
+
+// Reads the target of a request of this method; empty if it is not valid: a fragment, a byte that no URI has, the asterisk form
+// of another method than OPTIONS, the authority form of another one than CONNECT.
+[[nodiscard]] constexpr auto read_target(std::string_view method, std::string_view target) noexcept
+    -> std::optional<request_target>
+{
+    for (char const letter : target)
+        if (letter <= ' ' || letter > '~' || letter == '#') // char may be signed: bytes beyond ASCII are below ' ' or above '~'
+            return std::nullopt;
+    if (method == "CONNECT")
+        return read_authority_form(target);
+    if (target.starts_with('/'))
+        return read_origin_form(target);
+    if (target == "*" && method == "OPTIONS")
+        return request_target{.path = target};
+    for (std::string_view const scheme : {"http://", "https://"})
+        if (vouch::detail::equals_ignoring_case(target.substr(0, scheme.size()), scheme))
+            return read_absolute_form(method, target.substr(scheme.size()));
+    return std::nullopt;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/service/detail/refused_request.hpp
+#ifndef VOUCH_HTTP_SERVICE_DETAIL_REFUSED_REQUEST_HPP
+#define VOUCH_HTTP_SERVICE_DETAIL_REFUSED_REQUEST_HPP
+
+// The requests that reach no handler, and why.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A request that is refused: the reason, and the fields that go with its status.
+struct refused_request {
+    http::problem problem{};
+    std::vector<header> headers{};
+};
+
+[[nodiscard]] inline auto refuse(int status, std::string_view expected, std::vector<header> headers = {}) -> refused_request
+{
+    return {make_problem(status, expected), std::move(headers)};
+}
+
+// Returns true unless the stack passes a Host field on that is repeated or invalid (RFC 9112 section 3.2).
+[[nodiscard]] inline auto has_a_valid_host(request const& request) noexcept -> bool
+{
+    std::size_t count = 0;
+    for (header const& header : request.headers)
+        if (same_name(header.name, "host"))
+            if (++count > 1 || !is_host_value(header.value))
+                return false;
+    return true;
+}
+
+// The same request with its target in origin form; empty if it has that form, or is not valid. The authority of the absolute form
+// takes the place of the Host field (RFC 9112 section 3.2.2).
+[[nodiscard]] inline auto in_origin_form(request const& received) -> std::optional<request>
+{
+    if (received.target.starts_with('/'))
+        return std::nullopt;
+    auto const target = read_target(received.method, received.target);
+    if (!target || !target->authority || target->path.empty() || !has_a_valid_host(received))
+        return std::nullopt;
+    request normal = received;
+    normal.target.assign(target->path).append(target->query);
+    for (header& header : normal.headers)
+        if (same_name(header.name, "host"))
+            header.value = *target->authority;
+    return normal;
+}
+
+// What is wrong with the declaration of a body; empty if it is JSON as it is. A field that stands once must not be repeated:
+// which of two types counts is a guess (RFC 9110 section 8.3).
+[[nodiscard]] inline auto check_media_type(request const& request) -> std::optional<refused_request>
+{
+    std::size_t types = 0;
+    for (header const& header : request.headers) {
+        if (same_name(header.name, "content-encoding") && !is_not_coded(header.value))
+            return refuse(415, "expected a body without content-encoding", {{"accept-encoding", "identity"}});
+        if (same_name(header.name, "content-type")) {
+            auto const type = read_media_type(header.value);
+            types += type && is_json(*type) ? 1 : 2;
+        }
+    }
+    if (types != 1)
+        return refuse(415, "expected the header content-type to be application/json", {{"accept", "application/json"}});
+    return std::nullopt;
+}
+
+[[nodiscard]] inline auto body_is_too_large(std::size_t max_body) -> refused_request
+{
+    return {too_large_problem(max_body), {}};
+}
+
+// The errors in the parameters or the body of a request.
+[[nodiscard]] inline auto errors_found(request_errors const& errors) -> refused_request
+{
+    for (request_error const& error : errors)
+        if (error.in() == location::body &&
+            (error.kind() == errc::syntax || error.kind() == errc::invalid_utf8 || error.kind() == errc::too_deep))
+            return {make_problem(400, "expected a body that is JSON", errors), {}};
+    return {make_problem(422, "expected a request that keeps the description of this endpoint", errors), {}};
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/service/authenticate.hpp
@@ -12499,8 +13621,8 @@ namespace vouch::inline VOUCH_ABI::http {
 
 /// The reason why an authenticator refused a request.
 enum class refusal : std::uint8_t {
-    missing, ///< the request has no credential
-    wrong,   ///< the credential is not accepted, or the request has several
+    missing, ///< the request has no credential of this kind
+    wrong,   ///< the credential is malformed or not accepted, or the request has several
 };
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -12513,7 +13635,8 @@ inline constexpr bool credential_is_checked_by_a_secret_or_a_predicate =
     std::same_as<Accept, secret> || std::is_invocable_r_v<bool, Accept const&, std::string_view>;
 template <class OnRefusal>
 inline constexpr bool refusal_is_answered_with_a_response =
-    std::is_invocable_r_v<http::response, OnRefusal const&, http::request const&, http::refusal>;
+    std::is_invocable_r_v<http::response, OnRefusal const&, http::request const&, http::refusal> ||
+    std::is_invocable_r_v<http::detail::refused_request, OnRefusal const&, http::request const&, http::refusal>;
 
 } // namespace vouch::inline VOUCH_ABI::complaint
 
@@ -12521,33 +13644,71 @@ namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
-// Answers a refused request unless `authenticate` is given another function for that.
+// Refuses a request unless `authenticate` is given another function for that. RFC 9110 section 11.6.1 requires a challenge.
 template <class Part>
 struct answer_with_401 {
-    [[nodiscard]] auto operator()(request const&, refusal) const -> response
+    [[nodiscard]] auto operator()(request const&, refusal reason) const -> refused_request
     {
         constexpr bool is_bearer = std::same_as<Part, bearer>;
         std::string expected = "expected ";
         expected += is_bearer ? "a valid token in the header " : "a valid key in the header ";
         expected += Part::name;
-        response made = problem_response(401, expected);
-        // RFC 9110 section 11.6.1 requires a challenge; "ApiKey" is not registered, but in use
-        made.headers.push_back({"www-authenticate", is_bearer ? "Bearer" : "ApiKey"});
-        return made;
+        // RFC 6750 section 3.1: no error code where no token was presented
+        std::string_view const with_code = reason == refusal::wrong ? R"(Bearer error="invalid_token")" : "Bearer";
+        // "ApiKey" is not registered, but in use
+        return refuse(401, expected, {{"www-authenticate", std::string(is_bearer ? with_code : "ApiKey")}});
     }
 };
 
-// The credential in the value of its header field; empty if the value has another scheme.
-template <class Part>
-[[nodiscard]] auto credential_in(std::string_view value) -> std::optional<std::string_view>
+// Returns true if `text` is a token68, as bearer tokens are (RFC 9110 section 11.2, RFC 6750 section 2.1).
+[[nodiscard]] constexpr auto is_token68(std::string_view text) noexcept -> bool
 {
-    if constexpr (std::same_as<Part, bearer>) {
-        constexpr std::string_view scheme = "Bearer ";
-        if (!vouch::detail::equals_ignoring_case(value.substr(0, scheme.size()), scheme))
-            return std::nullopt;
-        value.remove_prefix(scheme.size());
-    }
-    return value;
+    while (text.ends_with('='))
+        text.remove_suffix(1);
+    for (char const letter : text)
+        if (!is_unreserved(letter) && letter != '+' && letter != '/')
+            return false;
+    return !text.empty();
+}
+
+// A credential in a request, or the reason why there is none.
+struct presented_credential {
+    std::string_view text{};
+    std::optional<refusal> refused{};
+};
+
+// Reads the value of an Authorization field: the scheme in any case, spaces, a token68 (RFC 9110 section 11.4).
+[[nodiscard]] inline auto read_bearer(std::string_view value) -> presented_credential
+{
+    std::string_view const scheme = value.substr(0, value.find(' '));
+    if (!vouch::detail::equals_ignoring_case(scheme, "Bearer"))
+        return {.refused = refusal::missing};
+    value.remove_prefix(scheme.size());
+    while (value.starts_with(' '))
+        value.remove_prefix(1);
+    if (!is_token68(value))
+        return {.refused = refusal::wrong};
+    return {.text = value};
+}
+
+// Finds the credential in the header section. The trailer section has none: it arrives behind the body, and what a proxy takes
+// out of the header section must not come back there (RFC 9110 section 6.5.1). Two fields are refused, whatever they hold.
+template <class Part>
+[[nodiscard]] auto find_credential(request const& request) -> presented_credential
+{
+    std::string const* value = nullptr;
+    for (header const& header : request.headers)
+        if (same_name(header.name, Part::name)) {
+            if (value != nullptr)
+                return {.refused = refusal::wrong};
+            value = &header.value;
+        }
+    if (value == nullptr)
+        return {.refused = refusal::missing};
+    if constexpr (std::same_as<Part, bearer>)
+        return read_bearer(trimmed(*value));
+    else
+        return {.text = trimmed(*value)};
 }
 
 // Checks the credential of `Part`, an `api_key` or `bearer`, in requests. Made by `authenticate`.
@@ -12558,22 +13719,17 @@ public:
 
     authenticator(Accept accept, OnRefusal on_refusal) : accept_(std::move(accept)), on_refusal_(std::move(on_refusal)) {}
 
-    // The response to a request that is refused; empty for a request that is accepted.
-    [[nodiscard]] auto check(request const& request) const -> std::optional<response>
+    // Why a request is refused; empty for a request that is accepted.
+    [[nodiscard]] auto check(request const& request) const -> std::optional<refusal>
     {
-        std::optional<std::string_view> presented;
-        std::size_t count = 0;
-        for (header const& header : request.headers)
-            if (vouch::detail::equals_ignoring_case(header.name, Part::name)) {
-                ++count;
-                presented = credential_in<Part>(header.value);
-            }
-        if (count == 0)
-            return on_refusal_(request, refusal::missing);
-        if (count > 1 || !presented || !accepts(*presented))
-            return on_refusal_(request, refusal::wrong);
-        return std::nullopt;
+        presented_credential const presented = find_credential<Part>(request);
+        if (presented.refused)
+            return presented.refused;
+        return accepts(presented.text) ? std::nullopt : std::optional(refusal::wrong);
     }
+
+    // The response to a request that is refused, or a `refused_request` that the service answers.
+    [[nodiscard]] auto answer_refused(request const& request, refusal reason) const { return on_refusal_(request, reason); }
 
 private:
     [[nodiscard]] auto accepts(std::string_view presented) const -> bool
@@ -12592,7 +13748,8 @@ private:
 template <class Part>
 struct broken_authenticator {
     using part = Part;
-    [[nodiscard]] auto check(request const&) const -> std::optional<response> { return std::nullopt; }
+    [[nodiscard]] auto check(request const&) const -> std::optional<refusal> { return std::nullopt; }
+    [[nodiscard]] auto answer_refused(request const&, refusal) const -> refused_request { return {}; }
 };
 
 template <class Part, class Accept, class OnRefusal>
@@ -12616,14 +13773,15 @@ template <class Part, class Accept, class OnRefusal>
 ///
 /// `accept` is the one key that is accepted, a `vouch::secret`, or a predicate that gets the presented key. A predicate should
 /// compare with `vouch::secret::matches`, whose time does not tell how much of a key was right. A refused request is answered
-/// with 401, or with the result of `on_refusal(request, refusal)`.
+/// with 401, or with the result of `on_refusal(request, refusal)`. White space around a key is not part of it.
 template <vouch::detail::fixed_string Name, class Accept, class OnRefusal = detail::answer_with_401<api_key<Name>>>
 [[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
 {
     return detail::make_authenticator<api_key<Name>>(std::move(accept), std::move(on_refusal));
 }
 
-/// Guards the endpoints with `bearer` in the same way: `authenticate<bearer>(accept)`.
+/// Guards the endpoints with `bearer` in the same way: `authenticate<bearer>(accept)`. A token that is no token68 reaches no
+/// predicate (RFC 6750 section 2.1).
 template <class Part, class Accept, class OnRefusal = detail::answer_with_401<Part>>
     requires std::same_as<Part, bearer>
 [[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
@@ -12702,92 +13860,131 @@ struct served_route {
 // The route of a request, or the reason why no route matches.
 struct route_match {
     std::optional<std::size_t> index{}; // of the route
-    std::string allow{};                // the methods of a path that lacks the requested method; empty if no route has the path
+    std::string allow{};                // else the methods that the path has; empty if no route has the path
+};
+
+// The methods of routes as an Allow field lists them: each once, HEAD where there is GET, and OPTIONS.
+class allowed_methods {
+public:
+    void add(std::string_view method)
+    {
+        put(method);
+        if (method == "GET")
+            put("HEAD");
+    }
+    [[nodiscard]] auto text() && -> std::string
+    {
+        put("OPTIONS");
+        return std::move(text_);
+    }
+
+private:
+    void put(std::string_view method)
+    {
+        for (std::size_t at = text_.find(method); at != text_.npos; at = text_.find(method, at + 1))
+            if ((at == 0 || text_[at - 1] == ' ') && (at + method.size() == text_.size() || text_[at + method.size()] == ','))
+                return;
+        text_ += text_.empty() ? "" : ", ";
+        text_ += method;
+    }
+
+    std::string text_;
 };
 
 // Finds the route of a request. The path decides first, literal segments before placeholders, then the method among the routes of
-// that path: "PUT /users/all" is not an update of the user "all".
+// that path: "PUT /users/all" is not an update of the user "all". HEAD without a route of its own is answered by GET's (RFC 9110
+// section 9.3.2). The path "*" has no route, and all methods (section 9.3.7).
 [[nodiscard]] inline auto find_route(std::vector<served_route> const& routes, std::string_view method, std::string_view path)
     -> route_match
 {
-    if (!path.starts_with('/')) // "*", or the absolute form that is sent to proxies
+    allowed_methods allowed;
+    if (path == "*") {
+        for (served_route const& route : routes)
+            allowed.add(route.method);
+        return {.allow = std::move(allowed).text()};
+    }
+    if (!path.starts_with('/'))
         return {};
     std::string_view best;
     for (served_route const& route : routes)
         if (matches(route.path, path) && (best.empty() || goes_before(route.path, best)))
             best = route.path;
-    route_match found;
-    for (std::size_t index = 0; index < routes.size() && !best.empty(); ++index) {
-        std::string_view const candidate = routes[index].path;
-        if (!matches(candidate, path) || goes_before(best, candidate))
-            continue;
-        if (routes[index].method == method) {
-            found.index = index;
-            break;
+    if (best.empty())
+        return {};
+    auto const is_best = [&](served_route const& route) { return matches(route.path, path) && !goes_before(best, route.path); };
+    std::optional<std::size_t> get;
+    for (std::size_t index = 0; index < routes.size(); ++index) {
+        bool const is_wanted = routes[index].method == method;
+        if ((is_wanted || routes[index].method == "GET") && is_best(routes[index])) {
+            if (is_wanted)
+                return {.index = index};
+            get = index;
         }
-        found.allow += found.allow.empty() ? "" : ", ";
-        found.allow += routes[index].method;
     }
-    return found;
+    if (method == "HEAD" && get)
+        return {.index = get};
+    for (served_route const& route : routes)
+        if (is_best(route))
+            allowed.add(route.method);
+    return {.allow = std::move(allowed).text()};
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/http/service/detail/error_response.hpp
-#ifndef VOUCH_HTTP_SERVICE_DETAIL_ERROR_RESPONSE_HPP
-#define VOUCH_HTTP_SERVICE_DETAIL_ERROR_RESPONSE_HPP
+// vouch/http/service/detail/decision.hpp
+#ifndef VOUCH_HTTP_SERVICE_DETAIL_DECISION_HPP
+#define VOUCH_HTTP_SERVICE_DETAIL_DECISION_HPP
 
-// The responses of a service to requests that reach no handler.
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// Returns true if a Content-Type says JSON: application/json or application/…+json, with or without parameters.
-[[nodiscard]] inline auto is_json(std::string_view type) noexcept -> bool
+// What becomes of a request, by its target and method alone.
+struct decision {
+    std::optional<std::size_t> handler{}; // the route that answers
+    std::string allow{};                  // the answer to OPTIONS where no handler answers it
+    std::optional<refused_request> refused{};
+};
+
+// A method that is not known is 501, one that the path lacks is 405 (RFC 9110 section 9.1).
+[[nodiscard]] inline auto decide(std::vector<served_route> const& routes, request const& request) -> decision
 {
-    type = type.substr(0, type.find(';'));
-    while (type.ends_with(' ') || type.ends_with('\t'))
-        type.remove_suffix(1);
-    constexpr std::string_view application = "application/";
-    constexpr std::string_view suffix = "+json";
-    return vouch::detail::equals_ignoring_case(type, "application/json") ||
-           (type.size() > application.size() + suffix.size() &&
-            vouch::detail::equals_ignoring_case(type.substr(0, application.size()), application) &&
-            vouch::detail::equals_ignoring_case(type.substr(type.size() - suffix.size()), suffix));
+    auto const target = read_target(request.method, request.target);
+    if (!target || !is_field_name(request.method))
+        return {.refused = refuse(400, "expected a request line of HTTP with the target in origin form")};
+    if (!has_a_valid_host(request))
+        return {.refused = refuse(400, "expected one valid header host")};
+    route_match found = find_route(routes, request.method, target->path);
+    if (found.index)
+        return {.handler = found.index};
+    if (!is_known_method(request.method))
+        return {.refused = refuse(501, "expected a method that this service has")};
+    if (found.allow.empty())
+        return {.refused = refuse(404, "expected a path that this service has")};
+    if (request.method == "OPTIONS")
+        return {.allow = std::move(found.allow)};
+    return {.refused = refuse(405, "expected a method that this path has", {{"allow", std::move(found.allow)}})};
 }
 
-// The response to a body that is not declared as JSON; empty if it is.
-[[nodiscard]] inline auto check_media_type(request const& request) -> std::optional<response>
+// Makes a response to GET the response to HEAD: the same fields, the length that GET would have sent, and no body (RFC 9110
+// sections 8.6 and 9.3.2).
+inline void remove_body(response& made)
 {
-    if (request.body.empty())
-        return std::nullopt; // answered later, as not JSON: that tells the client more than a missing type
-    std::string const* const type = find_header(request.headers, "content-type");
-    if (type == nullptr || !is_json(*type))
-        return problem_response(415, "expected the header content-type to be application/json");
-    std::string const* const encoding = find_header(request.headers, "content-encoding");
-    if (encoding != nullptr && !vouch::detail::equals_ignoring_case(*encoding, "identity"))
-        return problem_response(415, "expected a body without content-encoding");
-    return std::nullopt;
+    if (made.status != 204 && made.status != 304)
+        made.headers.push_back({"content-length", std::to_string(made.body.size())});
+    made.body.clear();
 }
 
-// The response to a request with errors in its parameters or its body.
-[[nodiscard]] inline auto errors_found(request_errors const& errors) -> response
-{
-    for (request_error const& error : errors)
-        if (error.in() == location::body &&
-            (error.kind() == errc::syntax || error.kind() == errc::invalid_utf8 || error.kind() == errc::too_deep))
-            return problem_response(400, "expected a body that is JSON", errors);
-    return problem_response(422, "expected a request that keeps the description of this endpoint", errors);
-}
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
 
-// The response to a request for a path or method that no handler has.
-[[nodiscard]] inline auto no_route(route_match const& match) -> response
-{
-    if (match.allow.empty())
-        return problem_response(404, "expected a path that this service has");
-    response made = problem_response(405, "expected a method that this path has");
-    made.headers.push_back({"allow", match.allow});
-    return made;
-}
+// vouch/http/service/detail/broken_part.hpp
+#ifndef VOUCH_HTTP_SERVICE_DETAIL_BROKEN_PART_HPP
+#define VOUCH_HTTP_SERVICE_DETAIL_BROKEN_PART_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Takes the place of a part of a service after a complaint, so that one mistake is one error.
+struct broken_part {};
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
@@ -12868,7 +14065,7 @@ template <class Endpoint, class Part>
     } else {
         std::vector<std::optional<std::string>> values;
         for (header const& header : request.headers)
-            if (vouch::detail::equals_ignoring_case(header.name, Part::name))
+            if (same_name(header.name, Part::name))
                 values.emplace_back(header.value);
         return values;
     }
@@ -12997,9 +14194,6 @@ struct handler {
     mutable Function function; // a const service answers like any other
 };
 
-// Takes the place of a handler after a complaint, so that one mistake is one error.
-struct broken_handler {};
-
 } // namespace detail
 
 /// Answers the calls of `Endpoint` with `function`: `on<get_user>([&](received<get_user> const& call) -> answer<get_user> { …
@@ -13010,14 +14204,14 @@ template <class Endpoint, class Function>
     static_assert(complaint::type_is_an_endpoint<Endpoint>,
                   "on<Endpoint>: an endpoint is a struct derived from vouch::http::endpoint");
     if constexpr (!complaint::type_is_an_endpoint<Endpoint>) {
-        return detail::broken_handler{};
+        return detail::broken_part{};
     } else if constexpr (!detail::bodies_are_mapped<typename Endpoint::parts>) { // the endpoint itself has complained
-        return detail::broken_handler{};
+        return detail::broken_part{};
     } else {
         static_assert(complaint::handler_takes_the_call<Endpoint, Function>,
                       "a handler is called with (vouch::http::received<its endpoint> const&)");
         if constexpr (!complaint::handler_takes_the_call<Endpoint, Function>) {
-            return detail::broken_handler{};
+            return detail::broken_part{};
         } else {
             using result = decltype(std::declval<Function&>()(std::declval<received<Endpoint> const&>()));
             static_assert(complaint::handler_gives_an_answer<Endpoint, result>,
@@ -13025,9 +14219,95 @@ template <class Endpoint, class Function>
             if constexpr (complaint::handler_gives_an_answer<Endpoint, result>)
                 return detail::handler<Endpoint, Function>{std::move(function)};
             else
-                return detail::broken_handler{};
+                return detail::broken_part{};
         }
     }
+}
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/service/on_exception.hpp
+#ifndef VOUCH_HTTP_SERVICE_ON_EXCEPTION_HPP
+#define VOUCH_HTTP_SERVICE_ON_EXCEPTION_HPP
+
+// The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Function>
+inline constexpr bool exception_listener_takes_an_exception_ptr = std::is_invocable_v<Function&, std::exception_ptr>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
+
+namespace detail {
+
+// The function that is told of exceptions. Made by `on_exception`.
+template <class Function>
+struct exception_listener {
+    mutable Function function; // a const service answers like any other
+};
+
+} // namespace detail
+
+/// Tells `function(std::exception_ptr)` of each exception of a handler, a predicate, `on_refusal` or `on_problem`. The client
+/// gets a 500 without its text, which may quote the request: so may a log. Its own exceptions go nowhere.
+template <class Function>
+[[nodiscard]] auto on_exception(Function function)
+{
+    static_assert(complaint::exception_listener_takes_an_exception_ptr<Function>,
+                  "on_exception is called with a std::exception_ptr");
+    if constexpr (complaint::exception_listener_takes_an_exception_ptr<Function>)
+        return detail::exception_listener<Function>{std::move(function)};
+    else
+        return detail::broken_part{};
+}
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/service/on_problem.hpp
+#ifndef VOUCH_HTTP_SERVICE_ON_PROBLEM_HPP
+#define VOUCH_HTTP_SERVICE_ON_PROBLEM_HPP
+
+// The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Function>
+inline constexpr bool problem_is_answered_with_a_response =
+    std::is_invocable_r_v<http::response, Function&, http::problem const&, http::request const&>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
+
+namespace detail {
+
+// The function that words the refusals of a service. Made by `on_problem`.
+template <class Function>
+struct problem_answer {
+    mutable Function function; // a const service answers like any other
+};
+
+} // namespace detail
+
+/// Words every refusal of a service in the API's own error body, so that a client of the same description can read it:
+///
+///   on_problem([](problem const& found, request const&) { return json_response(*found.status, error_body{found.detail}); })
+///
+/// `found` has a status and no byte of the request. The fields that go with a status, such as Allow with 405, are added to the
+/// response. `authenticate` with a function of its own words its refusals itself.
+template <class Function>
+[[nodiscard]] auto on_problem(Function function)
+{
+    static_assert(complaint::problem_is_answered_with_a_response<Function>,
+                  "on_problem is called with (vouch::http::problem const&, vouch::http::request const&) and returns a "
+                  "vouch::http::response");
+    if constexpr (complaint::problem_is_answered_with_a_response<Function>)
+        return detail::problem_answer<Function>{std::move(function)};
+    else
+        return detail::broken_part{};
 }
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -13047,25 +14327,12 @@ struct service_options {
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
-// vouch/http/service/service.hpp
-#ifndef VOUCH_HTTP_SERVICE_SERVICE_HPP
-#define VOUCH_HTTP_SERVICE_SERVICE_HPP
+// vouch/http/service/detail/part_kinds.hpp
+#ifndef VOUCH_HTTP_SERVICE_DETAIL_PART_KINDS_HPP
+#define VOUCH_HTTP_SERVICE_DETAIL_PART_KINDS_HPP
 
-// The sentences that the compiler prints.
-namespace vouch::inline VOUCH_ABI::complaint {
-
-template <class Part>
-inline constexpr bool part_belongs_in_a_service = std::is_same_v<Part, http::detail::nothing>;
-template <class Endpoint, class Part>
-inline constexpr bool service_checks_the_credential = std::is_same_v<Part, http::detail::nothing>;
-template <class Handler>
-inline constexpr bool route_is_served_once = std::is_same_v<Handler, http::detail::nothing>;
-
-} // namespace vouch::inline VOUCH_ABI::complaint
-
-namespace vouch::inline VOUCH_ABI::http {
-
-namespace detail {
+// What the parts of a service are, and which of them contradict each other.
+namespace vouch::inline VOUCH_ABI::http::detail {
 
 template <class Part>
 inline constexpr bool is_handler = false;
@@ -13080,8 +14347,25 @@ template <class Part>
 inline constexpr bool is_authenticator<broken_authenticator<Part>> = true;
 
 template <class Part>
+inline constexpr bool is_problem_answer = false;
+template <class Function>
+inline constexpr bool is_problem_answer<problem_answer<Function>> = true;
+
+template <class Part>
+inline constexpr bool is_exception_listener = false;
+template <class Function>
+inline constexpr bool is_exception_listener<exception_listener<Function>> = true;
+
+template <class Part>
 inline constexpr bool is_service_part =
-    is_handler<Part> || is_authenticator<Part> || std::same_as<Part, service_options> || std::same_as<Part, broken_handler>;
+    is_handler<Part> || is_authenticator<Part> || is_problem_answer<Part> || is_exception_listener<Part> ||
+    std::same_as<Part, service_options> || std::same_as<Part, broken_part>;
+
+// Returns true if both are parts of a kind that a service has once.
+template <class Left, class Right>
+inline constexpr bool are_rivals =
+    (is_problem_answer<Left> && is_problem_answer<Right>) || (is_exception_listener<Left> && is_exception_listener<Right>) ||
+    (std::same_as<Left, service_options> && std::same_as<Right, service_options>);
 
 // Returns true if `Part` is an authenticator for this credential of an endpoint.
 template <class Credential, class Part>
@@ -13126,14 +14410,40 @@ consteval auto have_the_same_route() -> bool
     }
 }
 
-} // namespace detail
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/service/service.hpp
+#ifndef VOUCH_HTTP_SERVICE_SERVICE_HPP
+#define VOUCH_HTTP_SERVICE_SERVICE_HPP
+
+// The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Part>
+inline constexpr bool part_belongs_in_a_service = std::is_same_v<Part, http::detail::nothing>;
+template <class Endpoint, class Part>
+inline constexpr bool service_checks_the_credential = std::is_same_v<Part, http::detail::nothing>;
+template <class Handler>
+inline constexpr bool route_is_served_once = std::is_same_v<Handler, http::detail::nothing>;
+template <class Part>
+inline constexpr bool service_part_stands_once = std::is_same_v<Part, http::detail::nothing>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
 
 /// Answers requests for its endpoints: `service api{authenticate<"x-api-key">(key), on<get_user>(f)}; api(request)`.
 ///
 /// A service is a function from request to response, so it is a backend too: a client over it needs no socket.
-/// Errors: unknown path 404; another method 405 with Allow; credential missing or refused 401, or the answer of `on_refusal`;
-///         body too large 413, not declared as JSON 415, not JSON or empty 400; any other error in the request 422, with all its
-///         errors; an exception 500. All are application/problem+json without any text of the request.
+/// HEAD of a GET route is answered like GET without the body, and OPTIONS with the methods of the path, unless an endpoint
+/// describes them. HEAD asks for GET's key, and OPTIONS for none. A body that the endpoint does not describe is ignored: it has
+/// no meaning there (RFC 9110 section 9.3.1), but counts for `max_body`. Errors: in this order: a target or Host that is not
+/// valid 400; unknown method 501, unknown
+///         path 404, another method 405 with Allow; credential missing or refused 401, or the answer of `on_refusal`; body too
+///         large 413, not declared as JSON 415; body that is not JSON or empty 400; any other error in the request 422, with all
+///         its errors; an exception, or a reply that cannot be sent, 500. All are application/problem+json, or the words of
+///         `on_problem`, without any text of the request.
 template <class... Parts>
 class service : detail::indexed_items<std::index_sequence_for<Parts...>, Parts...> {
     using items = detail::indexed_items<std::index_sequence_for<Parts...>, Parts...>;
@@ -13141,13 +14451,18 @@ class service : detail::indexed_items<std::index_sequence_for<Parts...>, Parts..
 
     using stranger = detail::item_at<list, detail::first_true({!detail::is_service_part<Parts>...})>;
     static_assert(complaint::part_belongs_in_a_service<stranger>,
-                  "the parts of a service are on<endpoint>(function), authenticate<\"header name\">(predicate) and "
-                  "service_options");
+                  "the parts of a service are on<endpoint>(function), authenticate<\"header name\">(predicate), "
+                  "on_problem(function), on_exception(function) and service_options");
 
     template <class Part>
     static constexpr bool has_a_duplicate = (std::size_t{detail::have_the_same_route<Part, Parts>()} + ... + 0) > 1;
     static_assert(complaint::route_is_served_once<detail::item_at<list, detail::first_true({has_a_duplicate<Parts>...})>>,
                   "two handlers answer the same method and path");
+
+    template <class Part>
+    static constexpr bool has_a_rival = (std::size_t{detail::are_rivals<Part, Parts>} + ... + 0) > 1;
+    static_assert(complaint::service_part_stands_once<detail::item_at<list, detail::first_true({has_a_rival<Parts>...})>>,
+                  "a service has one on_problem, one on_exception and one service_options");
 
 public:
     explicit service(Parts... parts) : items{{std::move(parts)}...}
@@ -13156,18 +14471,36 @@ public:
         (add_route<Parts>(), ...);
     }
 
-    /// The answer to a request. Exceptions of a handler, a predicate or `on_refusal` do not pass through.
+    /// The answer to a request. Exceptions of a handler, a predicate, `on_refusal` or `on_problem` do not pass through.
     [[nodiscard]] auto operator()(request const& request) const -> response
     {
-#if defined(__cpp_exceptions)
-        try {
-            return route(request);
-        } catch (...) { // what() may quote the request, so it is not in the answer
-            return detail::problem_response(500, "");
-        }
-#else
-        return route(request);
-#endif
+        return answer_by(request, [&](auto const& normal, detail::decision& decided) {
+            std::optional<response> refused = check(normal, decided, normal.body.size());
+            return refused ? *std::move(refused) : answer_decided(normal, decided);
+        });
+    }
+
+    /// The response that refuses a request by its head, or nothing: for a server, which then need not read the body.
+    /// `body_length` is the length that the head declares; empty for a body in chunks. Authenticators are asked here and nowhere
+    /// else.
+    [[nodiscard]] auto check_head(request const& head, std::optional<std::size_t> body_length) const -> std::optional<response>
+    {
+        bool is_accepted = false;
+        response refused = answer_by(head, [&](auto const& normal, detail::decision& decided) {
+            std::optional<response> made = check(normal, decided, body_length);
+            is_accepted = !made;
+            return std::move(made).value_or(response{});
+        });
+        return is_accepted ? std::nullopt : std::optional(std::move(refused));
+    }
+
+    /// The answer to a request whose head `check_head` has accepted. It asks no authenticator, so never call it with a head that
+    /// was not checked.
+    [[nodiscard]] auto answer_checked(request const& request) const -> response
+    {
+        return answer_by(request, [&](auto const& normal, detail::decision& decided) {
+            return decided.refused ? refuse(normal, *std::move(decided.refused)) : answer_decided(normal, decided);
+        });
     }
 
     /// The largest body that is accepted, in bytes. A server need not read a longer body.
@@ -13199,67 +14532,178 @@ private:
             routes_.push_back({Part::endpoint::route.method(), Part::endpoint::route.path()});
     }
 
-    [[nodiscard]] auto route(request const& request) const -> response
+    // Decides on a request, and gives the response of `make`, or a 500 if that throws.
+    template <class Make>
+    [[nodiscard]] auto answer_by(request const& received, Make const& make) const -> response
     {
-        detail::route_match const match = detail::find_route(routes_, request.method, detail::path_of(request.target));
-        if (!match.index)
-            return detail::no_route(match);
-        return call_handler(request, *match.index, std::index_sequence_for<Parts...>{});
+        std::optional<request> const changed = detail::in_origin_form(received);
+        request const& normal = changed ? *changed : received;
+        detail::decision decided = detail::decide(routes_, normal);
+        response made = guard(normal, [&] { return make(normal, decided); });
+        if (normal.method == "HEAD" && !(is_head_route(decided) && made.body.empty()))
+            detail::remove_body(made);
+        return made;
+    }
+    // A handler of HEAD does not tell by an empty body how long GET's is.
+    [[nodiscard]] auto is_head_route(detail::decision const& decided) const -> bool
+    {
+        return decided.handler && routes_[*decided.handler].method == "HEAD";
     }
 
-    // Calls the handler with this index among the handlers.
-    template <std::size_t... Positions>
-    [[nodiscard]] auto call_handler(request const& request, std::size_t index, std::index_sequence<Positions...>) const
-        -> response
+    template <class Make>
+    [[nodiscard]] auto guard([[maybe_unused]] request const& request, Make const& make) const -> response
+    {
+#if defined(__cpp_exceptions)
+        try {
+            return make();
+        } catch (...) {
+            tell(std::current_exception());
+        }
+        detail::refused_request failed = detail::refuse(500, ""); // what() may quote the request, so it is not in the answer
+        try {
+            return refuse(request, failed);
+        } catch (...) {
+            tell(std::current_exception());
+        }
+        return detail::to_response(failed.problem);
+#else
+        return make();
+#endif
+    }
+
+    // Calls the function with each part of the service.
+    template <class Function, std::size_t... Positions>
+    void for_each_part(Function const& function, std::index_sequence<Positions...>) const
+    {
+        (function(detail::get<Positions, Parts>(*this)), ...);
+    }
+    template <class Function>
+    void for_each_part(Function const& function) const
+    {
+        for_each_part(function, std::index_sequence_for<Parts...>{});
+    }
+
+    void tell([[maybe_unused]] std::exception_ptr failure) const noexcept
+    {
+#if defined(__cpp_exceptions)
+        for_each_part([&]<class Part>(Part const& part) {
+            if constexpr (detail::is_exception_listener<Part>)
+                try {
+                    part.function(failure);
+                } catch (...) { // a log that fails does not change the answer
+                }
+        });
+#endif
+    }
+
+    // The response to a refused request, in the words of `on_problem` if there is one.
+    [[nodiscard]] auto refuse([[maybe_unused]] request const& request, detail::refused_request refused) const -> response
+    {
+        std::optional<response> worded;
+        for_each_part([&]<class Part>([[maybe_unused]] Part const& part) {
+            if constexpr (detail::is_problem_answer<Part>)
+                worded = part.function(std::as_const(refused.problem), request);
+        });
+        if (worded && !detail::is_sendable(*worded))
+            return detail::problem_response(500, detail::reply_cannot_be_sent);
+        response made = worded ? *std::move(worded) : detail::to_response(refused.problem);
+        for (header& field : refused.headers)
+            if (find_header(made.headers, field.name) == nullptr)
+                made.headers.push_back(std::move(field));
+        return made;
+    }
+    // The same for a response of `on_refusal`.
+    [[nodiscard]] auto refuse(request const& request, response made) const -> response
+    {
+        return detail::is_sendable(made) ? made : refuse(request, detail::refuse(500, detail::reply_cannot_be_sent));
+    }
+
+    // Calls the function with the handler of this index among the handlers.
+    template <class Function>
+    void with_handler(std::size_t index, Function const& function) const
+    {
+        std::size_t next = 0;
+        for_each_part([&]<class Part>([[maybe_unused]] Part const& part) {
+            if constexpr (detail::is_handler<Part>)
+                if (next++ == index)
+                    function(part);
+        });
+    }
+
+    // The response to a request that is refused by its head.
+    [[nodiscard]] auto check(request const& request, detail::decision& decided, std::optional<std::size_t> body_length) const
+        -> std::optional<response>
     {
         std::optional<response> made;
-        std::size_t next = 0;
-        (call_if<Parts>(detail::get<Positions, Parts>(*this), request, next, index, made), ...);
-        return *std::move(made);
+        if (!decided.refused && decided.handler)
+            with_handler(*decided.handler, [&]<class Handler>(Handler const&) {
+                made = authenticate_for(request, typename Handler::endpoint::parts{});
+            });
+        if (made)
+            return made;
+        if (!decided.refused)
+            decided.refused = check_body(request, decided, body_length);
+        if (decided.refused)
+            return refuse(request, *std::move(decided.refused));
+        return std::nullopt;
     }
-    template <class Part>
-    void call_if(Part const& part, request const& request, std::size_t& next, std::size_t index,
-                 std::optional<response>& made) const
+    [[nodiscard]] auto check_body(request const& request, detail::decision const& decided,
+                                  std::optional<std::size_t> body_length) const -> std::optional<detail::refused_request>
     {
-        if constexpr (detail::is_handler<Part>)
-            if (next++ == index)
-                made = answer_with(part, request, typename Part::endpoint::parts{});
+        if (body_length && *body_length > max_body())
+            return detail::body_is_too_large(max_body());
+        bool is_described = false;
+        if (decided.handler)
+            with_handler(*decided.handler, [&]<class Handler>(Handler const&) {
+                is_described = complaint::endpoint_has_a_body<typename Handler::endpoint>;
+            });
+        // an empty body is answered later, as not JSON: that tells the client more than a missing type
+        return is_described && body_length != 0 ? detail::check_media_type(request) : std::nullopt;
     }
 
-    template <class Handler, class... EndpointParts>
-    [[nodiscard]] auto answer_with(Handler const& handler, request const& request, detail::type_list<EndpointParts...>) const
-        -> response
+    // The answer to a request whose head is accepted.
+    [[nodiscard]] auto answer_decided(request const& request, detail::decision const& decided) const -> response
+    {
+        if (request.body.size() > max_body()) // a body in chunks
+            return refuse(request, detail::body_is_too_large(max_body()));
+        response made{.status = 204, .headers = {{"allow", decided.allow}}};
+        if (decided.handler)
+            with_handler(*decided.handler, [&](auto const& handler) { made = call(handler, request); });
+        return made;
+    }
+    template <class Handler>
+    [[nodiscard]] auto call(Handler const& handler, request const& request) const -> response
     {
         using endpoint = typename Handler::endpoint;
-        std::optional<response> refused;
-        (authenticate_for<EndpointParts>(request, refused, std::index_sequence_for<Parts...>{}), ...);
-        if (!refused && request.body.size() > max_body())
-            refused = detail::body_too_large(max_body());
-        if (!refused && (detail::is_body<EndpointParts> || ...))
-            refused = detail::check_media_type(request);
-        if (refused)
-            return *std::move(refused);
         request_errors errors;
-        received<endpoint> const call(request, errors);
+        received<endpoint> const received_call(request, errors);
         if (!errors.empty())
-            return detail::errors_found(errors);
-        answer<endpoint> made = handler.function(call);
-        return std::move(made).take();
+            return refuse(request, detail::errors_found(errors));
+        detail::judged_response made = detail::answer_access::take<endpoint>(handler.function(received_call));
+        if (made.fault != nullptr)
+            return refuse(request, detail::refuse(500, made.fault));
+        return std::move(made.response);
     }
 
-    // Asks every authenticator for this part of an endpoint until one refuses the request.
-    template <class Credential, std::size_t... Positions>
-    void authenticate_for(request const& request, std::optional<response>& refused, std::index_sequence<Positions...>) const
+    // The answer to a request that an authenticator for a part of an endpoint refuses; empty if all accept it.
+    template <class... EndpointParts>
+    [[nodiscard]] auto authenticate_for(request const& request, detail::type_list<EndpointParts...>) const
+        -> std::optional<response>
+    {
+        std::optional<response> made;
+        (ask_all<EndpointParts>(request, made), ...);
+        return made;
+    }
+    template <class Credential>
+    void ask_all(request const& request, std::optional<response>& made) const
     {
         if constexpr (detail::is_credential<Credential>)
-            (ask<Credential>(detail::get<Positions, Parts>(*this), request, refused), ...);
-    }
-    template <class Credential, class Part>
-    static void ask(Part const& part, request const& request, std::optional<response>& refused)
-    {
-        if constexpr (detail::guards<Credential, Part>())
-            if (!refused)
-                refused = part.check(request);
+            for_each_part([&]<class Part>([[maybe_unused]] Part const& part) {
+                if constexpr (detail::guards<Credential, Part>())
+                    if (!made)
+                        if (auto const reason = part.check(request))
+                            made = refuse(request, part.answer_refused(request, *reason));
+            });
     }
 
     std::vector<detail::served_route> routes_;
@@ -14250,9 +15694,11 @@ inline auto sorted_by_offset(errors const& all) -> std::vector<error const*>
     for (error const& each : all)
         if (each.offset())
             placed.push_back(&each);
-    std::sort(placed.begin(), placed.end(), [](error const* left, error const* right) { // all of them are in one array
+    auto const precedes = [](error const* left, error const* right) { // all of them are in one array
         return left->offset() != right->offset() ? left->offset() < right->offset() : left < right;
-    });
+    };
+    std::make_heap(placed.begin(), placed.end(), precedes); // as `resolver` sorts: less to compile than std::sort
+    std::sort_heap(placed.begin(), placed.end(), precedes);
     return placed;
 }
 
@@ -14317,7 +15763,6 @@ public:
     }
 
 private:
-    enum class bracket : std::uint8_t { object, array };
     enum class kind : std::uint8_t { value, backslash, feed, quote, punctuation };
 
     static constexpr auto kinds = [] {
@@ -14344,10 +15789,10 @@ private:
     {
         char const byte = text_[at_];
         if (byte == '{' || byte == '[')
-            open_.push_back(byte == '{' ? bracket::object : bracket::array);
+            open_ += byte;
         else if ((byte == '}' || byte == ']') && !open_.empty())
             open_.pop_back();
-        name_expected_ = byte == '{' || (byte == ',' && !open_.empty() && open_.back() == bracket::object);
+        name_expected_ = byte == '{' || (byte == ',' && !open_.empty() && open_.back() == '{');
         ++at_;
         if (is_in_window(at_ - 1, at_))
             show(at_ - 1, at_);
@@ -14412,7 +15857,7 @@ private:
     std::size_t next_window_ = 0;
     span window_{0, 0}; // the first that ends behind `at_`
     std::size_t at_ = 0;
-    std::vector<bracket> open_;
+    std::string open_; // the brackets around
     bool name_expected_ = false;
     std::vector<span> shown_;
 };
@@ -14586,8 +16031,6 @@ private:
 // vouch/report/flatten.hpp
 #ifndef VOUCH_REPORT_FLATTEN_HPP
 #define VOUCH_REPORT_FLATTEN_HPP
-
-#include <map>
 
 namespace vouch::inline VOUCH_ABI {
 
@@ -16653,7 +18096,8 @@ BOOST_DESCRIBE_STRUCT(error_json, (), (pointer, code, message, offset))
 namespace vouch::inline VOUCH_ABI {
 
 /// Writes errors as a JSON array: `[{"pointer":…,"code":…,"message":…,"offset":…}]`, with `offset` if it is known.
-[[nodiscard]] inline auto serialize(errors const& all, serialize_options options = {}) -> result<std::string>
+template <std::same_as<errors> Errors> // a template, so that only those who call it compile it
+[[nodiscard]] auto serialize(Errors const& all, serialize_options options = {}) -> result<std::string>
 {
     return serialize(std::vector<detail::error_json>(all.begin(), all.end()), options);
 }

@@ -430,6 +430,14 @@ TEST_CASE("server beast: the constructor throws if it cannot listen")
     using failure = boost::system::system_error;
     CHECK_THROWS_AS(vouch::server::beast(echo, {.port = server.port()}), failure);
     CHECK_THROWS_AS(vouch::server::beast(echo, {.address = "nowhere"}), failure);
+    try {
+        vouch::server::beast const busy(echo, {.port = server.port()});
+    } catch (failure const& thrown) { // one line that names the place
+        std::string const text = thrown.what();
+        CHECK(text.starts_with("cannot listen on 127.0.0.1:" + std::to_string(server.port()) + ": "));
+        CHECK(text.find('\n') == std::string::npos);
+        CHECK(text.find(".hpp") == std::string::npos);
+    }
     CHECK_THROWS_AS(vouch::server::beast(echo, {.certificate_pem = "no certificate"}), failure);
     CHECK_THROWS_AS(vouch::server::beast(echo, {.key_pem = "no key"}), failure);
 }

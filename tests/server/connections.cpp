@@ -107,23 +107,31 @@ TEST_CASE("server connections: at the limit, the one that is silent longest make
     CHECK(ask(next).starts_with("HTTP/1.1 200"));
 }
 
-TEST_CASE("server connections: a part of a request holds no place for long")
+TEST_CASE("server connections: a part of a head holds no place, and a part of a body none for long")
 {
+    constexpr char const* half_a_body = "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab";
     vouch::server::beast const server(fine, {.max_connections = 2});
     clients made;
     made.sockets.reserve(8);
     auto& partial = made.connect(server.port());
     write_text(partial, "GET / HT");
     auto& body = made.connect(server.port());
-    write_text(body, "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab");
+    write_text(body, half_a_body);
     std::this_thread::sleep_for(50ms);
 
     auto& early = made.connect(server.port());
-    auto const response = ask(early);
+    CHECK(ask(early).starts_with("HTTP/1.1 200"));
+    CHECK_FALSE(is_open(partial));
+    CHECK(is_open(body));
+    write_text(early, half_a_body);
+    std::this_thread::sleep_for(50ms);
+
+    auto& refused = made.connect(server.port());
+    auto const response = ask(refused);
     CHECK(response.starts_with("HTTP/1.1 503"));
     CHECK(response.find("\r\nretry-after: 1\r\n") != std::string::npos);
     CHECK(response.find("\r\nConnection: close\r\n") != std::string::npos);
-    CHECK(is_open(partial));
+    CHECK(is_open(early));
     CHECK(is_open(body));
 
     std::this_thread::sleep_for(1100ms);
@@ -131,7 +139,7 @@ TEST_CASE("server connections: a part of a request holds no place for long")
         auto& later = made.connect(server.port());
         CHECK(ask(later).starts_with("HTTP/1.1 200"));
     }
-    CHECK_FALSE(is_open(partial));
+    CHECK_FALSE(is_open(body));
 }
 
 TEST_CASE("server connections: 2000 silent ones against a limit of 512 delay nobody")

@@ -55,7 +55,6 @@ public:
     }
 
 private:
-    enum class bracket : std::uint8_t { object, array };
     enum class kind : std::uint8_t { value, backslash, feed, quote, punctuation };
 
     static constexpr auto kinds = [] {
@@ -82,10 +81,10 @@ private:
     {
         char const byte = text_[at_];
         if (byte == '{' || byte == '[')
-            open_.push_back(byte == '{' ? bracket::object : bracket::array);
+            open_ += byte;
         else if ((byte == '}' || byte == ']') && !open_.empty())
             open_.pop_back();
-        name_expected_ = byte == '{' || (byte == ',' && !open_.empty() && open_.back() == bracket::object);
+        name_expected_ = byte == '{' || (byte == ',' && !open_.empty() && open_.back() == '{');
         ++at_;
         if (is_in_window(at_ - 1, at_))
             show(at_ - 1, at_);
@@ -150,7 +149,7 @@ private:
     std::size_t next_window_ = 0;
     span window_{0, 0}; // the first that ends behind `at_`
     std::size_t at_ = 0;
-    std::vector<bracket> open_;
+    std::string open_; // the brackets around
     bool name_expected_ = false;
     std::vector<span> shown_;
 };

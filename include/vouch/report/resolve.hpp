@@ -26,8 +26,11 @@ public:
     {
         bool const is_sorted = std::is_sorted(marks_.begin(), marks_.end(),
                                               [](auto const& left, auto const& right) { return left.anchor < right.anchor; });
-        if (!is_sorted)
-            order_ = sorted_indices(marks_.size(), [this](std::size_t index) { return rank{marks_[index].anchor, index}; });
+        if (!is_sorted) {
+            for (std::size_t index = 0; index < marks_.size(); ++index)
+                order_.push_back({marks_[index].anchor, index});
+            sort(order_);
+        }
         errors_.reserve(marks_.size());
         settled_.reserve(marks_.size());
         find_next();
@@ -56,12 +59,14 @@ private:
 
     static constexpr std::size_t none = mark_list::none;
 
-    // An error's place in the result: by offset, then by detection.
-    struct rank {
+    // A mark and an offset: of its anchor, of its error, or of the object whose member it waits for. Ordered by offset, then by
+    // detection. One type for three lists, since each vector of another type costs every program compile time.
+    struct placed_mark {
         std::size_t offset;
         std::size_t mark;
+        std::size_t error = 0; // its index in errors_, for a mark that became one
 
-        friend constexpr auto operator<=>(rank const&, rank const&) = default;
+        friend constexpr auto operator<=>(placed_mark const&, placed_mark const&) = default;
     };
     struct container {
         bool is_object;
@@ -70,14 +75,10 @@ private:
         std::size_t index = 0;     // of the element, in an array
         char const* key = nullptr; // where the member's key starts, in an object; read on demand
     };
-    struct waiting_mark {
-        std::size_t begin; // of its object, which is open
-        std::size_t mark;
-    };
 
     auto offset() const noexcept -> std::size_t { return static_cast<std::size_t>(at_ - scanner_.begin()); }
 
-    auto next_mark() const noexcept -> std::size_t { return order_.empty() ? next_ : order_[next_]; }
+    auto next_mark() const noexcept -> std::size_t { return order_.empty() ? next_ : order_[next_].mark; }
     auto next_place() const noexcept -> place { return marks_[next_mark()].where; }
     void find_next() noexcept { next_anchor_ = next_ < marks_.size() ? marks_[next_mark()].anchor : none; }
     void pass_mark() noexcept
@@ -86,24 +87,11 @@ private:
         find_next();
     }
 
-    // The indices below `size` in the order of rank_of(index). One sort serves both uses: it is most of the code here.
-    template <class RankOf>
-    static auto sorted_indices(std::size_t size, RankOf const& rank_of) -> std::vector<std::size_t>
+    // A heap sort: few texts need it, and it is a tenth of the code of std::sort, which every program would compile.
+    VOUCH_OUTLINE static void sort(std::vector<placed_mark>& marks)
     {
-        std::vector<std::pair<rank, std::size_t>> ranked;
-        ranked.reserve(size);
-        for (std::size_t index = 0; index < size; ++index)
-            ranked.emplace_back(rank_of(index), index);
-        return indices_in_order(ranked);
-    }
-    VOUCH_OUTLINE static auto indices_in_order(std::vector<std::pair<rank, std::size_t>>& ranked) -> std::vector<std::size_t>
-    {
-        std::sort(ranked.begin(), ranked.end());
-        std::vector<std::size_t> indices;
-        indices.reserve(ranked.size());
-        for (auto const& [key, index] : ranked)
-            indices.push_back(index);
-        return indices;
+        std::make_heap(marks.begin(), marks.end());
+        std::sort_heap(marks.begin(), marks.end());
     }
 
     // Most texts settle their marks in the order of the result; then nothing is moved.
@@ -111,11 +99,11 @@ private:
     {
         if (std::is_sorted(settled_.begin(), settled_.end()))
             return std::move(errors_);
-        auto const order = sorted_indices(settled_.size(), [this](std::size_t index) { return settled_[index]; });
+        sort(settled_);
         std::vector<error> sorted;
-        sorted.reserve(order.size());
-        for (std::size_t const index : order)
-            sorted.push_back(std::move(errors_[index]));
+        sorted.reserve(settled_.size());
+        for (placed_mark const& next : settled_)
+            sorted.push_back(std::move(errors_[next.error]));
         return sorted;
     }
 
@@ -139,7 +127,7 @@ private:
             append_pointer_token(pointer, *subject.member);
         if (settled.offset != none)
             offset = settled.offset;
-        settled_.push_back({offset, index});
+        settled_.push_back({offset, index, errors_.size()});
         errors_.emplace_back(subject.what, std::move(pointer), shown_ == offsets::told ? std::optional(offset) : std::nullopt);
     }
 
@@ -215,7 +203,7 @@ private:
         std::size_t const begin = offset();
         container& around = open_.back();
         around.in_value = true;
-        if (around.is_object && !waiting_.empty() && waiting_.back().begin == around.begin)
+        if (around.is_object && !waiting_.empty() && waiting_.back().offset == around.begin)
             settle_waiting(around, begin);
         settle_all(begin, begin, open_.size(), [](place where) { return where == place::value; });
         char const first = *at_;
@@ -266,7 +254,7 @@ private:
     {
         container const ended = open_.back();
         open_.pop_back();
-        for (; !waiting_.empty() && waiting_.back().begin == ended.begin; waiting_.pop_back())
+        for (; !waiting_.empty() && waiting_.back().offset == ended.begin; waiting_.pop_back())
             settle(waiting_.back().mark, ended.begin, open_.size());
         value_ended(begin);
     }
@@ -275,16 +263,17 @@ private:
     void settle_waiting(container const& object, std::size_t begin)
     {
         std::string const key(key_of(object));
-        auto const first = std::find_if(waiting_.rbegin(), waiting_.rend(), [&](waiting_mark const& waiting) {
-                               return waiting.begin != object.begin;
-                           }).base();
-        auto const settled = std::remove_if(first, waiting_.end(), [&](waiting_mark const& waiting) {
-            bool const is_here = list_.subject_of(marks_[waiting.mark]).member == key;
-            if (is_here)
-                settle(waiting.mark, begin, open_.size() - 1);
-            return is_here;
-        });
-        waiting_.erase(settled, waiting_.end());
+        std::size_t first = waiting_.size();
+        while (first != 0 && waiting_[first - 1].offset == object.begin)
+            --first;
+        std::size_t kept = first;
+        for (std::size_t next = first; next < waiting_.size(); ++next)
+            if (list_.subject_of(marks_[waiting_[next].mark]).member == key)
+                settle(waiting_[next].mark, begin, open_.size() - 1);
+            else
+                waiting_[kept++] = waiting_[next];
+        while (waiting_.size() > kept)
+            waiting_.pop_back();
     }
 
     mark_list list_;
@@ -292,13 +281,13 @@ private:
     scanner scanner_;
     char const* at_;
     offsets shown_ = offsets::told;
-    std::vector<std::size_t> order_; // marks by anchor; empty if they are in that order already
+    std::vector<placed_mark> order_; // marks by anchor; empty if they are in that order already
     std::size_t next_ = 0;           // in that order
     std::size_t next_anchor_ = none;
     std::vector<container> open_;
-    std::vector<waiting_mark> waiting_; // for their member, whose offset the error gets; those of inner objects last
-    std::vector<error> errors_;         // as settled
-    std::vector<rank> settled_;         // of each of them
+    std::vector<placed_mark> waiting_; // for a member of the object at `offset`; those of inner objects last
+    std::vector<error> errors_;        // as settled
+    std::vector<placed_mark> settled_; // of each of them
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail

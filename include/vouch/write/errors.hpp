@@ -3,6 +3,7 @@
 #define VOUCH_WRITE_ERRORS_HPP
 #include <vouch/write/serialize.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -28,7 +29,8 @@ BOOST_DESCRIBE_STRUCT(error_json, (), (pointer, code, message, offset))
 namespace vouch::inline VOUCH_ABI {
 
 /// Writes errors as a JSON array: `[{"pointer":…,"code":…,"message":…,"offset":…}]`, with `offset` if it is known.
-[[nodiscard]] inline auto serialize(errors const& all, serialize_options options = {}) -> result<std::string>
+template <std::same_as<errors> Errors> // a template, so that only those who call it compile it
+[[nodiscard]] auto serialize(Errors const& all, serialize_options options = {}) -> result<std::string>
 {
     return serialize(std::vector<detail::error_json>(all.begin(), all.end()), options);
 }

@@ -2,323 +2,1634 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/vouch.hpp>
 
-// vouch/backend/detail/request_head.hpp
-#ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
-#define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+// vouch/backend/detail/of_this_process.hpp
+#ifndef VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
+#define VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
 
-#include <algorithm>
-#include <optional>
-#include <string>
-#include <string_view>
+#include <atomic>
+#include <memory>
+#include <unistd.h>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// Returns true if `text` starts like a path and cannot end the request line early (RFC 9112 section 3.2.1).
-[[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
-{
-    return text.starts_with('/') && std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f; });
-}
-
-/// Returns an error if the request must not be sent; its text has the name of a header at most.
-[[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
-{
-    constexpr auto fault = [](std::string detail) {
-        return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
-    };
-    if (!http::detail::is_field_name(request.method)) // a method is a token too
-        return fault("the method is not a token");
-    if (!is_target(request.target))
-        return fault("the target is not a percent-encoded path");
-    for (http::header const& header : request.headers) {
-        if (!http::detail::is_field_name(header.name))
-            return fault("the name of a header is not a token");
-        if (!http::detail::is_field_value(header.value))
-            return fault("header " + header.name + ": the value cannot be sent");
+/// An object for each process. A child that was forked starts with a new one: in its copy of the parent's object a lock may be
+/// held by a thread that the child does not have, and the connections in it are the parent's.
+///
+/// `Type::inherit(std::unique_ptr<Type>)` of the new object takes the copy.
+template <class Type>
+class of_this_process {
+public:
+    of_this_process() = default;
+    of_this_process(of_this_process const&) = delete;
+    auto operator=(of_this_process const&) -> of_this_process& = delete;
+    ~of_this_process()
+    {
+        std::unique_ptr<owned> const last(current_.load());
+        if (last != nullptr && last->process != ::getpid())
+            Type().inherit(std::move(last->object));
     }
-    for (std::string_view const field : http::detail::framing_fields)
-        if (http::find_header(request.headers, field) != nullptr)
-            return fault("header " + std::string(field) + ": set by the backend");
-    return std::nullopt;
+
+    [[nodiscard]] auto get() -> Type&
+    {
+        auto const self = ::getpid();
+        owned* seen = current_.load(std::memory_order_acquire);
+        if (seen != nullptr && seen->process == self)
+            return *seen->object;
+        auto fresh = std::make_unique<owned>(owned{self, std::make_unique<Type>()});
+        if (!current_.compare_exchange_strong(seen, fresh.get(), std::memory_order_acq_rel))
+            return *seen->object; // another thread of this process was faster
+        std::unique_ptr<owned> const copy(seen);
+        Type& object = *fresh.release()->object;
+        if (copy != nullptr)
+            object.inherit(std::move(copy->object));
+        return object;
+    }
+
+private:
+    struct owned {
+        pid_t process;
+        std::unique_ptr<Type> object;
+    };
+    std::atomic<owned*> current_{nullptr};
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/tcp_socket.hpp
+#ifndef VOUCH_BACKEND_DETAIL_TCP_SOCKET_HPP
+#define VOUCH_BACKEND_DETAIL_TCP_SOCKET_HPP
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <fcntl.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <span>
+#include <string>
+#include <string_view>
+#include <sys/socket.h>
+#include <system_error>
+
+// All that a backend asks of the operating system about sockets. No call blocks but `wait`.
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+using time_point = std::chrono::steady_clock::time_point;
+
+/// An address and a port.
+struct endpoint {
+    sockaddr_storage address{};
+    socklen_t size = 0;
+
+    [[nodiscard]] auto family() const noexcept -> int { return address.ss_family; }
+};
+
+/// How far a read or a write came that does not block.
+enum class progress : std::uint8_t {
+    moved,      ///< some bytes
+    must_read,  ///< none: the socket has to become readable first
+    must_write, ///< none: the socket has to become writable first
+    ended,      ///< none: the other side has sent its last byte
+    failed,     ///< none: the connection is broken
+};
+
+struct io_result {
+    detail::progress progress{};
+    std::size_t size = 0;
+};
+
+[[nodiscard]] inline auto last_error() noexcept -> std::error_code
+{
+    return {errno, std::generic_category()};
 }
 
-/// The bytes before the body of a request without a fault.
-[[nodiscard]] inline auto request_head(http::request const& request, std::string_view authority) -> std::string
+/// Blocks until one of `sockets` is ready, which its `revents` say, or the deadline passes. Returns false in the latter case.
+[[nodiscard]] inline auto wait(std::span<pollfd> sockets, time_point deadline) -> bool
 {
-    std::string head = request.method + ' ' + request.target + " HTTP/1.1\r\nHost: ";
-    head += authority;
-    for (http::header const& header : request.headers)
-        head += "\r\n" + header.name + ": " + header.value;
-    // RFC 9110 section 8.6: a length of zero is sent if the method expects a body
-    bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
-    if (expects_body || !request.body.empty())
-        head += "\r\nContent-Length: " + std::to_string(request.body.size());
-    head += "\r\n\r\n";
-    return head;
+    using milliseconds = std::chrono::milliseconds;
+    for (;;) {
+        auto const left = deadline - std::chrono::steady_clock::now();
+        if (left <= left.zero())
+            return false;
+        auto const rounded =
+            std::chrono::ceil<milliseconds>((std::min<std::chrono::steady_clock::duration>)(left, std::chrono::hours(1)));
+        if (::poll(sockets.data(), static_cast<nfds_t>(sockets.size()), static_cast<int>(rounded.count())) > 0)
+            return true;
+    }
+}
+
+/// A TCP socket that does not block, is closed on exec and raises no signal.
+class tcp_socket {
+public:
+    tcp_socket() = default;
+    tcp_socket(tcp_socket&& other) noexcept : handle_(std::exchange(other.handle_, -1)), error_(other.error_) {}
+    auto operator=(tcp_socket&& other) noexcept -> tcp_socket&
+    {
+        std::swap(handle_, other.handle_);
+        error_ = other.error_;
+        return *this;
+    }
+    ~tcp_socket()
+    {
+        if (handle_ >= 0)
+            ::close(handle_);
+    }
+
+    /// Begins to connect; `error()` is empty if that is done, `operation_in_progress` if it is under way.
+    [[nodiscard]] static auto connect(endpoint const& to) -> tcp_socket
+    {
+        tcp_socket made;
+        if (!made.open(to.family()) || ::connect(made.handle_, reinterpret_cast<sockaddr const*>(&to.address), to.size) != 0)
+            made.error_ = last_error();
+        return made;
+    }
+
+    /// Takes the end of a connecting that was under way; `error()` tells how it went.
+    void finish_connecting()
+    {
+        int result = 0;
+        socklen_t size = sizeof result;
+        if (::getsockopt(handle_, SOL_SOCKET, SO_ERROR, &result, &size) != 0)
+            result = errno;
+        error_ = {result, std::generic_category()};
+    }
+
+    [[nodiscard]] auto write_some(std::string_view bytes) -> io_result
+    {
+#ifdef MSG_NOSIGNAL
+        constexpr int flags = MSG_NOSIGNAL;
+#else
+        constexpr int flags = 0;
+#endif
+        return result_of(::send(handle_, bytes.data(), bytes.size(), flags), progress::must_write);
+    }
+
+    [[nodiscard]] auto read_some(std::span<char> into) -> io_result
+    {
+        return result_of(::recv(handle_, into.data(), into.size(), 0), progress::must_read);
+    }
+
+    /// Returns true if the socket is open and has no byte to read.
+    [[nodiscard]] auto is_quiet() -> bool
+    {
+        char byte{};
+        return result_of(::recv(handle_, &byte, 1, MSG_PEEK), progress::must_read).progress == progress::must_read;
+    }
+
+    [[nodiscard]] auto handle() const noexcept -> int { return handle_; }
+    /// Why connecting, or the last read or write that failed, did so.
+    [[nodiscard]] auto error() const noexcept -> std::error_code { return error_; }
+
+    // A stream of bytes is a socket or TLS over one. What follows is what TLS can say more of.
+
+    /// Returns true if `read_some` may succeed although the socket is not readable.
+    [[nodiscard]] static auto has_buffered() noexcept -> bool { return false; }
+    /// Returns true if the last failure was one of TLS.
+    [[nodiscard]] static auto broke_tls() noexcept -> bool { return false; }
+    /// What went wrong last, in words.
+    [[nodiscard]] auto failure_text() const -> std::string { return error_ ? error_.message() : "the connection ended"; }
+
+private:
+    auto open(int family) -> bool
+    {
+#ifdef SOCK_CLOEXEC // another thread may fork and exec between two calls
+        handle_ = ::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, IPPROTO_TCP);
+        bool const opened = handle_ >= 0;
+#else
+        handle_ = ::socket(family, SOCK_STREAM, IPPROTO_TCP);
+        bool const opened =
+            handle_ >= 0 && ::fcntl(handle_, F_SETFD, FD_CLOEXEC) == 0 && ::fcntl(handle_, F_SETFL, O_NONBLOCK) == 0;
+#endif
+        if (opened) {
+            int const on = 1;
+            ::setsockopt(handle_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+#ifdef SO_NOSIGPIPE
+            ::setsockopt(handle_, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+#endif
+        }
+        return opened;
+    }
+
+    [[nodiscard]] auto result_of(ssize_t size, progress blocked) -> io_result
+    {
+        if (size > 0)
+            return {progress::moved, static_cast<std::size_t>(size)};
+        error_ = {};
+        if (size == 0)
+            return {progress::ended};
+        error_ = last_error();
+        bool const again = errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+        return {again ? blocked : progress::failed};
+    }
+
+    int handle_ = -1;
+    std::error_code error_{};
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/resolver.hpp
+#ifndef VOUCH_BACKEND_DETAIL_RESOLVER_HPP
+#define VOUCH_BACKEND_DETAIL_RESOLVER_HPP
+
+#include <arpa/inet.h>
+#include <condition_variable>
+#include <cstring>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <variant>
+#include <vector>
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// The addresses of a host in the order of the system, or why there are none.
+using lookup_result = std::variant<std::vector<endpoint>, http::transport_error>;
+
+[[nodiscard]] inline auto not_sent(http::transport_reason reason, std::string detail) -> http::transport_error
+{
+    return {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
+}
+
+/// Returns true if the error of a look-up says that the name does not exist or has no address, so that asking again is of no use.
+[[nodiscard]] inline auto is_unknown_name(int error) noexcept -> bool
+{
+#ifdef EAI_NODATA
+    if (error == EAI_NODATA)
+        return true;
+#endif
+#ifdef EAI_ADDRFAMILY
+    if (error == EAI_ADDRFAMILY)
+        return true;
+#endif
+    return error == EAI_NONAME;
+}
+
+/// Looks up a name and blocks until that is done.
+[[nodiscard]] inline auto look_up(std::string const& host, std::uint16_t port) -> lookup_result
+{
+    addrinfo hints{};
+    hints.ai_family = AF_UNSPEC;
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_NUMERICSERV;
+    addrinfo* list = nullptr;
+    if (int const error = ::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &list); error != 0)
+        return not_sent(is_unknown_name(error) ? http::transport_reason::unresolved : http::transport_reason::connect,
+                        ::gai_strerror(error));
+    std::vector<endpoint> found;
+    for (addrinfo const* entry = list; entry != nullptr; entry = entry->ai_next) {
+        endpoint& made = found.emplace_back();
+        made.size = (std::min<socklen_t>)(entry->ai_addrlen, sizeof made.address);
+        std::memcpy(&made.address, entry->ai_addr, made.size);
+    }
+    ::freeaddrinfo(list);
+    return found;
+}
+
+/// The endpoint of a host that is an IP address; empty for a name.
+[[nodiscard]] inline auto parse_address(std::string const& host, std::uint16_t port) -> std::optional<endpoint>
+{
+    endpoint made;
+    sockaddr_in four{};
+    sockaddr_in6 six{};
+    if (::inet_pton(AF_INET, host.c_str(), &four.sin_addr) == 1) {
+        four.sin_family = AF_INET;
+        four.sin_port = htons(port);
+        made.size = sizeof four;
+        std::memcpy(&made.address, &four, sizeof four);
+    } else if (::inet_pton(AF_INET6, host.c_str(), &six.sin6_addr) == 1) {
+        six.sin6_family = AF_INET6;
+        six.sin6_port = htons(port);
+        made.size = sizeof six;
+        std::memcpy(&made.address, &six, sizeof six);
+    } else {
+        return std::nullopt;
+    }
+    return made;
+}
+
+/// Look-ups of names. Callers who ask for one name at one time share a look-up, and at most `max_threads` run at once:
+/// getaddrinfo cannot be interrupted, and a name server that does not answer holds it for many seconds.
+///
+/// Lifetime: must outlive its look-ups, which may go on after their callers gave up.
+class resolver {
+public:
+    using function = lookup_result (*)(std::string const& host, std::uint16_t port);
+    static constexpr unsigned max_threads = 8;
+
+    explicit resolver(function look_up = detail::look_up) noexcept : look_up_(look_up) {}
+
+    /// Looks up a name until the deadline.
+    [[nodiscard]] auto resolve(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
+    {
+        std::unique_lock lock(mutex_);
+        auto wanted = known(host, port);
+        if (wanted == nullptr) {
+            wanted = lookups_.emplace_back(std::make_shared<lookup>(lookup{.host = host, .port = port}));
+            if (!start_thread()) {
+                std::erase(lookups_, wanted);
+                return not_sent(http::transport_reason::connect, "no thread for the look-up of the name");
+            }
+        }
+        ++wanted->waiting;
+        bool const in_time = changed_.wait_until(lock, deadline, [&] { return wanted->found.has_value(); });
+        --wanted->waiting;
+        if (in_time)
+            return *wanted->found;
+        if (wanted->waiting == 0 && !wanted->started)
+            std::erase(lookups_, wanted);
+        return not_sent(http::transport_reason::timeout, "the look-up of the name took too long");
+    }
+
+    /// Keeps the copy of a parent process as it is: a thread of the parent may have been changing it.
+    void inherit(std::unique_ptr<resolver> parent) { parent_ = std::move(parent); }
+
+private:
+    struct lookup {
+        std::string host;
+        std::uint16_t port;
+        unsigned waiting = 0; // callers
+        bool started = false;
+        std::optional<lookup_result> found{};
+    };
+
+    [[nodiscard]] auto known(std::string const& host, std::uint16_t port) const -> std::shared_ptr<lookup>
+    {
+        for (auto const& candidate : lookups_)
+            if (candidate->host == host && candidate->port == port)
+                return candidate;
+        return nullptr;
+    }
+
+    // Starts a thread for a new look-up. Returns false if there is none for it, now or later.
+    [[nodiscard]] auto start_thread() -> bool
+    {
+        if (threads_ == max_threads)
+            return true;
+        try {
+            std::thread([this] { work(); }).detach();
+            ++threads_; // before the thread gets the lock
+            return true;
+        } catch (std::system_error const&) {
+            return threads_ != 0;
+        }
+    }
+
+    [[nodiscard]] auto next() const -> std::shared_ptr<lookup>
+    {
+        auto const first = std::ranges::find(lookups_, false, [](auto const& candidate) { return candidate->started; });
+        return first != lookups_.end() ? *first : nullptr;
+    }
+
+    void work()
+    {
+        std::unique_lock lock(mutex_);
+        while (auto const current = next()) {
+            current->started = true;
+            lock.unlock();
+            lookup_result found;
+            try {
+                found = look_up_(current->host, current->port);
+            } catch (std::exception const&) {
+                found = not_sent(http::transport_reason::connect, "no memory for the look-up of the name");
+            }
+            lock.lock();
+            current->found = std::move(found);
+            std::erase(lookups_, current);
+            changed_.notify_all();
+        }
+        --threads_;
+    }
+
+    function look_up_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<std::shared_ptr<lookup>> lookups_; // that somebody waits for, or that are under way
+    unsigned threads_ = 0;
+    std::unique_ptr<resolver> parent_; // never destroyed
+};
+
+/// The addresses of a host, which may be one. The look-ups of a process are shared.
+[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
+{
+    if (auto const address = parse_address(host, port))
+        return std::vector<endpoint>{*address};
+    static auto& all = *new of_this_process<resolver>; // never destroyed: a look-up may outlive main()
+    return all.get().resolve(host, port, deadline);
 }
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
-// vouch/backend/detail/resolve.hpp
-#ifndef VOUCH_BACKEND_DETAIL_RESOLVE_HPP
-#define VOUCH_BACKEND_DETAIL_RESOLVE_HPP
-
-#include <boost/asio/error.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/beast/core/error.hpp>
-
-#include <chrono>
-#include <condition_variable>
-#include <cstdint>
-#include <exception>
-#include <memory>
-#include <mutex>
-#include <thread>
-#include <vector>
+// vouch/backend/detail/connector.hpp
+#ifndef VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
+#define VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// The addresses of a host, or the error of the lookup.
-struct addresses {
-    boost::system::error_code error{};
-    std::vector<boost::asio::ip::tcp::endpoint> endpoints{};
-};
+/// The time that an attempt to connect has before the next address is tried beside it (RFC 8305 section 5).
+inline constexpr std::chrono::milliseconds connection_attempt_delay{250};
 
-/// Looks up a name and blocks until that is done.
-[[nodiscard]] inline auto resolve_now(std::string const& host, std::uint16_t port) -> addresses
+/// Puts addresses of both families in turn, the family of the first one first (RFC 8305 section 4). Otherwise the order stays.
+inline void interleave_families(std::vector<endpoint>& addresses)
 {
-    using boost::asio::ip::tcp;
-    addresses found;
-    boost::asio::io_context context;
-    auto const entries = tcp::resolver(context).resolve(host, std::to_string(port), tcp::resolver::numeric_service, found.error);
-    for (auto const& entry : entries)
-        found.endpoints.push_back(entry.endpoint());
-    return found;
+    for (std::size_t position = 1; position < addresses.size(); ++position) {
+        auto const previous = addresses[position - 1].family();
+        auto const from = addresses.begin() + static_cast<std::ptrdiff_t>(position);
+        auto const other = std::find_if(from, addresses.end(), [&](endpoint const& each) { return each.family() != previous; });
+        if (other != addresses.end())
+            std::rotate(from, other, other + 1);
+    }
 }
 
-/// Looks up a name until the deadline. An IP address is returned as it is.
-[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, std::chrono::steady_clock::time_point deadline)
-    -> addresses
-{
-    boost::system::error_code is_name;
-    auto const address = boost::asio::ip::make_address(host, is_name);
-    if (!is_name)
-        return {.endpoints = {{address, port}}};
+/// Connects to the first of several addresses that accepts: each begins when the one before it has failed, or has had
+/// `connection_attempt_delay`, and they go on side by side (RFC 8305 section 5).
+class connector {
+public:
+    explicit connector(std::vector<endpoint> addresses) : addresses_(std::move(addresses)) { interleave_families(addresses_); }
 
-    struct lookup {
-        std::mutex mutex;
-        std::condition_variable arrived;
-        bool done = false;
-        addresses found;
-    };
-    auto const shared = std::make_shared<lookup>();
-    // getaddrinfo cannot be interrupted, and an io_context waits for it when it is destroyed. So the lookup has its own thread,
-    // which is detached and may outlive the deadline.
-    std::thread([shared, host, port] {
-        addresses found{.error = boost::asio::error::host_not_found_try_again};
-        try {
-            found = resolve_now(host, port);
-        } catch (std::exception const&) { // no memory or no descriptors: another attempt may succeed
+    [[nodiscard]] auto run(time_point deadline) -> std::variant<tcp_socket, http::transport_error>
+    {
+        auto next_start = std::chrono::steady_clock::now();
+        for (;;) {
+            bool const more = next_ != addresses_.size();
+            if (more && std::chrono::steady_clock::now() >= next_start) {
+                if (start(addresses_[next_++]))
+                    next_start = std::chrono::steady_clock::now() + connection_attempt_delay;
+            } else if (!more && attempts_.empty()) {
+                return not_sent(http::transport_reason::connect, failure_.message());
+            } else {
+                await(more ? (std::min)(next_start, deadline) : deadline);
+                if (drop_failed())
+                    next_start = {};
+            }
+            if (connected_.handle() >= 0)
+                return std::move(connected_);
+            if (std::chrono::steady_clock::now() >= deadline)
+                return not_sent(http::transport_reason::timeout, "connecting took too long");
         }
-        std::lock_guard const lock(shared->mutex);
-        shared->found = std::move(found);
-        shared->done = true;
-        shared->arrived.notify_one();
-    }).detach();
+    }
 
-    std::unique_lock lock(shared->mutex);
-    if (!shared->arrived.wait_until(lock, deadline, [&] { return shared->done; }))
-        return {.error = boost::beast::error::timeout};
-    return std::move(shared->found);
+private:
+    // Begins an attempt. Returns false if it failed at once.
+    auto start(endpoint const& address) -> bool
+    {
+        auto attempt = tcp_socket::connect(address);
+        if (!attempt.error())
+            connected_ = std::move(attempt);
+        else if (attempt.error() == std::errc::operation_in_progress)
+            attempts_.push_back(std::move(attempt));
+        else
+            return remember(attempt.error());
+        return true;
+    }
+
+    void await(time_point until)
+    {
+        polled_.clear();
+        for (tcp_socket const& attempt : attempts_)
+            polled_.push_back({.fd = attempt.handle(), .events = POLLOUT, .revents = 0});
+        (void)wait(polled_, until);
+    }
+
+    // Looks at the attempts that have ended. Returns true if one of them failed.
+    auto drop_failed() -> bool
+    {
+        bool failed = false;
+        for (std::size_t index = attempts_.size(); index-- > 0;) {
+            if (polled_[index].revents == 0)
+                continue;
+            attempts_[index].finish_connecting();
+            if (!attempts_[index].error())
+                connected_ = std::move(attempts_[index]);
+            else
+                failed = !remember(attempts_[index].error());
+            attempts_.erase(attempts_.begin() + static_cast<std::ptrdiff_t>(index));
+        }
+        return failed;
+    }
+
+    // Keeps the error that says most: that this machine has no IPv6, say, tells nothing of the server. Returns false.
+    auto remember(std::error_code error) -> bool
+    {
+        if (!failure_ || failure_ == std::errc::network_unreachable || failure_ == std::errc::address_family_not_supported ||
+            failure_ == std::errc::address_not_available)
+            failure_ = error;
+        return false;
+    }
+
+    std::vector<endpoint> addresses_;
+    std::size_t next_ = 0;
+    std::vector<tcp_socket> attempts_;
+    std::vector<pollfd> polled_; // for each of the attempts
+    tcp_socket connected_;
+    std::error_code failure_{};
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/wire/sendable.hpp
+#ifndef VOUCH_WIRE_SENDABLE_HPP
+#define VOUCH_WIRE_SENDABLE_HPP
+
+// The rules for the fields that a message on the wire may have.
+namespace vouch::inline VOUCH_ABI::wire::detail {
+
+using http::detail::field_fault;
+using http::detail::find_unsendable;
+using http::detail::unsendable_field;
+
+} // namespace vouch::inline VOUCH_ABI::wire::detail
+#endif
+
+// vouch/backend/detail/request_head.hpp
+#ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+#define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// Returns true if `text` is a path and a query without a fragment, and cannot end the request line early (RFC 9112
+/// section 3.2.1).
+[[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
+{
+    return text.starts_with('/') &&
+           std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '#'; });
+}
+
+/// Returns an error if the request must not be sent; its text has the name of a header at most.
+[[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
+{
+    using field_fault = wire::detail::field_fault;
+    constexpr auto fault = [](std::string detail) {
+        return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
+    };
+    if (!http::detail::is_field_name(request.method)) // a method is a token too
+        return fault("the method is not a token");
+    if (request.method == "CONNECT")
+        return fault("CONNECT asks for a tunnel, not for a response");
+    if (!is_target(request.target))
+        return fault("the target is not a percent-encoded path");
+    if (auto const unsendable = wire::detail::find_unsendable(request.headers)) {
+        std::string const& name = request.headers[unsendable->position].name;
+        switch (unsendable->fault) {
+        case field_fault::name: return fault("the name of a header is not a token");
+        case field_fault::value: return fault("header " + name + ": the value cannot be sent");
+        case field_fault::framing: return fault("header " + name + ": set by the backend");
+        case field_fault::repeated: return fault("header " + name + ": stands twice");
+        }
+    }
+    for (http::header const& header : request.headers) // a request of ours forwards nothing: its values arrive unchanged
+        if (!http::detail::is_field_value(header.value))
+            return fault("header " + header.name + ": the value cannot be sent");
+    if (!request.trailers.empty())
+        return fault("a request with trailers");
+    return std::nullopt;
+}
+
+/// Writes the bytes before the body of a request without a fault to `head`, which must be empty. `head` does not grow in steps:
+/// that would leave copies of a key behind. There is space for `more` bytes after it.
+inline void write_head(std::string& head, http::request const& request, std::string_view authority, std::size_t more)
+{
+    std::string length;
+    // RFC 9110 section 8.6: a length of zero is sent if the method expects a body
+    bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+    if (expects_body || !request.body.empty())
+        length = std::to_string(request.body.size());
+
+    constexpr std::string_view version = " HTTP/1.1\r\nHost: ";
+    constexpr std::string_view length_name = "\r\nContent-Length: ";
+    std::size_t size = request.method.size() + 1 + request.target.size() + version.size() + authority.size() + 4 + more;
+    for (http::header const& header : request.headers)
+        size += header.name.size() + header.value.size() + 4;
+    size += length.empty() ? 0 : length_name.size() + length.size();
+    head.reserve(size);
+
+    head.append(request.method).append(1, ' ').append(request.target).append(version).append(authority);
+    for (http::header const& header : request.headers)
+        head.append("\r\n").append(header.name).append(": ").append(header.value);
+    if (!length.empty())
+        head.append(length_name).append(length);
+    head.append("\r\n\r\n");
 }
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/tls_stream.hpp
+#ifndef VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
+#define VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
+
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// Lets OpenSSL read and write a `tcp_socket`. OpenSSL's own type for sockets lets a closed connection raise SIGPIPE.
+[[nodiscard]] inline auto socket_bio_method() -> BIO_METHOD*
+{
+    static BIO_METHOD* const method = [] {
+        auto* const made = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "vouch socket");
+        BIO_meth_set_write_ex(made, [](BIO* bio, char const* bytes, std::size_t size, std::size_t* written) {
+            BIO_clear_retry_flags(bio);
+            auto const result = static_cast<tcp_socket*>(BIO_get_data(bio))->write_some({bytes, size});
+            if (result.progress == progress::must_write)
+                BIO_set_retry_write(bio);
+            *written = result.size;
+            return result.progress == progress::moved ? 1 : 0;
+        });
+        BIO_meth_set_read_ex(made, [](BIO* bio, char* into, std::size_t size, std::size_t* read) {
+            BIO_clear_retry_flags(bio);
+            auto const result = static_cast<tcp_socket*>(BIO_get_data(bio))->read_some({into, size});
+            if (result.progress == progress::must_read)
+                BIO_set_retry_read(bio);
+            *read = result.size;
+            return result.progress == progress::moved ? 1 : 0;
+        });
+        BIO_meth_set_ctrl(made, [](BIO*, int command, long, void*) -> long { return command == BIO_CTRL_FLUSH ? 1 : 0; });
+        return made;
+    }();
+    return method;
+}
+
+/// Sets what every connection over a context needs.
+inline void prepare(SSL_CTX& context)
+{
+    SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION);
+    // a record is read in one call; buffers are there while they are needed
+    SSL_CTX_set_read_ahead(&context, 1);
+    SSL_CTX_set_mode(&context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
+    SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION);
+#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3: what a server sends may be as private as a key
+    SSL_CTX_set_options(&context, SSL_OP_CLEANSE_PLAINTEXT);
+#endif
+}
+
+/// TLS over a socket, as a client. It never blocks but in `shake_hands`.
+class tls_stream {
+public:
+    explicit tls_stream(tcp_socket& socket) noexcept : socket_(socket) {}
+    tls_stream(tls_stream const&) = delete;
+    auto operator=(tls_stream const&) -> tls_stream& = delete;
+
+    /// Performs the handshake, and verifies the certificate against `trust` and `host`.
+    [[nodiscard]] auto shake_hands(SSL_CTX& trust, std::string const& host, time_point deadline)
+        -> std::optional<http::transport_error>
+    {
+        tls_.reset(SSL_new(&trust));
+        BIO* const bio = BIO_new(socket_bio_method());
+        if (tls_ == nullptr || bio == nullptr)
+            return not_sent(http::transport_reason::tls, "no memory for TLS");
+        BIO_set_data(bio, &socket_);
+        BIO_set_init(bio, 1);
+        SSL_set_bio(tls_.get(), bio, bio);
+        if (!expect(host))
+            return not_sent(http::transport_reason::tls, "the host cannot be verified");
+        for (;;) {
+            ERR_clear_error();
+            auto const result = SSL_connect(tls_.get());
+            if (result == 1)
+                return std::nullopt;
+            auto const step = what_failed(result);
+            if (step != progress::must_read && step != progress::must_write)
+                return not_sent(broke_tls() ? http::transport_reason::tls : http::transport_reason::reset, failure_text());
+            pollfd waiting{
+                .fd = socket_.handle(), .events = step == progress::must_read ? short{POLLIN} : short{POLLOUT}, .revents = 0};
+            if (!wait({&waiting, 1}, deadline))
+                return not_sent(http::transport_reason::timeout, "the TLS handshake took too long");
+        }
+    }
+
+    [[nodiscard]] auto write_some(std::string_view bytes) -> io_result
+    {
+        ERR_clear_error();
+        std::size_t size = 0;
+        auto const result = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &size);
+        return {result == 1 ? progress::moved : what_failed(result), size};
+    }
+
+    [[nodiscard]] auto read_some(std::span<char> into) -> io_result
+    {
+        ERR_clear_error();
+        std::size_t size = 0;
+        auto const result = SSL_read_ex(tls_.get(), into.data(), into.size(), &size);
+        return {result == 1 ? progress::moved : what_failed(result), size};
+    }
+
+    /// Returns true if `read_some` may succeed although the socket is not readable.
+    [[nodiscard]] auto has_buffered() const noexcept -> bool { return SSL_has_pending(tls_.get()) == 1; }
+
+    /// Returns true if the stream is open and has no byte to read, part of a record included. Session tickets are taken: servers
+    /// send them unasked (RFC 8446 section 4.6.1).
+    [[nodiscard]] auto is_quiet() -> bool
+    {
+        ERR_clear_error();
+        char byte{};
+        std::size_t size = 0;
+        auto const result = SSL_peek_ex(tls_.get(), &byte, 1, &size);
+        return result != 1 && what_failed(result) == progress::must_read && !has_buffered();
+    }
+
+    /// Tells the server that no more bytes follow (RFC 8446 section 6.1). Does not wait for its answer.
+    void say_goodbye()
+    {
+        if (tls_ != nullptr && !broken_ && SSL_is_init_finished(tls_.get()) == 1) {
+            ERR_clear_error();
+            SSL_shutdown(tls_.get());
+        }
+    }
+
+    [[nodiscard]] auto handle() const noexcept -> int { return socket_.handle(); }
+
+    /// Returns true if the last failure was one of TLS, false if the socket failed or ended.
+    [[nodiscard]] auto broke_tls() const noexcept -> bool { return error_ != 0; }
+
+    [[nodiscard]] auto failure_text() const -> std::string
+    {
+        if (error_ == 0)
+            return socket_.failure_text();
+        if (auto const verdict = SSL_get_verify_result(tls_.get()); verdict != X509_V_OK)
+            return X509_verify_cert_error_string(verdict);
+        auto const* const text = ERR_reason_error_string(error_);
+        return text != nullptr ? text : "TLS failed";
+    }
+
+private:
+    struct free {
+        void operator()(SSL* tls) const noexcept { SSL_free(tls); }
+    };
+
+    // Says which host the certificate has to name.
+    [[nodiscard]] auto expect(std::string const& host) -> bool
+    {
+        SSL* const tls = tls_.get();
+        // RFC 9525: the subject's common name is not a host name. RFC 6066: the server name is never an IP address.
+        SSL_set_hostflags(tls, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
+        return parse_address(host, 0) ? X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls), host.c_str()) == 1
+                                      : SSL_set1_host(tls, host.c_str()) == 1 && SSL_set_tlsext_host_name(tls, host.c_str()) == 1;
+    }
+
+    [[nodiscard]] auto what_failed(int result) -> progress
+    {
+        error_ = 0;
+        switch (SSL_get_error(tls_.get(), result)) {
+        case SSL_ERROR_WANT_READ: return progress::must_read;
+        case SSL_ERROR_WANT_WRITE: return progress::must_write;
+        case SSL_ERROR_ZERO_RETURN: return progress::ended;
+        case SSL_ERROR_SYSCALL: broken_ = true; return progress::failed; // the socket failed or ended
+        default: break;
+        }
+        broken_ = true;
+        error_ = ERR_peek_error();
+#ifdef SSL_R_UNEXPECTED_EOF_WHILE_READING // since OpenSSL 3
+        if (ERR_GET_REASON(error_) == SSL_R_UNEXPECTED_EOF_WHILE_READING)
+            error_ = 0;
+#endif
+        return progress::failed;
+    }
+
+    tcp_socket& socket_;
+    std::unique_ptr<SSL, free> tls_;
+    unsigned long error_ = 0; // of OpenSSL, for the last failure
+    bool broken_ = false;
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/wire/framing.hpp
+#ifndef VOUCH_WIRE_FRAMING_HPP
+#define VOUCH_WIRE_FRAMING_HPP
+
+namespace vouch::inline VOUCH_ABI::wire::detail {
+
+// Why bytes are no message that a parser reads. No byte after such a fault has a meaning, so the connection ends with it.
+enum class framing_fault : std::uint8_t {
+    malformed,           // not the grammar of RFC 9112, or its length can be understood in two ways
+    start_line_too_long, // beyond message_limits::max_head
+    head_too_long,       // head or trailer section beyond max_head or max_fields
+    body_too_long,       // beyond max_body
+    unknown_coding,      // a transfer coding besides chunked
+    unsupported_version, // HTTP/2.0, HTTP/0.9
+    truncated,           // the connection ended inside the message
+};
+
+// The stable words for a fault.
+[[nodiscard]] constexpr auto to_string(framing_fault fault) noexcept -> std::string_view
+{
+    switch (fault) {
+    case framing_fault::malformed: return "malformed message";
+    case framing_fault::start_line_too_long: return "start line too long";
+    case framing_fault::head_too_long: return "head too long";
+    case framing_fault::body_too_long: return "body too long";
+    case framing_fault::unknown_coding: return "unknown transfer coding";
+    case framing_fault::unsupported_version: return "unsupported version of HTTP";
+    case framing_fault::truncated: return "connection ended inside the message";
+    }
+    return "unknown";
+}
+
+// What a message may take up.
+struct message_limits {
+    std::size_t max_head = 64 * 1024;       // bytes of start line and header section; of the trailer section as well
+    std::size_t max_fields = 256;           // fields of a section
+    std::size_t max_body = 8 * 1024 * 1024; // bytes without the chunked coding
+};
+
+} // namespace vouch::inline VOUCH_ABI::wire::detail
+#endif
+
+// vouch/wire/detail/lines.hpp
+#ifndef VOUCH_WIRE_DETAIL_LINES_HPP
+#define VOUCH_WIRE_DETAIL_LINES_HPP
+
+#include <limits>
+
+// The grammar of single lines, RFC 9112 sections 2.3 to 7.1. The functions get lines without CRLF and control characters.
+namespace vouch::inline VOUCH_ABI::wire::detail {
+
+inline constexpr std::uint64_t max_length = (std::numeric_limits<std::uint64_t>::max)();
+
+[[nodiscard]] constexpr auto trim(std::string_view text) noexcept -> std::string_view
+{
+    constexpr auto is_space = [](char letter) { return letter == ' ' || letter == '\t'; };
+    while (!text.empty() && is_space(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+// Reads "HTTP/1.1". A minor version above 1 is a later version of HTTP/1, which is read like 1.1 (RFC 9110 section 2.5).
+[[nodiscard]] constexpr auto read_version(std::string_view text, bool& is_1_0) noexcept -> std::optional<framing_fault>
+{
+    using vouch::detail::is_digit;
+    if (text.size() != 8 || !text.starts_with("HTTP/") || !is_digit(text[5]) || text[6] != '.' || !is_digit(text[7]))
+        return framing_fault::malformed;
+    if (text[5] != '1')
+        return framing_fault::unsupported_version;
+    is_1_0 = text[7] == '0';
+    return std::nullopt;
+}
+
+struct request_line {
+    std::string_view method{};
+    std::string_view target{};
+    bool is_1_0 = false;
+};
+
+// Reads method SP target SP version, with one space each. A target is visible ASCII; its form is the server's to judge.
+[[nodiscard]] constexpr auto read_request_line(std::string_view line, request_line& read) noexcept -> std::optional<framing_fault>
+{
+    std::size_t const first = line.find(' ');
+    std::size_t const last = line.rfind(' ');
+    if (first == last) // HTTP/0.9, or no HTTP
+        return framing_fault::malformed;
+    read.method = line.substr(0, first);
+    read.target = line.substr(first + 1, last - first - 1);
+    if (!http::detail::is_field_name(read.method) || read.target.empty())
+        return framing_fault::malformed;
+    for (char const letter : read.target)
+        if (letter <= ' ' || letter > '~')
+            return framing_fault::malformed;
+    return read_version(line.substr(last + 1), read.is_1_0);
+}
+
+struct status_line {
+    int status = 0;
+    bool is_1_0 = false;
+};
+
+// Reads version SP status [SP reason]. The grammar has the second space always; servers that send no reason leave it out.
+[[nodiscard]] constexpr auto read_status_line(std::string_view line, status_line& read) noexcept -> std::optional<framing_fault>
+{
+    if (auto const fault = read_version(line.substr(0, 8), read.is_1_0))
+        return fault;
+    line.remove_prefix(8);
+    if (line.size() < 4 || line[0] != ' ' || (line.size() > 4 && line[4] != ' '))
+        return framing_fault::malformed;
+    for (char const digit : line.substr(1, 3)) {
+        if (!vouch::detail::is_digit(digit))
+            return framing_fault::malformed;
+        read.status = read.status * 10 + (digit - '0');
+    }
+    return read.status < 100 ? std::optional(framing_fault::malformed) : std::nullopt;
+}
+
+// Reads digits, and nothing else, as a number. A larger number than fits is the largest: no body is as long.
+[[nodiscard]] constexpr auto read_length(std::string_view digits) noexcept -> std::optional<std::uint64_t>
+{
+    std::uint64_t value = 0;
+    for (char const digit : digits) {
+        if (!vouch::detail::is_digit(digit))
+            return std::nullopt;
+        auto const added = static_cast<std::uint64_t>(digit - '0');
+        value = value > (max_length - added) / 10 ? max_length : value * 10 + added;
+    }
+    return digits.empty() ? std::nullopt : std::optional(value);
+}
+
+// Takes a token from the front of `text`; returns false if there is none.
+[[nodiscard]] constexpr auto take_token(std::string_view& text) noexcept -> bool
+{
+    std::size_t size = 0;
+    while (size != text.size() && http::detail::token_bytes[static_cast<unsigned char>(text[size])])
+        ++size;
+    text.remove_prefix(size);
+    return size != 0;
+}
+
+// Takes a quoted string from the front of `text` (RFC 9110 section 5.6.4); returns false if there is none.
+[[nodiscard]] constexpr auto take_quoted(std::string_view& text) noexcept -> bool
+{
+    if (!text.starts_with('"'))
+        return false;
+    for (std::size_t index = 1; index < text.size(); ++index) {
+        if (text[index] == '\\') {
+            ++index;
+        } else if (text[index] == '"') {
+            text.remove_prefix(index + 1);
+            return true;
+        }
+    }
+    return false;
+}
+
+// Returns true if `text` is the extensions of a chunk, *( BWS ";" BWS name [ BWS "=" BWS value ] ). They mean nothing to us, but
+// a line of another form may be understood differently by a proxy (RFC 9112 section 7.1.1).
+[[nodiscard]] constexpr auto are_chunk_extensions(std::string_view text) noexcept -> bool
+{
+    constexpr auto skip_space = [](std::string_view& rest) {
+        while (rest.starts_with(' ') || rest.starts_with('\t'))
+            rest.remove_prefix(1);
+    };
+    while (!text.empty()) {
+        skip_space(text);
+        if (!text.starts_with(';'))
+            return false;
+        text.remove_prefix(1);
+        skip_space(text);
+        if (!take_token(text))
+            return false;
+        std::string_view value = text;
+        skip_space(value);
+        if (value.starts_with('=')) {
+            value.remove_prefix(1);
+            skip_space(value);
+            if (!take_token(value) && !take_quoted(value))
+                return false;
+            text = value;
+        }
+    }
+    return true;
+}
+
+// Reads the line before a chunk: its size in hexadecimal digits, and extensions.
+[[nodiscard]] constexpr auto read_chunk_line(std::string_view line) noexcept -> std::optional<std::uint64_t>
+{
+    std::uint64_t size = 0;
+    std::size_t digits = 0;
+    for (; digits != line.size() && vouch::detail::hex_value(line[digits]) >= 0; ++digits) {
+        auto const added = static_cast<std::uint64_t>(vouch::detail::hex_value(line[digits]));
+        size = size > (max_length - added) / 16 ? max_length : size * 16 + added;
+    }
+    return digits != 0 && are_chunk_extensions(line.substr(digits)) ? std::optional(size) : std::nullopt;
+}
+
+} // namespace vouch::inline VOUCH_ABI::wire::detail
+#endif
+
+// vouch/wire/detail/fields.hpp
+#ifndef VOUCH_WIRE_DETAIL_FIELDS_HPP
+#define VOUCH_WIRE_DETAIL_FIELDS_HPP
+
+namespace vouch::inline VOUCH_ABI::wire::detail {
+
+// Calls `use` with each item of a list, "a, b" (RFC 9110 section 5.6.1). Empty items are skipped.
+template <class Function>
+constexpr void for_each_item(std::string_view list, Function use)
+{
+    while (!list.empty()) {
+        std::size_t const end = list.find(',');
+        if (std::string_view const item = trim(list.substr(0, end)); !item.empty())
+            use(item);
+        list.remove_prefix(end == list.npos ? list.size() : end + 1);
+    }
+}
+
+// What the fields of a head say about the length of its message and about the connection.
+struct framing_fields {
+    std::optional<std::uint64_t> length{};
+    unsigned hosts = 0;
+    bool is_host_valid = false; // of the last Host
+    unsigned codings = 0;       // fields Transfer-Encoding
+    bool is_chunked = false;    // "chunked" and no other coding
+    bool is_length_malformed = false;
+    bool close = false;
+    bool keep_alive = false;
+
+    // Returns true if this is one of the fields that frame a message (http::detail::framing_fields).
+    auto note(std::string_view name, std::string_view value) -> bool
+    {
+        using vouch::detail::equals_ignoring_case;
+        switch (name.size()) {
+        case 4:
+            if (!equals_ignoring_case(name, "Host"))
+                return false;
+            ++hosts;
+            is_host_valid = http::detail::is_host_value(value);
+            return true;
+        case 10:
+            if (!equals_ignoring_case(name, "Connection"))
+                return false;
+            for_each_item(value, [&](std::string_view option) {
+                close = close || equals_ignoring_case(option, "close");
+                keep_alive = keep_alive || equals_ignoring_case(option, "keep-alive");
+            });
+            return true;
+        case 14:
+            if (!equals_ignoring_case(name, "Content-Length"))
+                return false;
+            // twice, or "5, 5", is refused also where all values are the same, as RFC 9110 section 8.6 allows
+            is_length_malformed = is_length_malformed || length.has_value();
+            length = read_length(value);
+            is_length_malformed = is_length_malformed || !length;
+            return true;
+        case 17:
+            if (!equals_ignoring_case(name, "Transfer-Encoding"))
+                return false;
+            is_chunked = ++codings == 1 && equals_ignoring_case(value, "chunked");
+            return true;
+        default: return false;
+        }
+    }
+
+    // Returns true if two readers could disagree on the length of the message (RFC 9112 sections 6.1 to 6.3).
+    [[nodiscard]] auto is_ambiguous(bool is_1_0) const noexcept -> bool
+    {
+        return is_length_malformed || (codings != 0 && (length || is_1_0));
+    }
+
+    // RFC 9112 section 9.3
+    [[nodiscard]] auto keeps_connection(bool is_1_0) const noexcept -> bool { return !close && (!is_1_0 || keep_alive); }
+};
+
+// Splits name ":" OWS value OWS. A space before the colon makes a field malformed (RFC 9112 section 5.1).
+[[nodiscard]] constexpr auto split_field_line(std::string_view line, std::string_view& name, std::string_view& value) noexcept
+    -> bool
+{
+    std::size_t const colon = line.find(':');
+    if (colon == line.npos)
+        return false;
+    name = line.substr(0, colon);
+    value = trim(line.substr(colon + 1));
+    return http::detail::is_field_name(name);
+}
+
+// Wipes the values of headers, which may hold credentials.
+inline void wipe_values(std::vector<http::header>& headers)
+{
+    for (http::header& header : headers)
+        vouch::detail::wipe(header.value);
+}
+
+// Adds a field. A vector that grows by itself would leave short values in freed memory.
+inline void add_field(std::vector<http::header>& headers, std::string_view name, std::string_view value)
+{
+    if (headers.size() == headers.capacity()) {
+        std::vector<http::header> larger;
+        larger.reserve(headers.empty() ? 12 : 2 * headers.size());
+        for (http::header const& header : headers)
+            larger.push_back(header);
+        wipe_values(headers);
+        headers = std::move(larger);
+    }
+    http::header& added = headers.emplace_back();
+    added.name = name;
+    added.value = value;
+}
+
+// Adds the field of a line of a response, or of a trailer section. A line that begins with a space continues the field before it
+// (RFC 9112 section 5.2), which only a client accepts.
+[[nodiscard]] inline auto add_line(std::vector<http::header>& headers, std::string_view line, bool may_continue) -> bool
+{
+    if (line.starts_with(' ') || line.starts_with('\t')) {
+        if (!may_continue || headers.empty())
+            return false;
+        headers.back().value += ' ';
+        headers.back().value += trim(line);
+        headers.back().value = std::string(trim(headers.back().value));
+        return true;
+    }
+    std::string_view name;
+    std::string_view value;
+    if (!split_field_line(line, name, value))
+        return false;
+    add_field(headers, name, value);
+    return true;
+}
+
+} // namespace vouch::inline VOUCH_ABI::wire::detail
+#endif
+
+// vouch/wire/detail/line_reader.hpp
+#ifndef VOUCH_WIRE_DETAIL_LINE_READER_HPP
+#define VOUCH_WIRE_DETAIL_LINE_READER_HPP
+
+namespace vouch::inline VOUCH_ABI::wire::detail {
+
+// Returns true if no byte is a control character other than a tab: what a field value or a reason phrase may hold.
+[[nodiscard]] constexpr auto is_printable_text(std::string_view text) noexcept -> bool
+{
+    unsigned controls = 0;
+    for (char const letter : text) {
+        auto const byte = static_cast<unsigned char>(letter);
+        controls += static_cast<unsigned>(byte < ' ') & static_cast<unsigned>(byte != '\t');
+        controls += static_cast<unsigned>(byte == 0x7f);
+    }
+    return controls == 0;
+}
+
+// Cuts bytes into lines that end with CRLF, whatever pieces they arrive in. The beginning of a line is kept, and wiped when the
+// line is done: it may hold a credential. A bare LF or CR and other control characters are malformed (RFC 9112 section 2.2), as
+// soon as they arrive: bytes that are no HTTP, such as TLS sent to a plain port, may never have a line end.
+class line_reader {
+public:
+    enum class progress : std::uint8_t { line, need_more, too_long, malformed };
+
+    line_reader() = default;
+    line_reader(line_reader const&) = delete;
+    auto operator=(line_reader const&) -> line_reader& = delete;
+    ~line_reader() { vouch::detail::wipe(kept_); }
+
+    // Allows the lines from here on to have this many bytes together.
+    void begin_section(std::size_t limit) noexcept { left_ = limit; }
+
+    // Takes the next line from the front of `bytes`, or all of them if the line does not end there.
+    [[nodiscard]] auto next(std::string_view& bytes) -> progress
+    {
+        if (is_line_kept_)
+            vouch::detail::wipe(kept_);
+        is_line_kept_ = false;
+        std::size_t const end = bytes.find('\n');
+        bool const is_whole = end != bytes.npos;
+        std::string_view const part = bytes.substr(0, is_whole ? end + 1 : bytes.size());
+        if (part.size() > left_)
+            return can_continue(part.substr(0, left_)) ? progress::too_long : progress::malformed;
+        left_ -= part.size();
+        bytes.remove_prefix(part.size());
+        if (is_whole && kept_.empty()) {
+            line_ = part.substr(0, part.size() - 1);
+            if (!line_.ends_with('\r'))
+                return progress::malformed;
+            line_.remove_suffix(1);
+            return is_printable_text(line_) ? progress::line : progress::malformed;
+        }
+        bool const is_good = can_continue(part);
+        keep(part);
+        if (!is_good)
+            return progress::malformed;
+        if (!is_whole)
+            return progress::need_more;
+        is_line_kept_ = true;
+        line_ = std::string_view(kept_).substr(0, kept_.size() - 2);
+        return progress::line;
+    }
+
+    // The line without CRLF, until the next call of `next` and as long as the bytes live.
+    [[nodiscard]] auto line() const noexcept -> std::string_view { return line_; }
+    // The beginning of a line that has not ended.
+    [[nodiscard]] auto beginning() const noexcept -> std::string_view
+    {
+        return is_line_kept_ ? std::string_view() : std::string_view(kept_);
+    }
+
+private:
+    // Returns true if the kept bytes and `part` are a line, or the beginning of one.
+    [[nodiscard]] auto can_continue(std::string_view part) const noexcept -> bool
+    {
+        bool const after_return = kept_.ends_with('\r');
+        if (part.empty() || after_return)
+            return part.empty() || part == "\n";
+        bool const has_end = part.ends_with('\n');
+        if (has_end && !part.ends_with("\r\n"))
+            return false;
+        std::size_t const end_size = has_end ? 2 : part.ends_with('\r') ? 1 : 0;
+        return is_printable_text(part.substr(0, part.size() - end_size));
+    }
+
+    // Grows by hand: a string that grows leaves its old bytes in freed memory.
+    void keep(std::string_view part)
+    {
+        if (kept_.size() + part.size() > kept_.capacity()) {
+            std::string larger;
+            larger.reserve(2 * (kept_.size() + part.size()));
+            larger += kept_;
+            vouch::detail::wipe(kept_);
+            kept_ = std::move(larger);
+        }
+        kept_ += part;
+    }
+
+    std::string kept_{};
+    std::string_view line_{};
+    std::size_t left_ = 0;
+    bool is_line_kept_ = false;
+};
+
+} // namespace vouch::inline VOUCH_ABI::wire::detail
+#endif
+
+// vouch/wire/detail/body_reader.hpp
+#ifndef VOUCH_WIRE_DETAIL_BODY_READER_HPP
+#define VOUCH_WIRE_DETAIL_BODY_READER_HPP
+
+namespace vouch::inline VOUCH_ABI::wire::detail {
+
+// Reads a body in the three ways in which its end is told (RFC 9112 section 6.3), and the trailer section of a chunked one.
+class body_reader {
+public:
+    body_reader(message_limits limits, bool may_continue_lines) : limits_(limits), may_continue_lines_(may_continue_lines) {}
+
+    void begin_length(std::uint64_t length)
+    {
+        left_ = length;
+        state_ = length == 0 ? state::done : state::length;
+    }
+    void begin_chunks(line_reader& lines)
+    {
+        state_ = state::chunk_line;
+        lines.begin_section(limits_.max_head);
+    }
+    void begin_until_end() { state_ = state::until_end; }
+
+    [[nodiscard]] auto is_done() const noexcept -> bool { return state_ == state::done; }
+    [[nodiscard]] auto ends_with_connection() const noexcept -> bool { return state_ == state::until_end; }
+
+    // Takes bytes of the body from the front of `bytes`: all, or up to its end.
+    [[nodiscard]] auto put(std::string_view& bytes, line_reader& lines, std::string& body, std::vector<http::header>& trailers)
+        -> std::optional<framing_fault>
+    {
+        std::optional<framing_fault> fault;
+        while (!bytes.empty() && !is_done() && !fault) {
+            switch (state_) {
+            case state::length:
+            case state::chunk: fault = take_content(bytes, body); break;
+            case state::until_end:
+                left_ = bytes.size();
+                fault = take_content(bytes, body);
+                break;
+            default: fault = take_line(bytes, lines, body, trailers);
+            }
+        }
+        return fault;
+    }
+
+private:
+    enum class state : std::uint8_t { length, until_end, chunk_line, chunk, chunk_end, trailers, done };
+
+    [[nodiscard]] auto take_content(std::string_view& bytes, std::string& body) -> std::optional<framing_fault>
+    {
+        if (left_ > limits_.max_body - body.size())
+            return framing_fault::body_too_long;
+        auto const size = static_cast<std::size_t>((std::min<std::uint64_t>)(left_, bytes.size()));
+        // a length that is told and never sent takes no memory
+        constexpr std::size_t reserved_at_once = 64 * 1024;
+        if (state_ == state::length && body.size() + size > body.capacity())
+            body.reserve(static_cast<std::size_t>(
+                (std::min<std::uint64_t>)(body.size() + left_, (std::max)(2 * (body.size() + size), reserved_at_once))));
+        body += bytes.substr(0, size);
+        bytes.remove_prefix(size);
+        left_ -= size;
+        if (left_ == 0 && state_ != state::until_end)
+            state_ = state_ == state::chunk ? state::chunk_end : state::done;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] auto take_line(std::string_view& bytes, line_reader& lines, std::string const& body,
+                                 std::vector<http::header>& trailers) -> std::optional<framing_fault>
+    {
+        switch (lines.next(bytes)) {
+        case line_reader::progress::need_more: return std::nullopt;
+        case line_reader::progress::too_long: return framing_fault::head_too_long;
+        case line_reader::progress::malformed: return framing_fault::malformed;
+        case line_reader::progress::line: break;
+        }
+        if (state_ == state::chunk_line)
+            return begin_chunk(lines, body);
+        if (state_ == state::chunk_end) {
+            if (!lines.line().empty())
+                return framing_fault::malformed;
+            state_ = state::chunk_line;
+            return std::nullopt;
+        }
+        if (lines.line().empty()) {
+            // a field that frames or routes a message has no say any more
+            std::erase_if(trailers, [](http::header const& field) { return http::detail::is_framing_field(field.name); });
+            state_ = state::done;
+            return std::nullopt;
+        }
+        if (!add_line(trailers, lines.line(), may_continue_lines_))
+            return framing_fault::malformed;
+        return trailers.size() > limits_.max_fields ? std::optional(framing_fault::head_too_long) : std::nullopt;
+    }
+
+    [[nodiscard]] auto begin_chunk(line_reader& lines, std::string const& body) -> std::optional<framing_fault>
+    {
+        auto const size = read_chunk_line(lines.line());
+        if (!size)
+            return framing_fault::malformed;
+        left_ = *size;
+        extension_bytes_ += lines.line().size() - (std::min<std::size_t>)(lines.line().size(), 16);
+        if (extension_bytes_ > limits_.max_head)
+            return framing_fault::head_too_long;
+        if (left_ > limits_.max_body - body.size())
+            return framing_fault::body_too_long;
+        state_ = left_ == 0 ? state::trailers : state::chunk;
+        lines.begin_section(limits_.max_head);
+        return std::nullopt;
+    }
+
+    message_limits limits_;
+    bool may_continue_lines_;
+    state state_ = state::done;
+    std::uint64_t left_ = 0;          // bytes of the body, or of the chunk
+    std::size_t extension_bytes_ = 0; // of all chunks: extensions mean nothing and have no limit in the RFC
+};
+
+} // namespace vouch::inline VOUCH_ABI::wire::detail
+#endif
+
+// vouch/wire/response_parser.hpp
+#ifndef VOUCH_WIRE_RESPONSE_PARSER_HPP
+#define VOUCH_WIRE_RESPONSE_PARSER_HPP
+
+namespace vouch::inline VOUCH_ABI::wire::detail {
+
+// Reads the final response to a request from bytes in any pieces. Interim responses before it are skipped; 101 counts as final,
+// since no request of ours asks to switch protocols.
+class response_parser {
+public:
+    explicit response_parser(std::string_view request_method, message_limits limits = {})
+        : limits_(limits), body_(limits, true), is_head_(request_method == "HEAD")
+    {
+        lines_.begin_section(limits_.max_head);
+    }
+    response_parser(response_parser const&) = delete;
+    auto operator=(response_parser const&) -> response_parser& = delete;
+
+    // Takes bytes and returns how many: all, or those up to the end of the final response, or those before a fault.
+    auto put(std::string_view bytes) -> std::size_t
+    {
+        std::string_view rest = bytes;
+        while (!rest.empty() && !is_done() && !fault_) {
+            if (state_ == state::body)
+                fault_ = body_.put(rest, lines_, response_.body, response_.trailers);
+            else
+                take_line(rest);
+        }
+        got_some_ = got_some_ || !bytes.empty();
+        return bytes.size() - rest.size();
+    }
+
+    // Tells that no bytes follow. They end a body without a length; inside any other message they are a fault.
+    void put_eof()
+    {
+        if (state_ == state::body && body_.ends_with_connection())
+            body_.begin_length(0);
+        else if (!is_done() && !fault_)
+            fault_ = framing_fault::truncated;
+    }
+
+    // Returns true if any byte came, of an interim response as well.
+    [[nodiscard]] auto got_some() const noexcept -> bool { return got_some_; }
+    [[nodiscard]] auto is_done() const noexcept -> bool { return state_ == state::body && body_.is_done(); }
+    [[nodiscard]] auto fault() const noexcept -> std::optional<framing_fault> { return fault_; }
+
+    // Returns true if the connection may carry another request after this response.
+    [[nodiscard]] auto keep_alive() const noexcept -> bool
+    {
+        return is_done() && has_length_ && response_.status != 101 && framing_.keeps_connection(is_1_0_);
+    }
+
+    [[nodiscard]] auto take() && -> http::response { return std::move(response_); }
+
+private:
+    enum class state : std::uint8_t { start_line, fields, body };
+    static constexpr unsigned max_interim_responses = 32;
+
+    void take_line(std::string_view& bytes)
+    {
+        switch (lines_.next(bytes)) {
+        case line_reader::progress::need_more:
+            // bytes that are no HTTP may never have a line end
+            if (state_ == state::start_line && !std::string_view("HTTP/").starts_with(lines_.beginning().substr(0, 5)))
+                fault_ = framing_fault::malformed;
+            return;
+        case line_reader::progress::malformed: fault_ = framing_fault::malformed; return;
+        case line_reader::progress::too_long:
+            fault_ = state_ == state::start_line ? framing_fault::start_line_too_long : framing_fault::head_too_long;
+            return;
+        case line_reader::progress::line: break;
+        }
+        std::string_view const line = lines_.line();
+        if (state_ == state::start_line)
+            fault_ = take_status_line(line);
+        else if (line.empty())
+            fault_ = end_head();
+        else if (!add_line(response_.headers, line, true))
+            fault_ = framing_fault::malformed;
+        else if (response_.headers.size() > limits_.max_fields)
+            fault_ = framing_fault::head_too_long;
+    }
+
+    [[nodiscard]] auto take_status_line(std::string_view line) -> std::optional<framing_fault>
+    {
+        status_line read;
+        if (auto const fault = read_status_line(line, read))
+            return fault;
+        response_.status = read.status;
+        is_1_0_ = read.is_1_0;
+        state_ = state::fields;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] auto end_head() -> std::optional<framing_fault>
+    {
+        if (response_.status / 100 == 1 && response_.status != 101) {
+            if (++interim_responses_ > max_interim_responses)
+                return framing_fault::malformed;
+            response_ = {};
+            state_ = state::start_line;
+            lines_.begin_section(limits_.max_head);
+            return std::nullopt;
+        }
+        for (http::header const& header : response_.headers)
+            framing_.note(header.name, header.value);
+        if (framing_.is_ambiguous(is_1_0_))
+            return framing_fault::malformed;
+        state_ = state::body;
+        if (is_head_ || response_.status == 101 || response_.status == 204 || response_.status == 304) { // RFC 9112 section 6.3
+            body_.begin_length(0);
+        } else if (framing_.codings != 0) {
+            if (!framing_.is_chunked)
+                return framing_fault::unknown_coding;
+            body_.begin_chunks(lines_);
+        } else if (framing_.length) {
+            if (*framing_.length > limits_.max_body)
+                return framing_fault::body_too_long;
+            body_.begin_length(*framing_.length);
+        } else {
+            body_.begin_until_end();
+            has_length_ = false;
+        }
+        return std::nullopt;
+    }
+
+    message_limits limits_;
+    line_reader lines_{};
+    body_reader body_;
+    framing_fields framing_{};
+    http::response response_{};
+    std::optional<framing_fault> fault_{};
+    state state_ = state::start_line;
+    unsigned interim_responses_ = 0;
+    bool is_head_;
+    bool is_1_0_ = false;
+    bool has_length_ = true;
+    bool got_some_ = false;
+};
+
+} // namespace vouch::inline VOUCH_ABI::wire::detail
 #endif
 
 // vouch/backend/detail/transfer.hpp
 #ifndef VOUCH_BACKEND_DETAIL_TRANSFER_HPP
 #define VOUCH_BACKEND_DETAIL_TRANSFER_HPP
 
-#include <boost/asio/buffer.hpp>
-#include <boost/asio/ssl/error.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/error.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
-
 #include <array>
-#include <cstddef>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// Sends one request over an open stream and reads the response, both at once: a server that refuses a long body answers before
-/// it has read all of it.
+/// Sends a request over an open stream and reads the response, both at once: a server that refuses a long body answers before it
+/// has read all of it.
 ///
-/// The caller runs the io_context until its deadline, calls `abandon`, runs the io_context until it is out of work, and takes the
-/// result.
+/// `Stream` is a `tcp_socket`, or TLS over a socket.
 template <class Stream>
 class transfer {
 public:
-    transfer(Stream& stream, boost::asio::ip::tcp::socket& socket, http::request const& request, std::string head)
-        : stream_(stream), socket_(socket), request_(request), head_(std::move(head))
-    {
-        expect_response();
-    }
+    /// `head` and `body` are the bytes of the request. `kept` says that the stream has carried a request before.
+    transfer(Stream& stream, std::string_view head, std::string_view body, bool kept) noexcept
+        : stream_(stream), head_(head), body_(body), kept_(kept)
+    {}
     transfer(transfer const&) = delete;
     auto operator=(transfer const&) -> transfer& = delete;
+    ~transfer() { vouch::detail::wipe(buffer_.data(), filled_); }
 
-    void start()
+    [[nodiscard]] auto run(http::request const& request) -> http::transport_result
     {
-        std::array<boost::asio::const_buffer, 2> const parts{boost::asio::buffer(head_), boost::asio::buffer(request_.body)};
-        boost::asio::async_write(stream_, parts, [this](boost::system::error_code error, std::size_t) {
-            // a write error is not final: a response that explains it may have arrived
-            written_ = true;
-            write_error_ = error;
-        });
-        read();
-    }
-
-    /// Ends the transfer if it is not finished, and returns true in that case. Nothing of it runs once the io_context is out of
-    /// work.
-    [[nodiscard]] auto abandon() -> bool
-    {
-        bool const late = !finished_;
-        if (late || !written_) {
-            boost::system::error_code ignored;
-            socket_.close(ignored);
+        wire::detail::response_parser parser(request.method, {.max_body = request.max_response});
+        for (;;) {
+            if (is_writing())
+                write();
+            if (last_write_ == progress::failed && !sent_any_)
+                return failure(); // whatever can be read now is no response to this request
+            if (last_read_ == progress::must_read || last_read_ == progress::must_write || !stream_.has_buffered()) {
+                auto const readable = wait_until_readable(request.deadline);
+                if (!readable)
+                    return error(http::transport_reason::timeout, "the deadline passed");
+                if (!*readable)
+                    continue;
+            }
+            auto const [state, size] = stream_.read_some(buffer_);
+            last_read_ = state;
+            if (state == progress::moved) {
+                heard_ = true;
+                filled_ = (std::max)(filled_, size);
+                auto const used = parser.put({buffer_.data(), size});
+                if (auto const fault = parser.fault())
+                    return error(*fault == wire::detail::framing_fault::body_too_long ? http::transport_reason::too_large
+                                                                                      : http::transport_reason::protocol,
+                                 std::string(to_string(*fault)));
+                leaves_clean_ = used == size && is_written() && parser.keep_alive();
+            } else if (state == progress::ended) {
+                parser.put_eof();
+            }
+            if (parser.is_done())
+                return std::move(parser).take();
+            if (state == progress::ended || state == progress::failed)
+                return failure();
         }
-        if (late)
-            finish(boost::beast::error::timeout);
-        return late;
     }
 
-    /// Returns true if the server sent anything.
-    [[nodiscard]] auto heard() const noexcept -> bool { return heard_; }
-
-    /// Returns true if the stream can carry another transfer.
-    [[nodiscard]] auto leaves_stream_clean() const -> bool
-    {
-        return !failure_ && written_ && !write_error_ && buffer_.size() == 0 && parser_->keep_alive() &&
-               parser_->get().result_int() != 101;
-    }
-
-    [[nodiscard]] auto result() -> http::transport_result
-    {
-        if (failure_)
-            return http::transport_error{reason(failure_), http::delivery::maybe_sent, failure_.message()};
-        auto message = parser_->release();
-        http::response response{.status = static_cast<int>(message.result_int()), .headers = {}, .body = {}};
-        for (auto const& field : message)
-            response.headers.push_back({.name = std::string(field.name_string()), .value = std::string(field.value())});
-        response.body = std::move(message.body());
-        return response;
-    }
+    /// Returns true if the stream has carried the request and its response and nothing else, and stays open.
+    [[nodiscard]] auto leaves_clean() const noexcept -> bool { return leaves_clean_; }
 
 private:
-    using parser = boost::beast::http::response_parser<boost::beast::http::string_body>;
-    static constexpr std::uint32_t max_header = 64 * 1024;
-    static constexpr std::size_t read_size = 16 * 1024;
+    [[nodiscard]] auto is_written() const noexcept -> bool { return head_.empty() && body_.empty(); }
+    // A write error is not final: a response that explains it may have arrived.
+    [[nodiscard]] auto is_writing() const noexcept -> bool { return !is_written() && last_write_ != progress::failed; }
 
-    void expect_response()
+    void write()
     {
-        parser_.emplace();
-        parser_->eager(true);
-        parser_->header_limit(max_header);
-        parser_->body_limit(request_.max_response);
-        parser_->skip(request_.method == "HEAD");
+        std::string_view& part = head_.empty() ? body_ : head_;
+        auto const [state, size] = stream_.write_some(part);
+        last_write_ = state;
+        part.remove_prefix(size);
+        sent_any_ = sent_any_ || size != 0;
     }
 
-    void read()
+    // Waits until the stream is readable, or writable while there is something to write. Empty at the deadline.
+    [[nodiscard]] auto wait_until_readable(time_point deadline) const -> std::optional<bool>
     {
-        stream_.async_read_some(buffer_.prepare(read_size), [this](boost::system::error_code error, std::size_t size) {
-            buffer_.commit(size);
-            on_read(error);
-        });
+        bool const read_writes = last_read_ == progress::must_write; // TLS answers the server first
+        bool const writes = is_writing() && last_write_ != progress::must_read;
+        pollfd waiting{.fd = stream_.handle(), .events = POLLIN, .revents = 0};
+        if (read_writes || writes)
+            waiting.events |= POLLOUT;
+        if (!wait({&waiting, 1}, deadline))
+            return std::nullopt;
+        return read_writes || (waiting.revents & ~POLLOUT) != 0;
     }
 
-    void on_read(boost::system::error_code error)
+    [[nodiscard]] auto failure() const -> http::transport_error
     {
-        namespace wire = boost::beast::http;
-        if (finished_) // by `abandon`
-            return;
-        heard_ = heard_ || buffer_.size() != 0;
-        while (buffer_.size() != 0) {
-            boost::system::error_code parse_error;
-            buffer_.consume(parser_->put(buffer_.data(), parse_error));
-            if (parse_error == wire::error::need_more)
-                break;
-            if (parse_error)
-                return finish(parse_error);
-            if (parser_->is_header_done() && has_unknown_coding())
-                return finish(wire::error::bad_transfer_encoding);
-            if (parser_->is_done()) {
-                if (!is_interim())
-                    return finish({});
-                expect_response();
-            }
-        }
-        if (buffer_.size() > max_header) // a chunk extension without an end
-            return finish(wire::error::header_limit);
-        if (error == boost::asio::error::eof && parser_->got_some() && parser_->need_eof())
-            parser_->put_eof(error); // the body ends with the connection
-        else if (!error)
-            return read();
-        finish(error);
+        if (stream_.broke_tls())
+            return error(http::transport_reason::tls, stream_.failure_text());
+        auto made = error(http::transport_reason::reset, stream_.failure_text());
+        made.kept = kept_ && !heard_;
+        return made;
     }
 
-    /// 100 Continue and 103 Early Hints precede the response. 101 counts as the response: the request did not ask to switch.
-    [[nodiscard]] auto is_interim() const -> bool
+    [[nodiscard]] auto error(http::transport_reason reason, std::string detail) const -> http::transport_error
     {
-        auto const status = parser_->get().result_int();
-        return status / 100 == 1 && status != 101;
-    }
-
-    /// Beast would return a body in a coding that it does not know as if the body had no coding.
-    [[nodiscard]] auto has_unknown_coding() const -> bool
-    {
-        return !parser_->chunked() && parser_->get().count(boost::beast::http::field::transfer_encoding) != 0;
-    }
-
-    void finish(boost::system::error_code error)
-    {
-        finished_ = true;
-        failure_ = error;
-        if (!written_) { // the response is there: the rest of the request is of no use
-            boost::system::error_code ignored;
-            socket_.close(ignored);
-        }
-    }
-
-    [[nodiscard]] static auto reason(boost::system::error_code error) -> http::transport_reason
-    {
-        namespace wire = boost::beast::http;
-        if (error == boost::beast::error::timeout)
-            return http::transport_reason::timeout;
-        if (error == wire::error::body_limit)
-            return http::transport_reason::too_large;
-        if (error == wire::error::end_of_stream || error == wire::error::partial_message)
-            return http::transport_reason::reset;
-        if (error.category() == wire::make_error_code(wire::error::end_of_stream).category())
-            return http::transport_reason::protocol;
-        if (error.category() == boost::asio::error::get_ssl_category())
-            return http::transport_reason::tls;
-        return http::transport_reason::reset;
+        return {.reason = reason,
+                .delivery = sent_any_ ? http::delivery::maybe_sent : http::delivery::not_sent,
+                .detail = std::move(detail)};
     }
 
     Stream& stream_;
-    boost::asio::ip::tcp::socket& socket_;
-    http::request const& request_;
-    std::string head_;
-    std::optional<parser> parser_;
-    boost::beast::flat_buffer buffer_;
+    std::string_view head_; // what of the head and the body is not written yet
+    std::string_view body_;
+    bool kept_;
+    bool sent_any_ = false;
     bool heard_ = false;
-    bool written_ = false;
-    bool finished_ = false;
-    boost::system::error_code write_error_{};
-    boost::system::error_code failure_{};
+    bool leaves_clean_ = false;
+    progress last_write_ = progress::moved;
+    progress last_read_ = progress::moved;
+    std::size_t filled_ = 0;
+    std::array<char, 16 * 1024> buffer_; // on the stack: an idle connection has none
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -328,151 +1639,161 @@ private:
 #ifndef VOUCH_BACKEND_DETAIL_CONNECTION_HPP
 #define VOUCH_BACKEND_DETAIL_CONNECTION_HPP
 
-#include <boost/asio/ssl/context.hpp>
-#include <boost/asio/ssl/stream.hpp>
-
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// A connection to an origin, plain or TLS. It has its own io_context, so that every operation ends at its deadline.
+/// A connection to an origin, plain or TLS.
 class connection {
 public:
-    explicit connection(http::origin const& origin)
-        : host_(origin.host()),
-          port_(origin.port()),
-          secure_(origin.is_secure()),
-          authority_(origin.text().substr(secure_ ? 8 : 7))
+    /// `origin_text` is the text of `origin` as requests spell it.
+    connection(std::string_view origin_text, http::origin const& origin)
+        : origin_(origin_text), authority_(origin.text().substr(origin.is_secure() ? 8 : 7))
+    {}
+    connection(connection const&) = delete;
+    auto operator=(connection const&) -> connection& = delete;
+    ~connection()
     {
-        if (host_.starts_with('[')) // the brackets of an IPv6 address belong to the URI
-            host_ = host_.substr(1, host_.size() - 2);
+        vouch::detail::wipe(head_);
+        if (tls_ && process_ == ::getpid()) // a child says nothing on the connection of its parent
+            tls_->say_goodbye();
     }
 
     /// Connects, and performs the TLS handshake if the origin is secure.
-    [[nodiscard]] auto open(boost::asio::ssl::context& trust, std::chrono::steady_clock::time_point deadline)
+    [[nodiscard]] auto open(http::origin const& origin, SSL_CTX& trust, time_point deadline)
         -> std::optional<http::transport_error>
     {
-        if (auto const error = connect(deadline))
-            return not_sent(error, http::transport_reason::connect, error.message());
-        boost::system::error_code ignored;
-        socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
-        if (secure_)
-            return shake_hands(trust, deadline);
-        return std::nullopt;
+        std::string host = origin.host();
+        if (host.starts_with('[')) // the brackets of an IPv6 address belong to the URI
+            host = host.substr(1, host.size() - 2);
+        auto found = resolve(host, origin.port(), deadline);
+        if (auto* const failed = std::get_if<http::transport_error>(&found))
+            return std::move(*failed);
+        auto connected = connector(std::get<std::vector<endpoint>>(std::move(found))).run(deadline);
+        if (auto* const failed = std::get_if<http::transport_error>(&connected))
+            return std::move(*failed);
+        socket_ = std::get<tcp_socket>(std::move(connected));
+        if (!origin.is_secure())
+            return std::nullopt;
+        tls_.emplace(socket_);
+        return tls_->shake_hands(trust, host, deadline);
     }
 
     [[nodiscard]] auto send(http::request const& request) -> http::transport_result
     {
-        return tls_ ? send_over(*tls_, request) : send_over(socket_, request);
+        bool const joined = request.body.size() <= longest_joined_body;
+        write_head(head_, request, authority_, joined ? request.body.size() : 0);
+        if (joined)
+            head_ += request.body;
+        std::string_view const body = joined ? std::string_view() : request.body;
+        auto result = tls_ ? transfer_over(*tls_, request, body) : transfer_over(socket_, request, body);
+        vouch::detail::wipe(head_);
+        kept_ = true;
+        return result;
     }
 
-    /// Returns true if the stream can carry another request.
+    [[nodiscard]] auto origin() const noexcept -> std::string const& { return origin_; }
+
+    /// Returns true if the connection can carry another request.
     [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
 
-    /// Returns true if the last transfer failed before the server sent anything.
-    [[nodiscard]] auto was_silent() const noexcept -> bool { return silent_; }
+    /// Returns true if the connection is open and holds no byte that nobody asked for, in the TLS engine or in the socket.
+    [[nodiscard]] auto is_quiet() -> bool { return tls_ ? tls_->is_quiet() : socket_.is_quiet(); }
 
-    /// Returns true if an idle stream is still open and has nothing to read. Its end and unexpected bytes would be readable.
-    [[nodiscard]] auto is_quiet() -> bool
+private:
+    static constexpr std::size_t longest_joined_body = 4 * 1024; // a longer one is not copied
+
+    template <class Stream>
+    [[nodiscard]] auto transfer_over(Stream& stream, http::request const& request, std::string_view body)
+        -> http::transport_result
     {
-        boost::system::error_code error;
-        char byte{};
-        socket_.non_blocking(true, error);
-        socket_.receive(boost::asio::buffer(&byte, 1), boost::asio::ip::tcp::socket::message_peek, error);
-        return error == boost::asio::error::would_block;
+        transfer<Stream> transfer(stream, head_, body, kept_);
+        auto result = transfer.run(request);
+        // bytes in the TLS engine may be a session ticket; those in the socket are looked for before the next request
+        reusable_ = transfer.leaves_clean() && (!stream.has_buffered() || stream.is_quiet());
+        return result;
+    }
+
+    pid_t process_ = ::getpid();
+    std::string origin_;
+    std::string authority_;
+    std::string head_; // keeps its storage between two requests
+    tcp_socket socket_;
+    std::optional<tls_stream> tls_;
+    bool kept_ = false;
+    bool reusable_ = false;
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/idle_pool.hpp
+#ifndef VOUCH_BACKEND_DETAIL_IDLE_POOL_HPP
+#define VOUCH_BACKEND_DETAIL_IDLE_POOL_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// The open connections of a process that carry no request. Threads may share it.
+class idle_pool {
+public:
+    static constexpr std::size_t max_size = 8;
+    static constexpr std::chrono::seconds max_age{30};
+
+    /// Takes the connection to `origin` that was used last, of those that can be used again; null if there is none.
+    [[nodiscard]] auto take(std::string_view origin) -> std::unique_ptr<connection>
+    {
+        for (;;) {
+            auto candidate = take_any(origin);
+            if (candidate == nullptr || candidate->is_quiet())
+                return candidate;
+        }
+    }
+
+    void keep(std::unique_ptr<connection> used)
+    {
+        entry closed; // destroyed when the lock is released
+        std::lock_guard const lock(mutex_);
+        if (entries_.size() == max_size) {
+            closed = std::move(entries_.front());
+            entries_.erase(entries_.begin());
+        }
+        entries_.push_back({std::chrono::steady_clock::now(), std::move(used)});
+    }
+
+    /// Closes this process's copies of the connections of its parent; they stay open for the parent.
+    void inherit(std::unique_ptr<idle_pool> parent)
+    {
+        if (parent->mutex_.try_lock())
+            parent->mutex_.unlock();
+        else
+            (void)parent.release(); // a thread of the parent was changing it during the fork: it is in no state to be destroyed
     }
 
 private:
-    [[nodiscard]] auto connect(std::chrono::steady_clock::time_point deadline) -> boost::system::error_code
+    struct entry {
+        time_point since{};
+        std::unique_ptr<detail::connection> connection{};
+    };
+
+    [[nodiscard]] auto take_any(std::string_view origin) -> std::unique_ptr<connection>
     {
-        auto const [unresolved, endpoints] = resolve(host_, port_, deadline);
-        if (unresolved)
-            return unresolved;
-        boost::system::error_code error = boost::asio::error::host_not_found;
-        for (std::size_t index = 0; index < endpoints.size(); ++index) {
-            // each address gets an equal share of the time: a dead first address must not use it up
-            auto const now = std::chrono::steady_clock::now();
-            auto const until = now + (deadline - now) / static_cast<std::int64_t>(endpoints.size() - index);
-            socket_ = boost::asio::ip::tcp::socket(context_);
-            error = run(until, [&](auto done) { socket_.async_connect(endpoints[index], done); });
-            if (!error)
-                break;
+        std::vector<entry> expired; // destroyed when the lock is released
+        std::lock_guard const lock(mutex_);
+        auto const oldest = std::chrono::steady_clock::now() - max_age;
+        while (!entries_.empty() && entries_.front().since < oldest) {
+            expired.push_back(std::move(entries_.front()));
+            entries_.erase(entries_.begin());
         }
-        return error;
+        for (std::size_t index = entries_.size(); index-- > 0;) {
+            if (entries_[index].connection->origin() != origin)
+                continue;
+            auto taken = std::move(entries_[index].connection);
+            entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(index));
+            return taken;
+        }
+        return nullptr;
     }
 
-    [[nodiscard]] auto shake_hands(boost::asio::ssl::context& trust, std::chrono::steady_clock::time_point deadline)
-        -> std::optional<http::transport_error>
-    {
-        tls_.emplace(socket_, trust);
-        SSL* const tls = tls_->native_handle();
-        boost::system::error_code is_name;
-        boost::asio::ip::make_address(host_, is_name);
-        // RFC 9525: the subject's common name is not a host name. RFC 6066: the server name is never an IP address.
-        SSL_set_hostflags(tls, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
-        bool const named = is_name ? SSL_set1_host(tls, host_.c_str()) == 1 && SSL_set_tlsext_host_name(tls, host_.c_str()) == 1
-                                   : X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls), host_.c_str()) == 1;
-        if (!named)
-            return not_sent({}, http::transport_reason::tls, "the host cannot be verified");
-
-        auto const error = run(deadline, [&](auto done) { tls_->async_handshake(boost::asio::ssl::stream_base::client, done); });
-        if (!error)
-            return std::nullopt;
-        if (error.category() != boost::asio::error::get_ssl_category())
-            return not_sent(error, http::transport_reason::reset, error.message());
-        auto const verdict = SSL_get_verify_result(tls);
-        return not_sent(error, http::transport_reason::tls,
-                        verdict == X509_V_OK ? error.message() : X509_verify_cert_error_string(verdict));
-    }
-
-    template <class Stream>
-    [[nodiscard]] auto send_over(Stream& stream, http::request const& request) -> http::transport_result
-    {
-        transfer<Stream> transfer(stream, socket_, request, request_head(request, authority_));
-        transfer.start();
-        context_.restart();
-        context_.run_until(request.deadline);
-        bool const late = transfer.abandon();
-        context_.run();
-        reusable_ = transfer.leaves_stream_clean();
-        silent_ = !late && !transfer.heard();
-        return transfer.result();
-    }
-
-    /// Runs one asynchronous operation. If it has not ended at `until`, closes the socket and returns a timeout.
-    template <class Start>
-    [[nodiscard]] auto run(std::chrono::steady_clock::time_point until, Start start) -> boost::system::error_code
-    {
-        bool done = false;
-        boost::system::error_code result;
-        start([&](boost::system::error_code error) {
-            done = true;
-            result = error;
-        });
-        context_.restart();
-        context_.run_until(until);
-        if (done)
-            return result;
-        boost::system::error_code ignored;
-        socket_.close(ignored);
-        context_.run();
-        return boost::beast::error::timeout;
-    }
-
-    [[nodiscard]] static auto not_sent(boost::system::error_code error, http::transport_reason otherwise, std::string detail)
-        -> http::transport_error
-    {
-        return {error == boost::beast::error::timeout ? http::transport_reason::timeout : otherwise, http::delivery::not_sent,
-                std::move(detail)};
-    }
-
-    std::string host_;
-    std::uint16_t port_;
-    bool secure_;
-    std::string authority_;
-    boost::asio::io_context context_{1};
-    boost::asio::ip::tcp::socket socket_{context_};
-    std::optional<boost::asio::ssl::stream<boost::asio::ip::tcp::socket&>> tls_;
-    bool reusable_ = false;
-    bool silent_ = false;
+    std::mutex mutex_;
+    std::vector<entry> entries_; // the longest idle first
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -482,40 +1803,50 @@ private:
 #ifndef VOUCH_BACKEND_BEAST_HPP
 #define VOUCH_BACKEND_BEAST_HPP
 
-#include <openssl/rand.h>
-
-#include <system_error>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/system/errc.hpp>
+#include <boost/system/system_error.hpp>
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// The certificate authorities that a `beast` backend trusts besides those of the system.
+/// The certificate authorities that a `beast` backend trusts.
 struct beast_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
     std::string ca_pem{};  ///< certificate authorities as PEM text
+    bool system_authorities =
+        true; ///< trusts those of the system too; without them, only a private authority's servers are reached
 };
 
-/// A blocking backend over Boost.Beast and OpenSSL, for http and https origins. Threads may share it.
+/// A blocking backend over TCP and OpenSSL, for http and https origins. Threads may share it.
 ///
 /// It uses TLS 1.2 or newer and verifies the certificate and the host name. The deadline covers name lookup, connecting,
-/// handshake, writing and reading. Up to `max_idle` connections are kept open for `idle_time`. Only idempotent methods use a kept
-/// connection: if it turns out to be stale before the server sent anything, the request is sent again over a new one. On a stale
-/// connection a POST could not be told from a lost POST.
+/// handshake, writing and reading. The addresses of a host are tried as RFC 8305 says. Up to `max_idle` connections are kept open
+/// for `idle_time`; any method may use one, which is looked at first: it must be open and hold no byte that nobody asked for. If
+/// the server closes it at that moment, the result is an error with `kept`; this backend sends nothing twice. A process that was
+/// forked uses no connection of its parent.
 ///
-/// Errors:   the constructor throws `boost::system::system_error` if an authority cannot be read; `send` throws no error.
+/// Errors:   the constructor throws `boost::system::system_error` if an authority cannot be read or none is trusted; `send`
+/// throws
+///           no error.
 /// Lifetime: may be moved while no `send` runs.
-/// Cost:     links OpenSSL; Boost.Asio and Boost.Beast are compiled here.
+/// Cost:     links OpenSSL; one buffer of 16 KiB on the stack.
 class beast {
 public:
-    static constexpr std::size_t max_idle = 8;
-    static constexpr std::chrono::seconds idle_time{30};
+    static constexpr std::size_t max_idle = detail::idle_pool::max_size;
+    static constexpr std::chrono::seconds idle_time = detail::idle_pool::max_age;
 
     explicit beast(beast_options const& options = {}) : shared_(std::make_unique<shared>())
     {
         namespace ssl = boost::asio::ssl;
         ssl::context& trust = shared_->trust;
-        SSL_CTX_set_min_proto_version(trust.native_handle(), TLS1_2_VERSION);
+        if (!options.system_authorities && options.ca_file.empty() && options.ca_pem.empty())
+            throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument),
+                                              "no certificate authority is trusted");
+        detail::prepare(*trust.native_handle());
         trust.set_verify_mode(ssl::verify_peer);
-        trust.set_default_verify_paths();
+        if (options.system_authorities)
+            trust.set_default_verify_paths();
         if (!options.ca_file.empty())
             trust.load_verify_file(options.ca_file);
         if (!options.ca_pem.empty())
@@ -526,90 +1857,42 @@ public:
     {
         if (auto fault = detail::find_fault(request))
             return *std::move(fault);
-        auto const parsed = http::origin::parse(request.origin);
-        if (!parsed)
-            return not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
         if (request.deadline <= now())
-            return not_sent(http::transport_reason::timeout, "the deadline has passed");
-        auto const origin = parsed->text();
-        if (http::detail::is_idempotent(request.method)) {
-            if (auto idle = take_idle(origin)) {
-                auto result = idle->send(request);
-                if (!idle->was_silent()) {
-                    keep(origin, std::move(idle));
-                    return result;
-                }
-            }
-        }
-        std::unique_ptr<detail::connection> fresh;
-        try {
-            fresh = std::make_unique<detail::connection>(*parsed);
-            if (auto failed = fresh->open(shared_->trust, request.deadline))
+            return detail::not_sent(http::transport_reason::timeout, "the deadline has passed");
+        auto& idle = shared_->idle.get();
+        auto used = idle.take(request.origin);
+        if (used == nullptr) {
+            auto const origin = http::origin::parse(request.origin);
+            if (!origin)
+                return detail::not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
+            used = std::make_unique<detail::connection>(request.origin, *origin);
+            if (auto failed = used->open(*origin, *shared_->trust.native_handle(), request.deadline))
                 return *std::move(failed);
-        } catch (boost::system::system_error const& failure) { // no descriptor left
-            return not_sent(http::transport_reason::connect, failure.code().message());
-        } catch (std::system_error const& failure) { // no thread left
-            return not_sent(http::transport_reason::connect, failure.code().message());
         }
-        auto result = fresh->send(request);
-        keep(origin, std::move(fresh));
+        auto result = used->send(request);
+        if (used->is_reusable())
+            idle.keep(std::move(used));
         return result;
     }
 
     void sleep(std::chrono::milliseconds time) const { std::this_thread::sleep_for(time); }
     [[nodiscard]] auto now() const noexcept -> std::chrono::steady_clock::time_point { return std::chrono::steady_clock::now(); }
-    /// A number from [0, 1), uniformly distributed.
+    /// A number from [0, 1), uniformly distributed: for the length of pauses, not for keys.
     [[nodiscard]] auto random() const noexcept -> double
     {
-        std::uint32_t bits = 0;
-        RAND_bytes(reinterpret_cast<unsigned char*>(&bits), sizeof bits);
-        return bits / 4294967296.0;
+        // the time, and what tells processes and threads apart, mixed as by SplitMix64
+        auto bits = static_cast<std::uint64_t>(now().time_since_epoch().count());
+        bits ^= (static_cast<std::uint64_t>(::getpid()) << 32) ^ reinterpret_cast<std::uintptr_t>(&bits);
+        bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
+        bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
+        return static_cast<double>((bits ^ (bits >> 31)) >> 11) * 0x1p-53;
     }
 
 private:
-    struct idle_connection {
-        std::string origin;
-        std::chrono::steady_clock::time_point since;
-        std::unique_ptr<detail::connection> connection;
-    };
     struct shared {
         boost::asio::ssl::context trust{boost::asio::ssl::context::tls_client};
-        std::mutex mutex;
-        std::vector<idle_connection> idle; // sorted, the longest idle first
+        detail::of_this_process<detail::idle_pool> idle;
     };
-
-    [[nodiscard]] static auto not_sent(http::transport_reason reason, std::string detail) -> http::transport_error
-    {
-        return {reason, http::delivery::not_sent, std::move(detail)};
-    }
-
-    [[nodiscard]] auto take_idle(std::string_view origin) -> std::unique_ptr<detail::connection>
-    {
-        std::lock_guard const lock(shared_->mutex);
-        auto& idle = shared_->idle;
-        auto const oldest = now() - idle_time;
-        std::erase_if(idle, [&](idle_connection const& kept) { return kept.since < oldest; });
-        for (std::size_t index = idle.size(); index-- > 0;) {
-            if (idle[index].origin != origin)
-                continue;
-            auto taken = std::move(idle[index].connection);
-            idle.erase(idle.begin() + static_cast<std::ptrdiff_t>(index));
-            if (taken->is_quiet())
-                return taken;
-        }
-        return nullptr;
-    }
-
-    void keep(std::string_view origin, std::unique_ptr<detail::connection> used)
-    {
-        if (!used->is_reusable())
-            return;
-        std::lock_guard const lock(shared_->mutex);
-        auto& idle = shared_->idle;
-        if (idle.size() == max_idle)
-            idle.erase(idle.begin());
-        idle.push_back({std::string(origin), now(), std::move(used)});
-    }
 
     std::unique_ptr<shared> shared_;
 };

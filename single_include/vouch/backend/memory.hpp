@@ -2,11 +2,26 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/vouch.hpp>
 
+// vouch/wire/sendable.hpp
+#ifndef VOUCH_WIRE_SENDABLE_HPP
+#define VOUCH_WIRE_SENDABLE_HPP
+
+// The rules for the fields that a message on the wire may have.
+namespace vouch::inline VOUCH_ABI::wire::detail {
+
+using http::detail::field_fault;
+using http::detail::find_unsendable;
+using http::detail::unsendable_field;
+
+} // namespace vouch::inline VOUCH_ABI::wire::detail
+#endif
+
 // vouch/backend/detail/request_head.hpp
 #ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
 #define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,47 +29,68 @@
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// Returns true if `text` starts like a path and cannot end the request line early (RFC 9112 section 3.2.1).
+/// Returns true if `text` is a path and a query without a fragment, and cannot end the request line early (RFC 9112
+/// section 3.2.1).
 [[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
 {
-    return text.starts_with('/') && std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f; });
+    return text.starts_with('/') &&
+           std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '#'; });
 }
 
 /// Returns an error if the request must not be sent; its text has the name of a header at most.
 [[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
 {
+    using field_fault = wire::detail::field_fault;
     constexpr auto fault = [](std::string detail) {
         return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
     };
     if (!http::detail::is_field_name(request.method)) // a method is a token too
         return fault("the method is not a token");
+    if (request.method == "CONNECT")
+        return fault("CONNECT asks for a tunnel, not for a response");
     if (!is_target(request.target))
         return fault("the target is not a percent-encoded path");
-    for (http::header const& header : request.headers) {
-        if (!http::detail::is_field_name(header.name))
-            return fault("the name of a header is not a token");
+    if (auto const unsendable = wire::detail::find_unsendable(request.headers)) {
+        std::string const& name = request.headers[unsendable->position].name;
+        switch (unsendable->fault) {
+        case field_fault::name: return fault("the name of a header is not a token");
+        case field_fault::value: return fault("header " + name + ": the value cannot be sent");
+        case field_fault::framing: return fault("header " + name + ": set by the backend");
+        case field_fault::repeated: return fault("header " + name + ": stands twice");
+        }
+    }
+    for (http::header const& header : request.headers) // a request of ours forwards nothing: its values arrive unchanged
         if (!http::detail::is_field_value(header.value))
             return fault("header " + header.name + ": the value cannot be sent");
-    }
-    for (std::string_view const field : http::detail::framing_fields)
-        if (http::find_header(request.headers, field) != nullptr)
-            return fault("header " + std::string(field) + ": set by the backend");
+    if (!request.trailers.empty())
+        return fault("a request with trailers");
     return std::nullopt;
 }
 
-/// The bytes before the body of a request without a fault.
-[[nodiscard]] inline auto request_head(http::request const& request, std::string_view authority) -> std::string
+/// Writes the bytes before the body of a request without a fault to `head`, which must be empty. `head` does not grow in steps:
+/// that would leave copies of a key behind. There is space for `more` bytes after it.
+inline void write_head(std::string& head, http::request const& request, std::string_view authority, std::size_t more)
 {
-    std::string head = request.method + ' ' + request.target + " HTTP/1.1\r\nHost: ";
-    head += authority;
-    for (http::header const& header : request.headers)
-        head += "\r\n" + header.name + ": " + header.value;
+    std::string length;
     // RFC 9110 section 8.6: a length of zero is sent if the method expects a body
     bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
     if (expects_body || !request.body.empty())
-        head += "\r\nContent-Length: " + std::to_string(request.body.size());
-    head += "\r\n\r\n";
-    return head;
+        length = std::to_string(request.body.size());
+
+    constexpr std::string_view version = " HTTP/1.1\r\nHost: ";
+    constexpr std::string_view length_name = "\r\nContent-Length: ";
+    std::size_t size = request.method.size() + 1 + request.target.size() + version.size() + authority.size() + 4 + more;
+    for (http::header const& header : request.headers)
+        size += header.name.size() + header.value.size() + 4;
+    size += length.empty() ? 0 : length_name.size() + length.size();
+    head.reserve(size);
+
+    head.append(request.method).append(1, ' ').append(request.target).append(version).append(authority);
+    for (http::header const& header : request.headers)
+        head.append("\r\n").append(header.name).append(": ").append(header.value);
+    if (!length.empty())
+        head.append(length_name).append(length);
+    head.append("\r\n\r\n");
 }
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail

@@ -12,6 +12,7 @@ namespace {
 
 using namespace vouch::http;
 
+static_assert(to_small('Q') == 'q' && to_small('q') == 'q' && to_small('[') == '[' && to_small('\xC4') == '\xC4');
 static_assert(same_name("ETag", "etag") && same_name("", "") && !same_name("etag", "etags"));
 
 TEST_CASE("message: find_header ignores case and returns the first")

@@ -31,6 +31,12 @@ struct header {
     }
 };
 
+/// `letter` in lower case: texts of HTTP that compare without case are ASCII. Other bytes stay as they are.
+[[nodiscard]] constexpr auto to_small(char letter) noexcept -> char
+{
+    return vouch::detail::to_lower(letter);
+}
+
 /// Returns true if two names are those of one header field: they compare without case (RFC 9110 section 5.1).
 [[nodiscard]] constexpr auto same_name(std::string_view left, std::string_view right) noexcept -> bool
 {

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <vouch/server/beast.hpp>
+
+#include <support/scripted_server.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <fstream>
+#include <signal.h>
+#include <string>
+#include <string_view>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// A key that a client sent must not stay in the memory of the server's process: this looks into all of it.
+namespace {
+
+using support::tcp;
+
+// Keys, so changed that this table is no copy of them. One fits into a std::string without storage of its own.
+constexpr unsigned char mask = 0x5a;
+constexpr std::string_view masked_keys[] = {"\x11\x3f\x23\x77\x15\x2e\x38\x6e\x6c\x62\x6b\x77\x0d\x35\x28\x31\x6d\x6b\x63\x6a\x77"
+                                            "\x18\x3b\x37\x38\x6d\x6e\x6f\x77\x69\x6b\x68",
+                                            "\x09\x32\x35\x28\x2e\x77\x11\x3f\x23\x6d\x69\x6b"};
+constexpr std::size_t shortest_copy = 12;
+
+auto key(std::size_t index) -> std::string
+{
+    std::string made(masked_keys[index]);
+    for (char& letter : made)
+        letter = static_cast<char>(letter ^ mask);
+    return made;
+}
+
+auto is_key(std::string_view text) -> bool
+{
+    for (std::string_view const masked : masked_keys) {
+        bool same = text.size() == masked.size();
+        for (std::size_t index = 0; same && index < masked.size(); ++index)
+            same = text[index] == static_cast<char>(masked[index] ^ mask);
+        if (same)
+            return true;
+    }
+    return false;
+}
+
+// Counts the places in the memory of this process that hold the beginning or the end of a key.
+auto copies_of_keys() -> int
+{
+    int copies = 0;
+    std::ifstream maps("/proc/self/maps");
+    for (std::string line; std::getline(maps, line);) {
+        if (line.find(" rw") == line.npos || line.find("[v") != line.npos)
+            continue;
+        std::size_t end = 0;
+        auto const* from = reinterpret_cast<char const*>(std::stoull(line, &end, 16));
+        auto const* const to = reinterpret_cast<char const*>(std::stoull(line.substr(end + 1), nullptr, 16));
+        for (; from + shortest_copy <= to; ++from)
+            for (std::string_view const masked : masked_keys)
+                for (std::size_t const start : {std::size_t{0}, masked.size() - shortest_copy}) {
+                    std::size_t same = 0;
+                    while (same < shortest_copy && from[same] == static_cast<char>(masked[start + same] ^ mask))
+                        ++same;
+                    copies += same == shortest_copy ? 1 : 0;
+                }
+    }
+    return copies;
+}
+
+auto send_all(std::uint16_t port, std::string const& bytes, std::size_t piece) -> bool
+{
+    boost::asio::io_context context;
+    tcp::socket socket(context);
+    socket.connect({boost::asio::ip::address_v4::loopback(), port});
+    socket.set_option(tcp::no_delay(true));
+    for (std::size_t at = 0; at < bytes.size(); at += piece) {
+        support::write_text(socket, std::string_view(bytes).substr(at, piece));
+        if (piece < bytes.size())
+            ::usleep(1000);
+    }
+    socket.shutdown(tcp::socket::shutdown_send);
+    return support::read_all(socket).find("HTTP/1.1 200") != std::string::npos;
+}
+
+// The requests of a client, which has the keys.
+auto send_requests(std::uint16_t port) -> bool
+{
+    bool good = true;
+    for (std::size_t const index : {0U, 1U}) {
+        std::string many_fields;
+        for (int count = 0; count < 30; ++count)
+            many_fields += "x-" + std::to_string(count) + ": y\r\n";
+        std::string const head = "GET /large?key=" + key(index) + " HTTP/1.1\r\nHost: x\r\nX-Api-Key: " + key(index) + "\r\n";
+        good = send_all(port, head + "\r\n", 1000) && good;
+        good = send_all(port, head + many_fields + "\r\n", 1000) && good; // the list of fields grows
+        good = send_all(port, head + "\r\n" + head + "\r\n" + head + "\r\n", 1000) && good;
+        good = send_all(port, head + "\r\n", 7) && good;
+        std::string const body = std::string(40, ' ') + key(index) + std::string(40'000, ' '); // it grows while it arrives
+        good = send_all(port, head + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body, 5000) && good;
+        good = send_all(port, head + "Transfer-Encoding: chunked\r\n\r\n" + "9c40\r\n" + body.substr(0, 40'000) + "\r\n0\r\n\r\n",
+                        500) &&
+               good;
+        static_cast<void>(send_all(port, head, 1000)); // never ends
+        static_cast<void>(send_all(port, head + "a b: c\r\n\r\n", 1000));
+    }
+    return good;
+}
+
+} // namespace
+
+TEST_CASE("server memory: no key of a request is left after the server is gone")
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    MESSAGE("not under sanitizers: they keep what was freed");
+#else
+    int ports[2];
+    REQUIRE(::pipe(ports) == 0);
+    pid_t const child = ::fork();
+    if (child == 0) {
+        ::alarm(60);
+        std::uint16_t port = 0;
+        bool const good = ::read(ports[0], &port, sizeof port) == sizeof port && send_requests(port);
+        ::_exit(good ? 0 : 1);
+    }
+    {
+        vouch::server::beast const server([](vouch::http::request const& request) -> vouch::http::response {
+            auto const* const header = vouch::http::find_header(request.headers, "x-api-key");
+            return {.status = header != nullptr && is_key(*header) ? 200 : 401, .body = std::string(500'000, 'x')};
+        });
+        std::uint16_t const port = server.port();
+        REQUIRE(::write(ports[1], &port, sizeof port) == sizeof port);
+        int status = 1;
+        REQUIRE(::waitpid(child, &status, 0) == child);
+        CHECK(WIFEXITED(status));
+        CHECK(WEXITSTATUS(status) == 0);
+        CHECK(copies_of_keys() == 0); // not even while the server runs
+    }
+    CHECK(copies_of_keys() == 0);
+#endif
+}
