@@ -20,6 +20,7 @@
 #include <string>
 #include <thread>
 #include <type_traits>
+#include <unistd.h>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -738,6 +739,28 @@ TEST_CASE("beast: servers that speak no TLS, or break it")
         cut = false;
         CHECK(response_of(net.send(ask("GET", secure_origin(server, "localhost")))).body == "half");
     }
+}
+
+TEST_CASE("beast: a private authority can be the only one that is trusted")
+{
+    // SSL_CERT_FILE names the authorities of the system
+    auto const file = std::filesystem::temp_directory_path() / ("vouch_system_" + std::to_string(::getpid()) + ".pem");
+    std::ofstream(file) << trusted().pem();
+    setenv("SSL_CERT_FILE", file.c_str(), 1);
+    scripted_server const server(over_tls(trusted().issue("DNS:localhost"), answer_ok));
+    support::authority const other("another test authority");
+    scripted_server const private_server(over_tls(other.issue("DNS:localhost"), answer_ok));
+
+    vouch::backend::beast both({.ca_pem = other.pem()});
+    CHECK(response_of(both.send(ask("GET", secure_origin(server)))).body == "secret");
+    CHECK(response_of(both.send(ask("GET", secure_origin(private_server)))).body == "secret");
+    vouch::backend::beast only({.ca_pem = other.pem(), .system_authorities = false});
+    CHECK(error_of(only.send(ask("GET", secure_origin(server)))).reason == transport_reason::tls);
+    CHECK(response_of(only.send(ask("GET", secure_origin(private_server)))).body == "secret");
+    CHECK_THROWS_AS(vouch::backend::beast({.system_authorities = false}), boost::system::system_error);
+
+    setenv("SSL_CERT_FILE", "/dev/null", 1);
+    std::filesystem::remove(file);
 }
 
 TEST_CASE("beast: an authority that cannot be read")

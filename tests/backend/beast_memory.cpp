@@ -3,6 +3,7 @@
 #include <vouch/http/client/client.hpp>
 
 #include <support/http_api.hpp>
+#include <support/sanitizer.hpp>
 #include <support/scripted_server.hpp>
 #include <support/tls_server.hpp>
 
@@ -33,17 +34,6 @@ constexpr unsigned char mask = 0x5a;
 constexpr std::string_view masked_keys[] = {"\x11\x3f\x23\x77\x15\x2e\x38\x6e\x6c\x62\x6b\x77\x0d\x35\x28\x31\x6d\x6b\x63\x6a\x77"
                                             "\x18\x3b\x37\x38\x6d\x6e\x6f\x77\x69\x6b\x68",
                                             "\x09\x32\x35\x28\x2e\x77\x11\x3f\x23\x6d\x69\x6b"};
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr bool sanitized = true;
-#else
-constexpr bool sanitized = false;
-#endif
-#else
-constexpr bool sanitized = false;
-#endif
 constexpr std::size_t shortest_copy = 12; // a piece this long is taken for a copy
 
 auto make_key(std::string_view masked) -> vouch::secret
@@ -168,7 +158,8 @@ void make_calls(std::string const& origin, std::string_view masked, bool answere
 
 TEST_CASE("beast: no copy of a key stays in memory")
 {
-    if (sanitized) { // a sanitizer keeps freed memory, and maps more of it than can be searched
+    if (support::has_address_sanitizer ||
+        support::has_thread_sanitizer) { // a sanitizer keeps freed memory, and maps more of it than can be searched
         MESSAGE("memory is not searched under a sanitizer");
         return;
     }

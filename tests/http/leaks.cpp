@@ -150,7 +150,7 @@ TEST_CASE("leaks: what a server or a proxy says in headers, trailers and bodies 
     CHECK(!holds_canary(text_of(detailed)));
 }
 
-TEST_CASE("leaks: a request id that shows a credential is none, in headers and in bodies, plain and encoded")
+TEST_CASE("leaks: a request id that shows a credential is dropped, in headers and in bodies, plain and encoded")
 {
     std::string const secret = "k3y-Canary7-0123456789";
     for (std::string const echoed :
@@ -188,6 +188,33 @@ TEST_CASE("leaks: after a call no freed memory holds its credentials")
         tests::allocated().freeing = nullptr;
         CHECK(leaks == 0);
     }
+}
+
+struct issued_key {
+    vouch::secret value{};
+};
+BOOST_DESCRIBE_STRUCT(issued_key, (), (value))
+struct issue_key : endpoint<"POST /keys", json_body<issued_key>, reply<201, issued_key>> {};
+
+TEST_CASE("leaks: after a call no freed memory holds the secret members of its body and of its reply")
+{
+    static int leaks = 0;
+    leaks = 0;
+    for (std::string_view const text : {R"({"value":"k3y-Canary7-0123456789"})", R"({"value":"k3y-\u0043anary7-0123456789"})"}) {
+        bool is_read = false; // a check would copy its own text
+        tests::allocated().freeing = [](std::string_view block) noexcept { leaks += holds_canary(block) ? 1 : 0; };
+        {
+            response made{.status = 201};
+            made.body.reserve(text.size());
+            made.body += text;
+            client const api{[&](request const&) -> response { return std::move(made); }, {.origin = "https://a"}};
+            auto const issued = api.call<issue_key>().body({.value = vouch::secret("k3y-Canary7-of-ours")}).send();
+            is_read = issued.ok() != nullptr && issued.ok()->value.matches("k3y-Canary7-0123456789");
+        }
+        tests::allocated().freeing = nullptr;
+        CHECK(is_read);
+    }
+    CHECK(leaks == 0);
 }
 
 TEST_CASE("leaks: a credential is marked in the request, and masked where its header is printed")

@@ -436,6 +436,7 @@ TEST_CASE("server beast: the constructor throws if it cannot listen")
         std::string const text = thrown.what();
         CHECK(text.starts_with("cannot listen on 127.0.0.1:" + std::to_string(server.port()) + ": "));
         CHECK(text.find('\n') == std::string::npos);
+        CHECK(text.find(".hpp") == std::string::npos);
     }
     CHECK_THROWS_AS(vouch::server::beast(echo, {.certificate_pem = "no certificate"}), failure);
     CHECK_THROWS_AS(vouch::server::beast(echo, {.key_pem = "no key"}), failure);

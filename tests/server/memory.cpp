@@ -98,6 +98,11 @@ auto send_requests(std::uint16_t port) -> bool
         good = send_all(port, head + many_fields + "\r\n", 1000) && good; // the list of fields grows
         good = send_all(port, head + "\r\n" + head + "\r\n" + head + "\r\n", 1000) && good;
         good = send_all(port, head + "\r\n", 7) && good;
+        std::string const body = std::string(40, ' ') + key(index) + std::string(40'000, ' '); // it grows while it arrives
+        good = send_all(port, head + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body, 5000) && good;
+        good = send_all(port, head + "Transfer-Encoding: chunked\r\n\r\n" + "9c40\r\n" + body.substr(0, 40'000) + "\r\n0\r\n\r\n",
+                        500) &&
+               good;
         static_cast<void>(send_all(port, head, 1000)); // never ends
         static_cast<void>(send_all(port, head + "a b: c\r\n\r\n", 1000));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/server/beast.hpp>
+#include <vouch/server/detail/date_text.hpp>
 
 #include <support/scripted_server.hpp>
 
@@ -23,6 +24,8 @@ auto told(vouch::http::request const& request) -> vouch::http::response
     vouch::http::response response{.status = 200};
     if (request.target == "/bare")
         response.status = 204;
+    if (request.target == "/reset")
+        response.status = 205;
     if (request.target == "/dated")
         response.headers.push_back({.name = "date", .value = "Sun, 06 Nov 1994 08:49:37 GMT"});
     if (request.target == "/twice")
@@ -115,6 +118,18 @@ TEST_CASE("server protocol: trailers are no headers, and do not end the connecti
     CHECK(two.find("GET /b 0 0") != std::string::npos);
 }
 
+TEST_CASE("server protocol: dates are written as RFC 9110 section 5.6.7 asks")
+{
+    auto const written = [](long seconds) {
+        auto const text = vouch::server::detail::write_date(std::chrono::sys_seconds(std::chrono::seconds(seconds)));
+        return std::string(text.data(), text.size());
+    };
+    CHECK(written(784'111'777) == "Sun, 06 Nov 1994 08:49:37 GMT");
+    CHECK(written(0) == "Thu, 01 Jan 1970 00:00:00 GMT");
+    CHECK(written(1'709'251'199) == "Thu, 29 Feb 2024 23:59:59 GMT");
+    CHECK(written(4'102'444'800) == "Fri, 01 Jan 2100 00:00:00 GMT");
+}
+
 TEST_CASE("server protocol: Date and Content-Length stand once, a service may set the first, and for HEAD the second")
 {
     auto const dated = raw(get("/dated"));
@@ -126,6 +141,7 @@ TEST_CASE("server protocol: Date and Content-Length stand once, a service may se
     CHECK(head.ends_with("\r\n\r\n"));
     CHECK(raw(get("/head")).find("\r\nContent-Length: 13\r\n") != std::string::npos);
     CHECK(count(raw(get("/bare")), "ontent-") == 0);
+    CHECK(raw(get("/reset")).ends_with("\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
     auto const wrong = raw("HEAD /a HTTP/1.1\r\nConnection: close\r\n\r\n");
     CHECK(wrong.starts_with("HTTP/1.1 400 "));
     CHECK(wrong.ends_with("\r\n\r\n")); // a response to HEAD has no body, also if it is a refusal

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 #if defined(__linux__)
 #include <malloc.h>
@@ -39,6 +40,8 @@ auto operator new(std::size_t size, std::nothrow_t const&) noexcept -> void*
     ++all.blocks;
     all.held += static_cast<std::ptrdiff_t>(size_of(block));
     all.most = (std::max)(all.most, all.held);
+    if (all.freeing != nullptr && block != nullptr)
+        std::memset(block, 0, size_of(block)); // what an earlier block left there would be found in this one
     return block;
 }
 auto operator new(std::size_t size) -> void*

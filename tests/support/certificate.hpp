@@ -33,7 +33,8 @@ struct identity {
 /// A certificate authority that is created when a test starts, so that no key is kept in the repository.
 class authority {
 public:
-    authority() : key_(make_key()), certificate_(make_certificate(*key_, "vouch test authority", -60, 3600))
+    explicit authority(char const* name = "vouch test authority")
+        : key_(make_key()), certificate_(make_certificate(*key_, name, -60, 3600))
     {
         add_extension(*certificate_, NID_basic_constraints, "critical,CA:TRUE");
         add_extension(*certificate_, NID_key_usage, "critical,keyCertSign");

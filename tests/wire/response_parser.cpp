@@ -50,6 +50,7 @@ auto read_in_pieces(std::string_view method, std::string_view bytes, std::size_t
     if (ends)
         parser.put_eof();
     read.is_done = parser.is_done();
+    CHECK_FALSE((parser.is_done() && parser.fault()));
     read.fault = parser.fault();
     read.keep_alive = parser.keep_alive();
     read.response = std::move(parser).take();

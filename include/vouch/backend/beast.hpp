@@ -72,10 +72,11 @@ public:
     {
         if (auto fault = detail::find_fault(request))
             return *std::move(fault);
-        if (request.deadline <= now())
+        auto const start = now();
+        if (request.deadline <= start)
             return detail::not_sent(http::transport_reason::timeout, "the deadline has passed");
         auto& idle = shared_->idle.get();
-        auto used = idle.take(request.origin);
+        auto used = idle.take(request.origin, start);
         if (used == nullptr) {
             auto const origin = http::origin::parse(request.origin);
             if (!origin)

@@ -126,7 +126,7 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
 {
     using member = member_type<Type, Descriptor>;
     auto& value = object.*Descriptor::pointer;
-    if constexpr (ignores_refused_members<Type>)
+    if constexpr (ignores_refused_members<owner_of<Descriptor::pointer>>)
         return read_unless_refused(in, at, value);
     if constexpr (has_rule<defaulted_t, Type, Descriptor> && !null_is_value<member>)
         if (in.options().null_as_absent)

@@ -81,8 +81,8 @@ template <class Type>
     requires(shape_of<Type> == shape::optional)
 inline constexpr bool takes_null<Type> = !has_null<std::remove_cvref_t<decltype(*std::declval<Type&>())>>;
 
-// Whether a member of `Type` counts as absent where its value is refused, instead of being an error. Specialised beside a struct
-// that a standard wants to be read so. Its members may be absent and have no rules.
+// Whether a member that `Type` declares counts as absent where its value is refused, instead of being an error. Specialised
+// beside a struct that a standard wants to be read so. Its members may be absent and have no rules.
 template <class Type>
 inline constexpr bool ignores_refused_members = false;
 

@@ -10,6 +10,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ssl/context.hpp>
+#include <boost/system/system_error.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -52,7 +53,7 @@ struct beast_options {
 /// With more threads the service must allow calls from several at once. A slow client delays no other client. The server keeps no
 /// log.
 /// If the service has `check_head` and `answer_checked`, as `http::service` has, the head of a request is judged before its body
-/// is read, and before a client that waits for "100 Continue" gets it.
+/// is read, and before a client that waits for "100 Continue" gets it. Trailers of a response are not sent.
 /// Errors:   the constructor throws `boost::system::system_error` if it cannot listen or cannot use the certificate; the message
 ///           names the address and the port. An exception of the service is answered with 500, malformed bytes with 400, and what
 ///           is beyond a limit with 408, 413, 414, 431 or 503.
@@ -63,7 +64,7 @@ public:
     template <class Service>
         requires(std::is_invocable_r_v<http::response, Service&, http::request> &&
                  !std::is_same_v<std::remove_cvref_t<Service>, beast>)
-    explicit beast(Service&& service, beast_options options = {})
+    explicit beast(Service&& service, beast_options options = {}) : context_(static_cast<int>((std::max)(options.threads, 1U)))
     {
         if constexpr (std::is_lvalue_reference_v<Service>) {
             use(std::addressof(service), options);
@@ -122,15 +123,8 @@ private:
 
     void start(beast_options const& options)
     {
-        namespace ssl = boost::asio::ssl;
-        if (!options.certificate_pem.empty() || !options.key_pem.empty()) {
-            tls_.emplace(ssl::context::tls_server);
-            SSL_CTX_set_min_proto_version(tls_->native_handle(), TLS1_2_VERSION);
-            SSL_CTX_set_options(tls_->native_handle(), SSL_OP_CLEANSE_PLAINTEXT); // a request may hold a key
-            tls_->use_certificate_chain(boost::asio::buffer(options.certificate_pem));
-            tls_->use_private_key(boost::asio::buffer(options.key_pem), ssl::context::pem);
-            state_.tls = tls_->native_handle();
-        }
+        if (!options.certificate_pem.empty() || !options.key_pem.empty())
+            use_certificate(options);
         port_ = listener_.listen(options.address, options.port);
         listener_.start(options.max_connections);
         try {
@@ -142,9 +136,27 @@ private:
         }
     }
 
+    void use_certificate(beast_options const& options)
+    {
+        namespace ssl = boost::asio::ssl;
+        try {
+            tls_.emplace(ssl::context::tls_server);
+            tls_->use_certificate_chain(boost::asio::buffer(options.certificate_pem));
+            tls_->use_private_key(boost::asio::buffer(options.key_pem), ssl::context::pem);
+        } catch (boost::system::system_error const& failure) {
+            throw boost::system::system_error(detail::without_place(failure), "cannot use the certificate and its key");
+        }
+        state_.tls = tls_->native_handle();
+        SSL_CTX_set_min_proto_version(state_.tls, TLS1_2_VERSION);
+        SSL_CTX_set_options(state_.tls, SSL_OP_NO_RENEGOTIATION);
+#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3: a request may hold a key
+        SSL_CTX_set_options(state_.tls, SSL_OP_CLEANSE_PLAINTEXT);
+#endif
+    }
+
     detail::session::state state_{};
     std::optional<boost::asio::ssl::context> tls_{};
-    boost::asio::io_context context_{};
+    boost::asio::io_context context_;
     detail::listener listener_{context_, state_};
     std::vector<std::thread> threads_{};
     std::uint16_t port_ = 0;

@@ -76,10 +76,10 @@ namespace detail {
     for (http::header const& header : response.headers)
         if (!http::detail::is_framing_field(header.name))
             message.insert(header.name, header.value);
-    if (detail::has_body(response.status)) {
+    if (detail::has_content(response.status))
         message.body() = std::move(response.body);
+    if (detail::has_length(response.status))
         message.content_length(message.body().size());
-    }
     return message;
 }
 

@@ -22,7 +22,7 @@ namespace vouch::inline VOUCH_ABI::wire::detail {
 // What the Expect field of a request asks for (RFC 9110 section 10.1.1).
 enum class expectation : std::uint8_t { none, continuation, unknown };
 
-// Reads one request of HTTP/1.1 or 1.0 from bytes in any pieces. Credentials in kept bytes are wiped by the destructor.
+// Reads one request of HTTP/1.1 or 1.0 from bytes in any pieces. The destructor wipes what may hold credentials.
 class request_parser {
 public:
     explicit request_parser(message_limits limits = {}) : limits_(limits), body_(limits, false)
@@ -35,6 +35,7 @@ public:
     {
         wipe_values(request_.headers);
         vouch::detail::wipe(request_.target);
+        vouch::detail::wipe(request_.body);
     }
 
     // Takes bytes and returns how many: all, or those up to the end of the head, so that the caller can judge the head before
@@ -68,7 +69,7 @@ public:
         return state_ != state::start_line || (!lines_.beginning().empty() && lines_.beginning() != "\r") || fault_;
     }
     [[nodiscard]] auto head_done() const noexcept -> bool { return state_ == state::body; }
-    [[nodiscard]] auto is_done() const noexcept -> bool { return head_done() && body_.is_done(); }
+    [[nodiscard]] auto is_done() const noexcept -> bool { return !fault_ && head_done() && body_.is_done(); }
     [[nodiscard]] auto fault() const noexcept -> std::optional<framing_fault> { return fault_; }
 
     // Method, target and headers, once the head is done. The fields that frame the message are not among the headers.

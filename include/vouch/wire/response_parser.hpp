@@ -53,7 +53,7 @@ public:
 
     // Returns true if any byte came, of an interim response as well.
     [[nodiscard]] auto got_some() const noexcept -> bool { return got_some_; }
-    [[nodiscard]] auto is_done() const noexcept -> bool { return state_ == state::body && body_.is_done(); }
+    [[nodiscard]] auto is_done() const noexcept -> bool { return !fault_ && state_ == state::body && body_.is_done(); }
     [[nodiscard]] auto fault() const noexcept -> std::optional<framing_fault> { return fault_; }
 
     // Returns true if the connection may carry another request after this response.

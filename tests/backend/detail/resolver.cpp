@@ -51,7 +51,8 @@ auto fresh_resolver() -> resolver&
     asked = 0;
     most_running = 0;
     let_go = false;
-    return *new resolver(wait_and_find);
+    static auto& all = *new std::vector<resolver*>;
+    return *all.emplace_back(new resolver(wait_and_find));
 }
 
 void release()

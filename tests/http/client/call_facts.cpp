@@ -34,7 +34,7 @@ TEST_CASE("call_facts: the request id is found in the headers that servers use")
     CHECK(find_request_id({{"x-other", "a"}}, {}).empty());
 }
 
-TEST_CASE("call_facts: a credential that the server sends back is no request id, and the next name is tried")
+TEST_CASE("call_facts: a request id that shows a credential is skipped, and the next field is tried")
 {
     std::vector<vouch::http::header> const sent{{"x-a", "plain-value"}, {"x-api-key", "s3cr3t-Canary7-key", true}};
     CHECK(find_request_id({{"x-request-id", "s3cr3t-Canary7-key"}}, sent).empty());

@@ -168,9 +168,9 @@ TEST_CASE("decode: trailers stand apart from headers")
     CHECK(found.headers().size() == 1);
     REQUIRE(found.trailers().size() == 3);
     CHECK(found.trailers()[0].value == "r1");
-    response other = made;
-    other.body = "[]";
-    CHECK(decoded<people::get_person>(other).trailers().size() == 3);
+    response undecodable = made;
+    undecodable.body = "[]";
+    CHECK(decoded<people::get_person>(undecodable).trailers().size() == 3);
 }
 
 TEST_CASE("decode: a redirect is not followed, and the summary says so")

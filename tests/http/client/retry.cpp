@@ -59,6 +59,7 @@ TEST_CASE("retry: Retry-After in seconds")
     for (char const* wrong : {"", "-1", "+1", "1.5", "1s", " 1", "1 ", "0x10", "soon", "1,2", "inf"})
         CHECK_MESSAGE(!asked(wrong), wrong);
     CHECK(!retry_after({.status = 503}, {}));
+    CHECK(!retry_after({.status = 503, .trailers = {{"Retry-After", "2"}}}, {}));
 }
 
 TEST_CASE("retry: Retry-After as a date, in each form")

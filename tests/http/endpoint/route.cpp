@@ -27,6 +27,7 @@ static_assert(a_route_has_a_method_and_a_path());
 static_assert(named<"DELETE /">::route.path() == "/");
 static_assert(named<"OPTIONS /a/">::route.path() == "/a/");
 static_assert(named<"PATCH /a%20b/c:d@e/!$&'()*+,;=-._~">::route.method() == "PATCH");
+static_assert(named<"QUERY /a">::route.method() == "QUERY"); // RFC 10008
 static_assert(named<"HEAD /{a}/{b}/...">::route.names("b"));
 
 constexpr bool segments_are_iterated()

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/http/message/problem.hpp>
 
+#include <vouch/http/client/client.hpp>
+#include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/read/parse.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include <doctest/doctest.h>
 
 namespace {
+
+struct credit_problem : vouch::http::problem {
+    std::optional<int> balance{};
+};
+BOOST_DESCRIBE_STRUCT(credit_problem, (vouch::http::problem), (balance))
 
 using namespace vouch::http;
 using namespace vouch::http::detail;
@@ -80,6 +88,17 @@ TEST_CASE("problem: a member of another type counts as absent, and unknown membe
     CHECK(!vouch::parse<problem>(R"({"title":7,"title":"t"})"));
 }
 
+TEST_CASE("problem: a struct that adds extensions to it")
+{
+    auto const read = vouch::parse<credit_problem>(R"({"title":"t","status":"403","balance":30,"accounts":[]})");
+    REQUIRE(read);
+    CHECK(read->title == "t");
+    CHECK(!read->status);
+    CHECK(read->balance == 30);
+    CHECK(read->extensions.at("accounts").text() == "[]");
+    CHECK(!vouch::parse<credit_problem>(R"({"balance":"30"})")); // an own member has its own rule
+}
+
 TEST_CASE("problem: a refused member leaves nothing of an earlier reading")
 {
     problem reused{.title = "old", .status = 1, .errors = {{}}};
@@ -103,6 +122,26 @@ TEST_CASE("problem: an absent type means about:blank")
     CHECK(problem{}.type_uri() == "about:blank");
     CHECK(problem{.type = "about:blank"}.type_uri() == "about:blank");
     CHECK(problem{.type = "../out-of-credit"}.type_uri() == "../out-of-credit");
+}
+
+struct ping : endpoint<"GET /ping", reply<200, empty>, default_reply<problem>> {};
+
+TEST_CASE("problem: a client reads those of other servers")
+{
+    for (
+        std::string_view const body :
+        {R"({"type":"about:blank","title":"t","status":422,"instance":"/x","balance":30})",
+         R"({"type":"https://example.net/validation-error","title":"t","errors":[{"detail":"a positive integer","pointer":"#/age"}]})",
+         R"({"type":"https://tools.ietf.org/html/rfc9110","title":"t","status":400,"errors":{"Name":["required"]},"traceId":"00-1"})",
+         R"({"title":"t","status":"422"})", R"({"title":"t","detail":[{"loc":["body"],"msg":"Field required"}]})"}) {
+        client api{
+            [&](request const&) -> response { return {422, {{"content-type", "application/problem+json"}}, std::string(body)}; },
+            {.origin = "http://127.0.0.1"}};
+        auto const outcome = api.call<ping>().send();
+        REQUIRE_MESSAGE(outcome.if_default() != nullptr, std::string(body));
+        CHECK(outcome.if_default()->title == "t");
+        CHECK(outcome.status() == 422);
+    }
 }
 
 TEST_CASE("problem: an unregistered status has no title")

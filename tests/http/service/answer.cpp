@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/http/service/answer.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -11,6 +12,11 @@
 #include <doctest/doctest.h>
 
 namespace {
+
+struct credit_problem : vouch::http::problem {
+    std::optional<int> balance{};
+};
+BOOST_DESCRIBE_STRUCT(credit_problem, (vouch::http::problem), (balance))
 
 using namespace vouch::http;
 using people::fault;
@@ -100,6 +106,7 @@ TEST_CASE("answer: a body that breaks its own schema is not sent")
 TEST_CASE("answer: a problem has its own media type")
 {
     CHECK(*find_header(json_response(409, detail::make_problem(409, "")).headers, "content-type") == "application/problem+json");
+    CHECK(*find_header(json_response(403, credit_problem{}).headers, "content-type") == "application/problem+json");
 }
 
 } // namespace

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include <support/allocations.hpp>
 #include <support/http_api.hpp>
 
 #include <doctest/doctest.h>
@@ -157,6 +158,25 @@ TEST_CASE("service: the absolute form is its path, and its authority stands for 
         for (char const* const wrong : {"a b", "a/b", "user@a", "a:b", "a:99999", "[::1"})
             CHECK_MESSAGE(ask(std::string(form), {{"Host", wrong}}) == 400, wrong);
     }
+}
+
+TEST_CASE("service: the copy of a request in absolute form is wiped")
+{
+    static std::size_t found = 0;
+    auto const api = make_service();
+    for (std::string const key : {"CanaryKey", "CanaryKey-that-is-longer-than-any-string-without-memory"}) {
+        request const sent{.method = "PUT",
+                           .target = "http://h" + std::string(id_path),
+                           .headers = {{"x-api-key", key}, {"content-type", "application/json"}},
+                           .body = R"({"name":"CanaryKey"})"};
+        tests::allocated().freeing = [](std::string_view block) noexcept {
+            found += block.find("CanaryKey") != block.npos ? 1 : 0;
+        };
+        int const status = api(sent).status;
+        tests::allocated().freeing = nullptr;
+        CHECK(status == 401);
+    }
+    CHECK(found == 0);
 }
 
 TEST_CASE("service: HEAD of a GET route has GET's status and fields, its length and no body")
@@ -313,6 +333,23 @@ TEST_CASE("service: the credential is checked before anything else")
         CHECK(put("{}", headers, "/people/not-an-id").status == 401);
     }
     CHECK(make_service()({.method = "DELETE", .target = "/people/x"}).status == 204); // this endpoint needs no key
+}
+
+TEST_CASE("service: every 401 has one challenge, and no other status has one")
+{
+    auto const challenge_of = [](response const& wanted, std::vector<header> headers) {
+        service const api{authenticate<bearer>(vouch::secret("t"), [&](request const&, refusal) { return wanted; }),
+                          on<people::add_person>([](auto const&) { return reply_with<201>(people::person{}); })};
+        response const made = api({.method = "POST", .target = "/people", .headers = std::move(headers)});
+        CHECK(made.status == wanted.status);
+        std::string const* const found = find_header(made.headers, "www-authenticate");
+        return found == nullptr ? "none" : *found;
+    };
+    CHECK(challenge_of({.status = 401}, {}) == "Bearer");
+    CHECK(challenge_of({.status = 401}, {{"authorization", "Bearer x"}}) == R"(Bearer error="invalid_token")");
+    CHECK(challenge_of({.status = 401, .headers = {{"WWW-Authenticate", "Bearer realm=\"a\""}}}, {}) == "Bearer realm=\"a\"");
+    CHECK(challenge_of({.status = 403}, {}) == "none");
+    CHECK(*find_header(put("{}", {}).headers, "www-authenticate") == "ApiKey");
 }
 
 TEST_CASE("service: the size and the media type of a body are checked before it is read")

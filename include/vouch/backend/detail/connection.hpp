@@ -55,6 +55,7 @@ public:
         if (auto* const failed = std::get_if<http::transport_error>(&connected))
             return std::move(*failed);
         socket_ = std::get<tcp_socket>(std::move(connected));
+        socket_.let_reads_block();
         if (!origin.is_secure())
             return std::nullopt;
         tls_.emplace(socket_);

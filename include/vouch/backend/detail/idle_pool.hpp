@@ -22,10 +22,10 @@ public:
     static constexpr std::chrono::seconds max_age{30};
 
     /// Takes the connection to `origin` that was used last, of those that can be used again; null if there is none.
-    [[nodiscard]] auto take(std::string_view origin) -> std::unique_ptr<connection>
+    [[nodiscard]] auto take(std::string_view origin, time_point now) -> std::unique_ptr<connection>
     {
         for (;;) {
-            auto candidate = take_any(origin);
+            auto candidate = take_any(origin, now);
             if (candidate == nullptr || candidate->is_quiet())
                 return candidate;
         }
@@ -57,11 +57,11 @@ private:
         std::unique_ptr<detail::connection> connection{};
     };
 
-    [[nodiscard]] auto take_any(std::string_view origin) -> std::unique_ptr<connection>
+    [[nodiscard]] auto take_any(std::string_view origin, time_point now) -> std::unique_ptr<connection>
     {
         std::vector<entry> expired; // destroyed when the lock is released
         std::lock_guard const lock(mutex_);
-        auto const oldest = std::chrono::steady_clock::now() - max_age;
+        auto const oldest = now - max_age;
         while (!entries_.empty() && entries_.front().since < oldest) {
             expired.push_back(std::move(entries_.front()));
             entries_.erase(entries_.begin());

@@ -17,11 +17,12 @@
 #include <string>
 #include <string_view>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
 
-// All that a backend asks of the operating system about sockets. No call blocks but `wait`.
+// All that a backend asks of the operating system about sockets.
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
 using time_point = std::chrono::steady_clock::time_point;
@@ -41,6 +42,7 @@ enum class progress : std::uint8_t {
     must_write, ///< none: the socket has to become writable first
     ended,      ///< none: the other side has sent its last byte
     failed,     ///< none: the connection is broken
+    late,       ///< none: the deadline passed
 };
 
 struct io_result {
@@ -68,14 +70,17 @@ struct io_result {
     }
 }
 
-/// A TCP socket that does not block, is closed on exec and raises no signal.
+/// A TCP socket that is closed on exec and raises no signal. Only `read_before` blocks.
 class tcp_socket {
 public:
     tcp_socket() = default;
-    tcp_socket(tcp_socket&& other) noexcept : handle_(std::exchange(other.handle_, -1)), error_(other.error_) {}
+    tcp_socket(tcp_socket&& other) noexcept
+        : handle_(std::exchange(other.handle_, -1)), may_block_(other.may_block_), error_(other.error_)
+    {}
     auto operator=(tcp_socket&& other) noexcept -> tcp_socket&
     {
         std::swap(handle_, other.handle_);
+        may_block_ = other.may_block_;
         error_ = other.error_;
         return *this;
     }
@@ -94,6 +99,16 @@ public:
         return made;
     }
 
+    /// Lets `read_before` block in the system call that reads. Precondition: the socket is connected.
+    void let_reads_block()
+    {
+#ifdef MSG_DONTWAIT
+        timeval const limit{.tv_sec = 0, .tv_usec = std::chrono::microseconds(longest_block).count()};
+        may_block_ =
+            ::setsockopt(handle_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit) == 0 && ::fcntl(handle_, F_SETFL, 0) == 0;
+#endif
+    }
+
     /// Takes the end of a connecting that was under way; `error()` tells how it went.
     void finish_connecting()
     {
@@ -106,24 +121,37 @@ public:
 
     [[nodiscard]] auto write_some(std::string_view bytes) -> io_result
     {
-#ifdef MSG_NOSIGNAL
-        constexpr int flags = MSG_NOSIGNAL;
-#else
-        constexpr int flags = 0;
-#endif
-        return result_of(::send(handle_, bytes.data(), bytes.size(), flags), progress::must_write);
+        return result_of(::send(handle_, bytes.data(), bytes.size(), no_wait | no_signal), progress::must_write);
     }
 
     [[nodiscard]] auto read_some(std::span<char> into) -> io_result
     {
-        return result_of(::recv(handle_, into.data(), into.size(), 0), progress::must_read);
+        return result_of(::recv(handle_, into.data(), into.size(), no_wait), progress::must_read);
+    }
+
+    /// Reads bytes as soon as there are any. Blocks until the deadline.
+    [[nodiscard]] auto read_before(time_point deadline, std::span<char> into) -> io_result
+    {
+        for (;;) {
+            io_result result{progress::must_read};
+            if (may_block_ && deadline - std::chrono::steady_clock::now() >= longest_block) {
+                result = result_of(::recv(handle_, into.data(), into.size(), 0), progress::must_read); // saves a poll
+            } else {
+                pollfd waiting{.fd = handle_, .events = POLLIN, .revents = 0};
+                if (!wait({&waiting, 1}, deadline))
+                    return {progress::late};
+                result = read_some(into);
+            }
+            if (result.progress != progress::must_read)
+                return result;
+        }
     }
 
     /// Returns true if the socket is open and has no byte to read.
     [[nodiscard]] auto is_quiet() -> bool
     {
         char byte{};
-        return result_of(::recv(handle_, &byte, 1, MSG_PEEK), progress::must_read).progress == progress::must_read;
+        return result_of(::recv(handle_, &byte, 1, MSG_PEEK | no_wait), progress::must_read).progress == progress::must_read;
     }
 
     [[nodiscard]] auto handle() const noexcept -> int { return handle_; }
@@ -140,6 +168,18 @@ public:
     [[nodiscard]] auto failure_text() const -> std::string { return error_ ? error_.message() : "the connection ended"; }
 
 private:
+    static constexpr std::chrono::milliseconds longest_block{250};
+#ifdef MSG_DONTWAIT
+    static constexpr int no_wait = MSG_DONTWAIT;
+#else
+    static constexpr int no_wait = 0; // the socket never blocks
+#endif
+#ifdef MSG_NOSIGNAL
+    static constexpr int no_signal = MSG_NOSIGNAL;
+#else
+    static constexpr int no_signal = 0; // SO_NOSIGPIPE is set
+#endif
+
     auto open(int family) -> bool
     {
 #ifdef SOCK_CLOEXEC // another thread may fork and exec between two calls
@@ -173,6 +213,7 @@ private:
     }
 
     int handle_ = -1;
+    bool may_block_ = false;
     std::error_code error_{};
 };
 

@@ -63,7 +63,7 @@ inline void prepare(SSL_CTX& context)
 #endif
 }
 
-/// TLS over a socket, as a client. It never blocks but in `shake_hands`.
+/// TLS over a socket, as a client. Only `shake_hands` and `read_before` block.
 class tls_stream {
 public:
     explicit tls_stream(tcp_socket& socket) noexcept : socket_(socket) {}
@@ -114,6 +114,18 @@ public:
         return {result == 1 ? progress::moved : what_failed(result), size};
     }
 
+    /// Reads bytes as soon as there are any. Blocks until the deadline.
+    [[nodiscard]] auto read_before(time_point deadline, std::span<char> into) -> io_result
+    {
+        io_result result = has_buffered() ? read_some(into) : io_result{progress::must_read};
+        while (result.progress == progress::must_read || result.progress == progress::must_write) {
+            if (!await(result.progress, deadline))
+                return {progress::late};
+            result = read_some(into);
+        }
+        return result;
+    }
+
     /// Returns true if `read_some` may succeed although the socket is not readable.
     [[nodiscard]] auto has_buffered() const noexcept -> bool { return SSL_has_pending(tls_.get()) == 1; }
 
@@ -156,6 +168,13 @@ private:
     struct free {
         void operator()(SSL* tls) const noexcept { SSL_free(tls); }
     };
+
+    [[nodiscard]] auto await(progress needed, time_point deadline) const -> bool
+    {
+        short const events = needed == progress::must_read ? POLLIN : POLLOUT;
+        pollfd waiting{.fd = socket_.handle(), .events = events, .revents = 0};
+        return wait({&waiting, 1}, deadline);
+    }
 
     // Says which host the certificate has to name.
     [[nodiscard]] auto expect(std::string const& host) -> bool

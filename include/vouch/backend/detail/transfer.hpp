@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <poll.h>
 #include <string>
 #include <string_view>
@@ -41,15 +40,10 @@ public:
                 write();
             if (last_write_ == progress::failed && !sent_any_)
                 return failure(); // whatever can be read now is no response to this request
-            if (last_read_ == progress::must_read || last_read_ == progress::must_write || !stream_.has_buffered()) {
-                auto const readable = wait_until_readable(request.deadline);
-                if (!readable)
-                    return error(http::transport_reason::timeout, "the deadline passed");
-                if (!*readable)
-                    continue;
-            }
-            auto const [state, size] = stream_.read_some(buffer_);
-            last_read_ = state;
+            auto const [state, size] =
+                is_writing() ? read_meanwhile(request.deadline) : stream_.read_before(request.deadline, buffer_);
+            if (state == progress::late)
+                return error(http::transport_reason::timeout, "the deadline passed");
             if (state == progress::moved) {
                 heard_ = true;
                 filled_ = (std::max)(filled_, size);
@@ -86,17 +80,19 @@ private:
         sent_any_ = sent_any_ || size != 0;
     }
 
-    // Waits until the stream is readable, or writable while there is something to write. Empty at the deadline.
-    [[nodiscard]] auto wait_until_readable(time_point deadline) const -> std::optional<bool>
+    // Reads what has come while there is something to write. Blocks until the stream is readable or writable.
+    [[nodiscard]] auto read_meanwhile(time_point deadline) -> io_result
     {
-        bool const read_writes = last_read_ == progress::must_write; // TLS answers the server first
-        bool const writes = is_writing() && last_write_ != progress::must_read;
+        if (stream_.has_buffered())
+            if (auto const result = stream_.read_some(buffer_); result.progress != progress::must_read)
+                return result;
         pollfd waiting{.fd = stream_.handle(), .events = POLLIN, .revents = 0};
-        if (read_writes || writes)
+        if (last_write_ != progress::must_read)
             waiting.events |= POLLOUT;
         if (!wait({&waiting, 1}, deadline))
-            return std::nullopt;
-        return read_writes || (waiting.revents & ~POLLOUT) != 0;
+            return {progress::late};
+        bool const readable = (waiting.revents & ~POLLOUT) != 0;
+        return readable ? stream_.read_some(buffer_) : io_result{progress::must_read};
     }
 
     [[nodiscard]] auto failure() const -> http::transport_error
@@ -123,7 +119,6 @@ private:
     bool heard_ = false;
     bool leaves_clean_ = false;
     progress last_write_ = progress::moved;
-    progress last_read_ = progress::moved;
     std::size_t filled_ = 0;
     std::array<char, 16 * 1024> buffer_; // on the stack: an idle connection has none
 };

@@ -37,7 +37,7 @@ struct call_facts {
 }
 
 // The request id in the headers of a response to a request that sent `sent`, by the names that servers use; empty if there is
-// none. A server or proxy that echoes a credential there, to log it, would bring it into our logs too.
+// none. An id that shows a credential is skipped: a server that echoes a key would bring it into our logs.
 [[nodiscard]] inline auto find_request_id(std::vector<header> const& headers, std::vector<header> const& sent) -> std::string
 {
     for (std::string_view const name : {"x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-correlation-id"})

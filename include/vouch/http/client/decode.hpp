@@ -4,6 +4,7 @@
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/error.hpp>
+#include <vouch/core/wipe.hpp>
 #include <vouch/http/client/call_facts.hpp>
 #include <vouch/http/client/exchange.hpp>
 #include <vouch/http/client/failure.hpp>
@@ -32,7 +33,7 @@ inline constexpr expectation refused_empty_body{errc::syntax, "empty_body", "a J
 inline constexpr expectation refused_coding{errc::format, "coded_body", "a body without a content coding"};
 inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-16"};
 
-// Why a body is not even looked at as JSON, or empty.
+// Returns why a body cannot be JSON; empty if it may be.
 [[nodiscard]] inline auto find_body_fault(response const& response) noexcept -> std::optional<expectation>
 {
     if (response.body.empty()) // also 204, 205 and 304, which never have a body
@@ -54,7 +55,7 @@ inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-1
                                        vouch::detail::equals_ignoring_case(read->subtype, "json")));
 }
 
-// Returns true if a reply with a body says that it is no JSON. Without a media type it may be JSON.
+// Returns true if the media type of a body is not JSON. A body without a media type is tried as JSON.
 [[nodiscard]] inline auto has_another_media_type(response const& response) noexcept -> bool
 {
     std::string const* const type = find_header(response.headers, "content-type");
@@ -99,6 +100,7 @@ template <class Endpoint, class Reply>
             return failed<Endpoint>(undecodable_reply{std::move(read).error(), std::move(response)}, facts);
         look_for_request_id(*read, sent, facts);
         reply.body = *std::move(read);
+        vouch::detail::wipe(response.body); // it may hold the text of a secret member
     }
     facts.headers = std::move(response.headers);
     facts.trailers = std::move(response.trailers);

@@ -5,6 +5,7 @@
 #include <vouch/http/client/backend.hpp>
 #include <vouch/http/client/detail/use_backend.hpp>
 #include <vouch/http/client/exchange.hpp>
+#include <vouch/http/client/retry.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <chrono>
@@ -20,10 +21,12 @@ void drive(exchange& exchange, Backend& backend)
     while (exchange.next() != step::finished) {
         if (exchange.next() == step::send) {
             transport_result result = detail::send_with(backend, exchange.request());
-            exchange.attempt_ended(std::move(result),
-                                   {.now = detail::now_with(backend),
-                                    .date = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
-                                    .random = detail::random_with(backend)});
+            attempt_context context;
+            if (detail::is_transient(result)) // otherwise nothing asks for the time
+                context = {.now = detail::now_with(backend),
+                           .date = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+                           .random = detail::random_with(backend)};
+            exchange.attempt_ended(std::move(result), context);
         } else {
             detail::sleep_with(backend, exchange.pause());
             exchange.pause_ended(detail::now_with(backend));

@@ -155,11 +155,11 @@ public:
     [[nodiscard]] auto status() const noexcept -> int { return facts_.status; }
     /// The header fields of the response.
     [[nodiscard]] auto headers() const noexcept -> std::vector<header> const& { return facts_.headers; }
-    /// The trailer fields of the response. They stood after the body, and none of them counts as a header field.
+    /// The trailer fields of the response, which stood after the body. They never count as header fields.
     [[nodiscard]] auto trailers() const noexcept -> std::vector<header> const& { return facts_.trailers; }
     /// The server's name for the request, or empty. It comes from the body if the body's type has a `vouch_request_id(body)`,
-    /// else from the headers. A text that is too long, has other than printable ASCII characters, or shows a credential of the
-    /// request is no request id.
+    /// else from the headers. A text is skipped if it is longer than 128 characters, if it has other characters than ASCII
+    /// letters, digits and a few marks, or if it shows a credential of the request.
     [[nodiscard]] auto request_id() const noexcept -> std::string const& { return facts_.request_id; }
     /// How often the request was sent.
     [[nodiscard]] auto attempts() const noexcept -> int { return facts_.attempts; }

@@ -46,7 +46,7 @@ template <class Body>
         auto text = serialize(body, {.secrets = true});
         if (!text)
             return std::nullopt;
-        made.headers.push_back({"content-type", std::is_same_v<Body, problem> ? problem_media_type : "application/json"});
+        made.headers.push_back({"content-type", std::is_base_of_v<problem, Body> ? problem_media_type : "application/json"});
         made.body = *std::move(text);
     }
     return made;

@@ -46,21 +46,29 @@ namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
-// Refuses a request unless `authenticate` is given another function for that. RFC 9110 section 11.6.1 requires a challenge.
+// Refuses a request unless `authenticate` is given another function for that.
 template <class Part>
 struct answer_with_401 {
-    [[nodiscard]] auto operator()(request const&, refusal reason) const -> refused_request
+    [[nodiscard]] auto operator()(request const&, refusal) const -> refused_request
     {
-        constexpr bool is_bearer = std::same_as<Part, bearer>;
         std::string expected = "expected ";
-        expected += is_bearer ? "a valid token in the header " : "a valid key in the header ";
+        expected += std::same_as<Part, bearer> ? "a valid token in the header " : "a valid key in the header ";
         expected += Part::name;
-        // RFC 6750 section 3.1: no error code where no token was presented
-        std::string_view const with_code = reason == refusal::wrong ? R"(Bearer error="invalid_token")" : "Bearer";
-        // "ApiKey" is not registered, but in use
-        return refuse(401, expected, {{"www-authenticate", std::string(is_bearer ? with_code : "ApiKey")}});
+        return refuse(401, expected);
     }
 };
+
+// The value of WWW-Authenticate in a response with 401, which must have one (RFC 9110 section 15.5.2).
+template <class Part>
+[[nodiscard]] constexpr auto challenge(refusal reason) noexcept -> std::string_view
+{
+    if constexpr (!std::same_as<Part, bearer>)
+        return "ApiKey"; // not registered, but in use
+    else if (reason == refusal::wrong)
+        return R"(Bearer error="invalid_token")";
+    else
+        return "Bearer"; // RFC 6750 section 3.1: no error code where no token was presented
+}
 
 // Returns true if `text` is a token68, as bearer tokens are (RFC 9110 section 11.2, RFC 6750 section 2.1).
 [[nodiscard]] constexpr auto is_token68(std::string_view text) noexcept -> bool

@@ -123,11 +123,13 @@ private:
         return {};
     std::string_view best;
     for (served_route const& route : routes)
-        if (matches(route.path, path) && (best.empty() || goes_before(route.path, best)))
+        if (route.path != best && matches(route.path, path) && (best.empty() || goes_before(route.path, best)))
             best = route.path;
     if (best.empty())
         return {};
-    auto const is_best = [&](served_route const& route) { return matches(route.path, path) && !goes_before(best, route.path); };
+    auto const is_best = [&](served_route const& route) { // most often the methods of a path have the same text
+        return route.path == best || (matches(route.path, path) && !goes_before(best, route.path));
+    };
     std::optional<std::size_t> get;
     for (std::size_t index = 0; index < routes.size(); ++index) {
         bool const is_wanted = routes[index].method == method;

@@ -12,6 +12,7 @@
 #include <vouch/http/service/answer.hpp>
 #include <vouch/http/service/authenticate.hpp>
 #include <vouch/http/service/detail/decision.hpp>
+#include <vouch/http/service/detail/normal_request.hpp>
 #include <vouch/http/service/detail/part_kinds.hpp>
 #include <vouch/http/service/detail/refused_request.hpp>
 #include <vouch/http/service/handler.hpp>
@@ -25,6 +26,7 @@
 #include <cstddef>
 #include <exception>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -149,8 +151,8 @@ private:
     template <class Make>
     [[nodiscard]] auto answer_by(request const& received, Make const& make) const -> response
     {
-        std::optional<request> const changed = detail::in_origin_form(received);
-        request const& normal = changed ? *changed : received;
+        detail::normal_request const normalized(received);
+        request const& normal = normalized.of(received);
         detail::decision decided = detail::decide(routes_, normal);
         response made = guard(normal, [&] { return make(normal, decided); });
         if (normal.method == "HEAD" && !(is_head_route(decided) && made.body.empty()))
@@ -279,9 +281,10 @@ private:
     {
         if (request.body.size() > max_body()) // a body in chunks
             return refuse(request, detail::body_is_too_large(max_body()));
-        response made{.status = 204, .headers = {{"allow", decided.allow}}};
-        if (decided.handler)
-            with_handler(*decided.handler, [&](auto const& handler) { made = call(handler, request); });
+        if (!decided.handler) // OPTIONS
+            return {.status = 204, .headers = {{"allow", decided.allow}}};
+        response made;
+        with_handler(*decided.handler, [&](auto const& handler) { made = call(handler, request); });
         return made;
     }
     template <class Handler>
@@ -314,8 +317,12 @@ private:
             for_each_part([&]<class Part>([[maybe_unused]] Part const& part) {
                 if constexpr (detail::guards<Credential, Part>())
                     if (!made)
-                        if (auto const reason = part.check(request))
+                        if (auto const reason = part.check(request)) {
                             made = refuse(request, part.answer_refused(request, *reason));
+                            if (made->status == 401 && find_header(made->headers, "www-authenticate") == nullptr)
+                                made->headers.push_back(
+                                    {"www-authenticate", std::string(detail::challenge<typename Part::part>(*reason))});
+                        }
             });
     }
 

@@ -22,6 +22,12 @@
 
 namespace vouch::inline VOUCH_ABI::server::detail {
 
+// The code of an error without the line of Asio that made it, which what() would print.
+[[nodiscard]] inline auto without_place(boost::system::system_error const& error) -> boost::system::error_code
+{
+    return {error.code().value(), error.code().category()};
+}
+
 // Accepts the connections of a server, and ends those that are late, silent while others wait, or open when the server stops.
 class listener {
 public:
@@ -41,7 +47,7 @@ public:
             return acceptor_.local_endpoint().port();
         } catch (boost::system::system_error const& failure) {
             std::string const host = is_ipv6 ? '[' + address + ']' : address;
-            throw boost::system::system_error(failure.code(), "cannot listen on " + host + ':' + std::to_string(port));
+            throw boost::system::system_error(without_place(failure), "cannot listen on " + host + ':' + std::to_string(port));
         }
     }
 

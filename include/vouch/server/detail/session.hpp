@@ -5,6 +5,8 @@
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/problem.hpp>
 #include <vouch/server/detail/date_text.hpp>
+#include <vouch/server/detail/memory_claim.hpp>
+#include <vouch/server/detail/outgoing.hpp>
 #include <vouch/server/detail/refusal.hpp>
 #include <vouch/server/detail/response_head.hpp>
 #include <vouch/server/detail/shared_state.hpp>
@@ -142,7 +144,7 @@ private:
         switch (phase_) {
         case phase::handshake: return shake_hands();
         case phase::request: return read_requests();
-        case phase::response: return write_rest();
+        case phase::response: return send_more();
         case phase::linger: return drain();
         case phase::ended: break;
         }
@@ -174,7 +176,7 @@ private:
         stream_.close();
         parser_.reset();
         vouch::detail::wipe(rest_);
-        release_memory();
+        claim_.release();
         server_.sessions.remove(shared_from_this(), was_evicted_);
     }
 
@@ -214,10 +216,8 @@ private:
         progress made = stream_.read(buffer.data(), buffer.size(), size);
         if (made != progress::made)
             return made;
-        bool const may_hold_credentials = !parser_ || !parser_->head_done();
         made = take({buffer.data(), size});
-        if (may_hold_credentials || !parser_ || !parser_->head_done())
-            vouch::detail::wipe(buffer.data(), size);
+        vouch::detail::wipe(buffer.data(), size);
         return made;
     }
 
@@ -256,7 +256,7 @@ private:
             set_time(server_.limits.timeout);
         else if (parser.head_done())
             since_ = clock::now();
-        if (!claim_memory(parser.body_memory()))
+        if (!claim_.grow(parser.body_memory(), server_.limits.max_body_memory))
             send(refuse_for_now("expected fewer bodies at once"), connection_option::close);
     }
 
@@ -285,19 +285,6 @@ private:
             return true;
         enter(phase::ended);
         return false;
-    }
-
-    [[nodiscard]] auto claim_memory(std::size_t size) -> bool
-    {
-        if (size <= claimed_)
-            return true;
-        std::size_t const more = size - std::exchange(claimed_, size);
-        return server_.body_memory.fetch_add(more) + more <= server_.limits.max_body_memory;
-    }
-    void release_memory()
-    {
-        if (claimed_ != 0)
-            server_.body_memory -= std::exchange(claimed_, 0);
     }
 
     [[nodiscard]] auto limits() const noexcept -> wire::detail::message_limits { return {.max_body = server_.limits.max_body}; }
@@ -329,6 +316,7 @@ private:
         });
         wire::detail::wipe_values(request.headers);
         vouch::detail::wipe(request.target);
+        vouch::detail::wipe(request.body);
         send(std::move(response), connection, is_for_head);
     }
 
@@ -343,45 +331,31 @@ private:
 
     void send(http::response response, connection_option connection, bool is_for_head)
     {
-        release_memory();
+        claim_.release();
         if (!is_sendable(response))
             response = {.status = 500};
+        if (!has_content(response.status))
+            response.body.clear();
         closes_ = connection == connection_option::close;
         std::string head = response_head(response, is_for_head, connection, current_date());
-        if (is_for_head || !has_body(response.status))
+        if (is_for_head)
             response.body.clear();
-        if (stream_.is_tls() && response.body.size() <= 16 * 1024) // one record
-            head += std::exchange(response.body, {});
-        std::string_view head_left = head;
-        std::string_view body_left = response.body;
-        progress const made = stream_.write(head_left, body_left);
+        progress const made = outgoing_.begin(stream_, std::move(head), std::move(response.body));
         if (made == progress::made)
             return end_response();
         enter(made == progress::ended ? phase::ended : phase::response);
-        waits_for_writing_ = made == progress::wants_write;
-        head_ = head_left;
-        body_sent_ = response.body.size() - body_left.size();
-        body_ = std::move(response.body);
     }
 
-    [[nodiscard]] auto write_rest() -> progress
+    [[nodiscard]] auto send_more() -> progress
     {
         if (!std::exchange(is_ready_, false))
-            return waits_for_writing_ ? progress::wants_write : progress::wants_read;
-        std::string_view head_left = head_;
-        std::string_view body_left = std::string_view(body_).substr(body_sent_);
-        std::size_t const before = head_left.size() + body_left.size();
-        progress const made = stream_.write(head_left, body_left);
-        if (head_left.size() + body_left.size() != before) // a slow client has time as long as it takes bytes
+            return outgoing_.waits_for();
+        bool has_moved = false;
+        progress const made = outgoing_.go_on(stream_, has_moved);
+        if (has_moved) // a slow client has time as long as it takes bytes
             set_time(server_.limits.timeout);
-        head_.erase(0, head_.size() - head_left.size());
-        body_sent_ = body_.size() - body_left.size();
-        waits_for_writing_ = made == progress::wants_write;
-        if (made == progress::made) {
-            head_ = {};
-            body_ = {};
+        if (made == progress::made)
             end_response();
-        }
         return made;
     }
 
@@ -405,6 +379,7 @@ private:
         std::array<char, read_size> buffer;
         std::size_t size = 0;
         progress const made = stream_.discard(buffer.data(), buffer.size(), size);
+        vouch::detail::wipe(buffer.data(), size); // perhaps a request with a key
         drained_ += size;
         if (drained_ > max_drained)
             return progress::ended;
@@ -415,22 +390,19 @@ private:
     stream stream_;
     std::mutex mutable mutex_{};
     std::optional<wire::detail::request_parser> parser_{};
-    std::string rest_{};           // bytes after a request whose response is being written
-    std::string head_{};           // of a response, what is not sent yet
-    std::string body_{};           // of a response that is not sent at once
-    std::size_t body_sent_ = 0;    // bytes of body_
+    std::string rest_{}; // bytes after a request whose response is being written
+    outgoing outgoing_{};
+    memory_claim claim_{server_.body_memory};
     std::size_t drained_ = 0;      // bytes that came after the last response
-    std::size_t claimed_ = 0;      // bytes of server_.body_memory
     clock::time_point since_{};    // when this phase began, or the body or the response last moved
     clock::time_point deadline_{}; // of this phase
     std::optional<reason> interrupted_{};
     phase phase_ = phase::request;
-    bool waits_ = false;             // for the socket
-    bool is_ready_ = false;          // the wait is over, and nothing was read or written since
-    bool waits_for_writing_ = false; // to write a response: TLS may have to read first
-    bool closes_ = false;            // after this response
-    bool is_checked_ = false;        // check_head has accepted the current request
-    bool was_used_ = false;          // a response was sent
+    bool waits_ = false;      // for the socket
+    bool is_ready_ = false;   // the wait is over, and nothing was read or written since
+    bool closes_ = false;     // after this response
+    bool is_checked_ = false; // check_head has accepted the current request
+    bool was_used_ = false;   // a response was sent
     bool was_evicted_ = false;
 };
 

@@ -32,8 +32,8 @@ class socket_bio {
 public:
     [[nodiscard]] static auto make(tcp_socket& socket) -> BIO*
     {
-        static std::unique_ptr<BIO_METHOD, void (*)(BIO_METHOD*)> const method(make_method(), BIO_meth_free);
-        BIO* const made = method ? BIO_new(method.get()) : nullptr;
+        static BIO_METHOD* const method = make_method(); // never freed: a server may be static and outlive it
+        BIO* const made = method != nullptr ? BIO_new(method) : nullptr;
         if (made == nullptr)
             throw std::bad_alloc();
         BIO_set_data(made, &socket);
@@ -91,6 +91,7 @@ public:
         SSL_set_bio(tls_.get(), bio, bio);
         // an idle connection keeps no buffers; what could not be written may move
         SSL_set_mode(tls_.get(), SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+        SSL_set_read_ahead(tls_.get(), 1); // a record with one call
         SSL_set_accept_state(tls_.get());
     }
 
@@ -112,8 +113,8 @@ public:
         return progress_of(SSL_read_ex(tls_.get(), bytes, size, &read));
     }
 
-    // Returns true if bytes have arrived that waiting for the socket would not report.
-    [[nodiscard]] auto has_kept_bytes() const -> bool { return tls_ && SSL_pending(tls_.get()) > 0; }
+    // Returns true if bytes have arrived that waiting for the socket would not report, perhaps a part of a record.
+    [[nodiscard]] auto has_kept_bytes() const -> bool { return tls_ && SSL_has_pending(tls_.get()) == 1; }
 
     // Writes bytes of both texts, and removes them from their fronts.
     [[nodiscard]] auto write(std::string_view& first, std::string_view& second) -> progress

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_WIRE_DETAIL_BODY_READER_HPP
 #define VOUCH_WIRE_DETAIL_BODY_READER_HPP
+#include <vouch/core/wipe.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/wire/detail/fields.hpp>
@@ -14,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vouch::inline VOUCH_ABI::wire::detail {
@@ -65,17 +67,30 @@ private:
         if (left_ > limits_.max_body - body.size())
             return framing_fault::body_too_long;
         auto const size = static_cast<std::size_t>((std::min<std::uint64_t>)(left_, bytes.size()));
-        // a length that is told and never sent takes no memory
-        constexpr std::size_t reserved_at_once = 64 * 1024;
-        if (state_ == state::length && body.size() + size > body.capacity())
-            body.reserve(static_cast<std::size_t>(
-                (std::min<std::uint64_t>)(body.size() + left_, (std::max)(2 * (body.size() + size), reserved_at_once))));
+        if (body.size() + size > body.capacity())
+            grow(body, body.size() + size);
         body += bytes.substr(0, size);
         bytes.remove_prefix(size);
         left_ -= size;
         if (left_ == 0 && state_ != state::until_end)
             state_ = state_ == state::chunk ? state::chunk_end : state::done;
         return std::nullopt;
+    }
+
+    // Grows by hand: a string that grows leaves its old bytes in freed memory, and a body may hold a password. A length that is
+    // told and never sent takes little memory.
+    void grow(std::string& body, std::size_t needed) const
+    {
+        constexpr std::size_t reserved_at_once = 64 * 1024;
+        std::size_t capacity = 2 * needed;
+        if (state_ == state::length)
+            capacity =
+                static_cast<std::size_t>((std::min<std::uint64_t>)(body.size() + left_, (std::max)(capacity, reserved_at_once)));
+        std::string larger;
+        larger.reserve(capacity);
+        larger += body;
+        vouch::detail::wipe(body);
+        body = std::move(larger);
     }
 
     [[nodiscard]] auto take_line(std::string_view& bytes, line_reader& lines, std::string const& body,

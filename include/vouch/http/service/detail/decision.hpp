@@ -5,6 +5,7 @@
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/method.hpp>
 #include <vouch/http/message/target.hpp>
+#include <vouch/http/service/detail/normal_request.hpp>
 #include <vouch/http/service/detail/refused_request.hpp>
 #include <vouch/http/service/matching.hpp>
 

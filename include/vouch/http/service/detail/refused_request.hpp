@@ -7,7 +7,6 @@
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/problem.hpp>
 #include <vouch/http/message/request_error.hpp>
-#include <vouch/http/message/target.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -30,34 +29,6 @@ struct refused_request {
     return {make_problem(status, expected), std::move(headers)};
 }
 
-// Returns true unless the stack passes a Host field on that is repeated or invalid (RFC 9112 section 3.2).
-[[nodiscard]] inline auto has_a_valid_host(request const& request) noexcept -> bool
-{
-    std::size_t count = 0;
-    for (header const& header : request.headers)
-        if (same_name(header.name, "host"))
-            if (++count > 1 || !is_host_value(header.value))
-                return false;
-    return true;
-}
-
-// The same request with its target in origin form; empty if it has that form, or is not valid. The authority of the absolute form
-// takes the place of the Host field (RFC 9112 section 3.2.2).
-[[nodiscard]] inline auto in_origin_form(request const& received) -> std::optional<request>
-{
-    if (received.target.starts_with('/'))
-        return std::nullopt;
-    auto const target = read_target(received.method, received.target);
-    if (!target || !target->authority || target->path.empty() || !has_a_valid_host(received))
-        return std::nullopt;
-    request normal = received;
-    normal.target.assign(target->path).append(target->query);
-    for (header& header : normal.headers)
-        if (same_name(header.name, "host"))
-            header.value = *target->authority;
-    return normal;
-}
-
 // What is wrong with the declaration of a body; empty if it is JSON as it is. A field that stands once must not be repeated:
 // which of two types counts is a guess (RFC 9110 section 8.3).
 [[nodiscard]] inline auto check_media_type(request const& request) -> std::optional<refused_request>
@@ -72,7 +43,8 @@ struct refused_request {
         }
     }
     if (types != 1)
-        return refuse(415, "expected the header content-type to be application/json", {{"accept", "application/json"}});
+        return refuse(415, "expected the header content-type to be application/json, in no charset but utf-8",
+                      {{"accept", "application/json"}});
     return std::nullopt;
 }
 
