@@ -90,6 +90,7 @@ has_clang_16() { has_program clang++-16; }
 has_clang_19() { has_program clang++-19 && printf '#include <string>\n' | clang++-19 -stdlib=libc++ -E -x c++ - >/dev/null 2>&1; }
 has_libfuzzer() { has_program clang++-19 && compgen -G "$(clang++-19 -print-resource-dir)/lib/*/libclang_rt.fuzzer*.a" >/dev/null; }
 has_iso-codes() { [ -e /usr/share/iso-codes/json/iso_3166-1.json ]; }
+has_nginx() { has_program nginx || [ -x /usr/sbin/nginx ]; }
 has_meson() { at_least 1.0 "$(meson --version 2>/dev/null || echo 0)"; }
 
 # What each need is called, in words and as packages of Debian and Ubuntu.
@@ -122,6 +123,7 @@ packages_for()
     clang_16) echo clang-16 libclang-rt-16-dev ;;
     clang_19) echo clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev ;;
     libfuzzer) echo clang-19 libclang-rt-19-dev ;;
+    h2load) echo nghttp2-client ;;
     llvm-cov-19) echo llvm-19 ;;
     readelf) echo binutils ;;
     aarch64-linux-gnu-g++) echo g++-aarch64-linux-gnu ;;

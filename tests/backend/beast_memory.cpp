@@ -148,7 +148,7 @@ void make_calls(std::string const& origin, std::string_view masked, bool answere
                bearer_token(make_key(masked))};
     for (int round = 0; round < 2; ++round) {
         CHECK((api.call<whoami>().send().ok() != nullptr) == answered);
-        for (std::size_t const size : {10, 3'000, 100'000})
+        for (std::size_t const size : {std::size_t{10}, std::size_t{3'000}, std::size_t{100'000}})
             CHECK((api.call<log_in>().body(make_login(masked, size)).send().ok() != nullptr) == answered);
     }
     CHECK(api.call<log_in>().body({}).send().attempts() == 0); // the password is unset

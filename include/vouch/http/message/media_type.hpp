@@ -47,7 +47,7 @@ struct media_type {
     return token;
 }
 
-// The same of a quoted string, quotes included (RFC 9110 section 5.6.4); empty if `text` does not start with one.
+// The same of a quoted string, quotes included (RFC 9110 section 5.6.4); empty if `text` starts with something else.
 [[nodiscard]] constexpr auto take_quoted(std::string_view& text) noexcept -> std::string_view
 {
     constexpr auto is_text = [](char letter) {
@@ -82,7 +82,7 @@ struct media_type {
     return at + 1 == written.size();
 }
 
-// Reads a media type; empty if the text is not one, or names a charset twice.
+// Reads a media type; empty if the text is something else, or names a charset twice.
 [[nodiscard]] constexpr auto read_media_type(std::string_view text) noexcept -> std::optional<media_type>
 {
     text = trimmed(text);

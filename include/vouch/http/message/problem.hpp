@@ -39,7 +39,7 @@ BOOST_DESCRIBE_STRUCT(problem_error, (), (in, pointer, code, message, offset))
 ///         back. Of what this library writes, no byte is the request's.
 /// See:    RFC 9457
 struct problem {
-    std::optional<std::string> type{};     ///< a URI, perhaps a relative one; see `type_uri`
+    std::optional<std::string> type{};     ///< a URI, which may be relative; see `type_uri`
     std::optional<std::string> title{};    ///< for about:blank the reason phrase of the status
     std::optional<int> status{};           ///< advisory: the status of the response counts (RFC 9457 section 3.1.2)
     std::optional<std::string> detail{};   ///< words about this occurrence

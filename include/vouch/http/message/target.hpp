@@ -108,7 +108,7 @@ struct request_target {
 }
 
 // Reads the target of a request of this method; empty if it is not valid: a fragment, a byte that no URI has, the asterisk form
-// of another method than OPTIONS, the authority form of another one than CONNECT.
+// of a method that is not OPTIONS, the authority form of a method that is not CONNECT.
 [[nodiscard]] constexpr auto read_target(std::string_view method, std::string_view target) noexcept
     -> std::optional<request_target>
 {

@@ -87,7 +87,7 @@ public:
             made_.fault = reply_breaks_its_schema;
     }
 
-    // Adds a header field, `.with_header("retry-after", "5")`. A field that stands once replaces the earlier one, so that a
+    // Adds a header field, `.with_header("retry-after", "5")`. A field that stands once replaces its earlier value, so that a
     // handler may name its own Content-Type (RFC 9110 section 5.3). A field that frames the message is the server's to write.
     [[nodiscard]] auto with_header(std::string_view name, std::string_view value) && -> made_reply
     {

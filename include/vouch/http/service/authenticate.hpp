@@ -58,7 +58,7 @@ struct answer_with_401 {
     }
 };
 
-// The value of WWW-Authenticate in a response with 401, which must have one (RFC 9110 section 15.5.2).
+// The value of WWW-Authenticate in a response with 401, which requires this field (RFC 9110 section 15.5.2).
 template <class Part>
 [[nodiscard]] constexpr auto challenge(refusal reason) noexcept -> std::string_view
 {
@@ -81,7 +81,7 @@ template <class Part>
     return !text.empty();
 }
 
-// A credential in a request, or the reason why there is none.
+// The credential of a request, or the reason why it is refused.
 struct presented_credential {
     std::string_view text{};
     std::optional<refusal> refused{};
@@ -101,7 +101,7 @@ struct presented_credential {
     return {.text = value};
 }
 
-// Finds the credential in the header section. The trailer section has none: it arrives behind the body, and what a proxy takes
+// Finds the credential in the header section. Trailer fields never count: they arrive behind the body, and what a proxy takes
 // out of the header section must not come back there (RFC 9110 section 6.5.1). Two fields are refused, whatever they hold.
 template <class Part>
 [[nodiscard]] auto find_credential(request const& request) -> presented_credential

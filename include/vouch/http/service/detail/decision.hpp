@@ -24,7 +24,7 @@ struct decision {
     std::optional<refused_request> refused{};
 };
 
-// A method that is not known is 501, one that the path lacks is 405 (RFC 9110 section 9.1).
+// An unknown method is answered with 501, a known method that the path lacks with 405 (RFC 9110 section 9.1).
 [[nodiscard]] inline auto decide(std::vector<served_route> const& routes, request const& request) -> decision
 {
     auto const target = read_target(request.method, request.target);
