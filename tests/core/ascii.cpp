@@ -5,6 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <string>
+
 namespace {
 
 using namespace vouch::detail;
@@ -52,7 +55,17 @@ constexpr bool only_the_case_of_letters_is_ignored()
     return true;
 }
 
+constexpr bool control_characters_are_found()
+{
+    check(!has_control(""));
+    check(!has_control("plain text\twith a tab, and \xC3\xA4 \x80\xFF"));
+    check(has_control("\n"));
+    check(has_control("plain text\x7f"));
+    return true;
+}
+
 static_assert(digits_and_letters_are_those_of_ascii());
+static_assert(control_characters_are_found());
 static_assert(hexadecimal_digits_have_a_value());
 static_assert(only_the_case_of_letters_is_ignored());
 
@@ -64,3 +77,16 @@ TEST_CASE("ascii: letters, digits and hexadecimal digits")
 }
 
 } // namespace
+
+TEST_CASE("ascii: a control character is found at each place of a long text")
+{
+    for (int value = 0; value < 256; ++value)
+        for (std::size_t size : {7u, 8u, 9u, 16u, 31u})
+            for (std::size_t place = 0; place < size; ++place) {
+                for (char const around : {'a', '\t', '\x80', '\xFF', ' ', '~'}) {
+                    std::string text(size, around);
+                    text[place] = static_cast<char>(value);
+                    CHECK(has_control(text) == ((value < 32 && value != 9) || value == 127));
+                }
+            }
+}

@@ -4,7 +4,10 @@
 #include <vouch/core/config.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
+#include <type_traits>
 
 // Letters and digits of ASCII, without a locale.
 namespace vouch::inline VOUCH_ABI::detail {
@@ -55,6 +58,27 @@ constexpr auto equals_ignoring_case(std::string_view left, std::string_view righ
         if (to_lower(left[index]) != to_lower(right[index]))
             return false;
     return true;
+}
+
+// Returns true if `text` has a control character that is no tab. Takes eight bytes at a time: all heads of messages pass here.
+constexpr auto has_control(std::string_view text) noexcept -> bool
+{
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t tops = ones * 0x80;
+    std::size_t index = 0;
+    if (!std::is_constant_evaluated())
+        for (; text.size() - index >= sizeof ones; index += sizeof ones) {
+            std::uint64_t word;
+            std::memcpy(&word, text.data() + index, sizeof word);
+            std::uint64_t const is_delete = word ^ (ones * 0x7f);
+            // the top bit of each byte below a space, and of each that is 0x7f; bytes after such a one may have it too
+            if ((((word - ones * ' ') & ~word) | ((is_delete - ones) & ~is_delete)) & tops)
+                break;
+        }
+    for (; index != text.size(); ++index)
+        if ((static_cast<unsigned char>(text[index]) < ' ' && text[index] != '\t') || text[index] == 0x7f)
+            return true;
+    return false;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -32,10 +32,7 @@ struct unsendable_field {
 // from elsewhere that is Latin-1.
 [[nodiscard]] constexpr auto has_no_control(std::string_view value) noexcept -> bool
 {
-    for (char const letter : value)
-        if ((static_cast<unsigned char>(letter) < ' ' && letter != '\t') || letter == 0x7F)
-            return false;
-    return true;
+    return !vouch::detail::has_control(value);
 }
 
 // Why the header at this position cannot be sent.

@@ -11,18 +11,6 @@
 
 namespace vouch::inline VOUCH_ABI::wire::detail {
 
-// Returns true if no byte is a control character other than a tab: what a field value or a reason phrase may hold.
-[[nodiscard]] constexpr auto is_printable_text(std::string_view text) noexcept -> bool
-{
-    unsigned controls = 0;
-    for (char const letter : text) {
-        auto const byte = static_cast<unsigned char>(letter);
-        controls += static_cast<unsigned>(byte < ' ') & static_cast<unsigned>(byte != '\t');
-        controls += static_cast<unsigned>(byte == 0x7f);
-    }
-    return controls == 0;
-}
-
 // Cuts bytes into lines that end with CRLF, whatever pieces they arrive in. The beginning of a line is kept, and wiped when the
 // line is done: it may hold a credential. A bare LF or CR and other control characters are malformed (RFC 9112 section 2.2), as
 // soon as they arrive: bytes that are no HTTP, such as TLS sent to a plain port, may never have a line end.
@@ -56,7 +44,7 @@ public:
             if (!line_.ends_with('\r'))
                 return progress::malformed;
             line_.remove_suffix(1);
-            return is_printable_text(line_) ? progress::line : progress::malformed;
+            return vouch::detail::has_control(line_) ? progress::malformed : progress::line;
         }
         bool const is_good = can_continue(part);
         keep(part);
@@ -88,7 +76,7 @@ private:
         if (has_end && !part.ends_with("\r\n"))
             return false;
         std::size_t const end_size = has_end ? 2 : part.ends_with('\r') ? 1 : 0;
-        return is_printable_text(part.substr(0, part.size() - end_size));
+        return !vouch::detail::has_control(part.substr(0, part.size() - end_size));
     }
 
     // Grows by hand: a string that grows leaves its old bytes in freed memory.
