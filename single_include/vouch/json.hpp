@@ -331,6 +331,8 @@ namespace vouch::inline VOUCH_ABI {
 #ifndef VOUCH_CORE_ASCII_HPP
 #define VOUCH_CORE_ASCII_HPP
 
+#include <cstring>
+
 // Letters and digits of ASCII, without a locale.
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -380,6 +382,27 @@ constexpr auto equals_ignoring_case(std::string_view left, std::string_view righ
         if (to_lower(left[index]) != to_lower(right[index]))
             return false;
     return true;
+}
+
+// Returns true if `text` has a control character that is no tab. Takes eight bytes at a time: all heads of messages pass here.
+constexpr auto has_control(std::string_view text) noexcept -> bool
+{
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t tops = ones * 0x80;
+    std::size_t index = 0;
+    if (!std::is_constant_evaluated())
+        for (; text.size() - index >= sizeof ones; index += sizeof ones) {
+            std::uint64_t word;
+            std::memcpy(&word, text.data() + index, sizeof word);
+            std::uint64_t const is_delete = word ^ (ones * 0x7f);
+            // the top bit of each byte below a space, and of each that is 0x7f; bytes after such a one may have it too
+            if ((((word - ones * ' ') & ~word) | ((is_delete - ones) & ~is_delete)) & tops)
+                break;
+        }
+    for (; index != text.size(); ++index)
+        if ((static_cast<unsigned char>(text[index]) < ' ' && text[index] != '\t') || text[index] == 0x7f)
+            return true;
+    return false;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -1079,12 +1102,14 @@ struct raw_json_access {
 
 namespace vouch::inline VOUCH_ABI::detail {
 
+// A pointer to memset that the compiler has to read: else it may drop stores to memory that is freed next.
+inline void* (*volatile memset_of_wipe)(void*, int, std::size_t) = std::memset;
+
 // Overwrites bytes that may have held a secret.
 inline void wipe(char* bytes, std::size_t size) noexcept
 {
-    // volatile: else the compiler may drop stores to memory that is freed next
-    for (char volatile* at = bytes; at != bytes + size; ++at)
-        *at = 0;
+    if (size != 0)
+        memset_of_wipe(bytes, 0, size);
 }
 
 // Overwrites all that a text has storage for and makes it empty. A string that is moved from or made shorter keeps bytes behind
@@ -6283,8 +6308,6 @@ private:
 #ifndef VOUCH_JSON_NUMBER_HPP
 #define VOUCH_JSON_NUMBER_HPP
 
-#include <cstring>
-
 namespace vouch::inline VOUCH_ABI::detail {
 
 // Returns how many of the eight bytes of a word, from the lowest on, are digits before the first other byte. A byte that is no
@@ -6958,8 +6981,8 @@ template <class Type>
     requires(shape_of<Type> == shape::optional)
 inline constexpr bool takes_null<Type> = !has_null<std::remove_cvref_t<decltype(*std::declval<Type&>())>>;
 
-// Whether a member of `Type` counts as absent where its value is refused, instead of being an error. Specialised beside a struct
-// that a standard wants to be read so. Its members may be absent and have no rules.
+// Whether a member that `Type` declares counts as absent where its value is refused, instead of being an error. Specialised
+// beside a struct that a standard wants to be read so. Its members may be absent and have no rules.
 template <class Type>
 inline constexpr bool ignores_refused_members = false;
 
@@ -8548,7 +8571,7 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
 {
     using member = member_type<Type, Descriptor>;
     auto& value = object.*Descriptor::pointer;
-    if constexpr (ignores_refused_members<Type>)
+    if constexpr (ignores_refused_members<owner_of<Descriptor::pointer>>)
         return read_unless_refused(in, at, value);
     if constexpr (has_rule<defaulted_t, Type, Descriptor> && !null_is_value<member>)
         if (in.options().null_as_absent)

@@ -520,6 +520,8 @@ namespace vouch::inline VOUCH_ABI {
 #ifndef VOUCH_CORE_ASCII_HPP
 #define VOUCH_CORE_ASCII_HPP
 
+#include <cstring>
+
 // Letters and digits of ASCII, without a locale.
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -569,6 +571,27 @@ constexpr auto equals_ignoring_case(std::string_view left, std::string_view righ
         if (to_lower(left[index]) != to_lower(right[index]))
             return false;
     return true;
+}
+
+// Returns true if `text` has a control character that is no tab. Takes eight bytes at a time: all heads of messages pass here.
+constexpr auto has_control(std::string_view text) noexcept -> bool
+{
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t tops = ones * 0x80;
+    std::size_t index = 0;
+    if (!std::is_constant_evaluated())
+        for (; text.size() - index >= sizeof ones; index += sizeof ones) {
+            std::uint64_t word;
+            std::memcpy(&word, text.data() + index, sizeof word);
+            std::uint64_t const is_delete = word ^ (ones * 0x7f);
+            // the top bit of each byte below a space, and of each that is 0x7f; bytes after such a one may have it too
+            if ((((word - ones * ' ') & ~word) | ((is_delete - ones) & ~is_delete)) & tops)
+                break;
+        }
+    for (; index != text.size(); ++index)
+        if ((static_cast<unsigned char>(text[index]) < ' ' && text[index] != '\t') || text[index] == 0x7f)
+            return true;
+    return false;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -854,6 +877,34 @@ struct fixed_string {
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
+// vouch/core/wipe.hpp
+#ifndef VOUCH_CORE_WIPE_HPP
+#define VOUCH_CORE_WIPE_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// A pointer to memset that the compiler has to read: else it may drop stores to memory that is freed next.
+inline void* (*volatile memset_of_wipe)(void*, int, std::size_t) = std::memset;
+
+// Overwrites bytes that may have held a secret.
+inline void wipe(char* bytes, std::size_t size) noexcept
+{
+    if (size != 0)
+        memset_of_wipe(bytes, 0, size);
+}
+
+// Overwrites all that a text has storage for and makes it empty. A string that is moved from or made shorter keeps bytes behind
+// its end, also in the object itself.
+inline void wipe(std::string& text)
+{
+    text.resize(text.capacity());
+    wipe(text.data(), text.size());
+    text.clear();
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/http/client/echo.hpp
 #ifndef VOUCH_HTTP_CLIENT_ECHO_HPP
 #define VOUCH_HTTP_CLIENT_ECHO_HPP
@@ -1021,7 +1072,7 @@ struct call_facts {
 }
 
 // The request id in the headers of a response to a request that sent `sent`, by the names that servers use; empty if there is
-// none. A server or proxy that echoes a credential there, to log it, would bring it into our logs too.
+// none. An id that shows a credential is skipped: a server that echoes a key would bring it into our logs.
 [[nodiscard]] inline auto find_request_id(std::vector<header> const& headers, std::vector<header> const& sent) -> std::string
 {
     for (std::string_view const name : {"x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-correlation-id"})
@@ -1205,32 +1256,6 @@ inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/core/wipe.hpp
-#ifndef VOUCH_CORE_WIPE_HPP
-#define VOUCH_CORE_WIPE_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Overwrites bytes that may have held a secret.
-inline void wipe(char* bytes, std::size_t size) noexcept
-{
-    // volatile: else the compiler may drop stores to memory that is freed next
-    for (char volatile* at = bytes; at != bytes + size; ++at)
-        *at = 0;
-}
-
-// Overwrites all that a text has storage for and makes it empty. A string that is moved from or made shorter keeps bytes behind
-// its end, also in the object itself.
-inline void wipe(std::string& text)
-{
-    text.resize(text.capacity());
-    wipe(text.data(), text.size());
-    text.clear();
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/http/client/wiping_request.hpp
@@ -5376,7 +5401,7 @@ struct media_type {
     return token;
 }
 
-// The same of a quoted string, quotes included (RFC 9110 section 5.6.4); empty if `text` does not start with one.
+// The same of a quoted string, quotes included (RFC 9110 section 5.6.4); empty if `text` starts with something else.
 [[nodiscard]] constexpr auto take_quoted(std::string_view& text) noexcept -> std::string_view
 {
     constexpr auto is_text = [](char letter) {
@@ -5411,7 +5436,7 @@ struct media_type {
     return at + 1 == written.size();
 }
 
-// Reads a media type; empty if the text is not one, or names a charset twice.
+// Reads a media type; empty if the text is something else, or names a charset twice.
 [[nodiscard]] constexpr auto read_media_type(std::string_view text) noexcept -> std::optional<media_type>
 {
     text = trimmed(text);
@@ -5720,11 +5745,11 @@ public:
     [[nodiscard]] auto status() const noexcept -> int { return facts_.status; }
     /// The header fields of the response.
     [[nodiscard]] auto headers() const noexcept -> std::vector<header> const& { return facts_.headers; }
-    /// The trailer fields of the response. They stood after the body, and none of them counts as a header field.
+    /// The trailer fields of the response, which stood after the body. They never count as header fields.
     [[nodiscard]] auto trailers() const noexcept -> std::vector<header> const& { return facts_.trailers; }
     /// The server's name for the request, or empty. It comes from the body if the body's type has a `vouch_request_id(body)`,
-    /// else from the headers. A text that is too long, has other than printable ASCII characters, or shows a credential of the
-    /// request is no request id.
+    /// else from the headers. A text is skipped if it is longer than 128 characters, if it has other characters than ASCII
+    /// letters, digits and a few marks, or if it shows a credential of the request.
     [[nodiscard]] auto request_id() const noexcept -> std::string const& { return facts_.request_id; }
     /// How often the request was sent.
     [[nodiscard]] auto attempts() const noexcept -> int { return facts_.attempts; }
@@ -6146,8 +6171,6 @@ private:
 // vouch/json/number.hpp
 #ifndef VOUCH_JSON_NUMBER_HPP
 #define VOUCH_JSON_NUMBER_HPP
-
-#include <cstring>
 
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -8347,8 +8370,8 @@ template <class Type>
     requires(shape_of<Type> == shape::optional)
 inline constexpr bool takes_null<Type> = !has_null<std::remove_cvref_t<decltype(*std::declval<Type&>())>>;
 
-// Whether a member of `Type` counts as absent where its value is refused, instead of being an error. Specialised beside a struct
-// that a standard wants to be read so. Its members may be absent and have no rules.
+// Whether a member that `Type` declares counts as absent where its value is refused, instead of being an error. Specialised
+// beside a struct that a standard wants to be read so. Its members may be absent and have no rules.
 template <class Type>
 inline constexpr bool ignores_refused_members = false;
 
@@ -9937,7 +9960,7 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
 {
     using member = member_type<Type, Descriptor>;
     auto& value = object.*Descriptor::pointer;
-    if constexpr (ignores_refused_members<Type>)
+    if constexpr (ignores_refused_members<owner_of<Descriptor::pointer>>)
         return read_unless_refused(in, at, value);
     if constexpr (has_rule<defaulted_t, Type, Descriptor> && !null_is_value<member>)
         if (in.options().null_as_absent)
@@ -10795,7 +10818,7 @@ inline constexpr expectation refused_empty_body{errc::syntax, "empty_body", "a J
 inline constexpr expectation refused_coding{errc::format, "coded_body", "a body without a content coding"};
 inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-16"};
 
-// Why a body is not even looked at as JSON, or empty.
+// Returns why a body cannot be JSON; empty if it may be.
 [[nodiscard]] inline auto find_body_fault(response const& response) noexcept -> std::optional<expectation>
 {
     if (response.body.empty()) // also 204, 205 and 304, which never have a body
@@ -10817,7 +10840,7 @@ inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-1
                                        vouch::detail::equals_ignoring_case(read->subtype, "json")));
 }
 
-// Returns true if a reply with a body says that it is no JSON. Without a media type it may be JSON.
+// Returns true if the media type of a body is not JSON. A body without a media type is tried as JSON.
 [[nodiscard]] inline auto has_another_media_type(response const& response) noexcept -> bool
 {
     std::string const* const type = find_header(response.headers, "content-type");
@@ -10862,6 +10885,7 @@ template <class Endpoint, class Reply>
             return failed<Endpoint>(undecodable_reply{std::move(read).error(), std::move(response)}, facts);
         look_for_request_id(*read, sent, facts);
         reply.body = *std::move(read);
+        vouch::detail::wipe(response.body); // it may hold the text of a secret member
     }
     facts.headers = std::move(response.headers);
     facts.trailers = std::move(response.trailers);
@@ -12303,10 +12327,12 @@ void drive(exchange& exchange, Backend& backend)
     while (exchange.next() != step::finished) {
         if (exchange.next() == step::send) {
             transport_result result = detail::send_with(backend, exchange.request());
-            exchange.attempt_ended(std::move(result),
-                                   {.now = detail::now_with(backend),
-                                    .date = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
-                                    .random = detail::random_with(backend)});
+            attempt_context context;
+            if (detail::is_transient(result)) // otherwise nothing asks for the time
+                context = {.now = detail::now_with(backend),
+                           .date = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+                           .random = detail::random_with(backend)};
+            exchange.attempt_ended(std::move(result), context);
         } else {
             detail::sleep_with(backend, exchange.pause());
             exchange.pause_ended(detail::now_with(backend));
@@ -13085,7 +13111,7 @@ BOOST_DESCRIBE_STRUCT(problem_error, (), (in, pointer, code, message, offset))
 ///         back. Of what this library writes, no byte is the request's.
 /// See:    RFC 9457
 struct problem {
-    std::optional<std::string> type{};     ///< a URI, perhaps a relative one; see `type_uri`
+    std::optional<std::string> type{};     ///< a URI, which may be relative; see `type_uri`
     std::optional<std::string> title{};    ///< for about:blank the reason phrase of the status
     std::optional<int> status{};           ///< advisory: the status of the response counts (RFC 9457 section 3.1.2)
     std::optional<std::string> detail{};   ///< words about this occurrence
@@ -13189,10 +13215,7 @@ struct unsendable_field {
 // from elsewhere that is Latin-1.
 [[nodiscard]] constexpr auto has_no_control(std::string_view value) noexcept -> bool
 {
-    for (char const letter : value)
-        if ((static_cast<unsigned char>(letter) < ' ' && letter != '\t') || letter == 0x7F)
-            return false;
-    return true;
+    return !vouch::detail::has_control(value);
 }
 
 // Why the header at this position cannot be sent.
@@ -13206,10 +13229,9 @@ struct unsendable_field {
         return field_fault::value;
     if (is_framing_field(field.name))
         return field_fault::framing;
-    if (position != 0 && is_singleton_field(field.name))
-        for (std::size_t before = 0; before < position; ++before)
-            if (vouch::detail::equals_ignoring_case(headers[before].name, field.name))
-                return field_fault::repeated;
+    for (std::size_t before = 0; before < position; ++before)
+        if (vouch::detail::equals_ignoring_case(headers[before].name, field.name) && is_singleton_field(field.name))
+            return field_fault::repeated;
     return std::nullopt;
 }
 
@@ -13276,7 +13298,7 @@ template <class Body>
         auto text = serialize(body, {.secrets = true});
         if (!text)
             return std::nullopt;
-        made.headers.push_back({"content-type", std::is_same_v<Body, problem> ? problem_media_type : "application/json"});
+        made.headers.push_back({"content-type", std::is_base_of_v<problem, Body> ? problem_media_type : "application/json"});
         made.body = *std::move(text);
     }
     return made;
@@ -13317,7 +13339,7 @@ public:
             made_.fault = reply_breaks_its_schema;
     }
 
-    // Adds a header field, `.with_header("retry-after", "5")`. A field that stands once replaces the earlier one, so that a
+    // Adds a header field, `.with_header("retry-after", "5")`. A field that stands once replaces its earlier value, so that a
     // handler may name its own Content-Type (RFC 9110 section 5.3). A field that frames the message is the server's to write.
     [[nodiscard]] auto with_header(std::string_view name, std::string_view value) && -> made_reply
     {
@@ -13404,6 +13426,248 @@ struct answer_access {
 };
 
 } // namespace detail
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/service/detail/refused_request.hpp
+#ifndef VOUCH_HTTP_SERVICE_DETAIL_REFUSED_REQUEST_HPP
+#define VOUCH_HTTP_SERVICE_DETAIL_REFUSED_REQUEST_HPP
+
+// The requests that reach no handler, and why.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A request that is refused: the reason, and the fields that go with its status.
+struct refused_request {
+    http::problem problem{};
+    std::vector<header> headers{};
+};
+
+[[nodiscard]] inline auto refuse(int status, std::string_view expected, std::vector<header> headers = {}) -> refused_request
+{
+    return {make_problem(status, expected), std::move(headers)};
+}
+
+// What is wrong with the declaration of a body; empty if it is JSON as it is. A field that stands once must not be repeated:
+// which of two types counts is a guess (RFC 9110 section 8.3).
+[[nodiscard]] inline auto check_media_type(request const& request) -> std::optional<refused_request>
+{
+    std::size_t types = 0;
+    for (header const& header : request.headers) {
+        if (same_name(header.name, "content-encoding") && !is_not_coded(header.value))
+            return refuse(415, "expected a body without content-encoding", {{"accept-encoding", "identity"}});
+        if (same_name(header.name, "content-type")) {
+            auto const type = read_media_type(header.value);
+            types += type && is_json(*type) ? 1 : 2;
+        }
+    }
+    if (types != 1)
+        return refuse(415, "expected the header content-type to be application/json, in no charset but utf-8",
+                      {{"accept", "application/json"}});
+    return std::nullopt;
+}
+
+[[nodiscard]] inline auto body_is_too_large(std::size_t max_body) -> refused_request
+{
+    return {too_large_problem(max_body), {}};
+}
+
+// The errors in the parameters or the body of a request.
+[[nodiscard]] inline auto errors_found(request_errors const& errors) -> refused_request
+{
+    for (request_error const& error : errors)
+        if (error.in() == location::body &&
+            (error.kind() == errc::syntax || error.kind() == errc::invalid_utf8 || error.kind() == errc::too_deep))
+            return {make_problem(400, "expected a body that is JSON", errors), {}};
+    return {make_problem(422, "expected a request that keeps the description of this endpoint", errors), {}};
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/service/authenticate.hpp
+#ifndef VOUCH_HTTP_SERVICE_AUTHENTICATE_HPP
+#define VOUCH_HTTP_SERVICE_AUTHENTICATE_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// The reason why an authenticator refused a request.
+enum class refusal : std::uint8_t {
+    missing, ///< the request has no credential of this kind
+    wrong,   ///< the credential is malformed or not accepted, or the request has several
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+// The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Accept>
+inline constexpr bool credential_is_checked_by_a_secret_or_a_predicate =
+    std::same_as<Accept, secret> || std::is_invocable_r_v<bool, Accept const&, std::string_view>;
+template <class OnRefusal>
+inline constexpr bool refusal_is_answered_with_a_response =
+    std::is_invocable_r_v<http::response, OnRefusal const&, http::request const&, http::refusal> ||
+    std::is_invocable_r_v<http::detail::refused_request, OnRefusal const&, http::request const&, http::refusal>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
+
+namespace detail {
+
+// Refuses a request unless `authenticate` is given another function for that.
+template <class Part>
+struct answer_with_401 {
+    [[nodiscard]] auto operator()(request const&, refusal) const -> refused_request
+    {
+        std::string expected = "expected ";
+        expected += std::same_as<Part, bearer> ? "a valid token in the header " : "a valid key in the header ";
+        expected += Part::name;
+        return refuse(401, expected);
+    }
+};
+
+// The value of WWW-Authenticate in a response with 401, which requires this field (RFC 9110 section 15.5.2).
+template <class Part>
+[[nodiscard]] constexpr auto challenge(refusal reason) noexcept -> std::string_view
+{
+    if constexpr (!std::same_as<Part, bearer>)
+        return "ApiKey"; // not registered, but in use
+    else if (reason == refusal::wrong)
+        return R"(Bearer error="invalid_token")";
+    else
+        return "Bearer"; // RFC 6750 section 3.1: no error code where no token was presented
+}
+
+// Returns true if `text` is a token68, as bearer tokens are (RFC 9110 section 11.2, RFC 6750 section 2.1).
+[[nodiscard]] constexpr auto is_token68(std::string_view text) noexcept -> bool
+{
+    while (text.ends_with('='))
+        text.remove_suffix(1);
+    for (char const letter : text)
+        if (!is_unreserved(letter) && letter != '+' && letter != '/')
+            return false;
+    return !text.empty();
+}
+
+// The credential of a request, or the reason why it is refused.
+struct presented_credential {
+    std::string_view text{};
+    std::optional<refusal> refused{};
+};
+
+// Reads the value of an Authorization field: the scheme in any case, spaces, a token68 (RFC 9110 section 11.4).
+[[nodiscard]] inline auto read_bearer(std::string_view value) -> presented_credential
+{
+    std::string_view const scheme = value.substr(0, value.find(' '));
+    if (!vouch::detail::equals_ignoring_case(scheme, "Bearer"))
+        return {.refused = refusal::missing};
+    value.remove_prefix(scheme.size());
+    while (value.starts_with(' '))
+        value.remove_prefix(1);
+    if (!is_token68(value))
+        return {.refused = refusal::wrong};
+    return {.text = value};
+}
+
+// Finds the credential in the header section. Trailer fields never count: they arrive behind the body, and what a proxy takes
+// out of the header section must not come back there (RFC 9110 section 6.5.1). Two fields are refused, whatever they hold.
+template <class Part>
+[[nodiscard]] auto find_credential(request const& request) -> presented_credential
+{
+    std::string const* value = nullptr;
+    for (header const& header : request.headers)
+        if (same_name(header.name, Part::name)) {
+            if (value != nullptr)
+                return {.refused = refusal::wrong};
+            value = &header.value;
+        }
+    if (value == nullptr)
+        return {.refused = refusal::missing};
+    if constexpr (std::same_as<Part, bearer>)
+        return read_bearer(trimmed(*value));
+    else
+        return {.text = trimmed(*value)};
+}
+
+// Checks the credential of `Part`, an `api_key` or `bearer`, in requests. Made by `authenticate`.
+template <class Part, class Accept, class OnRefusal>
+class authenticator {
+public:
+    using part = Part;
+
+    authenticator(Accept accept, OnRefusal on_refusal) : accept_(std::move(accept)), on_refusal_(std::move(on_refusal)) {}
+
+    // Why a request is refused; empty for a request that is accepted.
+    [[nodiscard]] auto check(request const& request) const -> std::optional<refusal>
+    {
+        presented_credential const presented = find_credential<Part>(request);
+        if (presented.refused)
+            return presented.refused;
+        return accepts(presented.text) ? std::nullopt : std::optional(refusal::wrong);
+    }
+
+    // The response to a request that is refused, or a `refused_request` that the service answers.
+    [[nodiscard]] auto answer_refused(request const& request, refusal reason) const { return on_refusal_(request, reason); }
+
+private:
+    [[nodiscard]] auto accepts(std::string_view presented) const -> bool
+    {
+        if constexpr (std::same_as<Accept, secret>)
+            return accept_.is_set() && accept_.matches(presented);
+        else
+            return accept_(presented);
+    }
+
+    Accept accept_;
+    OnRefusal on_refusal_;
+};
+
+// Takes the place of an authenticator after a complaint, so that one mistake is one error.
+template <class Part>
+struct broken_authenticator {
+    using part = Part;
+    [[nodiscard]] auto check(request const&) const -> std::optional<refusal> { return std::nullopt; }
+    [[nodiscard]] auto answer_refused(request const&, refusal) const -> refused_request { return {}; }
+};
+
+template <class Part, class Accept, class OnRefusal>
+[[nodiscard]] auto make_authenticator(Accept accept, OnRefusal on_refusal)
+{
+    static_assert(complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept>,
+                  "authenticate takes the vouch::secret that is accepted, or a predicate: bool(std::string_view presented)");
+    static_assert(complaint::refusal_is_answered_with_a_response<OnRefusal>,
+                  "on_refusal is called with (vouch::http::request const&, vouch::http::refusal) and returns a "
+                  "vouch::http::response");
+    if constexpr (complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept> &&
+                  complaint::refusal_is_answered_with_a_response<OnRefusal>)
+        return authenticator<Part, Accept, OnRefusal>(std::move(accept), std::move(on_refusal));
+    else
+        return broken_authenticator<Part>{};
+}
+
+} // namespace detail
+
+/// Guards the endpoints with `api_key<Name>`: `authenticate<"x-api-key">(accept)`.
+///
+/// `accept` is the one key that is accepted, a `vouch::secret`, or a predicate that gets the presented key. A predicate should
+/// compare with `vouch::secret::matches`, whose time does not tell how much of a key was right. A refused request is answered
+/// with 401, or with the result of `on_refusal(request, refusal)`. White space around a key is not part of it.
+template <vouch::detail::fixed_string Name, class Accept, class OnRefusal = detail::answer_with_401<api_key<Name>>>
+[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
+{
+    return detail::make_authenticator<api_key<Name>>(std::move(accept), std::move(on_refusal));
+}
+
+/// Guards the endpoints with `bearer` in the same way: `authenticate<bearer>(accept)`. A token that is no token68 reaches no
+/// predicate (RFC 6750 section 2.1).
+template <class Part, class Accept, class OnRefusal = detail::answer_with_401<Part>>
+    requires std::same_as<Part, bearer>
+[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
+{
+    return detail::make_authenticator<Part>(std::move(accept), std::move(on_refusal));
+}
 
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
@@ -13509,7 +13773,7 @@ struct request_target {
 }
 
 // Reads the target of a request of this method; empty if it is not valid: a fragment, a byte that no URI has, the asterisk form
-// of another method than OPTIONS, the authority form of another one than CONNECT.
+// of a method that is not OPTIONS, the authority form of a method that is not CONNECT.
 [[nodiscard]] constexpr auto read_target(std::string_view method, std::string_view target) noexcept
     -> std::optional<request_target>
 {
@@ -13531,23 +13795,11 @@ struct request_target {
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/http/service/detail/refused_request.hpp
-#ifndef VOUCH_HTTP_SERVICE_DETAIL_REFUSED_REQUEST_HPP
-#define VOUCH_HTTP_SERVICE_DETAIL_REFUSED_REQUEST_HPP
+// vouch/http/service/detail/normal_request.hpp
+#ifndef VOUCH_HTTP_SERVICE_DETAIL_NORMAL_REQUEST_HPP
+#define VOUCH_HTTP_SERVICE_DETAIL_NORMAL_REQUEST_HPP
 
-// The requests that reach no handler, and why.
 namespace vouch::inline VOUCH_ABI::http::detail {
-
-// A request that is refused: the reason, and the fields that go with its status.
-struct refused_request {
-    http::problem problem{};
-    std::vector<header> headers{};
-};
-
-[[nodiscard]] inline auto refuse(int status, std::string_view expected, std::vector<header> headers = {}) -> refused_request
-{
-    return {make_problem(status, expected), std::move(headers)};
-}
 
 // Returns true unless the stack passes a Host field on that is repeated or invalid (RFC 9112 section 3.2).
 [[nodiscard]] inline auto has_a_valid_host(request const& request) noexcept -> bool
@@ -13560,236 +13812,45 @@ struct refused_request {
     return true;
 }
 
-// The same request with its target in origin form; empty if it has that form, or is not valid. The authority of the absolute form
-// takes the place of the Host field (RFC 9112 section 3.2.2).
-[[nodiscard]] inline auto in_origin_form(request const& received) -> std::optional<request>
-{
-    if (received.target.starts_with('/'))
-        return std::nullopt;
-    auto const target = read_target(received.method, received.target);
-    if (!target || !target->authority || target->path.empty() || !has_a_valid_host(received))
-        return std::nullopt;
-    request normal = received;
-    normal.target.assign(target->path).append(target->query);
-    for (header& header : normal.headers)
-        if (same_name(header.name, "host"))
-            header.value = *target->authority;
-    return normal;
-}
-
-// What is wrong with the declaration of a body; empty if it is JSON as it is. A field that stands once must not be repeated:
-// which of two types counts is a guess (RFC 9110 section 8.3).
-[[nodiscard]] inline auto check_media_type(request const& request) -> std::optional<refused_request>
-{
-    std::size_t types = 0;
-    for (header const& header : request.headers) {
-        if (same_name(header.name, "content-encoding") && !is_not_coded(header.value))
-            return refuse(415, "expected a body without content-encoding", {{"accept-encoding", "identity"}});
-        if (same_name(header.name, "content-type")) {
-            auto const type = read_media_type(header.value);
-            types += type && is_json(*type) ? 1 : 2;
-        }
-    }
-    if (types != 1)
-        return refuse(415, "expected the header content-type to be application/json", {{"accept", "application/json"}});
-    return std::nullopt;
-}
-
-[[nodiscard]] inline auto body_is_too_large(std::size_t max_body) -> refused_request
-{
-    return {too_large_problem(max_body), {}};
-}
-
-// The errors in the parameters or the body of a request.
-[[nodiscard]] inline auto errors_found(request_errors const& errors) -> refused_request
-{
-    for (request_error const& error : errors)
-        if (error.in() == location::body &&
-            (error.kind() == errc::syntax || error.kind() == errc::invalid_utf8 || error.kind() == errc::too_deep))
-            return {make_problem(400, "expected a body that is JSON", errors), {}};
-    return {make_problem(422, "expected a request that keeps the description of this endpoint", errors), {}};
-}
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/service/authenticate.hpp
-#ifndef VOUCH_HTTP_SERVICE_AUTHENTICATE_HPP
-#define VOUCH_HTTP_SERVICE_AUTHENTICATE_HPP
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// The reason why an authenticator refused a request.
-enum class refusal : std::uint8_t {
-    missing, ///< the request has no credential of this kind
-    wrong,   ///< the credential is malformed or not accepted, or the request has several
-};
-
-} // namespace vouch::inline VOUCH_ABI::http
-
-// The sentences that the compiler prints.
-namespace vouch::inline VOUCH_ABI::complaint {
-
-template <class Accept>
-inline constexpr bool credential_is_checked_by_a_secret_or_a_predicate =
-    std::same_as<Accept, secret> || std::is_invocable_r_v<bool, Accept const&, std::string_view>;
-template <class OnRefusal>
-inline constexpr bool refusal_is_answered_with_a_response =
-    std::is_invocable_r_v<http::response, OnRefusal const&, http::request const&, http::refusal> ||
-    std::is_invocable_r_v<http::detail::refused_request, OnRefusal const&, http::request const&, http::refusal>;
-
-} // namespace vouch::inline VOUCH_ABI::complaint
-
-namespace vouch::inline VOUCH_ABI::http {
-
-namespace detail {
-
-// Refuses a request unless `authenticate` is given another function for that. RFC 9110 section 11.6.1 requires a challenge.
-template <class Part>
-struct answer_with_401 {
-    [[nodiscard]] auto operator()(request const&, refusal reason) const -> refused_request
-    {
-        constexpr bool is_bearer = std::same_as<Part, bearer>;
-        std::string expected = "expected ";
-        expected += is_bearer ? "a valid token in the header " : "a valid key in the header ";
-        expected += Part::name;
-        // RFC 6750 section 3.1: no error code where no token was presented
-        std::string_view const with_code = reason == refusal::wrong ? R"(Bearer error="invalid_token")" : "Bearer";
-        // "ApiKey" is not registered, but in use
-        return refuse(401, expected, {{"www-authenticate", std::string(is_bearer ? with_code : "ApiKey")}});
-    }
-};
-
-// Returns true if `text` is a token68, as bearer tokens are (RFC 9110 section 11.2, RFC 6750 section 2.1).
-[[nodiscard]] constexpr auto is_token68(std::string_view text) noexcept -> bool
-{
-    while (text.ends_with('='))
-        text.remove_suffix(1);
-    for (char const letter : text)
-        if (!is_unreserved(letter) && letter != '+' && letter != '/')
-            return false;
-    return !text.empty();
-}
-
-// A credential in a request, or the reason why there is none.
-struct presented_credential {
-    std::string_view text{};
-    std::optional<refusal> refused{};
-};
-
-// Reads the value of an Authorization field: the scheme in any case, spaces, a token68 (RFC 9110 section 11.4).
-[[nodiscard]] inline auto read_bearer(std::string_view value) -> presented_credential
-{
-    std::string_view const scheme = value.substr(0, value.find(' '));
-    if (!vouch::detail::equals_ignoring_case(scheme, "Bearer"))
-        return {.refused = refusal::missing};
-    value.remove_prefix(scheme.size());
-    while (value.starts_with(' '))
-        value.remove_prefix(1);
-    if (!is_token68(value))
-        return {.refused = refusal::wrong};
-    return {.text = value};
-}
-
-// Finds the credential in the header section. The trailer section has none: it arrives behind the body, and what a proxy takes
-// out of the header section must not come back there (RFC 9110 section 6.5.1). Two fields are refused, whatever they hold.
-template <class Part>
-[[nodiscard]] auto find_credential(request const& request) -> presented_credential
-{
-    std::string const* value = nullptr;
-    for (header const& header : request.headers)
-        if (same_name(header.name, Part::name)) {
-            if (value != nullptr)
-                return {.refused = refusal::wrong};
-            value = &header.value;
-        }
-    if (value == nullptr)
-        return {.refused = refusal::missing};
-    if constexpr (std::same_as<Part, bearer>)
-        return read_bearer(trimmed(*value));
-    else
-        return {.text = trimmed(*value)};
-}
-
-// Checks the credential of `Part`, an `api_key` or `bearer`, in requests. Made by `authenticate`.
-template <class Part, class Accept, class OnRefusal>
-class authenticator {
+// A request whose target, if valid, is in origin form. The authority of the absolute form takes the place of the Host field (RFC
+// 9112 section 3.2.2).
+//
+// Lifetime: refers to the request that was received, or to a copy, which may hold a key: it is wiped.
+class normal_request {
 public:
-    using part = Part;
-
-    authenticator(Accept accept, OnRefusal on_refusal) : accept_(std::move(accept)), on_refusal_(std::move(on_refusal)) {}
-
-    // Why a request is refused; empty for a request that is accepted.
-    [[nodiscard]] auto check(request const& request) const -> std::optional<refusal>
+    explicit normal_request(request const& received)
     {
-        presented_credential const presented = find_credential<Part>(request);
-        if (presented.refused)
-            return presented.refused;
-        return accepts(presented.text) ? std::nullopt : std::optional(refusal::wrong);
+        if (received.target.starts_with('/'))
+            return;
+        auto const target = read_target(received.method, received.target);
+        if (!target || !target->authority || target->path.empty() || !has_a_valid_host(received))
+            return;
+        changed_.emplace(received);
+        changed_->target.assign(target->path).append(target->query);
+        for (header& header : changed_->headers)
+            if (same_name(header.name, "host"))
+                header.value = *target->authority;
+    }
+    normal_request(normal_request const&) = delete;
+    auto operator=(normal_request const&) -> normal_request& = delete;
+    ~normal_request()
+    {
+        if (!changed_)
+            return;
+        for (header& header : changed_->headers)
+            vouch::detail::wipe(header.value);
+        vouch::detail::wipe(changed_->target);
+        vouch::detail::wipe(changed_->body);
     }
 
-    // The response to a request that is refused, or a `refused_request` that the service answers.
-    [[nodiscard]] auto answer_refused(request const& request, refusal reason) const { return on_refusal_(request, reason); }
+    // The request to answer, of which `received` is the original.
+    [[nodiscard]] auto of(request const& received) const noexcept -> request const& { return changed_ ? *changed_ : received; }
 
 private:
-    [[nodiscard]] auto accepts(std::string_view presented) const -> bool
-    {
-        if constexpr (std::same_as<Accept, secret>)
-            return accept_.is_set() && accept_.matches(presented);
-        else
-            return accept_(presented);
-    }
-
-    Accept accept_;
-    OnRefusal on_refusal_;
+    std::optional<request> changed_{};
 };
 
-// Takes the place of an authenticator after a complaint, so that one mistake is one error.
-template <class Part>
-struct broken_authenticator {
-    using part = Part;
-    [[nodiscard]] auto check(request const&) const -> std::optional<refusal> { return std::nullopt; }
-    [[nodiscard]] auto answer_refused(request const&, refusal) const -> refused_request { return {}; }
-};
-
-template <class Part, class Accept, class OnRefusal>
-[[nodiscard]] auto make_authenticator(Accept accept, OnRefusal on_refusal)
-{
-    static_assert(complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept>,
-                  "authenticate takes the vouch::secret that is accepted, or a predicate: bool(std::string_view presented)");
-    static_assert(complaint::refusal_is_answered_with_a_response<OnRefusal>,
-                  "on_refusal is called with (vouch::http::request const&, vouch::http::refusal) and returns a "
-                  "vouch::http::response");
-    if constexpr (complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept> &&
-                  complaint::refusal_is_answered_with_a_response<OnRefusal>)
-        return authenticator<Part, Accept, OnRefusal>(std::move(accept), std::move(on_refusal));
-    else
-        return broken_authenticator<Part>{};
-}
-
-} // namespace detail
-
-/// Guards the endpoints with `api_key<Name>`: `authenticate<"x-api-key">(accept)`.
-///
-/// `accept` is the one key that is accepted, a `vouch::secret`, or a predicate that gets the presented key. A predicate should
-/// compare with `vouch::secret::matches`, whose time does not tell how much of a key was right. A refused request is answered
-/// with 401, or with the result of `on_refusal(request, refusal)`. White space around a key is not part of it.
-template <vouch::detail::fixed_string Name, class Accept, class OnRefusal = detail::answer_with_401<api_key<Name>>>
-[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
-{
-    return detail::make_authenticator<api_key<Name>>(std::move(accept), std::move(on_refusal));
-}
-
-/// Guards the endpoints with `bearer` in the same way: `authenticate<bearer>(accept)`. A token that is no token68 reaches no
-/// predicate (RFC 6750 section 2.1).
-template <class Part, class Accept, class OnRefusal = detail::answer_with_401<Part>>
-    requires std::same_as<Part, bearer>
-[[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
-{
-    return detail::make_authenticator<Part>(std::move(accept), std::move(on_refusal));
-}
-
-} // namespace vouch::inline VOUCH_ABI::http
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/service/matching.hpp
@@ -13907,11 +13968,13 @@ private:
         return {};
     std::string_view best;
     for (served_route const& route : routes)
-        if (matches(route.path, path) && (best.empty() || goes_before(route.path, best)))
+        if (route.path != best && matches(route.path, path) && (best.empty() || goes_before(route.path, best)))
             best = route.path;
     if (best.empty())
         return {};
-    auto const is_best = [&](served_route const& route) { return matches(route.path, path) && !goes_before(best, route.path); };
+    auto const is_best = [&](served_route const& route) { // most often the methods of a path have the same text
+        return route.path == best || (matches(route.path, path) && !goes_before(best, route.path));
+    };
     std::optional<std::size_t> get;
     for (std::size_t index = 0; index < routes.size(); ++index) {
         bool const is_wanted = routes[index].method == method;
@@ -13945,7 +14008,7 @@ struct decision {
     std::optional<refused_request> refused{};
 };
 
-// A method that is not known is 501, one that the path lacks is 405 (RFC 9110 section 9.1).
+// An unknown method is answered with 501, a known method that the path lacks with 405 (RFC 9110 section 9.1).
 [[nodiscard]] inline auto decide(std::vector<served_route> const& routes, request const& request) -> decision
 {
     auto const target = read_target(request.method, request.target);
@@ -14536,8 +14599,8 @@ private:
     template <class Make>
     [[nodiscard]] auto answer_by(request const& received, Make const& make) const -> response
     {
-        std::optional<request> const changed = detail::in_origin_form(received);
-        request const& normal = changed ? *changed : received;
+        detail::normal_request const normalized(received);
+        request const& normal = normalized.of(received);
         detail::decision decided = detail::decide(routes_, normal);
         response made = guard(normal, [&] { return make(normal, decided); });
         if (normal.method == "HEAD" && !(is_head_route(decided) && made.body.empty()))
@@ -14666,9 +14729,10 @@ private:
     {
         if (request.body.size() > max_body()) // a body in chunks
             return refuse(request, detail::body_is_too_large(max_body()));
-        response made{.status = 204, .headers = {{"allow", decided.allow}}};
-        if (decided.handler)
-            with_handler(*decided.handler, [&](auto const& handler) { made = call(handler, request); });
+        if (!decided.handler) // OPTIONS
+            return {.status = 204, .headers = {{"allow", decided.allow}}};
+        response made;
+        with_handler(*decided.handler, [&](auto const& handler) { made = call(handler, request); });
         return made;
     }
     template <class Handler>
@@ -14701,8 +14765,12 @@ private:
             for_each_part([&]<class Part>([[maybe_unused]] Part const& part) {
                 if constexpr (detail::guards<Credential, Part>())
                     if (!made)
-                        if (auto const reason = part.check(request))
+                        if (auto const reason = part.check(request)) {
                             made = refuse(request, part.answer_refused(request, *reason));
+                            if (made->status == 401 && find_header(made->headers, "www-authenticate") == nullptr)
+                                made->headers.push_back(
+                                    {"www-authenticate", std::string(detail::challenge<typename Part::part>(*reason))});
+                        }
             });
     }
 

@@ -75,9 +75,10 @@ private:
 #include <string>
 #include <string_view>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <system_error>
 
-// All that a backend asks of the operating system about sockets. No call blocks but `wait`.
+// All that a backend asks of the operating system about sockets.
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
 using time_point = std::chrono::steady_clock::time_point;
@@ -97,6 +98,7 @@ enum class progress : std::uint8_t {
     must_write, ///< none: the socket has to become writable first
     ended,      ///< none: the other side has sent its last byte
     failed,     ///< none: the connection is broken
+    late,       ///< none: the deadline passed
 };
 
 struct io_result {
@@ -124,14 +126,17 @@ struct io_result {
     }
 }
 
-/// A TCP socket that does not block, is closed on exec and raises no signal.
+/// A TCP socket that is closed on exec and raises no signal. Only `read_before` blocks.
 class tcp_socket {
 public:
     tcp_socket() = default;
-    tcp_socket(tcp_socket&& other) noexcept : handle_(std::exchange(other.handle_, -1)), error_(other.error_) {}
+    tcp_socket(tcp_socket&& other) noexcept
+        : handle_(std::exchange(other.handle_, -1)), may_block_(other.may_block_), error_(other.error_)
+    {}
     auto operator=(tcp_socket&& other) noexcept -> tcp_socket&
     {
         std::swap(handle_, other.handle_);
+        may_block_ = other.may_block_;
         error_ = other.error_;
         return *this;
     }
@@ -150,6 +155,16 @@ public:
         return made;
     }
 
+    /// Lets `read_before` block in the system call that reads. Precondition: the socket is connected.
+    void let_reads_block()
+    {
+#ifdef MSG_DONTWAIT
+        timeval const limit{.tv_sec = 0, .tv_usec = std::chrono::microseconds(longest_block).count()};
+        may_block_ =
+            ::setsockopt(handle_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit) == 0 && ::fcntl(handle_, F_SETFL, 0) == 0;
+#endif
+    }
+
     /// Takes the end of a connecting that was under way; `error()` tells how it went.
     void finish_connecting()
     {
@@ -162,24 +177,37 @@ public:
 
     [[nodiscard]] auto write_some(std::string_view bytes) -> io_result
     {
-#ifdef MSG_NOSIGNAL
-        constexpr int flags = MSG_NOSIGNAL;
-#else
-        constexpr int flags = 0;
-#endif
-        return result_of(::send(handle_, bytes.data(), bytes.size(), flags), progress::must_write);
+        return result_of(::send(handle_, bytes.data(), bytes.size(), no_wait | no_signal), progress::must_write);
     }
 
     [[nodiscard]] auto read_some(std::span<char> into) -> io_result
     {
-        return result_of(::recv(handle_, into.data(), into.size(), 0), progress::must_read);
+        return result_of(::recv(handle_, into.data(), into.size(), no_wait), progress::must_read);
+    }
+
+    /// Reads bytes as soon as there are any. Blocks until the deadline.
+    [[nodiscard]] auto read_before(time_point deadline, std::span<char> into) -> io_result
+    {
+        for (;;) {
+            io_result result{progress::must_read};
+            if (may_block_ && deadline - std::chrono::steady_clock::now() >= longest_block) {
+                result = result_of(::recv(handle_, into.data(), into.size(), 0), progress::must_read); // saves a poll
+            } else {
+                pollfd waiting{.fd = handle_, .events = POLLIN, .revents = 0};
+                if (!wait({&waiting, 1}, deadline))
+                    return {progress::late};
+                result = read_some(into);
+            }
+            if (result.progress != progress::must_read)
+                return result;
+        }
     }
 
     /// Returns true if the socket is open and has no byte to read.
     [[nodiscard]] auto is_quiet() -> bool
     {
         char byte{};
-        return result_of(::recv(handle_, &byte, 1, MSG_PEEK), progress::must_read).progress == progress::must_read;
+        return result_of(::recv(handle_, &byte, 1, MSG_PEEK | no_wait), progress::must_read).progress == progress::must_read;
     }
 
     [[nodiscard]] auto handle() const noexcept -> int { return handle_; }
@@ -196,6 +224,18 @@ public:
     [[nodiscard]] auto failure_text() const -> std::string { return error_ ? error_.message() : "the connection ended"; }
 
 private:
+    static constexpr std::chrono::milliseconds longest_block{250};
+#ifdef MSG_DONTWAIT
+    static constexpr int no_wait = MSG_DONTWAIT;
+#else
+    static constexpr int no_wait = 0; // the socket never blocks
+#endif
+#ifdef MSG_NOSIGNAL
+    static constexpr int no_signal = MSG_NOSIGNAL;
+#else
+    static constexpr int no_signal = 0; // SO_NOSIGPIPE is set
+#endif
+
     auto open(int family) -> bool
     {
 #ifdef SOCK_CLOEXEC // another thread may fork and exec between two calls
@@ -229,6 +269,7 @@ private:
     }
 
     int handle_ = -1;
+    bool may_block_ = false;
     std::error_code error_{};
 };
 
@@ -537,20 +578,6 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
-// vouch/wire/sendable.hpp
-#ifndef VOUCH_WIRE_SENDABLE_HPP
-#define VOUCH_WIRE_SENDABLE_HPP
-
-// The rules for the fields that a message on the wire may have.
-namespace vouch::inline VOUCH_ABI::wire::detail {
-
-using http::detail::field_fault;
-using http::detail::find_unsendable;
-using http::detail::unsendable_field;
-
-} // namespace vouch::inline VOUCH_ABI::wire::detail
-#endif
-
 // vouch/backend/detail/request_head.hpp
 #ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
 #define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
@@ -568,7 +595,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// Returns an error if the request must not be sent; its text has the name of a header at most.
 [[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
 {
-    using field_fault = wire::detail::field_fault;
+    using field_fault = http::detail::field_fault;
     constexpr auto fault = [](std::string detail) {
         return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
     };
@@ -578,7 +605,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         return fault("CONNECT asks for a tunnel, not for a response");
     if (!is_target(request.target))
         return fault("the target is not a percent-encoded path");
-    if (auto const unsendable = wire::detail::find_unsendable(request.headers)) {
+    if (auto const unsendable = http::detail::find_unsendable(request.headers)) {
         std::string const& name = request.headers[unsendable->position].name;
         switch (unsendable->fault) {
         case field_fault::name: return fault("the name of a header is not a token");
@@ -587,9 +614,6 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         case field_fault::repeated: return fault("header " + name + ": stands twice");
         }
     }
-    for (http::header const& header : request.headers) // a request of ours forwards nothing: its values arrive unchanged
-        if (!http::detail::is_field_value(header.value))
-            return fault("header " + header.name + ": the value cannot be sent");
     if (!request.trailers.empty())
         return fault("a request with trailers");
     return std::nullopt;
@@ -676,7 +700,7 @@ inline void prepare(SSL_CTX& context)
 #endif
 }
 
-/// TLS over a socket, as a client. It never blocks but in `shake_hands`.
+/// TLS over a socket, as a client. Only `shake_hands` and `read_before` block.
 class tls_stream {
 public:
     explicit tls_stream(tcp_socket& socket) noexcept : socket_(socket) {}
@@ -727,6 +751,18 @@ public:
         return {result == 1 ? progress::moved : what_failed(result), size};
     }
 
+    /// Reads bytes as soon as there are any. Blocks until the deadline.
+    [[nodiscard]] auto read_before(time_point deadline, std::span<char> into) -> io_result
+    {
+        io_result result = has_buffered() ? read_some(into) : io_result{progress::must_read};
+        while (result.progress == progress::must_read || result.progress == progress::must_write) {
+            if (!await(result.progress, deadline))
+                return {progress::late};
+            result = read_some(into);
+        }
+        return result;
+    }
+
     /// Returns true if `read_some` may succeed although the socket is not readable.
     [[nodiscard]] auto has_buffered() const noexcept -> bool { return SSL_has_pending(tls_.get()) == 1; }
 
@@ -769,6 +805,13 @@ private:
     struct free {
         void operator()(SSL* tls) const noexcept { SSL_free(tls); }
     };
+
+    [[nodiscard]] auto await(progress needed, time_point deadline) const -> bool
+    {
+        short const events = needed == progress::must_read ? POLLIN : POLLOUT;
+        pollfd waiting{.fd = socket_.handle(), .events = events, .revents = 0};
+        return wait({&waiting, 1}, deadline);
+    }
 
     // Says which host the certificate has to name.
     [[nodiscard]] auto expect(std::string const& host) -> bool
@@ -1149,18 +1192,6 @@ inline void add_field(std::vector<http::header>& headers, std::string_view name,
 
 namespace vouch::inline VOUCH_ABI::wire::detail {
 
-// Returns true if no byte is a control character other than a tab: what a field value or a reason phrase may hold.
-[[nodiscard]] constexpr auto is_printable_text(std::string_view text) noexcept -> bool
-{
-    unsigned controls = 0;
-    for (char const letter : text) {
-        auto const byte = static_cast<unsigned char>(letter);
-        controls += static_cast<unsigned>(byte < ' ') & static_cast<unsigned>(byte != '\t');
-        controls += static_cast<unsigned>(byte == 0x7f);
-    }
-    return controls == 0;
-}
-
 // Cuts bytes into lines that end with CRLF, whatever pieces they arrive in. The beginning of a line is kept, and wiped when the
 // line is done: it may hold a credential. A bare LF or CR and other control characters are malformed (RFC 9112 section 2.2), as
 // soon as they arrive: bytes that are no HTTP, such as TLS sent to a plain port, may never have a line end.
@@ -1194,7 +1225,7 @@ public:
             if (!line_.ends_with('\r'))
                 return progress::malformed;
             line_.remove_suffix(1);
-            return is_printable_text(line_) ? progress::line : progress::malformed;
+            return vouch::detail::has_control(line_) ? progress::malformed : progress::line;
         }
         bool const is_good = can_continue(part);
         keep(part);
@@ -1226,7 +1257,7 @@ private:
         if (has_end && !part.ends_with("\r\n"))
             return false;
         std::size_t const end_size = has_end ? 2 : part.ends_with('\r') ? 1 : 0;
-        return is_printable_text(part.substr(0, part.size() - end_size));
+        return !vouch::detail::has_control(part.substr(0, part.size() - end_size));
     }
 
     // Grows by hand: a string that grows leaves its old bytes in freed memory.
@@ -1304,17 +1335,30 @@ private:
         if (left_ > limits_.max_body - body.size())
             return framing_fault::body_too_long;
         auto const size = static_cast<std::size_t>((std::min<std::uint64_t>)(left_, bytes.size()));
-        // a length that is told and never sent takes no memory
-        constexpr std::size_t reserved_at_once = 64 * 1024;
-        if (state_ == state::length && body.size() + size > body.capacity())
-            body.reserve(static_cast<std::size_t>(
-                (std::min<std::uint64_t>)(body.size() + left_, (std::max)(2 * (body.size() + size), reserved_at_once))));
+        if (body.size() + size > body.capacity())
+            grow(body, body.size() + size);
         body += bytes.substr(0, size);
         bytes.remove_prefix(size);
         left_ -= size;
         if (left_ == 0 && state_ != state::until_end)
             state_ = state_ == state::chunk ? state::chunk_end : state::done;
         return std::nullopt;
+    }
+
+    // Grows by hand: a string that grows leaves its old bytes in freed memory, and a body may hold a password. A length that is
+    // told and never sent takes little memory.
+    void grow(std::string& body, std::size_t needed) const
+    {
+        constexpr std::size_t reserved_at_once = 64 * 1024;
+        std::size_t capacity = 2 * needed;
+        if (state_ == state::length)
+            capacity =
+                static_cast<std::size_t>((std::min<std::uint64_t>)(body.size() + left_, (std::max)(capacity, reserved_at_once)));
+        std::string larger;
+        larger.reserve(capacity);
+        larger += body;
+        vouch::detail::wipe(body);
+        body = std::move(larger);
     }
 
     [[nodiscard]] auto take_line(std::string_view& bytes, line_reader& lines, std::string const& body,
@@ -1414,7 +1458,7 @@ public:
 
     // Returns true if any byte came, of an interim response as well.
     [[nodiscard]] auto got_some() const noexcept -> bool { return got_some_; }
-    [[nodiscard]] auto is_done() const noexcept -> bool { return state_ == state::body && body_.is_done(); }
+    [[nodiscard]] auto is_done() const noexcept -> bool { return !fault_ && state_ == state::body && body_.is_done(); }
     [[nodiscard]] auto fault() const noexcept -> std::optional<framing_fault> { return fault_; }
 
     // Returns true if the connection may carry another request after this response.
@@ -1545,15 +1589,10 @@ public:
                 write();
             if (last_write_ == progress::failed && !sent_any_)
                 return failure(); // whatever can be read now is no response to this request
-            if (last_read_ == progress::must_read || last_read_ == progress::must_write || !stream_.has_buffered()) {
-                auto const readable = wait_until_readable(request.deadline);
-                if (!readable)
-                    return error(http::transport_reason::timeout, "the deadline passed");
-                if (!*readable)
-                    continue;
-            }
-            auto const [state, size] = stream_.read_some(buffer_);
-            last_read_ = state;
+            auto const [state, size] =
+                is_writing() ? read_meanwhile(request.deadline) : stream_.read_before(request.deadline, buffer_);
+            if (state == progress::late)
+                return error(http::transport_reason::timeout, "the deadline passed");
             if (state == progress::moved) {
                 heard_ = true;
                 filled_ = (std::max)(filled_, size);
@@ -1590,17 +1629,19 @@ private:
         sent_any_ = sent_any_ || size != 0;
     }
 
-    // Waits until the stream is readable, or writable while there is something to write. Empty at the deadline.
-    [[nodiscard]] auto wait_until_readable(time_point deadline) const -> std::optional<bool>
+    // Reads what has come while there is something to write. Blocks until the stream is readable or writable.
+    [[nodiscard]] auto read_meanwhile(time_point deadline) -> io_result
     {
-        bool const read_writes = last_read_ == progress::must_write; // TLS answers the server first
-        bool const writes = is_writing() && last_write_ != progress::must_read;
+        if (stream_.has_buffered())
+            if (auto const result = stream_.read_some(buffer_); result.progress != progress::must_read)
+                return result;
         pollfd waiting{.fd = stream_.handle(), .events = POLLIN, .revents = 0};
-        if (read_writes || writes)
+        if (last_write_ != progress::must_read)
             waiting.events |= POLLOUT;
         if (!wait({&waiting, 1}, deadline))
-            return std::nullopt;
-        return read_writes || (waiting.revents & ~POLLOUT) != 0;
+            return {progress::late};
+        bool const readable = (waiting.revents & ~POLLOUT) != 0;
+        return readable ? stream_.read_some(buffer_) : io_result{progress::must_read};
     }
 
     [[nodiscard]] auto failure() const -> http::transport_error
@@ -1627,7 +1668,6 @@ private:
     bool heard_ = false;
     bool leaves_clean_ = false;
     progress last_write_ = progress::moved;
-    progress last_read_ = progress::moved;
     std::size_t filled_ = 0;
     std::array<char, 16 * 1024> buffer_; // on the stack: an idle connection has none
 };
@@ -1671,6 +1711,7 @@ public:
         if (auto* const failed = std::get_if<http::transport_error>(&connected))
             return std::move(*failed);
         socket_ = std::get<tcp_socket>(std::move(connected));
+        socket_.let_reads_block();
         if (!origin.is_secure())
             return std::nullopt;
         tls_.emplace(socket_);
@@ -1685,7 +1726,8 @@ public:
             head_ += request.body;
         std::string_view const body = joined ? std::string_view() : request.body;
         auto result = tls_ ? transfer_over(*tls_, request, body) : transfer_over(socket_, request, body);
-        vouch::detail::wipe(head_);
+        vouch::detail::wipe(head_.data(), head_.size());
+        head_.clear();
         kept_ = true;
         return result;
     }
@@ -1738,10 +1780,10 @@ public:
     static constexpr std::chrono::seconds max_age{30};
 
     /// Takes the connection to `origin` that was used last, of those that can be used again; null if there is none.
-    [[nodiscard]] auto take(std::string_view origin) -> std::unique_ptr<connection>
+    [[nodiscard]] auto take(std::string_view origin, time_point now) -> std::unique_ptr<connection>
     {
         for (;;) {
-            auto candidate = take_any(origin);
+            auto candidate = take_any(origin, now);
             if (candidate == nullptr || candidate->is_quiet())
                 return candidate;
         }
@@ -1773,11 +1815,11 @@ private:
         std::unique_ptr<detail::connection> connection{};
     };
 
-    [[nodiscard]] auto take_any(std::string_view origin) -> std::unique_ptr<connection>
+    [[nodiscard]] auto take_any(std::string_view origin, time_point now) -> std::unique_ptr<connection>
     {
         std::vector<entry> expired; // destroyed when the lock is released
         std::lock_guard const lock(mutex_);
-        auto const oldest = std::chrono::steady_clock::now() - max_age;
+        auto const oldest = now - max_age;
         while (!entries_.empty() && entries_.front().since < oldest) {
             expired.push_back(std::move(entries_.front()));
             entries_.erase(entries_.begin());
@@ -1857,10 +1899,11 @@ public:
     {
         if (auto fault = detail::find_fault(request))
             return *std::move(fault);
-        if (request.deadline <= now())
+        auto const start = now();
+        if (request.deadline <= start)
             return detail::not_sent(http::transport_reason::timeout, "the deadline has passed");
         auto& idle = shared_->idle.get();
-        auto used = idle.take(request.origin);
+        auto used = idle.take(request.origin, start);
         if (used == nullptr) {
             auto const origin = http::origin::parse(request.origin);
             if (!origin)
@@ -1880,9 +1923,9 @@ public:
     /// A number from [0, 1), uniformly distributed: for the length of pauses, not for keys.
     [[nodiscard]] auto random() const noexcept -> double
     {
-        // the time, and what tells processes and threads apart, mixed as by SplitMix64
+        // the time, and the stack, which tells threads apart, mixed as by SplitMix64
         auto bits = static_cast<std::uint64_t>(now().time_since_epoch().count());
-        bits ^= (static_cast<std::uint64_t>(::getpid()) << 32) ^ reinterpret_cast<std::uintptr_t>(&bits);
+        bits ^= reinterpret_cast<std::uintptr_t>(&bits) << 32;
         bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
         bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
         return static_cast<double>((bits ^ (bits >> 31)) >> 11) * 0x1p-53;

@@ -2,20 +2,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/vouch.hpp>
 
-// vouch/wire/sendable.hpp
-#ifndef VOUCH_WIRE_SENDABLE_HPP
-#define VOUCH_WIRE_SENDABLE_HPP
-
-// The rules for the fields that a message on the wire may have.
-namespace vouch::inline VOUCH_ABI::wire::detail {
-
-using http::detail::field_fault;
-using http::detail::find_unsendable;
-using http::detail::unsendable_field;
-
-} // namespace vouch::inline VOUCH_ABI::wire::detail
-#endif
-
 // vouch/backend/detail/request_head.hpp
 #ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
 #define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
@@ -40,7 +26,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// Returns an error if the request must not be sent; its text has the name of a header at most.
 [[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
 {
-    using field_fault = wire::detail::field_fault;
+    using field_fault = http::detail::field_fault;
     constexpr auto fault = [](std::string detail) {
         return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
     };
@@ -50,7 +36,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         return fault("CONNECT asks for a tunnel, not for a response");
     if (!is_target(request.target))
         return fault("the target is not a percent-encoded path");
-    if (auto const unsendable = wire::detail::find_unsendable(request.headers)) {
+    if (auto const unsendable = http::detail::find_unsendable(request.headers)) {
         std::string const& name = request.headers[unsendable->position].name;
         switch (unsendable->fault) {
         case field_fault::name: return fault("the name of a header is not a token");
@@ -59,9 +45,6 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         case field_fault::repeated: return fault("header " + name + ": stands twice");
         }
     }
-    for (http::header const& header : request.headers) // a request of ours forwards nothing: its values arrive unchanged
-        if (!http::detail::is_field_value(header.value))
-            return fault("header " + header.name + ": the value cannot be sent");
     if (!request.trailers.empty())
         return fault("a request with trailers");
     return std::nullopt;

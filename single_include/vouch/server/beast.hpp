@@ -27,10 +27,15 @@ namespace vouch::inline VOUCH_ABI::server::detail {
     return http::detail::is_final_status(response.status);
 }
 
-// RFC 9110 sections 8.6, 15.3.5 and 15.4.5: these have neither a body nor a length.
-[[nodiscard]] constexpr auto has_body(int status) noexcept -> bool
+// RFC 9110 section 8.6: a response with one of these has no length.
+[[nodiscard]] constexpr auto has_length(int status) noexcept -> bool
 {
     return status != 204 && status != 304;
+}
+// RFC 9110 section 15.3.6: one with 205 has a length of zero.
+[[nodiscard]] constexpr auto has_content(int status) noexcept -> bool
+{
+    return has_length(status) && status != 205;
 }
 
 // The Content-Length that a service tells for the response to HEAD: that of the body that GET would get (RFC 9110 section 9.3.2).
@@ -77,7 +82,7 @@ enum class connection_option : std::uint8_t { unsaid, keep_alive, close };
     }
     std::optional<std::size_t> const told = is_for_head ? told_length(response) : std::nullopt;
     // a response to HEAD without a body does not tell the length of GET's: zero would be wrong (RFC 9110 section 8.6)
-    if (has_body(response.status) && (told || !is_for_head || !response.body.empty())) {
+    if (has_length(response.status) && (told || !is_for_head || !response.body.empty())) {
         head += "\r\nContent-Length: ";
         put_number(told.value_or(response.body.size()));
     }
@@ -162,10 +167,10 @@ namespace detail {
     for (http::header const& header : response.headers)
         if (!http::detail::is_framing_field(header.name))
             message.insert(header.name, header.value);
-    if (detail::has_body(response.status)) {
+    if (detail::has_content(response.status))
         message.body() = std::move(response.body);
+    if (detail::has_length(response.status))
         message.content_length(message.body().size());
-    }
     return message;
 }
 
@@ -232,6 +237,296 @@ using date_text = std::array<char, 29>;
 } // namespace vouch::inline VOUCH_ABI::server::detail
 #endif
 
+// vouch/server/detail/memory_claim.hpp
+#ifndef VOUCH_SERVER_DETAIL_MEMORY_CLAIM_HPP
+#define VOUCH_SERVER_DETAIL_MEMORY_CLAIM_HPP
+
+#include <atomic>
+
+namespace vouch::inline VOUCH_ABI::server::detail {
+
+// The part of a connection in the memory that bodies may take up over all connections.
+class memory_claim {
+public:
+    explicit memory_claim(std::atomic<std::size_t>& total) noexcept : total_(total) {}
+    memory_claim(memory_claim const&) = delete;
+    auto operator=(memory_claim const&) -> memory_claim& = delete;
+    ~memory_claim() { release(); }
+
+    // Claims `size` bytes instead of fewer; returns false if all connections together are beyond `limit` then.
+    [[nodiscard]] auto grow(std::size_t size, std::size_t limit) noexcept -> bool
+    {
+        if (size <= claimed_)
+            return true;
+        std::size_t const more = size - std::exchange(claimed_, size);
+        return total_.fetch_add(more) + more <= limit;
+    }
+
+    void release() noexcept
+    {
+        if (claimed_ != 0)
+            total_ -= std::exchange(claimed_, 0);
+    }
+
+private:
+    std::atomic<std::size_t>& total_;
+    std::size_t claimed_ = 0;
+};
+
+} // namespace vouch::inline VOUCH_ABI::server::detail
+#endif
+
+// vouch/server/detail/stream.hpp
+#ifndef VOUCH_SERVER_DETAIL_STREAM_HPP
+#define VOUCH_SERVER_DETAIL_STREAM_HPP
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+
+#include <limits>
+#include <memory>
+#include <new>
+
+namespace vouch::inline VOUCH_ABI::server::detail {
+
+using tcp_socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
+
+// What became of an operation that does not wait.
+enum class progress : std::uint8_t { made, wants_read, wants_write, ended };
+
+// How OpenSSL reads and writes our socket: through Asio, which never raises SIGPIPE, and without buffers of its own.
+class socket_bio {
+public:
+    [[nodiscard]] static auto make(tcp_socket& socket) -> BIO*
+    {
+        static BIO_METHOD* const method = make_method(); // never freed: a server may be static and outlive it
+        BIO* const made = method != nullptr ? BIO_new(method) : nullptr;
+        if (made == nullptr)
+            throw std::bad_alloc();
+        BIO_set_data(made, &socket);
+        BIO_set_init(made, 1);
+        return made;
+    }
+
+private:
+    [[nodiscard]] static auto make_method() -> BIO_METHOD*
+    {
+        BIO_METHOD* const made = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "vouch socket");
+        if (made != nullptr) {
+            BIO_meth_set_read(made, [](BIO* bio, char* bytes, int size) { return transfer(bio, bytes, size, true); });
+            BIO_meth_set_write(
+                made, [](BIO* bio, char const* bytes, int size) { return transfer(bio, const_cast<char*>(bytes), size, false); });
+            BIO_meth_set_ctrl(made, [](BIO*, int command, long, void*) -> long { return command == BIO_CTRL_FLUSH ? 1 : 0; });
+        }
+        return made;
+    }
+
+    static auto transfer(BIO* bio, char* bytes, int size, bool reads) -> int
+    {
+        auto& socket = *static_cast<tcp_socket*>(BIO_get_data(bio));
+        auto const buffer = boost::asio::buffer(bytes, static_cast<std::size_t>(size));
+        boost::system::error_code error;
+        std::size_t const moved = reads ? socket.read_some(buffer, error) : socket.write_some(buffer, error);
+        BIO_clear_retry_flags(bio);
+        if (error == boost::asio::error::would_block)
+            BIO_set_flags(bio, (reads ? BIO_FLAGS_READ : BIO_FLAGS_WRITE) | BIO_FLAGS_SHOULD_RETRY);
+        return error ? -1 : static_cast<int>(moved);
+    }
+};
+
+// The bytes of a connection, plain or TLS. No operation waits: each says what to wait for before it is called again.
+class stream {
+public:
+    explicit stream(boost::asio::io_context& context) : socket_(context) {}
+    stream(stream const&) = delete;
+    auto operator=(stream const&) -> stream& = delete;
+
+    [[nodiscard]] auto socket() noexcept -> tcp_socket& { return socket_; }
+
+    // Makes the stream ready. With a context of TLS, `shake_hands` comes first.
+    void open(SSL_CTX* tls)
+    {
+        boost::system::error_code ignored;
+        socket_.non_blocking(true, ignored);
+        socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+        if (tls == nullptr)
+            return;
+        tls_.reset(SSL_new(tls));
+        if (!tls_)
+            throw std::bad_alloc();
+        BIO* const bio = socket_bio::make(socket_);
+        SSL_set_bio(tls_.get(), bio, bio);
+        // an idle connection keeps no buffers; what could not be written may move
+        SSL_set_mode(tls_.get(), SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+        SSL_set_read_ahead(tls_.get(), 1); // a record with one call
+        SSL_set_accept_state(tls_.get());
+    }
+
+    [[nodiscard]] auto is_tls() const noexcept -> bool { return tls_ != nullptr; }
+
+    [[nodiscard]] auto shake_hands() -> progress
+    {
+        ERR_clear_error();
+        return progress_of(SSL_do_handshake(tls_.get()));
+    }
+
+    // Reads up to `size` bytes; `read` is how many. The end of the stream is `ended`.
+    [[nodiscard]] auto read(char* bytes, std::size_t size, std::size_t& read) -> progress
+    {
+        read = 0;
+        if (!tls_)
+            return read_plain(bytes, size, read);
+        ERR_clear_error();
+        return progress_of(SSL_read_ex(tls_.get(), bytes, size, &read));
+    }
+
+    // Returns true if bytes have arrived that waiting for the socket would not report, perhaps a part of a record.
+    [[nodiscard]] auto has_kept_bytes() const -> bool { return tls_ && SSL_has_pending(tls_.get()) == 1; }
+
+    // Writes bytes of both texts, and removes them from their fronts.
+    [[nodiscard]] auto write(std::string_view& first, std::string_view& second) -> progress
+    {
+        if (tls_) {
+            progress made = progress::made;
+            for (std::string_view* const part : {&first, &second})
+                while (!part->empty() && made == progress::made)
+                    made = write_tls(*part);
+            return made;
+        }
+        std::array<boost::asio::const_buffer, 2> const parts{boost::asio::buffer(first), boost::asio::buffer(second)};
+        boost::system::error_code error;
+        std::size_t const written =
+            second.empty() ? socket_.write_some(boost::asio::buffer(first), error) : socket_.write_some(parts, error);
+        std::size_t const of_first = (std::min)(written, first.size());
+        first.remove_prefix(of_first);
+        second.remove_prefix(written - of_first);
+        if (error)
+            return error == boost::asio::error::would_block ? progress::wants_write : progress::ended;
+        return first.empty() && second.empty() ? progress::made : progress::wants_write;
+    }
+
+    // Tells the other side that no bytes follow. What it still sends can be read with `discard`.
+    void shut_down()
+    {
+        if (tls_) {
+            ERR_clear_error();
+            SSL_shutdown(tls_.get());
+        }
+        boost::system::error_code ignored;
+        socket_.shutdown(tcp_socket::shutdown_send, ignored);
+    }
+
+    // Reads bytes of the socket that have no use any more.
+    [[nodiscard]] auto discard(char* bytes, std::size_t size, std::size_t& read) -> progress
+    {
+        return read_plain(bytes, size, read);
+    }
+
+    void close()
+    {
+        boost::system::error_code ignored;
+        socket_.close(ignored);
+    }
+
+private:
+    [[nodiscard]] auto read_plain(char* bytes, std::size_t size, std::size_t& read) -> progress
+    {
+        boost::system::error_code error;
+        read = socket_.read_some(boost::asio::buffer(bytes, size), error);
+        if (error)
+            return error == boost::asio::error::would_block ? progress::wants_read : progress::ended;
+        return progress::made;
+    }
+
+    [[nodiscard]] auto write_tls(std::string_view& text) -> progress
+    {
+        std::size_t written = 0;
+        ERR_clear_error();
+        progress const made = progress_of(SSL_write_ex(tls_.get(), text.data(), text.size(), &written));
+        text.remove_prefix(written);
+        return made;
+    }
+
+    [[nodiscard]] auto progress_of(int result) const -> progress
+    {
+        if (result > 0)
+            return progress::made;
+        switch (SSL_get_error(tls_.get(), result)) {
+        case SSL_ERROR_WANT_READ: return progress::wants_read;
+        case SSL_ERROR_WANT_WRITE: return progress::wants_write;
+        default: return progress::ended;
+        }
+    }
+
+    struct free_tls {
+        void operator()(SSL* tls) const noexcept { SSL_free(tls); }
+    };
+
+    tcp_socket socket_;
+    std::unique_ptr<SSL, free_tls> tls_{};
+};
+
+} // namespace vouch::inline VOUCH_ABI::server::detail
+#endif
+
+// vouch/server/detail/outgoing.hpp
+#ifndef VOUCH_SERVER_DETAIL_OUTGOING_HPP
+#define VOUCH_SERVER_DETAIL_OUTGOING_HPP
+
+namespace vouch::inline VOUCH_ABI::server::detail {
+
+// A response on its way. What the client does not take at once is kept.
+class outgoing {
+public:
+    // Sends as much as the client takes. If that is all, nothing is kept.
+    [[nodiscard]] auto begin(stream& stream, std::string head, std::string body) -> progress
+    {
+        constexpr std::size_t record_size = 16 * 1024;
+        if (stream.is_tls() && body.size() <= record_size) // one record of TLS instead of two
+            head += std::exchange(body, {});
+        std::string_view head_left = head;
+        std::string_view body_left = body;
+        waits_for_ = stream.write(head_left, body_left);
+        if (waits_for_ == progress::made)
+            return progress::made;
+        head_ = head_left;
+        sent_of_body_ = body.size() - body_left.size();
+        body_ = std::move(body);
+        return waits_for_;
+    }
+
+    // Sends more, once the client is ready. Sets `has_moved` if it took any.
+    [[nodiscard]] auto go_on(stream& stream, bool& has_moved) -> progress
+    {
+        std::string_view head_left = head_;
+        std::string_view body_left = std::string_view(body_).substr(sent_of_body_);
+        std::size_t const before = head_left.size() + body_left.size();
+        waits_for_ = stream.write(head_left, body_left);
+        has_moved = head_left.size() + body_left.size() != before;
+        head_.erase(0, head_.size() - head_left.size());
+        sent_of_body_ = body_.size() - body_left.size();
+        if (waits_for_ == progress::made)
+            *this = {};
+        return waits_for_;
+    }
+
+    // What to wait for before going on: TLS may have to read first.
+    [[nodiscard]] auto waits_for() const noexcept -> progress { return waits_for_; }
+
+private:
+    std::string head_{};
+    std::string body_{};
+    std::size_t sent_of_body_ = 0;
+    progress waits_for_ = progress::made;
+};
+
+} // namespace vouch::inline VOUCH_ABI::server::detail
+#endif
+
 // vouch/wire/framing.hpp
 #ifndef VOUCH_WIRE_FRAMING_HPP
 #define VOUCH_WIRE_FRAMING_HPP
@@ -277,8 +572,6 @@ struct message_limits {
 // vouch/wire/detail/lines.hpp
 #ifndef VOUCH_WIRE_DETAIL_LINES_HPP
 #define VOUCH_WIRE_DETAIL_LINES_HPP
-
-#include <limits>
 
 // The grammar of single lines, RFC 9112 sections 2.3 to 7.1. The functions get lines without CRLF and control characters.
 namespace vouch::inline VOUCH_ABI::wire::detail {
@@ -575,18 +868,6 @@ inline void add_field(std::vector<http::header>& headers, std::string_view name,
 
 namespace vouch::inline VOUCH_ABI::wire::detail {
 
-// Returns true if no byte is a control character other than a tab: what a field value or a reason phrase may hold.
-[[nodiscard]] constexpr auto is_printable_text(std::string_view text) noexcept -> bool
-{
-    unsigned controls = 0;
-    for (char const letter : text) {
-        auto const byte = static_cast<unsigned char>(letter);
-        controls += static_cast<unsigned>(byte < ' ') & static_cast<unsigned>(byte != '\t');
-        controls += static_cast<unsigned>(byte == 0x7f);
-    }
-    return controls == 0;
-}
-
 // Cuts bytes into lines that end with CRLF, whatever pieces they arrive in. The beginning of a line is kept, and wiped when the
 // line is done: it may hold a credential. A bare LF or CR and other control characters are malformed (RFC 9112 section 2.2), as
 // soon as they arrive: bytes that are no HTTP, such as TLS sent to a plain port, may never have a line end.
@@ -620,7 +901,7 @@ public:
             if (!line_.ends_with('\r'))
                 return progress::malformed;
             line_.remove_suffix(1);
-            return is_printable_text(line_) ? progress::line : progress::malformed;
+            return vouch::detail::has_control(line_) ? progress::malformed : progress::line;
         }
         bool const is_good = can_continue(part);
         keep(part);
@@ -652,7 +933,7 @@ private:
         if (has_end && !part.ends_with("\r\n"))
             return false;
         std::size_t const end_size = has_end ? 2 : part.ends_with('\r') ? 1 : 0;
-        return is_printable_text(part.substr(0, part.size() - end_size));
+        return !vouch::detail::has_control(part.substr(0, part.size() - end_size));
     }
 
     // Grows by hand: a string that grows leaves its old bytes in freed memory.
@@ -730,17 +1011,30 @@ private:
         if (left_ > limits_.max_body - body.size())
             return framing_fault::body_too_long;
         auto const size = static_cast<std::size_t>((std::min<std::uint64_t>)(left_, bytes.size()));
-        // a length that is told and never sent takes no memory
-        constexpr std::size_t reserved_at_once = 64 * 1024;
-        if (state_ == state::length && body.size() + size > body.capacity())
-            body.reserve(static_cast<std::size_t>(
-                (std::min<std::uint64_t>)(body.size() + left_, (std::max)(2 * (body.size() + size), reserved_at_once))));
+        if (body.size() + size > body.capacity())
+            grow(body, body.size() + size);
         body += bytes.substr(0, size);
         bytes.remove_prefix(size);
         left_ -= size;
         if (left_ == 0 && state_ != state::until_end)
             state_ = state_ == state::chunk ? state::chunk_end : state::done;
         return std::nullopt;
+    }
+
+    // Grows by hand: a string that grows leaves its old bytes in freed memory, and a body may hold a password. A length that is
+    // told and never sent takes little memory.
+    void grow(std::string& body, std::size_t needed) const
+    {
+        constexpr std::size_t reserved_at_once = 64 * 1024;
+        std::size_t capacity = 2 * needed;
+        if (state_ == state::length)
+            capacity =
+                static_cast<std::size_t>((std::min<std::uint64_t>)(body.size() + left_, (std::max)(capacity, reserved_at_once)));
+        std::string larger;
+        larger.reserve(capacity);
+        larger += body;
+        vouch::detail::wipe(body);
+        body = std::move(larger);
     }
 
     [[nodiscard]] auto take_line(std::string_view& bytes, line_reader& lines, std::string const& body,
@@ -806,7 +1100,7 @@ namespace vouch::inline VOUCH_ABI::wire::detail {
 // What the Expect field of a request asks for (RFC 9110 section 10.1.1).
 enum class expectation : std::uint8_t { none, continuation, unknown };
 
-// Reads one request of HTTP/1.1 or 1.0 from bytes in any pieces. Credentials in kept bytes are wiped by the destructor.
+// Reads one request of HTTP/1.1 or 1.0 from bytes in any pieces. The destructor wipes what may hold credentials.
 class request_parser {
 public:
     explicit request_parser(message_limits limits = {}) : limits_(limits), body_(limits, false)
@@ -819,6 +1113,7 @@ public:
     {
         wipe_values(request_.headers);
         vouch::detail::wipe(request_.target);
+        vouch::detail::wipe(request_.body);
     }
 
     // Takes bytes and returns how many: all, or those up to the end of the head, so that the caller can judge the head before
@@ -852,7 +1147,7 @@ public:
         return state_ != state::start_line || (!lines_.beginning().empty() && lines_.beginning() != "\r") || fault_;
     }
     [[nodiscard]] auto head_done() const noexcept -> bool { return state_ == state::body; }
-    [[nodiscard]] auto is_done() const noexcept -> bool { return head_done() && body_.is_done(); }
+    [[nodiscard]] auto is_done() const noexcept -> bool { return !fault_ && head_done() && body_.is_done(); }
     [[nodiscard]] auto fault() const noexcept -> std::optional<framing_fault> { return fault_; }
 
     // Method, target and headers, once the head is done. The fields that frame the message are not among the headers.
@@ -862,6 +1157,8 @@ public:
     {
         return framing_.codings != 0 ? std::nullopt : std::optional(framing_.length.value_or(0));
     }
+    // Bytes of the body that have come.
+    [[nodiscard]] auto body_size() const noexcept -> std::size_t { return request_.body.size(); }
     // Bytes of memory that the body takes up by now.
     [[nodiscard]] auto body_memory() const noexcept -> std::size_t { return request_.body.capacity(); }
     [[nodiscard]] auto expects() const noexcept -> expectation { return expects_; }
@@ -1014,11 +1311,7 @@ namespace vouch::inline VOUCH_ABI::server::detail {
 #ifndef VOUCH_SERVER_DETAIL_SHARED_STATE_HPP
 #define VOUCH_SERVER_DETAIL_SHARED_STATE_HPP
 
-#include <openssl/ssl.h>
-
-#include <atomic>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <unordered_set>
 
@@ -1039,8 +1332,8 @@ struct session_limits {
     std::chrono::milliseconds timeout{};
 };
 
-// The open connections of a server. A session is asked under its own lock, and only if it is waiting at that moment: one that
-// works is neither idle nor late.
+// The open connections of a server. Only sessions that wait at that moment are judged, each under its own lock: a session at work
+// is neither idle nor late.
 template <class Session>
 class registry {
 public:
@@ -1056,7 +1349,7 @@ public:
         sessions_.erase(session);
     }
 
-    // The number of connections, without those that are told to end.
+    // The number of connections, evicted sessions left out.
     [[nodiscard]] auto size() const -> std::size_t
     {
         std::lock_guard const lock(mutex_);
@@ -1071,7 +1364,7 @@ public:
             use(*session);
     }
 
-    // Tells the connection to end that has been silent longest; returns false if none is silent.
+    // Ends the connection with the longest silence; returns false if no connection is silent.
     [[nodiscard]] auto evict(clock::time_point now) -> bool
     {
         std::lock_guard const lock(mutex_);
@@ -1131,199 +1424,6 @@ struct shared_state {
     registry<Session> sessions{};
     std::atomic<std::size_t> body_memory{0}; // bytes of bodies that have not arrived whole
     std::atomic<bool> is_stopping{false};
-};
-
-} // namespace vouch::inline VOUCH_ABI::server::detail
-#endif
-
-// vouch/server/detail/stream.hpp
-#ifndef VOUCH_SERVER_DETAIL_STREAM_HPP
-#define VOUCH_SERVER_DETAIL_STREAM_HPP
-
-#include <boost/asio/buffer.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <openssl/bio.h>
-#include <openssl/err.h>
-
-#include <new>
-
-namespace vouch::inline VOUCH_ABI::server::detail {
-
-using tcp_socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
-
-// What became of an operation that does not wait.
-enum class progress : std::uint8_t { made, wants_read, wants_write, ended };
-
-// How OpenSSL reads and writes our socket: through Asio, which never raises SIGPIPE, and without buffers of its own.
-class socket_bio {
-public:
-    [[nodiscard]] static auto make(tcp_socket& socket) -> BIO*
-    {
-        static std::unique_ptr<BIO_METHOD, void (*)(BIO_METHOD*)> const method(make_method(), BIO_meth_free);
-        BIO* const made = method ? BIO_new(method.get()) : nullptr;
-        if (made == nullptr)
-            throw std::bad_alloc();
-        BIO_set_data(made, &socket);
-        BIO_set_init(made, 1);
-        return made;
-    }
-
-private:
-    [[nodiscard]] static auto make_method() -> BIO_METHOD*
-    {
-        BIO_METHOD* const made = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "vouch socket");
-        if (made != nullptr) {
-            BIO_meth_set_read(made, [](BIO* bio, char* bytes, int size) { return transfer(bio, bytes, size, true); });
-            BIO_meth_set_write(
-                made, [](BIO* bio, char const* bytes, int size) { return transfer(bio, const_cast<char*>(bytes), size, false); });
-            BIO_meth_set_ctrl(made, [](BIO*, int command, long, void*) -> long { return command == BIO_CTRL_FLUSH ? 1 : 0; });
-        }
-        return made;
-    }
-
-    static auto transfer(BIO* bio, char* bytes, int size, bool reads) -> int
-    {
-        auto& socket = *static_cast<tcp_socket*>(BIO_get_data(bio));
-        auto const buffer = boost::asio::buffer(bytes, static_cast<std::size_t>(size));
-        boost::system::error_code error;
-        std::size_t const moved = reads ? socket.read_some(buffer, error) : socket.write_some(buffer, error);
-        BIO_clear_retry_flags(bio);
-        if (error == boost::asio::error::would_block)
-            BIO_set_flags(bio, (reads ? BIO_FLAGS_READ : BIO_FLAGS_WRITE) | BIO_FLAGS_SHOULD_RETRY);
-        return error ? -1 : static_cast<int>(moved);
-    }
-};
-
-// The bytes of a connection, plain or TLS. No operation waits: each says what to wait for before it is called again.
-class stream {
-public:
-    explicit stream(boost::asio::io_context& context) : socket_(context) {}
-    stream(stream const&) = delete;
-    auto operator=(stream const&) -> stream& = delete;
-
-    [[nodiscard]] auto socket() noexcept -> tcp_socket& { return socket_; }
-
-    // Makes the stream ready. With a context of TLS, `shake_hands` comes first.
-    void open(SSL_CTX* tls)
-    {
-        boost::system::error_code ignored;
-        socket_.non_blocking(true, ignored);
-        socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
-        if (tls == nullptr)
-            return;
-        tls_.reset(SSL_new(tls));
-        if (!tls_)
-            throw std::bad_alloc();
-        BIO* const bio = socket_bio::make(socket_);
-        SSL_set_bio(tls_.get(), bio, bio);
-        // an idle connection keeps no buffers; what could not be written may move
-        SSL_set_mode(tls_.get(), SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
-        SSL_set_accept_state(tls_.get());
-    }
-
-    [[nodiscard]] auto is_tls() const noexcept -> bool { return tls_ != nullptr; }
-
-    [[nodiscard]] auto shake_hands() -> progress
-    {
-        ERR_clear_error();
-        return progress_of(SSL_do_handshake(tls_.get()));
-    }
-
-    // Reads up to `size` bytes; `read` is how many. The end of the stream is `ended`.
-    [[nodiscard]] auto read(char* bytes, std::size_t size, std::size_t& read) -> progress
-    {
-        read = 0;
-        if (!tls_)
-            return read_plain(bytes, size, read);
-        ERR_clear_error();
-        return progress_of(SSL_read_ex(tls_.get(), bytes, size, &read));
-    }
-
-    // Returns true if bytes have arrived that waiting for the socket would not report.
-    [[nodiscard]] auto has_kept_bytes() const -> bool { return tls_ && SSL_pending(tls_.get()) > 0; }
-
-    // Writes bytes of both texts, and removes them from their fronts.
-    [[nodiscard]] auto write(std::string_view& first, std::string_view& second) -> progress
-    {
-        if (tls_) {
-            progress made = progress::made;
-            for (std::string_view* const part : {&first, &second})
-                while (!part->empty() && made == progress::made)
-                    made = write_tls(*part);
-            return made;
-        }
-        std::array<boost::asio::const_buffer, 2> const parts{boost::asio::buffer(first), boost::asio::buffer(second)};
-        boost::system::error_code error;
-        std::size_t const written =
-            second.empty() ? socket_.write_some(boost::asio::buffer(first), error) : socket_.write_some(parts, error);
-        std::size_t const of_first = (std::min)(written, first.size());
-        first.remove_prefix(of_first);
-        second.remove_prefix(written - of_first);
-        if (error)
-            return error == boost::asio::error::would_block ? progress::wants_write : progress::ended;
-        return first.empty() && second.empty() ? progress::made : progress::wants_write;
-    }
-
-    // Tells the other side that no bytes follow. What it still sends can be read with `discard`.
-    void shut_down()
-    {
-        if (tls_) {
-            ERR_clear_error();
-            SSL_shutdown(tls_.get());
-        }
-        boost::system::error_code ignored;
-        socket_.shutdown(tcp_socket::shutdown_send, ignored);
-    }
-
-    // Reads bytes of the socket that have no use any more.
-    [[nodiscard]] auto discard(char* bytes, std::size_t size, std::size_t& read) -> progress
-    {
-        return read_plain(bytes, size, read);
-    }
-
-    void close()
-    {
-        boost::system::error_code ignored;
-        socket_.close(ignored);
-    }
-
-private:
-    [[nodiscard]] auto read_plain(char* bytes, std::size_t size, std::size_t& read) -> progress
-    {
-        boost::system::error_code error;
-        read = socket_.read_some(boost::asio::buffer(bytes, size), error);
-        if (error)
-            return error == boost::asio::error::would_block ? progress::wants_read : progress::ended;
-        return progress::made;
-    }
-
-    [[nodiscard]] auto write_tls(std::string_view& text) -> progress
-    {
-        std::size_t written = 0;
-        ERR_clear_error();
-        progress const made = progress_of(SSL_write_ex(tls_.get(), text.data(), text.size(), &written));
-        text.remove_prefix(written);
-        return made;
-    }
-
-    [[nodiscard]] auto progress_of(int result) const -> progress
-    {
-        if (result > 0)
-            return progress::made;
-        switch (SSL_get_error(tls_.get(), result)) {
-        case SSL_ERROR_WANT_READ: return progress::wants_read;
-        case SSL_ERROR_WANT_WRITE: return progress::wants_write;
-        default: return progress::ended;
-        }
-    }
-
-    struct free_tls {
-        void operator()(SSL* tls) const noexcept { SSL_free(tls); }
-    };
-
-    tcp_socket socket_;
-    std::unique_ptr<SSL, free_tls> tls_{};
 };
 
 } // namespace vouch::inline VOUCH_ABI::server::detail
@@ -1450,7 +1550,7 @@ private:
         switch (phase_) {
         case phase::handshake: return shake_hands();
         case phase::request: return read_requests();
-        case phase::response: return write_rest();
+        case phase::response: return send_more();
         case phase::linger: return drain();
         case phase::ended: break;
         }
@@ -1482,15 +1582,16 @@ private:
         stream_.close();
         parser_.reset();
         vouch::detail::wipe(rest_);
-        release_memory();
+        claim_.release();
         server_.sessions.remove(shared_from_this(), was_evicted_);
     }
 
     [[nodiscard]] auto rank(clock::time_point now) const -> std::optional<clock::time_point>
     {
-        constexpr std::chrono::seconds credit{1}; // an idle connection that was used goes after one that never spoke
+        constexpr std::chrono::seconds credit{1}; // a connection that was used outlasts a connection that never spoke
         constexpr std::chrono::hours last{1000};
-        bool const has_begun = phase_ == phase::response || (parser_ && parser_->got_some());
+        // a part of a head counts as silence: a flood of connections can send one too
+        bool const has_begun = phase_ == phase::response || (parser_ && parser_->head_done());
         if (!has_begun)
             return since_ + (was_used_ ? credit : std::chrono::seconds(0));
         return now - since_ < credit ? std::nullopt : std::optional(since_ + last);
@@ -1521,10 +1622,8 @@ private:
         progress made = stream_.read(buffer.data(), buffer.size(), size);
         if (made != progress::made)
             return made;
-        bool const may_hold_credentials = !parser_ || !parser_->head_done();
         made = take({buffer.data(), size});
-        if (may_hold_credentials || !parser_ || !parser_->head_done())
-            vouch::detail::wipe(buffer.data(), size);
+        vouch::detail::wipe(buffer.data(), size);
         return made;
     }
 
@@ -1559,12 +1658,22 @@ private:
             return send(refuse_fault(*parser.fault(), limits()), connection_option::close);
         if (parser.is_done())
             return answer();
-        if ((!had_begun && parser.got_some()) || (!had_head && parser.head_done()))
-            set_time(server_.limits.timeout);
-        else if (parser.head_done())
-            since_ = clock::now();
-        if (!claim_memory(parser.body_memory()))
+        count_time(!had_begun && parser.got_some(), !had_head && parser.head_done());
+        if (!claim_.grow(parser.body_memory(), server_.limits.max_body_memory))
             send(refuse_for_now("expected fewer bodies at once"), connection_option::close);
+    }
+
+    // The head has a time limit, and so has each part of the body: a large one takes long, and a byte now and then is no
+    // progress.
+    void count_time(bool begins, bool begins_body)
+    {
+        constexpr std::size_t part_size = 64 * 1024;
+        std::size_t const size = parser_->body_size();
+        bool const begins_part = size >= timed_size_ + part_size;
+        if (begins_body || begins_part)
+            timed_size_ = size;
+        if (begins || begins_body || begins_part)
+            set_time(server_.limits.timeout);
     }
 
     // Decides whether the body of the current request is read; else sends the response.
@@ -1592,19 +1701,6 @@ private:
             return true;
         enter(phase::ended);
         return false;
-    }
-
-    [[nodiscard]] auto claim_memory(std::size_t size) -> bool
-    {
-        if (size <= claimed_)
-            return true;
-        std::size_t const more = size - std::exchange(claimed_, size);
-        return server_.body_memory.fetch_add(more) + more <= server_.limits.max_body_memory;
-    }
-    void release_memory()
-    {
-        if (claimed_ != 0)
-            server_.body_memory -= std::exchange(claimed_, 0);
     }
 
     [[nodiscard]] auto limits() const noexcept -> wire::detail::message_limits { return {.max_body = server_.limits.max_body}; }
@@ -1636,6 +1732,7 @@ private:
         });
         wire::detail::wipe_values(request.headers);
         vouch::detail::wipe(request.target);
+        vouch::detail::wipe(request.body);
         send(std::move(response), connection, is_for_head);
     }
 
@@ -1650,45 +1747,31 @@ private:
 
     void send(http::response response, connection_option connection, bool is_for_head)
     {
-        release_memory();
+        claim_.release();
         if (!is_sendable(response))
             response = {.status = 500};
+        if (!has_content(response.status))
+            response.body.clear();
         closes_ = connection == connection_option::close;
         std::string head = response_head(response, is_for_head, connection, current_date());
-        if (is_for_head || !has_body(response.status))
+        if (is_for_head)
             response.body.clear();
-        if (stream_.is_tls() && response.body.size() <= 16 * 1024) // one record
-            head += std::exchange(response.body, {});
-        std::string_view head_left = head;
-        std::string_view body_left = response.body;
-        progress const made = stream_.write(head_left, body_left);
+        progress const made = outgoing_.begin(stream_, std::move(head), std::move(response.body));
         if (made == progress::made)
             return end_response();
         enter(made == progress::ended ? phase::ended : phase::response);
-        waits_for_writing_ = made == progress::wants_write;
-        head_ = head_left;
-        body_sent_ = response.body.size() - body_left.size();
-        body_ = std::move(response.body);
     }
 
-    [[nodiscard]] auto write_rest() -> progress
+    [[nodiscard]] auto send_more() -> progress
     {
         if (!std::exchange(is_ready_, false))
-            return waits_for_writing_ ? progress::wants_write : progress::wants_read;
-        std::string_view head_left = head_;
-        std::string_view body_left = std::string_view(body_).substr(body_sent_);
-        std::size_t const before = head_left.size() + body_left.size();
-        progress const made = stream_.write(head_left, body_left);
-        if (head_left.size() + body_left.size() != before) // a slow client has time as long as it takes bytes
+            return outgoing_.waits_for();
+        bool has_moved = false;
+        progress const made = outgoing_.go_on(stream_, has_moved);
+        if (has_moved) // a slow client has time as long as it takes bytes
             set_time(server_.limits.timeout);
-        head_.erase(0, head_.size() - head_left.size());
-        body_sent_ = body_.size() - body_left.size();
-        waits_for_writing_ = made == progress::wants_write;
-        if (made == progress::made) {
-            head_ = {};
-            body_ = {};
+        if (made == progress::made)
             end_response();
-        }
         return made;
     }
 
@@ -1712,6 +1795,7 @@ private:
         std::array<char, read_size> buffer;
         std::size_t size = 0;
         progress const made = stream_.discard(buffer.data(), buffer.size(), size);
+        vouch::detail::wipe(buffer.data(), size); // perhaps a request with a key
         drained_ += size;
         if (drained_ > max_drained)
             return progress::ended;
@@ -1722,22 +1806,20 @@ private:
     stream stream_;
     std::mutex mutable mutex_{};
     std::optional<wire::detail::request_parser> parser_{};
-    std::string rest_{};           // bytes after a request whose response is being written
-    std::string head_{};           // of a response, what is not sent yet
-    std::string body_{};           // of a response that is not sent at once
-    std::size_t body_sent_ = 0;    // bytes of body_
+    std::string rest_{}; // bytes after a request whose response is being written
+    outgoing outgoing_{};
+    memory_claim claim_{server_.body_memory};
+    std::size_t timed_size_ = 0;   // of the body, when its time limit was set
     std::size_t drained_ = 0;      // bytes that came after the last response
-    std::size_t claimed_ = 0;      // bytes of server_.body_memory
-    clock::time_point since_{};    // when this phase began, or the body or the response last moved
+    clock::time_point since_{};    // when this phase or a part of the body began, or the response last moved
     clock::time_point deadline_{}; // of this phase
     std::optional<reason> interrupted_{};
     phase phase_ = phase::request;
-    bool waits_ = false;             // for the socket
-    bool is_ready_ = false;          // the wait is over, and nothing was read or written since
-    bool waits_for_writing_ = false; // to write a response: TLS may have to read first
-    bool closes_ = false;            // after this response
-    bool is_checked_ = false;        // check_head has accepted the current request
-    bool was_used_ = false;          // a response was sent
+    bool waits_ = false;      // for the socket
+    bool is_ready_ = false;   // the wait is over, and nothing was read or written since
+    bool closes_ = false;     // after this response
+    bool is_checked_ = false; // check_head has accepted the current request
+    bool was_used_ = false;   // a response was sent
     bool was_evicted_ = false;
 };
 
@@ -1757,7 +1839,13 @@ private:
 
 namespace vouch::inline VOUCH_ABI::server::detail {
 
-// Accepts the connections of a server, and ends those that are late, silent while others wait, or open when the server stops.
+// The code of an error without the line of Asio that made it, which what() would print.
+[[nodiscard]] inline auto without_place(boost::system::system_error const& error) -> boost::system::error_code
+{
+    return {error.code().value(), error.code().category()};
+}
+
+// Accepts the connections of a server. Ends connections that are late, silent while others wait, or open when the server stops.
 class listener {
 public:
     listener(boost::asio::io_context& context, session::state& server) : context_(context), server_(server) {}
@@ -1776,7 +1864,7 @@ public:
             return acceptor_.local_endpoint().port();
         } catch (boost::system::system_error const& failure) {
             std::string const host = is_ipv6 ? '[' + address + ']' : address;
-            throw boost::system::system_error(failure.code(), "cannot listen on " + host + ':' + std::to_string(port));
+            throw boost::system::system_error(without_place(failure), "cannot listen on " + host + ':' + std::to_string(port));
         }
     }
 
@@ -1824,8 +1912,10 @@ private:
     void admit(std::shared_ptr<session> const& connection)
     {
         constexpr std::size_t refused_at_once = 64; // connections beyond the limit that are told so
-        std::size_t const open = server_.sessions.size();
-        bool const is_full = open >= max_connections_ && !server_.sessions.evict(clock::now());
+        std::size_t open = server_.sessions.size();
+        while (open >= max_connections_ && server_.sessions.evict(clock::now()))
+            open = server_.sessions.size();
+        bool const is_full = open >= max_connections_;
         if (is_full && open >= max_connections_ + refused_at_once)
             return;
         server_.sessions.add(connection);
@@ -1874,7 +1964,7 @@ private:
         });
         if (!is_stopping)
             sweep_later(sweep_interval());
-        else if (is_any_open) // one that worked is asked again
+        else if (is_any_open) // a session at work is looked at again
             sweep_later(std::chrono::milliseconds(5));
     }
 
@@ -1911,11 +2001,11 @@ struct beast_options {
     std::optional<std::size_t> max_body{};
     /// Bytes of memory for bodies that are arriving, over all connections. Beyond it, requests are answered with 503.
     std::size_t max_body_memory = 64 * 1024 * 1024;
-    /// At this number of connections, the one that has been silent longest makes place for the next. If none is silent, the next
-    /// is answered with 503.
+    /// At this number of connections, the connection with the longest silence is closed for the next. If no connection is silent,
+    /// the next is answered with 503.
     std::size_t max_connections = 512;
-    /// The time for the head of a request, for its body, for the client to take some of a response, and between requests. A
-    /// request that has begun is answered with 408.
+    /// The time for the head of a request, for each 64 KiB of its body, for the client to take some of a response, and between
+    /// requests. A request that has begun is answered with 408.
     std::chrono::milliseconds timeout{30'000};
     unsigned threads = 1;          ///< how many threads call the service
     std::string certificate_pem{}; ///< for https: the chain, the server's own certificate first
@@ -1928,7 +2018,7 @@ struct beast_options {
 /// With more threads the service must allow calls from several at once. A slow client delays no other client. The server keeps no
 /// log.
 /// If the service has `check_head` and `answer_checked`, as `http::service` has, the head of a request is judged before its body
-/// is read, and before a client that waits for "100 Continue" gets it.
+/// is read, and before a client that waits for "100 Continue" gets it. Trailers of a response are not sent.
 /// Errors:   the constructor throws `boost::system::system_error` if it cannot listen or cannot use the certificate; the message
 ///           names the address and the port. An exception of the service is answered with 500, malformed bytes with 400, and what
 ///           is beyond a limit with 408, 413, 414, 431 or 503.
@@ -1939,7 +2029,7 @@ public:
     template <class Service>
         requires(std::is_invocable_r_v<http::response, Service&, http::request> &&
                  !std::is_same_v<std::remove_cvref_t<Service>, beast>)
-    explicit beast(Service&& service, beast_options options = {})
+    explicit beast(Service&& service, beast_options options = {}) : context_(static_cast<int>((std::max)(options.threads, 1U)))
     {
         if constexpr (std::is_lvalue_reference_v<Service>) {
             use(std::addressof(service), options);
@@ -1959,7 +2049,7 @@ public:
     /// The service itself must not call it.
     void stop()
     {
-        if (is_stopped_by_.exchange(true))
+        if (is_stopping_.exchange(true))
             return wait();
         listener_.stop();
         for (std::thread& thread : threads_)
@@ -1998,27 +2088,44 @@ private:
 
     void start(beast_options const& options)
     {
-        namespace ssl = boost::asio::ssl;
-        if (!options.certificate_pem.empty() || !options.key_pem.empty()) {
-            tls_.emplace(ssl::context::tls_server);
-            SSL_CTX_set_min_proto_version(tls_->native_handle(), TLS1_2_VERSION);
-            tls_->use_certificate_chain(boost::asio::buffer(options.certificate_pem));
-            tls_->use_private_key(boost::asio::buffer(options.key_pem), ssl::context::pem);
-            state_.tls = tls_->native_handle();
-        }
+        if (!options.certificate_pem.empty() || !options.key_pem.empty())
+            use_certificate(options);
         port_ = listener_.listen(options.address, options.port);
         listener_.start(options.max_connections);
-        for (unsigned count = 0; count < (std::max)(options.threads, 1U); ++count)
-            threads_.emplace_back([this] { context_.run(); });
+        try {
+            for (unsigned count = 0; count < (std::max)(options.threads, 1U); ++count)
+                threads_.emplace_back([this] { context_.run(); });
+        } catch (...) { // the system has no more threads; running threads use this object
+            stop();
+            throw;
+        }
+    }
+
+    void use_certificate(beast_options const& options)
+    {
+        namespace ssl = boost::asio::ssl;
+        try {
+            tls_.emplace(ssl::context::tls_server);
+            tls_->use_certificate_chain(boost::asio::buffer(options.certificate_pem));
+            tls_->use_private_key(boost::asio::buffer(options.key_pem), ssl::context::pem);
+        } catch (boost::system::system_error const& failure) {
+            throw boost::system::system_error(detail::without_place(failure), "cannot use the certificate and its key");
+        }
+        state_.tls = tls_->native_handle();
+        SSL_CTX_set_min_proto_version(state_.tls, TLS1_2_VERSION);
+        SSL_CTX_set_options(state_.tls, SSL_OP_NO_RENEGOTIATION);
+#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3: a request may hold a key
+        SSL_CTX_set_options(state_.tls, SSL_OP_CLEANSE_PLAINTEXT);
+#endif
     }
 
     detail::session::state state_{};
     std::optional<boost::asio::ssl::context> tls_{};
-    boost::asio::io_context context_{};
+    boost::asio::io_context context_;
     detail::listener listener_{context_, state_};
     std::vector<std::thread> threads_{};
     std::uint16_t port_ = 0;
-    std::atomic<bool> is_stopped_by_ = false; // a caller of stop
+    std::atomic<bool> is_stopping_ = false;
     std::atomic<bool> is_stopped_ = false;
 };
 

@@ -27,10 +27,15 @@ namespace vouch::inline VOUCH_ABI::server::detail {
     return http::detail::is_final_status(response.status);
 }
 
-// RFC 9110 sections 8.6, 15.3.5 and 15.4.5: these have neither a body nor a length.
-[[nodiscard]] constexpr auto has_body(int status) noexcept -> bool
+// RFC 9110 section 8.6: a response with one of these has no length.
+[[nodiscard]] constexpr auto has_length(int status) noexcept -> bool
 {
     return status != 204 && status != 304;
+}
+// RFC 9110 section 15.3.6: one with 205 has a length of zero.
+[[nodiscard]] constexpr auto has_content(int status) noexcept -> bool
+{
+    return has_length(status) && status != 205;
 }
 
 // The Content-Length that a service tells for the response to HEAD: that of the body that GET would get (RFC 9110 section 9.3.2).
@@ -77,7 +82,7 @@ enum class connection_option : std::uint8_t { unsaid, keep_alive, close };
     }
     std::optional<std::size_t> const told = is_for_head ? told_length(response) : std::nullopt;
     // a response to HEAD without a body does not tell the length of GET's: zero would be wrong (RFC 9110 section 8.6)
-    if (has_body(response.status) && (told || !is_for_head || !response.body.empty())) {
+    if (has_length(response.status) && (told || !is_for_head || !response.body.empty())) {
         head += "\r\nContent-Length: ";
         put_number(told.value_or(response.body.size()));
     }
@@ -162,10 +167,10 @@ namespace detail {
     for (http::header const& header : response.headers)
         if (!http::detail::is_framing_field(header.name))
             message.insert(header.name, header.value);
-    if (detail::has_body(response.status)) {
+    if (detail::has_content(response.status))
         message.body() = std::move(response.body);
+    if (detail::has_length(response.status))
         message.content_length(message.body().size());
-    }
     return message;
 }
 
