@@ -52,10 +52,10 @@ Answer = collections.namedtuple("Answer", "status head body")
 
 def unescaped(text):
     """The bytes that a text of the table stands for."""
-    def one(found):
+    def bytes_of(found):
         code, count, piece, letter = found.groups()
         return bytes([int(code, 16)]) if code else unescaped(piece) * int(count) if count else LETTERS[letter]
-    return ESCAPE.sub(one, text)
+    return ESCAPE.sub(bytes_of, text)
 
 
 def rows():

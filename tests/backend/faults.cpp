@@ -193,7 +193,7 @@ private:
     std::thread serving_;
 };
 
-/// What all calls came to.
+/// Counts of what all calls came to.
 struct tally {
     std::mutex mutex;
     std::map<std::string, int> outcomes;
@@ -240,8 +240,8 @@ void call(std::size_t count, unsigned seed, std::string const& authority, tally&
                                http::key<"x-api-key">(vouch::secret(items::key_text))};
     http::client const patient{
         net, {.origin = server.origin(), .deadline = 20s}, http::key<"x-api-key">(vouch::secret(items::key_text))};
-    for (std::size_t at = 0; at < count; ++at) {
-        auto const id = static_cast<std::int64_t>(seed % 1'000 * 1'000'000 + at);
+    for (std::size_t index = 0; index < count; ++index) {
+        auto const id = static_cast<std::int64_t>(seed % 1'000 * 1'000'000 + index);
         server.kind = static_cast<fault>(random() % faults);
         auto const kind = server.kind.load();
         bool is_ok = false;

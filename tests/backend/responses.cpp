@@ -42,7 +42,7 @@ auto outcome_of(vouch::http::transport_result const& result) -> std::string
     return std::string(to_string(std::get<vouch::http::transport_error>(result).reason));
 }
 
-/// What the lines "body", "header", "trailer" and "absent" of a row find wrong; empty if nothing.
+/// Returns the first of the lines "body", "header", "trailer" and "absent" that does not hold; empty if all do.
 auto content_fault(wire_row const& row, vouch::http::response const& response) -> std::string
 {
     for (auto const& step : row.steps) {

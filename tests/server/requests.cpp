@@ -23,7 +23,7 @@ using support::raw_answer;
 using support::raw_connection;
 using support::wire_row;
 
-/// What every answer owes, whatever the request was; empty if this one keeps it.
+/// Returns what is wrong with an answer to any request; empty if nothing is.
 auto general_fault(raw_answer const& answer, bool last_of_closed) -> std::string
 {
     if (!answer.head.starts_with("HTTP/1.1 ") && !answer.head.starts_with("HTTP/1.0 "))

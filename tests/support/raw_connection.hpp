@@ -37,7 +37,8 @@ struct raw_answer {
     {
         int found = 0;
         auto const text = lower(head);
-        for (auto at = text.find("\n" + name + ":"); at != text.npos; at = text.find("\n" + name + ":", at + 1))
+        auto const line = "\n" + name + ":";
+        for (auto position = text.find(line); position != text.npos; position = text.find(line, position + 1))
             ++found;
         return found;
     }
@@ -85,8 +86,8 @@ public:
             answer.status = std::stoi(answer.head.substr(9, 3));
         if (to_head || answer.status < 200 || answer.status == 204 || answer.status == 304)
             return answer;
-        auto const at = lower(answer.head).find("\ncontent-length:");
-        auto const size = at == std::string::npos ? 0 : std::stoul(answer.head.substr(at + 16));
+        auto const length = lower(answer.head).find("\ncontent-length:");
+        auto const size = length == std::string::npos ? 0 : std::stoul(answer.head.substr(length + 16));
         while (buffer_.size() < size)
             if (!read_more())
                 return std::nullopt;
