@@ -5409,7 +5409,8 @@ struct media_type {
     };
     std::size_t end = 1;
     while (end < text.size() && text[end] != '"') {
-        end += text[end] == '\\' ? 1 : 0;
+        if (text[end] == '\\')
+            ++end;
         if (end == text.size() || !is_text(text[end]))
             return {};
         ++end;
@@ -5428,7 +5429,8 @@ struct media_type {
         return vouch::detail::equals_ignoring_case(written, expected);
     std::size_t at = 1;
     for (char const letter : expected) {
-        at += written[at] == '\\' ? 1 : 0;
+        if (written[at] == '\\')
+            ++at;
         if (at + 1 >= written.size() || vouch::detail::to_lower(written[at]) != letter)
             return false;
         ++at;
@@ -13458,7 +13460,7 @@ struct refused_request {
             return refuse(415, "expected a body without content-encoding", {{"accept-encoding", "identity"}});
         if (same_name(header.name, "content-type")) {
             auto const type = read_media_type(header.value);
-            types += type && is_json(*type) ? 1 : 2;
+            types += type && is_json(*type) ? 1u : 2u;
         }
     }
     if (types != 1)

@@ -3,6 +3,7 @@
 #include <vouch/http/client/client.hpp>
 
 #include <support/http_api.hpp>
+#include <support/process_memory.hpp>
 #include <support/sanitizer.hpp>
 #include <support/scripted_server.hpp>
 #include <support/tls_server.hpp>
@@ -11,7 +12,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <optional>
 #include <signal.h>
 #include <string>
@@ -28,13 +28,9 @@ using namespace std::chrono_literals;
 
 [[maybe_unused]] int const no_system_authorities = setenv("SSL_CERT_FILE", "/dev/null", 1);
 
-// The bytes of keys, so changed that this table is no copy of them. Each is changed back where it is compared. One key fits into
-// a std::string without storage of its own.
-constexpr unsigned char mask = 0x5a;
-constexpr std::string_view masked_keys[] = {"\x11\x3f\x23\x77\x15\x2e\x38\x6e\x6c\x62\x6b\x77\x0d\x35\x28\x31\x6d\x6b\x63\x6a\x77"
-                                            "\x18\x3b\x37\x38\x6d\x6e\x6f\x77\x69\x6b\x68",
-                                            "\x09\x32\x35\x28\x2e\x77\x11\x3f\x23\x6d\x69\x6b"};
-constexpr std::size_t shortest_copy = 12; // a piece this long is taken for a copy
+using support::copies_of_keys;
+using support::mask;
+using support::masked_keys;
 
 auto make_key(std::string_view masked) -> vouch::secret
 {
@@ -43,29 +39,6 @@ auto make_key(std::string_view masked) -> vouch::secret
     for (std::size_t index = 0; index < masked.size(); ++index)
         letters[index] = static_cast<char>(masked[index] ^ mask);
     return made;
-}
-
-// Counts the places in the memory of this process that hold the beginning or the end of a key.
-auto copies_of_keys() -> int
-{
-    int copies = 0;
-    std::ifstream maps("/proc/self/maps");
-    for (std::string line; std::getline(maps, line);) {
-        if (line.find(" rw") == line.npos || line.find("[v") != line.npos)
-            continue;
-        std::size_t end = 0;
-        auto const* from = reinterpret_cast<char const*>(std::stoull(line, &end, 16));
-        auto const* const to = reinterpret_cast<char const*>(std::stoull(line.substr(end + 1), nullptr, 16));
-        for (; from + shortest_copy <= to; ++from)
-            for (std::string_view const masked : masked_keys)
-                for (std::size_t const start : {std::size_t{0}, masked.size() - shortest_copy}) {
-                    std::size_t same = 0;
-                    while (same < shortest_copy && from[same] == static_cast<char>(masked[start + same] ^ mask))
-                        ++same;
-                    copies += same == shortest_copy ? 1 : 0;
-                }
-    }
-    return copies;
 }
 
 struct login {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/server/beast.hpp>
 
+#include <support/process_memory.hpp>
 #include <support/scripted_server.hpp>
 
 #include <doctest/doctest.h>
 
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <signal.h>
 #include <string>
 #include <string_view>
@@ -20,12 +20,9 @@ namespace {
 
 using support::tcp;
 
-// Keys, so changed that this table is no copy of them. One fits into a std::string without storage of its own.
-constexpr unsigned char mask = 0x5a;
-constexpr std::string_view masked_keys[] = {"\x11\x3f\x23\x77\x15\x2e\x38\x6e\x6c\x62\x6b\x77\x0d\x35\x28\x31\x6d\x6b\x63\x6a\x77"
-                                            "\x18\x3b\x37\x38\x6d\x6e\x6f\x77\x69\x6b\x68",
-                                            "\x09\x32\x35\x28\x2e\x77\x11\x3f\x23\x6d\x69\x6b"};
-constexpr std::size_t shortest_copy = 12;
+using support::copies_of_keys;
+using support::mask;
+using support::masked_keys;
 
 auto key(std::size_t index) -> std::string
 {
@@ -45,29 +42,6 @@ auto is_key(std::string_view text) -> bool
             return true;
     }
     return false;
-}
-
-// Counts the places in the memory of this process that hold the beginning or the end of a key.
-auto copies_of_keys() -> int
-{
-    int copies = 0;
-    std::ifstream maps("/proc/self/maps");
-    for (std::string line; std::getline(maps, line);) {
-        if (line.find(" rw") == line.npos || line.find("[v") != line.npos)
-            continue;
-        std::size_t end = 0;
-        auto const* from = reinterpret_cast<char const*>(std::stoull(line, &end, 16));
-        auto const* const to = reinterpret_cast<char const*>(std::stoull(line.substr(end + 1), nullptr, 16));
-        for (; from + shortest_copy <= to; ++from)
-            for (std::string_view const masked : masked_keys)
-                for (std::size_t const start : {std::size_t{0}, masked.size() - shortest_copy}) {
-                    std::size_t same = 0;
-                    while (same < shortest_copy && from[same] == static_cast<char>(masked[start + same] ^ mask))
-                        ++same;
-                    copies += same == shortest_copy ? 1 : 0;
-                }
-    }
-    return copies;
 }
 
 auto send_all(std::uint16_t port, std::string const& bytes, std::size_t piece) -> bool

@@ -93,11 +93,11 @@ TEST_CASE("echo: only the secret headers of a request count, whole or without th
 TEST_CASE("echo: the quick search finds whatever the exact one finds")
 {
     std::string token = "eyJhbGciOiJIUzI1NiJ9."; // long, like a token
-    for (unsigned number = 1; token.size() < 2'000; number = number * 1'103'515'245u + 12'345u)
+    for (unsigned number = 1; token.size() < 400; number = number * 1'103'515'245u + 12'345u)
         token += "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[number >> 20 & 63];
     for (std::string const& secret : {std::string(key), token, std::string("t0ken"), std::string("12345678")}) {
         std::vector<header> const sent{{"x-api-key", secret, true}};
-        for (std::size_t at = 0; at + 5 <= secret.size(); at += 3)
+        for (std::size_t at = 0; at + 5 <= secret.size(); at += 7)
             for (std::size_t const size : {5u, 8u, 12u, 90u}) {
                 std::string const part = secret.substr(at, size);
                 for (std::string const& text : {part, "id-" + part, base64(part), "r." + hex(part)})

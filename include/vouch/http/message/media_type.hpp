@@ -55,7 +55,8 @@ struct media_type {
     };
     std::size_t end = 1;
     while (end < text.size() && text[end] != '"') {
-        end += text[end] == '\\' ? 1 : 0;
+        if (text[end] == '\\')
+            ++end;
         if (end == text.size() || !is_text(text[end]))
             return {};
         ++end;
@@ -74,7 +75,8 @@ struct media_type {
         return vouch::detail::equals_ignoring_case(written, expected);
     std::size_t at = 1;
     for (char const letter : expected) {
-        at += written[at] == '\\' ? 1 : 0;
+        if (written[at] == '\\')
+            ++at;
         if (at + 1 >= written.size() || vouch::detail::to_lower(written[at]) != letter)
             return false;
         ++at;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_WIRE_DETAIL_LINE_READER_HPP
 #define VOUCH_WIRE_DETAIL_LINE_READER_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/wipe.hpp>
 
 #include <cstddef>

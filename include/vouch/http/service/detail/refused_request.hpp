@@ -39,7 +39,7 @@ struct refused_request {
             return refuse(415, "expected a body without content-encoding", {{"accept-encoding", "identity"}});
         if (same_name(header.name, "content-type")) {
             auto const type = read_media_type(header.value);
-            types += type && is_json(*type) ? 1 : 2;
+            types += type && is_json(*type) ? 1u : 2u;
         }
     }
     if (types != 1)
