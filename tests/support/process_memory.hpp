@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TESTS_SUPPORT_PROCESS_MEMORY_HPP
 #define VOUCH_TESTS_SUPPORT_PROCESS_MEMORY_HPP
+#include <support/sanitizer.hpp>
+
 #include <cstddef>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <string>
@@ -17,6 +20,18 @@ inline constexpr std::string_view masked_keys[] = {
     "\x11\x3f\x23\x77\x15\x2e\x38\x6e\x6c\x62\x6b\x77\x0d\x35\x28\x31\x6d\x6b\x63\x6a\x77"
     "\x18\x3b\x37\x38\x6d\x6e\x6f\x77\x69\x6b\x68",
     "\x09\x32\x35\x28\x2e\x77\x11\x3f\x23\x6d\x69\x6b"};
+
+// Why memory cannot be searched for keys here; empty if it can.
+inline auto reason_not_to_search() -> std::string
+{
+    if (has_address_sanitizer || has_thread_sanitizer)
+        return "memory is not searched under a sanitizer: it keeps what was freed, and maps too much";
+    // The first call of a function of a shared library finds it, and stores the vector registers on the stack meanwhile: what
+    // memcpy copied last is still there.
+    if (std::getenv("LD_BIND_NOW") == nullptr)
+        return "memory is not searched without LD_BIND_NOW=1: late binding leaves copies on the stack";
+    return {};
+}
 
 // Counts the places in [from, to) that hold a piece of a key.
 inline auto copies_in(char const* from, char const* to, std::string_view masked_piece) -> int
