@@ -61,8 +61,8 @@ public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_an_iban", .expected = "an IBAN without spaces (ISO 13616)"};
 
-    /// Whether `text` has the form of an account number of its country and its check digits are right. Whether the account exists is
-    /// not checked.
+    /// Whether `text` has the form of an account number of its country and its check digits are right. Whether the account exists
+    /// is not checked.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
     {
         if (text.size() < 5 || text.size() > 34)

@@ -12,8 +12,8 @@
 namespace vouch::inline VOUCH_ABI::detail::codes {
 
 // Base of a text type whose texts have at most `Most` bytes, all ASCII: the object holds them itself.
-// `Self` has `info` and `valid(text)`. If it reads more than one spelling of a value, it also has `put(text, to)`, which writes the
-// one spelling of a valid text and returns its size, so that equal values have equal texts.
+// `Self` has `info` and `valid(text)`. If it reads more than one spelling of a value, it also has `put(text, to)`, which writes
+// the one spelling of a valid text and returns its size, so that equal values have equal texts.
 template <class Self, std::size_t Most>
 class inline_text {
 public:

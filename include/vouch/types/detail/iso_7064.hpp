@@ -25,8 +25,8 @@ constexpr auto are_capitals_or_digits(std::string_view text) noexcept -> bool
     return true;
 }
 
-// The remainder modulo 97 of capital letters and digits as one number, in which a letter is two digits from A = 10 on. `before` is
-// the remainder of what precedes them.
+// The remainder modulo 97 of capital letters and digits as one number, in which a letter is two digits from A = 10 on. `before`
+// is the remainder of what precedes them.
 constexpr auto mod_97(std::string_view text, unsigned before = 0) noexcept -> unsigned
 {
     for (char const byte : text)
