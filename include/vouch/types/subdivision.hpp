@@ -17,7 +17,7 @@ namespace vouch::inline VOUCH_ABI {
 /// A subdivision of a country (a state, a province, a region), named by its ISO 3166-2 code.
 ///
 /// JSON:   a string, the ISO 3166-1 alpha-2 code of the country, a hyphen and one to three capital letters and digits: "DE-BY".
-///         Codes that ISO has withdrawn since 2023 are read, since texts of the past hold them.
+///         Codes that were withdrawn in recent years are read too, since texts of the past hold them.
 /// Errors: `not_a_subdivision` for any other text, "BY" and "de-by" included.
 /// Cost:   7 bytes, never allocates, usable in constant expressions. A program that checks codes holds a table of 15 KB.
 /// See:    ISO 3166-2:2020; subdivision_code for the code without the country

@@ -3,8 +3,8 @@
 #define VOUCH_TYPES_DETAIL_IBAN_REGISTRY_HPP
 #include <vouch/core/config.hpp>
 
-// The 89 countries of the IBAN registry, release 102 of June 2026. Territories that use the code of another country, as Guadeloupe
-// that of France, have no row of their own.
+// The 89 countries of the IBAN registry, release 102 of June 2026. Territories that use the code of another country, as
+// Guadeloupe that of France, have no row of their own.
 namespace vouch::inline VOUCH_ABI::detail {
 
 struct iban_row {
