@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_BIC_HPP
 #define VOUCH_TYPES_BIC_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/types/country_alpha2.hpp>
 #include <vouch/types/detail/inline_text.hpp>
-#include <vouch/types/detail/iso_7064.hpp>
 
 #include <string_view>
 

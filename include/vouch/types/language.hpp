@@ -22,11 +22,6 @@ constexpr auto is_all(std::string_view text, bool (*accepts)(char) noexcept) noe
     return true;
 }
 
-constexpr auto to_upper(char byte) noexcept -> char
-{
-    return byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte;
-}
-
 // Whether `codes`, each of the size of `code` and all in order, hold it; its letter case does not count.
 constexpr auto holds(std::string_view codes, std::string_view code) noexcept -> bool
 {
@@ -148,7 +143,7 @@ private:
         std::size_t const script = in.script.empty() ? text.size() : in.primary.size() + 1; // where it begins
         std::size_t const region = text.size() - in.region.size();
         for (std::size_t at = 0; at != text.size(); ++at)
-            *to++ = at == script || at >= region ? detail::rfc5646::to_upper(text[at]) : detail::to_lower(text[at]);
+            *to++ = at == script || at >= region ? detail::to_upper(text[at]) : detail::to_lower(text[at]);
         return text.size();
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_LEI_HPP
 #define VOUCH_TYPES_LEI_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/types/detail/inline_text.hpp>
 #include <vouch/types/detail/iso_7064.hpp>
 

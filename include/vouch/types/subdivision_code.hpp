@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_SUBDIVISION_CODE_HPP
 #define VOUCH_TYPES_SUBDIVISION_CODE_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/types/detail/inline_text.hpp>
-#include <vouch/types/detail/iso_7064.hpp>
 
 #include <string_view>
 

@@ -7,24 +7,6 @@
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-constexpr auto is_capital(char byte) noexcept -> bool
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
-constexpr auto is_capital_or_digit(char byte) noexcept -> bool
-{
-    return is_capital(byte) || is_digit(byte);
-}
-
-constexpr auto are_capitals_or_digits(std::string_view text) noexcept -> bool
-{
-    for (char const byte : text)
-        if (!is_capital_or_digit(byte))
-            return false;
-    return true;
-}
-
 // The remainder modulo 97 of capital letters and digits as one number, in which a letter is two digits from A = 10 on. `before`
 // is the remainder of what precedes them.
 constexpr auto mod_97(std::string_view text, unsigned before = 0) noexcept -> unsigned
