@@ -35,11 +35,11 @@ def judge_of(name):
     return module
 
 
-def cases_of(name):
+def first_of(cases):
     """The first COUNT cases of each shape."""
     counts = {}
     chosen = []
-    for shape, text, expected in judge_of(name).cases(random.Random(SEED)):
+    for shape, text, expected in cases(random.Random(SEED)):
         counts[shape] = counts.get(shape, 0) + 1
         if counts[shape] <= COUNT:
             chosen.append((shape, text, expected))
@@ -56,8 +56,8 @@ def is_same(left, right):
     return isinstance(left, bool) == isinstance(right, bool) and left == right
 
 
-def faults_of(name, program):
-    chosen, counts = cases_of(name)
+def faults_of(name, cases, program):
+    chosen, counts = first_of(cases)
     questions = "".join(json.dumps([shape, text]) + "\n" for shape, text, _ in chosen)
     answers = subprocess.run([program], input=questions, capture_output=True, text=True, check=True).stdout.splitlines()
     faults = []
@@ -87,7 +87,10 @@ def main():
                                   cwd=compilers.ROOT)
         faults = []
         for name, (code, output) in zip(names, compilers.all_of(build, names)):
-            faults += [f"{name}: does not compile\n{compilers.gist(output)}"] if code else faults_of(name, f"{folder}/{name}")
+            if code:
+                faults.append(f"{name}: does not compile\n{compilers.gist(output)}")
+            else:
+                faults += faults_of(name, judge_of(name).cases, f"{folder}/{name}")
     for fault in faults[:40]:
         print(fault)
     print(f"judge: {len(faults)} faults")

@@ -10,7 +10,7 @@ import sys
 
 import compilers
 
-SOURCES = ["examples/account.cpp", "examples/drop_in.cpp", "examples/iban.cpp", "examples/own_backend.cpp", "tests/pattern/rule.cpp"]
+SOURCES = ["examples/account.cpp", "examples/drop_in.cpp", "examples/gtin.cpp", "examples/own_backend.cpp", "tests/pattern/rule.cpp"]
 STRICTER = ["-Wsign-conversion", "-Wold-style-cast", "-Wextra-semi", "-Wnull-dereference"]
 OF_GCC = ["-Wuseless-cast", "-Wduplicated-cond", "-Wlogical-op"]
 

@@ -29,6 +29,7 @@ struct text_traits;
 template <class Self>
 class text;
 
+class bic;
 class country;
 class country_alpha2;
 class country_numeric;
@@ -36,7 +37,13 @@ class currency;
 class decimal;
 class decimal_string;
 class email;
+class iban;
+class ip_address;
+class language;
+class lei;
 class phone;
+class subdivision;
+class subdivision_code;
 class uri;
 
 } // namespace vouch::inline VOUCH_ABI

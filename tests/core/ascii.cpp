@@ -23,8 +23,12 @@ constexpr bool digits_and_letters_are_those_of_ascii()
         check(is_digit(byte) == digit);
         check(is_letter(byte) == (capital || small));
         check(is_alphanumeric(byte) == (digit || capital || small));
+        check(is_capital(byte) == capital);
+        check(is_capital_or_digit(byte) == (capital || digit));
         check(to_lower(byte) == (capital ? static_cast<char>(value + 32) : byte));
+        check(to_upper(byte) == (small ? static_cast<char>(value - 32) : byte));
     }
+    check(are_capitals_or_digits("") && are_capitals_or_digits("A1Z") && !are_capitals_or_digits("A1z"));
     return true;
 }
 

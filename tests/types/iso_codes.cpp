@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
-// The tables of countries and currencies against Debian's package iso-codes, code by code, in all forms.
+// The tables of countries, subdivisions, currencies and languages against Debian's package iso-codes, code by code, in all forms.
 #include <vouch/types/country.hpp>
 #include <vouch/types/country_alpha2.hpp>
 #include <vouch/types/country_numeric.hpp>
 #include <vouch/types/currency.hpp>
+#include <vouch/types/language.hpp>
+#include <vouch/types/subdivision.hpp>
 
 #include <cstddef>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +35,14 @@ constexpr later_currency later_currencies[] = {
     {"XCG", "532"}, // 176, 31 March 2025: Caribbean guilder
     {"ZWG", "924"}, // 177, 25 June 2024: Zimbabwe Gold
 };
+
+// The subdivisions that ISO 3166-2 has named since that version, as iso-codes 4.20.1 has them.
+constexpr std::string_view later_subdivisions =
+    "DZ-49 DZ-50 DZ-51 DZ-52 DZ-53 DZ-54 DZ-55 DZ-56 DZ-57 DZ-58 ET-SI ET-SW FR-69M FR-6AE FR-75C GB-NNH GB-WNH GT-01 "
+    "GT-02 GT-03 GT-04 GT-05 GT-06 GT-07 GT-08 GT-09 GT-10 GT-11 GT-12 GT-13 GT-14 GT-15 GT-16 GT-17 GT-18 GT-19 GT-20 "
+    "GT-21 GT-22 ID-PD ID-PE ID-PS ID-PT IN-CG IN-OD IN-TS IN-UK IQ-KR IS-HUG IS-MUL IS-SKR KP-15 KZ-10 KZ-11 KZ-15 "
+    "KZ-19 KZ-23 KZ-27 KZ-31 KZ-33 KZ-35 KZ-39 KZ-43 KZ-47 KZ-55 KZ-59 KZ-61 KZ-62 KZ-63 KZ-71 KZ-75 KZ-79 LV-111 "
+    "LV-112 LV-113 ME-25 PA-NT PH-MGN PH-MGS";
 
 auto contents_of(char const* path) -> std::string
 {
@@ -151,5 +162,71 @@ TEST_CASE("currency: has the codes of iso-codes and the three assigned since")
             for (text[2] = 'A'; text[2] <= 'Z'; ++text[2])
                 if (vouch::currency::valid(text) && !theirs.contains(text))
                     found.changed += ' ' + text;
+    tell(found);
+}
+
+TEST_CASE("subdivision: has the codes of iso-codes and those named since")
+{
+    auto const entries = entries_of("/usr/share/iso-codes/json/iso_3166-2.json");
+    if (entries.empty()) {
+        MESSAGE("not compared: the package iso-codes is not installed");
+        return;
+    }
+    std::set<std::string> theirs;
+    for (entry const& one : entries)
+        if (one.contains("code"))
+            theirs.insert(one.at("code"));
+    for (std::string_view text = later_subdivisions; !text.empty();
+         text.remove_prefix(text.find(' ') == text.npos ? text.size() : text.find(' ') + 1))
+        theirs.emplace(text.substr(0, text.find(' ')));
+    std::set<std::string> ours;
+    for (auto const& country : vouch::detail::list_of_subdivided_countries.at)
+        for (std::size_t index = 0; index != country.count; ++index) {
+            std::string_view const code = country.code(index);
+            ours.insert(std::string(country.alpha2()).append("-").append(code.substr(0, code.find('-'))));
+        }
+    comparison found;
+    for (std::string const& code : theirs)
+        if (!vouch::subdivision::valid(code))
+            (ours.contains(code) ? found.wrong : found.changed) += ' ' + code;
+    for (std::string const& code : ours)
+        if (!theirs.contains(code))
+            (vouch::subdivision::valid(code) ? found.changed : found.wrong) += ' ' + code;
+    tell(found);
+}
+
+TEST_CASE("language: has the two-letter codes of iso-codes, and no three-letter code for the same languages")
+{
+    std::set<std::string> two;
+    std::set<std::string> synonyms;
+    std::set<std::string> three;
+    for (char const* const path : {"/usr/share/iso-codes/json/iso_639-2.json", "/usr/share/iso-codes/json/iso_639-3.json"})
+        for (entry const& one : entries_of(path)) {
+            bool const has_two = one.contains("alpha_2");
+            if (has_two)
+                two.insert(one.at("alpha_2"));
+            for (char const* const key : {"alpha_3", "bibliographic"})
+                if (one.contains(key) && one.at(key).size() == 3) // "qaa-qtz" is an entry too
+                    (has_two ? synonyms : three).insert(one.at(key));
+        }
+    if (two.empty()) {
+        MESSAGE("not compared: the package iso-codes is not installed");
+        return;
+    }
+    CHECK(three.size() > 7'000);
+    comparison found;
+    for (std::string const& code : three)
+        if (!vouch::language::valid(code) && !synonyms.contains(code))
+            found.changed += ' ' + code;
+    std::string text = "aa";
+    for (text[0] = 'a'; text[0] <= 'z'; ++text[0])
+        for (text[1] = 'a'; text[1] <= 'z'; ++text[1]) {
+            if (vouch::language::valid(text) != two.contains(text))
+                found.changed += ' ' + text;
+            std::string longer = text + 'a';
+            for (longer[2] = 'a'; longer[2] <= 'z'; ++longer[2])
+                if (vouch::language::valid(longer) == synonyms.contains(longer))
+                    found.changed += ' ' + longer;
+        }
     tell(found);
 }

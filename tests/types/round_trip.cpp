@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // What every type of this folder keeps: the text of a value is read as that value, and no text does harm.
+#include <vouch/types/bic.hpp>
 #include <vouch/types/country.hpp>
 #include <vouch/types/country_alpha2.hpp>
 #include <vouch/types/country_numeric.hpp>
@@ -9,7 +10,13 @@
 #include <vouch/types/decimal.hpp>
 #include <vouch/types/decimal_string.hpp>
 #include <vouch/types/email.hpp>
+#include <vouch/types/iban.hpp>
+#include <vouch/types/ip_address.hpp>
+#include <vouch/types/language.hpp>
+#include <vouch/types/lei.hpp>
 #include <vouch/types/phone.hpp>
+#include <vouch/types/subdivision.hpp>
+#include <vouch/types/subdivision_code.hpp>
 #include <vouch/types/uri.hpp>
 #include <vouch/types/uuid.hpp>
 
@@ -18,6 +25,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <random>
 #include <string>
@@ -52,6 +60,14 @@ auto text_of(Type const& value) -> std::string
     }
 }
 
+// Whether a text is kept as it is; else each value has one text, and others are read too.
+template <class Type>
+inline constexpr bool keeps_texts = vouch::detail::own_text_type<Type>;
+template <>
+inline constexpr bool keeps_texts<vouch::ip_address> = false;
+template <>
+inline constexpr bool keeps_texts<vouch::language> = false;
+
 // `make(random)` gives a value, or a text that must be one. Tells the first text that breaks a promise; "" where none does.
 template <class Type, class Make>
 auto broken_by(Make make) -> std::string
@@ -82,7 +98,7 @@ auto broken_by(Make make) -> std::string
         std::string const again = text_of(*other);
         if (again.empty() || parse<Type>(again) != other || text_of(*parse<Type>(again)) != again)
             return changed;
-        if (vouch::detail::own_text_type<Type> && again != changed)
+        if (keeps_texts<Type> && again != changed)
             return changed + " is kept as " + again;
     }
     return accepted == rounds ? "no mutation was refused" : "";
@@ -140,6 +156,7 @@ auto any_moment(std::mt19937& random) -> std::chrono::sys_time<Duration>
 
 constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr std::string_view digits = "0123456789";
+constexpr std::string_view small_letters = "abcdefghijklmnopqrstuvwxyz";
 
 } // namespace
 
@@ -227,4 +244,88 @@ TEST_CASE("decimal, decimal_string: values round-trip")
     CHECK(broken_by<vouch::decimal>(some_decimal) == "");
     CHECK(broken_by<vouch::decimal_string>([&](std::mt19937& random) { return vouch::decimal_string(some_decimal(random)); }) ==
           "");
+}
+
+TEST_CASE("subdivision, subdivision_code: texts round-trip")
+{
+    auto const codes = [](std::mt19937& random) {
+        auto const& country = vouch::detail::list_of_subdivided_countries.at[random() % vouch::detail::subdivided_countries];
+        std::string_view const code = country.code(random() % country.count);
+        return std::string(country.alpha2()).append("-").append(code.substr(0, code.find('-')));
+    };
+    CHECK(broken_by<vouch::subdivision>(codes) == "");
+    CHECK(broken_by<vouch::subdivision_code>([&](std::mt19937& random) { return codes(random).substr(3); }) == "");
+}
+
+TEST_CASE("language: texts round-trip")
+{
+    CHECK(broken_by<vouch::language>([languages = any_of<vouch::language, 2>(small_letters),
+                                      countries = any_of<vouch::country_alpha2, 2>(capitals)](std::mt19937& random) {
+              std::string text = random() % 4 == 0 ? 'q' + some_of(small_letters, 2, 2, random) : languages(random);
+              text = vouch::language::valid(text) ? text : "und";
+              if (random() % 2 == 0)
+                  text += '-' + some_of(capitals, 1, 1, random) + some_of(small_letters, 3, 3, random);
+              return random() % 2 == 0 ? text + '-' + (random() % 4 == 0 ? "419" : countries(random)) : text;
+          }) == "");
+}
+
+namespace {
+
+// `text` with the two check digits behind its first `at` characters that make it valid.
+template <class Type>
+auto with_check_digits(std::string const& text, std::size_t at) -> std::string
+{
+    for (int check = 2; check != 99; ++check) {
+        std::string const whole =
+            text.substr(0, at) + digits[std::size_t(check / 10)] + digits[std::size_t(check % 10)] + text.substr(at);
+        if (Type::valid(whole))
+            return whole;
+    }
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("iban, lei, bic: texts round-trip")
+{
+    static constexpr std::string_view both = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    CHECK(broken_by<vouch::iban>([](std::mt19937& random) {
+              auto const& [country, structure] = vouch::detail::iban_registry[random() % std::size(vouch::detail::iban_registry)];
+              std::string text = country;
+              std::size_t count = 0;
+              for (char const part : std::string_view(structure)) {
+                  if (part <= '9') {
+                      count = count * 10 + std::size_t(part - '0');
+                      continue;
+                  }
+                  text += some_of(part == 'n' ? digits : part == 'a' ? capitals : both, count, count, random);
+                  count = 0;
+              }
+              return with_check_digits<vouch::iban>(text, 2);
+          }) == "");
+    CHECK(broken_by<vouch::lei>(
+              [](std::mt19937& random) { return with_check_digits<vouch::lei>(some_of(both, 18, 18, random), 18); }) == "");
+    CHECK(broken_by<vouch::bic>([countries = any_of<vouch::country_alpha2, 2>(capitals)](std::mt19937& random) {
+              std::string const text = some_of(both, 4, 4, random) + countries(random) + some_of(both, 2, 2, random);
+              return random() % 2 == 0 ? text : text + some_of(both, 3, 3, random);
+          }) == "");
+}
+
+TEST_CASE("ip_address: values round-trip")
+{
+    CHECK(broken_by<vouch::ip_address>([](std::mt19937& random) {
+              auto const byte = [&] { return std::to_string(random() % 256); };
+              std::string text = byte() + '.' + byte() + '.' + byte() + '.' + byte();
+              if (random() % 4 != 0) {
+                  bool const ends_in_ipv4 = random() % 4 == 0;
+                  std::string groups;
+                  for (int left = ends_in_ipv4 ? 6 : 8; left != 0; --left)
+                      groups += (random() % 2 == 0   ? "0"
+                                 : random() % 4 == 0 ? "ffff"
+                                                     : some_of("0123456789abcdefABCDEF", 1, 4, random)) +
+                                ':';
+                  text = ends_in_ipv4 ? groups + text : groups.substr(0, groups.size() - 1);
+              }
+              return vouch::ip_address::parse(text).value();
+          }) == "");
 }

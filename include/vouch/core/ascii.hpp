@@ -22,6 +22,16 @@ constexpr auto to_lower(char byte) noexcept -> char
     return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
 }
 
+constexpr auto to_upper(char byte) noexcept -> char
+{
+    return byte >= 'a' && byte <= 'z' ? static_cast<char>(byte & ~0x20) : byte;
+}
+
+constexpr auto is_capital(char byte) noexcept -> bool
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
 constexpr auto is_letter(char byte) noexcept -> bool
 {
     return to_lower(byte) >= 'a' && to_lower(byte) <= 'z';
@@ -30,6 +40,19 @@ constexpr auto is_letter(char byte) noexcept -> bool
 constexpr auto is_alphanumeric(char byte) noexcept -> bool
 {
     return is_digit(byte) || is_letter(byte);
+}
+
+constexpr auto is_capital_or_digit(char byte) noexcept -> bool
+{
+    return is_capital(byte) || is_digit(byte);
+}
+
+constexpr auto are_capitals_or_digits(std::string_view text) noexcept -> bool
+{
+    for (char const byte : text)
+        if (!is_capital_or_digit(byte))
+            return false;
+    return true;
 }
 
 // The value of a hexadecimal digit in either case; -1 for any other byte.

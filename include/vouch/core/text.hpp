@@ -124,7 +124,7 @@ struct checked_literal {
 
 } // namespace detail
 
-/// Base of a text type that keeps its text in a string: `class iban : public vouch::text<iban>`.
+/// Base of a text type that keeps its text in a string: `class gtin : public vouch::text<gtin>`.
 ///
 /// `Self` has `static constexpr text_info info` and `static constexpr bool valid(std::string_view) noexcept`, and says
 /// `using text::text`. It gets parse, a checked literal, `view`, `==`, `<=>`, hash, `<<` and its place in JSON.
