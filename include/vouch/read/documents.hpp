@@ -191,21 +191,25 @@ private:
 
     auto read() -> result<Type>
     {
-        std::string_view const rest = cursor_.rest();
-        detail::reader in(rest, options_);
-        result<Type> made(std::in_place);
-        char const* end = detail::read_value(in, in.begin(), detail::made_for(in, *made));
-        if (end != nullptr) {
-            auto const size = static_cast<std::size_t>(end - in.begin());
-            if (!cursor_.is_whole(size)) [[unlikely]]
-                end = in.fail(end, errc::syntax, "white space behind the value");
-            cursor_.pass(size);
+        if constexpr (detail::require_readable<Type>()) {
+            std::string_view const rest = cursor_.rest();
+            detail::reader in(rest, options_);
+            result<Type> made(std::in_place);
+            char const* end = detail::read_value(in, in.begin(), detail::made_for(in, *made));
+            if (end != nullptr) {
+                auto const size = static_cast<std::size_t>(end - in.begin());
+                if (!cursor_.is_whole(size)) [[unlikely]]
+                    end = in.fail(end, errc::syntax, "white space behind the value");
+                cursor_.pass(size);
+            }
+            if (end == nullptr) [[unlikely]]
+                cursor_.pass_broken(options_);
+            if (!in.marks().empty()) [[unlikely]]
+                made = detail::report(in, rest, cursor_.offset());
+            return made;
+        } else {
+            return errors{};
         }
-        if (end == nullptr) [[unlikely]]
-            cursor_.pass_broken(options_);
-        if (!in.marks().empty()) [[unlikely]]
-            made = detail::report(in, rest, cursor_.offset());
-        return made;
     }
 
     std::string_view text_;
@@ -219,33 +223,31 @@ template <class Text>
 inline constexpr bool text_outlives_its_documents = false;
 } // namespace complaint
 
-/// Reads a text that holds one JSON document after the other, each a `Type`: a log with one on each line (NDJSON, JSON Lines),
-/// concatenated JSON, or a sequence with a record separator before each (RFC 7464).
+/// Reads a text that holds JSON documents one after another, each a `Type`: a log with one document a line (NDJSON, JSON Lines),
+/// concatenated JSON, or a sequence with a record separator before each document (RFC 7464).
 ///
-/// A document ends where its value ends, whatever follows on its line: that is the next document, and an error of its own if it
-/// is none. A number, true, false and null go on up to white space. Blank lines are skipped.
+/// A document ends where its value ends; a number, true, false and null end at white space. What follows on the line is the next
+/// document: `{"a":1} x` is a good document and a broken one. White space and record separators between documents are skipped.
 ///
-/// A broken document does not end the range. Reading goes on
-///   - on the next line, if the document was broken on its first line;
-///   - else on the next line that begins neither with white space nor with a closing bracket, as pretty-printed documents do not
-///     go on. A line that was cut off takes no line behind it along;
-///   - at the next record separator, if the document had one before it, or at one that comes first.
-/// So nothing behind a broken document on the only line of a text is read.
+/// A broken document is one result, with its errors. Reading then goes on
+///   - at the next line, if the document broke on its first line;
+///   - if it broke further down, at the next line that begins neither with white space nor with a closing bracket: a document
+///     of several lines is passed over as a whole, and behind a line that was cut off, `{"a":[`, the next line is read;
+///   - at the next record separator, if the document has one before it, or if that comes first.
+/// Nothing behind a broken document is read if the text has one line only.
 ///
 ///     for (auto const& document : vouch::documents<entry>(log))
 ///         if (!document.value)
 ///             std::cerr << vouch::explain(document.value.error(), log);
 ///
-/// Errors:   those of `parse` for each document, with offsets in the whole text, so that `explain` and `locate` take that.
+/// Errors:   those of `parse` for each document, with offsets in the whole text, which `explain` and `locate` then take.
 /// Lifetime: `text` must outlive the range and its documents.
-/// Cost:     one document at a time, in memory of its own. A broken document is read a second time to find where to go on, and up
-/// to
-///           16 lines of it a third time: whatever the text, time grows with its size.
+/// Cost:     memory for one document at a time. The lines of a broken document are read again, each at most some 20 times:
+///           time grows with the size of the text, whatever it holds.
 /// See:      RFC 7464
 template <class Type>
 [[nodiscard]] auto documents(std::string_view text, parse_options const& options = {}) -> document_range<Type>
 {
-    (void)detail::require_readable<Type>();
     return document_range<Type>(text, options);
 }
 template <class Type, std::same_as<std::string> Text>
