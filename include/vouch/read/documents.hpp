@@ -205,7 +205,7 @@ private:
             if (end == nullptr) [[unlikely]]
                 cursor_.pass_broken(options_);
             if (!in.marks().empty()) [[unlikely]]
-                made = detail::report(in, rest, cursor_.offset());
+                made = detail::report(in, rest, detail::resolver::offsets::told, cursor_.offset());
             return made;
         } else {
             return errors{};

@@ -22,9 +22,10 @@ auto read_document(reader& in, Type& to) -> bool
 }
 
 // The errors of a text that begins at byte `base` of what the caller was given.
-VOUCH_COLD inline auto report(reader& in, std::string_view text, std::size_t base = 0) -> errors
+VOUCH_COLD inline auto report(reader& in, std::string_view text, resolver::offsets shown = resolver::offsets::told,
+                              std::size_t base = 0) -> errors
 {
-    errors all = resolver(text, std::move(in.marks())).run(resolver::offsets::told, base);
+    errors all = resolver(text, std::move(in.marks())).run(shown, base);
     if (in.truncated())
         all.set_truncated();
     return all;
