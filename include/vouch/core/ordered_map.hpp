@@ -77,12 +77,12 @@ public:
     {
         if (iterator const found = find(name); found != end())
             return {found, false};
-        provide_slot();
+        provide_cell();
         entries_.emplace_back(std::piecewise_construct, std::forward_as_tuple(std::move(name)),
                               std::forward_as_tuple(std::forward<Arguments>(arguments)...));
         iterator const added = --entries_.end();
         if (is_indexed())
-            put(slots_, {hash_of(added->first), added});
+            put(cells_, {hash_of(added->first), added});
         return {added, true};
     }
     /// Sets the value of that name; a new name is appended. Returns its entry, and true if it is new.
@@ -108,13 +108,13 @@ public:
     auto erase(const_iterator entry) -> iterator
     {
         if (is_indexed())
-            vacate(slot_of(slots_, hash_of(entry->first), entry->first));
+            vacate(cell_of(cells_, hash_of(entry->first), entry->first));
         return entries_.erase(entry);
     }
     void clear() noexcept
     {
         entries_.clear();
-        slots_.clear();
+        cells_.clear();
     }
 
     /// The same names with equal values, whatever their order, which has no meaning in JSON.
@@ -135,48 +135,48 @@ public:
 private:
     // A place of the index: a table whose size is a power of two, at least a quarter of it unused, and which is searched from the
     // place on that the hash names.
-    struct slot {
+    struct cell {
         std::uint64_t hash = 0; // 0 where it is unused
         iterator entry{};
 
         [[nodiscard]] auto is_used() const noexcept -> bool { return hash != 0; }
     };
-    using table = std::vector<slot>;
+    using table = std::vector<cell>;
 
     static constexpr std::size_t most_without_index = 8; // comparing so few names takes less time than a hash
 
-    [[nodiscard]] auto is_indexed() const noexcept -> bool { return !slots_.empty(); }
+    [[nodiscard]] auto is_indexed() const noexcept -> bool { return !cells_.empty(); }
     static auto hash_of(std::string_view name) noexcept -> std::uint64_t
     {
         return detail::name_hash(name) | std::uint64_t{1} << 63;
     }
-    static auto next(table const& slots, std::size_t index) noexcept -> std::size_t { return (index + 1) & (slots.size() - 1); }
-    static auto first(table const& slots, std::uint64_t hash) noexcept -> std::size_t
+    static auto next(table const& cells, std::size_t index) noexcept -> std::size_t { return (index + 1) & (cells.size() - 1); }
+    static auto first(table const& cells, std::uint64_t hash) noexcept -> std::size_t
     {
-        return static_cast<std::size_t>(hash) & (slots.size() - 1);
+        return static_cast<std::size_t>(hash) & (cells.size() - 1);
     }
 
-    // The slot of that name, or the unused one where it belongs.
-    static auto slot_of(table const& slots, std::uint64_t hash, std::string_view name) noexcept -> std::size_t
+    // The cell of that name, or the unused one where it belongs.
+    static auto cell_of(table const& cells, std::uint64_t hash, std::string_view name) noexcept -> std::size_t
     {
-        std::size_t index = first(slots, hash);
-        while (slots[index].is_used() && (slots[index].hash != hash || slots[index].entry->first != name))
-            index = next(slots, index);
+        std::size_t index = first(cells, hash);
+        while (cells[index].is_used() && (cells[index].hash != hash || cells[index].entry->first != name))
+            index = next(cells, index);
         return index;
     }
-    static void put(table& slots, slot const& added) noexcept
+    static void put(table& cells, cell const& added) noexcept
     {
-        std::size_t index = first(slots, added.hash);
-        while (slots[index].is_used())
-            index = next(slots, index);
-        slots[index] = added;
+        std::size_t index = first(cells, added.hash);
+        while (cells[index].is_used())
+            index = next(cells, index);
+        cells[index] = added;
     }
 
     template <class Self>
     static auto find_in(Self& self, std::string_view name) noexcept -> decltype(self.begin())
     {
         if (self.is_indexed()) {
-            slot const& found = self.slots_[slot_of(self.slots_, hash_of(name), name)];
+            cell const& found = self.cells_[cell_of(self.cells_, hash_of(name), name)];
             return found.is_used() ? decltype(self.begin())(found.entry) : self.end();
         }
         auto entry = self.begin();
@@ -200,9 +200,9 @@ private:
     }
 
     // Makes the index larger if it has no place for one entry more, and makes it at all once there are more than a few.
-    void provide_slot()
+    void provide_cell()
     {
-        if (entries_.size() >= most_without_index && entries_.size() >= slots_.size() / 4 * 3)
+        if (entries_.size() >= most_without_index && entries_.size() >= cells_.size() / 4 * 3)
             make_index();
     }
 
@@ -211,32 +211,32 @@ private:
     {
         if (entries_.size() < most_without_index)
             return;
-        table made(slots_.empty() ? 32 : slots_.size());
+        table made(cells_.empty() ? 32 : cells_.size());
         while (made.size() / 4 * 3 < entries_.size() * 2)
             made.resize(made.size() * 2);
-        for (slot const& used : slots_)
+        for (cell const& used : cells_)
             if (used.is_used())
                 put(made, used);
         if (!is_indexed())
             for (iterator entry = entries_.begin(); entry != entries_.end(); ++entry)
                 put(made, {hash_of(entry->first), entry});
-        slots_ = std::move(made);
+        cells_ = std::move(made);
     }
 
-    // Takes an entry out of the index. Those behind it up to the next unused slot move up if they may stand there.
+    // Takes an entry out of the index. Those behind it up to the next unused cell move up if they may stand there.
     void vacate(std::size_t index) noexcept
     {
-        std::size_t const mask = slots_.size() - 1;
-        for (std::size_t after = next(slots_, index); slots_[after].is_used(); after = next(slots_, after))
-            if (((after - first(slots_, slots_[after].hash)) & mask) >= ((after - index) & mask)) {
-                slots_[index] = slots_[after];
+        std::size_t const mask = cells_.size() - 1;
+        for (std::size_t after = next(cells_, index); cells_[after].is_used(); after = next(cells_, after))
+            if (((after - first(cells_, cells_[after].hash)) & mask) >= ((after - index) & mask)) {
+                cells_[index] = cells_[after];
                 index = after;
             }
-        slots_[index] = {};
+        cells_[index] = {};
     }
 
     entry_list entries_;
-    table slots_; // empty for a few entries
+    table cells_; // empty for a few entries
 };
 
 } // namespace vouch::inline VOUCH_ABI
