@@ -21,7 +21,7 @@ auto count_failures(std::string_view log) -> int
     int failures = 0;
     for (auto const& entry : vouch::documents<log_entry>(log)) {
         if (!entry.value)
-            std::cerr << vouch::explain(entry.value.error(), log);
+            std::cerr << vouch::explain(entry);
         else if (entry.value->status >= 500)
             ++failures;
     }

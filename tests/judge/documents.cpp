@@ -24,7 +24,7 @@ auto documents(std::string_view text) -> std::string
     bool some = false;
     for (auto const& document : vouch::documents<Type>(text)) {
         some = some || document.value.has_value();
-        all.emplace_back(document.line, document.value ? std::optional(*document.value) : std::nullopt);
+        all.emplace_back(document.position.line, document.value ? std::optional(*document.value) : std::nullopt);
     }
     return some ? vouch::serialize(vouch::serialize(all).value()).value() : "null";
 }

@@ -48,11 +48,11 @@ auto told(std::string_view text, vouch::parse_options const& options = {}) -> st
     std::string all;
     for (auto const& document : vouch::documents<Type>(copy, options)) {
         all += all.empty() ? "" : " | ";
-        all += std::to_string(document.line) + ": ";
+        all += std::to_string(document.position.line) + ": ";
         all += document.value ? vouch::serialize(*document.value).value() : tests::told(document.value.error());
         std::string_view const whole = copy;
         CHECK(document.text.data() == whole.data() + document.offset);
-        CHECK(vouch::locate(whole, document.offset).line == document.line);
+        CHECK(vouch::locate(whole, document.offset) == document.position);
         CHECK(document.text == whole.substr(document.offset, document.text.size()));
         CHECK(!document.text.empty());
         if (document.value)
@@ -104,9 +104,11 @@ TEST_CASE("documents: errors of a document have offsets in the whole text, and p
     CHECK(told<entry>(text) ==
           R"(1: {"a":1} | 2: wrong_type@13 /a; wrong_type@27 /list/1 | 3: missing_member@35 /a | 4: {"a":4})");
     std::string explained;
-    for (auto const& document : vouch::documents<entry>(text))
-        if (!document.value)
-            explained += vouch::explain(document.value.error(), text);
+    for (auto const& document : vouch::documents<entry>(text)) {
+        CHECK(vouch::explain(document).empty() == document.value.has_value());
+        CHECK((document.value || vouch::explain(document) == vouch::explain(document.value.error(), text)));
+        explained += vouch::explain(document);
+    }
     CHECK(explained == R"(2:6: /a: expected an integer
 {"a":"*","list":[*,****]}
      ^
@@ -121,6 +123,29 @@ TEST_CASE("documents: errors of a document have offsets in the whole text, and p
     CHECK(told<entry>("[[1]]\n{\"a\":1}", {.max_depth = 1}) == R"(1: too_deep@1 | 2: {"a":1})");
     CHECK(told<std::vector<int>>("[\"\",\"\",\"\",\n\"\"]\n[1]", {.max_errors = 2}) ==
           "1: wrong_type@1 /0; wrong_type@4 /1 ... | 3: [1]");
+}
+
+TEST_CASE("documents: what is explained of a document is its own text, at its place in the whole text")
+{
+    std::string_view const text = "\n  {\"a\":1} {\"a\":\"secret\"} {\"a\":tru  \n{\"a\":4}";
+    auto const explained = [&](std::size_t index, vouch::explain_options options = {}) {
+        auto range = vouch::documents<entry>(text);
+        auto at = range.begin();
+        for (; index != 0; --index)
+            ++at;
+        return vouch::explain(*at, options);
+    };
+    CHECK(explained(0) == "");
+    CHECK(explained(1) == R"(2:16: /a: expected an integer
+{"a":"******"}
+     ^
+)");
+    CHECK(explained(1, {.show_values = true}).find(R"({"a":"secret"})") != std::string::npos);
+    CHECK(explained(2) == R"(2:31: /a: expected a JSON value
+{"a":***
+     ^
+)");
+    CHECK(explained(3) == "");
 }
 
 TEST_CASE("documents: behind a line that is broken, the next line is read")
@@ -159,9 +184,9 @@ TEST_CASE("documents: behind a line that is broken, the next line is read")
         std::vector<std::size_t> bad;
         for (auto const& document : vouch::documents<entry>(text)) {
             if (document.value)
-                good.push_back(document.line);
+                good.push_back(document.position.line);
             else
-                bad.push_back(document.line);
+                bad.push_back(document.position.line);
         }
         bool const begins_well = broken == "{\"a\":1}}";
         CHECK(good == (begins_well ? std::vector<std::size_t>{1, 2, 3, 4, 6, 7} : std::vector<std::size_t>{1, 3, 4, 6}));
@@ -264,8 +289,8 @@ TEST_CASE("documents: of lines with random damage, each that parse takes is read
         std::vector<entry> read;
         std::size_t line = 0;
         for (auto const& document : vouch::documents<entry>(text)) {
-            CHECK(document.line > line);
-            line = document.line;
+            CHECK(document.position.line > line);
+            line = document.position.line;
             if (document.value)
                 read.push_back(*document.value);
         }
@@ -289,9 +314,15 @@ TEST_CASE("documents: whatever the text, each document is behind the one before,
             REQUIRE(document.offset >= end);
             end = document.offset + document.text.size();
             REQUIRE(end > document.offset);
-            if (!document.value)
+            if (!document.value) {
                 for (auto const& error : document.value.error())
                     REQUIRE(error.offset() >= document.offset);
+                bool const is_cut_off = *document.value.error()[document.value.error().size() - 1].offset() > end;
+                auto const place = vouch::locate(copy, is_cut_off ? end : *document.value.error()[0].offset());
+                if (!is_cut_off || document.value.error().size() == 1)
+                    REQUIRE(vouch::explain(document).starts_with(std::to_string(place.line) + ':' + std::to_string(place.column) +
+                                                                 ": "));
+            }
         }
         CHECK(end <= text.size());
     }

@@ -4,6 +4,8 @@
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/result.hpp>
 #include <vouch/read/parse.hpp>
+#include <vouch/report/explain.hpp>
+#include <vouch/report/locate.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -19,10 +21,10 @@ namespace vouch::inline VOUCH_ABI {
 /// A document of a text that holds several: what was read, and where it stands.
 template <class Type>
 struct document {
-    result<Type> value;    ///< the object, or every error, with offsets in the whole text
-    std::size_t offset;    ///< of its first byte in the whole text
-    std::size_t line;      ///< of that byte, counted from 1
-    std::string_view text; ///< its part of the whole text; of a broken one, all that was passed over
+    result<Type> value;     ///< the object, or every error, with offsets in the whole text
+    std::size_t offset;     ///< of its first byte in the whole text
+    text_position position; ///< line and column of that byte
+    std::string_view text;  ///< its part of the whole text; of a broken one, all that was passed over
 };
 
 namespace detail {
@@ -30,10 +32,10 @@ namespace detail {
 // Finds where the documents of a text begin, and where to go on behind one that is broken.
 class document_cursor {
 public:
-    explicit document_cursor(std::string_view text) noexcept : text_(text) {}
+    explicit document_cursor(std::string_view text) noexcept : text_(text), locator_(text) {}
 
     [[nodiscard]] auto offset() const noexcept -> std::size_t { return begin_; }
-    [[nodiscard]] auto line() const noexcept -> std::size_t { return line_; }
+    [[nodiscard]] auto position() const noexcept -> text_position { return position_; }
     // The text from the document's first byte on.
     [[nodiscard]] auto rest() const noexcept -> std::string_view { return text_.substr(begin_); }
 
@@ -44,8 +46,8 @@ public:
         is_record_ = false;
         for (; at != text_.size() && (is_space(text_[at]) || text_[at] == record_separator); ++at)
             is_record_ = is_record_ || text_[at] == record_separator;
-        line_ += lines_in(begin_, at);
         begin_ = at;
+        position_ = locator_.locate(at);
         return at != text_.size();
     }
 
@@ -98,10 +100,6 @@ private:
     // further down has several lines.
     static constexpr std::size_t most_read_again = 16;
 
-    [[nodiscard]] auto lines_in(std::size_t from, std::size_t to) const noexcept -> std::size_t
-    {
-        return static_cast<std::size_t>(std::count(text_.begin() + from, text_.begin() + to, '\n'));
-    }
     // The first byte of the next line, or the end of the text.
     [[nodiscard]] auto next_line(std::size_t at) const noexcept -> std::size_t
     {
@@ -131,7 +129,8 @@ private:
     std::string_view text_;
     std::size_t begin_ = 0;
     std::size_t end_ = 0; // of the document before
-    std::size_t line_ = 1;
+    forward_locator locator_;
+    text_position position_{};
     bool is_record_ = false; // whether a record separator stands before the document
 };
 
@@ -184,7 +183,7 @@ private:
     void read_next()
     {
         if (cursor_.find_next())
-            current_.emplace(document<Type>{read(), cursor_.offset(), cursor_.line(), cursor_.passed()});
+            current_.emplace(document<Type>{read(), cursor_.offset(), cursor_.position(), cursor_.passed()});
         else
             current_.reset();
     }
@@ -238,9 +237,9 @@ inline constexpr bool text_outlives_its_documents = false;
 ///
 ///     for (auto const& document : vouch::documents<entry>(log))
 ///         if (!document.value)
-///             std::cerr << vouch::explain(document.value.error(), log);
+///             std::cerr << vouch::explain(document);
 ///
-/// Errors:   those of `parse` for each document, with offsets in the whole text, which `explain` and `locate` then take.
+/// Errors:   those of `parse` for each document, with offsets in the whole text, which `explain(errors, text)` and `locate` take.
 /// Lifetime: `text` must outlive the range and its documents.
 /// Cost:     memory for one document at a time. The lines of a broken document are read again, each at most some 20 times:
 ///           time grows with the size of the text, whatever it holds.
@@ -256,6 +255,17 @@ auto documents(Text&&, parse_options const& = {}) -> document_range<Type>
     static_assert(complaint::text_outlives_its_documents<Text>,
                   "the documents are read from this text later: give it a name, so that it lives as long as they do");
     return document_range<Type>({});
+}
+
+/// Explains the errors of a document to a person who may see its text, as `explain` does for a whole text. Lines and columns are
+/// those of the whole text, and what is drawn belongs to the document: one that was cut off is broken at its end. Empty if there
+/// are no errors.
+///
+/// Cost: one pass over the document, wherever it stands.
+template <class Type>
+[[nodiscard]] auto explain(document<Type> const& of, explain_options options = {}) -> std::string
+{
+    return of.value ? std::string() : detail::explainer(of.value.error(), of.text, options, of.offset, of.position).run();
 }
 
 } // namespace vouch::inline VOUCH_ABI
