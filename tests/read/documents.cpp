@@ -209,6 +209,11 @@ TEST_CASE("documents: a broken document of several lines is passed over as a who
     CHECK(told<entry>("{\n  \"a\" 1\n}\n" + good) == R"(1: syntax@8 /a | 4: {"a":2})");
     CHECK(told<entry>("{\n\n\n\n\n\n  \"a\": 1,\n" + good) == R"(1: syntax@17 | 8: {"a":2})");
     CHECK(texts<entry>(broken + good)[0] == broken.substr(0, broken.size() - 1));
+
+    std::string lines = "[\n"; // far down, and not indented: only the line that it broke on is read again
+    for (int line = 0; line != 30; ++line)
+        lines += "1,\n";
+    CHECK(told<vouch::raw_json>(lines + "x\n2\n") == "1: syntax@92 | 32: syntax@92 | 33: 2");
     CHECK(told<entry>(good + "{\n \"a\":\n") == R"(1: {"a":2} | 4: syntax@21 /a)");
     CHECK(told<entry>(good + "{\n \"a\":") == R"(1: {"a":2} | 4: syntax@20 /a)");
 }
