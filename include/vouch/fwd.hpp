@@ -15,6 +15,8 @@ template <class Value, class Error>
 class result;
 template <class Value>
 class nullable;
+template <class Value>
+class ordered_map;
 class raw_json;
 class secret;
 struct parse_options;

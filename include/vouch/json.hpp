@@ -3,6 +3,7 @@
 #define VOUCH_JSON_HPP
 // Describe, read, check, write and patch. Links nothing.
 #include <vouch/core/nullable.hpp>
+#include <vouch/core/ordered_map.hpp>
 #include <vouch/core/printable.hpp>
 #include <vouch/core/raw_json.hpp>
 #include <vouch/core/result.hpp>
@@ -11,6 +12,7 @@
 #include <vouch/json/options.hpp>
 #include <vouch/patch/diff.hpp>
 #include <vouch/patch/merge.hpp>
+#include <vouch/read/documents.hpp>
 #include <vouch/read/parse.hpp>
 #include <vouch/report/explain.hpp>
 #include <vouch/report/flatten.hpp>

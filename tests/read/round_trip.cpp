@@ -75,6 +75,7 @@ struct shapes {
     std::map<std::uint64_t, int> by_large{};
     std::map<level, int> by_level{};
     std::map<vouch::open<tier>, int> by_open{};
+    vouch::ordered_map<std::optional<bool>> in_order{{"initial", true}};
     std::unordered_map<std::chrono::year_month_day, std::string, date_hash> by_date{};
     std::unordered_set<std::int64_t> different{1};
     vouch::open<level> height{level::low};
@@ -85,8 +86,8 @@ struct shapes {
     std::vector<std::variant<std::string, std::unique_ptr<shapes>>> tree{};
 };
 BOOST_DESCRIBE_STRUCT(shapes, (),
-                      (list, bounded, by_number, by_large, by_level, by_open, by_date, different, height, change, number, any,
-                       nested, tree))
+                      (list, bounded, by_number, by_large, by_level, by_open, in_order, by_date, different, height, change,
+                       number, any, nested, tree))
 
 // Returns whether `pointer` names a place in `text`. A pointer ends at the outermost map.
 auto resolves(std::string_view text, std::string_view pointer) -> bool

@@ -5,6 +5,7 @@
 #include <vouch/read/value.hpp>
 #include <vouch/report/resolve.hpp>
 
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -20,9 +21,11 @@ auto read_document(reader& in, Type& to) -> bool
     return at == in.end() || in.fail(at, errc::syntax, "the end of the text") != nullptr;
 }
 
-VOUCH_COLD inline auto report(reader& in, std::string_view text) -> errors
+// The errors of a text that begins at byte `base` of what the caller was given.
+VOUCH_COLD inline auto report(reader& in, std::string_view text, resolver::offsets shown = resolver::offsets::told,
+                              std::size_t base = 0) -> errors
 {
-    errors all = resolver(text, std::move(in.marks())).run();
+    errors all = resolver(text, std::move(in.marks())).run(shown, base);
     if (in.truncated())
         all.set_truncated();
     return all;

@@ -157,8 +157,9 @@ private:
 // Draws the lines of a text that errors point into.
 class explainer {
 public:
-    explainer(errors const& all, std::string_view text, explain_options options)
-        : all_(all), text_(text), options_(options), placed_(sorted_by_offset(all))
+    // The text is a part of a larger one, for which the errors' offsets are: it begins at byte `base` there, at `first`.
+    explainer(errors const& all, std::string_view text, explain_options options, std::size_t base = 0, text_position first = {})
+        : all_(all), text_(text), options_(options), base_(base), first_(first), placed_(sorted_by_offset(all))
     {
         if (!options.show_values)
             shown_ = name_finder(text, find_broken(), make_windows()).run();
@@ -169,12 +170,12 @@ public:
         for (error const& each : all_)
             if (!each.offset())
                 append_message(each);
-        forward_locator locator(text_);
+        forward_locator locator(text_, first_);
         for (error const* const each : placed_) {
-            auto const position = locator.locate(*each->offset());
+            auto const position = locator.locate(place_of(*each));
             out_ += std::to_string(position.line) + ':' + std::to_string(position.column) + ": ";
             append_message(*each);
-            draw_line(character_at(*each->offset()));
+            draw_line(character_at(place_of(*each)));
         }
         return std::move(out_);
     }
@@ -183,6 +184,9 @@ private:
     static constexpr std::size_t width = 80;
     static constexpr std::size_t most_before = width / 2;
     static constexpr std::size_t most_bytes = 4; // of a character, which takes a column or more
+
+    // Where in the text an error is that has an offset.
+    auto place_of(error const& of) const noexcept -> std::size_t { return *of.offset() - base_; }
 
     void append_message(error const& of)
     {
@@ -197,8 +201,8 @@ private:
     {
         for (error const* const each : placed_)
             if (each->kind() == errc::syntax || each->kind() == errc::invalid_utf8 || each->kind() == errc::too_deep)
-                return *each->offset();
-        return all_.truncated() && !placed_.empty() ? *placed_.back()->offset() + 1 : text_.npos;
+                return place_of(*each);
+        return all_.truncated() && !placed_.empty() ? place_of(*placed_.back()) + 1 : text_.npos;
     }
 
     // All that may be drawn.
@@ -206,7 +210,7 @@ private:
     {
         std::vector<span> windows;
         for (error const* const each : placed_) {
-            std::size_t const place = (std::min)(*each->offset(), text_.size());
+            std::size_t const place = (std::min)(place_of(*each), text_.size());
             std::size_t const before = (most_before + 1) * most_bytes; // and what is left of the character at the place
             span const window{place < before ? 0 : place - before, place + width * most_bytes};
             if (!windows.empty() && window.begin <= windows.back().end)
@@ -297,6 +301,8 @@ private:
     errors const& all_;
     std::string_view text_;
     explain_options options_;
+    std::size_t base_;
+    text_position first_;
     std::vector<error const*> placed_;
     std::vector<span> shown_; // unless all is
     std::size_t latest_ = 0;  // in shown_

@@ -33,10 +33,11 @@ struct text_position {
 
 namespace detail {
 
-// Locates offsets that never decrease, in one pass for all of them.
+// Locates offsets that never decrease, in one pass for all of them. `first` is the place where the text begins.
 class forward_locator {
 public:
-    explicit constexpr forward_locator(std::string_view text) noexcept : rest_(text) {}
+    explicit constexpr forward_locator(std::string_view text, text_position first = {}) noexcept : rest_(text), position_(first)
+    {}
 
     constexpr auto locate(std::size_t offset) noexcept -> text_position
     {
@@ -55,7 +56,7 @@ public:
 private:
     std::string_view rest_;
     std::size_t passed_ = 0;
-    text_position position_{};
+    text_position position_;
 };
 
 // The errors that have an offset, by offset; those of the same offset in their own order.

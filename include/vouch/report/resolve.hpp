@@ -36,9 +36,11 @@ public:
         find_next();
     }
 
-    auto run(offsets shown = offsets::told) -> errors
+    // The text begins at byte `base` of the text that the errors' offsets are for.
+    auto run(offsets shown = offsets::told, std::size_t base = 0) -> errors
     {
         shown_ = shown;
+        base_ = base;
         open_.push_back({.is_object = false, .begin = 0});
         while ((next_anchor_ != none || !waiting_.empty()) && scan_token()) {
         }
@@ -128,7 +130,8 @@ private:
         if (settled.offset != none)
             offset = settled.offset;
         settled_.push_back({offset, index, errors_.size()});
-        errors_.emplace_back(subject.what, std::move(pointer), shown_ == offsets::told ? std::optional(offset) : std::nullopt);
+        errors_.emplace_back(subject.what, std::move(pointer),
+                             shown_ == offsets::told ? std::optional(base_ + offset) : std::nullopt);
     }
 
     // Valid until the next string is read.
@@ -281,6 +284,7 @@ private:
     scanner scanner_;
     char const* at_;
     offsets shown_ = offsets::told;
+    std::size_t base_ = 0;
     std::vector<placed_mark> order_; // marks by anchor; empty if they are in that order already
     std::size_t next_ = 0;           // in that order
     std::size_t next_anchor_ = none;

@@ -63,6 +63,8 @@ public:
             to_.append(first_, static_cast<std::size_t>(at - first_));
     }
     void keep() noexcept { is_kept_ = true; }
+    // Says that any string may hold a secret: no bytes are left behind where the text moves, or is not kept.
+    void expect_secrets() noexcept { has_secret_ = true; }
     // The text. Precondition: it is finished.
     [[nodiscard]] auto written() const noexcept -> std::string_view { return std::string_view(to_).substr(used_); }
     [[nodiscard]] auto marks() noexcept -> mark_list& { return marks_; }
