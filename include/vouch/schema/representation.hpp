@@ -74,15 +74,31 @@ using called_representation = std::remove_cvref_t<decltype(detail::call_represen
 
 // Whether the representation of `Type` is one of `Outer`, or comes to one without an array or an object in between.
 template <class Type, class... Outer>
-inline constexpr bool represents_itself = false;
+consteval auto represents_itself() -> bool;
+
+template <class... Outer, class... Alternatives>
+consteval auto any_represents_itself(std::type_identity<std::variant<Alternatives...>>) -> bool
+{
+    return (represents_itself<Alternatives, Outer...>() || ...);
+}
+template <class... Outer>
+consteval auto any_represents_itself(auto) -> bool
+{
+    return false;
+}
+
 template <class Type, class... Outer>
-    requires(is_represented<Type> && represents<Type>)
-inline constexpr bool represents_itself<Type, Outer...> =
-    (std::same_as<Type, Outer> || ...) || represents_itself<called_representation<Type>, Type, Outer...>;
-template <class... Alternatives, class... Outer>
-    requires(!is_represented<std::variant<Alternatives...>>)
-inline constexpr bool represents_itself<std::variant<Alternatives...>, Outer...> =
-    (represents_itself<Alternatives, Outer...> || ...);
+consteval auto represents_itself() -> bool
+{
+    if constexpr ((std::same_as<Type, Outer> || ...))
+        return true;
+    else if constexpr (!is_represented<Type>)
+        return any_represents_itself<Outer...>(std::type_identity<Type>{});
+    else if constexpr (represents<Type>)
+        return represents_itself<called_representation<Type>, Type, Outer...>();
+    else
+        return false;
+}
 
 template <class Type>
 consteval auto find_representation_fault() -> representation_fault
@@ -96,7 +112,7 @@ consteval auto find_representation_fault() -> representation_fault
         else if constexpr (!std::same_as<decltype(detail::call_restore<Type>(std::declval<value>())), std::optional<Type>>)
             return representation_fault::result;
         else
-            return represents_itself<Type> ? representation_fault::endless : representation_fault::none;
+            return represents_itself<Type>() ? representation_fault::endless : representation_fault::none;
     }
 }
 template <class Type>
