@@ -341,6 +341,11 @@ consteval auto require_representation() -> bool
         static_assert(complaint::representation_has_a_mapping<Type, value>,
                       "what represents this type has no JSON mapping itself: represent it by a type that has one");
         return false;
+    } else if constexpr (!has_constant_info<Type>) {
+        static_assert(complaint::info_of_a_representation_is_constexpr<Type>,
+                      "what errors say of a type is known at compile time: write constexpr auto vouch_info(vouch::of<type>) -> "
+                      "vouch::text_info; in a vouch::representation<type>, static constexpr vouch::text_info info");
+        return false;
     } else if constexpr (shape_of<value> == shape::represented) {
         return require_representation<value>();
     } else {

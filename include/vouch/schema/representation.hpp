@@ -150,12 +150,27 @@ constexpr auto assign_restored(Type& to, representation_type<Type>&& value) -> b
 }
 
 template <class Type>
+concept has_own_info = requires { representation<Type>::info; };
+template <class Type>
+concept has_info = !has_own_representation<Type> && requires { vouch_info(of<Type>{}); };
+
+// Whether what a type says of its errors is a text_info that is known at compile time, or nothing.
+template <class Type>
+inline constexpr bool has_constant_info = true;
+template <has_own_info Type>
+inline constexpr bool has_constant_info<Type> =
+    requires { typename std::bool_constant<(text_info(representation<Type>::info).code.size(), true)>; };
+template <has_info Type>
+inline constexpr bool has_constant_info<Type> =
+    requires { typename std::bool_constant<(text_info(vouch_info(of<Type>{})).code.size(), true)>; };
+
+template <class Type>
 consteval auto make_refused_representation() -> expectation
 {
-    if constexpr (requires { representation<Type>::info; }) {
-        constexpr text_info const& info = representation<Type>::info;
+    if constexpr (has_own_info<Type> && has_constant_info<Type>) {
+        constexpr text_info info = representation<Type>::info;
         return {errc::format, info.code, info.expected};
-    } else if constexpr (!has_own_representation<Type> && requires { vouch_info(of<Type>{}); }) {
+    } else if constexpr (has_info<Type> && has_constant_info<Type>) {
         constexpr text_info info = vouch_info(of<Type>{});
         return {errc::format, info.code, info.expected};
     } else {
