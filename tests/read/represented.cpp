@@ -60,11 +60,11 @@ struct label {
     std::string text{};
     friend auto operator<=>(label const&, label const&) = default;
     friend auto vouch_represent(label const& value, vouch::of<label>) -> std::string const& { return value.text; }
-    friend auto vouch_restore(std::string text, vouch::of<label>) -> std::optional<label>
+    friend auto vouch_restore(std::string value, vouch::of<label>) -> std::optional<label>
     {
-        for (char& letter : text)
+        for (char& letter : value)
             letter = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter;
-        return label{std::move(text)};
+        return label{std::move(value)};
     }
 };
 
@@ -119,18 +119,18 @@ auto vouch_restore(std::vector<amount> prices, vouch::of<basket>) -> std::option
 struct anything {
     vouch::raw_json json{};
     friend auto vouch_represent(anything const& value, vouch::of<anything>) -> vouch::raw_json const& { return value.json; }
-    friend auto vouch_restore(vouch::raw_json json, vouch::of<anything>) -> std::optional<anything> { return anything{std::move(json)}; }
+    friend auto vouch_restore(vouch::raw_json value, vouch::of<anything>) -> std::optional<anything> { return anything{std::move(value)}; }
 };
 struct origin {
     vouch::country code{};
     friend auto vouch_represent(origin const& value, vouch::of<origin>) -> vouch::country { return value.code; }
-    friend auto vouch_restore(vouch::country code, vouch::of<origin>) -> std::optional<origin> { return origin{code}; }
+    friend auto vouch_restore(vouch::country value, vouch::of<origin>) -> std::optional<origin> { return origin{value}; }
 };
 
 struct tree {
     std::vector<tree> branches{};
     friend auto vouch_represent(tree const& value, vouch::of<tree>) -> std::vector<tree> const& { return value.branches; }
-    friend auto vouch_restore(std::vector<tree> branches, vouch::of<tree>) -> std::optional<tree> { return tree{std::move(branches)}; }
+    friend auto vouch_restore(std::vector<tree> value, vouch::of<tree>) -> std::optional<tree> { return tree{std::move(value)}; }
 };
 
 } // namespace shop

@@ -45,9 +45,9 @@ struct more_than_even : even {};
 struct tree {
     std::vector<tree> branches{};
     friend auto vouch_represent(tree const& value, vouch::of<tree>) -> std::vector<tree> const& { return value.branches; }
-    friend auto vouch_restore(std::vector<tree>&& branches, vouch::of<tree>) -> std::optional<tree>
+    friend auto vouch_restore(std::vector<tree>&& value, vouch::of<tree>) -> std::optional<tree>
     {
-        return tree{std::move(branches)};
+        return tree{std::move(value)};
     }
 };
 
@@ -55,7 +55,7 @@ struct tree {
 struct twice {
     even half{};
     friend constexpr auto vouch_represent(twice const& value, vouch::of<twice>) -> even { return value.half; }
-    friend constexpr auto vouch_restore(even half, vouch::of<twice>) -> std::optional<twice> { return twice{half}; }
+    friend constexpr auto vouch_restore(even value, vouch::of<twice>) -> std::optional<twice> { return twice{value}; }
 };
 
 // Found before the shape of an enumeration, of a pointer and of a text.

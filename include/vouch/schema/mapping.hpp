@@ -196,10 +196,11 @@ inline constexpr bool may_be_quoted = shape_of<Type> != shape::open &&
 template <class Type>
 consteval auto find_fault_in_quoted()
 {
-    if constexpr (!may_be_quoted<Type>)
+    using fault = decltype(find_mapping_fault<Type, position::element>());
+    if constexpr (fault::cause == mapping_cause::none && !may_be_quoted<Type>)
         return mapping_fault<mapping_cause::quoted, Type>{};
     else
-        return find_mapping_fault<Type, position::element>();
+        return fault{};
 }
 
 template <class Map>
