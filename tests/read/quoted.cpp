@@ -90,8 +90,9 @@ TEST_CASE("maybe_quoted: read with and without quotes, written without them")
 
 TEST_CASE("quoted: the string holds what JSON has for the value, and nothing else")
 {
-    for (std::string_view const wrong : {"\"\"", "\" 1\"", "\"1 \"", "\"+1\"", "\"01\"", "\"-01\"", "\"1.\"", "\".5\"", "\"1e\"", "\"0x1\"",
-                                         "\"-\"", "\"1,000\"", "\"true\"", "\"null\"", "\"1\\u0000\"", "\"NaN\"", "\"\\u0661\""}) {
+    for (std::string_view const wrong :
+         {"\"\"", "\" 1\"", "\"1 \"", "\"+1\"", "\"01\"", "\"-01\"", "\"1.\"", "\".5\"", "\"1e\"", "\"0x1\"", "\"-\"",
+          "\"1,000\"", "\"true\"", "\"null\"", "\"1\\u0000\"", "\"NaN\"", "\"\\u0661\""}) {
         CAPTURE(wrong);
         CHECK(faults<quoted<int>>(wrong) == "format@0");
         CHECK(faults<quoted<double>>(wrong) == "format@0");

@@ -119,7 +119,10 @@ auto vouch_restore(std::vector<amount> prices, vouch::of<basket>) -> std::option
 struct anything {
     vouch::raw_json json{};
     friend auto vouch_represent(anything const& value, vouch::of<anything>) -> vouch::raw_json const& { return value.json; }
-    friend auto vouch_restore(vouch::raw_json value, vouch::of<anything>) -> std::optional<anything> { return anything{std::move(value)}; }
+    friend auto vouch_restore(vouch::raw_json value, vouch::of<anything>) -> std::optional<anything>
+    {
+        return anything{std::move(value)};
+    }
 };
 struct origin {
     vouch::country code{};
@@ -230,7 +233,8 @@ TEST_CASE("represented: rules see the representation of the value")
     CHECK(faults<order>(R"({"name":"x","items":[5,4,-1]})") == "not_an_amount@25 /items/2");
     CHECK(faults<order>(R"({"name":"x","items":[5,4,3]})") == "out_of_range@23 /items/1; out_of_range@25 /items/2");
     CHECK(faults<order>(R"({"name":"x","items":[5,6,5]})") == "not_unique@20 /items");
-    order built{.total = amount(1001), .tip = amount(-1), .name = label{"abcde"}, .range = {}, .items = {{amount(4)}}, .extra = {}};
+    order built{
+        .total = amount(1001), .tip = amount(-1), .name = label{"abcde"}, .range = {}, .items = {{amount(4)}}, .extra = {}};
     CHECK(tests::told(vouch::validate(built)) == "out_of_range /total; too_long /name; out_of_range /items/0");
 }
 

@@ -28,9 +28,11 @@ static_assert(std::is_convertible_v<int, quoted<int>> && !std::is_convertible_v<
 
 static_assert(shape_of<quoted<int>> == shape::quoted && shape_of<maybe_quoted<bool>> == shape::quoted);
 static_assert(std::same_as<bare_type<std::optional<quoted<int>>>, int> && std::same_as<bare_type<maybe_quoted<bool>>, bool>);
-static_assert(kinds_of<quoted<int>> == (string_kind | number_kind) && kinds_of<maybe_quoted<bool>> == (string_kind | boolean_kind));
+static_assert(kinds_of<quoted<int>> == (string_kind | number_kind) &&
+              kinds_of<maybe_quoted<bool>> == (string_kind | boolean_kind));
 static_assert(is_untagged<std::variant<quoted<int>, bool>> && !is_untagged<std::variant<quoted<int>, std::string>> &&
-              !is_untagged<std::variant<quoted<int>, maybe_quoted<bool>>> && !is_untagged<std::variant<maybe_quoted<int>, double>>);
+              !is_untagged<std::variant<quoted<int>, maybe_quoted<bool>>> &&
+              !is_untagged<std::variant<maybe_quoted<int>, double>>);
 static_assert(writes_quotes<quoted<int>> && !writes_quotes<maybe_quoted<int>>);
 
 constexpr bool it_is_the_value_that_it_holds()

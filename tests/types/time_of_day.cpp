@@ -29,12 +29,34 @@ static_assert(noexcept(traits::parse({})) && noexcept(traits::write({}, nullptr)
 
 constexpr bool a_text_is_parsed_or_refused()
 {
-    for (std::string_view const wrong :
-         {"",           "09:30",        "9:30:00",      "09:30:0",     "09:3:00",    "09:30:000",    "24:00:00", "23:60:00",
-          "23:59:60",   "-9:30:00",     "+9:30:00",     "09-30-00",    "09.30.00",   "09:30:00Z",    " 09:30:00", "09:30:00 ",
-          "09:30:00.",  "09:30:00,5",   "09:30:00+01:00", "09:30:00.5Z", "09:30:00.+5", "09:30:00.0000000001",
-          "093000",     "0a:30:00",     "T09:30:00",    "09:30:00.1.2", "\xD9\xA0"
-                                                                       "9:30:00"})
+    for (std::string_view const wrong : {"",
+                                         "09:30",
+                                         "9:30:00",
+                                         "09:30:0",
+                                         "09:3:00",
+                                         "09:30:000",
+                                         "24:00:00",
+                                         "23:60:00",
+                                         "23:59:60",
+                                         "-9:30:00",
+                                         "+9:30:00",
+                                         "09-30-00",
+                                         "09.30.00",
+                                         "09:30:00Z",
+                                         " 09:30:00",
+                                         "09:30:00 ",
+                                         "09:30:00.",
+                                         "09:30:00,5",
+                                         "09:30:00+01:00",
+                                         "09:30:00.5Z",
+                                         "09:30:00.+5",
+                                         "09:30:00.0000000001",
+                                         "093000",
+                                         "0a:30:00",
+                                         "T09:30:00",
+                                         "09:30:00.1.2",
+                                         "\xD9\xA0"
+                                         "9:30:00"})
         if (traits::parse(wrong))
             return false;
     return traits::parse("00:00:00")->since_midnight() == 0s && traits::parse("23:59:59")->since_midnight() == 24h - 1s &&
@@ -65,8 +87,9 @@ static_assert(it_is_written_with_as_few_digits_as_are_exact());
 constexpr bool it_is_a_value()
 {
     constexpr time_of_day opens{"09:30:00"};
-    return opens.is_set() && !time_of_day{}.is_set() && time_of_day{} < time_of_day{"00:00:00"} && opens < time_of_day{"09:30:00.001"} &&
-           opens.parts().hours() == 9h && opens.parts().minutes() == 30min && !time_of_day::from(-1ns) && !time_of_day::from(24h) &&
+    return opens.is_set() && !time_of_day{}.is_set() && time_of_day{} < time_of_day{"00:00:00"} &&
+           opens < time_of_day{"09:30:00.001"} && opens.parts().hours() == 9h && opens.parts().minutes() == 30min &&
+           !time_of_day::from(-1ns) && !time_of_day::from(24h) &&
            time_of_day::from(std::chrono::hh_mm_ss(9h + 30min).to_duration()) == opens;
 }
 static_assert(it_is_a_value());
@@ -96,7 +119,8 @@ TEST_CASE("time_of_day: each second of a day round-trips, and random nanoseconds
     std::mt19937_64 random(1);
     bool all = true;
     for (std::int64_t second = 0; second != 86'400; ++second) {
-        auto const time = time_of_day::from(std::chrono::seconds(second) + std::chrono::nanoseconds(second % 2 == 0 ? 0 : random() % 1'000'000'000));
+        auto const time = time_of_day::from(std::chrono::seconds(second) +
+                                            std::chrono::nanoseconds(second % 2 == 0 ? 0 : random() % 1'000'000'000));
         char const* const end = traits::write(*time, to);
         all &= traits::parse({to, static_cast<std::size_t>(end - to)}) == time;
     }

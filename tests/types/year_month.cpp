@@ -24,12 +24,13 @@ static_assert(noexcept(traits::parse({})) && noexcept(traits::write({}, nullptr)
 
 constexpr bool a_text_is_parsed_or_refused()
 {
-    for (std::string_view const wrong : {"", "2026", "2026-1", "2026-13", "2026-00", "2026-111", "26-11", "2026/11", "202611", "2026-11-",
-                                         "2026-11-01", "-026-11", "+026-11", "2026- 1", " 026-11", "2026-1\xB2", "YYYY-MM"})
+    for (std::string_view const wrong :
+         {"", "2026", "2026-1", "2026-13", "2026-00", "2026-111", "26-11", "2026/11", "202611", "2026-11-", "2026-11-01",
+          "-026-11", "+026-11", "2026- 1", " 026-11", "2026-1\xB2", "YYYY-MM"})
         if (traits::parse(wrong))
             return false;
-    return traits::parse("2026-11") == 2026y / 11 && traits::parse("0000-01") == 0y / 1 && traits::parse("9999-12") == 9999y / 12 &&
-           !traits::parse(std::string_view("2026-1\0", 7));
+    return traits::parse("2026-11") == 2026y / 11 && traits::parse("0000-01") == 0y / 1 &&
+           traits::parse("9999-12") == 9999y / 12 && !traits::parse(std::string_view("2026-1\0", 7));
 }
 static_assert(a_text_is_parsed_or_refused());
 

@@ -17,25 +17,25 @@ enum class mapping_cause {
     none,
     undescribed_class,
     undescribed_enumeration,
-    view,            // a view, a pointer or a reference: it owns no value that could be read
-    fundamental,     // a character, long double and the like
-    c_array,         //
-    character_array, // its size and its terminator have no place in a JSON string
-    byte,            // std::byte: JSON has no bytes
-    path,            // a path of the file system: its text depends on the platform
-    bitset,          // a string, a number or an array of booleans: nothing says which
-    const_value,     // it could be written and never read
-    no_default,      // reading makes an object first and fills it then
-    key,             // a map's key without a text
-    untagged,        // a variant whose alternatives cannot be told apart
-    repeated,        // a variant that has one type twice
-    optional_inside, // an optional in an optional, and the like: one of their states has no JSON
-    patch_inside,    // the same of a patch that is no member
-    polymorphic,     // a pointer to a type that others derive from: their members would be lost
-    represent,       // a type that can be restored and not represented
-    restore,         // a type that can be represented and not restored
-    restore_result,  // what restores it gives no optional of the type
-    endless,         // a type that represents itself
+    view,                    // a view, a pointer or a reference: it owns no value that could be read
+    fundamental,             // a character, long double and the like
+    c_array,                 //
+    character_array,         // its size and its terminator have no place in a JSON string
+    byte,                    // std::byte: JSON has no bytes
+    path,                    // a path of the file system: its text depends on the platform
+    bitset,                  // a string, a number or an array of booleans: nothing says which
+    const_value,             // it could be written and never read
+    no_default,              // reading makes an object first and fills it then
+    key,                     // a map's key without a text
+    untagged,                // a variant whose alternatives cannot be told apart
+    repeated,                // a variant that has one type twice
+    optional_inside,         // an optional in an optional, and the like: one of their states has no JSON
+    patch_inside,            // the same of a patch that is no member
+    polymorphic,             // a pointer to a type that others derive from: their members would be lost
+    represent,               // a type that can be restored and not represented
+    restore,                 // a type that can be represented and not restored
+    restore_result,          // what restores it gives no optional of the type
+    endless,                 // a type that represents itself
     optional_representation, // a representation that may be absent or null
     represented_optional,    // an optional or a nullable with a representation of its own
     quoted,                  // quoted<T> of something else than a number or a boolean
@@ -190,8 +190,8 @@ consteval auto find_fault_in_representation()
 
 // Whether a type may stand in quotes: its JSON is a number or a boolean.
 template <class Type>
-inline constexpr bool may_be_quoted = shape_of<Type> != shape::open &&
-                                      (kinds_of<Type> == number_kind || kinds_of<Type> == boolean_kind);
+inline constexpr bool may_be_quoted =
+    shape_of<Type> != shape::open && (kinds_of<Type> == number_kind || kinds_of<Type> == boolean_kind);
 
 template <class Type>
 consteval auto find_fault_in_quoted()
@@ -252,9 +252,9 @@ using element_fault = decltype(find_mapping_fault<Type, position::element>());
 
 // What is only written needs no default constructor.
 template <class Type>
-inline constexpr bool is_mapped = element_fault<Type>::cause == mapping_cause::none ||
-                                  (shape_of<Type> == shape::object && !std::is_const_v<Type>) ||
-                                  (shape_of<Type> == shape::represented && element_fault<Type>::cause == mapping_cause::no_default);
+inline constexpr bool is_mapped =
+    element_fault<Type>::cause == mapping_cause::none || (shape_of<Type> == shape::object && !std::is_const_v<Type>) ||
+    (shape_of<Type> == shape::represented && element_fault<Type>::cause == mapping_cause::no_default);
 
 } // namespace vouch::inline VOUCH_ABI::detail
 
@@ -329,7 +329,8 @@ consteval auto require_no_fault() -> bool
     if constexpr (cause == mapping_cause::undescribed_class)
         static_assert(complaint::class_has_a_mapping<culprit, Member...>,
                       "this class has no JSON mapping: describe it with BOOST_DESCRIBE_STRUCT(type, (), (members...)), "
-                      "derive it from vouch::text, or specialise vouch::text_traits");
+                      "derive it from vouch::text, represent it by vouch_represent and vouch_restore, or specialise "
+                      "vouch::text_traits or vouch::representation");
     else if constexpr (cause == mapping_cause::undescribed_enumeration)
         static_assert(complaint::enumeration_is_described<culprit, Member...>,
                       "this enumeration has no JSON mapping: describe it with BOOST_DESCRIBE_ENUM(type, enumerators...)");

@@ -94,8 +94,8 @@ public:
     /// The fraction of the smallest component, in billionths of its unit.
     [[nodiscard]] constexpr auto fraction() const noexcept -> std::uint32_t { return fraction_; }
 
-    /// The length where it does not depend on a calendar, with days of 24 hours and weeks of seven days. Empty if the duration has
-    /// years or months that are not 0, is unset, or is too long for the result.
+    /// The length where it does not depend on a calendar, with days of 24 hours and weeks of seven days. Empty if the duration
+    /// has years or months that are not 0, is unset, or is too long for the result.
     [[nodiscard]] constexpr auto length() const noexcept -> std::optional<std::chrono::nanoseconds>
     {
         constexpr std::array<std::int64_t, unit_count> seconds_of{0, 0, 604'800, 86'400, 3'600, 60, 1};
@@ -183,7 +183,8 @@ template <>
 struct text_traits<iso_duration> {
     static constexpr text_info info{
         .code = "not_a_duration", .expected = "an ISO 8601 duration, P1Y2M10DT2H30M", .format = "duration"};
-    static constexpr std::size_t max_size = 80; // six components of ten digits and a letter, P, T, and ten characters of a fraction
+    static constexpr std::size_t max_size =
+        80; // six components of ten digits and a letter, P, T, and ten characters of a fraction
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<iso_duration>
     {
@@ -236,8 +237,8 @@ struct std::hash<vouch::iso_duration> {
     [[nodiscard]] auto operator()(vouch::iso_duration const& value) const noexcept -> std::size_t
     {
         std::uint64_t result = value.fraction();
-        for (std::uint64_t const part : {value.years(), value.months(), value.weeks(), value.days(), value.hours(), value.minutes(),
-                                         value.seconds()})
+        for (std::uint64_t const part :
+             {value.years(), value.months(), value.weeks(), value.days(), value.hours(), value.minutes(), value.seconds()})
             result = (result ^ part ^ (result >> 29)) * 0x9E3779B97F4A7C15ULL; // 2^64 / the golden ratio
         std::uint64_t const mixed = result ^ (result >> 32);
         return static_cast<std::size_t>(mixed);

@@ -80,8 +80,9 @@ TEST_CASE("parameter: every kind of value is written and read")
 
 TEST_CASE("parameter: a represented type is read and written as its representation, a quoted value without quotes")
 {
-    static_assert(parameter_value<vouch::epoch_seconds> && parameter_value<std::chrono::minutes> && parameter_value<vouch::base64url> &&
-                  parameter_value<vouch::quoted<int>> && parameter_value<vouch::maybe_quoted<bool>>);
+    static_assert(parameter_value<vouch::epoch_seconds> && parameter_value<std::chrono::minutes> &&
+                  parameter_value<vouch::base64url> && parameter_value<vouch::quoted<int>> &&
+                  parameter_value<vouch::maybe_quoted<bool>>);
     static_assert(!parameter_value<std::chrono::duration<double>> && !parameter_value<vouch::quoted<double>>);
     static_assert(optional_parameter<std::optional<vouch::epoch_seconds>> && list_parameter<std::vector<vouch::epoch_seconds>>);
     CHECK(text_of(vouch::epoch_seconds(std::chrono::sys_seconds(std::chrono::seconds(-5)))) == "-5");
