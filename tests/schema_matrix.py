@@ -52,6 +52,15 @@ SHAPES = {
     "map": ("std::map<std::string, int>", [{}, {"a": 3}, {"a": 0, "b": 10, "c": 3}]),
     "tagged variant": ("tagged", [{"type": "dot", "x": 1}]),
     "untagged variant": ("std::variant<int, std::string>", [0, "a", "abcd", 10]),
+    "represented number": ("vouch::epoch_seconds", [0, 1, 3, 10]),
+    "represented text": ("label", ["", "a", "ab", "DEU", "abcd"]),
+    "represented list": ("scores", [[], [3], [3, 3], [1, 2, 10]]),
+    "represented object": ("place", [{"x": 1}]),
+    "optional represented number": ("std::optional<vouch::epoch_seconds>", [0, 3, 10]),
+    "vector of represented texts": ("std::vector<label>", [[], ["ab"], ["ab", "ab"], ["a", "abcd"]]),
+    "quoted": ("vouch::quoted<int>", [0, 3, 10]),
+    "maybe_quoted": ("vouch::maybe_quoted<double>", [0, 3, 5.5]),
+    "vector of quoted": ("std::vector<vouch::quoted<int>>", [[], [3], [3, 3], [1, 2, 10]]),
     "struct": ("point", [{"x": 1}]),
     "optional struct": ("std::optional<point>", [{"x": 1}]),
 }
@@ -174,6 +183,7 @@ PREAMBLE = """#include <vouch/json.hpp>
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -197,6 +207,21 @@ struct line {
     int y{};
 };
 BOOST_DESCRIBE_STRUCT(line, (), (y))
+struct label {
+    std::string text{};
+    friend auto vouch_represent(label const& value, vouch::of<label>) -> std::string const& { return value.text; }
+    friend auto vouch_restore(std::string value, vouch::of<label>) -> std::optional<label> { return label{std::move(value)}; }
+};
+struct scores {
+    std::vector<int> numbers{};
+    friend auto vouch_represent(scores const& value, vouch::of<scores>) -> std::vector<int> const& { return value.numbers; }
+    friend auto vouch_restore(std::vector<int> value, vouch::of<scores>) -> std::optional<scores> { return scores{std::move(value)}; }
+};
+struct place {
+    int at{};
+    friend auto vouch_represent(place const& value, vouch::of<place>) -> point { return {value.at}; }
+    friend auto vouch_restore(point value, vouch::of<place>) -> std::optional<place> { return place{value.x}; }
+};
 using tagged = std::variant<dot, line>;
 constexpr auto vouch_schema(vouch::of<tagged>)
 {

@@ -28,6 +28,8 @@ template <class Type>
 struct of;
 template <class Type>
 struct text_traits;
+template <class Type>
+struct representation;
 template <class Self>
 class text;
 

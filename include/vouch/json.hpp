@@ -18,8 +18,10 @@
 #include <vouch/report/flatten.hpp>
 #include <vouch/report/locate.hpp>
 #include <vouch/schema/open.hpp>
+#include <vouch/schema/quoted.hpp>
 #include <vouch/schema/schema.hpp>
 #include <vouch/schema/to_text.hpp>
+#include <vouch/types/base64.hpp>
 #include <vouch/types/country.hpp>
 #include <vouch/types/country_alpha2.hpp>
 #include <vouch/types/country_numeric.hpp>
@@ -28,10 +30,15 @@
 #include <vouch/types/date_time.hpp>
 #include <vouch/types/decimal.hpp>
 #include <vouch/types/decimal_string.hpp>
+#include <vouch/types/duration.hpp>
 #include <vouch/types/email.hpp>
+#include <vouch/types/epoch.hpp>
+#include <vouch/types/iso_duration.hpp>
 #include <vouch/types/phone.hpp>
+#include <vouch/types/time_of_day.hpp>
 #include <vouch/types/uri.hpp>
 #include <vouch/types/uuid.hpp>
+#include <vouch/types/year_month.hpp>
 #include <vouch/validate/validate.hpp>
 #include <vouch/write/errors.hpp>
 #include <vouch/write/serialize.hpp>

@@ -84,10 +84,21 @@ struct shapes {
     std::variant<std::monostate, bool, double, std::string, std::vector<int>, proof> any{true};
     std::optional<std::variant<int, std::vector<std::variant<std::string, int>>>> nested{7};
     std::vector<std::variant<std::string, std::unique_ptr<shapes>>> tree{};
+    std::optional<vouch::epoch_milliseconds> since{};
+    std::map<vouch::epoch_seconds, vouch::base64> by_time{};
+    std::map<bool, vouch::base64url> by_answer{};
+    std::map<vouch::quoted<std::int64_t>, std::chrono::duration<double>> by_quoted{};
+    vouch::patch<vouch::quoted<std::uint64_t>> counted{};
+    std::vector<vouch::maybe_quoted<bool>> answers{};
+    std::variant<vouch::quoted<vouch::decimal>, bool, std::vector<std::chrono::seconds>> mixed{};
+    std::optional<vouch::iso_duration> length{};
+    std::map<std::chrono::year_month, vouch::time_of_day> by_month{};
+    std::vector<std::chrono::sys_days> days{};
 };
 BOOST_DESCRIBE_STRUCT(shapes, (),
                       (list, bounded, by_number, by_large, by_level, by_open, in_order, by_date, different, height, change,
-                       number, any, nested, tree))
+                       number, any, nested, tree, since, by_time, by_answer, by_quoted, counted, answers, mixed, length,
+                       by_month, days))
 
 // Returns whether `pointer` names a place in `text`. A pointer ends at the outermost map.
 auto resolves(std::string_view text, std::string_view pointer) -> bool

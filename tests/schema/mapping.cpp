@@ -3,11 +3,17 @@
 
 #include <vouch/types/country.hpp>
 #include <vouch/types/date.hpp>
+#include <vouch/types/duration.hpp>
+#include <vouch/types/epoch.hpp>
 #include <vouch/types/uuid.hpp>
+#include <vouch/types/year_month.hpp>
 
+#include <bitset>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <filesystem>
 #include <forward_list>
 #include <list>
 #include <map>
@@ -69,7 +75,11 @@ static_assert(!mapped<std::optional<plain>> && !mapped<std::vector<char>> && !ma
 static_assert(mapped<std::map<std::string, int>> && mapped<std::map<std::int8_t, int>> && mapped<std::map<std::uint64_t, int>>);
 static_assert(mapped<std::map<tier, int>> && mapped<std::map<vouch::country, int>> && mapped<std::map<boost::uuids::uuid, int>>);
 static_assert(mapped<std::map<std::chrono::year_month_day, int>> && mapped<std::map<vouch::open<tier>, int>>);
-static_assert(!mapped<std::map<bool, int>> && !mapped<std::map<double, int>> && !mapped<std::map<char, int>>);
+static_assert(mapped<std::map<bool, int>> && !mapped<std::map<double, int>> && !mapped<std::map<char, int>>);
+static_assert(mapped<std::map<vouch::epoch_seconds, int>> && mapped<std::map<std::chrono::minutes, int>> &&
+              mapped<std::map<std::chrono::year_month, int>> && mapped<std::map<std::chrono::sys_days, int>>);
+static_assert(mapped<std::map<vouch::quoted<int>, int>> && !mapped<std::map<vouch::quoted<double>, int>> &&
+              !mapped<std::map<std::chrono::duration<double>, int>>);
 static_assert(!mapped<std::map<vouch::secret, int>> && !mapped<std::map<std::optional<int>, int>>);
 
 // Sequences need no index, but a size and a last item.
@@ -97,13 +107,26 @@ struct made_of_one {
 };
 BOOST_DESCRIBE_STRUCT(made_of_one, (), (id))
 
+// It has one of the two functions.
+struct half {
+    [[maybe_unused]] friend auto vouch_represent(half const&, vouch::of<half>) -> int { return 0; }
+};
+
 static_assert(is_refused<std::vector<std::optional<plain>>, mapping_cause::undescribed_class, plain>);
 static_assert(is_refused<std::map<std::string, undescribed>, mapping_cause::undescribed_enumeration, undescribed>);
 static_assert(is_refused<std::vector<char const*>, mapping_cause::view, char const*>);
 static_assert(is_refused<std::span<int>, mapping_cause::view, std::span<int>>);
 static_assert(is_refused<std::tuple<int, char>, mapping_cause::fundamental, char>);
 static_assert(is_refused<long double, mapping_cause::fundamental, long double>);
-static_assert(is_refused<char[8], mapping_cause::c_array, char[8]>);
+static_assert(is_refused<int[8], mapping_cause::c_array, int[8]>);
+static_assert(is_refused<char[8], mapping_cause::character_array, char[8]>);
+static_assert(is_refused<std::vector<std::byte>, mapping_cause::byte, std::byte>);
+static_assert(is_refused<std::optional<std::filesystem::path>, mapping_cause::path, std::filesystem::path>);
+static_assert(is_refused<std::bitset<70>, mapping_cause::bitset, std::bitset<70>>);
+static_assert(is_refused<vouch::quoted<std::string>, mapping_cause::quoted, std::string>);
+static_assert(is_refused<std::vector<half>, mapping_cause::restore, half> &&
+              is_refused<std::map<half, int>, mapping_cause::restore, half>);
+static_assert(is_refused<vouch::quoted<half>, mapping_cause::restore, half>);
 static_assert(is_refused<std::shared_ptr<int const>, mapping_cause::const_value, int const>);
 static_assert(is_refused<std::vector<made_of_one>, mapping_cause::no_default, made_of_one>);
 static_assert(is_refused<std::map<std::vector<int>, int>, mapping_cause::key, std::vector<int>>);

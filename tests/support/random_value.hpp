@@ -55,6 +55,13 @@ auto random_named(std::mt19937& random) -> Type
                                                    "+12025550123",
                                                    "https://example.com/a?b#c",
                                                    "urn:x",
+                                                   "2026-11",
+                                                   "0000-01",
+                                                   "09:30:00.120",
+                                                   "00:00:00",
+                                                   "P1Y2M10DT2H30M",
+                                                   "PT0.5S",
+                                                   "P4W",
                                                    "1.50",
                                                    "-0.001"};
     for (;;)
@@ -136,6 +143,14 @@ void randomize(Type& to, std::mt19937& random, int depth = 0)
         }(vouch::detail::json_members<Type>{});
     } else if constexpr (kind == shape::number_text) {
         to = *Type::parse(std::to_string(random() % 1000) + "." + std::to_string(random() % 100));
+    } else if constexpr (kind == shape::quoted) {
+        randomize(*to, random, depth);
+    } else if constexpr (kind == shape::represented) {
+        for (bool is_made = false; !is_made;) {
+            vouch::detail::representation_type<Type> value{};
+            randomize(value, random, depth);
+            is_made = vouch::detail::assign_restored(to, std::move(value));
+        }
     } else if constexpr (kind == shape::secret) {
         to = Type("k" + random_text(random)); // one without a text is not written
     } else {

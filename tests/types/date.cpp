@@ -99,6 +99,21 @@ constexpr bool is_written_as(year_month_day date, std::string_view text)
 }
 static_assert(is_written_as(7y / 1 / 2, "0007-01-02") && is_written_as(1990y / 12 / 31, "1990-12-31"));
 
+constexpr bool a_count_of_days_is_the_same_date()
+{
+    using days = vouch::text_traits<std::chrono::sys_days>;
+    using std::chrono::sys_days;
+    char to[days::max_size]{};
+    sys_days const leap = 2024y / 2 / 29;
+    return days::parse("2024-02-29") == leap && !days::parse("2023-02-29") && !days::parse("2024-02-29T00:00:00Z") &&
+           days::write(leap, to) == to + 10 && std::string_view(to, 10) == "2024-02-29" &&
+           days::write(sys_days(0y / 1 / 1), to) == to + 10 && days::write(sys_days(9999y / 12 / 31), to) == to + 10 &&
+           days::write(sys_days(0y / 1 / 1) - std::chrono::days(1), to) == nullptr &&
+           days::write(sys_days(10000y / 1 / 1), to) == nullptr && days::write(sys_days::max(), to) == nullptr &&
+           days::write(sys_days::min(), to) == nullptr && days::info.code == "not_a_date" && days::info.format == "date";
+}
+static_assert(a_count_of_days_is_the_same_date());
+
 auto two_digits(unsigned number) -> std::string
 {
     return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
@@ -120,6 +135,11 @@ TEST_CASE("date: a date that does not exist or is beyond the year 9999 has no te
 {
     CHECK(what_is_no_date_is_not_written());
     CHECK(is_written_as(7y / 1 / 2, "0007-01-02"));
+}
+
+TEST_CASE("date: sys_days is a date, too, within the years of a date")
+{
+    CHECK(a_count_of_days_is_the_same_date());
 }
 
 TEST_CASE("date: each day of a whole cycle of the calendar, 400 years, round-trips")

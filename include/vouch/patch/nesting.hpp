@@ -131,6 +131,8 @@ auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) 
     constexpr shape kind = shape_of<Type>;
     if constexpr (!can_nest<Type>) {
         return false;
+    } else if constexpr (kind == shape::represented) {
+        return find_too_deep<representation_type<Type>>(represent(value), levels, pointer);
     } else if constexpr (kind == shape::optional || kind == shape::nullable) {
         return holds_value(value) && find_too_deep(*value, levels, pointer);
     } else if constexpr (kind == shape::variant) {

@@ -109,9 +109,9 @@ constexpr void make_absent(Member& member) noexcept
     member.reset();
 }
 
-// A described struct that is an object in JSON; one that is a text is none.
+// A described struct that is an object in JSON; one that is a text, or represented, is none.
 template <class Type>
-concept json_object = described_struct<Type> && !text_type<Type>;
+concept json_object = described_struct<Type> && (shape_of<Type> == shape::object);
 
 // Whether a deep patch merges the objects in two members. An object behind a pointer goes whole: others may share it.
 template <class Member, class Change>

@@ -6,8 +6,10 @@
 #include <vouch/read/reader.hpp>
 #include <vouch/read/scalar.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -121,7 +123,20 @@ auto assign_integer(Integer& to, std::string_view text) -> expectation const*
 template <class Key>
 auto assign_key(Key& to, std::string_view text, [[maybe_unused]] parse_options const& options) -> expectation const*
 {
-    if constexpr (json_integer<Key>) {
+    if constexpr (shape_of<Key> == shape::represented) {
+        representation_type<Key> value{};
+        if (expectation const* const fault = assign_key(value, text, options); fault != nullptr)
+            return fault;
+        return assign_restored(to, std::move(value)) ? nullptr : &refused_representation<Key>;
+    } else if constexpr (shape_of<Key> == shape::quoted) {
+        return assign_key(*to, text, options);
+    } else if constexpr (std::same_as<Key, std::string>) {
+        to.assign(text);
+        return nullptr;
+    } else if constexpr (std::same_as<Key, bool>) {
+        to = text == "true";
+        return to || text == "false" ? nullptr : &refused_key<bool>;
+    } else if constexpr (json_integer<Key>) {
         return assign_integer(to, text);
     } else if constexpr (is_numeric_enum<Key>) {
         enum_number<Key> number{};

@@ -77,7 +77,7 @@ VOUCH_COLD auto read_null_as_default(reader& in, char const* at, Type& object) -
 
 // Whether null is a value of this member, not the absence of one.
 template <class Member>
-inline constexpr bool null_is_value = shape_of<Member> == shape::raw || shape_of<Member> == shape::dom ||
+inline constexpr bool null_is_value = json_shape_of<Member> == shape::raw || json_shape_of<Member> == shape::dom ||
                                       (shape_of<Member> == shape::optional ? !takes_null<Member> : has_null<Member>);
 
 // Reports each item that breaks a rule, at its place in the array or object from `begin` to `end`, which was read without an

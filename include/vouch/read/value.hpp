@@ -5,6 +5,8 @@
 #include <vouch/read/map.hpp>
 #include <vouch/read/named.hpp>
 #include <vouch/read/object.hpp>
+#include <vouch/read/quoted.hpp>
+#include <vouch/read/represented.hpp>
 #include <vouch/read/scalar.hpp>
 #include <vouch/read/variant.hpp>
 
@@ -60,6 +62,10 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to, [[mayb
         return read_variant(in, at, to);
     } else if constexpr (kind == shape::named || kind == shape::open) {
         return read_named(in, at, to);
+    } else if constexpr (kind == shape::represented) {
+        return read_represented(in, at, to, limit);
+    } else if constexpr (kind == shape::quoted) {
+        return read_quoted(in, at, to);
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::read(in, at, to);
     } else {

@@ -322,7 +322,9 @@ struct leaf_of<Type> {
 template <class Type>
 consteval auto require_leaf() -> bool
 {
-    if constexpr (described_enum<Type>)
+    if constexpr (shape_of<Type> == shape::represented)
+        return true; // looked at by itself
+    else if constexpr (described_enum<Type>)
         return has_well_formed_enumerators<Type>;
     else if constexpr (is_tagged<Type>)
         return alternatives<Type>::require_well_formed();
@@ -330,13 +332,53 @@ consteval auto require_leaf() -> bool
         return true;
 }
 
+template <class Type>
+consteval auto require_representation() -> bool
+{
+    using value = representation_type<Type>;
+    constexpr bool mapped = element_fault<value>::cause == mapping_cause::none;
+    if constexpr (!mapped) {
+        static_assert(complaint::representation_has_a_mapping<Type, value>,
+                      "what represents this type has no JSON mapping itself: represent it by a type that has one");
+        return false;
+    } else if constexpr (!has_constant_info<Type>) {
+        static_assert(complaint::info_of_a_representation_is_constexpr<Type>,
+                      "what errors say of a type is known at compile time: write constexpr auto vouch_info(vouch::of<type>) -> "
+                      "vouch::text_info; in a vouch::representation<type>, static constexpr vouch::text_info info");
+        return false;
+    } else if constexpr (shape_of<value> == shape::represented) {
+        return require_representation<value>();
+    } else {
+        return require_leaf<typename leaf_of<bare_type<value>>::type>();
+    }
+}
+
+// Whether the representation of a type is in order. A fault is a compile error, once.
+template <class Type>
+inline constexpr bool has_well_formed_representation = require_representation<Type>();
+
+// Looks at the representation of a type, or of the items in it. Further below it is looked at where it is read or written.
+template <class Type>
+consteval auto require_represented() -> bool
+{
+    using value = present_type<Type>;
+    if constexpr (shape_of<value> == shape::represented)
+        return has_well_formed_representation<value>;
+    else if constexpr (has_items<value> && !described_struct<value>)
+        return require_represented<typename item_of<value>::type>();
+    else
+        return true;
+}
+
 template <class Type, auto Member>
 consteval auto require_member() -> bool
 {
-    if constexpr (require_no_fault<member_fault<Type>, Member>())
-        return require_leaf<typename leaf_of<bare_type<Type>>::type>();
-    else
+    if constexpr (!require_no_fault<member_fault<Type>, Member>())
         return false;
+    else if constexpr (!require_represented<Type>())
+        return false;
+    else
+        return require_leaf<typename leaf_of<bare_type<Type>>::type>();
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
@@ -383,7 +425,9 @@ consteval auto require_alternatives(std::type_identity<std::variant<Types...>>) 
 template <class Type>
 consteval auto require_document() -> bool
 {
-    if constexpr (!require_leaf<Type>())
+    if constexpr (!require_represented<Type>())
+        return false;
+    else if constexpr (!require_leaf<Type>())
         return false;
     else if constexpr (is_tagged<Type>)
         return require_alternatives(std::type_identity<Type>{});
@@ -399,7 +443,7 @@ consteval auto require_readable() -> bool
         return false;
     else if constexpr (shape_of<Type> == shape::object)
         return is_well_formed<Type>;
-    else if constexpr (described_enum<Type>)
+    else if constexpr (described_enum<Type> && shape_of<Type> != shape::represented)
         return has_well_formed_enumerators<Type>;
     else
         return require_document<Type>();
@@ -413,7 +457,7 @@ consteval auto require_writable() -> bool
         return require_no_fault<element_fault<Type>>();
     else if constexpr (shape_of<Type> == shape::object)
         return is_well_formed<Type>;
-    else if constexpr (described_enum<Type>)
+    else if constexpr (described_enum<Type> && shape_of<Type> != shape::represented)
         return has_well_formed_enumerators<Type>;
     else
         return require_document<Type>();

@@ -27,6 +27,7 @@
 //   numbers            by value: -0.0 equals 0.0, and 1.50 equals 1.5 in a decimal. NaN equals itself and comes after all others
 //   raw_json           by its text, byte by byte
 //   secrets            in a time that depends on their sizes alone
+//   represented types  by their representations
 // The order is total, so that items can be sorted by it. Nesting is followed by recursion: check its depth first.
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -221,7 +222,11 @@ template <class Type>
 constexpr auto compare_content(Type const& left, Type const& right) -> std::weak_ordering
 {
     constexpr shape kind = shape_of<Type>;
-    if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating) {
+    if constexpr (kind == shape::represented) {
+        return compare_content<representation_type<Type>>(represent(left), represent(right));
+    } else if constexpr (kind == shape::quoted) {
+        return compare_content(*left, *right);
+    } else if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating) {
         return compare_numbers(left, right);
     } else if constexpr (kind == shape::null) {
         return std::weak_ordering::equivalent;

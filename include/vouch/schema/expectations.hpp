@@ -6,6 +6,7 @@
 #include <vouch/schema/shape.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <limits>
 #include <string_view>
@@ -13,11 +14,26 @@
 // What errors say of a type: the same words whether it was read, checked or written.
 namespace vouch::inline VOUCH_ABI::detail {
 
+// What "expected …" says of a value that may stand in quotes.
+template <class Type>
+consteval auto expected_in_quotes() -> std::string_view
+{
+    constexpr shape kind = shape_of<bare_type<Type>>;
+    return kind == shape::boolean       ? "true or false, with or without quotes"
+           : kind == shape::integer     ? "an integer, with or without quotes"
+           : kind == shape::number_name ? "a number of its enumeration, with or without quotes"
+                                        : "a number, with or without quotes";
+}
+
 // What "expected …" says of a value of the wrong JSON type.
 template <class Type>
 consteval auto expected_json() -> std::string_view
 {
-    using bare = bare_type<Type>;
+    using bare = present_type<Type>;
+    if constexpr (shape_of<bare> == shape::represented)
+        return expected_json<representation_type<bare>>();
+    if constexpr (shape_of<bare> == shape::quoted)
+        return expected_in_quotes<typename bare::value_type>();
     if constexpr (is_untagged<bare>)
         return {kinds_text<kinds_of<bare>>.data(), kinds_text<kinds_of<bare>>.size()};
     if constexpr (is_open<bare>)
@@ -103,7 +119,13 @@ consteval auto make_unset_value() -> expectation
 template <class Key>
 consteval auto make_refused_key() -> expectation
 {
-    if constexpr (json_integer<Key>)
+    if constexpr (shape_of<Key> == shape::represented)
+        return make_refused_key<representation_type<Key>>();
+    else if constexpr (shape_of<Key> == shape::quoted)
+        return make_refused_key<typename Key::value_type>();
+    else if constexpr (std::same_as<Key, bool>)
+        return {errc::format, "true or false"};
+    else if constexpr (json_integer<Key>)
         return {errc::format, "an integer in digits, without zeros before it"};
     else if constexpr (is_open<Key>)
         return make_refused_key<typename Key::value_type>();
@@ -114,6 +136,10 @@ consteval auto make_refused_key() -> expectation
 // The error of a name in JSON that is no `Key`.
 template <class Key>
 inline constexpr expectation refused_key = make_refused_key<Key>();
+
+// The error of a string that does not spell the number or the boolean that its type wants.
+template <class Type>
+inline constexpr expectation refused_quoted{errc::format, expected_in_quotes<Type>()};
 
 // The error of an object of `Type` that nobody gave a value.
 template <class Type>

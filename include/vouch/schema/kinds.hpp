@@ -56,7 +56,11 @@ template <class Type>
 consteval auto find_kinds() -> unsigned
 {
     constexpr shape kind = shape_of<Type>;
-    if constexpr (kind == shape::string || kind == shape::secret || kind == shape::named)
+    if constexpr (kind == shape::represented)
+        return find_kinds<representation_type<Type>>();
+    else if constexpr (kind == shape::quoted)
+        return string_kind | find_kinds<typename Type::value_type>();
+    else if constexpr (kind == shape::string || kind == shape::secret || kind == shape::named)
         return string_kind;
     else if constexpr (kind == shape::integer || kind == shape::floating || kind == shape::number_text ||
                        kind == shape::number_name)
@@ -91,6 +95,9 @@ inline constexpr bool has_null = shape_of<Type> == shape::nullable || shape_of<T
 template <class Type>
     requires(is_untagged<Type>)
 inline constexpr bool has_null<Type> = (kinds_of<Type> & null_kind) != 0;
+template <class Type>
+    requires(shape_of<Type> == shape::represented)
+inline constexpr bool has_null<Type> = has_null<representation_type<Type>>;
 
 struct kind_name {
     unsigned kind;

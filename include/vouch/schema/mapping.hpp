@@ -17,17 +17,28 @@ enum class mapping_cause {
     none,
     undescribed_class,
     undescribed_enumeration,
-    view,            // a view, a pointer or a reference: it owns no value that could be read
-    fundamental,     // a character, long double and the like
-    c_array,         //
-    const_value,     // it could be written and never read
-    no_default,      // reading makes an object first and fills it then
-    key,             // a map's key without a text
-    untagged,        // a variant whose alternatives cannot be told apart
-    repeated,        // a variant that has one type twice
-    optional_inside, // an optional in an optional, and the like: one of their states has no JSON
-    patch_inside,    // the same of a patch that is no member
-    polymorphic,     // a pointer to a type that others derive from: their members would be lost
+    view,                    // a view, a pointer or a reference: it owns no value that could be read
+    fundamental,             // a character, long double and the like
+    c_array,                 //
+    character_array,         // its size and its terminator have no place in a JSON string
+    byte,                    // std::byte: JSON has no bytes
+    path,                    // a path of the file system: its text depends on the platform
+    bitset,                  // a string, a number or an array of booleans: nothing says which
+    const_value,             // it could be written and never read
+    no_default,              // reading makes an object first and fills it then
+    key,                     // a map's key without a text
+    untagged,                // a variant whose alternatives cannot be told apart
+    repeated,                // a variant that has one type twice
+    optional_inside,         // an optional in an optional, and the like: one of their states has no JSON
+    patch_inside,            // the same of a patch that is no member
+    polymorphic,             // a pointer to a type that others derive from: their members would be lost
+    represent,               // a type that can be restored and not represented
+    restore,                 // a type that can be represented and not restored
+    restore_result,          // what restores it gives no optional of the type
+    endless,                 // a type that represents itself
+    optional_representation, // a representation that may be absent or null
+    represented_optional,    // an optional or a nullable with a representation of its own
+    quoted,                  // quoted<T> of something else than a number or a boolean
 };
 
 // The innermost type that has no mapping, and why.
@@ -61,6 +72,20 @@ template <class Type>
 concept view_like =
     requires(Type const& view) { view.substr(0, 0).remove_prefix(0); } || requires(Type const& view) { view.subspan(0, 0); };
 
+// Paths and bitsets, known by what they can do: their headers are not included.
+template <class Type>
+concept path_like = requires(Type const& path) {
+    path.native();
+    path.root_directory();
+    path.lexically_normal();
+};
+template <class Type>
+concept bitset_like = requires(Type& bits) {
+    bits.to_ullong();
+    bits.flip();
+    bits.count();
+};
+
 template <class Type>
 consteval auto cause_without_shape() -> mapping_cause
 {
@@ -68,11 +93,17 @@ consteval auto cause_without_shape() -> mapping_cause
                   std::is_function_v<Type> || view_like<Type>)
         return mapping_cause::view;
     else if constexpr (std::is_array_v<Type>)
-        return mapping_cause::c_array;
+        return std::same_as<std::remove_extent_t<Type>, char> ? mapping_cause::character_array : mapping_cause::c_array;
+    else if constexpr (std::same_as<Type, std::byte>)
+        return mapping_cause::byte;
     else if constexpr (std::is_enum_v<Type>)
         return mapping_cause::undescribed_enumeration;
     else if constexpr (std::is_fundamental_v<Type>)
         return mapping_cause::fundamental;
+    else if constexpr (path_like<Type>)
+        return mapping_cause::path;
+    else if constexpr (bitset_like<Type>)
+        return mapping_cause::bitset;
     else
         return mapping_cause::undescribed_class;
 }
@@ -86,7 +117,9 @@ consteval auto find_fault_in_optional()
 {
     using value = held_value<Type>;
     constexpr shape inner = shape_of<std::remove_cv_t<value>>;
-    if constexpr (smart_pointer<Type> && std::is_polymorphic_v<value> && !std::is_final_v<value>)
+    if constexpr (is_represented<Type>)
+        return mapping_fault<mapping_cause::represented_optional, Type>{};
+    else if constexpr (smart_pointer<Type> && std::is_polymorphic_v<value> && !std::is_final_v<value>)
         return mapping_fault<mapping_cause::polymorphic, Type>{};
     else if constexpr (inner == shape::optional || (shape_of<Type> == shape::nullable && inner == shape::nullable))
         return mapping_fault<mapping_cause::optional_inside, Type>{};
@@ -126,18 +159,64 @@ consteval auto find_fault_in_items(std::type_identity<std::variant<Types...>>)
 template <class Key>
 inline constexpr bool is_key =
     shape_of<Key> == shape::string || shape_of<Key> == shape::named || shape_of<Key> == shape::number_name ||
-    shape_of<Key> == shape::integer || shape_of<Key> == shape::open;
+    shape_of<Key> == shape::integer || shape_of<Key> == shape::boolean || shape_of<Key> == shape::open;
+template <class Key>
+    requires(shape_of<Key> == shape::represented)
+inline constexpr bool is_key<Key> = is_key<representation_type<Key>>;
+template <class Key>
+    requires(shape_of<Key> == shape::quoted)
+inline constexpr bool is_key<Key> = is_key<typename Key::value_type>;
+
+template <class Type>
+consteval auto find_fault_in_representation()
+{
+    constexpr representation_fault fault = representation_fault_of<Type>;
+    if constexpr (fault == representation_fault::represent)
+        return mapping_fault<mapping_cause::represent, Type>{};
+    else if constexpr (fault == representation_fault::restore)
+        return mapping_fault<mapping_cause::restore, Type>{};
+    else if constexpr (fault == representation_fault::result)
+        return mapping_fault<mapping_cause::restore_result, Type>{};
+    else if constexpr (fault == representation_fault::endless)
+        return mapping_fault<mapping_cause::endless, Type>{};
+    else if constexpr (shape_of<representation_type<Type>> == shape::optional ||
+                       shape_of<representation_type<Type>> == shape::nullable)
+        return mapping_fault<mapping_cause::optional_representation, Type>{};
+    else if constexpr (!std::is_default_constructible_v<Type>)
+        return mapping_fault<mapping_cause::no_default, Type>{};
+    else
+        return no_mapping_fault{};
+}
+
+// Whether a type may stand in quotes: its JSON is a number or a boolean.
+template <class Type>
+inline constexpr bool may_be_quoted =
+    shape_of<Type> != shape::open && (kinds_of<Type> == number_kind || kinds_of<Type> == boolean_kind);
+
+template <class Type>
+consteval auto find_fault_in_quoted()
+{
+    using fault = decltype(find_mapping_fault<Type, position::element>());
+    if constexpr (fault::cause == mapping_cause::none && !may_be_quoted<Type>)
+        return mapping_fault<mapping_cause::quoted, Type>{};
+    else
+        return fault{};
+}
 
 template <class Map>
 consteval auto find_fault_in_map()
 {
-    if constexpr (!is_key<typename Map::key_type>)
+    if constexpr (shape_of<typename Map::key_type> == shape::represented &&
+                  decltype(find_mapping_fault<typename Map::key_type, position::element>())::cause != mapping_cause::none)
+        return find_mapping_fault<typename Map::key_type, position::element>();
+    else if constexpr (!is_key<typename Map::key_type>)
         return mapping_fault<mapping_cause::key, typename Map::key_type>{};
     else
         return find_mapping_fault<typename Map::mapped_type, position::element>();
 }
 
-// A described struct counts as mapped whatever its members are: those have a complaint of their own.
+// A described struct counts as mapped whatever its members are, and a represented type whatever its representation is: those
+// have a complaint of their own.
 template <class Type, position Position>
 consteval auto find_mapping_fault()
 {
@@ -146,6 +225,10 @@ consteval auto find_mapping_fault()
         return mapping_fault<mapping_cause::const_value, Type>{};
     else if constexpr (kind == shape::none)
         return mapping_fault<cause_without_shape<Type>(), Type>{};
+    else if constexpr (kind == shape::represented)
+        return find_fault_in_representation<Type>();
+    else if constexpr (kind == shape::quoted)
+        return find_fault_in_quoted<typename Type::value_type>();
     else if constexpr (kind == shape::optional || kind == shape::nullable)
         return find_fault_in_optional<Type, Position>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
@@ -167,10 +250,11 @@ using member_fault = decltype(find_mapping_fault<Type, position::member>());
 template <class Type>
 using element_fault = decltype(find_mapping_fault<Type, position::element>());
 
-// An object that is only written needs no default constructor.
+// What is only written needs no default constructor.
 template <class Type>
 inline constexpr bool is_mapped =
-    element_fault<Type>::cause == mapping_cause::none || (shape_of<Type> == shape::object && !std::is_const_v<Type>);
+    element_fault<Type>::cause == mapping_cause::none || (shape_of<Type> == shape::object && !std::is_const_v<Type>) ||
+    (shape_of<Type> == shape::represented && element_fault<Type>::cause == mapping_cause::no_default);
 
 } // namespace vouch::inline VOUCH_ABI::detail
 
@@ -193,6 +277,14 @@ inline constexpr bool fundamental_type_has_a_mapping = false;
 template <class Type, auto... Member>
 inline constexpr bool array_is_a_class = false;
 template <class Type, auto... Member>
+inline constexpr bool characters_are_a_string = false;
+template <class Type, auto... Member>
+inline constexpr bool bytes_have_an_encoding = false;
+template <class Type, auto... Member>
+inline constexpr bool path_is_a_string = false;
+template <class Type, auto... Member>
+inline constexpr bool bitset_is_an_array = false;
+template <class Type, auto... Member>
 inline constexpr bool value_is_not_const = false;
 template <class Type, auto... Member>
 inline constexpr bool type_has_a_default_constructor = false;
@@ -206,6 +298,24 @@ template <class Type, auto... Member>
 inline constexpr bool each_state_has_a_json = false;
 template <class Type, auto... Member>
 inline constexpr bool pointer_is_to_a_final_type = false;
+template <class Type, auto... Member>
+inline constexpr bool type_has_a_represent_function = false;
+template <class Type, auto... Member>
+inline constexpr bool type_has_a_restore_function = false;
+template <class Type, auto... Member>
+inline constexpr bool restore_returns_an_optional_of_its_type = false;
+template <class Type, auto... Member>
+inline constexpr bool representation_is_another_type = false;
+template <class Type, auto... Member>
+inline constexpr bool representation_is_always_there = false;
+template <class Type, auto... Member>
+inline constexpr bool optional_has_no_representation = false;
+template <class Type, auto... Member>
+inline constexpr bool quoted_value_is_a_number_or_a_boolean = false;
+template <class Type, class Representation>
+inline constexpr bool representation_has_a_mapping = false;
+template <class Type>
+inline constexpr bool info_of_a_representation_is_constexpr = false;
 } // namespace complaint
 
 namespace detail {
@@ -219,7 +329,8 @@ consteval auto require_no_fault() -> bool
     if constexpr (cause == mapping_cause::undescribed_class)
         static_assert(complaint::class_has_a_mapping<culprit, Member...>,
                       "this class has no JSON mapping: describe it with BOOST_DESCRIBE_STRUCT(type, (), (members...)), "
-                      "derive it from vouch::text, or specialise vouch::text_traits");
+                      "derive it from vouch::text, represent it by vouch_represent and vouch_restore, or specialise "
+                      "vouch::text_traits or vouch::representation");
     else if constexpr (cause == mapping_cause::undescribed_enumeration)
         static_assert(complaint::enumeration_is_described<culprit, Member...>,
                       "this enumeration has no JSON mapping: describe it with BOOST_DESCRIBE_ENUM(type, enumerators...)");
@@ -234,6 +345,20 @@ consteval auto require_no_fault() -> bool
     else if constexpr (cause == mapping_cause::c_array)
         static_assert(complaint::array_is_a_class<culprit, Member...>,
                       "a C array has no JSON mapping: use std::array, std::vector or std::string");
+    else if constexpr (cause == mapping_cause::character_array)
+        static_assert(complaint::characters_are_a_string<culprit, Member...>,
+                      "a char array has no JSON mapping, since nothing says where its text ends: use std::string");
+    else if constexpr (cause == mapping_cause::byte)
+        static_assert(complaint::bytes_have_an_encoding<culprit, Member...>,
+                      "JSON has no bytes: use vouch::base64, or a vector of std::uint8_t for an array of numbers");
+    else if constexpr (cause == mapping_cause::path)
+        static_assert(complaint::path_is_a_string<culprit, Member...>,
+                      "a path has no JSON mapping, since its text depends on the platform, in separators and in encoding: use "
+                      "std::string, and make the path where the file is opened");
+    else if constexpr (cause == mapping_cause::bitset)
+        static_assert(complaint::bitset_is_an_array<culprit, Member...>,
+                      "a bitset has no JSON mapping, since it could be a text, a number or an array: use std::array<bool, N>, an "
+                      "integer or std::string");
     else if constexpr (cause == mapping_cause::const_value)
         static_assert(complaint::value_is_not_const<culprit, Member...>,
                       "a const value can be written and never read: leave out the const");
@@ -261,6 +386,31 @@ consteval auto require_no_fault() -> bool
         static_assert(complaint::pointer_is_to_a_final_type<culprit, Member...>,
                       "the members of a derived object behind this pointer would be lost: use a std::variant of the derived "
                       "types, or make the type final");
+    else if constexpr (cause == mapping_cause::represent)
+        static_assert(complaint::type_has_a_represent_function<culprit, Member...>,
+                      "this type has a vouch_restore, and lacks: auto vouch_represent(type const&, vouch::of<type>) -> "
+                      "representation; a vouch::representation<type> has both as static functions, represent and restore");
+    else if constexpr (cause == mapping_cause::restore)
+        static_assert(complaint::type_has_a_restore_function<culprit, Member...>,
+                      "this type has a vouch_represent, and lacks one that takes what that returns: auto "
+                      "vouch_restore(representation, vouch::of<type>) -> std::optional<type>; a vouch::representation<type> has "
+                      "both as static functions, represent and restore");
+    else if constexpr (cause == mapping_cause::restore_result)
+        static_assert(complaint::restore_returns_an_optional_of_its_type<culprit, Member...>,
+                      "what restores a type from its representation returns std::optional<type>");
+    else if constexpr (cause == mapping_cause::endless)
+        static_assert(complaint::representation_is_another_type<culprit, Member...>,
+                      "the representation of this type is, or leads back to, the type itself: represent it by another one");
+    else if constexpr (cause == mapping_cause::optional_representation)
+        static_assert(complaint::representation_is_always_there<culprit, Member...>,
+                      "a representation cannot be absent or null: put optional or nullable around the type instead");
+    else if constexpr (cause == mapping_cause::represented_optional)
+        static_assert(complaint::optional_has_no_representation<culprit, Member...>,
+                      "an optional and a nullable have a meaning of their own: represent the type that they hold");
+    else if constexpr (cause == mapping_cause::quoted)
+        static_assert(complaint::quoted_value_is_a_number_or_a_boolean<culprit, Member...>,
+                      "only a number or a boolean is spelled in a string: an integer, float, double, bool, decimal, an "
+                      "enumeration with as_number(), or a type that is represented by one of them");
     return cause == mapping_cause::none;
 }
 

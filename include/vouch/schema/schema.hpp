@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_SCHEMA_HPP
 #define VOUCH_SCHEMA_SCHEMA_HPP
+#include <vouch/core/of.hpp>
 #include <vouch/schema/describe.hpp>
 #include <vouch/schema/held.hpp>
 
@@ -12,10 +13,6 @@
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI {
-
-/// Names a type in the parameter list of its `vouch_schema`.
-template <class Type>
-struct of {};
 
 namespace detail {
 

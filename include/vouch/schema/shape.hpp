@@ -10,6 +10,8 @@
 #include <vouch/schema/enumerators.hpp>
 #include <vouch/schema/names.hpp>
 #include <vouch/schema/open.hpp>
+#include <vouch/schema/quoted.hpp>
+#include <vouch/schema/representation.hpp>
 
 #include <array>
 #include <concepts>
@@ -25,6 +27,7 @@ namespace vouch::inline VOUCH_ABI::detail {
 
 enum class shape {
     none,        // no place in JSON
+    represented, // a type that says itself what other type it is in JSON
     null,        // std::monostate or null_t: null alone
     boolean,     // true or false
     integer,     //
@@ -37,6 +40,7 @@ enum class shape {
     number_name, // a described enumeration that is written as number
     number_text, // a type of its own whose text is a JSON number
     open,        // open<T>
+    quoted,      // quoted<T>, maybe_quoted<T>: a number or a boolean that may stand in a string
     optional,    // std::optional, std::unique_ptr, std::shared_ptr: a value or nothing
     nullable,    // a value or null
     sequence,    // an array of any size: std::vector
@@ -54,7 +58,7 @@ concept smart_pointer = requires(Type& pointer, typename Type::element_type* val
     pointer.reset(value);
     { pointer.get() } -> std::same_as<typename Type::element_type*>;
     { *pointer } -> std::same_as<typename Type::element_type&>;
-};
+} && !is_represented<Type>;
 
 template <class Type>
 inline constexpr bool is_optional = false;
@@ -155,7 +159,9 @@ concept number_text_type = !text_type<Type> && requires(Type const& value, std::
 template <class Type>
 consteval auto find_shape() -> shape
 {
-    if constexpr (std::same_as<Type, std::monostate> || std::same_as<Type, null_t>)
+    if constexpr (is_represented<Type> && !is_optional<Type> && !is_nullable<Type>)
+        return shape::represented;
+    else if constexpr (std::same_as<Type, std::monostate> || std::same_as<Type, null_t>)
         return shape::null;
     else if constexpr (std::same_as<Type, bool>)
         return shape::boolean;
@@ -173,6 +179,8 @@ consteval auto find_shape() -> shape
         return shape::dom;
     else if constexpr (is_open<Type>)
         return shape::open;
+    else if constexpr (is_quoted<Type>)
+        return shape::quoted;
     else if constexpr (number_text_type<Type>)
         return shape::number_text;
     else if constexpr (text_type<Type>)
@@ -206,6 +214,20 @@ inline constexpr shape shape_of = find_shape<Type>();
 
 // What an optional or nullable holds, else the type itself.
 template <class Type>
+struct present {
+    using type = Type;
+};
+template <class Value>
+struct present<std::optional<Value>> : present<Value> {};
+template <smart_pointer Type>
+struct present<Type> : present<typename Type::element_type> {};
+template <class Value>
+struct present<nullable<Value>> : present<Value> {};
+template <class Type>
+using present_type = typename present<Type>::type;
+
+// What rules see of a value that is there: its representation, and what stands in quotes.
+template <class Type>
 struct bare {
     using type = Type;
 };
@@ -216,16 +238,32 @@ struct bare<Type> : bare<typename Type::element_type> {};
 template <class Value>
 struct bare<nullable<Value>> : bare<Value> {};
 template <class Type>
+    requires(shape_of<Type> == shape::represented)
+struct bare<Type> : bare<representation_type<Type>> {};
+template <class Value>
+struct bare<quoted<Value>> : bare<Value> {};
+template <class Value>
+struct bare<maybe_quoted<Value>> : bare<Value> {};
+template <class Type>
 using bare_type = typename bare<Type>::type;
+
+// The shape of the JSON of a type: that of its representation if it has one.
+template <class Type>
+inline constexpr shape json_shape_of = shape_of<Type>;
+template <class Type>
+    requires(shape_of<Type> == shape::represented)
+inline constexpr shape json_shape_of<Type> = json_shape_of<representation_type<Type>>;
 
 // Whether a value that may be JSON of any kind is null.
 template <class Type>
-auto is_json_null([[maybe_unused]] Type const& value) noexcept -> bool
+auto is_json_null([[maybe_unused]] Type const& value) -> bool
 {
     if constexpr (shape_of<Type> == shape::raw)
         return value.text() == "null";
     else if constexpr (shape_of<Type> == shape::dom)
         return dom_access<Type>::is_null(value);
+    else if constexpr (json_shape_of<Type> == shape::raw || json_shape_of<Type> == shape::dom)
+        return is_json_null<representation_type<Type>>(represent(value));
     else
         return false;
 }

@@ -22,6 +22,9 @@ template <class Item>
 inline constexpr bool has_equality<Item> = has_equality<typename Item::value_type>;
 template <map_like Item>
 inline constexpr bool has_equality<Item> = has_equality<typename Item::mapped_type>;
+template <class Item>
+    requires(shape_of<Item> == shape::represented)
+inline constexpr bool has_equality<Item> = has_equality<representation_type<Item>>;
 
 struct unique_items_t : flag<unique_items_t> {
     static constexpr bool is_value_rule = true;
@@ -54,7 +57,9 @@ private:
     template <class Item>
     static auto compare_items(Item const& left, Item const& right) -> std::weak_ordering
     {
-        if constexpr (std::three_way_comparable<Item, std::weak_ordering>)
+        if constexpr (shape_of<Item> == shape::represented)
+            return compare_items<representation_type<Item>>(represent(left), represent(right));
+        else if constexpr (std::three_way_comparable<Item, std::weak_ordering>)
             return left <=> right;
         else
             return compare_content(left, right);

@@ -22,6 +22,10 @@ consteval auto may_be_unset() -> bool
     if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating || kind == shape::string ||
                   kind == shape::null || kind == shape::dom)
         return false;
+    else if constexpr (kind == shape::represented)
+        return may_be_unset<representation_type<Type>>();
+    else if constexpr (kind == shape::quoted)
+        return may_be_unset<typename Type::value_type>();
     else if constexpr (kind == shape::optional || kind == shape::nullable)
         return may_be_unset<std::remove_cvref_t<decltype(*std::declval<Type&>())>>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
@@ -47,6 +51,10 @@ auto is_unset([[maybe_unused]] Type const& value) -> bool
     constexpr shape kind = shape_of<Type>;
     if constexpr (!may_be_unset<Type>()) {
         return false;
+    } else if constexpr (kind == shape::represented) {
+        return is_unset<representation_type<Type>>(represent(value));
+    } else if constexpr (kind == shape::quoted) {
+        return is_unset(*value);
     } else if constexpr (kind == shape::optional || kind == shape::nullable) {
         return holds_value(value) && is_unset(*value);
     } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {

@@ -66,6 +66,35 @@ struct text_traits<std::chrono::year_month_day> {
     }
 };
 
+/// Maps `std::chrono::sys_days`, a day as a count, to the same JSON string as `std::chrono::year_month_day`.
+///
+/// Errors: `not_a_date` for any other text. A day outside the years 0000 to 9999 is not written.
+template <>
+struct text_traits<std::chrono::sys_days> {
+private:
+    using calendar = text_traits<std::chrono::year_month_day>;
+
+public:
+    static constexpr text_info info = calendar::info;
+    static constexpr std::size_t max_size = calendar::max_size;
+
+    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<std::chrono::sys_days>
+    {
+        auto const date = calendar::parse(text);
+        if (!date)
+            return std::nullopt;
+        return std::chrono::sys_days(*date);
+    }
+
+    [[nodiscard]] static constexpr auto write(std::chrono::sys_days const& day, char* to) noexcept -> char*
+    {
+        constexpr std::chrono::sys_days first = std::chrono::year(0) / 1 / 1;
+        constexpr std::chrono::sys_days last = std::chrono::year(9999) / 12 / 31;
+        // a calendar holds fewer years than a count of days
+        return day < first || day > last ? nullptr : calendar::write(std::chrono::year_month_day(day), to);
+    }
+};
+
 /// Makes a date from a literal: `vouch::date("1990-02-28")`. A literal that is not a date does not compile.
 template <std::size_t Size>
 [[nodiscard]] consteval auto date(char const (&literal)[Size]) -> std::chrono::year_month_day

@@ -157,7 +157,7 @@ inline constexpr expected<Period> expected_text{};
 namespace vouch::inline VOUCH_ABI {
 
 /// Maps `std::chrono::sys_time<Duration>` to a JSON string. Its ticks are integers: nanoseconds, coarser decimal fractions of a
-/// second, or multiples of a second.
+/// second, or multiples of a second; `std::chrono::sys_days` is a date instead.
 ///
 /// JSON:   a string, "2024-01-01T12:00:00Z", in the years 0000 to 9999 of UTC. Read with any offset, any number of
 ///         digits after the seconds, and with `t` and `z` in lower case. Written in UTC with the digits that a tick has: none

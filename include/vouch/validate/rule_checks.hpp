@@ -29,7 +29,11 @@ auto keeps_each(each_rules<Rules...> const& rules, Value const& value, Complain 
 template <class Rule, class Value, class Complain>
 VOUCH_INLINE auto keeps_rule(Rule const& rule, Value const& value, Complain const& complain) -> bool
 {
-    if constexpr (shape_of<Value> == shape::optional || shape_of<Value> == shape::nullable)
+    if constexpr (shape_of<Value> == shape::represented)
+        return keeps_rule<Rule, representation_type<Value>>(rule, represent(value), complain);
+    else if constexpr (shape_of<Value> == shape::quoted)
+        return keeps_rule(rule, *value, complain);
+    else if constexpr (shape_of<Value> == shape::optional || shape_of<Value> == shape::nullable)
         return !holds_value(value) || keeps_rule(rule, *value, complain);
     else if constexpr (is_each<Rule>)
         return keeps_each(rule, value, complain);

@@ -48,7 +48,12 @@ public:
     void visit(Type const& value, step* at)
     {
         constexpr shape kind = shape_of<Type>;
-        if constexpr (kind == shape::optional || kind == shape::nullable) {
+        if constexpr (kind == shape::represented) {
+            if constexpr (has_well_formed_representation<Type>)
+                visit<representation_type<Type>>(represent(value), at);
+        } else if constexpr (kind == shape::quoted) {
+            visit(*value, at);
+        } else if constexpr (kind == shape::optional || kind == shape::nullable) {
             if (holds_value(value))
                 visit(*value, at);
         } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {

@@ -111,7 +111,11 @@ auto write_key(writer& out, char* at, Key const& key) -> char*
         if (auto const* known = key.known())
             return write_key(out, at, *known);
         return key.unknown() ? out.put_string(at, *key.unknown()) : out.refuse(at, unset_value<typename Key::value_type>);
-    } else if constexpr (kinds_of<Key> == number_kind) {
+    } else if constexpr (shape_of<Key> == shape::represented) {
+        return write_key<representation_type<Key>>(out, at, represent(key));
+    } else if constexpr (shape_of<Key> == shape::quoted) {
+        return write_key(out, at, *key);
+    } else if constexpr (kinds_of<Key> == number_kind || kinds_of<Key> == boolean_kind) {
         if constexpr (described_enum<Key>)
             if (is_unset(key))
                 return out.refuse(at, refused_text<Key>);
@@ -265,10 +269,34 @@ inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*
 }
 
 template <class Type>
+auto write_represented(writer& out, char* at, Type const& value) -> char*
+{
+    if constexpr (has_well_formed_representation<Type>)
+        return write_value<representation_type<Type>>(out, at, represent(value));
+    else
+        return at;
+}
+
+template <class Type>
+auto write_quoted(writer& out, char* at, Type const& value) -> char*
+{
+    if constexpr (writes_quotes<Type>)
+        *at++ = '"';
+    at = write_value(out, at, *value);
+    if constexpr (writes_quotes<Type>)
+        *at++ = '"';
+    return at;
+}
+
+template <class Type>
 VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char*
 {
     constexpr shape kind = shape_of<Type>;
-    if constexpr (kind == shape::optional || kind == shape::nullable) {
+    if constexpr (kind == shape::represented) {
+        return write_represented(out, at, value);
+    } else if constexpr (kind == shape::quoted) {
+        return write_quoted(out, at, value);
+    } else if constexpr (kind == shape::optional || kind == shape::nullable) {
         return holds_value(value) ? write_value(out, at, *value) : writer::put(at, "null");
     } else if constexpr (kind == shape::object) {
         return write_object(out, at, value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/http/endpoint/parameter.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -9,7 +10,10 @@
 #include <vector>
 
 #include <support/http_api.hpp>
+#include <vouch/types/base64.hpp>
 #include <vouch/types/date.hpp>
+#include <vouch/types/duration.hpp>
+#include <vouch/types/epoch.hpp>
 
 #include <doctest/doctest.h>
 
@@ -72,6 +76,28 @@ TEST_CASE("parameter: every kind of value is written and read")
     CHECK(value_of<tier>("basic") == tier::basic);
     CHECK(value_of<vouch::country>("DEU") == vouch::country("DEU"));
     CHECK(value_of<boost::uuids::uuid>("6BA7B810-9DAD-11D1-80B4-00C04FD430C8") == people::some_id);
+}
+
+TEST_CASE("parameter: a represented type is read and written as its representation, a quoted value without quotes")
+{
+    static_assert(parameter_value<vouch::epoch_seconds> && parameter_value<std::chrono::minutes> &&
+                  parameter_value<vouch::base64url> && parameter_value<vouch::quoted<int>> &&
+                  parameter_value<vouch::maybe_quoted<bool>>);
+    static_assert(!parameter_value<std::chrono::duration<double>> && !parameter_value<vouch::quoted<double>>);
+    static_assert(optional_parameter<std::optional<vouch::epoch_seconds>> && list_parameter<std::vector<vouch::epoch_seconds>>);
+    CHECK(text_of(vouch::epoch_seconds(std::chrono::sys_seconds(std::chrono::seconds(-5)))) == "-5");
+    CHECK(text_of(vouch::base64url::copy_of("\xff\xef")) == "_-8");
+    CHECK(text_of(vouch::quoted<int>(7)) == "7");
+    CHECK(text_of(std::chrono::minutes(25)) == "25");
+    CHECK(value_of<vouch::epoch_seconds>("1700000000").time().time_since_epoch().count() == 1'700'000'000);
+    CHECK(value_of<vouch::base64url>("_-8").characters() == "\xff\xef");
+    CHECK(value_of<vouch::quoted<std::int64_t>>("-7") == -7);
+    CHECK(value_of<vouch::maybe_quoted<bool>>("true") == true);
+    CHECK(code_of<vouch::base64url>("_-9") == "not_base64url");
+    CHECK(code_of<vouch::base64url>("\xff") == "invalid_utf8");
+    CHECK(code_of<vouch::epoch_seconds>("1.5") == "wrong_type");
+    CHECK(code_of<vouch::quoted<int>>("\"7\"") == "wrong_type");
+    CHECK(code_of<std::chrono::duration<std::uint8_t>>("256") == "out_of_range");
 }
 
 TEST_CASE("parameter: a value without a text is not written")

@@ -16,14 +16,24 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// A type whose value is one parameter of a path, query or header: text types, described enumerations, integers, `bool`,
-// `std::string`.
 template <class Type>
-concept parameter_value = text_type<Type> || described_enum<Type> || vouch::detail::json_integer<Type> ||
-                          std::same_as<Type, bool> || std::same_as<Type, std::string>;
+inline constexpr bool is_parameter_type = text_type<Type> || described_enum<Type> || vouch::detail::json_integer<Type> ||
+                                          std::same_as<Type, bool> || std::same_as<Type, std::string>;
+template <class Type>
+    requires(vouch::detail::shape_of<Type> == vouch::detail::shape::represented)
+inline constexpr bool is_parameter_type<Type> = is_parameter_type<vouch::detail::representation_type<Type>>;
+template <class Type>
+    requires(vouch::detail::shape_of<Type> == vouch::detail::shape::quoted)
+inline constexpr bool is_parameter_type<Type> = is_parameter_type<typename Type::value_type>;
+
+// A type whose value is one parameter of a path, query or header: text types, described enumerations, integers, `bool`,
+// `std::string`, and what is represented by one of these. A parameter has no quotes: a quoted integer is the integer.
+template <class Type>
+concept parameter_value = is_parameter_type<Type>;
 
 // A parameter that may be absent, in a query or header.
 template <class Type>
@@ -38,7 +48,11 @@ concept list_parameter =
 template <parameter_value Type, class Use>
 [[nodiscard]] auto with_parameter_text(Type const& value, Use use) -> std::optional<expectation>
 {
-    if constexpr (text_type<Type> || described_enum<Type>) {
+    if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::represented) {
+        return with_parameter_text<vouch::detail::representation_type<Type>>(vouch::detail::represent(value), use);
+    } else if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::quoted) {
+        return with_parameter_text(*value, use);
+    } else if constexpr (text_type<Type> || described_enum<Type>) {
         std::array<char, vouch::detail::text_space<Type> + 1> space{};
         std::string_view const found = vouch::detail::text_in(value, space.data());
         if (found.data() == nullptr)
@@ -61,7 +75,15 @@ template <parameter_value Type, class Use>
 template <parameter_value Type>
 [[nodiscard]] auto read_parameter(std::string_view text, Type& value) -> std::optional<expectation>
 {
-    if constexpr (text_type<Type> || described_enum<Type>) {
+    if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::represented) {
+        vouch::detail::representation_type<Type> representation{};
+        if (auto fault = read_parameter(text, representation))
+            return fault;
+        if (!vouch::detail::assign_restored(value, std::move(representation)))
+            return vouch::detail::refused_representation<Type>;
+    } else if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::quoted) {
+        return read_parameter(text, *value);
+    } else if constexpr (text_type<Type> || described_enum<Type>) {
         auto parsed = parse_text<Type>(text);
         if (!parsed)
             return vouch::detail::refused_text<Type>;

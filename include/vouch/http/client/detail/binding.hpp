@@ -54,7 +54,7 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 
 // The type of the value that an optional holds; any other type itself.
 template <class Type>
-using without_optional = std::conditional_t<vouch::detail::is_optional<Type>, vouch::detail::bare_type<Type>, Type>;
+using without_optional = std::conditional_t<vouch::detail::is_optional<Type>, vouch::detail::present_type<Type>, Type>;
 
 // An integer for a parameter of another integer type. It is checked against the range of the parameter, since a conversion would
 // send -1 as 4294967295.
