@@ -22,6 +22,8 @@ template <class Item>
 inline constexpr bool has_equality<Item> = has_equality<typename Item::value_type>;
 template <map_like Item>
 inline constexpr bool has_equality<Item> = has_equality<typename Item::mapped_type>;
+template <class Item>
+inline constexpr bool has_equality<boxed<Item>> = has_equality<Item>;
 
 struct unique_items_t : flag<unique_items_t> {
     static constexpr bool is_value_rule = true;
