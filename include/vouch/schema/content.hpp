@@ -208,7 +208,7 @@ template <class Type, template <class...> class List, class... Descriptors>
 constexpr auto compare_members(Type const& left, Type const& right, List<Descriptors...>) -> std::weak_ordering
 {
     auto order = std::weak_ordering::equivalent;
-    auto const compare = [&]<class Member>(Member const& first, Member const& second) {
+    [[maybe_unused]] auto const compare = [&]<class Member>(Member const& first, Member const& second) {
         if (order == 0)
             order = compare_content(first, second);
         return true;

@@ -162,9 +162,11 @@ private:
     {
         visit_level(at, [&] {
             if constexpr (Facts::template is_other<Alternative>) {
-                step next{.parent = at, .name = Facts::content_name, .opaque = Facts::place == tag_place::name};
-                visit_text(alternative.tag, at);
-                if (Facts::place == tag_place::name || !alternative.value.text().empty())
+                bool const is_name = Facts::place == tag_place::name; // one that nobody declared
+                step next{.parent = at, .name = Facts::tag_name, .opaque = is_name};
+                visit_text(alternative.tag, &next);
+                next.name = Facts::content_name;
+                if (is_name || !alternative.value.text().empty())
                     visit_raw(alternative.value, &next);
             } else {
                 bool const beside = Facts::place == tag_place::beside;
