@@ -156,14 +156,14 @@ public:
         case 'f': return read_literal(at, "false");
         case 'n': return read_literal(at, "null");
         case '{':
-        case '[': return skip_container(at, [this](char const* value) { return skip_any(value); });
+        case '[': return skip_container(at, [this](char const* value, std::string_view) { return skip_any(value); });
         default: {
             number_text number;
             return read_number(at, number);
         }
         }
     }
-    // Checks the array or object at `at`, each value in it by skip(at).
+    // Checks the array or object at `at`, each value in it by skip(at, key); the key is valid until the next string is read.
     template <class Skip>
     auto skip_container(char const* at, Skip const& skip) -> char const*
     {
@@ -176,8 +176,8 @@ public:
             return at + 1;
         }
         for (;;) {
+            std::string_view key;
             if (closing == '}') {
-                std::string_view key;
                 if (!is(at, '"'))
                     return fail(at, errc::syntax, "a member name in double quotes");
                 if (at = read_string(at, key); at == nullptr)
@@ -185,7 +185,7 @@ public:
                 if (at = read_colon(at); at == nullptr)
                     return nullptr;
             }
-            if (at = skip(at); at == nullptr)
+            if (at = skip(at, key); at == nullptr)
                 return nullptr;
             auto const next = read_separator(at, closing);
             at = next.at;

@@ -97,7 +97,7 @@ auto read_tagged_inside(reader& in, char const* at, Variant& to) -> char const*
 {
     if (!in.is(at, '{')) [[unlikely]]
         return in.refuse_type(at, "an object");
-    skipped_values const skipped(in);
+    skipped_values const skipped(in, Facts::tag_name);
     char const* const value = find_tag(in, at, Facts::tag_name);
     if (value == nullptr)
         return nullptr;
@@ -169,7 +169,7 @@ auto read_tagged_beside(reader& in, char const* at, Variant& to) -> char const*
 {
     if (!in.is(at, '{')) [[unlikely]]
         return in.refuse_type(at, "an object");
-    skipped_values const skipped(in);
+    skipped_values const skipped(in, Facts::tag_name);
     char const* const begin = at;
     if (at = in.enter(at); at == nullptr)
         return nullptr;

@@ -97,6 +97,19 @@ consteval auto complain_of_annotation() -> bool
     return false;
 }
 
+// An each() that says how the variants among the items are told apart, which can be said once.
+template <class Rule>
+inline constexpr bool holds_form_of_items = is_each<Rule> && holds_form<Rule>;
+
+template <std::size_t Index>
+consteval auto stands_after(std::initializer_list<bool> is_alike) -> bool
+{
+    for (bool const* alike = is_alike.begin(); alike != is_alike.begin() + Index; ++alike)
+        if (*alike)
+            return true;
+    return false;
+}
+
 template <class Type, auto Member, std::size_t Index, class Rule, class... Rules>
 consteval auto require_rule() -> bool
 {
@@ -105,12 +118,11 @@ consteval auto require_rule() -> bool
     constexpr bool once = value_rule<Rule> || is_each<Rule> || is_required_if<Rule> || is_form_item<Rule> ||
                           std::same_as<Rule, example> ||
                           (std::size_t{std::same_as<Rules, Rule>} + ...) == 1;
-    constexpr bool one_form = !(is_each<Rule> && holds_form<Rule>) || (std::size_t{is_each<Rules> && holds_form<Rules>} + ...) == 1;
     if constexpr (!applies) {
         static_assert(complaint::rule_applies_to_this_member<Member, Rule, value>,
                       "this rule does not apply to a member of this type");
         return false;
-    } else if constexpr (!once || !one_form) {
+    } else if constexpr (!once || (holds_form_of_items<Rule> && stands_after<Index>({holds_form_of_items<Rules>...}))) {
         return complain_of_annotation<Member, Rule>();
     } else if constexpr (!finds_equality<Rule, bare_type<value>>) {
         static_assert(complaint::items_have_an_equality<Member, value>,
@@ -328,7 +340,7 @@ consteval auto require_leaf() -> bool
         return has_well_formed_enumerators<Type>;
     } else if constexpr (is_variant<Type>) {
         if constexpr (is_form_of_value<own_form<Type>>)
-            return alternatives<Type>::is_well_formed;
+            return alternatives<Type>::require_well_formed();
         else
             return true;
     } else {
@@ -342,7 +354,7 @@ consteval auto require_form() -> bool
 {
     using bare = bare_type<Type>;
     if constexpr (is_form_of_value<Form>)
-        return alternatives<bare, Form>::is_well_formed;
+        return alternatives<bare, Form>::require_well_formed();
     else
         return require_form<typename item_of<bare>::type, item_form<Form>>();
 }

@@ -71,6 +71,17 @@ template <class Type, class... Items>
 inline constexpr std::size_t count_alternative<Type, boost::mp11::mp_list<Items...>> =
     (std::size_t{is_alternative_for<Items, Type>} + ... + std::size_t{0});
 
+// How many values of the tag the items name for `Type`, all in all.
+template <class Item, class Type>
+inline constexpr std::size_t values_in_item = 0;
+template <class Type, std::size_t Values>
+inline constexpr std::size_t values_in_item<alternative_named<Type, Values>, Type> = Values;
+template <class Type, class List>
+inline constexpr std::size_t count_tag_values = 0;
+template <class Type, class... Items>
+inline constexpr std::size_t count_tag_values<Type, boost::mp11::mp_list<Items...>> =
+    (values_in_item<Items, Type> + ... + std::size_t{0});
+
 template <class Item, class List>
 inline constexpr std::size_t count_items = 0;
 template <class Item, class... Items>
@@ -140,21 +151,21 @@ struct alternatives<std::variant<Alternatives...>, Form> {
 
     static consteval auto find_place() -> tag_place
     {
-        if constexpr (count_items<tag, items> == 0)
+        if constexpr (count_items<tag, items> != 1) // else it is complained of
             return tag_place::name;
         else
             return item_in<tag>(Form::row()).beside.data() == nullptr ? tag_place::inside : tag_place::beside;
     }
     static consteval auto find_tag() -> std::string_view
     {
-        if constexpr (count_items<tag, items> == 0)
+        if constexpr (count_items<tag, items> != 1)
             return {};
         else
             return item_in<tag>(Form::row()).text;
     }
     static consteval auto find_content() -> std::string_view
     {
-        if constexpr (count_items<tag, items> == 0)
+        if constexpr (count_items<tag, items> != 1)
             return {};
         else
             return item_in<tag>(Form::row()).beside;
@@ -225,8 +236,7 @@ struct alternatives<std::variant<Alternatives...>, Form> {
                           "this alternative stands twice: name its values in one, alternative<T>(\"a\", \"b\")");
             return false;
         } else {
-            constexpr bool has_value = requires { requires values<Alternative>().size() != 0; };
-            if constexpr (count == 0 || !has_value) {
+            if constexpr (count_tag_values<Alternative, items> == 0) {
                 static_assert(complaint::alternative_has_a_tag_value<variant, Alternative>,
                               "the schema of this variant lacks an alternative<T>(\"value\") for this type");
                 return false;
@@ -260,53 +270,44 @@ struct alternatives<std::variant<Alternatives...>, Form> {
         }
     }
 
-    static consteval auto count_values() -> std::size_t
-    {
-        std::size_t count = 0;
-        auto const add = [&]<class Alternative>(std::type_identity<Alternative>) {
-            if constexpr (!is_other<Alternative>)
-                count += values<Alternative>().size();
-        };
-        (add(std::type_identity<Alternatives>{}), ...);
-        return count;
-    }
+    static constexpr std::size_t value_count = (count_tag_values<Alternatives, items> + ... + std::size_t{0});
+    template <class Filled>
+    using list_for_values = std::array<Filled, value_count>;
+
     // Calls put(index of the value, value, index of its alternative) for each value.
     template <class Put>
     static consteval void list_values(Put const& put)
     {
-        std::size_t place = 0;
+        std::size_t slot = 0;
         std::size_t index = 0;
         auto const list = [&]<class Alternative>(std::type_identity<Alternative>) {
             if constexpr (!is_other<Alternative>)
                 for (auto const value : values<Alternative>())
-                    put(place++, value, index);
+                    put(slot++, value, index);
             ++index;
         };
         (list(std::type_identity<Alternatives>{}), ...);
     }
-    template <std::size_t Count>
-    static consteval auto list_names() -> std::array<std::string_view, Count>
+    static consteval auto list_names() -> list_for_values<std::string_view>
     {
-        std::array<std::string_view, Count> all{};
-        list_values([&](std::size_t place, std::string_view value, std::size_t) { all[place] = value; });
+        list_for_values<std::string_view> all{};
+        list_values([&](std::size_t slot, std::string_view value, std::size_t) { all[slot] = value; });
         return all;
     }
-    template <std::size_t Count>
-    static consteval auto list_owners() -> std::array<std::size_t, Count>
+    static consteval auto list_owners() -> list_for_values<std::size_t>
     {
-        std::array<std::size_t, Count> all{};
-        list_values([&](std::size_t place, std::string_view, std::size_t index) { all[place] = index; });
+        list_for_values<std::size_t> all{};
+        list_values([&](std::size_t slot, std::string_view, std::size_t index) { all[slot] = index; });
         return all;
     }
 
     static consteval auto require_values() -> bool
     {
-        constexpr std::size_t count = count_values();
-        constexpr std::size_t repeated = find_repeated(list_names<count>());
-        if constexpr (repeated != count)
-            static_assert(complaint::tag_value_is_used_once<variant, std::variant_alternative_t<list_owners<count>()[repeated], variant>>,
+        constexpr std::size_t repeated = find_repeated(list_names());
+        if constexpr (repeated != value_count)
+            static_assert(complaint::tag_value_is_used_once<variant, std::variant_alternative_t<list_owners()[repeated], variant>>,
                           "two alternatives have this value of the tag: give one of them another");
-        return repeated == count;
+        return repeated == value_count;
     }
 
     static consteval auto require_well_formed() -> bool
@@ -323,23 +324,23 @@ struct alternatives<std::variant<Alternatives...>, Form> {
 
     static constexpr bool is_well_formed = require_well_formed();
 
-    // All values of the tag, and the index of the alternative that each stands for.
-    static consteval auto checked_names()
+    // All values of the tag, and the index of the alternative that each stands for. Of a form that is not in order, none.
+    static consteval auto checked_names() -> list_for_values<std::string_view>
     {
         if constexpr (is_well_formed)
-            return list_names<count_values()>();
+            return list_names();
         else
-            return std::array<std::string_view, 0>{};
+            return {};
     }
-    static consteval auto checked_owners()
+    static consteval auto checked_owners() -> list_for_values<std::size_t>
     {
         if constexpr (is_well_formed)
-            return list_owners<count_values()>();
+            return list_owners();
         else
-            return std::array<std::size_t, 0>{};
+            return {};
     }
-    static constexpr auto names = checked_names();
-    static constexpr auto owners = checked_owners();
+    static constexpr list_for_values<std::string_view> names = checked_names();
+    static constexpr list_for_values<std::size_t> owners = checked_owners();
 
     static constexpr tag_place place = find_place();
     static constexpr std::string_view tag_name = find_tag();
