@@ -16,8 +16,8 @@ using box = vouch::boxed<std::string>;
 
 static_assert(std::is_nothrow_default_constructible_v<box> && std::is_nothrow_move_constructible_v<box>);
 static_assert(std::is_nothrow_move_assignable_v<box> && std::is_nothrow_swappable_v<box>);
-static_assert(std::is_convertible_v<char const*, box> && !std::is_convertible_v<int, vouch::boxed<std::vector<int>>>);
-static_assert(std::is_constructible_v<vouch::boxed<std::vector<int>>, int> && !std::is_constructible_v<box, std::vector<int>>);
+static_assert(std::is_convertible_v<std::string, box> && std::is_constructible_v<box, char const*>);
+static_assert(!std::is_constructible_v<box, std::vector<int>> && !std::is_convertible_v<int, vouch::boxed<std::vector<int>>>);
 static_assert(std::three_way_comparable<box, std::strong_ordering> && sizeof(box) == sizeof(void*));
 
 struct only_less {
@@ -35,12 +35,18 @@ struct node {
     vouch::boxed<node> next{};
     friend bool operator==(node const&, node const&) = default;
 };
+// An aggregate of nothing but a choice of itself: what it can be made of must not be asked of itself.
+struct link {
+    std::variant<int, vouch::boxed<link>, vouch::boxed<std::vector<link>>> content{};
+};
+static_assert(std::is_copy_constructible_v<link> && std::is_nothrow_move_constructible_v<link>);
+static_assert(!std::is_constructible_v<link, std::string> && std::is_constructible_v<decltype(link::content), link>);
 
 } // namespace
 
 TEST_CASE("boxed: copies the value, not the pointer")
 {
-    box first = "a";
+    box first("a");
     box second = first;
     *second += "b";
     CHECK(*first == "a");
@@ -51,7 +57,7 @@ TEST_CASE("boxed: copies the value, not the pointer")
     box const& same = first;
     first = same;
     CHECK(*first == "ab");
-    CHECK(*box(std::in_place, 3, 'x') == "xxx");
+    CHECK(*box(std::in_place, 3u, 'x') == "xxx");
     CHECK(*vouch::boxed(7) == 7);
     CHECK(*std::move(second) == "abc");
 }
@@ -60,7 +66,7 @@ TEST_CASE("boxed: is never empty, a new one and one that was moved from hold the
 {
     box const unset;
     CHECK(unset->empty());
-    box from = "text";
+    box from("text");
     std::string const* const address = &*from;
     box to = std::move(from);
     CHECK(&*to == address);

@@ -22,10 +22,9 @@ public:
     using value_type = Value;
 
     boxed() noexcept {}
-    template <class From = Value>
-        requires(!std::is_same_v<std::remove_cvref_t<From>, boxed> && std::is_constructible_v<Value, From>)
-    explicit(!std::is_convertible_v<From, Value>) boxed(From&& value) : value_(new Value(std::forward<From>(value)))
-    {}
+    // No template: whether a recursive type can be made of something would depend on itself.
+    boxed(Value const& value) : value_(new Value(value)) {}
+    boxed(Value&& value) : value_(new Value(std::move(value))) {}
     template <class... Arguments>
     explicit boxed(std::in_place_t, Arguments&&... arguments) : value_(new Value(std::forward<Arguments>(arguments)...))
     {}
@@ -86,8 +85,5 @@ private:
 
     Value* value_ = nullptr; // null stands for `Value{}`: so that moving is cheap, and a type may have a box of its own type
 };
-template <class Value>
-boxed(Value) -> boxed<Value>;
-
 } // namespace vouch::inline VOUCH_ABI
 #endif
