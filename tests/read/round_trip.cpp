@@ -97,8 +97,8 @@ struct shapes {
 };
 BOOST_DESCRIBE_STRUCT(shapes, (),
                       (list, bounded, by_number, by_large, by_level, by_open, in_order, by_date, different, height, change,
-                       number, any, nested, tree, since, by_time, by_answer, by_quoted, counted, answers, mixed, length,
-                       by_month, days))
+                       number, any, nested, tree, since, by_time, by_answer, by_quoted, counted, answers, mixed, length, by_month,
+                       days))
 
 // Returns whether `pointer` names a place in `text`. A pointer ends at the outermost map.
 auto resolves(std::string_view text, std::string_view pointer) -> bool

@@ -19,8 +19,11 @@ constexpr auto vouch_schema(vouch::of<payment>)
 
 TEST_CASE("the tag of a variant and its values, in the order of the alternatives")
 {
-    CHECK(vouch::detail::tag_of<payment> == "type");
-    CHECK(vouch::detail::alternatives<payment>::names[0] == "card");
-    CHECK(vouch::detail::alternatives<payment>::names[1] == "bank account");
-    CHECK(vouch::detail::unknown_tag<payment>().expected == "one of card, bank account");
+    using facts = vouch::detail::alternatives<payment>;
+    CHECK(facts::place == vouch::detail::tag_place::inside);
+    CHECK(facts::tag_name == "type");
+    CHECK(facts::names[0] == "card");
+    CHECK(facts::names[1] == "bank account");
+    CHECK(facts::owners[1] == 1);
+    CHECK(vouch::detail::unknown_tag<facts>().expected == "one of card, bank account");
 }

@@ -117,8 +117,14 @@ public:
     // Checks a value of any kind, of which `at` is the first byte.
     [[nodiscard]] auto skip_value(char const* at) -> char const*
     {
+        return skip_value_by(at, [this](char const* value) { return skip_any(value); });
+    }
+    // The same where skip(at) checks the value.
+    template <class Skip>
+    [[nodiscard]] auto skip_value_by(char const* at, Skip const& skip) -> char const*
+    {
         skip_anchor_ = skip_anchor_.value_or(std::pair{at, place::value});
-        at = skip_any(at);
+        at = skip(at);
         if (at != nullptr)
             skip_anchor_.reset();
         return at;
@@ -127,9 +133,67 @@ public:
     // Checks the value of an unknown member whose key starts at `key`; `at` is on the colon.
     [[nodiscard]] auto skip_unknown_member(char const* at, char const* key) -> char const*
     {
+        return skip_unknown_member_by(at, key, [this](char const* value) { return skip_any(value); });
+    }
+    // The same where skip(at) checks the value.
+    template <class Skip>
+    [[nodiscard]] auto skip_unknown_member_by(char const* at, char const* key, Skip const& skip) -> char const*
+    {
         skip_anchor_.emplace(key, place::key);
         at = read_colon(at);
-        return at == nullptr ? nullptr : skip_value(at);
+        return at == nullptr ? nullptr : skip_value_by(at, skip);
+    }
+
+    // Checks a value within one that is being skipped.
+    VOUCH_OUTLINE auto skip_any(char const* at) -> char const*
+    {
+        switch (at == end_ ? '\0' : *at) {
+        case '"': {
+            std::string_view text;
+            return read_string(at, text);
+        }
+        case 't': return read_literal(at, "true");
+        case 'f': return read_literal(at, "false");
+        case 'n': return read_literal(at, "null");
+        case '{':
+        case '[': return skip_container(at, [this](char const* value, std::string_view) { return skip_any(value); });
+        default: {
+            number_text number;
+            return read_number(at, number);
+        }
+        }
+    }
+    // Checks the array or object at `at`, each value in it by skip(at, key); the key is valid until the next string is read.
+    template <class Skip>
+    auto skip_container(char const* at, Skip const& skip) -> char const*
+    {
+        char const closing = *at == '{' ? '}' : ']';
+        at = enter(at);
+        if (at == nullptr)
+            return nullptr;
+        if (is(at, closing)) {
+            leave();
+            return at + 1;
+        }
+        for (;;) {
+            std::string_view key;
+            if (closing == '}') {
+                if (!is(at, '"'))
+                    return fail(at, errc::syntax, "a member name in double quotes");
+                if (at = read_string(at, key); at == nullptr)
+                    return nullptr;
+                if (at = read_colon(at); at == nullptr)
+                    return nullptr;
+            }
+            if (at = skip(at, key); at == nullptr)
+                return nullptr;
+            auto const next = read_separator(at, closing);
+            at = next.at;
+            if (next.more)
+                continue;
+            leave();
+            return at;
+        }
     }
 
     [[nodiscard]] VOUCH_INLINE auto read_literal(char const* at, std::string_view word) -> char const*
@@ -364,55 +428,6 @@ private:
         }
         append_utf8(scratch_, code_point);
         return at + (is_pair ? 12 : 6);
-    }
-
-    VOUCH_OUTLINE auto skip_any(char const* at) -> char const*
-    {
-        switch (at == end_ ? '\0' : *at) {
-        case '"': {
-            std::string_view text;
-            return read_string(at, text);
-        }
-        case 't': return read_literal(at, "true");
-        case 'f': return read_literal(at, "false");
-        case 'n': return read_literal(at, "null");
-        case '{': return skip_container(at, '}');
-        case '[': return skip_container(at, ']');
-        default: {
-            number_text number;
-            return read_number(at, number);
-        }
-        }
-    }
-
-    auto skip_container(char const* at, char closing) -> char const*
-    {
-        at = enter(at);
-        if (at == nullptr)
-            return nullptr;
-        if (is(at, closing)) {
-            leave();
-            return at + 1;
-        }
-        for (;;) {
-            if (closing == '}') {
-                std::string_view key;
-                if (!is(at, '"'))
-                    return fail(at, errc::syntax, "a member name in double quotes");
-                if (at = read_string(at, key); at == nullptr)
-                    return nullptr;
-                if (at = read_colon(at); at == nullptr)
-                    return nullptr;
-            }
-            if (at = skip_any(at); at == nullptr)
-                return nullptr;
-            auto const next = read_separator(at, closing);
-            at = next.at;
-            if (next.more)
-                continue;
-            leave();
-            return at;
-        }
     }
 
     char const* begin_;

@@ -47,6 +47,8 @@ consteval auto find_copies() -> bool
     constexpr shape kind = shape_of<Type>;
     if constexpr (!std::is_copy_assignable_v<Type>)
         return false;
+    else if constexpr (kind == shape::boxed)
+        return find_copies<typename Type::value_type, Outer...>();
     else if constexpr (is_optional<Type> || is_nullable<Type>)
         return find_copies<std::remove_cvref_t<decltype(*std::declval<Type const&>())>, Outer...>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)

@@ -5,6 +5,7 @@
 #include <vouch/schema/mapping.hpp>
 #include <vouch/schema/names.hpp>
 #include <vouch/schema/nesting.hpp>
+#include <vouch/schema/variants.hpp>
 
 #include <cstddef>
 #include <string>
@@ -33,6 +34,7 @@ consteval auto find_can_nest() -> bool
     case shape::string:
     case shape::secret:
     case shape::raw: // copied as one text
+    case shape::other:
     case shape::named:
     case shape::number_name:
     case shape::number_text:
@@ -43,9 +45,13 @@ consteval auto find_can_nest() -> bool
 template <class Type>
 inline constexpr bool can_nest = find_can_nest<Type>();
 
+// How many levels an alternative is below those of its variant: the tag stands in an object of its own, or in the alternative's.
+template <class Form>
+inline constexpr std::size_t levels_of_tag = is_tagged_form<Form> && !has_tag_inside<Form> ? 1 : 0;
+
 // Each function returns true if `value` holds an array or object below `levels` levels of them. Then `pointer` is the way to the
 // first one, from `value` on; it ends at a map, whose names are data.
-template <class Type>
+template <class Form = no_form, class Type>
 auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) -> bool;
 
 inline void prepend_token(std::string& pointer, std::string_view name)
@@ -55,47 +61,47 @@ inline void prepend_token(std::string& pointer, std::string_view name)
     pointer.insert(0, token);
 }
 
-template <class Type>
+template <class Form = no_form, class Type>
 auto find_below(Type const& value, std::size_t levels, std::string& pointer, std::string_view name) -> bool
 {
     if constexpr (can_nest<Type>)
-        if (find_too_deep(value, levels, pointer)) {
+        if (find_too_deep<Form>(value, levels, pointer)) {
             prepend_token(pointer, name);
             return true;
         }
     return false;
 }
 
-template <class Type>
+template <class Form = no_form, class Type>
 auto find_below(Type const& value, std::size_t levels, std::string& pointer, std::size_t index) -> bool
 {
     if constexpr (can_nest<Type>)
-        if (find_too_deep(value, levels, pointer)) {
+        if (find_too_deep<Form>(value, levels, pointer)) {
             prepend_token(pointer, std::to_string(index));
             return true;
         }
     return false;
 }
 
-template <class Array>
+template <class Form, class Array>
 auto find_in_items(Array const& array, std::size_t levels, std::string& pointer) -> bool
 {
     using item_type = typename Array::value_type;
     if constexpr (can_nest<item_type>) {
         std::size_t index = 0;
         for (item_type const& item : array)
-            if (find_below(item, levels, pointer, index++))
+            if (find_below<Form>(item, levels, pointer, index++))
                 return true;
     }
     return false;
 }
 
-template <class Map>
+template <class Form, class Map>
 auto find_in_entries(Map const& map, std::size_t levels, std::string& pointer) -> bool
 {
     if constexpr (can_nest<typename Map::mapped_type>)
         for (auto const& [key, value] : map)
-            if (find_too_deep(value, levels, pointer)) {
+            if (find_too_deep<Form>(value, levels, pointer)) {
                 pointer.clear();
                 return true;
             }
@@ -105,10 +111,10 @@ auto find_in_entries(Map const& map, std::size_t levels, std::string& pointer) -
 template <class Type, template <class...> class List, class... Descriptors>
 auto find_in_members(Type const& object, std::size_t levels, std::string& pointer, List<Descriptors...>) -> bool
 {
-    if ((find_below(object.*Descriptors::pointer, levels, pointer, json_name<Type, Descriptors>) || ...))
+    if ((find_below<member_form<Type, Descriptors>>(object.*Descriptors::pointer, levels, pointer, json_name<Type, Descriptors>) || ...))
         return true;
     if constexpr (has_catch_all<Type>)
-        return find_in_entries(object.*catch_all_of<Type>::pointer, levels, pointer);
+        return find_in_entries<no_form>(object.*catch_all_of<Type>::pointer, levels, pointer);
     else
         return false;
 }
@@ -119,24 +125,46 @@ auto find_in_tuple(Tuple const& tuple, std::size_t levels, std::string& pointer,
     return (find_below(std::get<Indices>(tuple), levels, pointer, Indices) || ...);
 }
 
-template <class Variant, std::size_t... Indices>
-auto find_in_variant(Variant const& variant, std::size_t levels, std::string& pointer, std::index_sequence<Indices...>) -> bool
+// The name of the member that an alternative is, where the tag stands beside it or is its name.
+template <class Facts, class Alternative>
+constexpr auto name_of_alternative() -> std::string_view
 {
-    return ((variant.index() == Indices && find_too_deep(*std::get_if<Indices>(&variant), levels, pointer)) || ...);
+    return Facts::place == tag_place::beside ? Facts::content_name : Facts::template values<Alternative>()[0];
 }
 
-template <class Type>
+template <class Form, class Alternative, class Variant>
+auto find_in_alternative(Alternative const* alternative, std::size_t levels, std::string& pointer, std::type_identity<Variant>)
+    -> bool
+{
+    if (alternative == nullptr)
+        return false;
+    if constexpr (levels_of_tag<Form> == 0 || shape_of<Alternative> == shape::other)
+        return find_too_deep(*alternative, levels, pointer);
+    else
+        return levels == 0 || find_below(*alternative, levels - 1, pointer,
+                                         name_of_alternative<alternatives<Variant, Form>, Alternative>());
+}
+
+template <class Form, class Variant, std::size_t... Indices>
+auto find_in_variant(Variant const& variant, std::size_t levels, std::string& pointer, std::index_sequence<Indices...>) -> bool
+{
+    return (find_in_alternative<Form>(std::get_if<Indices>(&variant), levels, pointer, std::type_identity<Variant>{}) || ...);
+}
+
+template <class Form, class Type>
 auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) -> bool
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (!can_nest<Type>) {
         return false;
     } else if constexpr (kind == shape::represented) {
-        return find_too_deep<representation_type<Type>>(represent(value), levels, pointer);
+        return find_too_deep(represent(value), levels, pointer);
     } else if constexpr (kind == shape::optional || kind == shape::nullable) {
-        return holds_value(value) && find_too_deep(*value, levels, pointer);
+        return holds_value(value) && find_too_deep<Form>(*value, levels, pointer);
+    } else if constexpr (kind == shape::boxed) {
+        return find_too_deep<Form>(*value, levels, pointer);
     } else if constexpr (kind == shape::variant) {
-        return find_in_variant(value, levels, pointer, std::make_index_sequence<std::variant_size_v<Type>>());
+        return find_in_variant<form_for<Type, Form>>(value, levels, pointer, std::make_index_sequence<std::variant_size_v<Type>>());
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::exceeds_depth(value, levels, [&](std::size_t const* index) {
             if (index == nullptr)
@@ -147,11 +175,11 @@ auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) 
     } else if (levels == 0) {
         return true;
     } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-        return find_in_items(value, levels - 1, pointer);
+        return find_in_items<item_form<Form>>(value, levels - 1, pointer);
     } else if constexpr (kind == shape::tuple) {
         return find_in_tuple(value, levels - 1, pointer, std::make_index_sequence<std::tuple_size_v<Type>>());
     } else if constexpr (kind == shape::map) {
-        return find_in_entries(value, levels - 1, pointer);
+        return find_in_entries<item_form<Form>>(value, levels - 1, pointer);
     } else if constexpr (kind == shape::object) {
         return find_in_members(value, levels - 1, pointer, json_members<Type>{});
     } else {

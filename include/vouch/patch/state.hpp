@@ -10,38 +10,38 @@
 #include <optional>
 
 // The three states of a member: absent, null, value. T, optional<T>, nullable<T> and patch<T> have one to three of them; a smart
-// pointer has those of an optional.
+// pointer has those of an optional. A box counts as what it holds.
 namespace vouch::inline VOUCH_ABI::detail {
 
 enum class member_state : std::uint8_t { absent, null, value };
 
 template <class Member>
 struct member_states {
-    using bare = Member;
+    using bare = unboxed_type<Member>;
     static constexpr bool absent = false;
     static constexpr bool null = false;
 };
 template <class Value>
 struct member_states<std::optional<Value>> {
-    using bare = Value;
+    using bare = unboxed_type<Value>;
     static constexpr bool absent = true;
     static constexpr bool null = false;
 };
 template <smart_pointer Pointer>
 struct member_states<Pointer> {
-    using bare = typename Pointer::element_type;
+    using bare = unboxed_type<typename Pointer::element_type>;
     static constexpr bool absent = true;
     static constexpr bool null = false;
 };
 template <class Value>
 struct member_states<nullable<Value>> {
-    using bare = Value;
+    using bare = unboxed_type<Value>;
     static constexpr bool absent = false;
     static constexpr bool null = true;
 };
 template <class Value>
 struct member_states<patch<Value>> {
-    using bare = Value;
+    using bare = unboxed_type<Value>;
     static constexpr bool absent = true;
     static constexpr bool null = true;
 };
@@ -72,11 +72,11 @@ template <class Member>
 constexpr auto value_in(Member const& member) noexcept -> member_value_type<Member> const&
 {
     if constexpr (can_be_absent<Member> && can_be_null<Member>)
-        return **member;
+        return unboxed(**member);
     else if constexpr (can_be_absent<Member> || can_be_null<Member>)
-        return *member;
+        return unboxed(*member);
     else
-        return member;
+        return unboxed(member);
 }
 
 // The value of a member, made if it has none. A value that others may share is made anew: it is theirs, too.
@@ -85,14 +85,14 @@ constexpr auto ensure_value(Member& member) -> member_value_type<Member>&
 {
     if constexpr (smart_pointer<Member>) {
         if (std::copy_constructible<Member> || !member)
-            member.reset(new member_value_type<Member>());
-        return *member;
+            member.reset(new typename Member::element_type());
+        return unboxed(*member);
     } else if constexpr (can_be_absent<Member> && can_be_null<Member>)
         return ensure_value(member ? *member : member.emplace());
     else if constexpr (can_be_absent<Member> || can_be_null<Member>)
-        return member.has_value() ? *member : member.emplace();
+        return unboxed(member.has_value() ? *member : member.emplace());
     else
-        return member;
+        return unboxed(member);
 }
 
 template <class Member>

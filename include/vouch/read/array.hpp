@@ -123,19 +123,19 @@ auto read_sequence(reader& in, char const* at, Sequence& to, [[maybe_unused]] Li
         count = index + 1;
         if constexpr (has_references && has_index) {
             if (index < to.size())
-                return read_value(in, begin, to[index]);
+                return read_formed<item_form<typename Limit::form>>(in, begin, to[index]);
         } else if constexpr (has_references) {
             if (index < to.size())
-                return read_value(in, begin, *reused++);
+                return read_formed<item_form<typename Limit::form>>(in, begin, *reused++);
         }
         if (has_references || index >= to.size())
             if (must_grow(to) && cannot_grow(in, to, first, begin)) [[unlikely]]
                 return skip_excess(in, begin, first, index == to.size(), too_many_for(to));
         if constexpr (has_references) {
-            return read_value(in, begin, made_for(in, to.emplace_back()));
+            return read_formed<item_form<typename Limit::form>>(in, begin, made_for(in, to.emplace_back()));
         } else {
             typename Sequence::value_type item{};
-            char const* const end = read_value(in, begin, item);
+            char const* const end = read_formed<item_form<typename Limit::form>>(in, begin, item);
             if (end != nullptr)
                 put_item(to, index, std::move(item));
             return end;
@@ -166,7 +166,7 @@ auto read_set(reader& in, char const* at, Set& to, [[maybe_unused]] Limit const&
             return takes_more = false, skip_excess(in, begin, first, true, too_many_for(to));
         std::size_t const before = in.marks().size();
         typename Set::value_type item{};
-        char const* const end = read_value(in, begin, made_for(in, item));
+        char const* const end = read_formed<item_form<typename Limit::form>>(in, begin, made_for(in, item));
         if (end == nullptr || in.marks().size() != before)
             return end;
         auto const inserted = to.insert(std::move(item));
@@ -195,10 +195,12 @@ auto read_exactly(reader& in, char const* at, ReadItem const& read_item) -> char
     return in.refuse(end, at, {count < Size ? errc::too_short : errc::too_long, "{} items", {.least = Size, .most = Size}});
 }
 
-template <class Value, std::size_t Size>
-auto read_fixed_array(reader& in, char const* at, std::array<Value, Size>& to) -> char const*
+template <class Value, std::size_t Size, class Limit>
+auto read_fixed_array(reader& in, char const* at, std::array<Value, Size>& to, Limit const&) -> char const*
 {
-    return read_exactly<Size>(in, at, [&](char const* begin, std::size_t index) { return read_value(in, begin, to[index]); });
+    return read_exactly<Size>(in, at, [&](char const* begin, std::size_t index) {
+        return read_formed<item_form<typename Limit::form>>(in, begin, to[index]);
+    });
 }
 
 template <class Tuple>

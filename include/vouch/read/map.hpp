@@ -5,6 +5,7 @@
 #include <vouch/read/chain_watch.hpp>
 #include <vouch/read/named.hpp>
 #include <vouch/read/reader.hpp>
+#include <vouch/schema/variant_form.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -23,7 +24,7 @@ struct map_progress {
 
 // Reads the entry whose key `text` starts at `begin`; `at` is on the colon. The value of a key that is refused, repeated or one
 // too many is only checked as JSON.
-template <class Map>
+template <class Map, class Form = no_form>
 auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::string_view text, map_progress& progress)
     -> char const*
 {
@@ -45,7 +46,7 @@ auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::str
         if (!progress.watch.permits(to, entry->first)) [[unlikely]]
             return progress.takes_more = false, refuse(keys_collide);
     at = in.read_colon(at);
-    return at == nullptr ? nullptr : read_value(in, at, made_for(in, entry->second));
+    return at == nullptr ? nullptr : read_formed<Form>(in, at, made_for(in, entry->second));
 }
 
 // Reads an object into `to`, each entry by read_an_entry(in, at, to, begin, text, progress).
@@ -90,7 +91,7 @@ auto read_map_by(reader& in, char const* at, Map& to, ReadEntry const& read_an_e
 template <class Map, class Limit>
 auto read_map(reader& in, char const* at, Map& to, Limit const& limit) -> char const*
 {
-    return read_map_by(in, at, to, &read_entry<Map>, limit);
+    return read_map_by(in, at, to, &read_entry<Map, item_form<typename Limit::form>>, limit);
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

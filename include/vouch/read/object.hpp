@@ -17,10 +17,10 @@
 namespace vouch::inline VOUCH_ABI::detail {
 
 // Whether a null stands here that is refused: an optional member is absent rather than null.
-template <class Type>
+template <class Type, class Limit>
 VOUCH_INLINE auto refuses_null([[maybe_unused]] reader const& in, [[maybe_unused]] char const* at) -> bool
 {
-    if constexpr (shape_of<Type> == shape::optional && takes_null<Type>)
+    if constexpr (shape_of<Type> == shape::optional && takes_null_as<Type, Limit>)
         return in.is(at, 'n') && !in.options().null_as_absent;
     else
         return false;
@@ -31,7 +31,7 @@ template <class Type, class Limit>
 VOUCH_OUTLINE auto read_member_value(reader& in, char const* at, Type& to, Limit const& limit) -> char const*
 {
     at = in.skip_likely_space(at);
-    return refuses_null<Type>(in, at) ? in.refuse_type(at, expected_json<Type>()) : read_value_inline(in, at, to, limit);
+    return refuses_null<Type, Limit>(in, at) ? in.refuse_type(at, expected_json<Type>()) : read_value_inline(in, at, to, limit);
 }
 
 // How many items the rules of a member let its list, set or map have.
@@ -52,12 +52,23 @@ constexpr auto item_limit_of()
     }
 }
 
+// The same, and how its field says that the variants in it are told apart.
+template <class Type, class Descriptor, class Limit>
+constexpr auto with_form(Limit limit)
+{
+    using form = member_form<Type, Descriptor>;
+    if constexpr (std::same_as<form, no_form>)
+        return limit;
+    else
+        return formed<Limit, form>{limit};
+}
+
 // Gives a member the value that it has in `fresh`, a new object. Returns false, and leaves the member, where that value is unset.
 template <class Type, class Descriptor>
 VOUCH_INLINE auto reset_to_default(Type& object, Type& fresh) -> bool
 {
     if constexpr (may_be_unset<member_type<Type, Descriptor>>())
-        if (is_unset(fresh.*Descriptor::pointer))
+        if (is_unset<member_form<Type, Descriptor>>(fresh.*Descriptor::pointer))
             return false;
     if (&fresh != &object)
         object.*Descriptor::pointer = std::move(fresh.*Descriptor::pointer);
@@ -76,9 +87,11 @@ VOUCH_COLD auto read_null_as_default(reader& in, char const* at, Type& object) -
 }
 
 // Whether null is a value of this member, not the absence of one.
-template <class Member>
+template <class Member, class Form>
 inline constexpr bool null_is_value = json_shape_of<Member> == shape::raw || json_shape_of<Member> == shape::dom ||
-                                      (shape_of<Member> == shape::optional ? !takes_null<Member> : has_null<Member>);
+                                      (is_form_of_value<Form>                ? shape_of<Member> == shape::nullable
+                                       : shape_of<Member> == shape::optional ? !takes_null<Member>
+                                                                             : has_null<Member>);
 
 // Reports each item that breaks a rule, at its place in the array or object from `begin` to `end`, which was read without an
 // error. The items are read once more, since a set or a map does not know the order of the text.
@@ -98,7 +111,7 @@ VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end
             at = items.read_colon(items.read_string(at, key));
         }
         typename item_of<container>::type item{};
-        next = items.read_separator(read_value(items, at, item), is_map ? '}' : ']');
+        next = items.read_separator(read_formed<item_form<member_form<Type, Descriptor>>>(items, at, item), is_map ? '}' : ']');
         more = keeps_rules_of_each<Type, Descriptor>(
             item, [&](expectation const& fault) { return in.complain(at, place::value, fault); });
     }
@@ -128,15 +141,15 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
     auto& value = object.*Descriptor::pointer;
     if constexpr (ignores_refused_members<owner_of<Descriptor::pointer>>)
         return read_unless_refused(in, at, value);
-    if constexpr (has_rule<defaulted_t, Type, Descriptor> && !null_is_value<member>)
+    if constexpr (has_rule<defaulted_t, Type, Descriptor> && !null_is_value<member, member_form<Type, Descriptor>>)
         if (in.options().null_as_absent)
             if (char const* const end = read_null_as_default<Type, Descriptor>(in, at, object); end != nullptr)
                 return end;
     if constexpr (!has_value_rules<Type, Descriptor>) {
-        return read_member_value(in, at, value, unlimited{});
+        return read_member_value(in, at, value, with_form<Type, Descriptor>(unlimited{}));
     } else {
         std::size_t const before = in.marks().size();
-        char const* const end = read_member_value(in, at, value, item_limit_of<Type, Descriptor>());
+        char const* const end = read_member_value(in, at, value, with_form<Type, Descriptor>(item_limit_of<Type, Descriptor>()));
         if (end == nullptr || in.marks().size() != before)
             return end;
         [[maybe_unused]] bool items_are_told = false;

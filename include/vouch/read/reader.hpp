@@ -5,6 +5,7 @@
 #include <vouch/schema/complaints.hpp>
 #include <vouch/schema/expectations.hpp>
 #include <vouch/schema/kinds.hpp>
+#include <vouch/schema/variant_form.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -12,6 +13,8 @@
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail {
+
+class skipped_values;
 
 // The scanner and what every typed read needs besides.
 class reader : public scanner {
@@ -36,8 +39,13 @@ public:
     VOUCH_INLINE void tell_new() noexcept { is_new_ = true; }
     [[nodiscard]] VOUCH_INLINE auto takes_new() noexcept -> bool { return std::exchange(is_new_, false); }
 
+    // What was skipped before the tag of a variant that is being read; null where none is.
+    [[nodiscard]] auto skipped() const noexcept -> skipped_values* { return skipped_; }
+    void set_skipped(skipped_values* skipped) noexcept { skipped_ = skipped; }
+
 private:
     bool is_new_ = false;
+    skipped_values* skipped_ = nullptr;
 };
 
 template <class Type, template <class...> class List, class... Descriptors>
@@ -89,12 +97,23 @@ inline constexpr bool ignores_refused_members = false;
 // How many items a list, set or map may get: as many as it can hold, or no more than `most`, else `fault` is reported.
 struct unlimited {
     static constexpr bool is_limited = false;
+    using form = no_form;
 };
 struct item_limit {
     static constexpr bool is_limited = true;
+    using form = no_form;
     std::size_t most;
     expectation fault;
 };
+// The same for a member whose field says how the variants in it are told apart.
+template <class Limit, class Form>
+struct formed : Limit {
+    using form = Form;
+};
+
+// Whether null is the absence of a value of this type, where the place of that has a form.
+template <class Type, class Limit>
+inline constexpr bool takes_null_as = is_form_of_value<typename Limit::form> || takes_null<Type>;
 
 // Whether a container cannot grow any more. Those that can grow as far as memory reaches are never as large as this.
 template <class Container>
@@ -119,6 +138,9 @@ auto too_many_for(Container const& container) -> expectation
 // What `to` held before plays no part in the result, but for members that are not described, and for memory that is reused.
 template <class Type>
 auto read_value(reader& in, char const* at, Type& to) -> char const*;
+// Reads a value in a place that has a form.
+template <class Form, class Type>
+auto read_formed(reader& in, char const* at, Type& to) -> char const*;
 // The same as part of its caller.
 template <class Type, class Limit = unlimited>
 auto read_value_inline(reader& in, char const* at, Type& to, Limit const& limit = {}) -> char const*;

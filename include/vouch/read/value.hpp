@@ -41,11 +41,13 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to, [[mayb
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::nullable || kind == shape::optional) {
-        if (takes_null<Type> && in.is(at, 'n')) {
+        if (takes_null_as<Type, Limit> && in.is(at, 'n')) {
             to.reset();
             return in.read_literal(at, "null");
         }
         return read_value_inline(in, at, make_value(in, to), limit);
+    } else if constexpr (kind == shape::boxed) {
+        return read_value_inline(in, at, *to, limit);
     } else if constexpr (kind == shape::object) {
         return read_object(in, at, to);
     } else if constexpr (kind == shape::sequence) {
@@ -53,13 +55,13 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to, [[mayb
     } else if constexpr (kind == shape::set) {
         return read_set(in, at, to, limit);
     } else if constexpr (kind == shape::fixed_array) {
-        return read_fixed_array(in, at, to);
+        return read_fixed_array(in, at, to, limit);
     } else if constexpr (kind == shape::tuple) {
         return read_tuple(in, at, to);
     } else if constexpr (kind == shape::map) {
         return read_map(in, at, to, limit);
     } else if constexpr (kind == shape::variant) {
-        return read_variant(in, at, to);
+        return read_variant<form_for<Type, typename Limit::form>>(in, at, to);
     } else if constexpr (kind == shape::named || kind == shape::open) {
         return read_named(in, at, to);
     } else if constexpr (kind == shape::represented) {
@@ -69,7 +71,7 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to, [[mayb
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::read(in, at, to);
     } else {
-        static_assert(kind != shape::none, "a shape that is not read");
+        static_assert(kind != shape::none && kind != shape::other, "a shape that is not read");
         return read_scalar(in, at, to);
     }
 }
@@ -78,6 +80,15 @@ template <class Type>
 VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char const*
 {
     return read_value_inline(in, at, to);
+}
+
+template <class Form, class Type>
+VOUCH_INLINE auto read_formed(reader& in, char const* at, Type& to) -> char const*
+{
+    if constexpr (std::same_as<Form, no_form>)
+        return read_value(in, at, to);
+    else
+        return read_value_inline(in, at, to, formed<unlimited, Form>{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -97,18 +97,31 @@ consteval auto complain_of_annotation() -> bool
     return false;
 }
 
+// An each() that says how the variants among the items are told apart, which can be said once.
+template <class Rule>
+inline constexpr bool holds_form_of_items = is_each<Rule> && holds_form<Rule>;
+
+template <std::size_t Index>
+consteval auto stands_after(std::initializer_list<bool> is_alike) -> bool
+{
+    for (bool const* alike = is_alike.begin(); alike != is_alike.begin() + Index; ++alike)
+        if (*alike)
+            return true;
+    return false;
+}
+
 template <class Type, auto Member, std::size_t Index, class Rule, class... Rules>
 consteval auto require_rule() -> bool
 {
     using value = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
     constexpr bool applies = applies_to<Rule, std::remove_cv_t<value>>();
-    constexpr bool once = value_rule<Rule> || is_each<Rule> || is_required_if<Rule> || std::same_as<Rule, example> ||
-                          (std::size_t{std::same_as<Rules, Rule>} + ...) == 1;
+    constexpr bool once = value_rule<Rule> || is_each<Rule> || is_required_if<Rule> || is_form_item<Rule> ||
+                          std::same_as<Rule, example> || (std::size_t{std::same_as<Rules, Rule>} + ...) == 1;
     if constexpr (!applies) {
         static_assert(complaint::rule_applies_to_this_member<Member, Rule, value>,
                       "this rule does not apply to a member of this type");
         return false;
-    } else if constexpr (!once) {
+    } else if constexpr (!once || (holds_form_of_items<Rule> && stands_after<Index>({holds_form_of_items<Rules>...}))) {
         return complain_of_annotation<Member, Rule>();
     } else if constexpr (!finds_equality<Rule, bare_type<value>>) {
         static_assert(complaint::items_have_an_equality<Member, value>,
@@ -322,14 +335,18 @@ struct leaf_of<Type> {
 template <class Type>
 consteval auto require_leaf() -> bool
 {
-    if constexpr (shape_of<Type> == shape::represented)
+    if constexpr (shape_of<Type> == shape::represented) {
         return true; // looked at by itself
-    else if constexpr (described_enum<Type>)
+    } else if constexpr (described_enum<Type>) {
         return has_well_formed_enumerators<Type>;
-    else if constexpr (is_tagged<Type>)
-        return alternatives<Type>::require_well_formed();
-    else
+    } else if constexpr (is_variant<Type>) {
+        if constexpr (is_form_of_value<own_form<Type>>)
+            return alternatives<Type>::require_well_formed();
+        else
+            return true;
+    } else {
         return true;
+    }
 }
 
 template <class Type>
@@ -370,22 +387,36 @@ consteval auto require_represented() -> bool
         return true;
 }
 
-template <class Type, auto Member>
+// Complains of what a field says of a variant, or of those that its member holds.
+template <class Type, class Form>
+consteval auto require_form() -> bool
+{
+    using bare = bare_type<Type>;
+    if constexpr (is_form_of_value<Form>)
+        return alternatives<bare, Form>::require_well_formed();
+    else
+        return require_form<typename item_of<bare>::type, item_form<Form>>();
+}
+
+template <class Type, auto Member, class Form>
 consteval auto require_member() -> bool
 {
-    if constexpr (!require_no_fault<member_fault<Type>, Member>())
+    if constexpr (!require_no_fault<member_fault<Type, Form>, Member>())
         return false;
     else if constexpr (!require_represented<Type>())
         return false;
-    else
+    else if constexpr (std::same_as<Form, no_form>)
         return require_leaf<typename leaf_of<bare_type<Type>>::type>();
+    else
+        return require_form<Type, Form>();
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
 consteval auto require_members(List<Descriptors...>) -> bool
 {
     // a list instead of a fold, which Clang ends at 256 operands
-    for (bool const is_in_order : {true, require_member<type_of_member<Descriptors::pointer>, Descriptors::pointer>()...})
+    for (bool const is_in_order :
+         {true, require_member<type_of_member<Descriptors::pointer>, Descriptors::pointer, member_form<Type, Descriptors>>()...})
         if (!is_in_order)
             return false;
     return true;
@@ -414,19 +445,31 @@ consteval auto require_well_formed() -> bool
 template <class Type>
 inline constexpr bool is_well_formed = require_well_formed<Type>();
 
+template <class Type>
+consteval auto require_alternative() -> bool
+{
+    if constexpr (shape_of<unboxed_type<Type>> == shape::object)
+        return is_well_formed<unboxed_type<Type>>;
+    else
+        return true;
+}
 // The alternatives of a variant that is a document are looked at before it is read, so that the complaint is short.
 template <class... Types>
 consteval auto require_alternatives(std::type_identity<std::variant<Types...>>) -> bool
 {
-    return (is_well_formed<Types> && ...);
+    return (require_alternative<Types>() && ...);
 }
 
 // Complains of a document that is no object.
 template <class Type>
 consteval auto require_document() -> bool
 {
-    if constexpr (!require_represented<Type>())
+    if constexpr (is_boxed<Type>)
+        return require_document<unboxed_type<Type>>();
+    else if constexpr (!require_represented<Type>())
         return false;
+    else if constexpr (shape_of<Type> == shape::object)
+        return is_well_formed<Type>;
     else if constexpr (!require_leaf<Type>())
         return false;
     else if constexpr (is_tagged<Type>)

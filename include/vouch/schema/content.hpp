@@ -25,7 +25,8 @@
 //   variants           by the alternative, then by its value
 //   text types         by their text; enumerations by their number; an open value by its text, known or not
 //   numbers            by value: -0.0 equals 0.0, and 1.50 equals 1.5 in a decimal. NaN equals itself and comes after all others
-//   raw_json           by its text, byte by byte
+//   raw_json           by its text, byte by byte; other_alternative by the tag before
+//   boxes              by what they hold
 //   secrets            in a time that depends on their sizes alone
 //   represented types  by their representations
 // The order is total, so that items can be sorted by it. Nesting is followed by recursion: check its depth first.
@@ -208,7 +209,7 @@ template <class Type, template <class...> class List, class... Descriptors>
 constexpr auto compare_members(Type const& left, Type const& right, List<Descriptors...>) -> std::weak_ordering
 {
     auto order = std::weak_ordering::equivalent;
-    auto const compare = [&]<class Member>(Member const& first, Member const& second) {
+    [[maybe_unused]] auto const compare = [&]<class Member>(Member const& first, Member const& second) {
         if (order == 0)
             order = compare_content(first, second);
         return true;
@@ -238,6 +239,11 @@ constexpr auto compare_content(Type const& left, Type const& right) -> std::weak
         return left.text() <=> right.text();
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::compare(left, right);
+    } else if constexpr (kind == shape::boxed) {
+        return compare_content(*left, *right);
+    } else if constexpr (kind == shape::other) {
+        auto const order = left.tag <=> right.tag;
+        return order != 0 ? order : left.value.text() <=> right.value.text();
     } else if constexpr (kind == shape::named || kind == shape::number_name) {
         return compare_named(left, right);
     } else if constexpr (kind == shape::number_text) {

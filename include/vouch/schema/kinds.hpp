@@ -2,6 +2,7 @@
 #ifndef VOUCH_SCHEMA_KINDS_HPP
 #define VOUCH_SCHEMA_KINDS_HPP
 #include <vouch/schema/shape.hpp>
+#include <vouch/schema/variant_form.hpp>
 
 #include <array>
 #include <bit>
@@ -26,9 +27,9 @@ enum kind_set : unsigned {
     every_kind = 63,
 };
 
-// Whether a tag says which alternative of a std::variant an object is.
+// Whether the schema of a std::variant says where a tag stands.
 template <class Variant>
-inline constexpr bool is_tagged = has_item<tag, Variant>;
+inline constexpr bool is_tagged = has_item<tag, Variant> || has_item<name_is_tag_t, Variant>;
 
 template <class Type>
 consteval auto find_kinds() -> unsigned;
@@ -71,6 +72,8 @@ consteval auto find_kinds() -> unsigned
         return null_kind;
     else if constexpr (kind == shape::open)
         return find_kinds<typename Type::value_type>();
+    else if constexpr (kind == shape::boxed)
+        return find_kinds<typename Type::value_type>();
     else if constexpr (kind == shape::optional || kind == shape::nullable)
         return null_kind | find_kinds<std::remove_cvref_t<decltype(*std::declval<Type&>())>>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array || kind == shape::tuple)
@@ -84,7 +87,7 @@ consteval auto find_kinds() -> unsigned
     else if constexpr (kind == shape::raw || kind == shape::dom)
         return every_kind;
     else {
-        static_assert(kind == shape::none, "a shape without a kind");
+        static_assert(kind == shape::none || kind == shape::other, "a shape without a kind");
         return no_kind;
     }
 }
@@ -98,6 +101,8 @@ inline constexpr bool has_null<Type> = (kinds_of<Type> & null_kind) != 0;
 template <class Type>
     requires(shape_of<Type> == shape::represented)
 inline constexpr bool has_null<Type> = has_null<representation_type<Type>>;
+template <class Value>
+inline constexpr bool has_null<boxed<Value>> = has_null<Value>;
 
 struct kind_name {
     unsigned kind;

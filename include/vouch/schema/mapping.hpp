@@ -28,6 +28,10 @@ enum class mapping_cause {
     no_default,              // reading makes an object first and fills it then
     key,                     // a map's key without a text
     untagged,                // a variant whose alternatives cannot be told apart
+    no_struct,               // an alternative that its tag cannot stand in
+    other_untagged,          // other_alternative in a variant without a tag
+    other_outside,           // other_alternative that is no alternative
+    boxed_nothing,           // a box around something that may hold nothing
     repeated,                // a variant that has one type twice
     optional_inside,         // an optional in an optional, and the like: one of their states has no JSON
     patch_inside,            // the same of a patch that is no member
@@ -64,7 +68,7 @@ consteval auto operator|(mapping_fault<Cause, Culprit> found, Next)
 // Where a value stands: only a member of an object can be absent.
 enum class position : bool { member, element };
 
-template <class Type, position Position>
+template <class Type, position Position, class Form = no_form>
 consteval auto find_mapping_fault();
 
 // A view that is known by what it can do, as std::string_view and std::span are.
@@ -112,7 +116,7 @@ consteval auto cause_without_shape() -> mapping_cause
 template <class Type>
 using held_value = std::remove_reference_t<decltype(*std::declval<Type&>())>;
 
-template <class Type, position Position>
+template <class Type, position Position, class Form>
 consteval auto find_fault_in_optional()
 {
     using value = held_value<Type>;
@@ -126,7 +130,18 @@ consteval auto find_fault_in_optional()
     else if constexpr (inner == shape::nullable && Position == position::element)
         return mapping_fault<mapping_cause::patch_inside, Type>{};
     else
-        return find_mapping_fault<value, position::element>();
+        return find_mapping_fault<value, position::element, Form>();
+}
+
+// A box is as its value, and a value is always there.
+template <class Type, class Form>
+consteval auto find_fault_in_box()
+{
+    using value = typename Type::value_type;
+    if constexpr (shape_of<std::remove_cv_t<value>> == shape::optional || shape_of<std::remove_cv_t<value>> == shape::nullable)
+        return mapping_fault<mapping_cause::boxed_nothing, Type>{};
+    else
+        return find_mapping_fault<value, position::element, Form>();
 }
 
 template <class... Types>
@@ -143,13 +158,38 @@ consteval auto find_fault_in_items(std::type_identity<std::pair<First, Second>>)
 template <class Type, class... Types>
 inline constexpr bool stands_once = (std::size_t{std::same_as<Type, Types>} + ...) == 1;
 
-template <class... Types>
-consteval auto find_fault_in_items(std::type_identity<std::variant<Types...>>)
+template <class Type>
+consteval auto find_fault_in_alternative()
+{
+    if constexpr (shape_of<Type> == shape::other)
+        return no_mapping_fault{};
+    else
+        return find_mapping_fault<Type, position::element>();
+}
+
+// A tag among the members of an alternative needs a struct for that.
+template <class Form, class Type>
+consteval auto find_fault_of_tag()
+{
+    if constexpr (!has_tag_inside<Form> || shape_of<Type> == shape::other || shape_of<unboxed_type<Type>> == shape::object)
+        return no_mapping_fault{};
+    else
+        return mapping_fault<mapping_cause::no_struct, Type>{};
+}
+
+template <class Form, class... Types>
+consteval auto find_fault_in_variant(std::type_identity<std::variant<Types...>>)
 {
     using variant = std::variant<Types...>;
+    using form = form_for<variant, Form>;
     if constexpr (!(stands_once<Types, Types...> && ...))
         return mapping_fault<mapping_cause::repeated, variant>{};
-    else if constexpr (is_tagged<variant> ? !((shape_of<Types> == shape::object) && ...) : !is_untagged<variant>)
+    else if constexpr (is_form_of_value<form>) // complained of where it is not in order
+        return (no_mapping_fault{} | ... | find_fault_in_alternative<Types>()) |
+               (no_mapping_fault{} | ... | find_fault_of_tag<form, Types>());
+    else if constexpr (((shape_of<Types> == shape::other) || ...))
+        return mapping_fault<mapping_cause::other_untagged, variant>{};
+    else if constexpr (!is_untagged<variant>)
         return mapping_fault<mapping_cause::untagged, variant>{};
     else
         return (no_mapping_fault{} | ... | find_mapping_fault<Types, position::element>());
@@ -203,7 +243,7 @@ consteval auto find_fault_in_quoted()
         return fault{};
 }
 
-template <class Map>
+template <class Map, class Form>
 consteval auto find_fault_in_map()
 {
     if constexpr (shape_of<typename Map::key_type> == shape::represented &&
@@ -212,12 +252,12 @@ consteval auto find_fault_in_map()
     else if constexpr (!is_key<typename Map::key_type>)
         return mapping_fault<mapping_cause::key, typename Map::key_type>{};
     else
-        return find_mapping_fault<typename Map::mapped_type, position::element>();
+        return find_mapping_fault<typename Map::mapped_type, position::element, item_form<Form>>();
 }
 
 // A described struct counts as mapped whatever its members are, and a represented type whatever its representation is: those
 // have a complaint of their own.
-template <class Type, position Position>
+template <class Type, position Position, class Form>
 consteval auto find_mapping_fault()
 {
     constexpr shape kind = shape_of<Type>;
@@ -230,22 +270,28 @@ consteval auto find_mapping_fault()
     else if constexpr (kind == shape::quoted)
         return find_fault_in_quoted<typename Type::value_type>();
     else if constexpr (kind == shape::optional || kind == shape::nullable)
-        return find_fault_in_optional<Type, Position>();
+        return find_fault_in_optional<Type, Position, Form>();
+    else if constexpr (kind == shape::boxed)
+        return find_fault_in_box<Type, Form>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
-        return find_mapping_fault<typename Type::value_type, position::element>();
+        return find_mapping_fault<typename Type::value_type, position::element, item_form<Form>>();
     else if constexpr (kind == shape::map)
-        return find_fault_in_map<Type>();
-    else if constexpr (kind == shape::tuple || kind == shape::variant)
+        return find_fault_in_map<Type, Form>();
+    else if constexpr (kind == shape::tuple)
         return find_fault_in_items(std::type_identity<Type>{});
+    else if constexpr (kind == shape::variant)
+        return find_fault_in_variant<Form>(std::type_identity<Type>{});
+    else if constexpr (kind == shape::other)
+        return mapping_fault<mapping_cause::other_outside, Type>{};
     else if constexpr (kind == shape::object && !std::is_default_constructible_v<Type>)
         return mapping_fault<mapping_cause::no_default, Type>{};
     else
         return no_mapping_fault{};
 }
 
-// Why a member of this type has no place in JSON.
-template <class Type>
-using member_fault = decltype(find_mapping_fault<Type, position::member>());
+// Why a member of this type, whose field has this form, has no place in JSON.
+template <class Type, class Form = no_form>
+using member_fault = decltype(find_mapping_fault<Type, position::member, Form>());
 // The same of a document, and of an item in an array.
 template <class Type>
 using element_fault = decltype(find_mapping_fault<Type, position::element>());
@@ -292,6 +338,14 @@ template <class Type, auto... Member>
 inline constexpr bool map_key_has_a_text = false;
 template <class Type, auto... Member>
 inline constexpr bool variant_has_a_tag = false;
+template <class Type, auto... Member>
+inline constexpr bool alternative_is_a_struct = false;
+template <class Type, auto... Member>
+inline constexpr bool other_alternative_is_told_by_a_tag = false;
+template <class Type, auto... Member>
+inline constexpr bool other_alternative_stands_in_a_variant = false;
+template <class Type, auto... Member>
+inline constexpr bool box_holds_a_value = false;
 template <class Type, auto... Member>
 inline constexpr bool variant_alternatives_differ = false;
 template <class Type, auto... Member>
@@ -371,7 +425,20 @@ consteval auto require_no_fault() -> bool
     else if constexpr (cause == mapping_cause::untagged)
         static_assert(complaint::variant_has_a_tag<culprit, Member...>,
                       "a variant needs a vouch_schema with tag(\"member\") and an alternative<T>(\"value\") for each of its "
-                      "types, which are described structs; without a tag each is another kind of JSON value");
+                      "types; without a tag each is another kind of JSON value");
+    else if constexpr (cause == mapping_cause::no_struct)
+        static_assert(complaint::alternative_is_a_struct<culprit, Member...>,
+                      "this alternative is no described struct, so that its tag cannot be one of its members: write "
+                      "tag(\"type\", content(\"data\")) or name_is_tag()");
+    else if constexpr (cause == mapping_cause::other_untagged)
+        static_assert(complaint::other_alternative_is_told_by_a_tag<culprit, Member...>,
+                      "other_alternative takes what an unknown tag brings: give this variant a tag, or name_is_tag()");
+    else if constexpr (cause == mapping_cause::other_outside)
+        static_assert(complaint::other_alternative_stands_in_a_variant<culprit, Member...>,
+                      "other_alternative is an alternative of a std::variant: use raw_json for any JSON");
+    else if constexpr (cause == mapping_cause::boxed_nothing)
+        static_assert(complaint::box_holds_a_value<culprit, Member...>,
+                      "a box always holds a value: put the box into the optional, std::optional<vouch::boxed<T>>");
     else if constexpr (cause == mapping_cause::repeated)
         static_assert(complaint::variant_alternatives_differ<culprit, Member...>,
                       "a variant that has one type twice cannot tell the two apart in JSON");

@@ -5,6 +5,7 @@
 #include <vouch/schema/number_rules.hpp>
 #include <vouch/schema/object_items.hpp>
 #include <vouch/schema/shape.hpp>
+#include <vouch/schema/subject.hpp>
 #include <vouch/schema/text_rules.hpp>
 
 #include <concepts>
@@ -40,6 +41,8 @@ template <class Value>
 inline constexpr bool is_object_member<std::optional<Value>> = is_object_member<Value>;
 template <class Value>
 inline constexpr bool is_object_member<nullable<Value>> = is_object_member<Value>;
+template <class Value>
+inline constexpr bool is_object_member<boxed<Value>> = is_object_member<Value>;
 
 // What the rules of each() are asked about: the items of an array or a set, the values of a map.
 template <class Type>
@@ -59,12 +62,14 @@ struct item_of<Type> {
 template <class Rule, class Value>
 concept judges = requires(Rule const& rule, Value const& value) { rule.holds(value); };
 
+// What a field or each() says of a variant applies to that, what it asks of a value to those that it can be asked about.
 template <class Rule, class Value>
-struct rule_applies : std::bool_constant<!value_rule<Rule> || judges<Rule, Value>> {};
+struct rule_applies
+    : std::bool_constant<is_form_item<Rule> ? is_item_of_variant<Value, Rule> : !value_rule<Rule> || judges<Rule, Value>> {};
 template <class... Rules, class Value>
 struct rule_applies<each_rules<Rules...>, Value>
     : std::bool_constant<has_items<Value> && sizeof...(Rules) != 0 &&
-                         (((value_rule<Rules> || is_each<Rules>) &&
+                         (((value_rule<Rules> || is_each<Rules> || is_form_item<Rules>) &&
                            rule_applies<Rules, bare_type<typename item_of<Value>::type>>::value) &&
                           ...)> {};
 
@@ -79,7 +84,7 @@ consteval auto applies_to() -> bool
         return is_object_member<Member>;
     else if constexpr (is_required_if<Rule>)
         return may_be_absent<Member>;
-    else if constexpr (value_rule<Rule> || is_each<Rule>)
+    else if constexpr (value_rule<Rule> || is_each<Rule> || is_form_item<Rule>)
         return rule_applies<Rule, bare_type<Member>>::value;
     else
         return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_SCHEMA_SHAPE_HPP
 #define VOUCH_SCHEMA_SHAPE_HPP
+#include <vouch/core/boxed.hpp>
 #include <vouch/core/nullable.hpp>
 #include <vouch/core/raw_json.hpp>
 #include <vouch/core/secret.hpp>
@@ -10,6 +11,7 @@
 #include <vouch/schema/enumerators.hpp>
 #include <vouch/schema/names.hpp>
 #include <vouch/schema/open.hpp>
+#include <vouch/schema/other_alternative.hpp>
 #include <vouch/schema/quoted.hpp>
 #include <vouch/schema/representation.hpp>
 
@@ -43,12 +45,14 @@ enum class shape {
     quoted,      // quoted<T>, maybe_quoted<T>: a number or a boolean that may stand in a string
     optional,    // std::optional, std::unique_ptr, std::shared_ptr: a value or nothing
     nullable,    // a value or null
+    boxed,       // boxed<T>: as T
     sequence,    // an array of any size: std::vector
     set,         // an array of different items: std::set
     fixed_array, // std::array
     tuple,       // an array of different types: std::tuple, std::pair
     map,         // an object whose names are data: std::map
     variant,     // std::variant: an object whose tag says which, or values of different JSON kinds
+    other,       // other_alternative: what an unknown tag of a variant brings
     object,      // a described struct
 };
 
@@ -88,6 +92,31 @@ struct dom_access {
 
 template <class Type>
 inline constexpr bool is_dom = dom_access<Type>::is_known;
+
+template <class Type>
+inline constexpr bool is_boxed = false;
+template <class Value>
+inline constexpr bool is_boxed<boxed<Value>> = true;
+
+// What a box holds, else the type itself.
+template <class Type>
+struct without_box {
+    using type = Type;
+};
+template <class Value>
+struct without_box<boxed<Value>> : without_box<Value> {};
+template <class Type>
+using unboxed_type = typename without_box<Type>::type;
+
+// The value in a box, else the value itself.
+template <class Type>
+constexpr auto unboxed(Type& value) -> auto&
+{
+    if constexpr (is_boxed<std::remove_const_t<Type>>)
+        return unboxed(*value);
+    else
+        return value;
+}
 
 template <class Type>
 inline constexpr bool is_open = false;
@@ -177,6 +206,10 @@ consteval auto find_shape() -> shape
         return shape::raw;
     else if constexpr (is_dom<Type>)
         return shape::dom;
+    else if constexpr (is_boxed<Type>)
+        return shape::boxed;
+    else if constexpr (std::same_as<Type, other_alternative>)
+        return shape::other;
     else if constexpr (is_open<Type>)
         return shape::open;
     else if constexpr (is_quoted<Type>)
@@ -212,7 +245,7 @@ consteval auto find_shape() -> shape
 template <class Type>
 inline constexpr shape shape_of = find_shape<Type>();
 
-// What an optional or nullable holds, else the type itself.
+// What an optional, a nullable or a box holds, else the type itself.
 template <class Type>
 struct present {
     using type = Type;
@@ -223,6 +256,8 @@ template <smart_pointer Type>
 struct present<Type> : present<typename Type::element_type> {};
 template <class Value>
 struct present<nullable<Value>> : present<Value> {};
+template <class Value>
+struct present<boxed<Value>> : present<Value> {};
 template <class Type>
 using present_type = typename present<Type>::type;
 
@@ -237,6 +272,8 @@ template <smart_pointer Type>
 struct bare<Type> : bare<typename Type::element_type> {};
 template <class Value>
 struct bare<nullable<Value>> : bare<Value> {};
+template <class Value>
+struct bare<boxed<Value>> : bare<Value> {};
 template <class Type>
     requires(shape_of<Type> == shape::represented)
 struct bare<Type> : bare<representation_type<Type>> {};

@@ -9,6 +9,7 @@
 #include <vouch/schema/enumerator.hpp>
 #include <vouch/schema/object_items.hpp>
 #include <vouch/schema/schema.hpp>
+#include <vouch/schema/variant_form.hpp>
 
 #include <array>
 #include <concepts>
@@ -117,15 +118,16 @@ template <class Item>
 inline constexpr bool is_enumerator = false;
 template <auto Value, class... Items>
 inline constexpr bool is_enumerator<enumerator_items<Value, Items...>> = true;
-template <class Item>
-inline constexpr bool is_alternative = false;
-template <class Type>
-inline constexpr bool is_alternative<alternative_named<Type>> = true;
 
+// Whether an item may stand in the form of a variant.
 template <class Variant, class Item>
-inline constexpr bool is_alternative_of = false;
-template <class... Types, class Type>
-inline constexpr bool is_alternative_of<std::variant<Types...>, alternative_named<Type>> = (std::same_as<Types, Type> || ...);
+inline constexpr bool is_item_of_variant = false;
+template <class... Types, class Item>
+    requires(is_form_item<Item>)
+inline constexpr bool is_item_of_variant<std::variant<Types...>, Item> = !is_alternative<Item>;
+template <class... Types, class Type, std::size_t Values>
+inline constexpr bool is_item_of_variant<std::variant<Types...>, alternative_named<Type, Values>> =
+    (std::same_as<Types, Type> || ...);
 
 // Whether an item may stand in the schema of `Type`, by what kind of type that is.
 template <class Item>
@@ -151,10 +153,11 @@ consteval auto require_item_for() -> bool
                           "a case_style, title and description");
         return fits;
     } else {
-        constexpr bool fits = std::same_as<Item, tag> || is_alternative_of<Type, Item>;
+        constexpr bool fits = is_item_of_variant<Type, Item>;
         if constexpr (!fits)
             static_assert(complaint::schema_item_is_for_a_variant<Item, Type>,
-                          "the schema of a variant is made of tag, an alternative for each of its types, title and description");
+                          "the schema of a variant is made of tag or name_is_tag, an alternative for each of its types, title "
+                          "and description");
         return fits;
     }
 }
@@ -165,7 +168,14 @@ constexpr auto has_utf8_texts(Item const& item) -> bool
 {
     if constexpr (requires { item.all([](auto const&) { return true; }); })
         return item.all([](auto const& inner) { return has_utf8_texts(inner); });
-    else if constexpr (requires { item.text; })
+    else if constexpr (requires { item.beside; })
+        return is_utf8(item.text) && is_utf8(item.beside);
+    else if constexpr (requires { item.values; }) {
+        for (auto const value : item.values)
+            if (!is_utf8(value))
+                return false;
+        return true;
+    } else if constexpr (requires { item.text; })
         return is_utf8(item.text);
     else if constexpr (requires { item.json; })
         return is_utf8(item.json);

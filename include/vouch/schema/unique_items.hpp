@@ -25,6 +25,8 @@ inline constexpr bool has_equality<Item> = has_equality<typename Item::mapped_ty
 template <class Item>
     requires(shape_of<Item> == shape::represented)
 inline constexpr bool has_equality<Item> = has_equality<representation_type<Item>>;
+template <class Item>
+inline constexpr bool has_equality<boxed<Item>> = has_equality<Item>;
 
 struct unique_items_t : flag<unique_items_t> {
     static constexpr bool is_value_rule = true;

@@ -2,6 +2,7 @@
 #ifndef VOUCH_SCHEMA_UNSET_HPP
 #define VOUCH_SCHEMA_UNSET_HPP
 #include <vouch/schema/shape.hpp>
+#include <vouch/schema/variants.hpp>
 
 #include <algorithm>
 #include <array>
@@ -20,11 +21,11 @@ consteval auto may_be_unset() -> bool
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating || kind == shape::string ||
-                  kind == shape::null || kind == shape::dom)
+                  kind == shape::null || kind == shape::dom || kind == shape::other)
         return false;
     else if constexpr (kind == shape::represented)
         return may_be_unset<representation_type<Type>>();
-    else if constexpr (kind == shape::quoted)
+    else if constexpr (kind == shape::quoted || kind == shape::boxed)
         return may_be_unset<typename Type::value_type>();
     else if constexpr (kind == shape::optional || kind == shape::nullable)
         return may_be_unset<std::remove_cvref_t<decltype(*std::declval<Type&>())>>();
@@ -34,40 +35,66 @@ consteval auto may_be_unset() -> bool
         return true;
 }
 
-template <class Type>
+template <class Form = no_form, class Type>
 auto is_unset(Type const& value) -> bool;
 
-template <class Type, template <class...> class List, class... Descriptors>
+// The tag of an alternative is written whatever its member holds.
+template <class Tag, class Type, template <class...> class List, class... Descriptors>
 auto has_unset_member(Type const& object, List<Descriptors...>) -> bool
 {
     bool found = false;
-    [[maybe_unused]] int const each[] = {0, (found = found || is_unset(object.*Descriptors::pointer), 0)...};
+    [[maybe_unused]] int const each[] = {
+        0, (found = found ||
+                    (!std::is_same_v<Tag, Descriptors> && is_unset<member_form<Type, Descriptors>>(object.*Descriptors::pointer)),
+            0)...};
     return found;
 }
 
-template <class Type>
+template <class Form, class Variant>
+auto is_unset_variant(Variant const& value) -> bool
+{
+    return value.valueless_by_exception() ||
+           std::visit(
+               []<class Alternative>(Alternative const& alternative) {
+                   if constexpr (is_tagged_form<Form>) {
+                       using facts = alternatives<Variant, Form>;
+                       if constexpr (facts::template declares_tag<Alternative>)
+                           return has_unset_member<typename facts::template tag_member<Alternative>>(
+                               unboxed(alternative), members_of<unboxed_type<Alternative>>{});
+                       else
+                           return is_unset(alternative);
+                   } else {
+                       return is_unset(alternative);
+                   }
+               },
+               value);
+}
+
+template <class Form, class Type>
 auto is_unset([[maybe_unused]] Type const& value) -> bool
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (!may_be_unset<Type>()) {
         return false;
     } else if constexpr (kind == shape::represented) {
-        return is_unset<representation_type<Type>>(represent(value));
+        return is_unset(represent(value));
     } else if constexpr (kind == shape::quoted) {
         return is_unset(*value);
     } else if constexpr (kind == shape::optional || kind == shape::nullable) {
-        return holds_value(value) && is_unset(*value);
+        return holds_value(value) && is_unset<Form>(*value);
+    } else if constexpr (kind == shape::boxed) {
+        return is_unset<Form>(*value);
     } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-        return std::any_of(value.begin(), value.end(), [](auto const& item) { return is_unset(item); });
+        return std::any_of(value.begin(), value.end(), [](auto const& item) { return is_unset<item_form<Form>>(item); });
     } else if constexpr (kind == shape::map) {
         return std::any_of(value.begin(), value.end(),
-                           [](auto const& entry) { return is_unset(entry.first) || is_unset(entry.second); });
+                           [](auto const& entry) { return is_unset(entry.first) || is_unset<item_form<Form>>(entry.second); });
     } else if constexpr (kind == shape::tuple) {
         return std::apply([](auto const&... items) { return (is_unset(items) || ...); }, value);
     } else if constexpr (kind == shape::variant) {
-        return value.valueless_by_exception() || std::visit([](auto const& alternative) { return is_unset(alternative); }, value);
+        return is_unset_variant<form_for<Type, Form>>(value);
     } else if constexpr (kind == shape::object) {
-        return has_unset_member(value, members_of<Type>{});
+        return has_unset_member<void>(value, members_of<Type>{});
     } else if constexpr (kind == shape::secret) {
         return !value.is_set();
     } else if constexpr (kind == shape::raw) {

@@ -35,6 +35,8 @@ VOUCH_INLINE auto keeps_rule(Rule const& rule, Value const& value, Complain cons
         return keeps_rule(rule, *value, complain);
     else if constexpr (shape_of<Value> == shape::optional || shape_of<Value> == shape::nullable)
         return !holds_value(value) || keeps_rule(rule, *value, complain);
+    else if constexpr (shape_of<Value> == shape::boxed)
+        return keeps_rule(rule, *value, complain);
     else if constexpr (is_each<Rule>)
         return keeps_each(rule, value, complain);
     else if constexpr (value_rule<Rule>)

@@ -5,6 +5,7 @@
 #include <vouch/json/number.hpp>
 #include <vouch/report/pointer.hpp>
 #include <vouch/schema/nesting.hpp>
+#include <vouch/schema/tag_value.hpp>
 #include <vouch/schema/to_text.hpp>
 #include <vouch/schema/variants.hpp>
 #include <vouch/validate/rule_checks.hpp>
@@ -44,34 +45,34 @@ public:
         bool opaque = false; // names below are data: the pointer ends here
     };
 
-    template <class Type>
+    template <class Form = no_form, class Type>
     void visit(Type const& value, step* at)
     {
         constexpr shape kind = shape_of<Type>;
         if constexpr (kind == shape::represented) {
             if constexpr (has_well_formed_representation<Type>)
-                visit<representation_type<Type>>(represent(value), at);
+                visit(represent(value), at);
         } else if constexpr (kind == shape::quoted) {
             visit(*value, at);
         } else if constexpr (kind == shape::optional || kind == shape::nullable) {
             if (holds_value(value))
-                visit(*value, at);
+                visit<Form>(*value, at);
+        } else if constexpr (kind == shape::boxed) {
+            visit<Form>(*value, at);
         } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-            visit_level(at, [&] { visit_items(value, at); });
+            visit_level(at, [&] { visit_items<item_form<Form>>(value, at); });
         } else if constexpr (kind == shape::tuple) {
             visit_level(at, [&] {
                 step next{.parent = at, .index = 0};
                 std::apply([&](auto const&... items) { ((visit(items, &next), ++next.index), ...); }, value);
             });
         } else if constexpr (kind == shape::map) {
-            visit_level(at, [&] { visit_map(value, at, [](auto const&) { return false; }); });
+            visit_level(at, [&] { visit_map<item_form<Form>>(value, at, [](auto const&) { return false; }); });
         } else if constexpr (kind == shape::variant) {
             if (value.valueless_by_exception())
                 complain(unset_value<Type>, at);
-            else if constexpr (is_tagged<Type>)
-                std::visit([&](auto const& alternative) { visit_object(alternative, at, tag_of<Type>); }, value);
             else
-                std::visit([&](auto const& alternative) { visit(alternative, at); }, value);
+                visit_variant<form_for<Type, Form>>(value, at);
         } else if constexpr (kind == shape::object) {
             visit_object(value, at);
         } else if constexpr (kind == shape::string) {
@@ -79,10 +80,7 @@ public:
         } else if constexpr (kind == shape::secret) {
             visit_set_text(value.is_set() ? value.reveal() : std::string_view(), unset_value<Type>, at);
         } else if constexpr (kind == shape::raw) {
-            if (value.text().empty())
-                complain(unset_value<Type>, at);
-            else if (nests_deeper(value.text(), levels_left_))
-                complain(nested_too_deep(max_depth_), at);
+            visit_raw(value, at);
         } else if constexpr (kind == shape::dom) {
             dom_access<Type>::visit(*this, value, at);
         } else if constexpr (kind == shape::floating) {
@@ -126,12 +124,69 @@ public:
     }
 
 private:
-    template <class Array>
+    void visit_raw(raw_json const& value, step* at)
+    {
+        if (value.text().empty())
+            complain(unset_value<raw_json>, at);
+        else if (nests_deeper(value.text(), levels_left_))
+            complain(nested_too_deep(max_depth_), at);
+    }
+
+    template <class Form, class Variant>
+    void visit_variant(Variant const& variant, step* at)
+    {
+        if constexpr (!is_tagged_form<Form>) {
+            std::visit([&](auto const& alternative) { visit(alternative, at); }, variant);
+        } else {
+            using facts = alternatives<Variant, Form>;
+            if constexpr (!facts::is_well_formed)
+                return; // it was complained of
+            else if constexpr (facts::place == tag_place::inside)
+                std::visit([&](auto const& alternative) { visit_tagged_inside<facts>(alternative, at); }, variant);
+            else
+                std::visit([&](auto const& alternative) { visit_tagged_outside<facts>(alternative, at); }, variant);
+        }
+    }
+
+    template <class Facts, class Alternative>
+    void visit_tagged_inside(Alternative const& alternative, step* at)
+    {
+        if constexpr (!Facts::template is_other<Alternative>) {
+            constexpr bool declared = Facts::template declares_tag<Alternative>;
+            visit_object<tag_in_alternative<Facts, Alternative>>(unboxed(alternative), at,
+                                                                 declared ? std::string_view() : Facts::tag_name);
+        } else if (!alternative.value.text().empty() && alternative.value.text().front() != '{') {
+            complain(other_is_no_object, at);
+        } else {
+            visit_raw(alternative.value, at);
+        }
+    }
+
+    template <class Facts, class Alternative>
+    void visit_tagged_outside(Alternative const& alternative, step* at)
+    {
+        visit_level(at, [&] {
+            if constexpr (Facts::template is_other<Alternative>) {
+                bool const is_name = Facts::place == tag_place::name; // one that nobody declared
+                step next{.parent = at, .name = Facts::tag_name, .opaque = is_name};
+                visit_text(alternative.tag, &next);
+                next.name = Facts::content_name;
+                if (is_name || !alternative.value.text().empty())
+                    visit_raw(alternative.value, &next);
+            } else {
+                bool const beside = Facts::place == tag_place::beside;
+                step next{.parent = at, .name = beside ? Facts::content_name : Facts::template values<Alternative>()[0]};
+                visit(alternative, &next);
+            }
+        });
+    }
+
+    template <class Form, class Array>
     void visit_items(Array const& array, step* at)
     {
         step next{.parent = at, .index = 0};
         for (auto const& item : array) {
-            visit(static_cast<typename Array::value_type const&>(item), &next);
+            visit<Form>(static_cast<typename Array::value_type const&>(item), &next);
             ++next.index;
         }
     }
@@ -148,7 +203,7 @@ private:
     }
 
     // A key that `is_taken` is a duplicate.
-    template <class Map, class IsTaken>
+    template <class Form, class Map, class IsTaken>
     void visit_map(Map const& map, step* at, IsTaken const& is_taken)
     {
         step next{.parent = at, .opaque = true};
@@ -156,25 +211,26 @@ private:
             visit(key, &next);
             if (is_taken(key))
                 complain(member_duplicate, at);
-            visit(value, &next);
+            visit<Form>(value, &next);
         }
     }
 
-    // `tag` is the tag of the variant around the object; it has no data() outside of a variant.
-    template <class Type>
+    // `tag` is the tag of the variant around the object; it has no data() outside of a variant, and where `Tag` is the member that
+    // describes it.
+    template <class Tag = no_described_tag, class Type>
     void visit_object(Type const& object, step* at, [[maybe_unused]] std::string_view tag = {})
     {
         if constexpr (is_well_formed<Type>)
-            visit_level(at, [&] { visit_members(object, at, tag, json_members<Type>{}); });
+            visit_level(at, [&] { visit_members<Tag>(object, at, tag, json_members<Type>{}); });
     }
 
-    template <class Type, template <class...> class List, class... Descriptors>
+    template <class Tag, class Type, template <class...> class List, class... Descriptors>
     void visit_members(Type const& object, step* at, [[maybe_unused]] std::string_view tag, List<Descriptors...>)
     {
         [[maybe_unused]] std::size_t const before = found_;
-        (visit_member<Type, Descriptors>(object.*Descriptors::pointer, at), ...);
+        (visit_member_of<Type, Descriptors, Tag>(object, at), ...);
         if constexpr (has_catch_all<Type>)
-            visit_map(object.*catch_all_of<Type>::pointer, at, [&](std::string_view key) {
+            visit_map<no_form>(object.*catch_all_of<Type>::pointer, at, [&](std::string_view key) {
                 return ((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag);
             });
         if constexpr (has_object_rules<Type>)
@@ -186,6 +242,16 @@ private:
                 });
     }
 
+    // A tag is written whatever its member holds, so that only one that is written is looked at.
+    template <class Type, class Descriptor, class Tag>
+    void visit_member_of(Type const& object, step* at)
+    {
+        if constexpr (std::is_same_v<typename Tag::descriptor, Descriptor>)
+            if (Tag::held(object).data() == nullptr)
+                return;
+        visit_member<Type, Descriptor>(object.*Descriptor::pointer, at);
+    }
+
     template <class Type, class Descriptor, class Value>
     void visit_member(Value const& value, step* at)
     {
@@ -194,7 +260,7 @@ private:
         if constexpr (may_be_absent<Value>)
             if (holds_value(value) && is_json_null(*value))
                 return complain(null_refused, &next);
-        visit(value, &next);
+        visit<member_form<Type, Descriptor>>(value, &next);
         if (found_ == before)
             keeps_rules<Type, Descriptor>(value, [&](expectation const& expected, std::optional<std::size_t> item) {
                 bool const opaque = shape_of<bare_type<Value>> == shape::map;

@@ -6,6 +6,7 @@
 #include <vouch/schema/complaints.hpp>
 #include <vouch/schema/expectations.hpp>
 #include <vouch/schema/key_literal.hpp>
+#include <vouch/schema/tag_value.hpp>
 #include <vouch/schema/to_text.hpp>
 #include <vouch/schema/variants.hpp>
 #include <vouch/write/writer.hpp>
@@ -31,6 +32,9 @@ inline constexpr bool shape_has_a_writer = false;
 // Writes `value` to `at`, where `writer::slack` bytes are free, and returns its end. One function for each type.
 template <class Type>
 auto write_value(writer& out, char* at, Type const& value) -> char*;
+// Writes a value in a place that has a form.
+template <class Form, class Type>
+auto write_formed(writer& out, char* at, Type const& value) -> char*;
 
 template <class Number>
 auto write_number(writer& out, char* at, Number value) -> char*
@@ -140,12 +144,22 @@ VOUCH_INLINE auto write_member(writer& out, char* at, Type const& object, bool& 
     if constexpr (may_be_absent<member_type<Type, Descriptor>>)
         if (is_json_null(*member)) [[unlikely]] // reading refuses it
             return out.refuse(at, null_refused);
-    return write_value(out, at, member);
+    return write_formed<member_form<Type, Descriptor>>(out, at, member);
+}
+
+// Writes a member, or the tag in its place.
+template <class Type, class Descriptor, class Tag>
+VOUCH_INLINE auto write_member_or_tag(writer& out, char* at, Type const& object, bool& first) -> char*
+{
+    if constexpr (std::same_as<typename Tag::descriptor, Descriptor>)
+        return out.put_string(out.key(at, key_literal<Type, Descriptor>, std::exchange(first, false)), Tag::written(object));
+    else
+        return write_member<Type, Descriptor>(out, at, object, first);
 }
 
 // Writes the entries of a map, or of a catch-all, in the object that begins at byte `begin`. A key that `is_taken` is a
 // duplicate.
-template <class Map, class IsTaken>
+template <class Form, class Map, class IsTaken>
 auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, bool& first, IsTaken const& is_taken) -> char*
 {
     bool const outermost = out.enter_map(begin);
@@ -154,25 +168,25 @@ auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, boo
         first = false;
         if (is_taken(key)) [[unlikely]]
             out.complain_of_key(at, member_duplicate);
-        at = write_value(out, out.colon(at), value);
+        at = write_formed<Form>(out, out.colon(at), value);
     }
     out.leave_map(outermost);
     return at;
 }
 
-template <class Type, template <class...> class List, class... Descriptors>
+template <class Tag, class Type, template <class...> class List, class... Descriptors>
 VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, [[maybe_unused]] std::size_t begin,
                                 [[maybe_unused]] std::string_view tag, bool& first, List<Descriptors...>) -> char*
 {
-    ((at = write_member<Type, Descriptors>(out, at, object, first)), ...);
+    ((at = write_member_or_tag<Type, Descriptors, Tag>(out, at, object, first)), ...);
     if constexpr (has_catch_all<Type>)
-        at = write_entries(out, at, object.*catch_all_of<Type>::pointer, begin, first, [&](std::string_view key) {
+        at = write_entries<no_form>(out, at, object.*catch_all_of<Type>::pointer, begin, first, [&](std::string_view key) {
             return ((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag);
         });
     return at;
 }
 
-template <class Array>
+template <class Form = no_form, class Array>
 auto write_items(writer& out, char* at, Array const& array) -> char*
 {
     if (!out.may_nest()) [[unlikely]]
@@ -183,7 +197,7 @@ auto write_items(writer& out, char* at, Array const& array) -> char*
     at = out.open(at, '[');
     for (auto const& item : array) {
         at = out.element(at, written == 0);
-        at = write_value(out, at, static_cast<typename Array::value_type const&>(item));
+        at = write_formed<Form>(out, at, static_cast<typename Array::value_type const&>(item));
         if (++written == sample) [[unlikely]] {
             if constexpr (requires { array.size(); })
                 at = out.expect_items(at, (out.size_at(at) - before) / written, (std::min)(array.size() - written, written * 3));
@@ -205,8 +219,8 @@ auto write_tuple(writer& out, char* at, Tuple const& tuple) -> char*
     return out.close(at, ']', first);
 }
 
-// Writes an object; if it is in a variant, the tag first.
-template <class Type>
+// Writes an object; if it is in a variant, the tag first, or as the member `Tag` that describes it.
+template <class Tag = no_described_tag, class Type>
 VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::string_view tag = {},
                                std::string_view tag_value = {}) -> char*
 {
@@ -221,41 +235,8 @@ VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::s
         at = out.put_string(out.colon(at), tag_value);
     }
     if constexpr (is_well_formed<Type>)
-        at = write_members(out, at, object, begin, tag, first, json_members<Type>{});
+        at = write_members<Tag>(out, at, object, begin, tag, first, json_members<Type>{});
     return out.close(at, '}', first);
-}
-
-template <class Variant>
-auto write_variant(writer& out, char* at, Variant const& variant) -> char*
-{
-    if (variant.valueless_by_exception())
-        return out.refuse(at, unset_value<Variant>);
-    if constexpr (is_tagged<Variant>)
-        return std::visit(
-            [&](auto const& object) {
-                return write_object(out, at, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]);
-            },
-            variant);
-    else
-        return std::visit([&](auto const& alternative) { return write_value(out, at, alternative); }, variant);
-}
-
-template <class Type>
-auto write_map(writer& out, char* at, Type const& map) -> char*
-{
-    if (!out.may_nest()) [[unlikely]]
-        return out.refuse_depth(at);
-    bool first = true;
-    std::size_t const begin = out.size_at(at);
-    at = write_entries(out, out.open(at, '{'), map, begin, first, [](auto const&) { return false; });
-    return out.close(at, '}', first);
-}
-
-inline auto write_secret(writer& out, char* at, secret const& value) -> char*
-{
-    if (!out.writes_secrets())
-        return out.refuse(at, secret_refused);
-    return value.is_set() ? out.put_secret(at, value.reveal()) : out.refuse(at, unset_value<secret>);
 }
 
 inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*
@@ -266,6 +247,135 @@ inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*
     if (nests_deeper(text, out.levels_left())) [[unlikely]]
         return out.refuse_depth(at);
     return writer::put(out.make_room(at, text.size()), text);
+}
+
+// Writes the object that an alternative is or, where its tag was not known, the object that was read.
+template <class Facts, class Alternative>
+auto write_tagged_inside(writer& out, char* at, Alternative const& alternative) -> char*
+{
+    if constexpr (Facts::template is_other<Alternative>) {
+        std::string_view const text = alternative.value.text();
+        return text.empty() || text.front() == '{' ? write_raw(out, at, alternative.value) : out.refuse(at, other_is_no_object);
+    } else if constexpr (Facts::template declares_tag<Alternative>) {
+        return write_object<tag_in_alternative<Facts, Alternative>>(out, at, unboxed(alternative));
+    } else {
+        return write_object(out, at, unboxed(alternative), Facts::tag_name, Facts::template values<Alternative>()[0]);
+    }
+}
+
+template <class Alternative>
+auto write_content(writer& out, char* at, Alternative const& alternative) -> char*
+{
+    if constexpr (std::same_as<Alternative, other_alternative>)
+        return write_raw(out, at, alternative.value);
+    else
+        return write_value(out, at, alternative);
+}
+
+template <class Facts, class Alternative>
+auto value_of_tag([[maybe_unused]] Alternative const& alternative) -> std::string_view
+{
+    if constexpr (Facts::template is_other<Alternative>)
+        return alternative.tag;
+    else
+        return Facts::template values<Alternative>()[0];
+}
+
+// Whether an alternative is written with its content beside the tag.
+template <class Alternative>
+auto has_content([[maybe_unused]] Alternative const& alternative) -> bool
+{
+    if constexpr (std::same_as<Alternative, other_alternative>)
+        return !alternative.value.text().empty();
+    else
+        return shape_of<unboxed_type<Alternative>> != shape::null;
+}
+
+// Writes the object around an alternative whose tag is beside it, or its name.
+template <class Facts, class Alternative>
+auto write_tagged_outside(writer& out, char* at, Alternative const& alternative) -> char*
+{
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
+    std::string_view const value = value_of_tag<Facts>(alternative);
+    std::size_t const begin = out.size_at(at);
+    at = out.element(out.open(at, '{'), true);
+    if constexpr (Facts::place == tag_place::name) {
+        bool const is_data = Facts::template is_other<Alternative>; // a name that nobody declared
+        bool const outermost = is_data && out.enter_map(begin);
+        at = write_content(out, out.colon(out.put_string(at, value)), alternative);
+        out.leave_map(outermost);
+    } else {
+        at = out.put_string(out.colon(out.put_string(at, Facts::tag_name)), value);
+        if (has_content(alternative)) {
+            at = out.put_string(out.element(at, false), Facts::content_name);
+            at = write_content(out, out.colon(at), alternative);
+        }
+    }
+    return out.close(at, '}', false);
+}
+
+template <class Form, class Variant>
+auto write_variant(writer& out, char* at, Variant const& variant) -> char*
+{
+    if (variant.valueless_by_exception())
+        return out.refuse(at, unset_value<Variant>);
+    if constexpr (!is_tagged_form<Form>) {
+        return std::visit([&](auto const& alternative) { return write_value(out, at, alternative); }, variant);
+    } else {
+        using facts = alternatives<Variant, Form>;
+        if constexpr (!facts::is_well_formed)
+            return at; // it was complained of
+        else if constexpr (facts::place == tag_place::inside)
+            return std::visit([&](auto const& alternative) { return write_tagged_inside<facts>(out, at, alternative); }, variant);
+        else
+            return std::visit([&](auto const& alternative) { return write_tagged_outside<facts>(out, at, alternative); },
+                              variant);
+    }
+}
+
+template <class Form, class Type>
+auto write_map(writer& out, char* at, Type const& map) -> char*
+{
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
+    bool first = true;
+    std::size_t const begin = out.size_at(at);
+    at = write_entries<Form>(out, out.open(at, '{'), map, begin, first, [](auto const&) { return false; });
+    return out.close(at, '}', first);
+}
+
+inline auto write_secret(writer& out, char* at, secret const& value) -> char*
+{
+    if (!out.writes_secrets())
+        return out.refuse(at, secret_refused);
+    return value.is_set() ? out.put_secret(at, value.reveal()) : out.refuse(at, unset_value<secret>);
+}
+
+// Writes what holds values of other types; `Form` says how the variants in it are told apart.
+template <class Form, class Type>
+VOUCH_INLINE auto write_holder(writer& out, char* at, Type const& value) -> char*
+{
+    constexpr shape kind = shape_of<Type>;
+    if constexpr (kind == shape::optional || kind == shape::nullable)
+        return holds_value(value) ? write_formed<Form>(out, at, *value) : writer::put(at, "null");
+    else if constexpr (kind == shape::boxed)
+        return write_formed<Form>(out, at, *value);
+    else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
+        return write_items<item_form<Form>>(out, at, value);
+    else if constexpr (kind == shape::map)
+        return write_map<item_form<Form>>(out, at, value);
+    else
+        return write_variant<form_for<Type, Form>>(out, at, value);
+}
+
+template <class Form, class Type>
+VOUCH_INLINE auto write_formed(writer& out, char* at, Type const& value) -> char*
+{
+    if constexpr (std::same_as<Form, no_form>)
+        return write_value(out, at, value);
+    else
+        return write_holder<Form>(out, at, value);
 }
 
 template <class Type>
@@ -292,22 +402,17 @@ template <class Type>
 VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char*
 {
     constexpr shape kind = shape_of<Type>;
-    if constexpr (kind == shape::represented) {
+    if constexpr (kind == shape::optional || kind == shape::nullable || kind == shape::boxed || kind == shape::sequence ||
+                  kind == shape::set || kind == shape::fixed_array || kind == shape::map || kind == shape::variant) {
+        return write_holder<no_form>(out, at, value);
+    } else if constexpr (kind == shape::represented) {
         return write_represented(out, at, value);
     } else if constexpr (kind == shape::quoted) {
         return write_quoted(out, at, value);
-    } else if constexpr (kind == shape::optional || kind == shape::nullable) {
-        return holds_value(value) ? write_value(out, at, *value) : writer::put(at, "null");
     } else if constexpr (kind == shape::object) {
         return write_object(out, at, value);
-    } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-        return write_items(out, at, value);
     } else if constexpr (kind == shape::tuple) {
         return write_tuple(out, at, value);
-    } else if constexpr (kind == shape::map) {
-        return write_map(out, at, value);
-    } else if constexpr (kind == shape::variant) {
-        return write_variant(out, at, value);
     } else if constexpr (described_enum<Type>) {
         return write_enum(out, at, value);
     } else if constexpr (kind == shape::named) {

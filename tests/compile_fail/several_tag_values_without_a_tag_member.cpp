@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// EXPECT: tag_is_no_member_of_an_alternative<
-// EXPECT: this alternative describes a member of the same name as the tag
+// EXPECT: several_values_have_a_tag_member<
+// EXPECT: which of several values was read would be lost
 #include <vouch/read/parse.hpp>
 
 #include <string>
@@ -14,15 +14,14 @@ struct bank {
     std::string iban{};
 };
 BOOST_DESCRIBE_STRUCT(bank, (), (iban))
-struct cash {};
-BOOST_DESCRIBE_STRUCT(cash, (), ())
 using payment = std::variant<card, bank>;
 constexpr auto vouch_schema(vouch::of<payment>)
 {
+    using namespace vouch;
 #ifdef BROKEN
-    return vouch::schema(vouch::tag("iban"), vouch::alternative<card>("card"), vouch::alternative<bank>("bank"));
+    return schema(tag("type"), alternative<card>("credit", "debit"), alternative<bank>("bank"));
 #else
-    return vouch::schema(vouch::tag("type"), vouch::alternative<card>("card"), vouch::alternative<bank>("bank"));
+    return schema(tag("type"), alternative<card>("card"), alternative<bank>("bank"));
 #endif
 }
 

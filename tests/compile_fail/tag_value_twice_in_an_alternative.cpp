@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+// EXPECT: tag_value_is_used_once<
+// EXPECT: two alternatives have this value of the tag
+#include <vouch/read/parse.hpp>
+
+#include <string>
+#include <variant>
+
+struct card {
+    std::string number{};
+};
+BOOST_DESCRIBE_STRUCT(card, (), (number))
+struct event {
+    std::string type{};
+};
+BOOST_DESCRIBE_STRUCT(event, (), (type))
+using payment = std::variant<card, event>;
+constexpr auto vouch_schema(vouch::of<payment>)
+{
+    using namespace vouch;
+#ifdef BROKEN
+    return schema(tag("type"), alternative<card>("card"), alternative<event>("made", "made"));
+#else
+    return schema(tag("type"), alternative<card>("card"), alternative<event>("made", "gone"));
+#endif
+}
+
+auto read(std::string_view text) -> bool
+{
+    return vouch::parse<payment>(text).has_value();
+}
