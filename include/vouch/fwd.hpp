@@ -15,6 +15,9 @@ template <class Value, class Error>
 class result;
 template <class Value>
 class nullable;
+template <class Value>
+class boxed;
+struct other_alternative;
 class raw_json;
 class secret;
 struct parse_options;

@@ -116,8 +116,7 @@ consteval auto require_rule() -> bool
     using value = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
     constexpr bool applies = applies_to<Rule, std::remove_cv_t<value>>();
     constexpr bool once = value_rule<Rule> || is_each<Rule> || is_required_if<Rule> || is_form_item<Rule> ||
-                          std::same_as<Rule, example> ||
-                          (std::size_t{std::same_as<Rules, Rule>} + ...) == 1;
+                          std::same_as<Rule, example> || (std::size_t{std::same_as<Rules, Rule>} + ...) == 1;
     if constexpr (!applies) {
         static_assert(complaint::rule_applies_to_this_member<Member, Rule, value>,
                       "this rule does not apply to a member of this type");

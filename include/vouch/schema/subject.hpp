@@ -156,7 +156,8 @@ consteval auto require_item_for() -> bool
         constexpr bool fits = is_item_of_variant<Type, Item>;
         if constexpr (!fits)
             static_assert(complaint::schema_item_is_for_a_variant<Item, Type>,
-                          "the schema of a variant is made of tag or name_is_tag, an alternative for each of its types, title and description");
+                          "the schema of a variant is made of tag or name_is_tag, an alternative for each of its types, title "
+                          "and description");
         return fits;
     }
 }

@@ -21,7 +21,8 @@ auto use_tag_text(Member const& member, Use const& use)
     } else if constexpr (kind == shape::boxed) {
         return use_tag_text(*member, use);
     } else if constexpr (kind == shape::open) {
-        return member.known() != nullptr ? use_tag_text(*member.known(), use) : use(member.unknown().value_or(std::string_view()));
+        return member.known() != nullptr ? use_tag_text(*member.known(), use)
+                                         : use(member.unknown().value_or(std::string_view()));
     } else if constexpr (kind == shape::string) {
         return use(std::string_view(member));
     } else {

@@ -42,8 +42,8 @@ auto has_unset_member(Type const& object, List<Descriptors...>) -> bool
 {
     bool found = false;
     [[maybe_unused]] int const each[] = {
-        0, (found = found || (!std::is_same_v<Tag, Descriptors> &&
-                              is_unset<member_form<Type, Descriptors>>(object.*Descriptors::pointer)),
+        0, (found = found ||
+                    (!std::is_same_v<Tag, Descriptors> && is_unset<member_form<Type, Descriptors>>(object.*Descriptors::pointer)),
             0)...};
     return found;
 }
@@ -51,20 +51,21 @@ auto has_unset_member(Type const& object, List<Descriptors...>) -> bool
 template <class Form, class Variant>
 auto is_unset_variant(Variant const& value) -> bool
 {
-    return value.valueless_by_exception() || std::visit(
-                                                 []<class Alternative>(Alternative const& alternative) {
-                                                     if constexpr (is_tagged_form<Form>) {
-                                                         using facts = alternatives<Variant, Form>;
-                                                         if constexpr (facts::template declares_tag<Alternative>)
-                                                             return has_unset_member<typename facts::template tag_member<Alternative>>(
-                                                                 unboxed(alternative), members_of<unboxed_type<Alternative>>{});
-                                                         else
-                                                             return is_unset(alternative);
-                                                     } else {
-                                                         return is_unset(alternative);
-                                                     }
-                                                 },
-                                                 value);
+    return value.valueless_by_exception() ||
+           std::visit(
+               []<class Alternative>(Alternative const& alternative) {
+                   if constexpr (is_tagged_form<Form>) {
+                       using facts = alternatives<Variant, Form>;
+                       if constexpr (facts::template declares_tag<Alternative>)
+                           return has_unset_member<typename facts::template tag_member<Alternative>>(
+                               unboxed(alternative), members_of<unboxed_type<Alternative>>{});
+                       else
+                           return is_unset(alternative);
+                   } else {
+                       return is_unset(alternative);
+                   }
+               },
+               value);
 }
 
 template <class Form, class Type>
@@ -80,9 +81,8 @@ auto is_unset([[maybe_unused]] Type const& value) -> bool
     } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
         return std::any_of(value.begin(), value.end(), [](auto const& item) { return is_unset<item_form<Form>>(item); });
     } else if constexpr (kind == shape::map) {
-        return std::any_of(value.begin(), value.end(), [](auto const& entry) {
-            return is_unset(entry.first) || is_unset<item_form<Form>>(entry.second);
-        });
+        return std::any_of(value.begin(), value.end(),
+                           [](auto const& entry) { return is_unset(entry.first) || is_unset<item_form<Form>>(entry.second); });
     } else if constexpr (kind == shape::tuple) {
         return std::apply([](auto const&... items) { return (is_unset(items) || ...); }, value);
     } else if constexpr (kind == shape::variant) {

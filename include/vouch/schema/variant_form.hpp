@@ -132,7 +132,8 @@ struct item_form_of {
 template <class Form>
     requires(count_item_forms<Form> == 1)
 struct item_form_of<Form> {
-    using type = typename item_form_in<Form, form_items<Form>, std::make_index_sequence<boost::mp11::mp_size<form_items<Form>>::value>>::type;
+    using type = typename item_form_in<Form, form_items<Form>,
+                                       std::make_index_sequence<boost::mp11::mp_size<form_items<Form>>::value>>::type;
 };
 // What a form says of the items of an array, of a set, or of the values of a map.
 template <class Form>

@@ -191,9 +191,9 @@ struct alternatives<std::variant<Alternatives...>, Form> {
     template <class Alternative>
     static constexpr bool declares_tag = find_declared<Alternative>();
     template <class Alternative>
-    using tag_member = boost::mp11::mp_at_c<json_members<unboxed_type<Alternative>>,
-                                            find_member<unboxed_type<Alternative>>(find_tag(),
-                                                                                   json_members<unboxed_type<Alternative>>{})>;
+    using tag_member =
+        boost::mp11::mp_at_c<json_members<unboxed_type<Alternative>>,
+                             find_member<unboxed_type<Alternative>>(find_tag(), json_members<unboxed_type<Alternative>>{})>;
 
     template <class Alternative>
     static consteval auto require_tag_member() -> bool
@@ -305,8 +305,9 @@ struct alternatives<std::variant<Alternatives...>, Form> {
     {
         constexpr std::size_t repeated = find_repeated(list_names());
         if constexpr (repeated != value_count)
-            static_assert(complaint::tag_value_is_used_once<variant, std::variant_alternative_t<list_owners()[repeated], variant>>,
-                          "two alternatives have this value of the tag: give one of them another");
+            static_assert(
+                complaint::tag_value_is_used_once<variant, std::variant_alternative_t<list_owners()[repeated], variant>>,
+                "two alternatives have this value of the tag: give one of them another");
         return repeated == value_count;
     }
 

@@ -325,7 +325,8 @@ auto write_variant(writer& out, char* at, Variant const& variant) -> char*
         else if constexpr (facts::place == tag_place::inside)
             return std::visit([&](auto const& alternative) { return write_tagged_inside<facts>(out, at, alternative); }, variant);
         else
-            return std::visit([&](auto const& alternative) { return write_tagged_outside<facts>(out, at, alternative); }, variant);
+            return std::visit([&](auto const& alternative) { return write_tagged_outside<facts>(out, at, alternative); },
+                              variant);
     }
 }
 
