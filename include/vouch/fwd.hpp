@@ -16,7 +16,10 @@ class result;
 template <class Value>
 class nullable;
 template <class Value>
+class boxed;
+template <class Value>
 class ordered_map;
+struct other_alternative;
 class raw_json;
 class secret;
 struct parse_options;

@@ -2,6 +2,7 @@
 #ifndef VOUCH_JSON_HPP
 #define VOUCH_JSON_HPP
 // Describe, read, check, write and patch. Links nothing.
+#include <vouch/core/boxed.hpp>
 #include <vouch/core/nullable.hpp>
 #include <vouch/core/ordered_map.hpp>
 #include <vouch/core/printable.hpp>
@@ -17,7 +18,9 @@
 #include <vouch/report/explain.hpp>
 #include <vouch/report/flatten.hpp>
 #include <vouch/report/locate.hpp>
+#include <vouch/schema/alternative.hpp>
 #include <vouch/schema/open.hpp>
+#include <vouch/schema/other_alternative.hpp>
 #include <vouch/schema/quoted.hpp>
 #include <vouch/schema/schema.hpp>
 #include <vouch/schema/to_text.hpp>

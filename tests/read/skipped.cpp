@@ -147,7 +147,8 @@ TEST_CASE("what was skipped is found by where it begins")
         for (std::string_view const part : {"[1", "[2]", R"({"b")", R"({"d")", "2"}) {
             auto const at = text.find(part);
             vouch::detail::reader whole(text, {});
-            CHECK(vouch::detail::skip_for_now(in, in.begin() + at) - in.begin() == whole.skip_value(whole.begin() + at) - whole.begin());
+            CHECK(vouch::detail::skip_for_now(in, in.begin() + at) - in.begin() ==
+                  whole.skip_value(whole.begin() + at) - whole.begin());
         }
     }
     CHECK(in.skipped() == nullptr);

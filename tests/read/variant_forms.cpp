@@ -99,8 +99,8 @@ struct point {
 BOOST_DESCRIBE_STRUCT(point, (), (x, y))
 struct nothing {};
 BOOST_DESCRIBE_STRUCT(nothing, (), ())
-using message =
-    std::variant<point, std::string, std::vector<int>, std::monostate, nothing, std::optional<int>, int, vouch::other_alternative>;
+using message = std::variant<point, std::string, std::vector<int>, std::monostate, nothing, std::optional<int>, int,
+                             vouch::other_alternative>;
 constexpr auto vouch_schema(vouch::of<message>)
 {
     return vouch::schema(vouch::tag("t", vouch::content("c")), vouch::alternative<point>("point"),
@@ -111,7 +111,8 @@ constexpr auto vouch_schema(vouch::of<message>)
 using closed = std::variant<point, int>;
 constexpr auto vouch_schema(vouch::of<closed>)
 {
-    return vouch::schema(vouch::tag("t", vouch::content("c")), vouch::alternative<point>("point"), vouch::alternative<int>("number"));
+    return vouch::schema(vouch::tag("t", vouch::content("c")), vouch::alternative<point>("point"),
+                         vouch::alternative<int>("number"));
 }
 
 // The name as tag.
@@ -192,15 +193,16 @@ constexpr auto vouch_schema(vouch::of<branch>)
 }
 constexpr auto vouch_schema(vouch::of<tree>)
 {
-    return vouch::schema(vouch::tag("is"), vouch::alternative<nothing>("leaf"), vouch::alternative<vouch::boxed<branch>>("branch"));
+    return vouch::schema(vouch::tag("is"), vouch::alternative<nothing>("leaf"),
+                         vouch::alternative<vouch::boxed<branch>>("branch"));
 }
 
 } // namespace
 
 TEST_CASE("a described tag is read into its member and written once, where it is described")
 {
-    for (std::string_view const text : {R"({"at":1,"type":"more text"})", R"({"type":"more text","at":1})",
-                                        R"( { "\u0074ype" : "more text" , "at" : 1 } )"}) {
+    for (std::string_view const text :
+         {R"({"at":1,"type":"more text"})", R"({"type":"more text","at":1})", R"( { "\u0074ype" : "more text" , "at" : 1 } )"}) {
         CHECK(again<event>(text, vouch::strict) == R"({"at":1,"type":"more text"})");
         CHECK(std::get<text_event>(*vouch::parse<event>(text)).type == "more text");
     }
@@ -380,8 +382,9 @@ TEST_CASE("one variant type has several forms in several members")
     holder wrong;
     wrong.list.emplace_back(card{.number = "\xff"});
     wrong.beside = card{.number = "\xff"};
-    wrong.table["k"] = {either(card{.number = "\xff"}), either()};
-    CHECK(tests::told(vouch::validate(wrong)) == "invalid_utf8 /beside/value/number; invalid_utf8 /list/0/c/number; invalid_utf8 /table");
+    wrong.table["k"][0] = card{.number = "\xff"};
+    CHECK(tests::told(vouch::validate(wrong)) ==
+          "invalid_utf8 /beside/value/number; invalid_utf8 /list/0/c/number; invalid_utf8 /table");
     CHECK(tests::told(vouch::serialize(wrong).error()) == tests::told(vouch::validate(wrong)));
 }
 
@@ -392,8 +395,9 @@ TEST_CASE("boxes are read, checked, written and compared as what they hold")
     std::string const text = R"({"is":"branch","left":{"is":"branch","left":{"is":"leaf"},"right":{"is":"leaf"},"name":"abc"},)"
                              R"("right":{"is":"leaf"},"name":"","next":{"left":{"is":"leaf"},"right":{"is":"leaf"},"name":"n"}})";
     CHECK(again<tree>(text) == text);
-    CHECK(again<tree>(R"({"name":"x","left":{"left":{"is":"leaf"},"name":"y","is":"branch"},"is":"branch"})") ==
-          R"({"is":"branch","left":{"is":"branch","left":{"is":"leaf"},"right":{"is":"leaf"},"name":"y"},"right":{"is":"leaf"},"name":"x"})");
+    CHECK(
+        again<tree>(R"({"name":"x","left":{"left":{"is":"leaf"},"name":"y","is":"branch"},"is":"branch"})") ==
+        R"({"is":"branch","left":{"is":"branch","left":{"is":"leaf"},"right":{"is":"leaf"},"name":"y"},"right":{"is":"leaf"},"name":"x"})");
     CHECK(tests::faults<tree>(R"({"is":"branch","left":{"is":"leaf"},"name":"abcd"})") == "too_long@43 /name");
     tree made = vouch::boxed<branch>();
     std::get<1>(made)->name = "abcd";

@@ -64,6 +64,9 @@ static_assert(is_untagged<std::variant<std::string, int, bool, std::monostate, s
 static_assert(is_untagged<std::variant<std::vector<int>, payment>> && is_untagged<std::variant<int, std::variant<bool, card>>>);
 static_assert(is_untagged<std::variant<vouch::nullable<int>, std::string>> && is_untagged<std::variant<card>>);
 static_assert(vouch::mapped<std::variant<int, std::string>>);
+static_assert(kinds_of<vouch::boxed<card>> == object_kind && has_null<vouch::boxed<std::monostate>>);
+static_assert(is_untagged<std::variant<int, vouch::boxed<std::vector<int>>>>);
+static_assert(!is_untagged<std::variant<card, vouch::boxed<bank>>> && !is_untagged<std::variant<card, vouch::other_alternative>>);
 
 // Others do.
 static_assert(!is_untagged<payment> && is_tagged<payment> && vouch::mapped<payment>);

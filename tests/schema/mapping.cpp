@@ -131,6 +131,11 @@ static_assert(is_refused<std::shared_ptr<int const>, mapping_cause::const_value,
 static_assert(is_refused<std::vector<made_of_one>, mapping_cause::no_default, made_of_one>);
 static_assert(is_refused<std::map<std::vector<int>, int>, mapping_cause::key, std::vector<int>>);
 static_assert(is_refused<std::variant<node, node>, mapping_cause::repeated, std::variant<node, node>>);
+static_assert(is_refused<vouch::other_alternative, mapping_cause::other_outside, vouch::other_alternative>);
+static_assert(is_refused<std::variant<node, vouch::other_alternative>, mapping_cause::other_untagged,
+                         std::variant<node, vouch::other_alternative>>);
+static_assert(is_refused<vouch::boxed<std::optional<int>>, mapping_cause::boxed_nothing, vouch::boxed<std::optional<int>>>);
+static_assert(is_refused<vouch::boxed<void*>, mapping_cause::view, void*> && vouch::mapped<vouch::boxed<node>>);
 static_assert(is_refused<std::optional<std::optional<int>>, mapping_cause::optional_inside, std::optional<std::optional<int>>>);
 static_assert(
     is_refused<std::optional<std::unique_ptr<int>>, mapping_cause::optional_inside, std::optional<std::unique_ptr<int>>>);

@@ -111,7 +111,9 @@ auto find_in_entries(Map const& map, std::size_t levels, std::string& pointer) -
 template <class Type, template <class...> class List, class... Descriptors>
 auto find_in_members(Type const& object, std::size_t levels, std::string& pointer, List<Descriptors...>) -> bool
 {
-    if ((find_below<member_form<Type, Descriptors>>(object.*Descriptors::pointer, levels, pointer, json_name<Type, Descriptors>) || ...))
+    if ((find_below<member_form<Type, Descriptors>>(object.*Descriptors::pointer, levels, pointer,
+                                                    json_name<Type, Descriptors>) ||
+         ...))
         return true;
     if constexpr (has_catch_all<Type>)
         return find_in_entries<no_form>(object.*catch_all_of<Type>::pointer, levels, pointer);
@@ -141,8 +143,8 @@ auto find_in_alternative(Alternative const* alternative, std::size_t levels, std
     if constexpr (levels_of_tag<Form> == 0 || shape_of<Alternative> == shape::other)
         return find_too_deep(*alternative, levels, pointer);
     else
-        return levels == 0 || find_below(*alternative, levels - 1, pointer,
-                                         name_of_alternative<alternatives<Variant, Form>, Alternative>());
+        return levels == 0 ||
+               find_below(*alternative, levels - 1, pointer, name_of_alternative<alternatives<Variant, Form>, Alternative>());
 }
 
 template <class Form, class Variant, std::size_t... Indices>
@@ -164,7 +166,8 @@ auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) 
     } else if constexpr (kind == shape::boxed) {
         return find_too_deep<Form>(*value, levels, pointer);
     } else if constexpr (kind == shape::variant) {
-        return find_in_variant<form_for<Type, Form>>(value, levels, pointer, std::make_index_sequence<std::variant_size_v<Type>>());
+        return find_in_variant<form_for<Type, Form>>(value, levels, pointer,
+                                                     std::make_index_sequence<std::variant_size_v<Type>>());
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::exceeds_depth(value, levels, [&](std::size_t const* index) {
             if (index == nullptr)

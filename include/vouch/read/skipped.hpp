@@ -10,12 +10,12 @@
 #include <string_view>
 #include <vector>
 
-// What was skipped on the way to the tag of a variant. Its alternative is read after that, and in it variants whose tags come late
-// as well: these are found without skipping the same bytes at each level again.
+// What was skipped on the way to the tag of a variant. Its alternative is read after that, and in it variants whose tags come
+// late as well: these are found without skipping the same bytes at each level again.
 namespace vouch::inline VOUCH_ABI::detail {
 
-// Where arrays and objects that were skipped begin and end, by their beginning, and where the tag of an object stands that has one
-// of the same name as the outermost. Exists as long as the outermost variant is read.
+// Where arrays and objects that were skipped begin and end, by their beginning, and where the tag of an object stands that has
+// one of the same name as the outermost. Exists as long as the outermost variant is read.
 class skipped_values {
 public:
     skipped_values(reader& in, std::string_view tag) noexcept : in_(in), is_outermost_(in.skipped() == nullptr), tag_(tag)

@@ -215,8 +215,8 @@ private:
         }
     }
 
-    // `tag` is the tag of the variant around the object; it has no data() outside of a variant, and where `Tag` is the member that
-    // describes it.
+    // `tag` is the tag of the variant around the object; it has no data() outside of a variant, and where `Tag` is the member
+    // that describes it.
     template <class Tag = no_described_tag, class Type>
     void visit_object(Type const& object, step* at, [[maybe_unused]] std::string_view tag = {})
     {
