@@ -391,7 +391,7 @@ consteval auto require_represented() -> bool
 template <class Type, class Form>
 consteval auto require_form() -> bool
 {
-    using bare = bare_type<Type>;
+    using bare = present_type<Type>;
     if constexpr (is_form_of_value<Form>)
         return alternatives<bare, Form>::require_well_formed();
     else

@@ -103,9 +103,9 @@ consteval auto find_member([[maybe_unused]] std::string_view called, List<Descri
 template <class Member>
 consteval auto holds_tag() -> bool
 {
-    constexpr shape kind = shape_of<bare_type<Member>>;
+    constexpr shape kind = shape_of<present_type<Member>>;
     if constexpr (kind == shape::open)
-        return shape_of<typename bare_type<Member>::value_type> == shape::named;
+        return shape_of<typename present_type<Member>::value_type> == shape::named;
     else
         return kind == shape::string || kind == shape::named;
 }
@@ -125,7 +125,7 @@ struct tag_enumeration<open<Value>> {
 template <class Member, std::size_t Values>
 consteval auto takes_all([[maybe_unused]] std::array<std::string_view, Values> const& values) -> bool
 {
-    using bare = bare_type<Member>;
+    using bare = present_type<Member>;
     if constexpr (tag_enumeration<bare>::is_closed)
         for (auto const value : values) {
             bool found = false;
