@@ -400,7 +400,7 @@ TEST_CASE("boxes are read, checked, written and compared as what they hold")
         R"({"is":"branch","left":{"is":"branch","left":{"is":"leaf"},"right":{"is":"leaf"},"name":"y"},"right":{"is":"leaf"},"name":"x"})");
     CHECK(tests::faults<tree>(R"({"is":"branch","left":{"is":"leaf"},"name":"abcd"})") == "too_long@43 /name");
     tree made = vouch::boxed<branch>();
-    std::get<1>(made)->name = "abcd";
+    *std::get<1>(made)->name = "abcd";
     CHECK(tests::told(vouch::validate(made)) == "too_long /name");
     CHECK(tests::told(vouch::validate(tree(vouch::boxed<branch>()))) == "");
 }
