@@ -77,8 +77,8 @@ BOOST_DESCRIBE_STRUCT(deep, (), (value))
 constexpr auto vouch_schema(vouch::of<deep>)
 {
     using namespace vouch;
-    return vouch::schema(field<&deep::value>(tag("is", content("of")), alternative<std::vector<int>>("list"),
-                                             alternative<std::string>("text")));
+    return vouch::schema(
+        field<&deep::value>(tag("is", content("of")), alternative<std::vector<int>>("list"), alternative<std::string>("text")));
 }
 struct deep_update {
     std::optional<std::variant<std::vector<int>, std::string>> value{};

@@ -7,8 +7,8 @@
 #include <deque>
 #include <list>
 #include <map>
-#include <optional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -53,8 +53,10 @@ static_assert(shape_of<std::array<int, 3>> == shape::fixed_array);
 static_assert(shape_of<std::tuple<int, bool>> == shape::tuple && shape_of<std::pair<int, bool>> == shape::tuple);
 static_assert(shape_of<std::variant<thing>> == shape::variant);
 static_assert(shape_of<vouch::boxed<int>> == shape::boxed && shape_of<vouch::other_alternative> == shape::other);
-static_assert(std::same_as<vouch::detail::bare_type<std::optional<vouch::boxed<int>>>, int> && !vouch::detail::may_be_absent<vouch::boxed<int>>);
-static_assert(std::same_as<vouch::detail::unboxed_type<vouch::boxed<vouch::boxed<int>>>, int> && std::same_as<vouch::detail::unboxed_type<int>, int>);
+static_assert(std::same_as<vouch::detail::bare_type<std::optional<vouch::boxed<int>>>, int> &&
+              !vouch::detail::may_be_absent<vouch::boxed<int>>);
+static_assert(std::same_as<vouch::detail::unboxed_type<vouch::boxed<vouch::boxed<int>>>, int> &&
+              std::same_as<vouch::detail::unboxed_type<int>, int>);
 static_assert(shape_of<thing> == shape::object);
 
 // what has no place in JSON, or would dangle
