@@ -9,7 +9,8 @@
 #include <variant>
 #include <vector>
 
-// [inside] the tag is one more member: {"type":"card","number":"4111"}
+// [inside]
+// The tag is one more member: {"type":"card","number":"4111"}
 struct card {
     std::string number{};
 };
@@ -26,7 +27,8 @@ constexpr auto vouch_schema(vouch::of<payment>)
 }
 // [/inside]
 
-// [described] the same, with a struct that has the tag as a member and several values of it: {"kind":"paused","seconds":3}
+// [described]
+// The same, with a struct that has the tag as a member and several values of it: {"kind":"paused","seconds":3}
 struct played {
     std::string kind{}; // "started" or "paused"
     int seconds{};
@@ -43,7 +45,8 @@ constexpr auto vouch_schema(vouch::of<player_event>)
 }
 // [/described]
 
-// [beside] the tag stands beside a content of any type: {"op":"move","by":{"x":1,"y":2}} and {"op":"undo"}
+// [beside]
+// The tag stands beside a content of any type: {"op":"move","by":{"x":1,"y":2}} and {"op":"undo"}
 struct step {
     int x{};
     int y{};
@@ -58,7 +61,8 @@ constexpr auto vouch_schema(vouch::of<command>)
 }
 // [/beside]
 
-// [name] the name of the only member is the tag: {"line":{"x":1,"y":2}} and {"label":"here"}
+// [name]
+// The name of the only member is the tag: {"line":{"x":1,"y":2}} and {"label":"here"}
 struct note {
     std::variant<step, std::string> mark{};
 };
@@ -70,14 +74,16 @@ constexpr auto vouch_schema(vouch::of<note>) // said of the member: another memb
 }
 // [/name]
 
-// [untagged] no tag, where each alternative is another kind of JSON value: "x", ["x","y"], or absent
+// [untagged]
+// No tag, where each alternative is another kind of JSON value: "x", ["x","y"], or absent
 struct claims {
     std::optional<std::variant<std::string, std::vector<std::string>>> aud{};
 };
 BOOST_DESCRIBE_STRUCT(claims, (), (aud))
 // [/untagged]
 
-// [other] a tag that is not known yet is kept and written back, so that a new word of the server breaks nothing
+// [other]
+// A tag that is not known yet is kept and written back, so that a new word of the server breaks nothing
 using open_payment = std::variant<card, vouch::other_alternative>;
 constexpr auto vouch_schema(vouch::of<open_payment>)
 {
@@ -85,7 +91,8 @@ constexpr auto vouch_schema(vouch::of<open_payment>)
 }
 // [/other]
 
-// [boxed] a type that holds values of its own type: {"children":["text",{"children":["more"]}]}
+// [boxed]
+// A type that holds values of its own type: {"children":["text",{"children":["more"]}]}
 struct node;
 using content = std::variant<std::string, vouch::boxed<node>>;
 struct node {

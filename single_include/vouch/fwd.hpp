@@ -18,6 +18,11 @@ template <class Value, class Error>
 class result;
 template <class Value>
 class nullable;
+template <class Value>
+class boxed;
+template <class Value>
+class ordered_map;
+struct other_alternative;
 class raw_json;
 class secret;
 struct parse_options;
@@ -29,9 +34,12 @@ template <class Type>
 struct of;
 template <class Type>
 struct text_traits;
+template <class Type>
+struct representation;
 template <class Self>
 class text;
 
+class bic;
 class country;
 class country_alpha2;
 class country_numeric;
@@ -39,7 +47,13 @@ class currency;
 class decimal;
 class decimal_string;
 class email;
+class iban;
+class ip_address;
+class language;
+class lei;
 class phone;
+class subdivision;
+class subdivision_code;
 class uri;
 
 } // namespace vouch::inline VOUCH_ABI

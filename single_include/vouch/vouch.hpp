@@ -535,6 +535,16 @@ constexpr auto to_lower(char byte) noexcept -> char
     return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
 }
 
+constexpr auto to_upper(char byte) noexcept -> char
+{
+    return byte >= 'a' && byte <= 'z' ? static_cast<char>(byte & ~0x20) : byte;
+}
+
+constexpr auto is_capital(char byte) noexcept -> bool
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
 constexpr auto is_letter(char byte) noexcept -> bool
 {
     return to_lower(byte) >= 'a' && to_lower(byte) <= 'z';
@@ -543,6 +553,19 @@ constexpr auto is_letter(char byte) noexcept -> bool
 constexpr auto is_alphanumeric(char byte) noexcept -> bool
 {
     return is_digit(byte) || is_letter(byte);
+}
+
+constexpr auto is_capital_or_digit(char byte) noexcept -> bool
+{
+    return is_capital(byte) || is_digit(byte);
+}
+
+constexpr auto are_capitals_or_digits(std::string_view text) noexcept -> bool
+{
+    for (char const byte : text)
+        if (!is_capital_or_digit(byte))
+            return false;
+    return true;
 }
 
 // The value of a hexadecimal digit in either case; -1 for any other byte.
@@ -1674,7 +1697,7 @@ struct checked_literal {
 
 } // namespace detail
 
-/// Base of a text type that keeps its text in a string: `class iban : public vouch::text<iban>`.
+/// Base of a text type that keeps its text in a string: `class gtin : public vouch::text<gtin>`.
 ///
 /// `Self` has `static constexpr text_info info` and `static constexpr bool valid(std::string_view) noexcept`, and says
 /// `using text::text`. It gets parse, a checked literal, `view`, `==`, `<=>`, hash, `<<` and its place in JSON.
@@ -1736,6 +1759,91 @@ struct std::hash<Type> {
         return std::hash<std::string_view>{}(value.view());
     }
 };
+#endif
+
+// vouch/core/boxed.hpp
+#ifndef VOUCH_CORE_BOXED_HPP
+#define VOUCH_CORE_BOXED_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A value on the heap that is copied and compared like the value itself, so that a type may hold values of its own type:
+///   struct node { std::variant<std::string, boxed<std::vector<node>>> content; };
+///
+/// A box is never empty. One that was made by default, or moved from, holds `Value{}`.
+/// JSON:   that of `Value`.
+/// Cost:   one allocation, made when the box is given a value or when the value of a new or moved-from box is asked for without
+///         const; until then a const one shows a value that all share. Moving allocates nothing and cannot fail.
+template <class Value>
+class boxed {
+public:
+    using value_type = Value;
+
+    boxed() noexcept {}
+    // No template: whether a recursive type can be made of something would depend on itself.
+    boxed(Value const& value) : value_(new Value(value)) {}
+    boxed(Value&& value) : value_(new Value(std::move(value))) {}
+    template <class... Arguments>
+    explicit boxed(std::in_place_t, Arguments&&... arguments) : value_(new Value(std::forward<Arguments>(arguments)...))
+    {}
+    boxed(boxed const& other) : value_(other.value_ == nullptr ? nullptr : new Value(*other.value_)) {}
+    boxed(boxed&& other) noexcept : value_(std::exchange(other.value_, nullptr)) {}
+    // A copy is made before the old value goes: `box = box->next` assigns a part of that.
+    auto operator=(boxed const& other) -> boxed&
+    {
+        boxed made(other);
+        std::swap(value_, made.value_);
+        return *this;
+    }
+    auto operator=(boxed&& other) noexcept -> boxed&
+    {
+        boxed taken(std::move(other));
+        std::swap(value_, taken.value_);
+        return *this;
+    }
+    ~boxed() { delete value_; }
+
+    /// Lifetime: that of this box, until it is assigned to or moved from.
+    [[nodiscard]] auto operator*() & -> Value& { return made(); }
+    [[nodiscard]] auto operator*() const& -> Value const& { return value_ == nullptr ? initial() : *value_; }
+    [[nodiscard]] auto operator*() && -> Value&& { return std::move(made()); }
+    [[nodiscard]] auto operator->() -> Value* { return &made(); }
+    [[nodiscard]] auto operator->() const -> Value const* { return &**this; }
+
+    friend void swap(boxed& left, boxed& right) noexcept { std::swap(left.value_, right.value_); }
+    // Not constrained, since the comparison of a recursive type asks for itself.
+    friend auto operator==(boxed const& left, boxed const& right) -> bool
+    {
+        return left.value_ == right.value_ || *left == *right; // the same address: both hold the initial value, or it is one box
+    }
+    friend auto operator<=>(boxed const& left, boxed const& right)
+        requires requires(Value const& value) { value < value; }
+    {
+        if constexpr (std::three_way_comparable<Value>)
+            return *left <=> *right;
+        else
+            return *left < *right   ? std::weak_ordering::less
+                   : *right < *left ? std::weak_ordering::greater
+                                    : std::weak_ordering::equivalent;
+    }
+
+private:
+    auto made() -> Value&
+    {
+        if (value_ == nullptr)
+            value_ = new Value();
+        return *value_;
+    }
+    // What all boxes share that were given no value.
+    static auto initial() -> Value const&
+    {
+        static Value const value{};
+        return value;
+    }
+
+    Value* value_ = nullptr; // null stands for `Value{}`: so that moving is cheap, and a type may have a box of its own type
+};
+} // namespace vouch::inline VOUCH_ABI
 #endif
 
 // vouch/core/nullable.hpp
@@ -2320,95 +2428,6 @@ struct static_text {
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
-// vouch/schema/alternative.hpp
-#ifndef VOUCH_SCHEMA_ALTERNATIVE_HPP
-#define VOUCH_SCHEMA_ALTERNATIVE_HPP
-
-// What the schema of a std::variant is made of, besides a title and a description.
-namespace vouch::inline VOUCH_ABI {
-
-/// Names the member that tells which alternative of a `std::variant` an object is:
-/// `schema(tag("type"), alternative<card>("card"), …)`.
-struct tag {
-    std::string_view text;
-    constexpr explicit tag(detail::static_text member) noexcept : text(member.view) {}
-};
-
-namespace detail {
-
-template <class Type>
-struct alternative_named {
-    std::string_view text;
-};
-
-} // namespace detail
-
-/// The value of the tag for one alternative of a variant.
-template <class Type>
-[[nodiscard]] constexpr auto alternative(detail::static_text value) noexcept -> detail::alternative_named<Type>
-{
-    return {value.view};
-}
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/schema/describe.hpp
-#ifndef VOUCH_SCHEMA_DESCRIBE_HPP
-#define VOUCH_SCHEMA_DESCRIBE_HPP
-
-#include <boost/describe/bases.hpp>
-#include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
-#include <boost/describe/enumerators.hpp>
-#include <boost/describe/members.hpp>
-#include <boost/describe/modifiers.hpp>
-
-namespace vouch::inline VOUCH_ABI {
-
-/// A struct that `BOOST_DESCRIBE_STRUCT` or `BOOST_DESCRIBE_CLASS` names the members of.
-template <class Type>
-concept described_struct = std::is_class_v<Type> && boost::describe::has_describe_members<Type>::value;
-
-/// An enumeration that `BOOST_DESCRIBE_ENUM` names the enumerators of.
-template <class Type>
-concept described_enum = std::is_enum_v<Type> && boost::describe::has_describe_enumerators<Type>::value;
-
-} // namespace vouch::inline VOUCH_ABI
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// The descriptors of the data members, whatever their access; those of described public bases first.
-template <described_struct Type>
-using members_of = boost::describe::describe_members<Type, boost::describe::mod_any_access | boost::describe::mod_inherited>;
-
-// The same with members that a member of a derived struct hides.
-template <described_struct Type>
-using members_and_hidden_of =
-    boost::describe::describe_members<Type, boost::describe::mod_any_access | boost::describe::mod_inherited |
-                                                boost::describe::mod_hidden>;
-
-// The descriptors of the described public bases, and of all described bases.
-template <described_struct Type>
-using bases_of = boost::describe::describe_bases<Type, boost::describe::mod_public>;
-template <described_struct Type>
-using bases_of_any_access = boost::describe::describe_bases<Type, boost::describe::mod_any_access>;
-
-template <described_enum Type>
-using enumerators_of = boost::describe::describe_enumerators<Type>;
-
-template <class List>
-inline constexpr std::size_t list_size = 0;
-template <template <class...> class List, class... Items>
-inline constexpr std::size_t list_size<List<Items...>> = sizeof...(Items);
-
-// The type of the member that `Descriptor` describes.
-template <class Type, class Descriptor>
-using member_type = std::remove_cvref_t<decltype(std::declval<Type&>().*Descriptor::pointer)>;
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
 // vouch/schema/annotations.hpp
 #ifndef VOUCH_SCHEMA_ANNOTATIONS_HPP
 #define VOUCH_SCHEMA_ANNOTATIONS_HPP
@@ -2472,6 +2491,123 @@ inline constexpr detail::read_only_t read_only{};
 inline constexpr detail::write_only_t write_only{};
 
 } // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/alternative.hpp
+#ifndef VOUCH_SCHEMA_ALTERNATIVE_HPP
+#define VOUCH_SCHEMA_ALTERNATIVE_HPP
+
+// What the schema of a std::variant is made of, besides a title and a description. The field of a member, and each(), may say the
+// same of the variant that is there.
+namespace vouch::inline VOUCH_ABI {
+
+/// Names the member that holds the value of an alternative beside its tag: `tag("type", content("data"))`.
+struct content {
+    std::string_view text;
+    constexpr explicit content(detail::static_text member) noexcept : text(member.view) {}
+};
+
+/// Names the member that tells which alternative of a `std::variant` an object is:
+/// `schema(tag("type"), alternative<card>("card"), …)`.
+///
+/// JSON:   `{"type":"card","number":"4111"}`: the tag is one more member of the alternative, which is a described struct. If that
+///         struct describes a member of this name (a text, an enumeration or an `open` of one), the tag is read into the member.
+///         With `content("data")`: `{"type":"card","data":{"number":"4111"}}`, in either order, for alternatives of any type. The
+///         content of a `std::monostate`, of a `null_t` and of a struct without members may be absent; of the first two it is not
+///         written.
+/// Errors: `errc::unknown_alternative` for a tag that no alternative has, `errc::missing_member` and `errc::duplicate_member` for
+///         tag and content, `errc::wrong_type` for a tag that is no string.
+/// Cost:   a tag that comes late has what precedes it read twice, however deep variants nest.
+struct tag {
+    std::string_view text;
+    std::string_view beside{}; // the name of the content; no data where the tag is a member of the alternative
+    constexpr explicit tag(detail::static_text member) noexcept : text(member.view) {}
+    constexpr tag(detail::static_text member, content value) noexcept : text(member.view), beside(value.text) {}
+};
+
+namespace detail {
+
+struct name_is_tag_t : flag<name_is_tag_t> {};
+
+template <class Type, std::size_t Values>
+struct alternative_named {
+    std::array<std::string_view, Values> values;
+};
+
+} // namespace detail
+
+/// Says that the name of an object's only member tells which alternative the member's value is.
+///
+/// JSON:   `{"card":{"number":"4111"}}`, for alternatives of any type.
+/// Errors: `errc::unknown_alternative` for a name that no alternative has, `errc::missing_member` for an object without members,
+///         `errc::duplicate_member` for each member after the first.
+inline constexpr detail::name_is_tag_t name_is_tag{};
+
+/// The value of the tag for one alternative of a variant, or several values if the alternative describes the tag as a member:
+/// the value that the member holds is written then, or else the first.
+template <class Type, std::size_t... Sizes>
+[[nodiscard]] consteval auto alternative(char const (&... values)[Sizes]) -> detail::alternative_named<Type, sizeof...(Sizes)>
+{
+    return {{std::string_view(values, Sizes - 1)...}};
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/describe.hpp
+#ifndef VOUCH_SCHEMA_DESCRIBE_HPP
+#define VOUCH_SCHEMA_DESCRIBE_HPP
+
+#include <boost/describe/bases.hpp>
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <boost/describe/enumerators.hpp>
+#include <boost/describe/members.hpp>
+#include <boost/describe/modifiers.hpp>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A struct that `BOOST_DESCRIBE_STRUCT` or `BOOST_DESCRIBE_CLASS` names the members of.
+template <class Type>
+concept described_struct = std::is_class_v<Type> && boost::describe::has_describe_members<Type>::value;
+
+/// An enumeration that `BOOST_DESCRIBE_ENUM` names the enumerators of.
+template <class Type>
+concept described_enum = std::is_enum_v<Type> && boost::describe::has_describe_enumerators<Type>::value;
+
+} // namespace vouch::inline VOUCH_ABI
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The descriptors of the data members, whatever their access; those of described public bases first.
+template <described_struct Type>
+using members_of = boost::describe::describe_members<Type, boost::describe::mod_any_access | boost::describe::mod_inherited>;
+
+// The same with members that a member of a derived struct hides.
+template <described_struct Type>
+using members_and_hidden_of =
+    boost::describe::describe_members<Type, boost::describe::mod_any_access | boost::describe::mod_inherited |
+                                                boost::describe::mod_hidden>;
+
+// The descriptors of the described public bases, and of all described bases.
+template <described_struct Type>
+using bases_of = boost::describe::describe_bases<Type, boost::describe::mod_public>;
+template <described_struct Type>
+using bases_of_any_access = boost::describe::describe_bases<Type, boost::describe::mod_any_access>;
+
+template <described_enum Type>
+using enumerators_of = boost::describe::describe_enumerators<Type>;
+
+template <class List>
+inline constexpr std::size_t list_size = 0;
+template <template <class...> class List, class... Items>
+inline constexpr std::size_t list_size<List<Items...>> = sizeof...(Items);
+
+// The type of the member that `Descriptor` describes.
+template <class Type, class Descriptor>
+using member_type = std::remove_cvref_t<decltype(std::declval<Type&>().*Descriptor::pointer)>;
+
+} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/schema/held.hpp
@@ -2546,6 +2682,33 @@ inline constexpr detail::as_number_t as_number{};
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/core/of.hpp
+#ifndef VOUCH_CORE_OF_HPP
+#define VOUCH_CORE_OF_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// Names a type in the parameter lists of its `vouch_schema`, `vouch_represent`, `vouch_restore` and `vouch_info`, so that
+/// argument-dependent lookup finds them beside the type, and never those of a base.
+template <class Type>
+struct of {};
+
+/// Specialise this to map someone else's type to JSON by a value of another type, its representation:
+///   static auto represent(Type const&) -> Representation;
+///   static auto restore(Representation) -> std::optional<Type>;   // empty if no value has this representation
+///   static constexpr text_info info;                              // optional: what errors say of a value that is refused
+/// Beside a type of one's own, the functions `vouch_represent(Type const&, of<Type>)`, `vouch_restore(Representation, of<Type>)`
+/// and `vouch_info(of<Type>)` say the same.
+///
+/// JSON:   that of the representation, which may be any type with a JSON mapping but for optionals, pointers and nullables. It
+///         goes before every other mapping that the type may have. Rules see the representation of the value.
+/// Errors: those of the representation. Where `restore` returns nothing, `errc::format` with the code of `info`.
+template <class Type>
+struct representation;
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/schema/schema.hpp
 #ifndef VOUCH_SCHEMA_SCHEMA_HPP
 #define VOUCH_SCHEMA_SCHEMA_HPP
@@ -2554,10 +2717,6 @@ inline constexpr detail::as_number_t as_number{};
 #include <boost/mp11/list.hpp>
 
 namespace vouch::inline VOUCH_ABI {
-
-/// Names a type in the parameter list of its `vouch_schema`.
-template <class Type>
-struct of {};
 
 namespace detail {
 
@@ -2925,6 +3084,414 @@ inline constexpr detail::unknown_members_in<Member> unknown_members{};
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/schema/text_rules.hpp
+#ifndef VOUCH_SCHEMA_TEXT_RULES_HPP
+#define VOUCH_SCHEMA_TEXT_RULES_HPP
+
+#include <limits>
+
+// Rules for texts. A rule tells of a value whether it `holds`, and of a value that breaks it what was expected (`fault`). It does
+// not apply to a value that it cannot be called with.
+namespace vouch::inline VOUCH_ABI {
+
+namespace detail {
+
+// The texts that rules can be asked about.
+inline auto text_of(std::string const& value) noexcept -> std::string_view
+{
+    return value;
+}
+template <own_text_type Type>
+auto text_of(Type const& value) noexcept -> std::string_view
+{
+    return value.view();
+}
+template <class Type>
+concept has_text = requires(Type const& value) { detail::text_of(value); };
+
+inline constexpr std::size_t no_maximum = (std::numeric_limits<std::size_t>::max)();
+
+// Bounds of a count as an error tells them: one that is not there is left out.
+constexpr auto limits_of_count(std::size_t least, std::size_t most) noexcept -> limits
+{
+    limits bounds;
+    if (least != 0 || most == no_maximum)
+        bounds.least = least;
+    if (most != no_maximum)
+        bounds.most = most;
+    return bounds;
+}
+
+} // namespace detail
+
+/// Bounds the length of a text in code points, both bounds inclusive.
+///
+/// Errors: `errc::too_short`, `errc::too_long`.
+class length {
+public:
+    static constexpr bool is_value_rule = true;
+
+    constexpr length(std::size_t least, std::size_t most) noexcept : least_(least), most_(most) {}
+
+    [[nodiscard]] constexpr auto least() const noexcept -> std::size_t { return least_; }
+    /// The upper bound; the greatest `std::size_t` where there is none.
+    [[nodiscard]] constexpr auto most() const noexcept -> std::size_t { return most_; }
+    template <class>
+    [[nodiscard]] constexpr auto can_be_met() const noexcept -> bool
+    {
+        return least_ <= most_;
+    }
+
+    template <detail::has_text Value>
+    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    {
+        std::size_t const count = detail::count_code_points(detail::text_of(value));
+        return count >= least_ && count <= most_;
+    }
+    template <detail::has_text Value>
+    [[nodiscard]] auto fault(Value const& value) const -> expectation
+    {
+        bool const is_short = detail::count_code_points(detail::text_of(value)) < least_;
+        return {is_short ? errc::too_short : errc::too_long, "{} characters", detail::limits_of_count(least_, most_)};
+    }
+
+private:
+    std::size_t least_;
+    std::size_t most_;
+};
+
+/// Bounds the length of a text from below only; errors are those of `length`.
+[[nodiscard]] constexpr auto min_length(std::size_t least) noexcept -> length
+{
+    return {least, detail::no_maximum};
+}
+
+/// Bounds the length of a text from above only; errors are those of `length`.
+[[nodiscard]] constexpr auto max_length(std::size_t most) noexcept -> length
+{
+    return {0, most};
+}
+
+/// Wants a text to be one of some, which the error names: `one_of("monthly", "yearly")`.
+///
+/// Errors: `errc::not_one_of`.
+template <std::size_t... Sizes>
+class one_of {
+public:
+    static constexpr bool is_value_rule = true;
+
+    consteval explicit one_of(char const (&... texts)[Sizes])
+    {
+        std::size_t at = 0;
+        std::size_t index = 0;
+        auto const put = [&](std::string_view text) {
+            for (char const byte : text)
+                words_[at++] = byte;
+        };
+        auto const put_text = [&](std::string_view text) {
+            put(index == 0 ? "one of " : ", ");
+            begins_[index] = at;
+            put(text);
+            ends_[index++] = at;
+        };
+        (put_text(std::string_view(texts, Sizes - 1)), ...);
+    }
+
+    [[nodiscard]] static constexpr auto size() noexcept -> std::size_t { return sizeof...(Sizes); }
+    /// The texts as an error lists them: "one of monthly, yearly".
+    [[nodiscard]] constexpr auto words() const noexcept -> std::string_view { return {words_.data(), words_.size()}; }
+    [[nodiscard]] constexpr auto operator[](std::size_t index) const noexcept -> std::string_view
+    {
+        return words().substr(begins_[index], ends_[index] - begins_[index]);
+    }
+
+    template <detail::has_text Value>
+    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    {
+        for (std::size_t index = 0; index != size(); ++index)
+            if ((*this)[index] == detail::text_of(value))
+                return true;
+        return false;
+    }
+    // The rule must be part of a schema, which has static storage: the error views its words.
+    template <detail::has_text Value>
+    [[nodiscard]] auto fault(Value const&) const -> expectation
+    {
+        return {errc::not_one_of, words()};
+    }
+
+private:
+    std::array<char, 7 + (Sizes + ...) - sizeof...(Sizes) + 2 * (sizeof...(Sizes) - 1)> words_{};
+    std::array<std::size_t, sizeof...(Sizes)> begins_{};
+    std::array<std::size_t, sizeof...(Sizes)> ends_{};
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/item_rules.hpp
+#ifndef VOUCH_SCHEMA_ITEM_RULES_HPP
+#define VOUCH_SCHEMA_ITEM_RULES_HPP
+
+// Rules for arrays, sets and maps, and for what they hold.
+namespace vouch::inline VOUCH_ABI {
+
+namespace detail {
+
+// Arrays, sets and maps.
+template <class Type>
+concept has_items = !has_text<Type> && requires(Type const& value) {
+    { value.size() } -> std::convertible_to<std::size_t>;
+    value.begin();
+    value.end();
+};
+
+template <class... Rules>
+struct each_rules : held_items<Rules...> {
+    using held_row<std::index_sequence_for<Rules...>, Rules...>::held_row;
+};
+
+} // namespace detail
+
+/// Bounds the number of items of an array, a set or a map, both bounds inclusive.
+///
+/// Errors: `errc::too_short`, `errc::too_long`.
+class items {
+public:
+    static constexpr bool is_value_rule = true;
+
+    constexpr items(std::size_t least, std::size_t most) noexcept : least_(least), most_(most) {}
+
+    [[nodiscard]] constexpr auto least() const noexcept -> std::size_t { return least_; }
+    /// The upper bound; the greatest `std::size_t` where there is none.
+    [[nodiscard]] constexpr auto most() const noexcept -> std::size_t { return most_; }
+    template <class>
+    [[nodiscard]] constexpr auto can_be_met() const noexcept -> bool
+    {
+        return least_ <= most_;
+    }
+
+    template <detail::has_items Value>
+    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    {
+        return value.size() >= least_ && value.size() <= most_;
+    }
+    template <detail::has_items Value>
+    [[nodiscard]] auto fault(Value const& value) const -> expectation
+    {
+        return {value.size() < least_ ? errc::too_short : errc::too_long, "{} items", detail::limits_of_count(least_, most_)};
+    }
+
+private:
+    std::size_t least_;
+    std::size_t most_;
+};
+
+/// Bounds the number of items from below only; errors are those of `items`.
+[[nodiscard]] constexpr auto min_items(std::size_t least) noexcept -> items
+{
+    return {least, detail::no_maximum};
+}
+
+/// Bounds the number of items from above only; errors are those of `items`.
+[[nodiscard]] constexpr auto max_items(std::size_t most) noexcept -> items
+{
+    return {0, most};
+}
+
+namespace detail {
+
+struct not_empty_t : flag<not_empty_t> {
+    static constexpr bool is_value_rule = true;
+
+    template <class Value>
+        requires(has_text<Value> || has_items<Value>)
+    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    {
+        if constexpr (has_text<Value>)
+            return !detail::text_of(value).empty();
+        else
+            return value.size() != 0;
+    }
+    template <class Value>
+        requires(has_text<Value> || has_items<Value>)
+    [[nodiscard]] auto fault(Value const&) const -> expectation
+    {
+        return {errc::too_short, has_text<Value> ? "{} characters" : "{} items", {.least = 1}};
+    }
+};
+
+} // namespace detail
+
+/// Wants a text to have a character, and an array, a set or a map to have an item.
+///
+/// Errors: `errc::too_short`.
+inline constexpr detail::not_empty_t not_empty{};
+
+/// Rules for each item of an array or a set, and for each value of a map: `each(length(1, 40))`.
+template <class... Rules>
+[[nodiscard]] constexpr auto each(Rules... rules) -> detail::each_rules<Rules...>
+{
+    return detail::each_rules<Rules...>(rules...);
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/variant_form.hpp
+#ifndef VOUCH_SCHEMA_VARIANT_FORM_HPP
+#define VOUCH_SCHEMA_VARIANT_FORM_HPP
+
+// Who says how a std::variant stands in JSON: its own schema, the field of the member that it is, or an each() of that field. A
+// form is a type that gives the row of these items; it is handed from a member to what the member holds.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Nothing is said: each variant has its own schema.
+struct no_form {};
+template <class Variant>
+struct own_form {
+    static constexpr auto row() noexcept -> auto const& { return schema_of<Variant>; }
+};
+template <class Source, auto Member>
+struct field_form {
+    static constexpr auto row() noexcept -> auto const& { return rules_of_field<Member>(schema_of<Source>); }
+};
+template <class Outer, std::size_t Index, class Rules>
+struct each_form {
+    static constexpr auto row() noexcept -> auto const& { return static_cast<held<Index, Rules> const&>(Outer::row()).item; }
+};
+
+template <class Item>
+inline constexpr bool is_alternative = false;
+template <class Type, std::size_t Values>
+inline constexpr bool is_alternative<alternative_named<Type, Values>> = true;
+
+// Whether an item says something of a variant.
+template <class Item>
+inline constexpr bool is_form_item =
+    std::same_as<Item, tag> || std::same_as<Item, content> || std::same_as<Item, name_is_tag_t> || is_alternative<Item>;
+
+// The same of an item, or of one in its each().
+template <class Item>
+inline constexpr bool holds_form = is_form_item<Item>;
+template <class... Rules>
+inline constexpr bool holds_form<each_rules<Rules...>> = (holds_form<Rules> || ...);
+template <auto Member, class... Rules>
+inline constexpr bool holds_form<field_rules<Member, Rules...>> = (holds_form<Rules> || ...);
+
+template <class Row>
+struct items_of_row;
+template <class... Items>
+struct items_of_row<schema<Items...>> {
+    using type = boost::mp11::mp_list<Items...>;
+};
+template <auto Member, class... Rules>
+struct items_of_row<field_rules<Member, Rules...>> {
+    using type = boost::mp11::mp_list<Rules...>;
+};
+template <class... Rules>
+struct items_of_row<each_rules<Rules...>> {
+    using type = boost::mp11::mp_list<Rules...>;
+};
+// The types of the items of a form.
+template <class Form>
+struct form_items_of {
+    using type = typename items_of_row<std::remove_cvref_t<decltype(Form::row())>>::type;
+};
+template <>
+struct form_items_of<no_form> {
+    using type = boost::mp11::mp_list<>;
+};
+template <class Form>
+using form_items = typename form_items_of<Form>::type;
+
+template <class List>
+inline constexpr bool any_is_form_item = false;
+template <class... Items>
+inline constexpr bool any_is_form_item<boost::mp11::mp_list<Items...>> = (is_form_item<Items> || ...);
+template <class List>
+inline constexpr bool any_is_tag = false;
+template <class... Items>
+inline constexpr bool any_is_tag<boost::mp11::mp_list<Items...>> =
+    ((std::same_as<Items, tag> || std::same_as<Items, name_is_tag_t>) || ...);
+
+// Whether a form speaks of the value itself, not of its items alone; and whether it says where the tag stands.
+template <class Form>
+inline constexpr bool is_form_of_value = any_is_form_item<form_items<Form>>;
+template <class Form>
+inline constexpr bool is_tagged_form = any_is_tag<form_items<Form>>;
+
+// Whether the tag is a member of the alternative.
+template <class Form>
+consteval auto find_tag_inside() -> bool
+{
+    if constexpr (boost::mp11::mp_count<form_items<Form>, tag>::value == 1)
+        return item_in<tag>(Form::row()).beside.data() == nullptr;
+    else
+        return false;
+}
+template <class Form>
+inline constexpr bool has_tag_inside = find_tag_inside<Form>();
+
+// The form of a variant where the place that it stands in has the form `Form`.
+template <class Variant, class Form>
+using form_for = std::conditional_t<is_form_of_value<Form>, Form, own_form<Variant>>;
+
+template <class Form, class List, class Indices>
+struct item_form_in {
+    using type = no_form;
+};
+template <class Form, class... Items, std::size_t... Index>
+struct item_form_in<Form, boost::mp11::mp_list<Items...>, std::index_sequence<Index...>> {
+    template <class Item, std::size_t Place>
+    static constexpr bool is_wanted = !is_form_item<Item> && holds_form<Item>;
+    static constexpr std::size_t place = ((is_wanted<Items, Index> ? Index : std::size_t{0}) + ... + std::size_t{0});
+    using type = each_form<Form, place, boost::mp11::mp_at_c<boost::mp11::mp_list<Items...>, place>>;
+};
+template <class Form, class List = form_items<Form>>
+inline constexpr std::size_t count_item_forms = 0;
+template <class Form, class... Items>
+inline constexpr std::size_t count_item_forms<Form, boost::mp11::mp_list<Items...>> =
+    (std::size_t{!is_form_item<Items> && holds_form<Items>} + ... + std::size_t{0});
+
+template <class Form>
+struct item_form_of {
+    using type = no_form;
+};
+template <class Form>
+    requires(count_item_forms<Form> == 1)
+struct item_form_of<Form> {
+    using type = typename item_form_in<Form, form_items<Form>,
+                                       std::make_index_sequence<boost::mp11::mp_size<form_items<Form>>::value>>::type;
+};
+// What a form says of the items of an array, of a set, or of the values of a map.
+template <class Form>
+using item_form = typename item_form_of<Form>::type;
+
+template <auto Member, class Found, class... Sources>
+struct last_form {
+    using type = Found;
+};
+template <auto Member, class Found, class Source, class... Sources>
+struct last_form<Member, Found, Source, Sources...>
+    : last_form<Member, std::conditional_t<holds_form<field_rules_of<Source, Member>>, field_form<Source, Member>, Found>,
+                Sources...> {};
+
+template <class Field>
+struct form_in_field {
+    using type = no_form;
+};
+template <auto Member, class... Sources>
+    requires(sizeof...(Sources) > 0)
+struct form_in_field<field_in<Member, boost::mp11::mp_list<Sources...>>> : last_form<Member, no_form, Sources...> {};
+
+// What the field of a member says of the variant that it is, or of those that it holds. Of several schemas the last counts.
+template <class Type, class Descriptor>
+using member_form = typename form_in_field<field_of<Type, Descriptor>>::type;
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/schema/subject.hpp
 #ifndef VOUCH_SCHEMA_SUBJECT_HPP
 #define VOUCH_SCHEMA_SUBJECT_HPP
@@ -3029,15 +3596,16 @@ template <class Item>
 inline constexpr bool is_enumerator = false;
 template <auto Value, class... Items>
 inline constexpr bool is_enumerator<enumerator_items<Value, Items...>> = true;
-template <class Item>
-inline constexpr bool is_alternative = false;
-template <class Type>
-inline constexpr bool is_alternative<alternative_named<Type>> = true;
 
+// Whether an item may stand in the form of a variant.
 template <class Variant, class Item>
-inline constexpr bool is_alternative_of = false;
-template <class... Types, class Type>
-inline constexpr bool is_alternative_of<std::variant<Types...>, alternative_named<Type>> = (std::same_as<Types, Type> || ...);
+inline constexpr bool is_item_of_variant = false;
+template <class... Types, class Item>
+    requires(is_form_item<Item>)
+inline constexpr bool is_item_of_variant<std::variant<Types...>, Item> = !is_alternative<Item>;
+template <class... Types, class Type, std::size_t Values>
+inline constexpr bool is_item_of_variant<std::variant<Types...>, alternative_named<Type, Values>> =
+    (std::same_as<Types, Type> || ...);
 
 // Whether an item may stand in the schema of `Type`, by what kind of type that is.
 template <class Item>
@@ -3063,10 +3631,11 @@ consteval auto require_item_for() -> bool
                           "a case_style, title and description");
         return fits;
     } else {
-        constexpr bool fits = std::same_as<Item, tag> || is_alternative_of<Type, Item>;
+        constexpr bool fits = is_item_of_variant<Type, Item>;
         if constexpr (!fits)
             static_assert(complaint::schema_item_is_for_a_variant<Item, Type>,
-                          "the schema of a variant is made of tag, an alternative for each of its types, title and description");
+                          "the schema of a variant is made of tag or name_is_tag, an alternative for each of its types, title "
+                          "and description");
         return fits;
     }
 }
@@ -3077,7 +3646,14 @@ constexpr auto has_utf8_texts(Item const& item) -> bool
 {
     if constexpr (requires { item.all([](auto const&) { return true; }); })
         return item.all([](auto const& inner) { return has_utf8_texts(inner); });
-    else if constexpr (requires { item.text; })
+    else if constexpr (requires { item.beside; })
+        return is_utf8(item.text) && is_utf8(item.beside);
+    else if constexpr (requires { item.values; }) {
+        for (auto const value : item.values)
+            if (!is_utf8(value))
+                return false;
+        return true;
+    } else if constexpr (requires { item.text; })
         return is_utf8(item.text);
     else if constexpr (requires { item.json; })
         return is_utf8(item.json);
@@ -3515,6 +4091,304 @@ struct std::hash<vouch::open<Value>> {
 };
 #endif
 
+// vouch/schema/other_alternative.hpp
+#ifndef VOUCH_SCHEMA_OTHER_ALTERNATIVE_HPP
+#define VOUCH_SCHEMA_OTHER_ALTERNATIVE_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// What a `std::variant` with a tag was given whose tag names none of the other alternatives: kept, and written back unchanged.
+///
+/// As one alternative of a variant it needs no item in the schema: `std::variant<card, bank, vouch::other_alternative>`. A client
+/// does not break when its server learns a word.
+/// JSON:   depends on where the tag stands: `value` is the whole object, tag included, if the tag is one of its members; the
+///         content, unset where there is none, if the tag stands beside it; the value of the only member if its name is the tag.
+/// Errors: read under `reject_unknown` as well. A missing tag stays an error.
+struct other_alternative {
+    std::string tag{}; ///< none of the other alternatives'
+    raw_json value{};
+
+    friend bool operator==(other_alternative const&, other_alternative const&) = default;
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/quoted.hpp
+#ifndef VOUCH_SCHEMA_QUOTED_HPP
+#define VOUCH_SCHEMA_QUOTED_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+namespace detail {
+
+// A number or a boolean that JSON may spell in a string. Holds it, and compares as it does.
+template <class Value>
+class quoted_value {
+public:
+    using value_type = Value;
+
+    constexpr quoted_value() = default;
+    constexpr quoted_value(Value value) noexcept(std::is_nothrow_move_constructible_v<Value>) : value_(std::move(value)) {}
+
+    [[nodiscard]] constexpr auto operator*() const noexcept -> Value const& { return value_; }
+    [[nodiscard]] constexpr auto operator*() noexcept -> Value& { return value_; }
+    [[nodiscard]] constexpr auto operator->() const noexcept -> Value const* { return &value_; }
+    [[nodiscard]] constexpr auto operator->() noexcept -> Value* { return &value_; }
+
+    friend constexpr bool operator==(quoted_value const&, quoted_value const&) = default;
+    friend constexpr auto operator<=>(quoted_value const&, quoted_value const&) = default;
+
+private:
+    Value value_{};
+};
+
+} // namespace detail
+
+/// A number or a boolean that is spelled in a JSON string, as 64-bit numbers are that JavaScript must not round. Rules are about
+/// the `Value`.
+///
+/// `Value` is an integer, `float`, `double`, `bool`, a `decimal`, an enumeration with `as_number()`, or represented by one of
+/// these.
+/// JSON:   written as a string, "123". Read from a string that holds exactly what JSON has for a `Value`, and from that without
+///         quotes: 123.
+/// Errors: those of a `Value`; `errc::format` for a string with anything else in it: "+1", "01", " 1", "".
+/// See:    the JSON mapping of Protocol Buffers, which has int64 and its like so
+template <class Value>
+class quoted : public detail::quoted_value<Value> {
+public:
+    using detail::quoted_value<Value>::quoted_value;
+};
+
+/// The same, but written without quotes: for servers that are not agreed on how they send a number.
+///
+/// JSON:   read as `quoted` is; written as a `Value` is, 123.
+/// Errors: those of `quoted`.
+template <class Value>
+class maybe_quoted : public detail::quoted_value<Value> {
+public:
+    using detail::quoted_value<Value>::quoted_value;
+};
+
+template <class Value>
+quoted(Value) -> quoted<Value>;
+template <class Value>
+maybe_quoted(Value) -> maybe_quoted<Value>;
+
+namespace detail {
+
+template <class Type>
+inline constexpr bool is_quoted = false;
+template <class Value>
+inline constexpr bool is_quoted<quoted<Value>> = true;
+template <class Value>
+inline constexpr bool is_quoted<maybe_quoted<Value>> = true;
+
+// Whether a quoted value is written with its quotes.
+template <class Type>
+inline constexpr bool writes_quotes = false;
+template <class Value>
+inline constexpr bool writes_quotes<quoted<Value>> = true;
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI
+
+template <class Value>
+    requires requires(Value const& value) { std::hash<Value>{}(value); }
+struct std::hash<vouch::quoted<Value>> {
+    [[nodiscard]] auto operator()(vouch::quoted<Value> const& value) const noexcept -> std::size_t
+    {
+        return std::hash<Value>{}(*value);
+    }
+};
+template <class Value>
+    requires requires(Value const& value) { std::hash<Value>{}(value); }
+struct std::hash<vouch::maybe_quoted<Value>> {
+    [[nodiscard]] auto operator()(vouch::maybe_quoted<Value> const& value) const noexcept -> std::size_t
+    {
+        return std::hash<Value>{}(*value);
+    }
+};
+#endif
+
+// vouch/schema/representation.hpp
+#ifndef VOUCH_SCHEMA_REPRESENTATION_HPP
+#define VOUCH_SCHEMA_REPRESENTATION_HPP
+
+// Types that are another type in JSON, their representation: by functions beside the type, or by a `representation<Type>`.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Stands for a representation of any type, to find a `vouch_restore` without a `vouch_represent`.
+struct any_representation {
+    template <class Type>
+    operator Type() const;
+};
+
+template <class Type>
+concept has_own_representation = requires { sizeof(representation<Type>); };
+template <class Type>
+concept has_represent = requires(Type const& value) { vouch_represent(value, of<Type>{}); };
+template <class Type>
+concept has_restore = requires(any_representation value) { vouch_restore(value, of<Type>{}); };
+
+// Whether something says how to represent the type, be it well-formed or not.
+template <class Type>
+inline constexpr bool is_represented = has_own_representation<Type> || has_represent<Type> || has_restore<Type>;
+
+// Calls the function of `representation<Type>`, else that beside the type.
+template <class Type>
+    requires has_own_representation<Type>
+constexpr auto call_represent(Type const& value) -> decltype(representation<Type>::represent(value))
+{
+    return representation<Type>::represent(value);
+}
+template <class Type>
+    requires(!has_own_representation<Type>)
+constexpr auto call_represent(Type const& value) -> decltype(vouch_represent(value, of<Type>{}))
+{
+    return vouch_represent(value, of<Type>{});
+}
+
+template <class Type, class Value>
+    requires has_own_representation<Type>
+constexpr auto call_restore(Value&& value) -> decltype(representation<Type>::restore(std::move(value)))
+{
+    return representation<Type>::restore(std::move(value));
+}
+template <class Type, class Value>
+    requires(!has_own_representation<Type>)
+constexpr auto call_restore(Value&& value) -> decltype(vouch_restore(std::move(value), of<Type>{}))
+{
+    return vouch_restore(std::move(value), of<Type>{});
+}
+
+// What is wrong with the functions.
+enum class representation_fault {
+    none,
+    represent, // there is no function that represents
+    restore,   // there is none that restores what the other one gives
+    result,    // what restores gives something else than an optional of the type
+    endless,   // the type represents itself
+};
+
+template <class Type>
+concept represents = requires(Type const& value) { detail::call_represent(value); };
+template <class Type>
+using called_representation = std::remove_cvref_t<decltype(detail::call_represent(std::declval<Type const&>()))>;
+
+// Whether the representation of `Type` is one of `Outer`, or comes to one without an array or an object in between.
+template <class Type, class... Outer>
+consteval auto represents_itself() -> bool;
+
+template <class... Outer, class... Alternatives>
+consteval auto any_represents_itself(std::type_identity<std::variant<Alternatives...>>) -> bool
+{
+    return (represents_itself<Alternatives, Outer...>() || ...);
+}
+template <class... Outer>
+consteval auto any_represents_itself(auto) -> bool
+{
+    return false;
+}
+
+template <class Type, class... Outer>
+consteval auto represents_itself() -> bool
+{
+    if constexpr ((std::same_as<Type, Outer> || ...))
+        return true;
+    else if constexpr (!is_represented<Type>)
+        return any_represents_itself<Outer...>(std::type_identity<Type>{});
+    else if constexpr (represents<Type>)
+        return represents_itself<called_representation<Type>, Type, Outer...>();
+    else
+        return false;
+}
+
+template <class Type>
+consteval auto find_representation_fault() -> representation_fault
+{
+    if constexpr (!represents<Type>) {
+        return representation_fault::represent;
+    } else {
+        using value = called_representation<Type>;
+        if constexpr (!requires(value& made) { detail::call_restore<Type>(std::move(made)); })
+            return representation_fault::restore;
+        else if constexpr (!std::same_as<decltype(detail::call_restore<Type>(std::declval<value>())), std::optional<Type>>)
+            return representation_fault::result;
+        else
+            return represents_itself<Type>() ? representation_fault::endless : representation_fault::none;
+    }
+}
+template <class Type>
+inline constexpr representation_fault representation_fault_of = find_representation_fault<Type>();
+
+// The type that `Type` is in JSON; void if its functions are not in order.
+template <class Type>
+struct representation_of {
+    using type = void;
+};
+template <class Type>
+    requires(representation_fault_of<Type> == representation_fault::none)
+struct representation_of<Type> {
+    using type = called_representation<Type>;
+};
+template <class Type>
+using representation_type = typename representation_of<Type>::type;
+
+// A value as it is in JSON. Gives a reference where the type's own function gives one.
+template <class Type>
+constexpr auto represent(Type const& value) -> decltype(auto)
+{
+    return detail::call_represent(value);
+}
+
+// Gives `to` the value with that representation. Returns false if there is none.
+template <class Type>
+constexpr auto assign_restored(Type& to, representation_type<Type>&& value) -> bool
+{
+    std::optional<Type> restored = detail::call_restore<Type>(std::move(value));
+    if (!restored)
+        return false;
+    to = *std::move(restored);
+    return true;
+}
+
+template <class Type>
+concept has_own_info = requires { representation<Type>::info; };
+template <class Type>
+concept has_info = !has_own_representation<Type> && requires { vouch_info(of<Type>{}); };
+
+// Whether what a type says of its errors is a text_info that is known at compile time, or nothing.
+template <class Type>
+inline constexpr bool has_constant_info = true;
+template <has_own_info Type>
+inline constexpr bool has_constant_info<Type> =
+    requires { typename std::bool_constant<(text_info(representation<Type>::info).code.size(), true)>; };
+template <has_info Type>
+inline constexpr bool has_constant_info<Type> =
+    requires { typename std::bool_constant<(text_info(vouch_info(of<Type>{})).code.size(), true)>; };
+
+template <class Type>
+consteval auto make_refused_representation() -> expectation
+{
+    if constexpr (has_own_info<Type> && has_constant_info<Type>) {
+        constexpr text_info info = representation<Type>::info;
+        return {errc::format, info.code, info.expected};
+    } else if constexpr (has_info<Type> && has_constant_info<Type>) {
+        constexpr text_info info = vouch_info(of<Type>{});
+        return {errc::format, info.code, info.expected};
+    } else {
+        return {errc::format, "a value that its type can hold"};
+    }
+}
+
+// The error of a representation that no value of the type has.
+template <class Type>
+inline constexpr expectation refused_representation = make_refused_representation<Type>();
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/schema/shape.hpp
 #ifndef VOUCH_SCHEMA_SHAPE_HPP
 #define VOUCH_SCHEMA_SHAPE_HPP
@@ -3527,6 +4401,7 @@ namespace vouch::inline VOUCH_ABI::detail {
 
 enum class shape {
     none,        // no place in JSON
+    represented, // a type that says itself what other type it is in JSON
     null,        // std::monostate or null_t: null alone
     boolean,     // true or false
     integer,     //
@@ -3539,14 +4414,17 @@ enum class shape {
     number_name, // a described enumeration that is written as number
     number_text, // a type of its own whose text is a JSON number
     open,        // open<T>
+    quoted,      // quoted<T>, maybe_quoted<T>: a number or a boolean that may stand in a string
     optional,    // std::optional, std::unique_ptr, std::shared_ptr: a value or nothing
     nullable,    // a value or null
+    boxed,       // boxed<T>: as T
     sequence,    // an array of any size: std::vector
     set,         // an array of different items: std::set
     fixed_array, // std::array
     tuple,       // an array of different types: std::tuple, std::pair
     map,         // an object whose names are data: std::map
     variant,     // std::variant: an object whose tag says which, or values of different JSON kinds
+    other,       // other_alternative: what an unknown tag of a variant brings
     object,      // a described struct
 };
 
@@ -3556,7 +4434,7 @@ concept smart_pointer = requires(Type& pointer, typename Type::element_type* val
     pointer.reset(value);
     { pointer.get() } -> std::same_as<typename Type::element_type*>;
     { *pointer } -> std::same_as<typename Type::element_type&>;
-};
+} && !is_represented<Type>;
 
 template <class Type>
 inline constexpr bool is_optional = false;
@@ -3586,6 +4464,31 @@ struct dom_access {
 
 template <class Type>
 inline constexpr bool is_dom = dom_access<Type>::is_known;
+
+template <class Type>
+inline constexpr bool is_boxed = false;
+template <class Value>
+inline constexpr bool is_boxed<boxed<Value>> = true;
+
+// What a box holds, else the type itself.
+template <class Type>
+struct without_box {
+    using type = Type;
+};
+template <class Value>
+struct without_box<boxed<Value>> : without_box<Value> {};
+template <class Type>
+using unboxed_type = typename without_box<Type>::type;
+
+// The value in a box, else the value itself.
+template <class Type>
+constexpr auto unboxed(Type& value) -> auto&
+{
+    if constexpr (is_boxed<std::remove_const_t<Type>>)
+        return unboxed(*value);
+    else
+        return value;
+}
 
 template <class Type>
 inline constexpr bool is_open = false;
@@ -3657,7 +4560,9 @@ concept number_text_type = !text_type<Type> && requires(Type const& value, std::
 template <class Type>
 consteval auto find_shape() -> shape
 {
-    if constexpr (std::same_as<Type, std::monostate> || std::same_as<Type, null_t>)
+    if constexpr (is_represented<Type> && !is_optional<Type> && !is_nullable<Type>)
+        return shape::represented;
+    else if constexpr (std::same_as<Type, std::monostate> || std::same_as<Type, null_t>)
         return shape::null;
     else if constexpr (std::same_as<Type, bool>)
         return shape::boolean;
@@ -3673,8 +4578,14 @@ consteval auto find_shape() -> shape
         return shape::raw;
     else if constexpr (is_dom<Type>)
         return shape::dom;
+    else if constexpr (is_boxed<Type>)
+        return shape::boxed;
+    else if constexpr (std::same_as<Type, other_alternative>)
+        return shape::other;
     else if constexpr (is_open<Type>)
         return shape::open;
+    else if constexpr (is_quoted<Type>)
+        return shape::quoted;
     else if constexpr (number_text_type<Type>)
         return shape::number_text;
     else if constexpr (text_type<Type>)
@@ -3706,7 +4617,23 @@ consteval auto find_shape() -> shape
 template <class Type>
 inline constexpr shape shape_of = find_shape<Type>();
 
-// What an optional or nullable holds, else the type itself.
+// What an optional, a nullable or a box holds, else the type itself.
+template <class Type>
+struct present {
+    using type = Type;
+};
+template <class Value>
+struct present<std::optional<Value>> : present<Value> {};
+template <smart_pointer Type>
+struct present<Type> : present<typename Type::element_type> {};
+template <class Value>
+struct present<nullable<Value>> : present<Value> {};
+template <class Value>
+struct present<boxed<Value>> : present<Value> {};
+template <class Type>
+using present_type = typename present<Type>::type;
+
+// What rules see of a value that is there: its representation, and what stands in quotes.
 template <class Type>
 struct bare {
     using type = Type;
@@ -3717,17 +4644,35 @@ template <smart_pointer Type>
 struct bare<Type> : bare<typename Type::element_type> {};
 template <class Value>
 struct bare<nullable<Value>> : bare<Value> {};
+template <class Value>
+struct bare<boxed<Value>> : bare<Value> {};
+template <class Type>
+    requires(shape_of<Type> == shape::represented)
+struct bare<Type> : bare<representation_type<Type>> {};
+template <class Value>
+struct bare<quoted<Value>> : bare<Value> {};
+template <class Value>
+struct bare<maybe_quoted<Value>> : bare<Value> {};
 template <class Type>
 using bare_type = typename bare<Type>::type;
 
+// The shape of the JSON of a type: that of its representation if it has one.
+template <class Type>
+inline constexpr shape json_shape_of = shape_of<Type>;
+template <class Type>
+    requires(shape_of<Type> == shape::represented)
+inline constexpr shape json_shape_of<Type> = json_shape_of<representation_type<Type>>;
+
 // Whether a value that may be JSON of any kind is null.
 template <class Type>
-auto is_json_null([[maybe_unused]] Type const& value) noexcept -> bool
+auto is_json_null([[maybe_unused]] Type const& value) -> bool
 {
     if constexpr (shape_of<Type> == shape::raw)
         return value.text() == "null";
     else if constexpr (shape_of<Type> == shape::dom)
         return dom_access<Type>::is_null(value);
+    else if constexpr (json_shape_of<Type> == shape::raw || json_shape_of<Type> == shape::dom)
+        return is_json_null<representation_type<Type>>(represent(value));
     else
         return false;
 }
@@ -3761,9 +4706,9 @@ enum kind_set : unsigned {
     every_kind = 63,
 };
 
-// Whether a tag says which alternative of a std::variant an object is.
+// Whether the schema of a std::variant says where a tag stands.
 template <class Variant>
-inline constexpr bool is_tagged = has_item<tag, Variant>;
+inline constexpr bool is_tagged = has_item<tag, Variant> || has_item<name_is_tag_t, Variant>;
 
 template <class Type>
 consteval auto find_kinds() -> unsigned;
@@ -3791,7 +4736,11 @@ template <class Type>
 consteval auto find_kinds() -> unsigned
 {
     constexpr shape kind = shape_of<Type>;
-    if constexpr (kind == shape::string || kind == shape::secret || kind == shape::named)
+    if constexpr (kind == shape::represented)
+        return find_kinds<representation_type<Type>>();
+    else if constexpr (kind == shape::quoted)
+        return string_kind | find_kinds<typename Type::value_type>();
+    else if constexpr (kind == shape::string || kind == shape::secret || kind == shape::named)
         return string_kind;
     else if constexpr (kind == shape::integer || kind == shape::floating || kind == shape::number_text ||
                        kind == shape::number_name)
@@ -3801,6 +4750,8 @@ consteval auto find_kinds() -> unsigned
     else if constexpr (kind == shape::null)
         return null_kind;
     else if constexpr (kind == shape::open)
+        return find_kinds<typename Type::value_type>();
+    else if constexpr (kind == shape::boxed)
         return find_kinds<typename Type::value_type>();
     else if constexpr (kind == shape::optional || kind == shape::nullable)
         return null_kind | find_kinds<std::remove_cvref_t<decltype(*std::declval<Type&>())>>();
@@ -3815,7 +4766,7 @@ consteval auto find_kinds() -> unsigned
     else if constexpr (kind == shape::raw || kind == shape::dom)
         return every_kind;
     else {
-        static_assert(kind == shape::none, "a shape without a kind");
+        static_assert(kind == shape::none || kind == shape::other, "a shape without a kind");
         return no_kind;
     }
 }
@@ -3826,6 +4777,11 @@ inline constexpr bool has_null = shape_of<Type> == shape::nullable || shape_of<T
 template <class Type>
     requires(is_untagged<Type>)
 inline constexpr bool has_null<Type> = (kinds_of<Type> & null_kind) != 0;
+template <class Type>
+    requires(shape_of<Type> == shape::represented)
+inline constexpr bool has_null<Type> = has_null<representation_type<Type>>;
+template <class Value>
+inline constexpr bool has_null<boxed<Value>> = has_null<Value>;
 
 struct kind_name {
     unsigned kind;
@@ -3871,16 +4827,29 @@ inline constexpr auto kinds_text = [] {
 #ifndef VOUCH_SCHEMA_EXPECTATIONS_HPP
 #define VOUCH_SCHEMA_EXPECTATIONS_HPP
 
-#include <limits>
-
 // What errors say of a type: the same words whether it was read, checked or written.
 namespace vouch::inline VOUCH_ABI::detail {
+
+// What "expected …" says of a value that may stand in quotes.
+template <class Type>
+consteval auto expected_in_quotes() -> std::string_view
+{
+    constexpr shape kind = shape_of<bare_type<Type>>;
+    return kind == shape::boolean       ? "true or false, with or without quotes"
+           : kind == shape::integer     ? "an integer, with or without quotes"
+           : kind == shape::number_name ? "a number of its enumeration, with or without quotes"
+                                        : "a number, with or without quotes";
+}
 
 // What "expected …" says of a value of the wrong JSON type.
 template <class Type>
 consteval auto expected_json() -> std::string_view
 {
-    using bare = bare_type<Type>;
+    using bare = present_type<Type>;
+    if constexpr (shape_of<bare> == shape::represented)
+        return expected_json<representation_type<bare>>();
+    if constexpr (shape_of<bare> == shape::quoted)
+        return expected_in_quotes<typename bare::value_type>();
     if constexpr (is_untagged<bare>)
         return {kinds_text<kinds_of<bare>>.data(), kinds_text<kinds_of<bare>>.size()};
     if constexpr (is_open<bare>)
@@ -3966,7 +4935,13 @@ consteval auto make_unset_value() -> expectation
 template <class Key>
 consteval auto make_refused_key() -> expectation
 {
-    if constexpr (json_integer<Key>)
+    if constexpr (shape_of<Key> == shape::represented)
+        return make_refused_key<representation_type<Key>>();
+    else if constexpr (shape_of<Key> == shape::quoted)
+        return make_refused_key<typename Key::value_type>();
+    else if constexpr (std::same_as<Key, bool>)
+        return {errc::format, "true or false"};
+    else if constexpr (json_integer<Key>)
         return {errc::format, "an integer in digits, without zeros before it"};
     else if constexpr (is_open<Key>)
         return make_refused_key<typename Key::value_type>();
@@ -3977,6 +4952,10 @@ consteval auto make_refused_key() -> expectation
 // The error of a name in JSON that is no `Key`.
 template <class Key>
 inline constexpr expectation refused_key = make_refused_key<Key>();
+
+// The error of a string that does not spell the number or the boolean that its type wants.
+template <class Type>
+inline constexpr expectation refused_quoted{errc::format, expected_in_quotes<Type>()};
 
 // The error of an object of `Type` that nobody gave a value.
 template <class Type>
@@ -4017,17 +4996,32 @@ enum class mapping_cause {
     none,
     undescribed_class,
     undescribed_enumeration,
-    view,            // a view, a pointer or a reference: it owns no value that could be read
-    fundamental,     // a character, long double and the like
-    c_array,         //
-    const_value,     // it could be written and never read
-    no_default,      // reading makes an object first and fills it then
-    key,             // a map's key without a text
-    untagged,        // a variant whose alternatives cannot be told apart
-    repeated,        // a variant that has one type twice
-    optional_inside, // an optional in an optional, and the like: one of their states has no JSON
-    patch_inside,    // the same of a patch that is no member
-    polymorphic,     // a pointer to a type that others derive from: their members would be lost
+    view,                    // a view, a pointer or a reference: it owns no value that could be read
+    fundamental,             // a character, long double and the like
+    c_array,                 //
+    character_array,         // its size and its terminator have no place in a JSON string
+    byte,                    // std::byte: JSON has no bytes
+    path,                    // a path of the file system: its text depends on the platform
+    bitset,                  // a string, a number or an array of booleans: nothing says which
+    const_value,             // it could be written and never read
+    no_default,              // reading makes an object first and fills it then
+    key,                     // a map's key without a text
+    untagged,                // a variant whose alternatives cannot be told apart
+    no_struct,               // an alternative that its tag cannot stand in
+    other_untagged,          // other_alternative in a variant without a tag
+    other_outside,           // other_alternative that is no alternative
+    boxed_nothing,           // a box around something that may hold nothing
+    repeated,                // a variant that has one type twice
+    optional_inside,         // an optional in an optional, and the like: one of their states has no JSON
+    patch_inside,            // the same of a patch that is no member
+    polymorphic,             // a pointer to a type that others derive from: their members would be lost
+    represent,               // a type that can be restored and not represented
+    restore,                 // a type that can be represented and not restored
+    restore_result,          // what restores it gives no optional of the type
+    endless,                 // a type that represents itself
+    optional_representation, // a representation that may be absent or null
+    represented_optional,    // an optional or a nullable with a representation of its own
+    quoted,                  // quoted<T> of something else than a number or a boolean
 };
 
 // The innermost type that has no mapping, and why.
@@ -4053,13 +5047,27 @@ consteval auto operator|(mapping_fault<Cause, Culprit> found, Next)
 // Where a value stands: only a member of an object can be absent.
 enum class position : bool { member, element };
 
-template <class Type, position Position>
+template <class Type, position Position, class Form = no_form>
 consteval auto find_mapping_fault();
 
 // A view that is known by what it can do, as std::string_view and std::span are.
 template <class Type>
 concept view_like =
     requires(Type const& view) { view.substr(0, 0).remove_prefix(0); } || requires(Type const& view) { view.subspan(0, 0); };
+
+// Paths and bitsets, known by what they can do: their headers are not included.
+template <class Type>
+concept path_like = requires(Type const& path) {
+    path.native();
+    path.root_directory();
+    path.lexically_normal();
+};
+template <class Type>
+concept bitset_like = requires(Type& bits) {
+    bits.to_ullong();
+    bits.flip();
+    bits.count();
+};
 
 template <class Type>
 consteval auto cause_without_shape() -> mapping_cause
@@ -4068,11 +5076,17 @@ consteval auto cause_without_shape() -> mapping_cause
                   std::is_function_v<Type> || view_like<Type>)
         return mapping_cause::view;
     else if constexpr (std::is_array_v<Type>)
-        return mapping_cause::c_array;
+        return std::same_as<std::remove_extent_t<Type>, char> ? mapping_cause::character_array : mapping_cause::c_array;
+    else if constexpr (std::same_as<Type, std::byte>)
+        return mapping_cause::byte;
     else if constexpr (std::is_enum_v<Type>)
         return mapping_cause::undescribed_enumeration;
     else if constexpr (std::is_fundamental_v<Type>)
         return mapping_cause::fundamental;
+    else if constexpr (path_like<Type>)
+        return mapping_cause::path;
+    else if constexpr (bitset_like<Type>)
+        return mapping_cause::bitset;
     else
         return mapping_cause::undescribed_class;
 }
@@ -4081,19 +5095,32 @@ consteval auto cause_without_shape() -> mapping_cause
 template <class Type>
 using held_value = std::remove_reference_t<decltype(*std::declval<Type&>())>;
 
-template <class Type, position Position>
+template <class Type, position Position, class Form>
 consteval auto find_fault_in_optional()
 {
     using value = held_value<Type>;
     constexpr shape inner = shape_of<std::remove_cv_t<value>>;
-    if constexpr (smart_pointer<Type> && std::is_polymorphic_v<value> && !std::is_final_v<value>)
+    if constexpr (is_represented<Type>)
+        return mapping_fault<mapping_cause::represented_optional, Type>{};
+    else if constexpr (smart_pointer<Type> && std::is_polymorphic_v<value> && !std::is_final_v<value>)
         return mapping_fault<mapping_cause::polymorphic, Type>{};
     else if constexpr (inner == shape::optional || (shape_of<Type> == shape::nullable && inner == shape::nullable))
         return mapping_fault<mapping_cause::optional_inside, Type>{};
     else if constexpr (inner == shape::nullable && Position == position::element)
         return mapping_fault<mapping_cause::patch_inside, Type>{};
     else
-        return find_mapping_fault<value, position::element>();
+        return find_mapping_fault<value, position::element, Form>();
+}
+
+// A box is as its value, and a value is always there.
+template <class Type, class Form>
+consteval auto find_fault_in_box()
+{
+    using value = typename Type::value_type;
+    if constexpr (shape_of<std::remove_cv_t<value>> == shape::optional || shape_of<std::remove_cv_t<value>> == shape::nullable)
+        return mapping_fault<mapping_cause::boxed_nothing, Type>{};
+    else
+        return find_mapping_fault<value, position::element, Form>();
 }
 
 template <class... Types>
@@ -4110,13 +5137,38 @@ consteval auto find_fault_in_items(std::type_identity<std::pair<First, Second>>)
 template <class Type, class... Types>
 inline constexpr bool stands_once = (std::size_t{std::same_as<Type, Types>} + ...) == 1;
 
-template <class... Types>
-consteval auto find_fault_in_items(std::type_identity<std::variant<Types...>>)
+template <class Type>
+consteval auto find_fault_in_alternative()
+{
+    if constexpr (shape_of<Type> == shape::other)
+        return no_mapping_fault{};
+    else
+        return find_mapping_fault<Type, position::element>();
+}
+
+// A tag among the members of an alternative needs a struct for that.
+template <class Form, class Type>
+consteval auto find_fault_of_tag()
+{
+    if constexpr (!has_tag_inside<Form> || shape_of<Type> == shape::other || shape_of<unboxed_type<Type>> == shape::object)
+        return no_mapping_fault{};
+    else
+        return mapping_fault<mapping_cause::no_struct, Type>{};
+}
+
+template <class Form, class... Types>
+consteval auto find_fault_in_variant(std::type_identity<std::variant<Types...>>)
 {
     using variant = std::variant<Types...>;
+    using form = form_for<variant, Form>;
     if constexpr (!(stands_once<Types, Types...> && ...))
         return mapping_fault<mapping_cause::repeated, variant>{};
-    else if constexpr (is_tagged<variant> ? !((shape_of<Types> == shape::object) && ...) : !is_untagged<variant>)
+    else if constexpr (is_form_of_value<form>) // complained of where it is not in order
+        return (no_mapping_fault{} | ... | find_fault_in_alternative<Types>()) |
+               (no_mapping_fault{} | ... | find_fault_of_tag<form, Types>());
+    else if constexpr (((shape_of<Types> == shape::other) || ...))
+        return mapping_fault<mapping_cause::other_untagged, variant>{};
+    else if constexpr (!is_untagged<variant>)
         return mapping_fault<mapping_cause::untagged, variant>{};
     else
         return (no_mapping_fault{} | ... | find_mapping_fault<Types, position::element>());
@@ -4126,19 +5178,65 @@ consteval auto find_fault_in_items(std::type_identity<std::variant<Types...>>)
 template <class Key>
 inline constexpr bool is_key =
     shape_of<Key> == shape::string || shape_of<Key> == shape::named || shape_of<Key> == shape::number_name ||
-    shape_of<Key> == shape::integer || shape_of<Key> == shape::open;
+    shape_of<Key> == shape::integer || shape_of<Key> == shape::boolean || shape_of<Key> == shape::open;
+template <class Key>
+    requires(shape_of<Key> == shape::represented)
+inline constexpr bool is_key<Key> = is_key<representation_type<Key>>;
+template <class Key>
+    requires(shape_of<Key> == shape::quoted)
+inline constexpr bool is_key<Key> = is_key<typename Key::value_type>;
 
-template <class Map>
-consteval auto find_fault_in_map()
+template <class Type>
+consteval auto find_fault_in_representation()
 {
-    if constexpr (!is_key<typename Map::key_type>)
-        return mapping_fault<mapping_cause::key, typename Map::key_type>{};
+    constexpr representation_fault fault = representation_fault_of<Type>;
+    if constexpr (fault == representation_fault::represent)
+        return mapping_fault<mapping_cause::represent, Type>{};
+    else if constexpr (fault == representation_fault::restore)
+        return mapping_fault<mapping_cause::restore, Type>{};
+    else if constexpr (fault == representation_fault::result)
+        return mapping_fault<mapping_cause::restore_result, Type>{};
+    else if constexpr (fault == representation_fault::endless)
+        return mapping_fault<mapping_cause::endless, Type>{};
+    else if constexpr (shape_of<representation_type<Type>> == shape::optional ||
+                       shape_of<representation_type<Type>> == shape::nullable)
+        return mapping_fault<mapping_cause::optional_representation, Type>{};
+    else if constexpr (!std::is_default_constructible_v<Type>)
+        return mapping_fault<mapping_cause::no_default, Type>{};
     else
-        return find_mapping_fault<typename Map::mapped_type, position::element>();
+        return no_mapping_fault{};
 }
 
-// A described struct counts as mapped whatever its members are: those have a complaint of their own.
-template <class Type, position Position>
+// Whether a type may stand in quotes: its JSON is a number or a boolean.
+template <class Type>
+inline constexpr bool may_be_quoted =
+    shape_of<Type> != shape::open && (kinds_of<Type> == number_kind || kinds_of<Type> == boolean_kind);
+
+template <class Type>
+consteval auto find_fault_in_quoted()
+{
+    using fault = decltype(find_mapping_fault<Type, position::element>());
+    if constexpr (fault::cause == mapping_cause::none && !may_be_quoted<Type>)
+        return mapping_fault<mapping_cause::quoted, Type>{};
+    else
+        return fault{};
+}
+
+template <class Map, class Form>
+consteval auto find_fault_in_map()
+{
+    if constexpr (shape_of<typename Map::key_type> == shape::represented &&
+                  decltype(find_mapping_fault<typename Map::key_type, position::element>())::cause != mapping_cause::none)
+        return find_mapping_fault<typename Map::key_type, position::element>();
+    else if constexpr (!is_key<typename Map::key_type>)
+        return mapping_fault<mapping_cause::key, typename Map::key_type>{};
+    else
+        return find_mapping_fault<typename Map::mapped_type, position::element, item_form<Form>>();
+}
+
+// A described struct counts as mapped whatever its members are, and a represented type whatever its representation is: those
+// have a complaint of their own.
+template <class Type, position Position, class Form>
 consteval auto find_mapping_fault()
 {
     constexpr shape kind = shape_of<Type>;
@@ -4146,31 +5244,42 @@ consteval auto find_mapping_fault()
         return mapping_fault<mapping_cause::const_value, Type>{};
     else if constexpr (kind == shape::none)
         return mapping_fault<cause_without_shape<Type>(), Type>{};
+    else if constexpr (kind == shape::represented)
+        return find_fault_in_representation<Type>();
+    else if constexpr (kind == shape::quoted)
+        return find_fault_in_quoted<typename Type::value_type>();
     else if constexpr (kind == shape::optional || kind == shape::nullable)
-        return find_fault_in_optional<Type, Position>();
+        return find_fault_in_optional<Type, Position, Form>();
+    else if constexpr (kind == shape::boxed)
+        return find_fault_in_box<Type, Form>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
-        return find_mapping_fault<typename Type::value_type, position::element>();
+        return find_mapping_fault<typename Type::value_type, position::element, item_form<Form>>();
     else if constexpr (kind == shape::map)
-        return find_fault_in_map<Type>();
-    else if constexpr (kind == shape::tuple || kind == shape::variant)
+        return find_fault_in_map<Type, Form>();
+    else if constexpr (kind == shape::tuple)
         return find_fault_in_items(std::type_identity<Type>{});
+    else if constexpr (kind == shape::variant)
+        return find_fault_in_variant<Form>(std::type_identity<Type>{});
+    else if constexpr (kind == shape::other)
+        return mapping_fault<mapping_cause::other_outside, Type>{};
     else if constexpr (kind == shape::object && !std::is_default_constructible_v<Type>)
         return mapping_fault<mapping_cause::no_default, Type>{};
     else
         return no_mapping_fault{};
 }
 
-// Why a member of this type has no place in JSON.
-template <class Type>
-using member_fault = decltype(find_mapping_fault<Type, position::member>());
+// Why a member of this type, whose field has this form, has no place in JSON.
+template <class Type, class Form = no_form>
+using member_fault = decltype(find_mapping_fault<Type, position::member, Form>());
 // The same of a document, and of an item in an array.
 template <class Type>
 using element_fault = decltype(find_mapping_fault<Type, position::element>());
 
-// An object that is only written needs no default constructor.
+// What is only written needs no default constructor.
 template <class Type>
 inline constexpr bool is_mapped =
-    element_fault<Type>::cause == mapping_cause::none || (shape_of<Type> == shape::object && !std::is_const_v<Type>);
+    element_fault<Type>::cause == mapping_cause::none || (shape_of<Type> == shape::object && !std::is_const_v<Type>) ||
+    (shape_of<Type> == shape::represented && element_fault<Type>::cause == mapping_cause::no_default);
 
 } // namespace vouch::inline VOUCH_ABI::detail
 
@@ -4193,6 +5302,14 @@ inline constexpr bool fundamental_type_has_a_mapping = false;
 template <class Type, auto... Member>
 inline constexpr bool array_is_a_class = false;
 template <class Type, auto... Member>
+inline constexpr bool characters_are_a_string = false;
+template <class Type, auto... Member>
+inline constexpr bool bytes_have_an_encoding = false;
+template <class Type, auto... Member>
+inline constexpr bool path_is_a_string = false;
+template <class Type, auto... Member>
+inline constexpr bool bitset_is_an_array = false;
+template <class Type, auto... Member>
 inline constexpr bool value_is_not_const = false;
 template <class Type, auto... Member>
 inline constexpr bool type_has_a_default_constructor = false;
@@ -4201,11 +5318,33 @@ inline constexpr bool map_key_has_a_text = false;
 template <class Type, auto... Member>
 inline constexpr bool variant_has_a_tag = false;
 template <class Type, auto... Member>
+inline constexpr bool alternative_is_a_struct = false;
+template <class Type, auto... Member>
+inline constexpr bool other_alternative_is_told_by_a_tag = false;
+template <class Type, auto... Member>
+inline constexpr bool other_alternative_stands_in_a_variant = false;
+template <class Type, auto... Member>
+inline constexpr bool box_holds_a_value = false;
+template <class Type, auto... Member>
 inline constexpr bool variant_alternatives_differ = false;
 template <class Type, auto... Member>
 inline constexpr bool each_state_has_a_json = false;
 template <class Type, auto... Member>
 inline constexpr bool pointer_is_to_a_final_type = false;
+template <class Type, auto... Member>
+inline constexpr bool type_has_a_represent_function = false;
+template <class Type, auto... Member>
+inline constexpr bool type_has_a_restore_function = false;
+template <class Type, auto... Member>
+inline constexpr bool restore_returns_an_optional_of_its_type = false;
+template <class Type, auto... Member>
+inline constexpr bool representation_is_another_type = false;
+template <class Type, auto... Member>
+inline constexpr bool representation_is_always_there = false;
+template <class Type, auto... Member>
+inline constexpr bool optional_has_no_representation = false;
+template <class Type, auto... Member>
+inline constexpr bool quoted_value_is_a_number_or_a_boolean = false;
 } // namespace complaint
 
 namespace detail {
@@ -4219,7 +5358,8 @@ consteval auto require_no_fault() -> bool
     if constexpr (cause == mapping_cause::undescribed_class)
         static_assert(complaint::class_has_a_mapping<culprit, Member...>,
                       "this class has no JSON mapping: describe it with BOOST_DESCRIBE_STRUCT(type, (), (members...)), "
-                      "derive it from vouch::text, or specialise vouch::text_traits");
+                      "derive it from vouch::text, represent it by vouch_represent and vouch_restore, or specialise "
+                      "vouch::text_traits or vouch::representation");
     else if constexpr (cause == mapping_cause::undescribed_enumeration)
         static_assert(complaint::enumeration_is_described<culprit, Member...>,
                       "this enumeration has no JSON mapping: describe it with BOOST_DESCRIBE_ENUM(type, enumerators...)");
@@ -4234,6 +5374,20 @@ consteval auto require_no_fault() -> bool
     else if constexpr (cause == mapping_cause::c_array)
         static_assert(complaint::array_is_a_class<culprit, Member...>,
                       "a C array has no JSON mapping: use std::array, std::vector or std::string");
+    else if constexpr (cause == mapping_cause::character_array)
+        static_assert(complaint::characters_are_a_string<culprit, Member...>,
+                      "a char array has no JSON mapping, since nothing says where its text ends: use std::string");
+    else if constexpr (cause == mapping_cause::byte)
+        static_assert(complaint::bytes_have_an_encoding<culprit, Member...>,
+                      "JSON has no bytes: use vouch::base64, or a vector of std::uint8_t for an array of numbers");
+    else if constexpr (cause == mapping_cause::path)
+        static_assert(complaint::path_is_a_string<culprit, Member...>,
+                      "a path has no JSON mapping, since its text depends on the platform, in separators and in encoding: use "
+                      "std::string, and make the path where the file is opened");
+    else if constexpr (cause == mapping_cause::bitset)
+        static_assert(complaint::bitset_is_an_array<culprit, Member...>,
+                      "a bitset has no JSON mapping, since it could be a text, a number or an array: use std::array<bool, N>, an "
+                      "integer or std::string");
     else if constexpr (cause == mapping_cause::const_value)
         static_assert(complaint::value_is_not_const<culprit, Member...>,
                       "a const value can be written and never read: leave out the const");
@@ -4246,7 +5400,20 @@ consteval auto require_no_fault() -> bool
     else if constexpr (cause == mapping_cause::untagged)
         static_assert(complaint::variant_has_a_tag<culprit, Member...>,
                       "a variant needs a vouch_schema with tag(\"member\") and an alternative<T>(\"value\") for each of its "
-                      "types, which are described structs; without a tag each is another kind of JSON value");
+                      "types; without a tag each is another kind of JSON value");
+    else if constexpr (cause == mapping_cause::no_struct)
+        static_assert(complaint::alternative_is_a_struct<culprit, Member...>,
+                      "this alternative is no described struct, so that its tag cannot be one of its members: write "
+                      "tag(\"type\", content(\"data\")) or name_is_tag()");
+    else if constexpr (cause == mapping_cause::other_untagged)
+        static_assert(complaint::other_alternative_is_told_by_a_tag<culprit, Member...>,
+                      "other_alternative takes what an unknown tag brings: give this variant a tag, or name_is_tag()");
+    else if constexpr (cause == mapping_cause::other_outside)
+        static_assert(complaint::other_alternative_stands_in_a_variant<culprit, Member...>,
+                      "other_alternative is an alternative of a std::variant: use raw_json for any JSON");
+    else if constexpr (cause == mapping_cause::boxed_nothing)
+        static_assert(complaint::box_holds_a_value<culprit, Member...>,
+                      "a box always holds a value: put the box into the optional, std::optional<vouch::boxed<T>>");
     else if constexpr (cause == mapping_cause::repeated)
         static_assert(complaint::variant_alternatives_differ<culprit, Member...>,
                       "a variant that has one type twice cannot tell the two apart in JSON");
@@ -4261,6 +5428,31 @@ consteval auto require_no_fault() -> bool
         static_assert(complaint::pointer_is_to_a_final_type<culprit, Member...>,
                       "the members of a derived object behind this pointer would be lost: use a std::variant of the derived "
                       "types, or make the type final");
+    else if constexpr (cause == mapping_cause::represent)
+        static_assert(complaint::type_has_a_represent_function<culprit, Member...>,
+                      "this type has a vouch_restore, and lacks: auto vouch_represent(type const&, vouch::of<type>) -> "
+                      "representation; a vouch::representation<type> has both as static functions, represent and restore");
+    else if constexpr (cause == mapping_cause::restore)
+        static_assert(complaint::type_has_a_restore_function<culprit, Member...>,
+                      "this type has a vouch_represent, and lacks one that takes what that returns: auto "
+                      "vouch_restore(representation, vouch::of<type>) -> std::optional<type>; a vouch::representation<type> has "
+                      "both as static functions, represent and restore");
+    else if constexpr (cause == mapping_cause::restore_result)
+        static_assert(complaint::restore_returns_an_optional_of_its_type<culprit, Member...>,
+                      "what restores a type from its representation returns std::optional<type>");
+    else if constexpr (cause == mapping_cause::endless)
+        static_assert(complaint::representation_is_another_type<culprit, Member...>,
+                      "the representation of this type is, or leads back to, the type itself: represent it by another one");
+    else if constexpr (cause == mapping_cause::optional_representation)
+        static_assert(complaint::representation_is_always_there<culprit, Member...>,
+                      "a representation cannot be absent or null: put optional or nullable around the type instead");
+    else if constexpr (cause == mapping_cause::represented_optional)
+        static_assert(complaint::optional_has_no_representation<culprit, Member...>,
+                      "an optional and a nullable have a meaning of their own: represent the type that they hold");
+    else if constexpr (cause == mapping_cause::quoted)
+        static_assert(complaint::quoted_value_is_a_number_or_a_boolean<culprit, Member...>,
+                      "only a number or a boolean is spelled in a string: an integer, float, double, bool, decimal, an "
+                      "enumeration with as_number(), or a type that is represented by one of them");
     return cause == mapping_cause::none;
 }
 
@@ -4384,11 +5576,20 @@ template <class Type>
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// A type whose value is one parameter of a path, query or header: text types, described enumerations, integers, `bool`,
-// `std::string`.
 template <class Type>
-concept parameter_value = text_type<Type> || described_enum<Type> || vouch::detail::json_integer<Type> ||
-                          std::same_as<Type, bool> || std::same_as<Type, std::string>;
+inline constexpr bool is_parameter_type = text_type<Type> || described_enum<Type> || vouch::detail::json_integer<Type> ||
+                                          std::same_as<Type, bool> || std::same_as<Type, std::string>;
+template <class Type>
+    requires(vouch::detail::shape_of<Type> == vouch::detail::shape::represented)
+inline constexpr bool is_parameter_type<Type> = is_parameter_type<vouch::detail::representation_type<Type>>;
+template <class Type>
+    requires(vouch::detail::shape_of<Type> == vouch::detail::shape::quoted)
+inline constexpr bool is_parameter_type<Type> = is_parameter_type<typename Type::value_type>;
+
+// A type whose value is one parameter of a path, query or header: text types, described enumerations, integers, `bool`,
+// `std::string`, and what is represented by one of these. A parameter has no quotes: a quoted integer is the integer.
+template <class Type>
+concept parameter_value = is_parameter_type<Type>;
 
 // A parameter that may be absent, in a query or header.
 template <class Type>
@@ -4403,7 +5604,11 @@ concept list_parameter =
 template <parameter_value Type, class Use>
 [[nodiscard]] auto with_parameter_text(Type const& value, Use use) -> std::optional<expectation>
 {
-    if constexpr (text_type<Type> || described_enum<Type>) {
+    if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::represented) {
+        return with_parameter_text<vouch::detail::representation_type<Type>>(vouch::detail::represent(value), use);
+    } else if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::quoted) {
+        return with_parameter_text(*value, use);
+    } else if constexpr (text_type<Type> || described_enum<Type>) {
         std::array<char, vouch::detail::text_space<Type> + 1> space{};
         std::string_view const found = vouch::detail::text_in(value, space.data());
         if (found.data() == nullptr)
@@ -4426,7 +5631,15 @@ template <parameter_value Type, class Use>
 template <parameter_value Type>
 [[nodiscard]] auto read_parameter(std::string_view text, Type& value) -> std::optional<expectation>
 {
-    if constexpr (text_type<Type> || described_enum<Type>) {
+    if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::represented) {
+        vouch::detail::representation_type<Type> representation{};
+        if (auto fault = read_parameter(text, representation))
+            return fault;
+        if (!vouch::detail::assign_restored(value, std::move(representation)))
+            return vouch::detail::refused_representation<Type>;
+    } else if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::quoted) {
+        return read_parameter(text, *value);
+    } else if constexpr (text_type<Type> || described_enum<Type>) {
         auto parsed = parse_text<Type>(text);
         if (!parsed)
             return vouch::detail::refused_text<Type>;
@@ -6461,8 +7674,14 @@ public:
     // Checks a value of any kind, of which `at` is the first byte.
     [[nodiscard]] auto skip_value(char const* at) -> char const*
     {
+        return skip_value_by(at, [this](char const* value) { return skip_any(value); });
+    }
+    // The same where skip(at) checks the value.
+    template <class Skip>
+    [[nodiscard]] auto skip_value_by(char const* at, Skip const& skip) -> char const*
+    {
         skip_anchor_ = skip_anchor_.value_or(std::pair{at, place::value});
-        at = skip_any(at);
+        at = skip(at);
         if (at != nullptr)
             skip_anchor_.reset();
         return at;
@@ -6471,9 +7690,67 @@ public:
     // Checks the value of an unknown member whose key starts at `key`; `at` is on the colon.
     [[nodiscard]] auto skip_unknown_member(char const* at, char const* key) -> char const*
     {
+        return skip_unknown_member_by(at, key, [this](char const* value) { return skip_any(value); });
+    }
+    // The same where skip(at) checks the value.
+    template <class Skip>
+    [[nodiscard]] auto skip_unknown_member_by(char const* at, char const* key, Skip const& skip) -> char const*
+    {
         skip_anchor_.emplace(key, place::key);
         at = read_colon(at);
-        return at == nullptr ? nullptr : skip_value(at);
+        return at == nullptr ? nullptr : skip_value_by(at, skip);
+    }
+
+    // Checks a value within one that is being skipped.
+    VOUCH_OUTLINE auto skip_any(char const* at) -> char const*
+    {
+        switch (at == end_ ? '\0' : *at) {
+        case '"': {
+            std::string_view text;
+            return read_string(at, text);
+        }
+        case 't': return read_literal(at, "true");
+        case 'f': return read_literal(at, "false");
+        case 'n': return read_literal(at, "null");
+        case '{':
+        case '[': return skip_container(at, [this](char const* value, std::string_view) { return skip_any(value); });
+        default: {
+            number_text number;
+            return read_number(at, number);
+        }
+        }
+    }
+    // Checks the array or object at `at`, each value in it by skip(at, key); the key is valid until the next string is read.
+    template <class Skip>
+    auto skip_container(char const* at, Skip const& skip) -> char const*
+    {
+        char const closing = *at == '{' ? '}' : ']';
+        at = enter(at);
+        if (at == nullptr)
+            return nullptr;
+        if (is(at, closing)) {
+            leave();
+            return at + 1;
+        }
+        for (;;) {
+            std::string_view key;
+            if (closing == '}') {
+                if (!is(at, '"'))
+                    return fail(at, errc::syntax, "a member name in double quotes");
+                if (at = read_string(at, key); at == nullptr)
+                    return nullptr;
+                if (at = read_colon(at); at == nullptr)
+                    return nullptr;
+            }
+            if (at = skip(at, key); at == nullptr)
+                return nullptr;
+            auto const next = read_separator(at, closing);
+            at = next.at;
+            if (next.more)
+                continue;
+            leave();
+            return at;
+        }
     }
 
     [[nodiscard]] VOUCH_INLINE auto read_literal(char const* at, std::string_view word) -> char const*
@@ -6710,55 +7987,6 @@ private:
         return at + (is_pair ? 12 : 6);
     }
 
-    VOUCH_OUTLINE auto skip_any(char const* at) -> char const*
-    {
-        switch (at == end_ ? '\0' : *at) {
-        case '"': {
-            std::string_view text;
-            return read_string(at, text);
-        }
-        case 't': return read_literal(at, "true");
-        case 'f': return read_literal(at, "false");
-        case 'n': return read_literal(at, "null");
-        case '{': return skip_container(at, '}');
-        case '[': return skip_container(at, ']');
-        default: {
-            number_text number;
-            return read_number(at, number);
-        }
-        }
-    }
-
-    auto skip_container(char const* at, char closing) -> char const*
-    {
-        at = enter(at);
-        if (at == nullptr)
-            return nullptr;
-        if (is(at, closing)) {
-            leave();
-            return at + 1;
-        }
-        for (;;) {
-            if (closing == '}') {
-                std::string_view key;
-                if (!is(at, '"'))
-                    return fail(at, errc::syntax, "a member name in double quotes");
-                if (at = read_string(at, key); at == nullptr)
-                    return nullptr;
-                if (at = read_colon(at); at == nullptr)
-                    return nullptr;
-            }
-            if (at = skip_any(at); at == nullptr)
-                return nullptr;
-            auto const next = read_separator(at, closing);
-            at = next.at;
-            if (next.more)
-                continue;
-            leave();
-            return at;
-        }
-    }
-
     char const* begin_;
     char const* end_;
     parse_options options_;
@@ -6771,258 +7999,6 @@ private:
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/schema/text_rules.hpp
-#ifndef VOUCH_SCHEMA_TEXT_RULES_HPP
-#define VOUCH_SCHEMA_TEXT_RULES_HPP
-
-// Rules for texts. A rule tells of a value whether it `holds`, and of a value that breaks it what was expected (`fault`). It does
-// not apply to a value that it cannot be called with.
-namespace vouch::inline VOUCH_ABI {
-
-namespace detail {
-
-// The texts that rules can be asked about.
-inline auto text_of(std::string const& value) noexcept -> std::string_view
-{
-    return value;
-}
-template <own_text_type Type>
-auto text_of(Type const& value) noexcept -> std::string_view
-{
-    return value.view();
-}
-template <class Type>
-concept has_text = requires(Type const& value) { detail::text_of(value); };
-
-inline constexpr std::size_t no_maximum = (std::numeric_limits<std::size_t>::max)();
-
-// Bounds of a count as an error tells them: one that is not there is left out.
-constexpr auto limits_of_count(std::size_t least, std::size_t most) noexcept -> limits
-{
-    limits bounds;
-    if (least != 0 || most == no_maximum)
-        bounds.least = least;
-    if (most != no_maximum)
-        bounds.most = most;
-    return bounds;
-}
-
-} // namespace detail
-
-/// Bounds the length of a text in code points, both bounds inclusive.
-///
-/// Errors: `errc::too_short`, `errc::too_long`.
-class length {
-public:
-    static constexpr bool is_value_rule = true;
-
-    constexpr length(std::size_t least, std::size_t most) noexcept : least_(least), most_(most) {}
-
-    [[nodiscard]] constexpr auto least() const noexcept -> std::size_t { return least_; }
-    /// The upper bound; the greatest `std::size_t` where there is none.
-    [[nodiscard]] constexpr auto most() const noexcept -> std::size_t { return most_; }
-    template <class>
-    [[nodiscard]] constexpr auto can_be_met() const noexcept -> bool
-    {
-        return least_ <= most_;
-    }
-
-    template <detail::has_text Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
-    {
-        std::size_t const count = detail::count_code_points(detail::text_of(value));
-        return count >= least_ && count <= most_;
-    }
-    template <detail::has_text Value>
-    [[nodiscard]] auto fault(Value const& value) const -> expectation
-    {
-        bool const is_short = detail::count_code_points(detail::text_of(value)) < least_;
-        return {is_short ? errc::too_short : errc::too_long, "{} characters", detail::limits_of_count(least_, most_)};
-    }
-
-private:
-    std::size_t least_;
-    std::size_t most_;
-};
-
-/// Bounds the length of a text from below only; errors are those of `length`.
-[[nodiscard]] constexpr auto min_length(std::size_t least) noexcept -> length
-{
-    return {least, detail::no_maximum};
-}
-
-/// Bounds the length of a text from above only; errors are those of `length`.
-[[nodiscard]] constexpr auto max_length(std::size_t most) noexcept -> length
-{
-    return {0, most};
-}
-
-/// Wants a text to be one of some, which the error names: `one_of("monthly", "yearly")`.
-///
-/// Errors: `errc::not_one_of`.
-template <std::size_t... Sizes>
-class one_of {
-public:
-    static constexpr bool is_value_rule = true;
-
-    consteval explicit one_of(char const (&... texts)[Sizes])
-    {
-        std::size_t at = 0;
-        std::size_t index = 0;
-        auto const put = [&](std::string_view text) {
-            for (char const byte : text)
-                words_[at++] = byte;
-        };
-        auto const put_text = [&](std::string_view text) {
-            put(index == 0 ? "one of " : ", ");
-            begins_[index] = at;
-            put(text);
-            ends_[index++] = at;
-        };
-        (put_text(std::string_view(texts, Sizes - 1)), ...);
-    }
-
-    [[nodiscard]] static constexpr auto size() noexcept -> std::size_t { return sizeof...(Sizes); }
-    /// The texts as an error lists them: "one of monthly, yearly".
-    [[nodiscard]] constexpr auto words() const noexcept -> std::string_view { return {words_.data(), words_.size()}; }
-    [[nodiscard]] constexpr auto operator[](std::size_t index) const noexcept -> std::string_view
-    {
-        return words().substr(begins_[index], ends_[index] - begins_[index]);
-    }
-
-    template <detail::has_text Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
-    {
-        for (std::size_t index = 0; index != size(); ++index)
-            if ((*this)[index] == detail::text_of(value))
-                return true;
-        return false;
-    }
-    // The rule must be part of a schema, which has static storage: the error views its words.
-    template <detail::has_text Value>
-    [[nodiscard]] auto fault(Value const&) const -> expectation
-    {
-        return {errc::not_one_of, words()};
-    }
-
-private:
-    std::array<char, 7 + (Sizes + ...) - sizeof...(Sizes) + 2 * (sizeof...(Sizes) - 1)> words_{};
-    std::array<std::size_t, sizeof...(Sizes)> begins_{};
-    std::array<std::size_t, sizeof...(Sizes)> ends_{};
-};
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/schema/item_rules.hpp
-#ifndef VOUCH_SCHEMA_ITEM_RULES_HPP
-#define VOUCH_SCHEMA_ITEM_RULES_HPP
-
-// Rules for arrays, sets and maps, and for what they hold.
-namespace vouch::inline VOUCH_ABI {
-
-namespace detail {
-
-// Arrays, sets and maps.
-template <class Type>
-concept has_items = !has_text<Type> && requires(Type const& value) {
-    { value.size() } -> std::convertible_to<std::size_t>;
-    value.begin();
-    value.end();
-};
-
-template <class... Rules>
-struct each_rules : held_items<Rules...> {
-    using held_row<std::index_sequence_for<Rules...>, Rules...>::held_row;
-};
-
-} // namespace detail
-
-/// Bounds the number of items of an array, a set or a map, both bounds inclusive.
-///
-/// Errors: `errc::too_short`, `errc::too_long`.
-class items {
-public:
-    static constexpr bool is_value_rule = true;
-
-    constexpr items(std::size_t least, std::size_t most) noexcept : least_(least), most_(most) {}
-
-    [[nodiscard]] constexpr auto least() const noexcept -> std::size_t { return least_; }
-    /// The upper bound; the greatest `std::size_t` where there is none.
-    [[nodiscard]] constexpr auto most() const noexcept -> std::size_t { return most_; }
-    template <class>
-    [[nodiscard]] constexpr auto can_be_met() const noexcept -> bool
-    {
-        return least_ <= most_;
-    }
-
-    template <detail::has_items Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
-    {
-        return value.size() >= least_ && value.size() <= most_;
-    }
-    template <detail::has_items Value>
-    [[nodiscard]] auto fault(Value const& value) const -> expectation
-    {
-        return {value.size() < least_ ? errc::too_short : errc::too_long, "{} items", detail::limits_of_count(least_, most_)};
-    }
-
-private:
-    std::size_t least_;
-    std::size_t most_;
-};
-
-/// Bounds the number of items from below only; errors are those of `items`.
-[[nodiscard]] constexpr auto min_items(std::size_t least) noexcept -> items
-{
-    return {least, detail::no_maximum};
-}
-
-/// Bounds the number of items from above only; errors are those of `items`.
-[[nodiscard]] constexpr auto max_items(std::size_t most) noexcept -> items
-{
-    return {0, most};
-}
-
-namespace detail {
-
-struct not_empty_t : flag<not_empty_t> {
-    static constexpr bool is_value_rule = true;
-
-    template <class Value>
-        requires(has_text<Value> || has_items<Value>)
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
-    {
-        if constexpr (has_text<Value>)
-            return !detail::text_of(value).empty();
-        else
-            return value.size() != 0;
-    }
-    template <class Value>
-        requires(has_text<Value> || has_items<Value>)
-    [[nodiscard]] auto fault(Value const&) const -> expectation
-    {
-        return {errc::too_short, has_text<Value> ? "{} characters" : "{} items", {.least = 1}};
-    }
-};
-
-} // namespace detail
-
-/// Wants a text to have a character, and an array, a set or a map to have an item.
-///
-/// Errors: `errc::too_short`.
-inline constexpr detail::not_empty_t not_empty{};
-
-/// Rules for each item of an array or a set, and for each value of a map: `each(length(1, 40))`.
-template <class... Rules>
-[[nodiscard]] constexpr auto each(Rules... rules) -> detail::each_rules<Rules...>
-{
-    return detail::each_rules<Rules...>(rules...);
-}
-
-} // namespace vouch::inline VOUCH_ABI
 #endif
 
 // vouch/schema/bounds.hpp
@@ -7387,6 +8363,8 @@ template <class Value>
 inline constexpr bool is_object_member<std::optional<Value>> = is_object_member<Value>;
 template <class Value>
 inline constexpr bool is_object_member<nullable<Value>> = is_object_member<Value>;
+template <class Value>
+inline constexpr bool is_object_member<boxed<Value>> = is_object_member<Value>;
 
 // What the rules of each() are asked about: the items of an array or a set, the values of a map.
 template <class Type>
@@ -7406,12 +8384,14 @@ struct item_of<Type> {
 template <class Rule, class Value>
 concept judges = requires(Rule const& rule, Value const& value) { rule.holds(value); };
 
+// What a field or each() says of a variant applies to that, what it asks of a value to those that it can be asked about.
 template <class Rule, class Value>
-struct rule_applies : std::bool_constant<!value_rule<Rule> || judges<Rule, Value>> {};
+struct rule_applies
+    : std::bool_constant<is_form_item<Rule> ? is_item_of_variant<Value, Rule> : !value_rule<Rule> || judges<Rule, Value>> {};
 template <class... Rules, class Value>
 struct rule_applies<each_rules<Rules...>, Value>
     : std::bool_constant<has_items<Value> && sizeof...(Rules) != 0 &&
-                         (((value_rule<Rules> || is_each<Rules>) &&
+                         (((value_rule<Rules> || is_each<Rules> || is_form_item<Rules>) &&
                            rule_applies<Rules, bare_type<typename item_of<Value>::type>>::value) &&
                           ...)> {};
 
@@ -7426,7 +8406,7 @@ consteval auto applies_to() -> bool
         return is_object_member<Member>;
     else if constexpr (is_required_if<Rule>)
         return may_be_absent<Member>;
-    else if constexpr (value_rule<Rule> || is_each<Rule>)
+    else if constexpr (value_rule<Rule> || is_each<Rule> || is_form_item<Rule>)
         return rule_applies<Rule, bare_type<Member>>::value;
     else
         return false;
@@ -7447,6 +8427,474 @@ constexpr auto can_be_met([[maybe_unused]] Rule const& rule) -> bool
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
+// vouch/schema/variants.hpp
+#ifndef VOUCH_SCHEMA_VARIANTS_HPP
+#define VOUCH_SCHEMA_VARIANTS_HPP
+
+// What a form says of a std::variant: where its tag stands, and the values of the tag for each alternative.
+namespace vouch::inline VOUCH_ABI {
+
+// The sentences that the compiler prints.
+namespace complaint {
+template <class Variant>
+inline constexpr bool variant_has_one_tag = false;
+template <class Variant>
+inline constexpr bool alternatives_are_told_by_a_tag = false;
+template <class Variant>
+inline constexpr bool content_stands_in_a_tag = false;
+template <class Variant>
+inline constexpr bool content_is_not_named_as_the_tag = false;
+template <class Variant, class Alternative>
+inline constexpr bool alternative_has_a_tag_value = false;
+template <class Variant, class Alternative>
+inline constexpr bool alternative_stands_once = false;
+template <class Variant, class Alternative>
+inline constexpr bool several_values_have_a_tag_member = false;
+template <class Variant, class Alternative>
+inline constexpr bool tag_value_is_used_once = false;
+template <class Variant, class Alternative>
+inline constexpr bool tag_member_holds_a_text = false;
+template <class Variant, class Alternative>
+inline constexpr bool tag_value_is_an_enumerator = false;
+template <class Variant>
+inline constexpr bool other_alternative_has_no_value = false;
+} // namespace complaint
+
+namespace detail {
+
+// Where the tag of a variant stands: in the object that its alternative is, beside a content, or as the name of the only member.
+enum class tag_place { inside, beside, name };
+
+template <class Type, std::size_t Values, std::size_t Index>
+constexpr auto values_for(held<Index, alternative_named<Type, Values>> const& row) noexcept
+    -> std::array<std::string_view, Values> const&
+{
+    return row.item.values;
+}
+
+template <class Item, class Type>
+inline constexpr bool is_alternative_for = false;
+template <class Type, std::size_t Values>
+inline constexpr bool is_alternative_for<alternative_named<Type, Values>, Type> = true;
+
+template <class Type, class List>
+inline constexpr std::size_t count_alternative = 0;
+template <class Type, class... Items>
+inline constexpr std::size_t count_alternative<Type, boost::mp11::mp_list<Items...>> =
+    (std::size_t{is_alternative_for<Items, Type>} + ... + std::size_t{0});
+
+// How many values of the tag the items name for `Type`, all in all.
+template <class Item, class Type>
+inline constexpr std::size_t values_in_item = 0;
+template <class Type, std::size_t Values>
+inline constexpr std::size_t values_in_item<alternative_named<Type, Values>, Type> = Values;
+template <class Type, class List>
+inline constexpr std::size_t count_tag_values = 0;
+template <class Type, class... Items>
+inline constexpr std::size_t count_tag_values<Type, boost::mp11::mp_list<Items...>> =
+    (values_in_item<Items, Type> + ... + std::size_t{0});
+
+template <class Item, class List>
+inline constexpr std::size_t count_items = 0;
+template <class Item, class... Items>
+inline constexpr std::size_t count_items<Item, boost::mp11::mp_list<Items...>> =
+    (std::size_t{std::same_as<Items, Item>} + ... + std::size_t{0});
+
+// The index of the member with the JSON name `called`; how many members there are if none has it.
+template <class Type, template <class...> class List, class... Descriptors>
+consteval auto find_member([[maybe_unused]] std::string_view called, List<Descriptors...>) -> std::size_t
+{
+    constexpr std::array<std::string_view, sizeof...(Descriptors)> names{json_name<Type, Descriptors>...};
+    std::size_t index = 0;
+    while (index != names.size() && names[index] != called)
+        ++index;
+    return index;
+}
+
+// The value of a tag as a member may hold it: a text, an enumeration, or an open value of either, which may be absent.
+template <class Member>
+consteval auto holds_tag() -> bool
+{
+    constexpr shape kind = shape_of<present_type<Member>>;
+    if constexpr (kind == shape::open)
+        return shape_of<typename present_type<Member>::value_type> == shape::named;
+    else
+        return kind == shape::string || kind == shape::named;
+}
+
+template <class Member>
+struct tag_enumeration {
+    using type = Member;
+    static constexpr bool is_closed = described_enum<Member>;
+};
+template <class Value>
+struct tag_enumeration<open<Value>> {
+    using type = Value;
+    static constexpr bool is_closed = false;
+};
+
+// Whether a member of this type can be read from each of the values.
+template <class Member, std::size_t Values>
+consteval auto takes_all([[maybe_unused]] std::array<std::string_view, Values> const& values) -> bool
+{
+    using bare = present_type<Member>;
+    if constexpr (tag_enumeration<bare>::is_closed)
+        for (auto const value : values) {
+            bool found = false;
+            for (auto const name : enumerators<bare>::names)
+                found = found || name == value;
+            if (!found)
+                return false;
+        }
+    return true;
+}
+
+template <class Variant, class Form = own_form<Variant>>
+struct alternatives;
+template <class... Alternatives, class Form>
+struct alternatives<std::variant<Alternatives...>, Form> {
+    using variant = std::variant<Alternatives...>;
+    using items = form_items<Form>;
+    static constexpr std::size_t size = sizeof...(Alternatives);
+
+    template <class Alternative>
+    static constexpr bool is_other = std::same_as<Alternative, other_alternative>;
+    static constexpr bool has_other = (is_other<Alternatives> || ...);
+
+    static consteval auto find_place() -> tag_place
+    {
+        if constexpr (count_items<tag, items> != 1) // else it is complained of
+            return tag_place::name;
+        else
+            return item_in<tag>(Form::row()).beside.data() == nullptr ? tag_place::inside : tag_place::beside;
+    }
+    static consteval auto find_tag() -> std::string_view
+    {
+        if constexpr (count_items<tag, items> != 1)
+            return {};
+        else
+            return item_in<tag>(Form::row()).text;
+    }
+    static consteval auto find_content() -> std::string_view
+    {
+        if constexpr (count_items<tag, items> != 1)
+            return {};
+        else
+            return item_in<tag>(Form::row()).beside;
+    }
+
+    // The values of the tag for an alternative.
+    template <class Alternative>
+    static constexpr auto values() noexcept -> auto const&
+    {
+        return values_for<Alternative>(Form::row());
+    }
+
+    // Whether an alternative describes the tag as one of its members, and the descriptor of that.
+    template <class Alternative>
+    static consteval auto find_declared() -> bool
+    {
+        using type = unboxed_type<Alternative>;
+        if constexpr (find_place() == tag_place::inside && shape_of<type> == shape::object)
+            return find_member<type>(find_tag(), json_members<type>{}) != list_size<json_members<type>>;
+        else
+            return false;
+    }
+    template <class Alternative>
+    static constexpr bool declares_tag = find_declared<Alternative>();
+    template <class Alternative>
+    using tag_member =
+        boost::mp11::mp_at_c<json_members<unboxed_type<Alternative>>,
+                             find_member<unboxed_type<Alternative>>(find_tag(), json_members<unboxed_type<Alternative>>{})>;
+
+    template <class Alternative>
+    static consteval auto require_tag_member() -> bool
+    {
+        if constexpr (!declares_tag<Alternative>) {
+            constexpr bool told = values<Alternative>().size() == 1;
+            if constexpr (!told)
+                static_assert(complaint::several_values_have_a_tag_member<variant, Alternative>,
+                              "which of several values was read would be lost: describe the tag as a member of this alternative, "
+                              "in which it stands then");
+            return told;
+        } else {
+            using member = member_type<unboxed_type<Alternative>, tag_member<Alternative>>;
+            if constexpr (!holds_tag<member>()) {
+                static_assert(complaint::tag_member_holds_a_text<variant, Alternative>,
+                              "this alternative describes the tag as a member whose type holds no text: make it a std::string, a "
+                              "described enumeration or an open one, or leave it out of the description");
+                return false;
+            } else {
+                constexpr bool taken = takes_all<member>(values<Alternative>());
+                if constexpr (!taken)
+                    static_assert(complaint::tag_value_is_an_enumerator<variant, Alternative>,
+                                  "this alternative describes the tag as an enumeration that lacks a value of the tag");
+                return taken;
+            }
+        }
+    }
+
+    template <class Alternative>
+    static consteval auto require_alternative() -> bool
+    {
+        constexpr std::size_t count = count_alternative<Alternative, items>;
+        if constexpr (is_other<Alternative>) {
+            if constexpr (count != 0)
+                static_assert(complaint::other_alternative_has_no_value<variant>,
+                              "other_alternative stands for every value of the tag that is left: leave out its alternative");
+            return count == 0;
+        } else if constexpr (count > 1) {
+            static_assert(complaint::alternative_stands_once<variant, Alternative>,
+                          "this alternative stands twice: name its values in one, alternative<T>(\"a\", \"b\")");
+            return false;
+        } else {
+            if constexpr (count_tag_values<Alternative, items> == 0) {
+                static_assert(complaint::alternative_has_a_tag_value<variant, Alternative>,
+                              "the schema of this variant lacks an alternative<T>(\"value\") for this type");
+                return false;
+            } else {
+                return require_tag_member<Alternative>();
+            }
+        }
+    }
+
+    static consteval auto require_tag() -> bool
+    {
+        constexpr std::size_t tags = count_items<tag, items> + count_items<name_is_tag_t, items>;
+        if constexpr (count_items<content, items> != 0) {
+            static_assert(complaint::content_stands_in_a_tag<variant>,
+                          "content names the member beside a tag: write tag(\"type\", content(\"data\"))");
+            return false;
+        } else if constexpr (tags == 0) {
+            static_assert(complaint::alternatives_are_told_by_a_tag<variant>,
+                          "alternative<T>(\"value\") gives the value of a tag: say where it stands, by tag(\"member\"), "
+                          "tag(\"member\", content(\"member\")) or name_is_tag()");
+            return false;
+        } else if constexpr (tags > 1) {
+            static_assert(complaint::variant_has_one_tag<variant>, "a variant has one tag: choose one of these");
+            return false;
+        } else {
+            constexpr bool differ = find_place() != tag_place::beside || find_tag() != find_content();
+            if constexpr (!differ)
+                static_assert(complaint::content_is_not_named_as_the_tag<variant>,
+                              "the tag and the content beside it are two members: give them different names");
+            return differ;
+        }
+    }
+
+    static constexpr std::size_t value_count = (count_tag_values<Alternatives, items> + ... + std::size_t{0});
+    template <class Filled>
+    using list_for_values = std::array<Filled, value_count>;
+
+    // Calls put(index of the value, value, index of its alternative) for each value.
+    template <class Put>
+    static consteval void list_values(Put const& put)
+    {
+        std::size_t slot = 0;
+        std::size_t index = 0;
+        auto const list = [&]<class Alternative>(std::type_identity<Alternative>) {
+            if constexpr (!is_other<Alternative>)
+                for (auto const value : values<Alternative>())
+                    put(slot++, value, index);
+            ++index;
+        };
+        (list(std::type_identity<Alternatives>{}), ...);
+    }
+    static consteval auto list_names() -> list_for_values<std::string_view>
+    {
+        list_for_values<std::string_view> all{};
+        list_values([&](std::size_t slot, std::string_view value, std::size_t) { all[slot] = value; });
+        return all;
+    }
+    static consteval auto list_owners() -> list_for_values<std::size_t>
+    {
+        list_for_values<std::size_t> all{};
+        list_values([&](std::size_t slot, std::string_view, std::size_t index) { all[slot] = index; });
+        return all;
+    }
+
+    static consteval auto require_values() -> bool
+    {
+        constexpr std::size_t repeated = find_repeated(list_names());
+        if constexpr (repeated != value_count)
+            static_assert(
+                complaint::tag_value_is_used_once<variant, std::variant_alternative_t<list_owners()[repeated], variant>>,
+                "two alternatives have this value of the tag: give one of them another");
+        return repeated == value_count;
+    }
+
+    static consteval auto require_well_formed() -> bool
+    {
+        if constexpr (!require_subject<variant>())
+            return false;
+        else if constexpr (!require_tag())
+            return false;
+        else if constexpr (!(require_alternative<Alternatives>() && ...))
+            return false;
+        else
+            return require_values();
+    }
+
+    static constexpr bool is_well_formed = require_well_formed();
+
+    // All values of the tag, and the index of the alternative that each stands for. Of a form that is not in order, none.
+    static consteval auto checked_names() -> list_for_values<std::string_view>
+    {
+        if constexpr (is_well_formed)
+            return list_names();
+        else
+            return {};
+    }
+    static consteval auto checked_owners() -> list_for_values<std::size_t>
+    {
+        if constexpr (is_well_formed)
+            return list_owners();
+        else
+            return {};
+    }
+    static constexpr list_for_values<std::string_view> names = checked_names();
+    static constexpr list_for_values<std::size_t> owners = checked_owners();
+
+    static constexpr tag_place place = find_place();
+    static constexpr std::string_view tag_name = find_tag();
+    static constexpr std::string_view content_name = find_content();
+};
+
+// Whether a value needs no content beside its tag: null, or an object without members.
+template <class Type>
+consteval auto may_lack_content() -> bool
+{
+    using type = unboxed_type<Type>;
+    if constexpr (shape_of<type> == shape::object)
+        return list_size<members_of<type>> == 0;
+    else
+        return shape_of<type> == shape::null;
+}
+
+template <class Facts>
+inline constexpr auto list_of_alternatives = make_list<size_of_list(Facts::names)>(Facts::names);
+
+template <class Facts>
+inline constexpr std::string_view words_of_alternatives{list_of_alternatives<Facts>.data(), list_of_alternatives<Facts>.size()};
+
+// The error of a tag that names no alternative.
+template <class Facts>
+constexpr auto unknown_tag() noexcept -> expectation
+{
+    return {errc::unknown_alternative, words_of_alternatives<Facts>};
+}
+// The errors of an object whose members' names are the tag: it has none, or one too many.
+template <class Facts>
+constexpr auto no_name_as_tag() noexcept -> expectation
+{
+    return {errc::missing_member, words_of_alternatives<Facts>};
+}
+inline constexpr expectation second_name_as_tag{errc::duplicate_member, "one member, whose name is the tag"};
+inline constexpr expectation other_is_no_object{errc::wrong_type, "an object"};
+inline constexpr expectation tag_is_no_text{errc::wrong_type, "a string"};
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/schema/type_complaints.hpp
+#ifndef VOUCH_SCHEMA_TYPE_COMPLAINTS_HPP
+#define VOUCH_SCHEMA_TYPE_COMPLAINTS_HPP
+
+// Complaints that the compiler makes about a type wherever it stands: its representation, its enumerators, its alternatives.
+namespace vouch::inline VOUCH_ABI {
+
+// The sentences that the compiler prints.
+namespace complaint {
+template <class Type, class Representation>
+inline constexpr bool representation_has_a_mapping = false;
+template <class Type>
+inline constexpr bool info_of_a_representation_is_constexpr = false;
+} // namespace complaint
+
+namespace detail {
+
+// The enumeration or variant that a member holds, or that its items are.
+template <class Type>
+struct leaf_of {
+    using type = Type;
+};
+template <class Type>
+    requires(has_items<Type> && !described_struct<Type>)
+struct leaf_of<Type> {
+    using type = bare_type<typename item_of<Type>::type>;
+};
+
+template <class Type>
+consteval auto require_leaf() -> bool
+{
+    if constexpr (shape_of<Type> == shape::represented) {
+        return true; // looked at by itself
+    } else if constexpr (described_enum<Type>) {
+        return has_well_formed_enumerators<Type>;
+    } else if constexpr (is_variant<Type>) {
+        if constexpr (is_form_of_value<own_form<Type>>)
+            return alternatives<Type>::require_well_formed();
+        else
+            return true;
+    } else {
+        return true;
+    }
+}
+
+template <class Type>
+consteval auto require_representation() -> bool
+{
+    using value = representation_type<Type>;
+    constexpr bool mapped = element_fault<value>::cause == mapping_cause::none;
+    if constexpr (!mapped) {
+        static_assert(complaint::representation_has_a_mapping<Type, value>,
+                      "what represents this type has no JSON mapping itself: represent it by a type that has one");
+        return false;
+    } else if constexpr (!has_constant_info<Type>) {
+        static_assert(complaint::info_of_a_representation_is_constexpr<Type>,
+                      "what errors say of a type is known at compile time: write constexpr auto vouch_info(vouch::of<type>) -> "
+                      "vouch::text_info; in a vouch::representation<type>, static constexpr vouch::text_info info");
+        return false;
+    } else if constexpr (shape_of<value> == shape::represented) {
+        return require_representation<value>();
+    } else {
+        return require_leaf<typename leaf_of<bare_type<value>>::type>();
+    }
+}
+
+// Whether the representation of a type is in order. A fault is a compile error, once.
+template <class Type>
+inline constexpr bool has_well_formed_representation = require_representation<Type>();
+
+// Looks at the representation of a type, or of the items in it. Further below it is looked at where it is read or written.
+template <class Type>
+consteval auto require_represented() -> bool
+{
+    using value = present_type<Type>;
+    if constexpr (shape_of<value> == shape::represented)
+        return has_well_formed_representation<value>;
+    else if constexpr (has_items<value> && !described_struct<value>)
+        return require_represented<typename item_of<value>::type>();
+    else
+        return true;
+}
+
+// Complains of what a field says of a variant, or of those that its member holds.
+template <class Type, class Form>
+consteval auto require_form() -> bool
+{
+    using bare = present_type<Type>;
+    if constexpr (is_form_of_value<Form>)
+        return alternatives<bare, Form>::require_well_formed();
+    else
+        return require_form<typename item_of<bare>::type, item_form<Form>>();
+}
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/schema/content.hpp
 #ifndef VOUCH_SCHEMA_CONTENT_HPP
 #define VOUCH_SCHEMA_CONTENT_HPP
@@ -7459,8 +8907,10 @@ constexpr auto can_be_met([[maybe_unused]] Rule const& rule) -> bool
 //   variants           by the alternative, then by its value
 //   text types         by their text; enumerations by their number; an open value by its text, known or not
 //   numbers            by value: -0.0 equals 0.0, and 1.50 equals 1.5 in a decimal. NaN equals itself and comes after all others
-//   raw_json           by its text, byte by byte
+//   raw_json           by its text, byte by byte; other_alternative by the tag before
+//   boxes              by what they hold
 //   secrets            in a time that depends on their sizes alone
+//   represented types  by their representations
 // The order is total, so that items can be sorted by it. Nesting is followed by recursion: check its depth first.
 namespace vouch::inline VOUCH_ABI::detail {
 
@@ -7641,7 +9091,7 @@ template <class Type, template <class...> class List, class... Descriptors>
 constexpr auto compare_members(Type const& left, Type const& right, List<Descriptors...>) -> std::weak_ordering
 {
     auto order = std::weak_ordering::equivalent;
-    auto const compare = [&]<class Member>(Member const& first, Member const& second) {
+    [[maybe_unused]] auto const compare = [&]<class Member>(Member const& first, Member const& second) {
         if (order == 0)
             order = compare_content(first, second);
         return true;
@@ -7655,7 +9105,11 @@ template <class Type>
 constexpr auto compare_content(Type const& left, Type const& right) -> std::weak_ordering
 {
     constexpr shape kind = shape_of<Type>;
-    if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating) {
+    if constexpr (kind == shape::represented) {
+        return compare_content<representation_type<Type>>(represent(left), represent(right));
+    } else if constexpr (kind == shape::quoted) {
+        return compare_content(*left, *right);
+    } else if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating) {
         return compare_numbers(left, right);
     } else if constexpr (kind == shape::null) {
         return std::weak_ordering::equivalent;
@@ -7667,6 +9121,11 @@ constexpr auto compare_content(Type const& left, Type const& right) -> std::weak
         return left.text() <=> right.text();
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::compare(left, right);
+    } else if constexpr (kind == shape::boxed) {
+        return compare_content(*left, *right);
+    } else if constexpr (kind == shape::other) {
+        auto const order = left.tag <=> right.tag;
+        return order != 0 ? order : left.value.text() <=> right.value.text();
     } else if constexpr (kind == shape::named || kind == shape::number_name) {
         return compare_named(left, right);
     } else if constexpr (kind == shape::number_text) {
@@ -7725,6 +9184,11 @@ template <class Item>
 inline constexpr bool has_equality<Item> = has_equality<typename Item::value_type>;
 template <map_like Item>
 inline constexpr bool has_equality<Item> = has_equality<typename Item::mapped_type>;
+template <class Item>
+    requires(shape_of<Item> == shape::represented)
+inline constexpr bool has_equality<Item> = has_equality<representation_type<Item>>;
+template <class Item>
+inline constexpr bool has_equality<boxed<Item>> = has_equality<Item>;
 
 struct unique_items_t : flag<unique_items_t> {
     static constexpr bool is_value_rule = true;
@@ -7757,7 +9221,9 @@ private:
     template <class Item>
     static auto compare_items(Item const& left, Item const& right) -> std::weak_ordering
     {
-        if constexpr (std::three_way_comparable<Item, std::weak_ordering>)
+        if constexpr (shape_of<Item> == shape::represented)
+            return compare_items<representation_type<Item>>(represent(left), represent(right));
+        else if constexpr (std::three_way_comparable<Item, std::weak_ordering>)
             return left <=> right;
         else
             return compare_content(left, right);
@@ -7780,113 +9246,6 @@ private:
 /// Cost:   n log n comparisons: by the order of the items' type, else by what their JSON says.
 inline constexpr detail::unique_items_t unique_items{};
 
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/schema/variants.hpp
-#ifndef VOUCH_SCHEMA_VARIANTS_HPP
-#define VOUCH_SCHEMA_VARIANTS_HPP
-
-// What a schema says of a std::variant: the member that is its tag, and the value of the tag for each alternative.
-namespace vouch::inline VOUCH_ABI {
-
-// The sentences that the compiler prints.
-namespace complaint {
-template <class Variant, class Alternative>
-inline constexpr bool alternative_has_a_tag_value = false;
-template <class Variant, class Alternative>
-inline constexpr bool tag_value_is_used_once = false;
-template <class Variant, class Alternative>
-inline constexpr bool tag_is_no_member_of_an_alternative = false;
-} // namespace complaint
-
-namespace detail {
-
-template <class Variant>
-inline constexpr std::string_view tag_of = item_in<tag>(schema_of<Variant>).text;
-
-template <class Variant, class Alternative>
-consteval auto find_tag_value() -> std::string_view
-{
-    if constexpr (has_item<alternative_named<Alternative>, Variant>)
-        return item_in<alternative_named<Alternative>>(schema_of<Variant>).text;
-    else
-        return {};
-}
-
-template <class Type>
-consteval auto has_member_called([[maybe_unused]] std::string_view called) -> bool
-{
-    if constexpr (described_struct<Type>)
-        return [called]<template <class...> class List, class... Descriptors>(List<Descriptors...>) {
-            return ((json_name<Type, Descriptors> == called) || ...);
-        }(json_members<Type>{});
-    else
-        return false;
-}
-
-template <class Variant, class Alternative>
-consteval auto require_alternative() -> bool
-{
-    constexpr bool has_value = has_item<alternative_named<Alternative>, Variant>;
-    if constexpr (!has_value) {
-        static_assert(complaint::alternative_has_a_tag_value<Variant, Alternative>,
-                      "the schema of this variant lacks an alternative<T>(\"value\") for this type");
-        return false;
-    } else {
-        constexpr bool is_apart = !has_member_called<Alternative>(tag_of<Variant>);
-        if constexpr (!is_apart)
-            static_assert(complaint::tag_is_no_member_of_an_alternative<Variant, Alternative>,
-                          "this alternative describes a member of the same name as the tag, which vouch writes and reads by "
-                          "itself: leave the member out of the description");
-        return is_apart;
-    }
-}
-
-template <class Variant>
-struct alternatives;
-template <class... Alternatives>
-struct alternatives<std::variant<Alternatives...>> {
-    using variant = std::variant<Alternatives...>;
-    using name_list = std::array<std::string_view, sizeof...(Alternatives)>;
-
-    static consteval auto require_well_formed() -> bool
-    {
-        if constexpr (!require_subject<variant>()) {
-            return false;
-        } else if constexpr (!(require_alternative<variant, Alternatives>() && ...)) {
-            return false;
-        } else {
-            constexpr std::size_t repeated = find_repeated(name_list{find_tag_value<variant, Alternatives>()...});
-            constexpr bool differ = repeated == sizeof...(Alternatives);
-            if constexpr (!differ)
-                static_assert(complaint::tag_value_is_used_once<variant, std::variant_alternative_t<repeated, variant>>,
-                              "two alternatives have this value of the tag: give one of them another");
-            return differ;
-        }
-    }
-    static consteval auto checked_names() -> name_list
-    {
-        if constexpr (require_well_formed())
-            return {find_tag_value<variant, Alternatives>()...};
-        else
-            return {};
-    }
-    static constexpr name_list names = checked_names();
-};
-
-template <class Variant>
-inline constexpr auto list_of_alternatives = make_list<size_of_list(alternatives<Variant>::names)>(alternatives<Variant>::names);
-
-// The error of a tag that names no alternative.
-template <class Variant>
-constexpr auto unknown_tag() noexcept -> expectation
-{
-    return {errc::unknown_alternative,
-            std::string_view(list_of_alternatives<Variant>.data(), list_of_alternatives<Variant>.size())};
-}
-
-} // namespace detail
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
@@ -7972,18 +9331,31 @@ consteval auto complain_of_annotation() -> bool
     return false;
 }
 
+// An each() that says how the variants among the items are told apart, which can be said once.
+template <class Rule>
+inline constexpr bool holds_form_of_items = is_each<Rule> && holds_form<Rule>;
+
+template <std::size_t Index>
+consteval auto stands_after(std::initializer_list<bool> is_alike) -> bool
+{
+    for (bool const* alike = is_alike.begin(); alike != is_alike.begin() + Index; ++alike)
+        if (*alike)
+            return true;
+    return false;
+}
+
 template <class Type, auto Member, std::size_t Index, class Rule, class... Rules>
 consteval auto require_rule() -> bool
 {
     using value = typename member_traits<std::remove_const_t<decltype(Member)>>::value;
     constexpr bool applies = applies_to<Rule, std::remove_cv_t<value>>();
-    constexpr bool once = value_rule<Rule> || is_each<Rule> || is_required_if<Rule> || std::same_as<Rule, example> ||
-                          (std::size_t{std::same_as<Rules, Rule>} + ...) == 1;
+    constexpr bool once = value_rule<Rule> || is_each<Rule> || is_required_if<Rule> || is_form_item<Rule> ||
+                          std::same_as<Rule, example> || (std::size_t{std::same_as<Rules, Rule>} + ...) == 1;
     if constexpr (!applies) {
         static_assert(complaint::rule_applies_to_this_member<Member, Rule, value>,
                       "this rule does not apply to a member of this type");
         return false;
-    } else if constexpr (!once) {
+    } else if constexpr (!once || (holds_form_of_items<Rule> && stands_after<Index>({holds_form_of_items<Rules>...}))) {
         return complain_of_annotation<Member, Rule>();
     } else if constexpr (!finds_equality<Rule, bare_type<value>>) {
         static_assert(complaint::items_have_an_equality<Member, value>,
@@ -8183,42 +9555,25 @@ consteval auto require_schemas(boost::mp11::mp_list<Types...>) -> bool
            require_one_policy<Type>(boost::mp11::mp_list<Types...>{});
 }
 
-// The enumeration or variant that a member holds, or that its items are.
-template <class Type>
-struct leaf_of {
-    using type = Type;
-};
-template <class Type>
-    requires(has_items<Type> && !described_struct<Type>)
-struct leaf_of<Type> {
-    using type = bare_type<typename item_of<Type>::type>;
-};
-
-template <class Type>
-consteval auto require_leaf() -> bool
-{
-    if constexpr (described_enum<Type>)
-        return has_well_formed_enumerators<Type>;
-    else if constexpr (is_tagged<Type>)
-        return alternatives<Type>::require_well_formed();
-    else
-        return true;
-}
-
-template <class Type, auto Member>
+template <class Type, auto Member, class Form>
 consteval auto require_member() -> bool
 {
-    if constexpr (require_no_fault<member_fault<Type>, Member>())
+    if constexpr (!require_no_fault<member_fault<Type, Form>, Member>())
+        return false;
+    else if constexpr (!require_represented<Type>())
+        return false;
+    else if constexpr (std::same_as<Form, no_form>)
         return require_leaf<typename leaf_of<bare_type<Type>>::type>();
     else
-        return false;
+        return require_form<Type, Form>();
 }
 
 template <class Type, template <class...> class List, class... Descriptors>
 consteval auto require_members(List<Descriptors...>) -> bool
 {
     // a list instead of a fold, which Clang ends at 256 operands
-    for (bool const is_in_order : {true, require_member<type_of_member<Descriptors::pointer>, Descriptors::pointer>()...})
+    for (bool const is_in_order :
+         {true, require_member<type_of_member<Descriptors::pointer>, Descriptors::pointer, member_form<Type, Descriptors>>()...})
         if (!is_in_order)
             return false;
     return true;
@@ -8247,18 +9602,32 @@ consteval auto require_well_formed() -> bool
 template <class Type>
 inline constexpr bool is_well_formed = require_well_formed<Type>();
 
+template <class Type>
+consteval auto require_alternative() -> bool
+{
+    if constexpr (shape_of<unboxed_type<Type>> == shape::object)
+        return is_well_formed<unboxed_type<Type>>;
+    else
+        return true;
+}
 // The alternatives of a variant that is a document are looked at before it is read, so that the complaint is short.
 template <class... Types>
 consteval auto require_alternatives(std::type_identity<std::variant<Types...>>) -> bool
 {
-    return (is_well_formed<Types> && ...);
+    return (require_alternative<Types>() && ...);
 }
 
 // Complains of a document that is no object.
 template <class Type>
 consteval auto require_document() -> bool
 {
-    if constexpr (!require_leaf<Type>())
+    if constexpr (is_boxed<Type>)
+        return require_document<unboxed_type<Type>>();
+    else if constexpr (!require_represented<Type>())
+        return false;
+    else if constexpr (shape_of<Type> == shape::object)
+        return is_well_formed<Type>;
+    else if constexpr (!require_leaf<Type>())
         return false;
     else if constexpr (is_tagged<Type>)
         return require_alternatives(std::type_identity<Type>{});
@@ -8274,7 +9643,7 @@ consteval auto require_readable() -> bool
         return false;
     else if constexpr (shape_of<Type> == shape::object)
         return is_well_formed<Type>;
-    else if constexpr (described_enum<Type>)
+    else if constexpr (described_enum<Type> && shape_of<Type> != shape::represented)
         return has_well_formed_enumerators<Type>;
     else
         return require_document<Type>();
@@ -8288,7 +9657,7 @@ consteval auto require_writable() -> bool
         return require_no_fault<element_fault<Type>>();
     else if constexpr (shape_of<Type> == shape::object)
         return is_well_formed<Type>;
-    else if constexpr (described_enum<Type>)
+    else if constexpr (described_enum<Type> && shape_of<Type> != shape::represented)
         return has_well_formed_enumerators<Type>;
     else
         return require_document<Type>();
@@ -8303,6 +9672,8 @@ consteval auto require_writable() -> bool
 #define VOUCH_READ_READER_HPP
 
 namespace vouch::inline VOUCH_ABI::detail {
+
+class skipped_values;
 
 // The scanner and what every typed read needs besides.
 class reader : public scanner {
@@ -8327,8 +9698,13 @@ public:
     VOUCH_INLINE void tell_new() noexcept { is_new_ = true; }
     [[nodiscard]] VOUCH_INLINE auto takes_new() noexcept -> bool { return std::exchange(is_new_, false); }
 
+    // What was skipped before the tag of a variant that is being read; null where none is.
+    [[nodiscard]] auto skipped() const noexcept -> skipped_values* { return skipped_; }
+    void set_skipped(skipped_values* skipped) noexcept { skipped_ = skipped; }
+
 private:
     bool is_new_ = false;
+    skipped_values* skipped_ = nullptr;
 };
 
 template <class Type, template <class...> class List, class... Descriptors>
@@ -8380,12 +9756,23 @@ inline constexpr bool ignores_refused_members = false;
 // How many items a list, set or map may get: as many as it can hold, or no more than `most`, else `fault` is reported.
 struct unlimited {
     static constexpr bool is_limited = false;
+    using form = no_form;
 };
 struct item_limit {
     static constexpr bool is_limited = true;
+    using form = no_form;
     std::size_t most;
     expectation fault;
 };
+// The same for a member whose field says how the variants in it are told apart.
+template <class Limit, class Form>
+struct formed : Limit {
+    using form = Form;
+};
+
+// Whether null is the absence of a value of this type, where the place of that has a form.
+template <class Type, class Limit>
+inline constexpr bool takes_null_as = is_form_of_value<typename Limit::form> || takes_null<Type>;
 
 // Whether a container cannot grow any more. Those that can grow as far as memory reaches are never as large as this.
 template <class Container>
@@ -8410,6 +9797,9 @@ auto too_many_for(Container const& container) -> expectation
 // What `to` held before plays no part in the result, but for members that are not described, and for memory that is reused.
 template <class Type>
 auto read_value(reader& in, char const* at, Type& to) -> char const*;
+// Reads a value in a place that has a form.
+template <class Form, class Type>
+auto read_formed(reader& in, char const* at, Type& to) -> char const*;
 // The same as part of its caller.
 template <class Type, class Limit = unlimited>
 auto read_value_inline(reader& in, char const* at, Type& to, Limit const& limit = {}) -> char const*;
@@ -8532,19 +9922,19 @@ auto read_sequence(reader& in, char const* at, Sequence& to, [[maybe_unused]] Li
         count = index + 1;
         if constexpr (has_references && has_index) {
             if (index < to.size())
-                return read_value(in, begin, to[index]);
+                return read_formed<item_form<typename Limit::form>>(in, begin, to[index]);
         } else if constexpr (has_references) {
             if (index < to.size())
-                return read_value(in, begin, *reused++);
+                return read_formed<item_form<typename Limit::form>>(in, begin, *reused++);
         }
         if (has_references || index >= to.size())
             if (must_grow(to) && cannot_grow(in, to, first, begin)) [[unlikely]]
                 return skip_excess(in, begin, first, index == to.size(), too_many_for(to));
         if constexpr (has_references) {
-            return read_value(in, begin, made_for(in, to.emplace_back()));
+            return read_formed<item_form<typename Limit::form>>(in, begin, made_for(in, to.emplace_back()));
         } else {
             typename Sequence::value_type item{};
-            char const* const end = read_value(in, begin, item);
+            char const* const end = read_formed<item_form<typename Limit::form>>(in, begin, item);
             if (end != nullptr)
                 put_item(to, index, std::move(item));
             return end;
@@ -8575,7 +9965,7 @@ auto read_set(reader& in, char const* at, Set& to, [[maybe_unused]] Limit const&
             return takes_more = false, skip_excess(in, begin, first, true, too_many_for(to));
         std::size_t const before = in.marks().size();
         typename Set::value_type item{};
-        char const* const end = read_value(in, begin, made_for(in, item));
+        char const* const end = read_formed<item_form<typename Limit::form>>(in, begin, made_for(in, item));
         if (end == nullptr || in.marks().size() != before)
             return end;
         auto const inserted = to.insert(std::move(item));
@@ -8604,10 +9994,12 @@ auto read_exactly(reader& in, char const* at, ReadItem const& read_item) -> char
     return in.refuse(end, at, {count < Size ? errc::too_short : errc::too_long, "{} items", {.least = Size, .most = Size}});
 }
 
-template <class Value, std::size_t Size>
-auto read_fixed_array(reader& in, char const* at, std::array<Value, Size>& to) -> char const*
+template <class Value, std::size_t Size, class Limit>
+auto read_fixed_array(reader& in, char const* at, std::array<Value, Size>& to, Limit const&) -> char const*
 {
-    return read_exactly<Size>(in, at, [&](char const* begin, std::size_t index) { return read_value(in, begin, to[index]); });
+    return read_exactly<Size>(in, at, [&](char const* begin, std::size_t index) {
+        return read_formed<item_form<typename Limit::form>>(in, begin, to[index]);
+    });
 }
 
 template <class Tuple>
@@ -9240,7 +10632,20 @@ auto assign_integer(Integer& to, std::string_view text) -> expectation const*
 template <class Key>
 auto assign_key(Key& to, std::string_view text, [[maybe_unused]] parse_options const& options) -> expectation const*
 {
-    if constexpr (json_integer<Key>) {
+    if constexpr (shape_of<Key> == shape::represented) {
+        representation_type<Key> value{};
+        if (expectation const* const fault = assign_key(value, text, options); fault != nullptr)
+            return fault;
+        return assign_restored(to, std::move(value)) ? nullptr : &refused_representation<Key>;
+    } else if constexpr (shape_of<Key> == shape::quoted) {
+        return assign_key(*to, text, options);
+    } else if constexpr (std::same_as<Key, std::string>) {
+        to.assign(text);
+        return nullptr;
+    } else if constexpr (std::same_as<Key, bool>) {
+        to = text == "true";
+        return to || text == "false" ? nullptr : &refused_key<bool>;
+    } else if constexpr (json_integer<Key>) {
         return assign_integer(to, text);
     } else if constexpr (is_numeric_enum<Key>) {
         enum_number<Key> number{};
@@ -9282,7 +10687,7 @@ struct map_progress {
 
 // Reads the entry whose key `text` starts at `begin`; `at` is on the colon. The value of a key that is refused, repeated or one
 // too many is only checked as JSON.
-template <class Map>
+template <class Map, class Form = no_form>
 auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::string_view text, map_progress& progress)
     -> char const*
 {
@@ -9304,7 +10709,7 @@ auto read_entry(reader& in, char const* at, Map& to, char const* begin, std::str
         if (!progress.watch.permits(to, entry->first)) [[unlikely]]
             return progress.takes_more = false, refuse(keys_collide);
     at = in.read_colon(at);
-    return at == nullptr ? nullptr : read_value(in, at, made_for(in, entry->second));
+    return at == nullptr ? nullptr : read_formed<Form>(in, at, made_for(in, entry->second));
 }
 
 // Reads an object into `to`, each entry by read_an_entry(in, at, to, begin, text, progress).
@@ -9349,7 +10754,7 @@ auto read_map_by(reader& in, char const* at, Map& to, ReadEntry const& read_an_e
 template <class Map, class Limit>
 auto read_map(reader& in, char const* at, Map& to, Limit const& limit) -> char const*
 {
-    return read_map_by(in, at, to, &read_entry<Map>, limit);
+    return read_map_by(in, at, to, &read_entry<Map, item_form<typename Limit::form>>, limit);
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -9575,8 +10980,12 @@ consteval auto may_be_unset() -> bool
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::boolean || kind == shape::integer || kind == shape::floating || kind == shape::string ||
-                  kind == shape::null || kind == shape::dom)
+                  kind == shape::null || kind == shape::dom || kind == shape::other)
         return false;
+    else if constexpr (kind == shape::represented)
+        return may_be_unset<representation_type<Type>>();
+    else if constexpr (kind == shape::quoted || kind == shape::boxed)
+        return may_be_unset<typename Type::value_type>();
     else if constexpr (kind == shape::optional || kind == shape::nullable)
         return may_be_unset<std::remove_cvref_t<decltype(*std::declval<Type&>())>>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
@@ -9585,36 +10994,66 @@ consteval auto may_be_unset() -> bool
         return true;
 }
 
-template <class Type>
+template <class Form = no_form, class Type>
 auto is_unset(Type const& value) -> bool;
 
-template <class Type, template <class...> class List, class... Descriptors>
+// The tag of an alternative is written whatever its member holds.
+template <class Tag, class Type, template <class...> class List, class... Descriptors>
 auto has_unset_member(Type const& object, List<Descriptors...>) -> bool
 {
     bool found = false;
-    [[maybe_unused]] int const each[] = {0, (found = found || is_unset(object.*Descriptors::pointer), 0)...};
+    [[maybe_unused]] int const each[] = {
+        0, (found = found ||
+                    (!std::is_same_v<Tag, Descriptors> && is_unset<member_form<Type, Descriptors>>(object.*Descriptors::pointer)),
+            0)...};
     return found;
 }
 
-template <class Type>
+template <class Form, class Variant>
+auto is_unset_variant(Variant const& value) -> bool
+{
+    return value.valueless_by_exception() ||
+           std::visit(
+               []<class Alternative>(Alternative const& alternative) {
+                   if constexpr (is_tagged_form<Form>) {
+                       using facts = alternatives<Variant, Form>;
+                       if constexpr (facts::template declares_tag<Alternative>)
+                           return has_unset_member<typename facts::template tag_member<Alternative>>(
+                               unboxed(alternative), members_of<unboxed_type<Alternative>>{});
+                       else
+                           return is_unset(alternative);
+                   } else {
+                       return is_unset(alternative);
+                   }
+               },
+               value);
+}
+
+template <class Form, class Type>
 auto is_unset([[maybe_unused]] Type const& value) -> bool
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (!may_be_unset<Type>()) {
         return false;
+    } else if constexpr (kind == shape::represented) {
+        return is_unset(represent(value));
+    } else if constexpr (kind == shape::quoted) {
+        return is_unset(*value);
     } else if constexpr (kind == shape::optional || kind == shape::nullable) {
-        return holds_value(value) && is_unset(*value);
+        return holds_value(value) && is_unset<Form>(*value);
+    } else if constexpr (kind == shape::boxed) {
+        return is_unset<Form>(*value);
     } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-        return std::any_of(value.begin(), value.end(), [](auto const& item) { return is_unset(item); });
+        return std::any_of(value.begin(), value.end(), [](auto const& item) { return is_unset<item_form<Form>>(item); });
     } else if constexpr (kind == shape::map) {
         return std::any_of(value.begin(), value.end(),
-                           [](auto const& entry) { return is_unset(entry.first) || is_unset(entry.second); });
+                           [](auto const& entry) { return is_unset(entry.first) || is_unset<item_form<Form>>(entry.second); });
     } else if constexpr (kind == shape::tuple) {
         return std::apply([](auto const&... items) { return (is_unset(items) || ...); }, value);
     } else if constexpr (kind == shape::variant) {
-        return value.valueless_by_exception() || std::visit([](auto const& alternative) { return is_unset(alternative); }, value);
+        return is_unset_variant<form_for<Type, Form>>(value);
     } else if constexpr (kind == shape::object) {
-        return has_unset_member(value, members_of<Type>{});
+        return has_unset_member<void>(value, members_of<Type>{});
     } else if constexpr (kind == shape::secret) {
         return !value.is_set();
     } else if constexpr (kind == shape::raw) {
@@ -9662,8 +11101,14 @@ auto keeps_each(each_rules<Rules...> const& rules, Value const& value, Complain 
 template <class Rule, class Value, class Complain>
 VOUCH_INLINE auto keeps_rule(Rule const& rule, Value const& value, Complain const& complain) -> bool
 {
-    if constexpr (shape_of<Value> == shape::optional || shape_of<Value> == shape::nullable)
+    if constexpr (shape_of<Value> == shape::represented)
+        return keeps_rule<Rule, representation_type<Value>>(rule, represent(value), complain);
+    else if constexpr (shape_of<Value> == shape::quoted)
+        return keeps_rule(rule, *value, complain);
+    else if constexpr (shape_of<Value> == shape::optional || shape_of<Value> == shape::nullable)
         return !holds_value(value) || keeps_rule(rule, *value, complain);
+    else if constexpr (shape_of<Value> == shape::boxed)
+        return keeps_rule(rule, *value, complain);
     else if constexpr (is_each<Rule>)
         return keeps_each(rule, value, complain);
     else if constexpr (value_rule<Rule>)
@@ -9853,10 +11298,10 @@ auto keeps_object_rules(Type const& object, Complain const& complain) -> bool
 namespace vouch::inline VOUCH_ABI::detail {
 
 // Whether a null stands here that is refused: an optional member is absent rather than null.
-template <class Type>
+template <class Type, class Limit>
 VOUCH_INLINE auto refuses_null([[maybe_unused]] reader const& in, [[maybe_unused]] char const* at) -> bool
 {
-    if constexpr (shape_of<Type> == shape::optional && takes_null<Type>)
+    if constexpr (shape_of<Type> == shape::optional && takes_null_as<Type, Limit>)
         return in.is(at, 'n') && !in.options().null_as_absent;
     else
         return false;
@@ -9867,7 +11312,7 @@ template <class Type, class Limit>
 VOUCH_OUTLINE auto read_member_value(reader& in, char const* at, Type& to, Limit const& limit) -> char const*
 {
     at = in.skip_likely_space(at);
-    return refuses_null<Type>(in, at) ? in.refuse_type(at, expected_json<Type>()) : read_value_inline(in, at, to, limit);
+    return refuses_null<Type, Limit>(in, at) ? in.refuse_type(at, expected_json<Type>()) : read_value_inline(in, at, to, limit);
 }
 
 // How many items the rules of a member let its list, set or map have.
@@ -9888,12 +11333,23 @@ constexpr auto item_limit_of()
     }
 }
 
+// The same, and how its field says that the variants in it are told apart.
+template <class Type, class Descriptor, class Limit>
+constexpr auto with_form(Limit limit)
+{
+    using form = member_form<Type, Descriptor>;
+    if constexpr (std::same_as<form, no_form>)
+        return limit;
+    else
+        return formed<Limit, form>{limit};
+}
+
 // Gives a member the value that it has in `fresh`, a new object. Returns false, and leaves the member, where that value is unset.
 template <class Type, class Descriptor>
 VOUCH_INLINE auto reset_to_default(Type& object, Type& fresh) -> bool
 {
     if constexpr (may_be_unset<member_type<Type, Descriptor>>())
-        if (is_unset(fresh.*Descriptor::pointer))
+        if (is_unset<member_form<Type, Descriptor>>(fresh.*Descriptor::pointer))
             return false;
     if (&fresh != &object)
         object.*Descriptor::pointer = std::move(fresh.*Descriptor::pointer);
@@ -9912,9 +11368,11 @@ VOUCH_COLD auto read_null_as_default(reader& in, char const* at, Type& object) -
 }
 
 // Whether null is a value of this member, not the absence of one.
-template <class Member>
-inline constexpr bool null_is_value = shape_of<Member> == shape::raw || shape_of<Member> == shape::dom ||
-                                      (shape_of<Member> == shape::optional ? !takes_null<Member> : has_null<Member>);
+template <class Member, class Form>
+inline constexpr bool null_is_value = json_shape_of<Member> == shape::raw || json_shape_of<Member> == shape::dom ||
+                                      (is_form_of_value<Form>                ? shape_of<Member> == shape::nullable
+                                       : shape_of<Member> == shape::optional ? !takes_null<Member>
+                                                                             : has_null<Member>);
 
 // Reports each item that breaks a rule, at its place in the array or object from `begin` to `end`, which was read without an
 // error. The items are read once more, since a set or a map does not know the order of the text.
@@ -9934,7 +11392,7 @@ VOUCH_COLD auto complain_of_items(reader& in, char const* begin, char const* end
             at = items.read_colon(items.read_string(at, key));
         }
         typename item_of<container>::type item{};
-        next = items.read_separator(read_value(items, at, item), is_map ? '}' : ']');
+        next = items.read_separator(read_formed<item_form<member_form<Type, Descriptor>>>(items, at, item), is_map ? '}' : ']');
         more = keeps_rules_of_each<Type, Descriptor>(
             item, [&](expectation const& fault) { return in.complain(at, place::value, fault); });
     }
@@ -9964,15 +11422,15 @@ VOUCH_INLINE auto read_member(reader& in, char const* at, Type& object) -> char 
     auto& value = object.*Descriptor::pointer;
     if constexpr (ignores_refused_members<owner_of<Descriptor::pointer>>)
         return read_unless_refused(in, at, value);
-    if constexpr (has_rule<defaulted_t, Type, Descriptor> && !null_is_value<member>)
+    if constexpr (has_rule<defaulted_t, Type, Descriptor> && !null_is_value<member, member_form<Type, Descriptor>>)
         if (in.options().null_as_absent)
             if (char const* const end = read_null_as_default<Type, Descriptor>(in, at, object); end != nullptr)
                 return end;
     if constexpr (!has_value_rules<Type, Descriptor>) {
-        return read_member_value(in, at, value, unlimited{});
+        return read_member_value(in, at, value, with_form<Type, Descriptor>(unlimited{}));
     } else {
         std::size_t const before = in.marks().size();
-        char const* const end = read_member_value(in, at, value, item_limit_of<Type, Descriptor>());
+        char const* const end = read_member_value(in, at, value, with_form<Type, Descriptor>(item_limit_of<Type, Descriptor>()));
         if (end == nullptr || in.marks().size() != before)
             return end;
         [[maybe_unused]] bool items_are_told = false;
@@ -10230,17 +11688,215 @@ VOUCH_INLINE auto read_object([[maybe_unused]] reader& in, [[maybe_unused]] char
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
-// vouch/read/variant.hpp
-#ifndef VOUCH_READ_VARIANT_HPP
-#define VOUCH_READ_VARIANT_HPP
+// vouch/read/quoted.hpp
+#ifndef VOUCH_READ_QUOTED_HPP
+#define VOUCH_READ_QUOTED_HPP
 
-// Values of one of several types: objects whose tag says which, or values of different JSON kinds.
+// Numbers and booleans that may stand in a string.
 namespace vouch::inline VOUCH_ABI::detail {
+
+template <class Type>
+auto assign_number_in_quotes(Type& to, std::string_view text) -> expectation const*
+{
+    char const* const end = text.data() + text.size();
+    number_text const number = scan_number(text.data(), end);
+    if (number.last != end)
+        return &refused_quoted<Type>;
+    if constexpr (number_text_type<Type>) {
+        std::optional<Type> parsed = Type::parse(text);
+        if (!parsed)
+            return &refused_text<Type>;
+        to = *std::move(parsed);
+        return nullptr;
+    } else if constexpr (std::floating_point<Type>) {
+        return to_float(number, to) == conversion::done ? nullptr : &number_out_of_range;
+    } else {
+        conversion converted{};
+        if constexpr (described_enum<Type>)
+            converted = assign_number(to, number);
+        else
+            converted = to_integer(number, to);
+        if (converted == conversion::not_an_integer)
+            return &refused_quoted<Type>;
+        if constexpr (described_enum<Type>)
+            return converted == conversion::done ? nullptr : &refused_text<Type>;
+        else
+            return converted == conversion::done ? nullptr : &integer_out_of_range<Type>;
+    }
+}
+
+// Gives `to` the value that `text`, the content of a string, spells as JSON does. Returns null, or the error.
+template <class Type>
+auto assign_in_quotes(Type& to, std::string_view text) -> expectation const*
+{
+    if constexpr (shape_of<Type> == shape::represented) {
+        representation_type<Type> value{};
+        if (expectation const* const fault = assign_in_quotes(value, text); fault != nullptr)
+            return fault;
+        return assign_restored(to, std::move(value)) ? nullptr : &refused_representation<Type>;
+    } else if constexpr (std::same_as<Type, bool>) {
+        to = text == "true";
+        return to || text == "false" ? nullptr : &refused_quoted<bool>;
+    } else {
+        return assign_number_in_quotes(to, text);
+    }
+}
+
+// The kind of a value without quotes is asked here, so that the error of another kind tells of the quotes, too.
+template <class Type>
+auto starts_without_quotes(reader const& in, char const* at) -> bool
+{
+    if constexpr (kinds_of<Type> == boolean_kind)
+        return in.is(at, 't') || in.is(at, 'f');
+    else
+        return starts_number(in, at);
+}
+
+template <class Type>
+auto read_quoted(reader& in, char const* at, Type& to) -> char const*
+{
+    using value = typename Type::value_type;
+    if (!in.is(at, '"'))
+        return starts_without_quotes<value>(in, at) ? read_value(in, at, *to) : in.refuse_type(at, expected_json<Type>());
+    std::string_view text;
+    char const* const end = in.read_string(at, text);
+    if (end == nullptr)
+        return nullptr;
+    expectation const* const fault = assign_in_quotes(*to, text);
+    return fault == nullptr ? end : in.refuse(end, at, *fault);
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/read/represented.hpp
+#ifndef VOUCH_READ_REPRESENTED_HPP
+#define VOUCH_READ_REPRESENTED_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Reads the representation of a type, and restores the value from that if it has no error of its own. `limit` is about the items
+// of the representation.
+template <class Type, class Limit>
+auto read_represented(reader& in, char const* at, Type& to, Limit const& limit) -> char const*
+{
+    if constexpr (has_well_formed_representation<Type>) {
+        std::size_t const before = in.marks().size();
+        representation_type<Type> value{};
+        char const* const end = read_value_inline(in, at, made_for(in, value), limit);
+        if (end == nullptr || in.marks().size() != before || assign_restored(to, std::move(value)))
+            return end;
+        return in.refuse(end, at, refused_representation<Type>);
+    } else {
+        return nullptr;
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/read/skipped.hpp
+#ifndef VOUCH_READ_SKIPPED_HPP
+#define VOUCH_READ_SKIPPED_HPP
+
+// What was skipped on the way to the tag of a variant. Its alternative is read after that, and in it variants whose tags come
+// late as well: these are found without skipping the same bytes at each level again.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Where arrays and objects that were skipped begin and end, by their beginning, and where the tag of an object stands that has
+// one of the same name as the outermost. Exists as long as the outermost variant is read.
+class skipped_values {
+public:
+    skipped_values(reader& in, std::string_view tag) noexcept : in_(in), is_outermost_(in.skipped() == nullptr), tag_(tag)
+    {
+        if (is_outermost_)
+            in_.set_skipped(this);
+    }
+    skipped_values(skipped_values const&) = delete;
+    auto operator=(skipped_values const&) -> skipped_values& = delete;
+    ~skipped_values()
+    {
+        if (is_outermost_)
+            in_.set_skipped(nullptr);
+    }
+
+    // Checks a value within one that is being skipped, unless it was skipped before.
+    VOUCH_OUTLINE auto skip(reader& in, char const* at) -> char const*
+    {
+        if (!in.is(at, '{') && !in.is(at, '['))
+            return skip_scalar(in, at);
+        if (extent const* const found = find(at); found != nullptr)
+            return found->end;
+        std::size_t const index = extents_.size();
+        if (index == extents_.capacity())
+            extents_.reserve(index * 2 + 32);
+        extents_.push_back({at, nullptr, nullptr});
+        char const* tag_value = nullptr;
+        char const* const end = in.skip_container(at, [&](char const* value, std::string_view key) {
+            if (tag_value == nullptr && key.data() != nullptr && key == tag_)
+                tag_value = value;
+            return skip(in, value);
+        });
+        if (end != nullptr && end - at >= smallest)
+            extents_[index] = {at, end, tag_value == nullptr ? end - 1 : tag_value};
+        else
+            extents_.pop_back(); // what is in it was smaller still
+        return end;
+    }
+
+    // The value of the tag of the object at `at`, or its closing brace, if that was met when the object was skipped.
+    [[nodiscard]] auto find_tag_value(char const* at, std::string_view tag) const -> char const*
+    {
+        extent const* const found = tag == tag_ ? find(at) : nullptr;
+        return found == nullptr ? nullptr : found->tag_value;
+    }
+
+private:
+    struct extent {
+        char const* begin;
+        char const* end; // null while the value is being skipped
+        char const* tag_value;
+    };
+
+    // Values that are smaller are skipped again: fewer extents cost less than that.
+    static constexpr std::ptrdiff_t smallest = 64;
+
+    // Values are skipped in the order of the text, so that extents are sorted by their beginning.
+    [[nodiscard]] auto find(char const* at) const -> extent const*
+    {
+        if (extents_.empty() || at > extents_.back().begin)
+            return nullptr;
+        auto const found = std::lower_bound(extents_.begin(), extents_.end(), at,
+                                            [](extent const& each, char const* begin) { return each.begin < begin; });
+        return found != extents_.end() && found->begin == at ? &*found : nullptr;
+    }
+
+    static auto skip_scalar(reader& in, char const* at) -> char const*
+    {
+        if (std::int64_t number = 0; at != in.end() && (*at == '-' || is_digit(*at)))
+            if (char const* const end = read_short_integer(at, in.end(), number); end != nullptr) [[likely]]
+                return end;
+        return in.skip_any(at);
+    }
+
+    reader& in_;
+    bool is_outermost_;
+    std::string_view tag_;
+    std::vector<extent> extents_;
+};
+
+// Skips the value at `at`, which is read later.
+inline auto skip_for_now(reader& in, char const* at) -> char const*
+{
+    return in.skip_value_by(at, [&](char const* value) { return in.skipped()->skip(in, value); });
+}
 
 // Finds the value of the member `tag` of the object at `at`, or the closing brace where the object has no such member. The tag is
 // mostly the first member; else the members before it are skipped here and read later.
 inline auto find_tag(reader& in, char const* at, std::string_view tag) -> char const*
 {
+    if (char const* const found = in.skipped()->find_tag_value(at, tag); found != nullptr)
+        return found;
     at = in.enter(at);
     while (at != nullptr && !in.is(at, '}')) {
         char const* const key = at;
@@ -10253,7 +11909,8 @@ inline auto find_tag(reader& in, char const* at, std::string_view tag) -> char c
             at = in.read_colon(at);
             break;
         }
-        if (at = in.skip_unknown_member(at, key); at == nullptr)
+        at = in.skip_unknown_member_by(at, key, [&](char const* value) { return in.skipped()->skip(in, value); });
+        if (at == nullptr)
             return nullptr;
         at = in.skip_space(at);
         if (!in.is(at, '}'))
@@ -10263,8 +11920,18 @@ inline auto find_tag(reader& in, char const* at, std::string_view tag) -> char c
     return at;
 }
 
-template <class Variant>
-inline constexpr key_table<std::variant_size_v<Variant>> alternative_table{alternatives<Variant>::names};
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/read/variant.hpp
+#ifndef VOUCH_READ_VARIANT_HPP
+#define VOUCH_READ_VARIANT_HPP
+
+// Values of one of several types: objects whose tag says which, or values of different JSON kinds.
+namespace vouch::inline VOUCH_ABI::detail {
+
+template <class Facts>
+inline constexpr key_table<Facts::names.size()> alternative_table{Facts::names};
 
 // Makes `to` hold its alternative of that index. A value of this alternative that is there is read over, so that its memory is
 // reused.
@@ -10319,43 +11986,244 @@ auto read_untagged(reader& in, char const* at, Variant& to) -> char const*
     return read_alternative(in, to, index, [&](auto& alternative) { return read_value(in, at, alternative); });
 }
 
-// Reads the alternative that the tag names.
+// The index of the alternative that a value of the tag stands for; how many alternatives there are where there is none.
+template <class Facts>
+auto find_alternative(std::string_view value) -> std::size_t
+{
+    std::size_t const index = alternative_table<Facts>.lookup().find(value);
+    return index == Facts::names.size() ? Facts::size : Facts::owners[index];
+}
+
+// Makes `to` hold what an unknown tag brings, of which nothing but the tag is known yet.
 template <class Variant>
-auto read_tagged(reader& in, char const* at, Variant& to) -> char const*
+auto make_other(Variant& to, std::string_view tag) -> other_alternative&
+{
+    other_alternative& other = to.template emplace<other_alternative>();
+    other.tag.assign(tag);
+    return other;
+}
+
+// Reads the alternative that a tag among its members names.
+template <class Facts, class Variant>
+auto read_tagged_inside(reader& in, char const* at, Variant& to) -> char const*
 {
     if (!in.is(at, '{')) [[unlikely]]
         return in.refuse_type(at, "an object");
-    char const* const value = find_tag(in, at, tag_of<Variant>);
+    skipped_values const skipped(in, Facts::tag_name);
+    char const* const value = find_tag(in, at, Facts::tag_name);
     if (value == nullptr)
         return nullptr;
     if (in.is(value, '}')) {
         at = in.skip_value(at);
-        return at != nullptr && in.complain(value, place::object_end, member_missing, tag_of<Variant>) ? at : nullptr;
+        return at != nullptr && in.complain(value, place::object_end, member_missing, Facts::tag_name) ? at : nullptr;
     }
     std::string_view name;
-    std::size_t index = std::variant_size_v<Variant>;
     bool const is_string = in.is(value, '"');
-    if (is_string) {
-        if (in.read_string(value, name) == nullptr)
-            return nullptr;
-        index = alternative_table<Variant>.lookup().find(name);
-    }
-    if (index == std::variant_size_v<Variant>) {
+    if (is_string && in.read_string(value, name) == nullptr)
+        return nullptr;
+    std::size_t const index = is_string ? find_alternative<Facts>(name) : Facts::size;
+    if (index == Facts::size) {
+        if constexpr (Facts::has_other)
+            if (is_string)
+                return read_scalar(in, at, make_other(to, name).value);
         at = in.skip_value(at);
-        return at == nullptr
-                   ? nullptr
-                   : in.refuse(at, value, is_string ? unknown_tag<Variant>() : expectation{errc::wrong_type, "a string"});
+        return at == nullptr ? nullptr : in.refuse(at, value, is_string ? unknown_tag<Facts>() : tag_is_no_text);
     }
-    return read_alternative(in, to, index, [&](auto& alternative) { return read_object(in, at, alternative, tag_of<Variant>); });
+    return read_alternative(in, to, index, [&]<class Alternative>(Alternative& alternative) -> char const* {
+        if constexpr (Facts::template is_other<Alternative>)
+            return nullptr; // no value of the tag is its own
+        else
+            return read_object(in, at, unboxed(alternative),
+                               Facts::template declares_tag<Alternative> ? std::string_view() : Facts::tag_name);
+    });
+}
+
+// Reads the value at `at` into the alternative of that index, which a tag outside of it names.
+template <class Facts, class Variant>
+auto read_content(reader& in, char const* at, Variant& to, std::size_t index) -> char const*
+{
+    return read_alternative(in, to, index, [&]<class Alternative>(Alternative& alternative) {
+        if constexpr (Facts::template is_other<Alternative>)
+            return read_scalar(in, at, alternative.value);
+        else
+            return read_value(in, at, alternative);
+    });
 }
 
 template <class Variant>
+struct content_needs;
+template <class... Alternatives>
+struct content_needs<std::variant<Alternatives...>> {
+    static constexpr bool may_lack[] = {(may_lack_content<Alternatives>() || std::same_as<Alternatives, other_alternative>)...};
+};
+
+// Makes `to` hold the alternative of that index without a content. Returns false where that cannot be.
+template <class Variant>
+auto leave_out_content(reader& in, Variant& to, std::size_t index) -> bool
+{
+    if (!content_needs<Variant>::may_lack[index])
+        return false;
+    (void)read_alternative(in, to, index, [](auto&) -> char const* { return nullptr; });
+    return true;
+}
+
+// What reading of an object with a tag and a content has come to.
+struct beside_progress {
+    bool tag_seen = false;
+    bool content_seen = false;
+    char const* waiting = nullptr; // the content, where it came before the tag
+};
+
+// Reads the alternative that a tag beside it names. Its content is read where it stands if the tag came before, else once the
+// tag is known.
+template <class Facts, class Variant>
+auto read_tagged_beside(reader& in, char const* at, Variant& to) -> char const*
+{
+    if (!in.is(at, '{')) [[unlikely]]
+        return in.refuse_type(at, "an object");
+    skipped_values const skipped(in, Facts::tag_name);
+    char const* const begin = at;
+    if (at = in.enter(at); at == nullptr)
+        return nullptr;
+    auto const gap = static_cast<std::size_t>(at - begin) - 1;
+    beside_progress progress;
+    std::size_t index = Facts::size; // of the alternative, once it is known
+    auto const read_tag = [&](char const* value) -> char const* {
+        if (!in.is(value, '"')) {
+            char const* const end = in.skip_value(value);
+            return end == nullptr ? nullptr : in.refuse(end, value, tag_is_no_text);
+        }
+        std::string_view name;
+        char const* const end = in.read_string(value, name);
+        if (end == nullptr)
+            return nullptr;
+        index = find_alternative<Facts>(name);
+        if constexpr (Facts::has_other)
+            if (index == Facts::size) {
+                make_other(to, name);
+                index = to.index();
+            }
+        return index != Facts::size ? end : in.refuse(end, value, unknown_tag<Facts>());
+    };
+    auto const read_member = [&](char const* key, char const* colon, std::string_view name) -> char const* {
+        bool const is_tag = name == Facts::tag_name;
+        if (!is_tag && name != Facts::content_name) {
+            if (in.options().reject_unknown && !in.complain(key, place::key, member_unknown))
+                return nullptr;
+            return in.skip_unknown_member(colon, key);
+        }
+        if (std::exchange(is_tag ? progress.tag_seen : progress.content_seen, true))
+            return skip_duplicate(in, colon, key, is_tag ? Facts::tag_name : Facts::content_name);
+        char const* const value = in.read_colon(colon);
+        if (value == nullptr)
+            return nullptr;
+        if (is_tag)
+            return read_tag(value);
+        if (index != Facts::size)
+            return read_content<Facts>(in, value, to, index);
+        if (!progress.tag_seen)
+            progress.waiting = value;
+        return skip_for_now(in, value);
+    };
+    separated next = in.is(at, '}') ? separated{at + 1, false} : separated{at, true};
+    while (next.more) {
+        std::string_view name;
+        if (!in.is(next.at, '"'))
+            return in.fail(next.at, errc::syntax, "a member name in double quotes");
+        if (at = in.read_string(next.at, name); at == nullptr)
+            return nullptr;
+        if (at = read_member(next.at, at, name); at == nullptr)
+            return nullptr;
+        next = in.read_separator(at, '}', gap);
+    }
+    at = next.at;
+    if (at == nullptr)
+        return nullptr;
+    auto const misses = [&](std::string_view name) { return in.complain(at - 1, place::object_end, member_missing, name); };
+    if (!progress.tag_seen && !misses(Facts::tag_name))
+        return nullptr;
+    if (index != Facts::size) {
+        if (progress.waiting != nullptr && read_content<Facts>(in, progress.waiting, to, index) == nullptr)
+            return nullptr;
+        if (!progress.content_seen && !leave_out_content(in, to, index) && !misses(Facts::content_name))
+            return nullptr;
+    }
+    in.leave();
+    return at;
+}
+
+// Keeps the value of a member whose name is an unknown tag. Pointers of errors end at the object, as for any unknown member.
+inline auto read_other_member(reader& in, char const* colon, char const* key, other_alternative& to) -> char const*
+{
+    char const* const end = in.skip_unknown_member(colon, key);
+    if (end != nullptr) {
+        char const* const value = in.read_colon(colon);
+        raw_json_access::assign(to.value, {value, static_cast<std::size_t>(end - value)});
+    }
+    return end;
+}
+
+// Reads the alternative that the name of an object's only member names.
+template <class Facts, class Variant>
+auto read_tagged_by_name(reader& in, char const* at, Variant& to) -> char const*
+{
+    if (!in.is(at, '{')) [[unlikely]]
+        return in.refuse_type(at, "an object");
+    char const* const begin = at;
+    if (at = in.enter(at); at == nullptr)
+        return nullptr;
+    auto const gap = static_cast<std::size_t>(at - begin) - 1;
+    if (in.is(at, '}')) {
+        in.leave();
+        return in.complain(at, place::object_end, no_name_as_tag<Facts>()) ? at + 1 : nullptr;
+    }
+    auto const read_first = [&](char const* key, char const* colon, std::string_view name) -> char const* {
+        std::size_t const index = find_alternative<Facts>(name);
+        if (index == Facts::size) {
+            if constexpr (Facts::has_other)
+                return read_other_member(in, colon, key, make_other(to, name));
+            return in.complain(key, place::key, unknown_tag<Facts>()) ? in.skip_unknown_member(colon, key) : nullptr;
+        }
+        char const* const value = in.read_colon(colon);
+        return value == nullptr ? nullptr : read_content<Facts>(in, value, to, index);
+    };
+    separated next{at, true};
+    for (bool first = true; next.more; first = false) {
+        char const* const key = next.at;
+        std::string_view name;
+        if (!in.is(key, '"'))
+            return in.fail(key, errc::syntax, "a member name in double quotes");
+        if (at = in.read_string(key, name); at == nullptr)
+            return nullptr;
+        if (first)
+            at = read_first(key, at, name);
+        else
+            at = in.complain(key, place::key, second_name_as_tag) ? in.skip_unknown_member(at, key) : nullptr;
+        if (at == nullptr)
+            return nullptr;
+        next = in.read_separator(at, '}', gap);
+    }
+    in.leave();
+    return next.at;
+}
+
+// Reads a variant that has the form `Form`.
+template <class Form, class Variant>
 auto read_variant(reader& in, char const* at, Variant& to) -> char const*
 {
-    if constexpr (is_tagged<Variant>)
-        return read_tagged(in, at, to);
-    else
+    if constexpr (!is_tagged_form<Form>) {
         return read_untagged(in, at, to);
+    } else {
+        using facts = alternatives<Variant, Form>;
+        if constexpr (!facts::is_well_formed)
+            return nullptr; // it was complained of
+        else if constexpr (facts::place == tag_place::inside)
+            return read_tagged_inside<facts>(in, at, to);
+        else if constexpr (facts::place == tag_place::beside)
+            return read_tagged_beside<facts>(in, at, to);
+        else
+            return read_tagged_by_name<facts>(in, at, to);
+    }
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -10393,11 +12261,13 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to, [[mayb
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::nullable || kind == shape::optional) {
-        if (takes_null<Type> && in.is(at, 'n')) {
+        if (takes_null_as<Type, Limit> && in.is(at, 'n')) {
             to.reset();
             return in.read_literal(at, "null");
         }
         return read_value_inline(in, at, make_value(in, to), limit);
+    } else if constexpr (kind == shape::boxed) {
+        return read_value_inline(in, at, *to, limit);
     } else if constexpr (kind == shape::object) {
         return read_object(in, at, to);
     } else if constexpr (kind == shape::sequence) {
@@ -10405,19 +12275,23 @@ VOUCH_INLINE auto read_value_inline(reader& in, char const* at, Type& to, [[mayb
     } else if constexpr (kind == shape::set) {
         return read_set(in, at, to, limit);
     } else if constexpr (kind == shape::fixed_array) {
-        return read_fixed_array(in, at, to);
+        return read_fixed_array(in, at, to, limit);
     } else if constexpr (kind == shape::tuple) {
         return read_tuple(in, at, to);
     } else if constexpr (kind == shape::map) {
         return read_map(in, at, to, limit);
     } else if constexpr (kind == shape::variant) {
-        return read_variant(in, at, to);
+        return read_variant<form_for<Type, typename Limit::form>>(in, at, to);
     } else if constexpr (kind == shape::named || kind == shape::open) {
         return read_named(in, at, to);
+    } else if constexpr (kind == shape::represented) {
+        return read_represented(in, at, to, limit);
+    } else if constexpr (kind == shape::quoted) {
+        return read_quoted(in, at, to);
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::read(in, at, to);
     } else {
-        static_assert(kind != shape::none, "a shape that is not read");
+        static_assert(kind != shape::none && kind != shape::other, "a shape that is not read");
         return read_scalar(in, at, to);
     }
 }
@@ -10426,6 +12300,15 @@ template <class Type>
 VOUCH_OUTLINE auto read_value(reader& in, char const* at, Type& to) -> char const*
 {
     return read_value_inline(in, at, to);
+}
+
+template <class Form, class Type>
+VOUCH_INLINE auto read_formed(reader& in, char const* at, Type& to) -> char const*
+{
+    if constexpr (std::same_as<Form, no_form>)
+        return read_value(in, at, to);
+    else
+        return read_value_inline(in, at, to, formed<unlimited, Form>{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -10458,9 +12341,11 @@ public:
         find_next();
     }
 
-    auto run(offsets shown = offsets::told) -> errors
+    // The text begins at byte `base` of the text that the errors' offsets are for.
+    auto run(offsets shown = offsets::told, std::size_t base = 0) -> errors
     {
         shown_ = shown;
+        base_ = base;
         open_.push_back({.is_object = false, .begin = 0});
         while ((next_anchor_ != none || !waiting_.empty()) && scan_token()) {
         }
@@ -10550,7 +12435,8 @@ private:
         if (settled.offset != none)
             offset = settled.offset;
         settled_.push_back({offset, index, errors_.size()});
-        errors_.emplace_back(subject.what, std::move(pointer), shown_ == offsets::told ? std::optional(offset) : std::nullopt);
+        errors_.emplace_back(subject.what, std::move(pointer),
+                             shown_ == offsets::told ? std::optional(base_ + offset) : std::nullopt);
     }
 
     // Valid until the next string is read.
@@ -10703,6 +12589,7 @@ private:
     scanner scanner_;
     char const* at_;
     offsets shown_ = offsets::told;
+    std::size_t base_ = 0;
     std::vector<placed_mark> order_; // marks by anchor; empty if they are in that order already
     std::size_t next_ = 0;           // in that order
     std::size_t next_anchor_ = none;
@@ -10731,9 +12618,11 @@ auto read_document(reader& in, Type& to) -> bool
     return at == in.end() || in.fail(at, errc::syntax, "the end of the text") != nullptr;
 }
 
-VOUCH_COLD inline auto report(reader& in, std::string_view text) -> errors
+// The errors of a text that begins at byte `base` of what the caller was given.
+VOUCH_COLD inline auto report(reader& in, std::string_view text, resolver::offsets shown = resolver::offsets::told,
+                              std::size_t base = 0) -> errors
 {
-    errors all = resolver(text, std::move(in.marks())).run();
+    errors all = resolver(text, std::move(in.marks())).run(shown, base);
     if (in.truncated())
         all.set_truncated();
     return all;
@@ -11154,6 +13043,77 @@ constexpr auto nests_deeper(std::string_view text, std::size_t levels) noexcept 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
+// vouch/schema/tag_value.hpp
+#ifndef VOUCH_SCHEMA_TAG_VALUE_HPP
+#define VOUCH_SCHEMA_TAG_VALUE_HPP
+
+// The value of a tag that an alternative describes as one of its members.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Calls use(text) with the text that such a member holds; with one without data() where it holds none.
+template <class Member, class Use>
+auto use_tag_text(Member const& member, Use const& use)
+{
+    constexpr shape kind = shape_of<Member>;
+    if constexpr (kind == shape::optional || kind == shape::nullable) {
+        return holds_value(member) ? use_tag_text(*member, use) : use(std::string_view());
+    } else if constexpr (kind == shape::boxed) {
+        return use_tag_text(*member, use);
+    } else if constexpr (kind == shape::open) {
+        return member.known() != nullptr ? use_tag_text(*member.known(), use)
+                                         : use(member.unknown().value_or(std::string_view()));
+    } else if constexpr (kind == shape::string) {
+        return use(std::string_view(member));
+    } else {
+        std::array<char, text_space<Member> + 1> space{};
+        return use(text_in(member, space.data()));
+    }
+}
+
+// The member of an object that is the tag of its variant, and the value that is written: that of the member if the alternative
+// has it, else the alternative's first.
+template <class Facts, class Alternative>
+struct described_tag {
+    using descriptor = typename Facts::template tag_member<Alternative>;
+
+    // The value of this alternative that `object` holds; one without data() where it holds none of them.
+    static auto held(unboxed_type<Alternative> const& object) -> std::string_view
+    {
+        return use_tag_text(object.*descriptor::pointer, [](std::string_view text) -> std::string_view {
+            if (text.data() != nullptr)
+                for (std::string_view const value : Facts::template values<Alternative>())
+                    if (value == text)
+                        return value;
+            return {};
+        });
+    }
+    static auto written(unboxed_type<Alternative> const& object) -> std::string_view
+    {
+        std::string_view const value = held(object);
+        return value.data() == nullptr ? Facts::template values<Alternative>()[0] : value;
+    }
+};
+
+// The object is no alternative, or one whose tag is not described.
+struct no_described_tag {
+    using descriptor = void;
+};
+
+template <class Facts, class Alternative>
+struct tag_in {
+    using type = no_described_tag;
+};
+template <class Facts, class Alternative>
+    requires(Facts::template declares_tag<Alternative>)
+struct tag_in<Facts, Alternative> {
+    using type = described_tag<Facts, Alternative>;
+};
+template <class Facts, class Alternative>
+using tag_in_alternative = typename tag_in<Facts, Alternative>::type;
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/validate/validate.hpp
 #ifndef VOUCH_VALIDATE_VALIDATE_HPP
 #define VOUCH_VALIDATE_VALIDATE_HPP
@@ -11182,29 +13142,34 @@ public:
         bool opaque = false; // names below are data: the pointer ends here
     };
 
-    template <class Type>
+    template <class Form = no_form, class Type>
     void visit(Type const& value, step* at)
     {
         constexpr shape kind = shape_of<Type>;
-        if constexpr (kind == shape::optional || kind == shape::nullable) {
+        if constexpr (kind == shape::represented) {
+            if constexpr (has_well_formed_representation<Type>)
+                visit(represent(value), at);
+        } else if constexpr (kind == shape::quoted) {
+            visit(*value, at);
+        } else if constexpr (kind == shape::optional || kind == shape::nullable) {
             if (holds_value(value))
-                visit(*value, at);
+                visit<Form>(*value, at);
+        } else if constexpr (kind == shape::boxed) {
+            visit<Form>(*value, at);
         } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-            visit_level(at, [&] { visit_items(value, at); });
+            visit_level(at, [&] { visit_items<item_form<Form>>(value, at); });
         } else if constexpr (kind == shape::tuple) {
             visit_level(at, [&] {
                 step next{.parent = at, .index = 0};
                 std::apply([&](auto const&... items) { ((visit(items, &next), ++next.index), ...); }, value);
             });
         } else if constexpr (kind == shape::map) {
-            visit_level(at, [&] { visit_map(value, at, [](auto const&) { return false; }); });
+            visit_level(at, [&] { visit_map<item_form<Form>>(value, at, [](auto const&) { return false; }); });
         } else if constexpr (kind == shape::variant) {
             if (value.valueless_by_exception())
                 complain(unset_value<Type>, at);
-            else if constexpr (is_tagged<Type>)
-                std::visit([&](auto const& alternative) { visit_object(alternative, at, tag_of<Type>); }, value);
             else
-                std::visit([&](auto const& alternative) { visit(alternative, at); }, value);
+                visit_variant<form_for<Type, Form>>(value, at);
         } else if constexpr (kind == shape::object) {
             visit_object(value, at);
         } else if constexpr (kind == shape::string) {
@@ -11212,10 +13177,7 @@ public:
         } else if constexpr (kind == shape::secret) {
             visit_set_text(value.is_set() ? value.reveal() : std::string_view(), unset_value<Type>, at);
         } else if constexpr (kind == shape::raw) {
-            if (value.text().empty())
-                complain(unset_value<Type>, at);
-            else if (nests_deeper(value.text(), levels_left_))
-                complain(nested_too_deep(max_depth_), at);
+            visit_raw(value, at);
         } else if constexpr (kind == shape::dom) {
             dom_access<Type>::visit(*this, value, at);
         } else if constexpr (kind == shape::floating) {
@@ -11259,12 +13221,69 @@ public:
     }
 
 private:
-    template <class Array>
+    void visit_raw(raw_json const& value, step* at)
+    {
+        if (value.text().empty())
+            complain(unset_value<raw_json>, at);
+        else if (nests_deeper(value.text(), levels_left_))
+            complain(nested_too_deep(max_depth_), at);
+    }
+
+    template <class Form, class Variant>
+    void visit_variant(Variant const& variant, step* at)
+    {
+        if constexpr (!is_tagged_form<Form>) {
+            std::visit([&](auto const& alternative) { visit(alternative, at); }, variant);
+        } else {
+            using facts = alternatives<Variant, Form>;
+            if constexpr (!facts::is_well_formed)
+                return; // it was complained of
+            else if constexpr (facts::place == tag_place::inside)
+                std::visit([&](auto const& alternative) { visit_tagged_inside<facts>(alternative, at); }, variant);
+            else
+                std::visit([&](auto const& alternative) { visit_tagged_outside<facts>(alternative, at); }, variant);
+        }
+    }
+
+    template <class Facts, class Alternative>
+    void visit_tagged_inside(Alternative const& alternative, step* at)
+    {
+        if constexpr (!Facts::template is_other<Alternative>) {
+            constexpr bool declared = Facts::template declares_tag<Alternative>;
+            visit_object<tag_in_alternative<Facts, Alternative>>(unboxed(alternative), at,
+                                                                 declared ? std::string_view() : Facts::tag_name);
+        } else if (!alternative.value.text().empty() && alternative.value.text().front() != '{') {
+            complain(other_is_no_object, at);
+        } else {
+            visit_raw(alternative.value, at);
+        }
+    }
+
+    template <class Facts, class Alternative>
+    void visit_tagged_outside(Alternative const& alternative, step* at)
+    {
+        visit_level(at, [&] {
+            if constexpr (Facts::template is_other<Alternative>) {
+                bool const is_name = Facts::place == tag_place::name; // one that nobody declared
+                step next{.parent = at, .name = Facts::tag_name, .opaque = is_name};
+                visit_text(alternative.tag, &next);
+                next.name = Facts::content_name;
+                if (is_name || !alternative.value.text().empty())
+                    visit_raw(alternative.value, &next);
+            } else {
+                bool const beside = Facts::place == tag_place::beside;
+                step next{.parent = at, .name = beside ? Facts::content_name : Facts::template values<Alternative>()[0]};
+                visit(alternative, &next);
+            }
+        });
+    }
+
+    template <class Form, class Array>
     void visit_items(Array const& array, step* at)
     {
         step next{.parent = at, .index = 0};
         for (auto const& item : array) {
-            visit(static_cast<typename Array::value_type const&>(item), &next);
+            visit<Form>(static_cast<typename Array::value_type const&>(item), &next);
             ++next.index;
         }
     }
@@ -11281,7 +13300,7 @@ private:
     }
 
     // A key that `is_taken` is a duplicate.
-    template <class Map, class IsTaken>
+    template <class Form, class Map, class IsTaken>
     void visit_map(Map const& map, step* at, IsTaken const& is_taken)
     {
         step next{.parent = at, .opaque = true};
@@ -11289,25 +13308,26 @@ private:
             visit(key, &next);
             if (is_taken(key))
                 complain(member_duplicate, at);
-            visit(value, &next);
+            visit<Form>(value, &next);
         }
     }
 
-    // `tag` is the tag of the variant around the object; it has no data() outside of a variant.
-    template <class Type>
+    // `tag` is the tag of the variant around the object; it has no data() outside of a variant, and where `Tag` is the member
+    // that describes it.
+    template <class Tag = no_described_tag, class Type>
     void visit_object(Type const& object, step* at, [[maybe_unused]] std::string_view tag = {})
     {
         if constexpr (is_well_formed<Type>)
-            visit_level(at, [&] { visit_members(object, at, tag, json_members<Type>{}); });
+            visit_level(at, [&] { visit_members<Tag>(object, at, tag, json_members<Type>{}); });
     }
 
-    template <class Type, template <class...> class List, class... Descriptors>
+    template <class Tag, class Type, template <class...> class List, class... Descriptors>
     void visit_members(Type const& object, step* at, [[maybe_unused]] std::string_view tag, List<Descriptors...>)
     {
         [[maybe_unused]] std::size_t const before = found_;
-        (visit_member<Type, Descriptors>(object.*Descriptors::pointer, at), ...);
+        (visit_member_of<Type, Descriptors, Tag>(object, at), ...);
         if constexpr (has_catch_all<Type>)
-            visit_map(object.*catch_all_of<Type>::pointer, at, [&](std::string_view key) {
+            visit_map<no_form>(object.*catch_all_of<Type>::pointer, at, [&](std::string_view key) {
                 return ((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag);
             });
         if constexpr (has_object_rules<Type>)
@@ -11319,6 +13339,16 @@ private:
                 });
     }
 
+    // A tag is written whatever its member holds, so that only one that is written is looked at.
+    template <class Type, class Descriptor, class Tag>
+    void visit_member_of(Type const& object, step* at)
+    {
+        if constexpr (std::is_same_v<typename Tag::descriptor, Descriptor>)
+            if (Tag::held(object).data() == nullptr)
+                return;
+        visit_member<Type, Descriptor>(object.*Descriptor::pointer, at);
+    }
+
     template <class Type, class Descriptor, class Value>
     void visit_member(Value const& value, step* at)
     {
@@ -11327,7 +13357,7 @@ private:
         if constexpr (may_be_absent<Value>)
             if (holds_value(value) && is_json_null(*value))
                 return complain(null_refused, &next);
-        visit(value, &next);
+        visit<member_form<Type, Descriptor>>(value, &next);
         if (found_ == before)
             keeps_rules<Type, Descriptor>(value, [&](expectation const& expected, std::optional<std::size_t> item) {
                 bool const opaque = shape_of<bare_type<Value>> == shape::map;
@@ -11464,6 +13494,8 @@ public:
             to_.append(first_, static_cast<std::size_t>(at - first_));
     }
     void keep() noexcept { is_kept_ = true; }
+    // Says that any string may hold a secret: no bytes are left behind where the text moves, or is not kept.
+    void expect_secrets() noexcept { has_secret_ = true; }
     // The text. Precondition: it is finished.
     [[nodiscard]] auto written() const noexcept -> std::string_view { return std::string_view(to_).substr(used_); }
     [[nodiscard]] auto marks() noexcept -> mark_list& { return marks_; }
@@ -11761,6 +13793,9 @@ inline constexpr bool shape_has_a_writer = false;
 // Writes `value` to `at`, where `writer::slack` bytes are free, and returns its end. One function for each type.
 template <class Type>
 auto write_value(writer& out, char* at, Type const& value) -> char*;
+// Writes a value in a place that has a form.
+template <class Form, class Type>
+auto write_formed(writer& out, char* at, Type const& value) -> char*;
 
 template <class Number>
 auto write_number(writer& out, char* at, Number value) -> char*
@@ -11841,7 +13876,11 @@ auto write_key(writer& out, char* at, Key const& key) -> char*
         if (auto const* known = key.known())
             return write_key(out, at, *known);
         return key.unknown() ? out.put_string(at, *key.unknown()) : out.refuse(at, unset_value<typename Key::value_type>);
-    } else if constexpr (kinds_of<Key> == number_kind) {
+    } else if constexpr (shape_of<Key> == shape::represented) {
+        return write_key<representation_type<Key>>(out, at, represent(key));
+    } else if constexpr (shape_of<Key> == shape::quoted) {
+        return write_key(out, at, *key);
+    } else if constexpr (kinds_of<Key> == number_kind || kinds_of<Key> == boolean_kind) {
         if constexpr (described_enum<Key>)
             if (is_unset(key))
                 return out.refuse(at, refused_text<Key>);
@@ -11866,12 +13905,22 @@ VOUCH_INLINE auto write_member(writer& out, char* at, Type const& object, bool& 
     if constexpr (may_be_absent<member_type<Type, Descriptor>>)
         if (is_json_null(*member)) [[unlikely]] // reading refuses it
             return out.refuse(at, null_refused);
-    return write_value(out, at, member);
+    return write_formed<member_form<Type, Descriptor>>(out, at, member);
+}
+
+// Writes a member, or the tag in its place.
+template <class Type, class Descriptor, class Tag>
+VOUCH_INLINE auto write_member_or_tag(writer& out, char* at, Type const& object, bool& first) -> char*
+{
+    if constexpr (std::same_as<typename Tag::descriptor, Descriptor>)
+        return out.put_string(out.key(at, key_literal<Type, Descriptor>, std::exchange(first, false)), Tag::written(object));
+    else
+        return write_member<Type, Descriptor>(out, at, object, first);
 }
 
 // Writes the entries of a map, or of a catch-all, in the object that begins at byte `begin`. A key that `is_taken` is a
 // duplicate.
-template <class Map, class IsTaken>
+template <class Form, class Map, class IsTaken>
 auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, bool& first, IsTaken const& is_taken) -> char*
 {
     bool const outermost = out.enter_map(begin);
@@ -11880,25 +13929,25 @@ auto write_entries(writer& out, char* at, Map const& map, std::size_t begin, boo
         first = false;
         if (is_taken(key)) [[unlikely]]
             out.complain_of_key(at, member_duplicate);
-        at = write_value(out, out.colon(at), value);
+        at = write_formed<Form>(out, out.colon(at), value);
     }
     out.leave_map(outermost);
     return at;
 }
 
-template <class Type, template <class...> class List, class... Descriptors>
+template <class Tag, class Type, template <class...> class List, class... Descriptors>
 VOUCH_INLINE auto write_members(writer& out, char* at, Type const& object, [[maybe_unused]] std::size_t begin,
                                 [[maybe_unused]] std::string_view tag, bool& first, List<Descriptors...>) -> char*
 {
-    ((at = write_member<Type, Descriptors>(out, at, object, first)), ...);
+    ((at = write_member_or_tag<Type, Descriptors, Tag>(out, at, object, first)), ...);
     if constexpr (has_catch_all<Type>)
-        at = write_entries(out, at, object.*catch_all_of<Type>::pointer, begin, first, [&](std::string_view key) {
+        at = write_entries<no_form>(out, at, object.*catch_all_of<Type>::pointer, begin, first, [&](std::string_view key) {
             return ((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag);
         });
     return at;
 }
 
-template <class Array>
+template <class Form = no_form, class Array>
 auto write_items(writer& out, char* at, Array const& array) -> char*
 {
     if (!out.may_nest()) [[unlikely]]
@@ -11909,7 +13958,7 @@ auto write_items(writer& out, char* at, Array const& array) -> char*
     at = out.open(at, '[');
     for (auto const& item : array) {
         at = out.element(at, written == 0);
-        at = write_value(out, at, static_cast<typename Array::value_type const&>(item));
+        at = write_formed<Form>(out, at, static_cast<typename Array::value_type const&>(item));
         if (++written == sample) [[unlikely]] {
             if constexpr (requires { array.size(); })
                 at = out.expect_items(at, (out.size_at(at) - before) / written, (std::min)(array.size() - written, written * 3));
@@ -11931,8 +13980,8 @@ auto write_tuple(writer& out, char* at, Tuple const& tuple) -> char*
     return out.close(at, ']', first);
 }
 
-// Writes an object; if it is in a variant, the tag first.
-template <class Type>
+// Writes an object; if it is in a variant, the tag first, or as the member `Tag` that describes it.
+template <class Tag = no_described_tag, class Type>
 VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::string_view tag = {},
                                std::string_view tag_value = {}) -> char*
 {
@@ -11947,41 +13996,8 @@ VOUCH_INLINE auto write_object(writer& out, char* at, Type const& object, std::s
         at = out.put_string(out.colon(at), tag_value);
     }
     if constexpr (is_well_formed<Type>)
-        at = write_members(out, at, object, begin, tag, first, json_members<Type>{});
+        at = write_members<Tag>(out, at, object, begin, tag, first, json_members<Type>{});
     return out.close(at, '}', first);
-}
-
-template <class Variant>
-auto write_variant(writer& out, char* at, Variant const& variant) -> char*
-{
-    if (variant.valueless_by_exception())
-        return out.refuse(at, unset_value<Variant>);
-    if constexpr (is_tagged<Variant>)
-        return std::visit(
-            [&](auto const& object) {
-                return write_object(out, at, object, tag_of<Variant>, alternatives<Variant>::names[variant.index()]);
-            },
-            variant);
-    else
-        return std::visit([&](auto const& alternative) { return write_value(out, at, alternative); }, variant);
-}
-
-template <class Type>
-auto write_map(writer& out, char* at, Type const& map) -> char*
-{
-    if (!out.may_nest()) [[unlikely]]
-        return out.refuse_depth(at);
-    bool first = true;
-    std::size_t const begin = out.size_at(at);
-    at = write_entries(out, out.open(at, '{'), map, begin, first, [](auto const&) { return false; });
-    return out.close(at, '}', first);
-}
-
-inline auto write_secret(writer& out, char* at, secret const& value) -> char*
-{
-    if (!out.writes_secrets())
-        return out.refuse(at, secret_refused);
-    return value.is_set() ? out.put_secret(at, value.reveal()) : out.refuse(at, unset_value<secret>);
 }
 
 inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*
@@ -11994,22 +14010,170 @@ inline auto write_raw(writer& out, char* at, raw_json const& value) -> char*
     return writer::put(out.make_room(at, text.size()), text);
 }
 
+// Writes the object that an alternative is or, where its tag was not known, the object that was read.
+template <class Facts, class Alternative>
+auto write_tagged_inside(writer& out, char* at, Alternative const& alternative) -> char*
+{
+    if constexpr (Facts::template is_other<Alternative>) {
+        std::string_view const text = alternative.value.text();
+        return text.empty() || text.front() == '{' ? write_raw(out, at, alternative.value) : out.refuse(at, other_is_no_object);
+    } else if constexpr (Facts::template declares_tag<Alternative>) {
+        return write_object<tag_in_alternative<Facts, Alternative>>(out, at, unboxed(alternative));
+    } else {
+        return write_object(out, at, unboxed(alternative), Facts::tag_name, Facts::template values<Alternative>()[0]);
+    }
+}
+
+template <class Alternative>
+auto write_content(writer& out, char* at, Alternative const& alternative) -> char*
+{
+    if constexpr (std::same_as<Alternative, other_alternative>)
+        return write_raw(out, at, alternative.value);
+    else
+        return write_value(out, at, alternative);
+}
+
+template <class Facts, class Alternative>
+auto value_of_tag([[maybe_unused]] Alternative const& alternative) -> std::string_view
+{
+    if constexpr (Facts::template is_other<Alternative>)
+        return alternative.tag;
+    else
+        return Facts::template values<Alternative>()[0];
+}
+
+// Whether an alternative is written with its content beside the tag.
+template <class Alternative>
+auto writes_content([[maybe_unused]] Alternative const& alternative) -> bool
+{
+    if constexpr (std::same_as<Alternative, other_alternative>)
+        return !alternative.value.text().empty();
+    else
+        return shape_of<unboxed_type<Alternative>> != shape::null;
+}
+
+// Writes the object around an alternative whose tag is beside it, or its name.
+template <class Facts, class Alternative>
+auto write_tagged_outside(writer& out, char* at, Alternative const& alternative) -> char*
+{
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
+    std::string_view const value = value_of_tag<Facts>(alternative);
+    std::size_t const begin = out.size_at(at);
+    at = out.element(out.open(at, '{'), true);
+    if constexpr (Facts::place == tag_place::name) {
+        bool const is_data = Facts::template is_other<Alternative>; // a name that nobody declared
+        bool const outermost = is_data && out.enter_map(begin);
+        at = write_content(out, out.colon(out.put_string(at, value)), alternative);
+        out.leave_map(outermost);
+    } else {
+        at = out.put_string(out.colon(out.put_string(at, Facts::tag_name)), value);
+        if (writes_content(alternative)) {
+            at = out.put_string(out.element(at, false), Facts::content_name);
+            at = write_content(out, out.colon(at), alternative);
+        }
+    }
+    return out.close(at, '}', false);
+}
+
+template <class Form, class Variant>
+auto write_variant(writer& out, char* at, Variant const& variant) -> char*
+{
+    if (variant.valueless_by_exception())
+        return out.refuse(at, unset_value<Variant>);
+    if constexpr (!is_tagged_form<Form>) {
+        return std::visit([&](auto const& alternative) { return write_value(out, at, alternative); }, variant);
+    } else {
+        using facts = alternatives<Variant, Form>;
+        if constexpr (!facts::is_well_formed)
+            return at; // it was complained of
+        else if constexpr (facts::place == tag_place::inside)
+            return std::visit([&](auto const& alternative) { return write_tagged_inside<facts>(out, at, alternative); }, variant);
+        else
+            return std::visit([&](auto const& alternative) { return write_tagged_outside<facts>(out, at, alternative); },
+                              variant);
+    }
+}
+
+template <class Form, class Type>
+auto write_map(writer& out, char* at, Type const& map) -> char*
+{
+    if (!out.may_nest()) [[unlikely]]
+        return out.refuse_depth(at);
+    bool first = true;
+    std::size_t const begin = out.size_at(at);
+    at = write_entries<Form>(out, out.open(at, '{'), map, begin, first, [](auto const&) { return false; });
+    return out.close(at, '}', first);
+}
+
+inline auto write_secret(writer& out, char* at, secret const& value) -> char*
+{
+    if (!out.writes_secrets())
+        return out.refuse(at, secret_refused);
+    return value.is_set() ? out.put_secret(at, value.reveal()) : out.refuse(at, unset_value<secret>);
+}
+
+// Writes what holds values of other types; `Form` says how the variants in it are told apart.
+template <class Form, class Type>
+VOUCH_INLINE auto write_holder(writer& out, char* at, Type const& value) -> char*
+{
+    constexpr shape kind = shape_of<Type>;
+    if constexpr (kind == shape::optional || kind == shape::nullable)
+        return holds_value(value) ? write_formed<Form>(out, at, *value) : writer::put(at, "null");
+    else if constexpr (kind == shape::boxed)
+        return write_formed<Form>(out, at, *value);
+    else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
+        return write_items<item_form<Form>>(out, at, value);
+    else if constexpr (kind == shape::map)
+        return write_map<item_form<Form>>(out, at, value);
+    else
+        return write_variant<form_for<Type, Form>>(out, at, value);
+}
+
+template <class Form, class Type>
+VOUCH_INLINE auto write_formed(writer& out, char* at, Type const& value) -> char*
+{
+    if constexpr (std::same_as<Form, no_form>)
+        return write_value(out, at, value);
+    else
+        return write_holder<Form>(out, at, value);
+}
+
+template <class Type>
+auto write_represented(writer& out, char* at, Type const& value) -> char*
+{
+    if constexpr (has_well_formed_representation<Type>)
+        return write_value<representation_type<Type>>(out, at, represent(value));
+    else
+        return at;
+}
+
+template <class Type>
+auto write_quoted(writer& out, char* at, Type const& value) -> char*
+{
+    if constexpr (writes_quotes<Type>)
+        *at++ = '"';
+    at = write_value(out, at, *value);
+    if constexpr (writes_quotes<Type>)
+        *at++ = '"';
+    return at;
+}
+
 template <class Type>
 VOUCH_OUTLINE auto write_value(writer& out, char* at, Type const& value) -> char*
 {
     constexpr shape kind = shape_of<Type>;
-    if constexpr (kind == shape::optional || kind == shape::nullable) {
-        return holds_value(value) ? write_value(out, at, *value) : writer::put(at, "null");
+    if constexpr (kind == shape::optional || kind == shape::nullable || kind == shape::boxed || kind == shape::sequence ||
+                  kind == shape::set || kind == shape::fixed_array || kind == shape::map || kind == shape::variant) {
+        return write_holder<no_form>(out, at, value);
+    } else if constexpr (kind == shape::represented) {
+        return write_represented(out, at, value);
+    } else if constexpr (kind == shape::quoted) {
+        return write_quoted(out, at, value);
     } else if constexpr (kind == shape::object) {
         return write_object(out, at, value);
-    } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-        return write_items(out, at, value);
     } else if constexpr (kind == shape::tuple) {
         return write_tuple(out, at, value);
-    } else if constexpr (kind == shape::map) {
-        return write_map(out, at, value);
-    } else if constexpr (kind == shape::variant) {
-        return write_variant(out, at, value);
     } else if constexpr (described_enum<Type>) {
         return write_enum(out, at, value);
     } else if constexpr (kind == shape::named) {
@@ -12148,7 +14312,7 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 
 // The type of the value that an optional holds; any other type itself.
 template <class Type>
-using without_optional = std::conditional_t<vouch::detail::is_optional<Type>, vouch::detail::bare_type<Type>, Type>;
+using without_optional = std::conditional_t<vouch::detail::is_optional<Type>, vouch::detail::present_type<Type>, Type>;
 
 // An integer for a parameter of another integer type. It is checked against the range of the parameter, since a conversion would
 // send -1 as 4294967295.
@@ -14794,43 +16958,375 @@ service(Parts...) -> service<Parts...>;
 // Endpoints with their client and service. Links nothing.
 #endif
 
+// vouch/core/name_hash.hpp
+#ifndef VOUCH_CORE_NAME_HASH_HPP
+#define VOUCH_CORE_NAME_HASH_HPP
+
+#include <ctime>
+
+// A hash of names that a sender chooses. Its key differs from process to process, so that nobody can prepare names that collide.
+namespace vouch::inline VOUCH_ABI::detail {
+
+struct hash_key {
+    std::uint64_t first;
+    std::uint64_t second;
+};
+
+// SipHash (Aumasson and Bernstein 2012), with as many rounds for each word of the text and at the end.
+template <int EachWord, int AtEnd>
+class sip_hash {
+public:
+    constexpr explicit sip_hash(hash_key key) noexcept
+        : a_(key.first ^ 0x736f6d6570736575u),
+          b_(key.second ^ 0x646f72616e646f6du),
+          c_(key.first ^ 0x6c7967656e657261u),
+          d_(key.second ^ 0x7465646279746573u)
+    {}
+
+    [[nodiscard]] constexpr auto run(std::string_view text) && noexcept -> std::uint64_t
+    {
+        std::size_t const size = text.size();
+        for (; text.size() >= 8; text.remove_prefix(8))
+            mix(word_of(text, 8));
+        mix(word_of(text, text.size()) | static_cast<std::uint64_t>(size & 255) << 56);
+        c_ ^= 0xff;
+        for (int left = AtEnd; left != 0; --left)
+            turn();
+        return a_ ^ b_ ^ c_ ^ d_;
+    }
+
+private:
+    // The first `size` bytes as a number, the first byte lowest, whatever the order of the machine.
+    static constexpr auto word_of(std::string_view text, std::size_t size) noexcept -> std::uint64_t
+    {
+        std::uint64_t word = 0;
+        for (std::size_t index = 0; index != size; ++index)
+            word |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[index])) << (8 * index);
+        return word;
+    }
+
+    constexpr void mix(std::uint64_t word) noexcept
+    {
+        d_ ^= word;
+        for (int left = EachWord; left != 0; --left)
+            turn();
+        a_ ^= word;
+    }
+
+    constexpr void turn() noexcept
+    {
+        a_ += b_;
+        c_ += d_;
+        b_ = std::rotl(b_, 13) ^ a_;
+        d_ = std::rotl(d_, 16) ^ c_;
+        a_ = std::rotl(a_, 32);
+        c_ += b_;
+        a_ += d_;
+        b_ = std::rotl(b_, 17) ^ c_;
+        d_ = std::rotl(d_, 21) ^ a_;
+        c_ = std::rotl(c_, 32);
+    }
+
+    std::uint64_t a_;
+    std::uint64_t b_;
+    std::uint64_t c_;
+    std::uint64_t d_;
+};
+
+// Made of where the process lies in memory and of when it asks, to the nanosecond: what the sender of a text does not know.
+inline auto make_hash_key() noexcept -> hash_key
+{
+    std::timespec now{};
+    (void)std::timespec_get(&now, TIME_UTC);
+    std::uint64_t const facts[] = {static_cast<std::uint64_t>(now.tv_sec), static_cast<std::uint64_t>(now.tv_nsec),
+                                   static_cast<std::uint64_t>(std::clock()), reinterpret_cast<std::uintptr_t>(&now),
+                                   reinterpret_cast<std::uintptr_t>(&make_hash_key)};
+    char bytes[sizeof facts];
+    std::memcpy(bytes, facts, sizeof facts);
+    std::string_view const text(bytes, sizeof bytes);
+    return {sip_hash<2, 4>({1, 0}).run(text), sip_hash<2, 4>({2, 0}).run(text)};
+}
+
+// The hash of a name in this process. Another process gives another one.
+inline auto name_hash(std::string_view name) noexcept -> std::uint64_t
+{
+    static hash_key const key = make_hash_key();
+    return sip_hash<1, 3>(key).run(name);
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/core/ordered_map.hpp
+#ifndef VOUCH_CORE_ORDERED_MAP_HPP
+#define VOUCH_CORE_ORDERED_MAP_HPP
+
+#include <list>
+#include <stdexcept>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A map from names to values that keeps the order in which names were inserted, and finds each at once.
+///
+/// Takes the place of `std::map<std::string, Value>` where the order means something to whoever reads the text.
+/// JSON:     an object; it is written in the order in which it was read or filled.
+/// Lifetime: iterators and references stay valid until their entry is erased, also where the map is moved.
+/// Cost:     insertion and search take the same time however large the map is, also for names that somebody chose to make it
+///           slow: the hash has a key of its own in each process. One allocation for each entry.
+template <class Value>
+class ordered_map {
+    using entry_list = std::list<std::pair<std::string const, Value>>;
+
+public:
+    using key_type = std::string;
+    using mapped_type = Value;
+    using value_type = std::pair<std::string const, Value>;
+    using size_type = std::size_t;
+    using difference_type = std::ptrdiff_t;
+    using reference = value_type&;
+    using const_reference = value_type const&;
+    using iterator = typename entry_list::iterator;
+    using const_iterator = typename entry_list::const_iterator;
+
+    ordered_map() = default;
+    /// Of entries with the same name the first one counts.
+    ordered_map(std::initializer_list<value_type> entries)
+    {
+        for (value_type const& entry : entries)
+            try_emplace(entry.first, entry.second);
+    }
+    ordered_map(ordered_map const& other) : entries_(other.entries_) { make_index(); }
+    ordered_map(ordered_map&&) noexcept = default;
+    auto operator=(ordered_map const& other) -> ordered_map& { return *this = ordered_map(other); }
+    auto operator=(ordered_map&&) noexcept -> ordered_map& = default;
+    ~ordered_map() = default;
+
+    [[nodiscard]] auto begin() noexcept -> iterator { return entries_.begin(); }
+    [[nodiscard]] auto begin() const noexcept -> const_iterator { return entries_.begin(); }
+    [[nodiscard]] auto end() noexcept -> iterator { return entries_.end(); }
+    [[nodiscard]] auto end() const noexcept -> const_iterator { return entries_.end(); }
+    [[nodiscard]] auto size() const noexcept -> std::size_t { return entries_.size(); }
+    [[nodiscard]] auto empty() const noexcept -> bool { return entries_.empty(); }
+
+    /// The entry of that name, or `end()`.
+    [[nodiscard]] auto find(std::string_view name) noexcept -> iterator { return find_in(*this, name); }
+    [[nodiscard]] auto find(std::string_view name) const noexcept -> const_iterator { return find_in(*this, name); }
+    [[nodiscard]] auto contains(std::string_view name) const noexcept -> bool { return find(name) != end(); }
+
+    /// The value of that name. Throws std::out_of_range if there is none; without exceptions it aborts.
+    [[nodiscard]] auto at(std::string_view name) -> Value& { return value_at(*this, name); }
+    [[nodiscard]] auto at(std::string_view name) const -> Value const& { return value_at(*this, name); }
+    /// The value of that name, which is `Value()` if there was none.
+    auto operator[](std::string name) -> Value& { return try_emplace(std::move(name)).first->second; }
+
+    /// Appends `Value(arguments...)` if there is no entry of that name. Returns the entry of that name, and true if it is new.
+    template <class... Arguments>
+    auto try_emplace(std::string name, Arguments&&... arguments) -> std::pair<iterator, bool>
+    {
+        if (iterator const found = find(name); found != end())
+            return {found, false};
+        provide_cell();
+        entries_.emplace_back(std::piecewise_construct, std::forward_as_tuple(std::move(name)),
+                              std::forward_as_tuple(std::forward<Arguments>(arguments)...));
+        iterator const added = --entries_.end();
+        if (is_indexed())
+            put(cells_, {hash_of(added->first), added});
+        return {added, true};
+    }
+    /// Sets the value of that name; a new name is appended. Returns its entry, and true if it is new.
+    template <class From = Value>
+    auto insert_or_assign(std::string name, From&& value) -> std::pair<iterator, bool>
+    {
+        auto const entry = try_emplace(std::move(name), std::forward<From>(value));
+        if (!entry.second)
+            entry.first->second = std::forward<From>(value); // it was not used
+        return entry;
+    }
+
+    /// Removes the entry of that name; the others keep their order. Returns how many were removed.
+    auto erase(std::string_view name) -> std::size_t
+    {
+        iterator const found = find(name);
+        if (found == end())
+            return 0;
+        erase(found);
+        return 1;
+    }
+    /// Removes an entry and returns the next one.
+    auto erase(const_iterator entry) -> iterator
+    {
+        if (is_indexed())
+            vacate(cell_of(cells_, hash_of(entry->first), entry->first));
+        return entries_.erase(entry);
+    }
+    void clear() noexcept
+    {
+        entries_.clear();
+        cells_.clear();
+    }
+
+    /// The same names with equal values, whatever their order, which has no meaning in JSON.
+    friend bool operator==(ordered_map const& left, ordered_map const& right)
+    {
+        if (left.size() != right.size())
+            return false;
+        auto likely = right.begin();
+        for (auto const& [name, value] : left) {
+            const_iterator const found = likely->first == name ? likely : right.find(name);
+            if (found == right.end() || !(found->second == value))
+                return false;
+            ++likely;
+        }
+        return true;
+    }
+
+private:
+    // A place of the index: a table whose size is a power of two, at least a quarter of it unused, and which is searched from the
+    // place on that the hash names.
+    struct cell {
+        std::uint64_t hash = 0; // 0 where it is unused
+        iterator entry{};
+
+        [[nodiscard]] auto is_used() const noexcept -> bool { return hash != 0; }
+    };
+    using table = std::vector<cell>;
+
+    static constexpr std::size_t most_without_index = 8; // comparing so few names takes less time than a hash
+
+    [[nodiscard]] auto is_indexed() const noexcept -> bool { return !cells_.empty(); }
+    static auto hash_of(std::string_view name) noexcept -> std::uint64_t
+    {
+        return detail::name_hash(name) | std::uint64_t{1} << 63;
+    }
+    static auto next(table const& cells, std::size_t index) noexcept -> std::size_t { return (index + 1) & (cells.size() - 1); }
+    static auto first(table const& cells, std::uint64_t hash) noexcept -> std::size_t
+    {
+        return static_cast<std::size_t>(hash) & (cells.size() - 1);
+    }
+
+    // The cell of that name, or the unused one where it belongs.
+    static auto cell_of(table const& cells, std::uint64_t hash, std::string_view name) noexcept -> std::size_t
+    {
+        std::size_t index = first(cells, hash);
+        while (cells[index].is_used() && (cells[index].hash != hash || cells[index].entry->first != name))
+            index = next(cells, index);
+        return index;
+    }
+    static void put(table& cells, cell const& added) noexcept
+    {
+        std::size_t index = first(cells, added.hash);
+        while (cells[index].is_used())
+            index = next(cells, index);
+        cells[index] = added;
+    }
+
+    template <class Self>
+    static auto find_in(Self& self, std::string_view name) noexcept -> decltype(self.begin())
+    {
+        if (self.is_indexed()) {
+            cell const& found = self.cells_[cell_of(self.cells_, hash_of(name), name)];
+            return found.is_used() ? decltype(self.begin())(found.entry) : self.end();
+        }
+        auto entry = self.begin();
+        while (entry != self.end() && entry->first != name)
+            ++entry;
+        return entry;
+    }
+
+    template <class Self>
+    static auto value_at(Self& self, std::string_view name) -> decltype((self.begin()->second))
+    {
+        auto const found = self.find(name);
+        if (found == self.end()) {
+#if defined(__cpp_exceptions)
+            throw std::out_of_range("vouch::ordered_map: no entry of this name");
+#else
+            std::abort();
+#endif
+        }
+        return found->second;
+    }
+
+    // Makes the index larger if it has no place for one entry more, and makes it at all once there are more than a few.
+    void provide_cell()
+    {
+        if (entries_.size() >= most_without_index && entries_.size() >= cells_.size() / 4 * 3)
+            make_index();
+    }
+
+    // Makes an index that has place for twice as many entries. A few have none.
+    void make_index()
+    {
+        if (entries_.size() < most_without_index)
+            return;
+        table made(cells_.empty() ? 32 : cells_.size());
+        while (made.size() / 4 * 3 < entries_.size() * 2)
+            made.resize(made.size() * 2);
+        for (cell const& used : cells_)
+            if (used.is_used())
+                put(made, used);
+        if (!is_indexed())
+            for (iterator entry = entries_.begin(); entry != entries_.end(); ++entry)
+                put(made, {hash_of(entry->first), entry});
+        cells_ = std::move(made);
+    }
+
+    // Takes an entry out of the index. Those behind it up to the next unused cell move up if they may stand there.
+    void vacate(std::size_t index) noexcept
+    {
+        std::size_t const mask = cells_.size() - 1;
+        for (std::size_t after = next(cells_, index); cells_[after].is_used(); after = next(cells_, after))
+            if (((after - first(cells_, cells_[after].hash)) & mask) >= ((after - index) & mask)) {
+                cells_[index] = cells_[after];
+                index = after;
+            }
+        cells_[index] = {};
+    }
+
+    entry_list entries_;
+    table cells_; // empty for a few entries
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/patch/state.hpp
 #ifndef VOUCH_PATCH_STATE_HPP
 #define VOUCH_PATCH_STATE_HPP
 
 // The three states of a member: absent, null, value. T, optional<T>, nullable<T> and patch<T> have one to three of them; a smart
-// pointer has those of an optional.
+// pointer has those of an optional. A box counts as what it holds.
 namespace vouch::inline VOUCH_ABI::detail {
 
 enum class member_state : std::uint8_t { absent, null, value };
 
 template <class Member>
 struct member_states {
-    using bare = Member;
+    using bare = unboxed_type<Member>;
     static constexpr bool absent = false;
     static constexpr bool null = false;
 };
 template <class Value>
 struct member_states<std::optional<Value>> {
-    using bare = Value;
+    using bare = unboxed_type<Value>;
     static constexpr bool absent = true;
     static constexpr bool null = false;
 };
 template <smart_pointer Pointer>
 struct member_states<Pointer> {
-    using bare = typename Pointer::element_type;
+    using bare = unboxed_type<typename Pointer::element_type>;
     static constexpr bool absent = true;
     static constexpr bool null = false;
 };
 template <class Value>
 struct member_states<nullable<Value>> {
-    using bare = Value;
+    using bare = unboxed_type<Value>;
     static constexpr bool absent = false;
     static constexpr bool null = true;
 };
 template <class Value>
 struct member_states<patch<Value>> {
-    using bare = Value;
+    using bare = unboxed_type<Value>;
     static constexpr bool absent = true;
     static constexpr bool null = true;
 };
@@ -14861,11 +17357,11 @@ template <class Member>
 constexpr auto value_in(Member const& member) noexcept -> member_value_type<Member> const&
 {
     if constexpr (can_be_absent<Member> && can_be_null<Member>)
-        return **member;
+        return unboxed(**member);
     else if constexpr (can_be_absent<Member> || can_be_null<Member>)
-        return *member;
+        return unboxed(*member);
     else
-        return member;
+        return unboxed(member);
 }
 
 // The value of a member, made if it has none. A value that others may share is made anew: it is theirs, too.
@@ -14874,14 +17370,14 @@ constexpr auto ensure_value(Member& member) -> member_value_type<Member>&
 {
     if constexpr (smart_pointer<Member>) {
         if (std::copy_constructible<Member> || !member)
-            member.reset(new member_value_type<Member>());
-        return *member;
+            member.reset(new typename Member::element_type());
+        return unboxed(*member);
     } else if constexpr (can_be_absent<Member> && can_be_null<Member>)
         return ensure_value(member ? *member : member.emplace());
     else if constexpr (can_be_absent<Member> || can_be_null<Member>)
-        return member.has_value() ? *member : member.emplace();
+        return unboxed(member.has_value() ? *member : member.emplace());
     else
-        return member;
+        return unboxed(member);
 }
 
 template <class Member>
@@ -14898,9 +17394,9 @@ constexpr void make_absent(Member& member) noexcept
     member.reset();
 }
 
-// A described struct that is an object in JSON; one that is a text is none.
+// A described struct that is an object in JSON; one that is a text, or represented, is none.
 template <class Type>
-concept json_object = described_struct<Type> && !text_type<Type>;
+concept json_object = described_struct<Type> && (shape_of<Type> == shape::object);
 
 // Whether a deep patch merges the objects in two members. An object behind a pointer goes whole: others may share it.
 template <class Member, class Change>
@@ -14969,6 +17465,8 @@ consteval auto find_copies() -> bool
     constexpr shape kind = shape_of<Type>;
     if constexpr (!std::is_copy_assignable_v<Type>)
         return false;
+    else if constexpr (kind == shape::boxed)
+        return find_copies<typename Type::value_type, Outer...>();
     else if constexpr (is_optional<Type> || is_nullable<Type>)
         return find_copies<std::remove_cvref_t<decltype(*std::declval<Type const&>())>, Outer...>();
     else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array)
@@ -15248,6 +17746,7 @@ consteval auto find_can_nest() -> bool
     case shape::string:
     case shape::secret:
     case shape::raw: // copied as one text
+    case shape::other:
     case shape::named:
     case shape::number_name:
     case shape::number_text:
@@ -15258,9 +17757,13 @@ consteval auto find_can_nest() -> bool
 template <class Type>
 inline constexpr bool can_nest = find_can_nest<Type>();
 
+// How many levels an alternative is below those of its variant: the tag stands in an object of its own, or in the alternative's.
+template <class Form>
+inline constexpr std::size_t levels_of_tag = is_tagged_form<Form> && !has_tag_inside<Form> ? 1 : 0;
+
 // Each function returns true if `value` holds an array or object below `levels` levels of them. Then `pointer` is the way to the
 // first one, from `value` on; it ends at a map, whose names are data.
-template <class Type>
+template <class Form = no_form, class Type>
 auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) -> bool;
 
 inline void prepend_token(std::string& pointer, std::string_view name)
@@ -15270,47 +17773,47 @@ inline void prepend_token(std::string& pointer, std::string_view name)
     pointer.insert(0, token);
 }
 
-template <class Type>
+template <class Form = no_form, class Type>
 auto find_below(Type const& value, std::size_t levels, std::string& pointer, std::string_view name) -> bool
 {
     if constexpr (can_nest<Type>)
-        if (find_too_deep(value, levels, pointer)) {
+        if (find_too_deep<Form>(value, levels, pointer)) {
             prepend_token(pointer, name);
             return true;
         }
     return false;
 }
 
-template <class Type>
+template <class Form = no_form, class Type>
 auto find_below(Type const& value, std::size_t levels, std::string& pointer, std::size_t index) -> bool
 {
     if constexpr (can_nest<Type>)
-        if (find_too_deep(value, levels, pointer)) {
+        if (find_too_deep<Form>(value, levels, pointer)) {
             prepend_token(pointer, std::to_string(index));
             return true;
         }
     return false;
 }
 
-template <class Array>
+template <class Form, class Array>
 auto find_in_items(Array const& array, std::size_t levels, std::string& pointer) -> bool
 {
     using item_type = typename Array::value_type;
     if constexpr (can_nest<item_type>) {
         std::size_t index = 0;
         for (item_type const& item : array)
-            if (find_below(item, levels, pointer, index++))
+            if (find_below<Form>(item, levels, pointer, index++))
                 return true;
     }
     return false;
 }
 
-template <class Map>
+template <class Form, class Map>
 auto find_in_entries(Map const& map, std::size_t levels, std::string& pointer) -> bool
 {
     if constexpr (can_nest<typename Map::mapped_type>)
         for (auto const& [key, value] : map)
-            if (find_too_deep(value, levels, pointer)) {
+            if (find_too_deep<Form>(value, levels, pointer)) {
                 pointer.clear();
                 return true;
             }
@@ -15320,10 +17823,12 @@ auto find_in_entries(Map const& map, std::size_t levels, std::string& pointer) -
 template <class Type, template <class...> class List, class... Descriptors>
 auto find_in_members(Type const& object, std::size_t levels, std::string& pointer, List<Descriptors...>) -> bool
 {
-    if ((find_below(object.*Descriptors::pointer, levels, pointer, json_name<Type, Descriptors>) || ...))
+    if ((find_below<member_form<Type, Descriptors>>(object.*Descriptors::pointer, levels, pointer,
+                                                    json_name<Type, Descriptors>) ||
+         ...))
         return true;
     if constexpr (has_catch_all<Type>)
-        return find_in_entries(object.*catch_all_of<Type>::pointer, levels, pointer);
+        return find_in_entries<no_form>(object.*catch_all_of<Type>::pointer, levels, pointer);
     else
         return false;
 }
@@ -15334,22 +17839,47 @@ auto find_in_tuple(Tuple const& tuple, std::size_t levels, std::string& pointer,
     return (find_below(std::get<Indices>(tuple), levels, pointer, Indices) || ...);
 }
 
-template <class Variant, std::size_t... Indices>
-auto find_in_variant(Variant const& variant, std::size_t levels, std::string& pointer, std::index_sequence<Indices...>) -> bool
+// The name of the member that an alternative is, where the tag stands beside it or is its name.
+template <class Facts, class Alternative>
+constexpr auto name_of_alternative() -> std::string_view
 {
-    return ((variant.index() == Indices && find_too_deep(*std::get_if<Indices>(&variant), levels, pointer)) || ...);
+    return Facts::place == tag_place::beside ? Facts::content_name : Facts::template values<Alternative>()[0];
 }
 
-template <class Type>
+template <class Form, class Alternative, class Variant>
+auto find_in_alternative(Alternative const* alternative, std::size_t levels, std::string& pointer, std::type_identity<Variant>)
+    -> bool
+{
+    if (alternative == nullptr)
+        return false;
+    if constexpr (levels_of_tag<Form> == 0 || shape_of<Alternative> == shape::other)
+        return find_too_deep(*alternative, levels, pointer);
+    else
+        return levels == 0 ||
+               find_below(*alternative, levels - 1, pointer, name_of_alternative<alternatives<Variant, Form>, Alternative>());
+}
+
+template <class Form, class Variant, std::size_t... Indices>
+auto find_in_variant(Variant const& variant, std::size_t levels, std::string& pointer, std::index_sequence<Indices...>) -> bool
+{
+    return (find_in_alternative<Form>(std::get_if<Indices>(&variant), levels, pointer, std::type_identity<Variant>{}) || ...);
+}
+
+template <class Form, class Type>
 auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) -> bool
 {
     constexpr shape kind = shape_of<Type>;
     if constexpr (!can_nest<Type>) {
         return false;
+    } else if constexpr (kind == shape::represented) {
+        return find_too_deep(represent(value), levels, pointer);
     } else if constexpr (kind == shape::optional || kind == shape::nullable) {
-        return holds_value(value) && find_too_deep(*value, levels, pointer);
+        return holds_value(value) && find_too_deep<Form>(*value, levels, pointer);
+    } else if constexpr (kind == shape::boxed) {
+        return find_too_deep<Form>(*value, levels, pointer);
     } else if constexpr (kind == shape::variant) {
-        return find_in_variant(value, levels, pointer, std::make_index_sequence<std::variant_size_v<Type>>());
+        return find_in_variant<form_for<Type, Form>>(value, levels, pointer,
+                                                     std::make_index_sequence<std::variant_size_v<Type>>());
     } else if constexpr (kind == shape::dom) {
         return dom_access<Type>::exceeds_depth(value, levels, [&](std::size_t const* index) {
             if (index == nullptr)
@@ -15360,11 +17890,11 @@ auto find_too_deep(Type const& value, std::size_t levels, std::string& pointer) 
     } else if (levels == 0) {
         return true;
     } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-        return find_in_items(value, levels - 1, pointer);
+        return find_in_items<item_form<Form>>(value, levels - 1, pointer);
     } else if constexpr (kind == shape::tuple) {
         return find_in_tuple(value, levels - 1, pointer, std::make_index_sequence<std::tuple_size_v<Type>>());
     } else if constexpr (kind == shape::map) {
-        return find_in_entries(value, levels - 1, pointer);
+        return find_in_entries<item_form<Form>>(value, levels - 1, pointer);
     } else if constexpr (kind == shape::object) {
         return find_in_members(value, levels - 1, pointer, json_members<Type>{});
     } else {
@@ -15735,10 +18265,11 @@ struct text_position {
 
 namespace detail {
 
-// Locates offsets that never decrease, in one pass for all of them.
+// Locates offsets that never decrease, in one pass for all of them. `first` is the place where the text begins.
 class forward_locator {
 public:
-    explicit constexpr forward_locator(std::string_view text) noexcept : rest_(text) {}
+    explicit constexpr forward_locator(std::string_view text, text_position first = {}) noexcept : rest_(text), position_(first)
+    {}
 
     constexpr auto locate(std::size_t offset) noexcept -> text_position
     {
@@ -15757,7 +18288,7 @@ public:
 private:
     std::string_view rest_;
     std::size_t passed_ = 0;
-    text_position position_{};
+    text_position position_;
 };
 
 // The errors that have an offset, by offset; those of the same offset in their own order.
@@ -15938,8 +18469,9 @@ private:
 // Draws the lines of a text that errors point into.
 class explainer {
 public:
-    explainer(errors const& all, std::string_view text, explain_options options)
-        : all_(all), text_(text), options_(options), placed_(sorted_by_offset(all))
+    // The text is a part of a larger one, for which the errors' offsets are: it begins at byte `base` there, at `first`.
+    explainer(errors const& all, std::string_view text, explain_options options, std::size_t base = 0, text_position first = {})
+        : all_(all), text_(text), options_(options), base_(base), first_(first), placed_(sorted_by_offset(all))
     {
         if (!options.show_values)
             shown_ = name_finder(text, find_broken(), make_windows()).run();
@@ -15950,12 +18482,12 @@ public:
         for (error const& each : all_)
             if (!each.offset())
                 append_message(each);
-        forward_locator locator(text_);
+        forward_locator locator(text_, first_);
         for (error const* const each : placed_) {
-            auto const position = locator.locate(*each->offset());
+            auto const position = locator.locate(place_of(*each));
             out_ += std::to_string(position.line) + ':' + std::to_string(position.column) + ": ";
             append_message(*each);
-            draw_line(character_at(*each->offset()));
+            draw_line(character_at(place_of(*each)));
         }
         return std::move(out_);
     }
@@ -15964,6 +18496,9 @@ private:
     static constexpr std::size_t width = 80;
     static constexpr std::size_t most_before = width / 2;
     static constexpr std::size_t most_bytes = 4; // of a character, which takes a column or more
+
+    // Where in the text an error is that has an offset.
+    auto place_of(error const& of) const noexcept -> std::size_t { return *of.offset() - base_; }
 
     void append_message(error const& of)
     {
@@ -15978,8 +18513,8 @@ private:
     {
         for (error const* const each : placed_)
             if (each->kind() == errc::syntax || each->kind() == errc::invalid_utf8 || each->kind() == errc::too_deep)
-                return *each->offset();
-        return all_.truncated() && !placed_.empty() ? *placed_.back()->offset() + 1 : text_.npos;
+                return place_of(*each);
+        return all_.truncated() && !placed_.empty() ? place_of(*placed_.back()) + 1 : text_.npos;
     }
 
     // All that may be drawn.
@@ -15987,7 +18522,7 @@ private:
     {
         std::vector<span> windows;
         for (error const* const each : placed_) {
-            std::size_t const place = (std::min)(*each->offset(), text_.size());
+            std::size_t const place = (std::min)(place_of(*each), text_.size());
             std::size_t const before = (most_before + 1) * most_bytes; // and what is left of the character at the place
             span const window{place < before ? 0 : place - before, place + width * most_bytes};
             if (!windows.empty() && window.begin <= windows.back().end)
@@ -16078,6 +18613,8 @@ private:
     errors const& all_;
     std::string_view text_;
     explain_options options_;
+    std::size_t base_;
+    text_position first_;
     std::vector<error const*> placed_;
     std::vector<span> shown_; // unless all is
     std::size_t latest_ = 0;  // in shown_
@@ -16101,6 +18638,267 @@ private:
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/read/documents.hpp
+#ifndef VOUCH_READ_DOCUMENTS_HPP
+#define VOUCH_READ_DOCUMENTS_HPP
+
+#include <iterator>
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A document of a text that holds several: what was read, and where it stands.
+template <class Type>
+struct document {
+    result<Type> value;     ///< the object, or every error, with offsets in the whole text
+    std::size_t offset;     ///< of its first byte in the whole text
+    text_position position; ///< line and column of that byte
+    std::string_view text;  ///< its part of the whole text; of a broken one, all that was passed over
+};
+
+namespace detail {
+
+// Finds where the documents of a text begin, and where to go on behind one that is broken.
+class document_cursor {
+public:
+    explicit document_cursor(std::string_view text) noexcept : text_(text), locator_(text) {}
+
+    [[nodiscard]] auto offset() const noexcept -> std::size_t { return begin_; }
+    [[nodiscard]] auto position() const noexcept -> text_position { return position_; }
+    // The text from the document's first byte on.
+    [[nodiscard]] auto rest() const noexcept -> std::string_view { return text_.substr(begin_); }
+
+    // Goes to the first byte of the next document. Returns false if there is none.
+    auto find_next() noexcept -> bool
+    {
+        std::size_t at = end_;
+        is_record_ = false;
+        for (; at != text_.size() && (is_space(text_[at]) || text_[at] == record_separator); ++at)
+            is_record_ = is_record_ || text_[at] == record_separator;
+        begin_ = at;
+        position_ = locator_.locate(at);
+        return at != text_.size();
+    }
+
+    // Whether the value that ends before `size` bytes of `rest()` ends there for sure: a number or a word goes on up to white
+    // space.
+    [[nodiscard]] auto is_whole(std::size_t size) const noexcept -> bool
+    {
+        std::size_t const end = begin_ + size;
+        char const last = text_[end - 1];
+        if (last == '}' || last == ']' || last == '"')
+            return true;
+        if (end == text_.size() || text_[end] == record_separator)
+            return !is_record_; // RFC 7464 section 2.4: it may have been cut off
+        return is_space(text_[end]);
+    }
+
+    // Ends the document behind `size` bytes of `rest()`.
+    void pass(std::size_t size) noexcept { end_ = begin_ + size; }
+
+    // Ends the document in which reading ended. If that was for too many errors alone, it ends behind its value.
+    VOUCH_COLD void pass_broken(parse_options const& options)
+    {
+        scanner again(rest(), options);
+        char const* const end = again.skip_value(again.begin());
+        std::size_t size = 0;
+        if (end != nullptr) {
+            size = static_cast<std::size_t>(end - again.begin());
+            if (is_whole(size))
+                return pass(size);
+        } else {
+            mark const fault = again.marks().front();
+            size = fault.offset.value_or(fault.anchor);
+        }
+        end_ = find_resumption(begin_ + size);
+    }
+
+    // The document that was passed, without the white space behind it.
+    [[nodiscard]] auto passed() const noexcept -> std::string_view
+    {
+        std::size_t end = end_;
+        while (end != begin_ && is_space(text_[end - 1]))
+            --end;
+        return text_.substr(begin_, end - begin_);
+    }
+
+private:
+    static constexpr char record_separator = '\x1E';
+    // A line that was cut off, `{"a":[`, takes lines behind it for its own up to the first that cannot follow, `{"a":1}` and then
+    // another where a comma is expected; more of them if those were cut off too. They are read again. A document that broke
+    // further down has several lines.
+    static constexpr std::size_t most_read_again = 16;
+
+    // The first byte of the next line, or the end of the text.
+    [[nodiscard]] auto next_line(std::size_t at) const noexcept -> std::size_t
+    {
+        std::size_t const feed = text_.find('\n', at);
+        return feed == text_.npos ? text_.size() : feed + 1;
+    }
+
+    // Where the next document may begin, if reading ended at `broken`.
+    [[nodiscard]] auto find_resumption(std::size_t broken) const noexcept -> std::size_t
+    {
+        if (is_record_)
+            return (std::min)(text_.find(record_separator, broken), text_.size());
+        std::size_t at = next_line(begin_);
+        if (at <= broken && at != text_.size()) {
+            std::size_t line = at;
+            for (std::size_t count = 1; line < broken && count != most_read_again; ++count)
+                line = next_line(line);
+            if (line < broken)
+                at = text_.rfind('\n', broken - 1) + 1;
+            while (at != text_.size() && (is_space(text_[at]) || text_[at] == '}' || text_[at] == ']'))
+                at = next_line(at);
+        }
+        std::size_t const separator = text_.substr(0, at).find(record_separator, broken);
+        return (std::min)(separator, at);
+    }
+
+    std::string_view text_;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0; // of the document before
+    forward_locator locator_;
+    text_position position_{};
+    bool is_record_ = false; // whether a record separator stands before the document
+};
+
+} // namespace detail
+
+/// The documents of a text, each read when the iterator gets to it: an input range. `documents` makes one.
+template <class Type>
+class document_range {
+public:
+    class iterator {
+    public:
+        using iterator_concept = std::input_iterator_tag;
+        using value_type = document<Type>;
+        using difference_type = std::ptrdiff_t;
+
+        iterator() = default;
+
+        /// The document, whose value may be moved from.
+        [[nodiscard]] auto operator*() const noexcept -> document<Type>& { return *range_->current_; }
+        [[nodiscard]] auto operator->() const noexcept -> document<Type>* { return &*range_->current_; }
+        auto operator++() -> iterator&
+        {
+            range_->read_next();
+            return *this;
+        }
+        void operator++(int) { range_->read_next(); }
+        [[nodiscard]] auto operator==(std::default_sentinel_t) const noexcept -> bool { return !range_->current_.has_value(); }
+
+    private:
+        friend document_range;
+        explicit iterator(document_range& range) noexcept : range_(&range) {}
+
+        document_range* range_ = nullptr;
+    };
+
+    explicit document_range(std::string_view text, parse_options const& options = {}) noexcept
+        : text_(text), options_(options), cursor_(text)
+    {}
+
+    /// Reads the first document. Called again, it begins again; iterators from before are then not to be used.
+    [[nodiscard]] auto begin() -> iterator
+    {
+        cursor_ = detail::document_cursor(text_);
+        read_next();
+        return iterator(*this);
+    }
+    [[nodiscard]] static auto end() noexcept -> std::default_sentinel_t { return {}; }
+
+private:
+    void read_next()
+    {
+        if (cursor_.find_next())
+            current_.emplace(document<Type>{read(), cursor_.offset(), cursor_.position(), cursor_.passed()});
+        else
+            current_.reset();
+    }
+
+    auto read() -> result<Type>
+    {
+        if constexpr (detail::require_readable<Type>()) {
+            std::string_view const rest = cursor_.rest();
+            detail::reader in(rest, options_);
+            result<Type> made(std::in_place);
+            char const* end = detail::read_value(in, in.begin(), detail::made_for(in, *made));
+            if (end != nullptr) {
+                auto const size = static_cast<std::size_t>(end - in.begin());
+                if (!cursor_.is_whole(size)) [[unlikely]]
+                    end = in.fail(end, errc::syntax, "white space behind the value");
+                cursor_.pass(size);
+            }
+            if (end == nullptr) [[unlikely]]
+                cursor_.pass_broken(options_);
+            if (!in.marks().empty()) [[unlikely]]
+                made = detail::report(in, rest, detail::resolver::offsets::told, cursor_.offset());
+            return made;
+        } else {
+            return errors{};
+        }
+    }
+
+    std::string_view text_;
+    parse_options options_;
+    detail::document_cursor cursor_;
+    std::optional<document<Type>> current_; // empty at the end
+};
+
+namespace complaint {
+template <class Text>
+inline constexpr bool text_outlives_its_documents = false;
+} // namespace complaint
+
+/// Reads a text that holds JSON documents one after another, each a `Type`: a log with one document a line (NDJSON, JSON Lines),
+/// concatenated JSON, or a sequence with a record separator before each document (RFC 7464).
+///
+/// A document ends where its value ends; a number, true, false and null end at white space. What follows on the line is the next
+/// document: `{"a":1} x` is a good document and a broken one. White space and record separators between documents are skipped.
+///
+/// A broken document is one result, with its errors. Reading then goes on
+///   - at the next line, if the document broke on its first line;
+///   - if it broke further down, at the next line that begins neither with white space nor with a closing bracket: a document
+///     of several lines is passed over as a whole, and behind a line that was cut off, `{"a":[`, the next line is read;
+///   - at the next record separator, if the document has one before it, or if that comes first.
+/// Nothing behind a broken document is read if the text has one line only.
+///
+///     for (auto const& document : vouch::documents<entry>(log))
+///         if (!document.value)
+///             std::cerr << vouch::explain(document);
+///
+/// Errors:   those of `parse` for each document, with offsets in the whole text, which `explain(errors, text)` and `locate` take.
+/// Lifetime: `text` must outlive the range and its documents.
+/// Cost:     memory for one document at a time. The lines of a broken document are read again, each at most some 20 times:
+///           time grows with the size of the text, whatever it holds.
+/// See:      RFC 7464
+template <class Type>
+[[nodiscard]] auto documents(std::string_view text, parse_options const& options = {}) -> document_range<Type>
+{
+    return document_range<Type>(text, options);
+}
+template <class Type, std::same_as<std::string> Text>
+auto documents(Text&&, parse_options const& = {}) -> document_range<Type>
+{
+    static_assert(complaint::text_outlives_its_documents<Text>,
+                  "the documents are read from this text later: give it a name, so that it lives as long as they do");
+    return document_range<Type>({});
+}
+
+/// Explains the errors of a document to a person who may see its text, as `explain` does for a whole text. Lines and columns are
+/// those of the whole text, and what is drawn belongs to the document: one that was cut off is broken at its end. Empty if there
+/// are no errors.
+///
+/// Cost: one pass over the document, wherever it stands.
+template <class Type>
+[[nodiscard]] auto explain(document<Type> const& of, explain_options options = {}) -> std::string
+{
+    return of.value ? std::string() : detail::explainer(of.value.error(), of.text, options, of.offset, of.position).run();
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/report/flatten.hpp
 #ifndef VOUCH_REPORT_FLATTEN_HPP
 #define VOUCH_REPORT_FLATTEN_HPP
@@ -16115,6 +18913,142 @@ namespace vouch::inline VOUCH_ABI {
         messages[each.pointer()].push_back(each.message());
     return messages;
 }
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/types/base64.hpp
+#ifndef VOUCH_TYPES_BASE64_HPP
+#define VOUCH_TYPES_BASE64_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// The two alphabets of RFC 4648: `standard` ends in `+` and `/`, `url` in `-` and `_`.
+enum class base64_alphabet : std::uint8_t { standard, url };
+
+/// Whether the text is filled up with `=` to a multiple of four characters.
+enum class base64_padding : std::uint8_t { required, none };
+
+/// Bytes that are base64 in JSON. They are `std::byte`, so that they are never taken for a text, written or printed as one.
+///
+/// JSON:   a string in the alphabet, "AQID", with the padding or without any, as the type says.
+/// Errors: `not_base64`, `not_base64url` for any other text: a character of the other alphabet, white space and line ends,
+///         padding that is missing or not allowed, and a last character with bits that belong to no byte. So each value has one
+///         text. Rules are about the text: `max_length(8)` are at most six bytes.
+/// Cost:   an allocation for the bytes, and one for the text in reading and in writing.
+/// See:    RFC 4648 sections 4 and 5; section 3 on what is refused
+template <base64_alphabet Alphabet, base64_padding Padding>
+class basic_base64 {
+public:
+    basic_base64() = default;
+    basic_base64(std::vector<std::byte> bytes) noexcept : bytes_(std::move(bytes)) {}
+
+    /// Copies the bytes of a string.
+    [[nodiscard]] static auto copy_of(std::string_view characters) -> basic_base64
+    {
+        auto const* const first = reinterpret_cast<std::byte const*>(characters.data());
+        return std::vector<std::byte>(first, first + characters.size());
+    }
+    /// Makes bytes from their base64. Empty if `text` is not valid.
+    [[nodiscard]] static auto decode(std::string_view text) -> std::optional<basic_base64>
+    {
+        if constexpr (Padding == base64_padding::required) {
+            if (text.size() % 4 != 0)
+                return std::nullopt;
+            for (int most = 2; most != 0 && text.ends_with('='); --most)
+                text.remove_suffix(1);
+        }
+        if (text.size() % 4 == 1)
+            return std::nullopt;
+        basic_base64 made;
+        made.bytes_.reserve(text.size() / 4 * 3 + 2);
+        std::uint32_t bits = 0; // the lowest `size` of them belong to the next byte
+        unsigned size = 0;
+        for (char const digit : text) {
+            std::uint8_t const value = values[static_cast<unsigned char>(digit)];
+            if (value > 63)
+                return std::nullopt;
+            bits = bits << 6 | value;
+            size += 6;
+            if (size >= 8) {
+                size -= 8;
+                made.bytes_.push_back(static_cast<std::byte>(bits >> size & 0xff));
+            }
+        }
+        if ((bits & ((1u << size) - 1)) != 0)
+            return std::nullopt;
+        return made;
+    }
+
+    [[nodiscard]] auto bytes() const& noexcept -> std::vector<std::byte> const& { return bytes_; }
+    [[nodiscard]] auto bytes() & noexcept -> std::vector<std::byte>& { return bytes_; }
+    [[nodiscard]] auto bytes() && noexcept -> std::vector<std::byte>&& { return std::move(bytes_); }
+    /// The bytes as characters. Lifetime: that of this object.
+    [[nodiscard]] auto characters() const noexcept -> std::string_view
+    {
+        return {reinterpret_cast<char const*>(bytes_.data()), bytes_.size()};
+    }
+    /// The base64 of the bytes.
+    [[nodiscard]] auto encode() const -> std::string
+    {
+        std::string text;
+        text.reserve((bytes_.size() + 2) / 3 * 4);
+        std::uint32_t bits = 0;
+        unsigned size = 0;
+        for (std::byte const byte : bytes_) {
+            bits = bits << 8 | std::to_integer<std::uint32_t>(byte);
+            for (size += 8; size >= 6;) {
+                size -= 6;
+                text += digits[bits >> size & 63];
+            }
+        }
+        if (size != 0)
+            text += digits[bits << (6 - size) & 63];
+        if constexpr (Padding == base64_padding::required)
+            while (text.size() % 4 != 0)
+                text += '=';
+        return text;
+    }
+
+    friend bool operator==(basic_base64 const&, basic_base64 const&) = default;
+    friend auto operator<=>(basic_base64 const&, basic_base64 const&) = default;
+
+    friend auto vouch_represent(basic_base64 const& value, of<basic_base64>) -> std::string { return value.encode(); }
+    friend auto vouch_restore(std::string const& text, of<basic_base64>) -> std::optional<basic_base64> { return decode(text); }
+    friend constexpr auto vouch_info(of<basic_base64>) noexcept -> text_info
+    {
+        constexpr bool is_padded = Padding == base64_padding::required;
+        if constexpr (Alphabet == base64_alphabet::standard)
+            return {.code = "not_base64",
+                    .expected = is_padded ? "base64 with padding (RFC 4648)" : "base64 without padding (RFC 4648)",
+                    .format = "byte"};
+        else
+            return {.code = "not_base64url",
+                    .expected = is_padded ? "base64url with padding (RFC 4648)" : "base64url without padding (RFC 4648)",
+                    .format = "base64url"};
+    }
+
+private:
+    static constexpr std::string_view digits = Alphabet == base64_alphabet::standard
+                                                   ? "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+                                                   : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    static constexpr auto values = [] {
+        std::array<std::uint8_t, 256> table{};
+        table.fill(255);
+        for (std::uint8_t value = 0; value != 64; ++value)
+            table[static_cast<unsigned char>(digits[value])] = value;
+        return table;
+    }();
+
+    std::vector<std::byte> bytes_;
+};
+
+/// Bytes as base64 with padding, "AQ==": what most APIs call base64.
+using base64 = basic_base64<base64_alphabet::standard, base64_padding::required>;
+/// Bytes as base64 in the alphabet for URLs and without padding, "AQ": what JSON Web Tokens have.
+using base64url = basic_base64<base64_alphabet::url, base64_padding::none>;
+/// The same with padding, "AQ==".
+using base64url_padded = basic_base64<base64_alphabet::url, base64_padding::required>;
 
 } // namespace vouch::inline VOUCH_ABI
 #endif
@@ -17056,6 +19990,35 @@ struct text_traits<std::chrono::year_month_day> {
     }
 };
 
+/// Maps `std::chrono::sys_days`, a day as a count, to the same JSON string as `std::chrono::year_month_day`.
+///
+/// Errors: `not_a_date` for any other text. A day outside the years 0000 to 9999 is not written.
+template <>
+struct text_traits<std::chrono::sys_days> {
+private:
+    using calendar = text_traits<std::chrono::year_month_day>;
+
+public:
+    static constexpr text_info info = calendar::info;
+    static constexpr std::size_t max_size = calendar::max_size;
+
+    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<std::chrono::sys_days>
+    {
+        auto const date = calendar::parse(text);
+        if (!date)
+            return std::nullopt;
+        return std::chrono::sys_days(*date);
+    }
+
+    [[nodiscard]] static constexpr auto write(std::chrono::sys_days const& day, char* to) noexcept -> char*
+    {
+        constexpr std::chrono::sys_days first = std::chrono::year(0) / 1 / 1;
+        constexpr std::chrono::sys_days last = std::chrono::year(9999) / 12 / 31;
+        // a calendar holds fewer years than a count of days
+        return day < first || day > last ? nullptr : calendar::write(std::chrono::year_month_day(day), to);
+    }
+};
+
 /// Makes a date from a literal: `vouch::date("1990-02-28")`. A literal that is not a date does not compile.
 template <std::size_t Size>
 [[nodiscard]] consteval auto date(char const (&literal)[Size]) -> std::chrono::year_month_day
@@ -17223,7 +20186,7 @@ inline constexpr expected<Period> expected_text{};
 namespace vouch::inline VOUCH_ABI {
 
 /// Maps `std::chrono::sys_time<Duration>` to a JSON string. Its ticks are integers: nanoseconds, coarser decimal fractions of a
-/// second, or multiples of a second.
+/// second, or multiples of a second; `std::chrono::sys_days` is a date instead.
 ///
 /// JSON:   a string, "2024-01-01T12:00:00Z", in the years 0000 to 9999 of UTC. Read with any offset, any number of
 ///         digits after the seconds, and with `t` and `z` in lower case. Written in UTC with the digits that a tick has: none
@@ -17607,6 +20570,33 @@ template <>
 struct std::hash<vouch::decimal_string> : std::hash<vouch::decimal> {};
 #endif
 
+// vouch/types/duration.hpp
+#ifndef VOUCH_TYPES_DURATION_HPP
+#define VOUCH_TYPES_DURATION_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// Maps `std::chrono::duration` to a JSON number: how many of its own units it has. Say the unit in the member's name,
+/// `timeout_ms`, since the JSON does not.
+///
+/// JSON:   250 for `std::chrono::milliseconds(250)`: an integer where the duration counts in integers, else any number.
+/// Errors: those of the number. Rules are about the number.
+/// See:    iso_duration, "PT0.25S"
+template <class Rep, class Period>
+struct representation<std::chrono::duration<Rep, Period>> {
+    [[nodiscard]] static constexpr auto represent(std::chrono::duration<Rep, Period> const& value) -> Rep
+    {
+        return value.count();
+    }
+    [[nodiscard]] static constexpr auto restore(Rep count) -> std::optional<std::chrono::duration<Rep, Period>>
+    {
+        return std::chrono::duration<Rep, Period>(count);
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/types/email.hpp
 #ifndef VOUCH_TYPES_EMAIL_HPP
 #define VOUCH_TYPES_EMAIL_HPP
@@ -17756,6 +20746,303 @@ struct std::hash<vouch::email> {
 };
 #endif
 
+// vouch/types/epoch.hpp
+#ifndef VOUCH_TYPES_EPOCH_HPP
+#define VOUCH_TYPES_EPOCH_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A time that JSON counts from 1970-01-01T00:00:00Z, in ticks of `Duration`. Converts from and to `std::chrono::sys_time`.
+///
+/// JSON:   an integer, 1700000000; negative before 1970. Leap seconds are not counted.
+/// Errors: those of a 64-bit integer. Rules are about the integer.
+/// Cost:   the size of a `sys_time`, usable in constant expressions. `epoch_time{}` is 1970-01-01.
+/// See:    std::chrono::system_clock, which counts in the same way
+template <class Duration>
+class epoch_time {
+public:
+    using time_point = std::chrono::time_point<std::chrono::system_clock, Duration>;
+
+    constexpr epoch_time() = default;
+    constexpr epoch_time(time_point time) noexcept : time_(time) {}
+    constexpr operator time_point() const noexcept { return time_; }
+
+    /// The time as a `sys_time`, which has arithmetic.
+    [[nodiscard]] constexpr auto time() const noexcept -> time_point { return time_; }
+
+    friend constexpr bool operator==(epoch_time const&, epoch_time const&) = default;
+    friend constexpr auto operator<=>(epoch_time const&, epoch_time const&) = default;
+
+    friend constexpr auto vouch_represent(epoch_time const& time, of<epoch_time>) noexcept -> std::int64_t
+    {
+        return time.time_.time_since_epoch().count();
+    }
+    friend constexpr auto vouch_restore(std::int64_t ticks, of<epoch_time>) noexcept -> std::optional<epoch_time>
+    {
+        if (!std::in_range<typename Duration::rep>(ticks))
+            return std::nullopt;
+        return epoch_time(time_point(Duration(static_cast<typename Duration::rep>(ticks))));
+    }
+
+private:
+    time_point time_{};
+};
+
+/// A time in seconds since 1970, as Unix has it: 1700000000.
+using epoch_seconds = epoch_time<std::chrono::seconds>;
+/// A time in milliseconds since 1970, as JavaScript has it: 1700000000123.
+using epoch_milliseconds = epoch_time<std::chrono::milliseconds>;
+
+} // namespace vouch::inline VOUCH_ABI
+
+template <class Duration>
+struct std::hash<vouch::epoch_time<Duration>> {
+    [[nodiscard]] auto operator()(vouch::epoch_time<Duration> const& value) const noexcept -> std::size_t
+    {
+        return std::hash<typename Duration::rep>{}(value.time().time_since_epoch().count());
+    }
+};
+#endif
+
+// vouch/types/iso_duration.hpp
+#ifndef VOUCH_TYPES_ISO_DURATION_HPP
+#define VOUCH_TYPES_ISO_DURATION_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A length of time in calendar units, each of which is kept: a month is no number of days, and 24 hours are not always a day.
+/// Two durations are equal if they have the same components; there is no order.
+///
+/// JSON:   a string, "P1Y2M10DT2H30M", or weeks alone, "P4W". The smallest component may have a fraction of up to nine digits,
+///         behind a point or a comma: "PT0.5S". A component between two others may be left out, as ISO 8601 allows; it is written
+///         as 0, which RFC 3339 wants: "PT1H5S" becomes "PT1H0M5S".
+/// Errors: `not_a_duration` for any other text: one with a sign, without a component, in lower case, with a component above
+///         4294967295, or with a fraction finer than a billionth.
+/// Cost:   36 bytes, usable in constant expressions.
+/// See:    RFC 3339 appendix A; ISO 8601-1:2019 section 5.5.2
+class iso_duration {
+public:
+    /// Makes an unset value, which is not a duration of zero.
+    constexpr iso_duration() = default;
+    constexpr iso_duration(detail::checked_literal<iso_duration> literal) noexcept : iso_duration(*parse(literal.text)) {}
+
+    /// Makes a duration from its text. Empty if `text` is not valid.
+    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<iso_duration>
+    {
+        if (text.size() < 3 || text[0] != 'P')
+            return std::nullopt;
+        iso_duration made;
+        std::size_t next = 0; // the first unit that may come
+        bool in_time = false;
+        for (std::size_t at = 1; at != text.size();) {
+            if (!in_time && text[at] == 'T') {
+                in_time = true;
+                next = first_of_time;
+                if (++at == text.size())
+                    return std::nullopt;
+            }
+            auto const number = take_number(text, at);
+            if (!number || number->end == text.size())
+                return std::nullopt;
+            std::size_t const last = in_time ? unit_count : first_of_time;
+            while (next != last && letters[next] != text[number->end])
+                ++next;
+            bool const is_smallest = number->end + 1 == text.size();
+            if (next == last || (number->has_fraction && !is_smallest))
+                return std::nullopt;
+            made.set(next++, number->whole);
+            made.fraction_ = number->fraction;
+            at = number->end + 1;
+        }
+        if (made.units_ == 0 || (made.has(weeks_at) && made.units_ != 1u << weeks_at))
+            return std::nullopt;
+        made.fill_gaps();
+        return made;
+    }
+    /// Whether `text` is a duration.
+    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return parse(text).has_value(); }
+
+    /// Makes a duration of hours, minutes and seconds. Empty if `length` is negative.
+    [[nodiscard]] static constexpr auto from(std::chrono::nanoseconds length) noexcept -> std::optional<iso_duration>
+    {
+        if (length < std::chrono::nanoseconds::zero())
+            return std::nullopt;
+        auto const seconds = length.count() / billion;
+        iso_duration made;
+        std::int64_t const parts[] = {seconds / 3'600, seconds / 60 % 60, seconds % 60};
+        for (std::size_t index = 0; index != 3; ++index)
+            if (parts[index] != 0)
+                made.set(first_of_time + index, static_cast<std::uint32_t>(parts[index]));
+        made.fraction_ = static_cast<std::uint32_t>(length.count() % billion);
+        if (made.units_ == 0 || made.fraction_ != 0)
+            made.set(seconds_at, static_cast<std::uint32_t>(parts[2]));
+        made.fill_gaps();
+        return made;
+    }
+
+    [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return units_ != 0; }
+    [[nodiscard]] constexpr auto years() const noexcept -> std::uint32_t { return counts_[years_at]; }
+    [[nodiscard]] constexpr auto months() const noexcept -> std::uint32_t { return counts_[months_at]; }
+    [[nodiscard]] constexpr auto weeks() const noexcept -> std::uint32_t { return counts_[weeks_at]; }
+    [[nodiscard]] constexpr auto days() const noexcept -> std::uint32_t { return counts_[days_at]; }
+    [[nodiscard]] constexpr auto hours() const noexcept -> std::uint32_t { return counts_[hours_at]; }
+    [[nodiscard]] constexpr auto minutes() const noexcept -> std::uint32_t { return counts_[minutes_at]; }
+    [[nodiscard]] constexpr auto seconds() const noexcept -> std::uint32_t { return counts_[seconds_at]; }
+    /// The fraction of the smallest component, in billionths of its unit.
+    [[nodiscard]] constexpr auto fraction() const noexcept -> std::uint32_t { return fraction_; }
+
+    /// The length where it does not depend on a calendar, with days of 24 hours and weeks of seven days. Empty if the duration
+    /// has years or months that are not 0, is unset, or is too long for the result.
+    [[nodiscard]] constexpr auto length() const noexcept -> std::optional<std::chrono::nanoseconds>
+    {
+        constexpr std::array<std::int64_t, unit_count> seconds_of{0, 0, 604'800, 86'400, 3'600, 60, 1};
+        std::int64_t total = 0;
+        std::int64_t smallest = 0;
+        for (std::size_t unit = 0; unit != unit_count; ++unit) {
+            if (seconds_of[unit] == 0 && counts_[unit] != 0)
+                return std::nullopt;
+            if (has(unit))
+                smallest = seconds_of[unit];
+            total += seconds_of[unit] * counts_[unit]; // below 2^32 * 691'261
+        }
+        std::int64_t const rest = smallest * fraction_; // nanoseconds, since the fraction is in billionths
+        if (!is_set() || (smallest == 0 && fraction_ != 0) || total > (INT64_MAX - rest) / billion)
+            return std::nullopt;
+        return std::chrono::nanoseconds(total * billion + rest);
+    }
+
+    friend constexpr bool operator==(iso_duration const&, iso_duration const&) = default;
+
+private:
+    friend struct text_traits<iso_duration>;
+
+    enum : std::size_t { years_at, months_at, weeks_at, days_at, hours_at, minutes_at, seconds_at, unit_count };
+    static constexpr std::size_t first_of_time = hours_at;
+    static constexpr std::string_view letters = "YMWDHMS";
+    static constexpr std::int64_t billion = 1'000'000'000;
+
+    struct number {
+        std::uint32_t whole;
+        std::uint32_t fraction; // in billionths
+        bool has_fraction;
+        std::size_t end;
+    };
+    // Reads the number at `at`; nothing if there is none, or it does not fit.
+    static constexpr auto take_number(std::string_view text, std::size_t at) noexcept -> std::optional<number>
+    {
+        auto const is_digit_at = [text](std::size_t index) { return index < text.size() && detail::is_digit(text[index]); };
+        if (!is_digit_at(at))
+            return std::nullopt;
+        std::uint64_t whole = 0;
+        for (; is_digit_at(at); ++at) {
+            whole = whole * 10 + static_cast<std::uint64_t>(text[at] - '0');
+            if (whole > UINT32_MAX)
+                return std::nullopt;
+        }
+        bool const has_fraction = at < text.size() && (text[at] == '.' || text[at] == ',');
+        std::uint32_t fraction = 0;
+        if (has_fraction) {
+            std::size_t const first = ++at;
+            for (; is_digit_at(at); ++at) {
+                if (at - first >= 9 && text[at] != '0')
+                    return std::nullopt;
+                if (at - first < 9)
+                    fraction = fraction * 10 + static_cast<std::uint32_t>(text[at] - '0');
+            }
+            if (at == first)
+                return std::nullopt;
+            for (std::size_t digits = at - first; digits < 9; ++digits)
+                fraction *= 10;
+        }
+        return number{static_cast<std::uint32_t>(whole), fraction, has_fraction, at};
+    }
+
+    [[nodiscard]] constexpr auto has(std::size_t unit) const noexcept -> bool { return (units_ >> unit & 1) != 0; }
+    constexpr void set(std::size_t unit, std::uint32_t count) noexcept
+    {
+        counts_[unit] = count;
+        units_ = static_cast<std::uint8_t>(units_ | 1u << unit);
+    }
+    constexpr void fill_gaps() noexcept
+    {
+        if (has(years_at) && has(days_at))
+            set(months_at, counts_[months_at]);
+        if (has(hours_at) && has(seconds_at))
+            set(minutes_at, counts_[minutes_at]);
+    }
+
+    std::array<std::uint32_t, unit_count> counts_{};
+    std::uint32_t fraction_ = 0;
+    std::uint8_t units_ = 0; // a bit for each component that is there
+};
+
+template <>
+struct text_traits<iso_duration> {
+    static constexpr text_info info{
+        .code = "not_a_duration", .expected = "an ISO 8601 duration, P1Y2M10DT2H30M", .format = "duration"};
+    static constexpr std::size_t max_size =
+        80; // six components of ten digits and a letter, P, T, and ten characters of a fraction
+
+    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<iso_duration>
+    {
+        return iso_duration::parse(text);
+    }
+
+    [[nodiscard]] static constexpr auto write(iso_duration const& value, char* to) noexcept -> char*
+    {
+        if (!value.is_set())
+            return nullptr;
+        bool in_time = false;
+        *to++ = 'P';
+        for (std::size_t unit = 0; unit != iso_duration::unit_count; ++unit) {
+            if (!value.has(unit))
+                continue;
+            if (!in_time && unit >= iso_duration::first_of_time) {
+                in_time = true;
+                *to++ = 'T';
+            }
+            to = write_digits(value.counts_[unit], 1, to);
+            if (value.fraction_ != 0 && value.units_ >> unit == 1) {
+                *to++ = '.';
+                to = write_digits(value.fraction_, 9, to);
+                while (to[-1] == '0')
+                    --to;
+            }
+            *to++ = iso_duration::letters[unit];
+        }
+        return to;
+    }
+
+private:
+    // Writes a number in at least `least` digits.
+    static constexpr auto write_digits(std::uint32_t number, int least, char* to) noexcept -> char*
+    {
+        char digits[10]{};
+        int size = 0;
+        for (; number != 0 || size < least; number /= 10)
+            digits[size++] = static_cast<char>('0' + number % 10);
+        while (size != 0)
+            *to++ = digits[--size];
+        return to;
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI
+
+template <>
+struct std::hash<vouch::iso_duration> {
+    [[nodiscard]] auto operator()(vouch::iso_duration const& value) const noexcept -> std::size_t
+    {
+        std::uint64_t result = value.fraction();
+        for (std::uint64_t const part :
+             {value.years(), value.months(), value.weeks(), value.days(), value.hours(), value.minutes(), value.seconds()})
+            result = (result ^ part ^ (result >> 29)) * 0x9E3779B97F4A7C15ULL; // 2^64 / the golden ratio
+        std::uint64_t const mixed = result ^ (result >> 32);
+        return static_cast<std::size_t>(mixed);
+    }
+};
+#endif
+
 // vouch/types/phone.hpp
 #ifndef VOUCH_TYPES_PHONE_HPP
 #define VOUCH_TYPES_PHONE_HPP
@@ -17828,6 +21115,136 @@ private:
 };
 
 } // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/types/time_of_day.hpp
+#ifndef VOUCH_TYPES_TIME_OF_DAY_HPP
+#define VOUCH_TYPES_TIME_OF_DAY_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A time of a day, in no time zone, exact to the nanosecond. A type of its own, since `std::chrono::hh_mm_ss` has no `==` and
+/// holds negative times and days of any length.
+///
+/// JSON:   a string, "09:30:00", from "00:00:00" to "23:59:59.999999999". Read with up to nine digits after the seconds, and
+///         with more if those are 0. Written with none, 3, 6 or 9 digits, as few as are exact.
+/// Errors: `not_a_time_of_day` for any other text. "24:00:00" is the next day; a leap second, "23:59:60", is refused, since only
+///         a date tells whether there is one.
+/// Cost:   8 bytes, usable in constant expressions.
+/// See:    RFC 3339 section 5.6, partial-time
+class time_of_day {
+public:
+    /// Makes an unset value, which is not midnight.
+    constexpr time_of_day() = default;
+    constexpr time_of_day(detail::checked_literal<time_of_day> literal) noexcept : time_of_day(*parse(literal.text)) {}
+
+    /// Makes a time from its text. Empty if `text` is not valid.
+    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<time_of_day>
+    {
+        if (text.size() < 8 || text[2] != ':' || text[5] != ':')
+            return std::nullopt;
+        std::int64_t seconds = 0;
+        for (std::size_t const at : {0u, 3u, 6u}) {
+            if (!detail::is_digit(text[at]) || !detail::is_digit(text[at + 1]))
+                return std::nullopt;
+            int const part = (text[at] - '0') * 10 + (text[at + 1] - '0');
+            if (part > (at == 0 ? 23 : 59))
+                return std::nullopt;
+            seconds = seconds * 60 + part;
+        }
+        text.remove_prefix(8);
+        if (!text.empty() && (text[0] != '.' || text.size() == 1))
+            return std::nullopt;
+        std::int64_t ticks = 0;
+        for (std::size_t index = 1; index < text.size() || index <= 9; ++index) {
+            char const digit = index < text.size() ? text[index] : '0';
+            if (!detail::is_digit(digit) || (index > 9 && digit != '0'))
+                return std::nullopt;
+            if (index <= 9)
+                ticks = ticks * 10 + (digit - '0');
+        }
+        return time_of_day(seconds * ticks_a_second + ticks);
+    }
+    /// Whether `text` is a time of a day.
+    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return parse(text).has_value(); }
+
+    /// Makes a time from the time that has passed since midnight. Empty if that is negative, or a day or more.
+    [[nodiscard]] static constexpr auto from(std::chrono::nanoseconds since_midnight) noexcept -> std::optional<time_of_day>
+    {
+        if (since_midnight < std::chrono::nanoseconds::zero() || since_midnight >= std::chrono::days(1))
+            return std::nullopt;
+        return time_of_day(since_midnight.count());
+    }
+
+    [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return ticks_ != unset; }
+    /// The time since midnight. Precondition: `is_set()`.
+    [[nodiscard]] constexpr auto since_midnight() const noexcept -> std::chrono::nanoseconds
+    {
+        return std::chrono::nanoseconds(ticks_);
+    }
+    /// The same in hours, minutes and seconds. Precondition: `is_set()`.
+    [[nodiscard]] constexpr auto parts() const noexcept -> std::chrono::hh_mm_ss<std::chrono::nanoseconds>
+    {
+        return std::chrono::hh_mm_ss<std::chrono::nanoseconds>(since_midnight());
+    }
+
+    /// Unset comes first.
+    friend constexpr bool operator==(time_of_day const&, time_of_day const&) = default;
+    friend constexpr auto operator<=>(time_of_day const&, time_of_day const&) = default;
+
+private:
+    friend struct text_traits<time_of_day>;
+
+    static constexpr std::int64_t unset = -1;
+    static constexpr std::int64_t ticks_a_second = 1'000'000'000;
+
+    constexpr explicit time_of_day(std::int64_t ticks) noexcept : ticks_(ticks) {}
+
+    std::int64_t ticks_ = unset; // nanoseconds since midnight
+};
+
+template <>
+struct text_traits<time_of_day> {
+    static constexpr text_info info{.code = "not_a_time_of_day", .expected = "a time of a day, hh:mm:ss"};
+    static constexpr std::size_t max_size = 18;
+
+    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<time_of_day>
+    {
+        return time_of_day::parse(text);
+    }
+
+    [[nodiscard]] static constexpr auto write(time_of_day const& value, char* to) noexcept -> char*
+    {
+        if (!value.is_set())
+            return nullptr;
+        std::int64_t const seconds = value.ticks_ / time_of_day::ticks_a_second;
+        std::int64_t rest = value.ticks_ % time_of_day::ticks_a_second;
+        for (std::int64_t const part : {seconds / 3'600, seconds / 60 % 60, seconds % 60}) {
+            *to++ = static_cast<char>('0' + part / 10);
+            *to++ = static_cast<char>('0' + part % 10);
+            *to++ = ':';
+        }
+        if (rest == 0)
+            return to - 1;
+        to[-1] = '.';
+        std::size_t digits = 9;
+        for (; rest % 1'000 == 0; rest /= 1'000)
+            digits -= 3;
+        for (std::size_t at = digits; at-- != 0; rest /= 10)
+            to[at] = static_cast<char>('0' + rest % 10);
+        return to + digits;
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI
+
+template <>
+struct std::hash<vouch::time_of_day> {
+    [[nodiscard]] auto operator()(vouch::time_of_day const& value) const noexcept -> std::size_t
+    {
+        return std::hash<std::int64_t>{}(value.since_midnight().count());
+    }
+};
 #endif
 
 // vouch/types/uri.hpp
@@ -18141,6 +21558,45 @@ template <std::size_t Size>
         complaint::this_literal_is_not_a_valid<boost::uuids::uuid>();
     return *made;
 }
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/types/year_month.hpp
+#ifndef VOUCH_TYPES_YEAR_MONTH_HPP
+#define VOUCH_TYPES_YEAR_MONTH_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// Maps `std::chrono::year_month` to a JSON string.
+///
+/// JSON:   a string, "2026-11": a month of the years 0000 to 9999.
+/// Errors: `not_a_month` for any other text. A month that does not exist, or is outside these years, is not written.
+/// See:    ISO 8601-1:2019 section 5.2.2.2, a calendar date of reduced precision
+template <>
+struct text_traits<std::chrono::year_month> {
+    static constexpr text_info info{.code = "not_a_month", .expected = "a calendar month, YYYY-MM", .exact_size = 7};
+    static constexpr std::size_t max_size = 10; // a whole date is written first
+
+    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<std::chrono::year_month>
+    {
+        if (text.size() != info.exact_size)
+            return std::nullopt;
+        char first_day[10] = {'0', '0', '0', '0', '-', '0', '0', '-', '0', '1'};
+        for (std::size_t index = 0; index != text.size(); ++index)
+            first_day[index] = text[index];
+        auto const date = text_traits<std::chrono::year_month_day>::parse({first_day, sizeof first_day});
+        if (!date)
+            return std::nullopt;
+        return std::chrono::year_month(date->year(), date->month());
+    }
+
+    [[nodiscard]] static constexpr auto write(std::chrono::year_month const& value, char* to) noexcept -> char*
+    {
+        char* const end = text_traits<std::chrono::year_month_day>::write(value / std::chrono::day(1), to);
+        return end == nullptr ? nullptr : end - 3;
+    }
+};
 
 } // namespace vouch::inline VOUCH_ABI
 #endif

@@ -34,13 +34,13 @@ public:
     auto operator=(boxed const& other) -> boxed&
     {
         boxed made(other);
-        swap(*this, made);
+        std::swap(value_, made.value_);
         return *this;
     }
     auto operator=(boxed&& other) noexcept -> boxed&
     {
         boxed taken(std::move(other));
-        swap(*this, taken);
+        std::swap(value_, taken.value_);
         return *this;
     }
     ~boxed() { delete value_; }

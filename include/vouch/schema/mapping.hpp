@@ -366,10 +366,6 @@ template <class Type, auto... Member>
 inline constexpr bool optional_has_no_representation = false;
 template <class Type, auto... Member>
 inline constexpr bool quoted_value_is_a_number_or_a_boolean = false;
-template <class Type, class Representation>
-inline constexpr bool representation_has_a_mapping = false;
-template <class Type>
-inline constexpr bool info_of_a_representation_is_constexpr = false;
 } // namespace complaint
 
 namespace detail {

@@ -283,7 +283,7 @@ auto value_of_tag([[maybe_unused]] Alternative const& alternative) -> std::strin
 
 // Whether an alternative is written with its content beside the tag.
 template <class Alternative>
-auto has_content([[maybe_unused]] Alternative const& alternative) -> bool
+auto writes_content([[maybe_unused]] Alternative const& alternative) -> bool
 {
     if constexpr (std::same_as<Alternative, other_alternative>)
         return !alternative.value.text().empty();
@@ -307,7 +307,7 @@ auto write_tagged_outside(writer& out, char* at, Alternative const& alternative)
         out.leave_map(outermost);
     } else {
         at = out.put_string(out.colon(out.put_string(at, Facts::tag_name)), value);
-        if (has_content(alternative)) {
+        if (writes_content(alternative)) {
             at = out.put_string(out.element(at, false), Facts::content_name);
             at = write_content(out, out.colon(at), alternative);
         }
