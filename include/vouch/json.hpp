@@ -25,6 +25,7 @@
 #include <vouch/schema/schema.hpp>
 #include <vouch/schema/to_text.hpp>
 #include <vouch/types/base64.hpp>
+#include <vouch/types/bic.hpp>
 #include <vouch/types/country.hpp>
 #include <vouch/types/country_alpha2.hpp>
 #include <vouch/types/country_numeric.hpp>
@@ -36,7 +37,11 @@
 #include <vouch/types/duration.hpp>
 #include <vouch/types/email.hpp>
 #include <vouch/types/epoch.hpp>
+#include <vouch/types/iban.hpp>
+#include <vouch/types/ip_address.hpp>
 #include <vouch/types/iso_duration.hpp>
+#include <vouch/types/language.hpp>
+#include <vouch/types/lei.hpp>
 #include <vouch/types/phone.hpp>
 #include <vouch/types/time_of_day.hpp>
 #include <vouch/types/uri.hpp>

@@ -31,10 +31,10 @@ public:
 
     [[nodiscard]] constexpr auto run(std::string_view text) && noexcept -> std::uint64_t
     {
-        std::size_t const size = text.size();
+        std::uint64_t const size = text.size();
         for (; text.size() >= 8; text.remove_prefix(8))
             mix(word_of(text, 8));
-        mix(word_of(text, text.size()) | static_cast<std::uint64_t>(size & 255) << 56);
+        mix(word_of(text, text.size()) | (size & 255) << 56);
         c_ ^= 0xff;
         for (int left = AtEnd; left != 0; --left)
             turn();

@@ -153,7 +153,7 @@ private:
     static auto next(table const& cells, std::size_t index) noexcept -> std::size_t { return (index + 1) & (cells.size() - 1); }
     static auto first(table const& cells, std::uint64_t hash) noexcept -> std::size_t
     {
-        return static_cast<std::size_t>(hash) & (cells.size() - 1);
+        return hash & (cells.size() - 1);
     }
 
     // The cell of that name, or the unused one where it belongs.
