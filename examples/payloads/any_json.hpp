@@ -23,9 +23,9 @@ struct any_json {
 
     // In JSON it is its variant, which needs no tag: each alternative is another kind of JSON value.
     friend auto vouch_represent(any_json const& any, vouch::of<any_json>) -> variant const& { return any.value; }
-    friend auto vouch_restore(variant&& value, vouch::of<any_json>) -> std::optional<any_json>
+    friend auto vouch_restore(variant&& json, vouch::of<any_json>) -> std::optional<any_json>
     {
-        return any_json{std::move(value)};
+        return any_json{std::move(json)};
     }
 };
 

@@ -26,9 +26,9 @@ struct field_set {
     {
         return set.fields;
     }
-    friend auto vouch_restore(vouch::ordered_map<field_set>&& fields, vouch::of<field_set>) -> std::optional<field_set>
+    friend auto vouch_restore(vouch::ordered_map<field_set>&& json, vouch::of<field_set>) -> std::optional<field_set>
     {
-        return field_set{std::move(fields)};
+        return field_set{std::move(json)};
     }
 };
 

@@ -51,7 +51,7 @@ struct target {
     variant value{};
 
     friend auto vouch_represent(target const& one, vouch::of<target>) -> variant const& { return one.value; }
-    friend auto vouch_restore(variant&& value, vouch::of<target>) -> std::optional<target> { return target{std::move(value)}; }
+    friend auto vouch_restore(variant&& json, vouch::of<target>) -> std::optional<target> { return target{std::move(json)}; }
 };
 
 // The version of a dependency, or those of the dependencies of one: {"left":{".":"1.0.0","right":"2.x"}}.
@@ -61,9 +61,9 @@ struct replacement {
     variant value{};
 
     friend auto vouch_represent(replacement const& one, vouch::of<replacement>) -> variant const& { return one.value; }
-    friend auto vouch_restore(variant&& value, vouch::of<replacement>) -> std::optional<replacement>
+    friend auto vouch_restore(variant&& json, vouch::of<replacement>) -> std::optional<replacement>
     {
-        return replacement{std::move(value)};
+        return replacement{std::move(json)};
     }
 };
 
