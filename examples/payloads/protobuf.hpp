@@ -111,15 +111,8 @@ struct open_priority {
 };
 
 // A double, for which JSON has no infinity: 1.5, "1.5", "NaN", "Infinity" or "-Infinity".
-enum class not_finite { NaN, positive, negative };
-BOOST_DESCRIBE_ENUM(not_finite, NaN, positive, negative)
-constexpr auto vouch_schema(vouch::of<not_finite>)
-{
-    return vouch::schema(vouch::enumerator<not_finite::positive>(vouch::name("Infinity")),
-                         vouch::enumerator<not_finite::negative>(vouch::name("-Infinity")));
-}
 struct real {
-    using variant = std::variant<double, not_finite>;
+    using variant = std::variant<double, std::string>;
 
     double value{};
 
@@ -127,17 +120,23 @@ struct real {
     {
         if (std::isfinite(one.value))
             return one.value;
-        return std::isnan(one.value) ? not_finite::NaN : one.value > 0 ? not_finite::positive : not_finite::negative;
+        return std::isnan(one.value) ? "NaN" : one.value > 0 ? "Infinity" : "-Infinity";
     }
-    friend auto vouch_restore(variant json, vouch::of<real>) -> std::optional<real>
+    friend auto vouch_restore(variant const& json, vouch::of<real>) -> std::optional<real>
     {
         if (auto const* const number = std::get_if<double>(&json))
             return real{*number};
-        constexpr double infinity = std::numeric_limits<double>::infinity();
-        not_finite const word = std::get<not_finite>(json);
-        return real{word == not_finite::NaN        ? std::numeric_limits<double>::quiet_NaN()
-                    : word == not_finite::positive ? infinity
-                                                   : -infinity};
+        std::string const& text = std::get<std::string>(json);
+        if (text == "NaN")
+            return real{std::numeric_limits<double>::quiet_NaN()};
+        if (text == "Infinity" || text == "-Infinity")
+            return real{text == "Infinity" ? std::numeric_limits<double>::infinity() : -std::numeric_limits<double>::infinity()};
+        auto const number = vouch::parse<double>(text);
+        return number ? std::optional(real{*number}) : std::nullopt;
+    }
+    friend constexpr auto vouch_info(vouch::of<real>) -> vouch::text_info
+    {
+        return {.code = "not_a_double", .expected = "a number, NaN, Infinity or -Infinity"};
     }
 };
 
