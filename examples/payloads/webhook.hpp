@@ -35,8 +35,8 @@ struct customers_merged {
 };
 BOOST_DESCRIBE_STRUCT(customers_merged, (), (merged, into))
 
-// {"type":"invoice.paid","data":{…}}, and {"type":"ping"}. An event of next year is kept: nothing breaks when the sender learns
-// it.
+// {"type":"invoice.paid","data":{…}}, and {"type":"ping"}. An event of next year is kept, so that a sender that learns it breaks
+// nothing.
 using event = std::variant<invoice_paid, payment_failed, customers_merged, std::monostate, vouch::other_alternative>;
 constexpr auto vouch_schema(vouch::of<event>)
 {
@@ -57,6 +57,22 @@ constexpr auto vouch_schema(vouch::of<delivery>)
 {
     using namespace vouch;
     return schema(field<&delivery::attempt>(minimum(1)), field<&delivery::events>(items(1, 100)));
+}
+
+// The other usual form: the envelope has the type as one member among others, {"id":…,"type":"invoice.paid","data":{…}}.
+template <class Data>
+struct message {
+    std::string id{};
+    std::chrono::sys_seconds timestamp{};
+    Data data{};
+    BOOST_DESCRIBE_CLASS(message, (), (id, timestamp, data), (), ())
+};
+using any_message = std::variant<message<invoice_paid>, message<payment_failed>, vouch::other_alternative>;
+constexpr auto vouch_schema(vouch::of<any_message>)
+{
+    using namespace vouch;
+    return schema(tag("type"), alternative<message<invoice_paid>>("invoice.paid"),
+                  alternative<message<payment_failed>>("payment.failed"));
 }
 
 } // namespace webhook

@@ -197,6 +197,19 @@ TEST_CASE("a delivery of a webhook")
 {
     hold_the_properties<webhook::delivery>("webhook");
 }
+TEST_CASE("a message of a webhook whose type is one member among others")
+{
+    auto const read = [](std::string const& text) { return vouch::parse<webhook::any_message>(text); };
+    std::string const head = R"({"id":"m1","timestamp":"2026-03-02T08:15:30Z",)";
+    auto const failed = read(head + R"("data":{"invoice":"R-1","why":"expired_card"},"type":"payment.failed"})");
+    REQUIRE(failed);
+    CHECK(std::get<webhook::message<webhook::payment_failed>>(*failed).data.why == webhook::reason::expired_card);
+    CHECK(vouch::serialize(*failed).value() ==
+          R"({"type":"payment.failed",)" + head.substr(1) + R"("data":{"invoice":"R-1","why":"expired_card"}})");
+    auto const unknown = head + R"("type":"parcel.lost","data":[]})";
+    CHECK(vouch::serialize(read(unknown).value()).value() == unknown);
+    CHECK(tests::told(read(head + R"("type":"invoice.paid"})").error()) == "missing_member@67 /data");
+}
 TEST_CASE("a verifiable credential")
 {
     hold_the_properties<vc::credential>("credential");
