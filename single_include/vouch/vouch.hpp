@@ -16985,10 +16985,10 @@ public:
 
     [[nodiscard]] constexpr auto run(std::string_view text) && noexcept -> std::uint64_t
     {
-        std::size_t const size = text.size();
+        std::uint64_t const size = text.size();
         for (; text.size() >= 8; text.remove_prefix(8))
             mix(word_of(text, 8));
-        mix(word_of(text, text.size()) | static_cast<std::uint64_t>(size & 255) << 56);
+        mix(word_of(text, text.size()) | (size & 255) << 56);
         c_ ^= 0xff;
         for (int left = AtEnd; left != 0; --left)
             turn();
@@ -17201,7 +17201,7 @@ private:
     static auto next(table const& cells, std::size_t index) noexcept -> std::size_t { return (index + 1) & (cells.size() - 1); }
     static auto first(table const& cells, std::uint64_t hash) noexcept -> std::size_t
     {
-        return static_cast<std::size_t>(hash) & (cells.size() - 1);
+        return hash & (cells.size() - 1);
     }
 
     // The cell of that name, or the unused one where it belongs.
@@ -19667,6 +19667,103 @@ public:
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/types/detail/inline_text.hpp
+#ifndef VOUCH_TYPES_DETAIL_INLINE_TEXT_HPP
+#define VOUCH_TYPES_DETAIL_INLINE_TEXT_HPP
+
+namespace vouch::inline VOUCH_ABI::detail::codes {
+
+// Base of a text type whose texts have at most `Most` bytes, all ASCII: the object holds them itself.
+// `Self` has `info` and `valid(text)`. If it reads more than one spelling of a value, it also has `put(text, to)`, which writes
+// the one spelling of a valid text and returns its size, so that equal values have equal texts.
+template <class Self, std::size_t Most>
+class inline_text {
+public:
+    constexpr inline_text() = default;
+    constexpr inline_text(checked_literal<Self> literal) noexcept { assign(literal.text); }
+
+    /// Makes a `Self` from `text`. Empty if that is not valid.
+    [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<Self>
+    {
+        if (!Self::valid(text))
+            return std::nullopt;
+        std::optional<Self> made(std::in_place);
+        made->assign(text);
+        return made;
+    }
+
+    /// The text; empty if unset.
+    ///
+    /// Lifetime: that of this object.
+    [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return {text_, size_}; }
+    /// Whether there is a text.
+    [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return size_ != 0; }
+
+    // Bytes behind the text are NUL: the order is that of the texts.
+    friend constexpr bool operator==(inline_text const&, inline_text const&) = default;
+    friend constexpr auto operator<=>(inline_text const&, inline_text const&) = default;
+
+protected:
+    constexpr void assign(std::string_view text) noexcept { size_ = static_cast<std::uint8_t>(Self::put(text, text_)); }
+
+    static constexpr auto put(std::string_view text, char* to) noexcept -> std::size_t
+    {
+        for (char const byte : text)
+            *to++ = byte;
+        return text.size();
+    }
+
+private:
+    static_assert(Most < 256, "the size is a byte");
+
+    char text_[Most]{};
+    std::uint8_t size_ = 0;
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail::codes
+#endif
+
+// vouch/types/bic.hpp
+#ifndef VOUCH_TYPES_BIC_HPP
+#define VOUCH_TYPES_BIC_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A business identifier code, by which banks are named (also called a SWIFT code).
+///
+/// JSON:   a string of 8 or 11 capital letters and digits, "DEUTDEFF" or "DEUTDEFF500": four for the party, the ISO 3166-1
+/// alpha-2
+///         code of its country, two more for the party, and three for a branch. XK is a country here.
+/// Errors: `not_a_bic` for any other text. Whether the code is registered is not checked.
+/// Cost:   12 bytes, never allocates, usable in constant expressions.
+/// See:    ISO 9362:2022. The texts are compared: "DEUTDEFF" and "DEUTDEFFXXX" name the same office, and are not equal.
+class bic : public detail::codes::inline_text<bic, 11> {
+public:
+    using inline_text::inline_text;
+    static constexpr text_info info{.code = "not_a_bic", .expected = "a BIC of 8 or 11 letters and digits (ISO 9362)"};
+
+    /// Whether `text` has the form of a code, with the country of one.
+    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
+    {
+        // digits among the first four since the edition of 2014
+        return (text.size() == 8 || text.size() == 11) && detail::are_capitals_or_digits(text) &&
+               country_alpha2::valid(text.substr(4, 2));
+    }
+
+    /// The country in it; unset if the code is.
+    [[nodiscard]] constexpr auto country() const noexcept -> country_alpha2
+    {
+        return is_set() ? *country_alpha2::parse(view().substr(4, 2)) : country_alpha2();
+    }
+    /// The three characters for the branch; empty if there are none.
+    ///
+    /// Lifetime: that of this object.
+    [[nodiscard]] constexpr auto branch() const noexcept -> std::string_view { return is_set() ? view().substr(8) : view(); }
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/types/detail/iso_4217.hpp
 #ifndef VOUCH_TYPES_DETAIL_ISO_4217_HPP
 #define VOUCH_TYPES_DETAIL_ISO_4217_HPP
@@ -20804,6 +20901,427 @@ struct std::hash<vouch::epoch_time<Duration>> {
 };
 #endif
 
+// vouch/types/detail/iban_registry.hpp
+#ifndef VOUCH_TYPES_DETAIL_IBAN_REGISTRY_HPP
+#define VOUCH_TYPES_DETAIL_IBAN_REGISTRY_HPP
+
+// The 89 countries of the IBAN registry, release 102 of June 2026. Territories that use the code of another country, as
+// Guadeloupe that of France, have no row of their own.
+namespace vouch::inline VOUCH_ABI::detail {
+
+struct iban_row {
+    char country[3];
+    char bban[9]; // the structure after the check digits, as the registry writes it: n for digits, a for capitals, c for both
+};
+
+// In the order of the countries.
+// clang-format off
+inline constexpr iban_row iban_registry[] = {
+    {"AD", "8n12c"},
+    {"AE", "19n"},
+    {"AL", "8n16c"},
+    {"AT", "16n"},
+    {"AZ", "4a20c"},
+    {"BA", "16n"},
+    {"BE", "12n"},
+    {"BG", "4a6n8c"},
+    {"BH", "4a14c"},
+    {"BI", "23n"},
+    {"BR", "23n1a1c"},
+    {"BY", "4c4n16c"},
+    {"CH", "5n12c"},
+    {"CR", "18n"},
+    {"CY", "8n16c"},
+    {"CZ", "20n"},
+    {"DE", "18n"},
+    {"DJ", "23n"},
+    {"DK", "14n"},
+    {"DO", "4c20n"},
+    {"EE", "16n"},
+    {"EG", "25n"},
+    {"ES", "20n"},
+    {"FI", "14n"},
+    {"FK", "2a12n"},
+    {"FO", "14n"},
+    {"FR", "10n11c2n"},
+    {"GB", "4a14n"},
+    {"GE", "2a16n"},
+    {"GI", "4a15c"},
+    {"GL", "14n"},
+    {"GR", "7n16c"},
+    {"GT", "24c"},
+    {"HN", "4a20n"},
+    {"HR", "17n"},
+    {"HU", "24n"},
+    {"IE", "4a14n"},
+    {"IL", "19n"},
+    {"IQ", "4a15n"},
+    {"IS", "22n"},
+    {"IT", "1a10n12c"},
+    {"JO", "4a4n18c"},
+    {"KW", "4a22c"},
+    {"KZ", "3n13c"},
+    {"LB", "4n20c"},
+    {"LC", "4a24c"},
+    {"LI", "5n12c"},
+    {"LT", "16n"},
+    {"LU", "3n13c"},
+    {"LV", "4a13c"},
+    {"LY", "21n"},
+    {"MC", "10n11c2n"},
+    {"MD", "20c"},
+    {"ME", "18n"},
+    {"MK", "3n10c2n"},
+    {"MN", "16n"},
+    {"MR", "23n"},
+    {"MT", "4a5n18c"},
+    {"MU", "4a19n3a"},
+    {"NI", "4a20n"},
+    {"NL", "4a10n"},
+    {"NO", "11n"},
+    {"OM", "3n16c"},
+    {"PK", "4a16c"},
+    {"PL", "24n"},
+    {"PS", "4a21c"},
+    {"PT", "21n"},
+    {"QA", "4a21c"},
+    {"RO", "4a16c"},
+    {"RS", "18n"},
+    {"RU", "14n15c"},
+    {"SA", "2n18c"},
+    {"SC", "4a20n3a"},
+    {"SD", "14n"},
+    {"SE", "20n"},
+    {"SI", "15n"},
+    {"SK", "20n"},
+    {"SM", "1a10n12c"},
+    {"SO", "19n"},
+    {"ST", "21n"},
+    {"SV", "4a20n"},
+    {"TL", "19n"},
+    {"TN", "20n"},
+    {"TR", "6n16c"},
+    {"UA", "6n19c"},
+    {"VA", "18n"},
+    {"VG", "4a16n"},
+    {"XK", "16n"},
+    {"YE", "4a4n18c"},
+};
+// clang-format on
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/types/detail/iso_7064.hpp
+#ifndef VOUCH_TYPES_DETAIL_ISO_7064_HPP
+#define VOUCH_TYPES_DETAIL_ISO_7064_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The remainder modulo 97 of capital letters and digits as one number, in which a letter is two digits from A = 10 on. `before`
+// is the remainder of what precedes them.
+constexpr auto mod_97(std::string_view text, unsigned before = 0) noexcept -> unsigned
+{
+    for (char const byte : text)
+        before = is_digit(byte) ? (before * 10 + static_cast<unsigned>(byte - '0')) % 97
+                                : (before * 100 + static_cast<unsigned>(byte - 'A' + 10)) % 97;
+    return before;
+}
+
+// ISO/IEC 7064, MOD 97-10: whether the two characters are the digits that belong to a text of which `rest` is the remainder, that
+// with "00" in their place. They are 02 to 98: 00, 01 and 99 have the remainders of 97, 98 and 02, and are never computed.
+constexpr auto are_check_digits(std::string_view digits, unsigned rest) noexcept -> bool
+{
+    unsigned const expected = 98 - rest;
+    return digits.size() == 2 && digits[0] == static_cast<char>('0' + expected / 10) &&
+           digits[1] == static_cast<char>('0' + expected % 10);
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/types/detail/lower_bound.hpp
+#ifndef VOUCH_TYPES_DETAIL_LOWER_BOUND_HPP
+#define VOUCH_TYPES_DETAIL_LOWER_BOUND_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The first index, of `count` in order, for which `is_less` is false; `count` if there is none. For tables whose rows are no
+// objects that an iterator could name.
+template <class Predicate>
+constexpr auto lower_bound_index(std::size_t count, Predicate is_less) noexcept -> std::size_t
+{
+    std::size_t first = 0;
+    while (count != 0) {
+        std::size_t const half = count / 2;
+        if (is_less(first + half)) {
+            first += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    return first;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/types/iban.hpp
+#ifndef VOUCH_TYPES_IBAN_HPP
+#define VOUCH_TYPES_IBAN_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+namespace detail {
+
+// The structure of the accounts of a country; empty if the registry has none.
+constexpr auto bban_structure(std::string_view country) noexcept -> std::string_view
+{
+    std::size_t const place = lower_bound_index(
+        std::size(iban_registry), [&](std::size_t index) { return std::string_view(iban_registry[index].country) < country; });
+    if (place == std::size(iban_registry) || iban_registry[place].country != country)
+        return {};
+    return iban_registry[place].bban;
+}
+
+// Whether `bban` has the structure: "4a10n" is four capitals and ten digits.
+constexpr auto has_structure(std::string_view bban, std::string_view structure) noexcept -> bool
+{
+    std::size_t count = 0;
+    for (char const part : structure) {
+        if (is_digit(part)) {
+            count = count * 10 + static_cast<std::size_t>(part - '0');
+            continue;
+        }
+        if (bban.size() < count)
+            return false;
+        for (char const byte : bban.substr(0, count))
+            if (!(part == 'n' ? is_digit(byte) : part == 'a' ? is_capital(byte) : is_capital_or_digit(byte)))
+                return false;
+        bban.remove_prefix(count);
+        count = 0;
+    }
+    return bban.empty();
+}
+
+} // namespace detail
+
+/// An international bank account number.
+///
+/// JSON:   a string in the electronic form, without spaces and in capitals, "DE89370400440532013000".
+/// Errors: `not_an_iban` for any other text, if the registry lacks the country or gives its accounts another length or other
+///         characters, and if the check digits are wrong. Check digits of a country's own are not looked at.
+/// Cost:   35 bytes, never allocates, usable in constant expressions.
+/// See:    ISO 13616-1:2020; the IBAN registry, release 102
+class iban : public detail::codes::inline_text<iban, 34> {
+public:
+    using inline_text::inline_text;
+    static constexpr text_info info{.code = "not_an_iban", .expected = "an IBAN without spaces (ISO 13616)"};
+
+    /// Whether `text` has the form of an account number of its country and its check digits are right. Whether the account exists
+    /// is not checked.
+    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
+    {
+        if (text.size() < 5 || text.size() > 34)
+            return false;
+        std::string_view const country = text.substr(0, 2);
+        std::string_view const bban = text.substr(4);
+        std::string_view const structure = detail::bban_structure(country);
+        return !structure.empty() && detail::has_structure(bban, structure) &&
+               detail::are_check_digits(text.substr(2, 2), detail::mod_97("00", detail::mod_97(country, detail::mod_97(bban))));
+    }
+
+    /// The country of the account; unset if the number is. A territory may use the code of another country.
+    [[nodiscard]] constexpr auto country() const noexcept -> country_alpha2
+    {
+        return is_set() ? *country_alpha2::parse(view().substr(0, 2)) : country_alpha2();
+    }
+    /// The account number of the country, after the check digits: "370400440532013000".
+    ///
+    /// Lifetime: that of this object.
+    [[nodiscard]] constexpr auto bban() const noexcept -> std::string_view { return is_set() ? view().substr(4) : view(); }
+    /// The form for paper, in groups of four: "DE89 3704 0044 0532 0130 00". `parse` does not read it.
+    [[nodiscard]] constexpr auto printed() const -> std::string
+    {
+        std::string text;
+        for (std::string_view rest = view(); !rest.empty(); rest.remove_prefix(rest.size() < 4 ? rest.size() : 4)) {
+            if (!text.empty())
+                text += ' ';
+            text += rest.substr(0, 4);
+        }
+        return text;
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/types/detail/ipv6.hpp
+#ifndef VOUCH_TYPES_DETAIL_IPV6_HPP
+#define VOUCH_TYPES_DETAIL_IPV6_HPP
+
+// IPv6 addresses: of the many texts of an address, the one that RFC 5952 recommends.
+namespace vouch::inline VOUCH_ABI::detail::ipv6 {
+
+using groups = std::array<unsigned, 8>;
+
+// The byte before the next dot of an IPv4 address; removes both.
+constexpr auto take_byte(std::string_view& text) noexcept -> unsigned
+{
+    unsigned byte = 0;
+    std::size_t size = 0;
+    for (; size != text.size() && text[size] != '.'; ++size)
+        byte = byte * 10 + static_cast<unsigned>(text[size] - '0');
+    text.remove_prefix(size == text.size() ? size : size + 1);
+    return byte;
+}
+
+// Reads the groups of a text such as "1:2:192.0.2.1" into those from `index` on; returns the index after them.
+constexpr auto read_some(std::string_view text, groups& to, std::size_t index) noexcept -> std::size_t
+{
+    while (!text.empty()) {
+        std::size_t const colon = text.find(':');
+        std::string_view group = text.substr(0, colon);
+        text.remove_prefix(colon == text.npos ? text.size() : colon + 1);
+        if (group.find('.') == group.npos) {
+            for (char const digit : group)
+                to[index] = to[index] * 16 + static_cast<unsigned>(hex_value(digit));
+            ++index;
+        } else {
+            for (int half = 0; half != 2; ++half) {
+                unsigned const high = take_byte(group);
+                to[index++] = high * 256 + take_byte(group);
+            }
+        }
+    }
+    return index;
+}
+
+// The groups of a valid address.
+constexpr auto read(std::string_view text) noexcept -> groups
+{
+    groups all{};
+    std::size_t const gap = text.find("::");
+    read_some(text.substr(0, gap), all, 0);
+    if (gap == text.npos)
+        return all;
+    groups last{};
+    std::size_t const count = read_some(text.substr(gap + 2), last, 0);
+    for (std::size_t index = 0; index != count; ++index)
+        all[8 - count + index] = last[index];
+    return all;
+}
+
+// The zeros that "::" stands for: the longest run of at least two, the first of equals (section 4.2).
+struct zeros {
+    std::size_t begin = 8;
+    std::size_t end = 8;
+
+    constexpr explicit zeros(groups const& of) noexcept
+    {
+        std::size_t longest = 1;
+        for (std::size_t first = 0; first != of.size(); ++first) {
+            std::size_t past = first;
+            while (past != of.size() && of[past] == 0)
+                ++past;
+            if (past - first > longest) {
+                longest = past - first;
+                begin = first;
+                end = past;
+            }
+        }
+    }
+};
+
+// Writes `number` without zeros before it; returns the end.
+constexpr auto put(unsigned number, unsigned base, char* to) noexcept -> char*
+{
+    unsigned place = 1;
+    while (number / place >= base)
+        place *= base;
+    for (; place != 0; place /= base)
+        *to++ = "0123456789abcdef"[number / place % base];
+    return to;
+}
+
+// Returns the end. An IPv4-mapped address, ::ffff:0:0/96, ends like an IPv4 address (section 5).
+constexpr auto write(groups const& all, char* to) noexcept -> char*
+{
+    zeros const gap(all);
+    bool const is_mapped = gap.begin == 0 && gap.end == 5 && all[5] == 0xffff;
+    for (std::size_t index = 0; index != (is_mapped ? 6 : 8); ++index) {
+        if (index >= gap.begin && index < gap.end) {
+            if (index == gap.begin)
+                *to++ = ':';
+            if (index + 1 == gap.end)
+                *to++ = ':';
+            continue;
+        }
+        if (index != 0 && index != gap.end)
+            *to++ = ':';
+        to = put(all[index], 16, to);
+    }
+    if (is_mapped) {
+        char mark = ':';
+        for (unsigned const byte : {all[6] / 256, all[6] % 256, all[7] / 256, all[7] % 256}) {
+            *to++ = mark;
+            to = put(byte, 10, to);
+            mark = '.';
+        }
+    }
+    return to;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail::ipv6
+#endif
+
+// vouch/types/ip_address.hpp
+#ifndef VOUCH_TYPES_IP_ADDRESS_HPP
+#define VOUCH_TYPES_IP_ADDRESS_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// An IPv4 or IPv6 address. Holds the canonical text of the address, so two texts of one address are equal values.
+///
+/// JSON:   a string, "192.0.2.1" or "2001:db8::1". Every text of an IPv6 address is read, "2001:DB8:0:0:0:0:0:1" too; the one
+/// that
+///         RFC 5952 recommends is written. "::ffff:192.0.2.1" is an IPv6 address, and not equal to "192.0.2.1".
+/// Errors: `not_an_ip_address` for any other text: a zone ("fe80::1%eth0"), a prefix length, a port, brackets and zeros before
+/// the
+///         numbers of an IPv4 address included.
+/// Cost:   40 bytes, never allocates, usable in constant expressions.
+/// See:    RFC 4291 section 2.2; RFC 5952 sections 4 and 5; RFC 3986 section 3.2.2 for IPv4
+class ip_address : public detail::codes::inline_text<ip_address, 39> {
+public:
+    using inline_text::inline_text;
+    static constexpr text_info info{.code = "not_an_ip_address", .expected = "an IPv4 or IPv6 address"};
+
+    /// Whether `text` is an address.
+    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
+    {
+        return detail::is_ipv4(text) || detail::is_ipv6(text);
+    }
+
+    /// Whether it is an IPv4 address; false if unset.
+    [[nodiscard]] constexpr auto is_v4() const noexcept -> bool { return is_set() && !is_v6(); }
+    /// Whether it is an IPv6 address; false if unset.
+    [[nodiscard]] constexpr auto is_v6() const noexcept -> bool { return view().find(':') != std::string_view::npos; }
+
+private:
+    friend inline_text;
+
+    static constexpr auto put(std::string_view text, char* to) noexcept -> std::size_t
+    {
+        if (text.find(':') == text.npos)
+            return inline_text::put(text, to);
+        return static_cast<std::size_t>(detail::ipv6::write(detail::ipv6::read(text), to) - to);
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
 // vouch/types/iso_duration.hpp
 #ifndef VOUCH_TYPES_ISO_DURATION_HPP
 #define VOUCH_TYPES_ISO_DURATION_HPP
@@ -21041,6 +21559,206 @@ struct std::hash<vouch::iso_duration> {
         return static_cast<std::size_t>(mixed);
     }
 };
+#endif
+
+// vouch/types/detail/iso_639.hpp
+#ifndef VOUCH_TYPES_DETAIL_ISO_639_HPP
+#define VOUCH_TYPES_DETAIL_ISO_639_HPP
+
+// ISO 639: the languages that have a code of two letters, as of iso-codes 4.15.0 and 4.20.1.
+// Written by tools/code_tables.py.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// clang-format off
+// The 185 codes of two letters.
+inline constexpr char two_letter_languages[] =
+    "aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgngugvhahe"
+    "hihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndne"
+    "ngnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgshsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrtstttwtyug"
+    "ukuruzvevivowawoxhyiyozazhzu";
+// The 205 codes of three letters for the same languages.
+inline constexpr char three_letter_synonyms[] =
+    "aarabkafrakaalbamharaargarmasmavaaveaymazebakbambaqbelbenbihbisbodbosbrebulburcatceschachechichuchvcorcoscrecymcze"
+    "dandeudivdutdzoellengepoesteusewefaofasfijfinfrafrefryfulgeogerglagleglgglvgregrngujhathauhbshebherhinhmohrvhunhye"
+    "iboiceidoiiiikuileinaindipkislitajavjpnkalkankaskatkaukazkhmkikkinkirkomkonkorkuakurlaolatlavlimlinlitltzlublugmac"
+    "mahmalmaomarmaymkdmlgmltmonmrimsamyanaunavnblndendonepnldnnonobnornyaociojioriormosspanperplipolporpusquerohronrum"
+    "runrussagsansinslksloslvsmesmosnasndsomsotspasqisrdsrpsswsunswaswetahtamtatteltgktglthatibtirtontsntsotukturtwiuig"
+    "ukrurduzbvenvievolwelwlnwolxhoyidyorzhazhozul";
+// clang-format on
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/types/language.hpp
+#ifndef VOUCH_TYPES_LANGUAGE_HPP
+#define VOUCH_TYPES_LANGUAGE_HPP
+
+// The grammar of RFC 5646 section 2.1, as far as `language` reads it.
+namespace vouch::inline VOUCH_ABI::detail::rfc5646 {
+
+constexpr auto is_all(std::string_view text, bool (*accepts)(char) noexcept) noexcept -> bool
+{
+    for (char const byte : text)
+        if (!accepts(byte))
+            return false;
+    return true;
+}
+
+// Whether `codes`, each of the size of `code` and all in order, hold it; its letter case does not count.
+constexpr auto holds(std::string_view codes, std::string_view code) noexcept -> bool
+{
+    char lower[3]{};
+    for (std::size_t at = 0; at != code.size(); ++at)
+        lower[at] = to_lower(code[at]);
+    std::string_view const wanted(lower, code.size());
+    std::size_t const count = codes.size() / code.size();
+    auto const code_at = [&](std::size_t index) { return codes.substr(index * code.size(), code.size()); };
+    std::size_t const found = lower_bound_index(count, [&](std::size_t index) { return code_at(index) < wanted; });
+    return found != count && code_at(found) == wanted;
+}
+
+// Section 2.2.1: a language that has a code of two letters is not named by one of three. Whether another code of three letters is
+// assigned is not checked: there are eight thousand, and some change every year.
+constexpr auto is_primary(std::string_view text) noexcept -> bool
+{
+    if (!is_all(text, is_letter))
+        return false;
+    return text.size() == 2 ? holds(two_letter_languages, text) : text.size() == 3 && !holds(three_letter_synonyms, text);
+}
+
+constexpr auto is_script(std::string_view text) noexcept -> bool
+{
+    return text.size() == 4 && is_all(text, is_letter);
+}
+
+// Section 2.2.4: of the codes of UN M.49 those for regions above countries.
+inline constexpr std::string_view regions_of_m49 = "001002003005009011013014015017018019021029030034035039"
+                                                   "053054057061142143145150151154155202419";
+
+constexpr auto is_region(std::string_view text) noexcept -> bool
+{
+    if (text.size() == 3)
+        return holds(regions_of_m49, text);
+    if (text.size() != 2)
+        return false;
+    char const upper[] = {to_upper(text[0]), to_upper(text[1])};
+    return country_alpha2::valid({upper, 2});
+}
+
+// Splits a tag into its parts without checking them; a part that is absent is empty.
+struct parts {
+    std::string_view primary{};
+    std::string_view script{};
+    std::string_view region{};
+
+    constexpr explicit parts(std::string_view text) noexcept
+    {
+        std::size_t const first = text.find('-');
+        primary = text.substr(0, first);
+        if (first == text.npos)
+            return;
+        text.remove_prefix(first + 1);
+        std::size_t const second = text.find('-');
+        if (second != text.npos) {
+            script = text.substr(0, second);
+            region = text.substr(second + 1);
+        } else {
+            (is_script(text) ? script : region) = text;
+        }
+    }
+};
+
+constexpr auto is_tag(std::string_view text) noexcept -> bool
+{
+    parts const in(text);
+    std::size_t size =
+        in.primary.size(); // of the parts that are there and the hyphens before them: less after "en-" and in "en--US"
+    for (std::string_view const part : {in.script, in.region})
+        size += part.empty() ? 0 : 1 + part.size();
+    return size == text.size() && is_primary(in.primary) && (in.script.empty() || is_script(in.script)) &&
+           (in.region.empty() || is_region(in.region));
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail::rfc5646
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A language, and perhaps its script and where it is spoken, named by a BCP 47 language tag of these three parts:
+/// - the language, in two letters if ISO 639-1 has it, which is checked, else any three: "de", "yue", "und". The withdrawn codes
+/// iw,
+///   in, ji, jw and mo are not read;
+/// - a script, any four letters: "Hant";
+/// - a region, of ISO 3166-1 alpha-2 (and XK) or a region of several countries of UN M.49: "CH", "419".
+///
+/// JSON:   a string, "de", "de-CH", "zh-Hant" or "zh-Hant-TW". Read in any letter case, written in that which RFC 5646
+/// recommends. Errors: `not_a_language` for any other text: "deu" and "ger" instead of "de", "en_US", "en-UK", and tags with
+/// variants, extensions
+///         or private use included.
+/// Cost:   13 bytes, never allocates, usable in constant expressions.
+/// See:    RFC 5646 (BCP 47) section 2.1; section 2.1.1 on letter case; section 2.2.1 on three letters
+class language : public detail::codes::inline_text<language, 12> {
+public:
+    using inline_text::inline_text;
+    static constexpr text_info info{.code = "not_a_language",
+                                    .expected = "a language tag, such as de, de-CH or zh-Hant-TW (BCP 47)"};
+
+    /// Whether `text` is a language tag of these parts, in any letter case.
+    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return detail::rfc5646::is_tag(text); }
+
+    // Each part is a view of the text, empty if it is absent. Lifetime: that of this object.
+
+    /// The language: "zh".
+    [[nodiscard]] constexpr auto primary() const noexcept -> std::string_view { return parts().primary; }
+    /// The script: "Hant".
+    [[nodiscard]] constexpr auto script() const noexcept -> std::string_view { return parts().script; }
+    /// The region: "TW".
+    [[nodiscard]] constexpr auto region() const noexcept -> std::string_view { return parts().region; }
+
+private:
+    friend inline_text;
+
+    [[nodiscard]] constexpr auto parts() const noexcept -> detail::rfc5646::parts { return detail::rfc5646::parts(view()); }
+
+    static constexpr auto put(std::string_view text, char* to) noexcept -> std::size_t
+    {
+        detail::rfc5646::parts const in(text);
+        std::size_t const script = in.script.empty() ? text.size() : in.primary.size() + 1; // where it begins
+        std::size_t const region = text.size() - in.region.size();
+        for (std::size_t at = 0; at != text.size(); ++at)
+            *to++ = at == script || at >= region ? detail::to_upper(text[at]) : detail::to_lower(text[at]);
+        return text.size();
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/types/lei.hpp
+#ifndef VOUCH_TYPES_LEI_HPP
+#define VOUCH_TYPES_LEI_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// A legal entity identifier, which names a company or another party to financial transactions.
+///
+/// JSON:   a string of 18 capital letters and digits and two check digits, "7LTWFZYICNSX8D621K86".
+/// Errors: `not_an_lei` for any other text, and if the check digits are wrong. Whether the identifier is registered is not
+/// checked. Cost:   21 bytes, never allocates, usable in constant expressions. See:    ISO 17442-1:2020
+class lei : public detail::codes::inline_text<lei, 20> {
+public:
+    using inline_text::inline_text;
+    static constexpr text_info info{
+        .code = "not_an_lei", .expected = "an LEI, 18 letters and digits and their check digits (ISO 17442)", .exact_size = 20};
+
+    /// Whether `text` has the form of an identifier and its check digits are right.
+    [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
+    {
+        return text.size() == 20 && detail::are_capitals_or_digits(text) &&
+               detail::are_check_digits(text.substr(18), detail::mod_97("00", detail::mod_97(text.substr(0, 18))));
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI
 #endif
 
 // vouch/types/phone.hpp
