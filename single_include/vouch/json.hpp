@@ -463,10 +463,7 @@ private:
         return detail::name_hash(name) | std::uint64_t{1} << 63;
     }
     static auto next(table const& cells, std::size_t index) noexcept -> std::size_t { return (index + 1) & (cells.size() - 1); }
-    static auto first(table const& cells, std::uint64_t hash) noexcept -> std::size_t
-    {
-        return hash & (cells.size() - 1);
-    }
+    static auto first(table const& cells, std::uint64_t hash) noexcept -> std::size_t { return hash & (cells.size() - 1); }
 
     // The cell of that name, or the unused one where it belongs.
     static auto cell_of(table const& cells, std::uint64_t hash, std::string_view name) noexcept -> std::size_t
