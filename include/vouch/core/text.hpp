@@ -20,6 +20,7 @@ struct text_info {
     std::string_view expected;  ///< continues "expected …": "an ISO 3166-1 alpha-3 country code"
     std::string_view format{};  ///< the `format` in its JSON Schema, such as "date"; empty for none
     std::size_t exact_size = 0; ///< the size of every such text in bytes; 0 if sizes differ
+    std::string_view pattern{}; ///< the `pattern` in its JSON Schema, which every such text matches; empty for none
 };
 
 /// Specialise this to give someone else's type (a date, a UUID) a JSON string:
