@@ -39,7 +39,7 @@
 #include <variant>
 #include <vector>
 
-// Types that between them have everything that a schema says. The tests of the folder and tests/ajv.py share them.
+// Types that between them have everything that a schema says. The tests of the folder and tests/schema_judges.py share them.
 namespace schema_model {
 
 // ---- numbers

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// The program that tests/ajv.py asks: without arguments it prints the schemas, one `["name", schema]` a line; with one it says of
-// each line of standard input, `["name", "text"]`, whether vouch reads the text.
+// The program that tests/schema_judges.py asks: without arguments it prints the schemas, one `["name", schema]` a line; with one
+// it says of each line of standard input, `["name", "text"]`, whether vouch reads the text.
 #include "../json_schema/model.hpp"
 
 #include <carbn/user.hpp>
 #include <carbn/user_update.hpp>
 #include <vouch/json.hpp>
 #include <vouch/json_schema.hpp>
+#include <vouch/pattern.hpp>
 
 #include <iostream>
 #include <string>
@@ -14,6 +15,17 @@
 #include <tuple>
 
 namespace {
+
+struct car {
+    std::string plate{};
+    std::optional<std::vector<std::string>> parts{};
+};
+BOOST_DESCRIBE_STRUCT(car, (), (plate, parts))
+constexpr auto vouch_schema(vouch::of<car>)
+{
+    return vouch::schema(vouch::field<&car::plate>(vouch::pattern<"^[A-Z]{1,3}-[0-9]{1,4}$">(), vouch::max_length(7)),
+                         vouch::field<&car::parts>(vouch::each(vouch::pattern<"^[A-Z]{1,3}-[0-9]{1,4}$">())));
+}
 
 struct subject {
     std::string_view name;
@@ -35,6 +47,7 @@ constexpr subject subjects[] = {
     subject_of<numbers, false>("numbers"),
     subject_of<texts, false>("texts"),
     subject_of<texts, true>("texts_strict"),
+    subject_of<car, false>("car"),
     subject_of<codes, false>("codes"),
     subject_of<formats, false>("formats"),
     subject_of<members, false>("members"),

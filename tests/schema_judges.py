@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""The schemas of tests/npm/schemas.cpp, judged by ajv in strict mode: it warns of nothing, and reads the texts that vouch reads.
+"""The schemas of tests/npm/schemas.cpp, judged by validators of others: they read the texts that vouch reads.
 
-Half of the texts follow the schema; in the other half one place does not. Where the two differ, a row of EXPLAINED says why. Left
-out: duplicate names, integers beyond 2^53, digits that a double does not hold, and checks of users, of which JSON Schema knows
-nothing. With VOUCH_TEST_FULL=1 in the environment, 20 000 texts of each schema are judged. ajv comes from the registry of npm, in
-the versions of tests/npm/package-lock.json; where that cannot be reached the test is skipped (exit code 77).
+ajv in strict mode, which must not warn, judges every text; hyperjump's validator and python3-jsonschema judge a sample. Half of the
+texts follow the schema; in the other half one place does not. Where verdicts differ, a row of EXPLAINED says why. Left out:
+duplicate names, integers beyond 2^53, digits that a double does not hold, and checks of users, of which JSON Schema knows nothing.
+With VOUCH_TEST_FULL=1 in the environment, 20 000 texts of each schema are judged. The validators for Node come from the registry of
+npm, in the versions of tests/npm/package-lock.json; where that cannot be reached the test is skipped (exit code 77).
 """
 
 import collections
@@ -23,9 +24,16 @@ import compilers
 
 FOLDER = compilers.ROOT / "tests/npm"
 MODULES = compilers.ROOT / "build/npm"
-TEXTS = 20_000 if os.environ.get("VOUCH_TEST_FULL") == "1" else 2_000
+FULL = 20_000
+TEXTS = FULL if os.environ.get("VOUCH_TEST_FULL") == "1" else 2_000
 SEED = 20261129
 SKIPPED = 77
+# Who is asked about each text, each third, each seventh: odd numbers, since each second text has a change.
+JUDGES = [
+    ("ajv", ["node", FOLDER / "ajv.mjs", MODULES / "node_modules"], 1),
+    ("hyperjump", ["node", FOLDER / "hyperjump.mjs", MODULES / "node_modules"], 3),
+    ("jsonschema", ["/usr/bin/python3", FOLDER / "jsonschema_judge.py"], 7),
+]
 
 NUMBER = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$"
 
@@ -57,21 +65,31 @@ POOLS = {
     "^[A-Z0-9]{4}": (["DEUTDEFF", "DEUTDEFF500"], ["DEUTQQFF", "DEUTDEFF5", "deutdeff", ""]),
     "^[A-Za-z]{2,3}": (["de", "de-CH", "zh-Hant-TW", "DE-419"], ["deu", "en_US", "en-UK", "english", "de-", ""]),
     "^[0-9A-Fa-f:.]": (["127.0.0.1", "::1", "2001:db8::1", "::ffff:1.2.3.4"], ["256.0.0.1", "1.2.3", "::1::", "fe80::1%eth0", ""]),
+    "^[A-Z]{1,3}-": (["B-1", "ABC-123", "AB-0000"], ["B1", "b-1", "ABCD-1", "ABC-1234", "B-", " B-1", "Ä-1", ""]),
     r"^(0|-?": (["0", "7", "-12"], ["-0", "01", "1.0", "", "x", "99999999999"]),
 }
 
-# Why verdicts may differ: the texts of a format, and whether vouch reads what ajv refuses.
+# Why verdicts may differ: whose do, the texts of which pool, whether vouch reads them, and which of them.
+ALL = ("ajv", "hyperjump", "jsonschema")
 EXPLAINED = [
-    ("ajv-formats lacks the quoted names and the addresses in brackets of RFC 5321", "email", True, lambda text: '"' in text or "[" in text),
-    ("ajv-formats does not bound the name in an address, which RFC 5321 does", "email", False, lambda text: text.index("@") > 64),
-    ("a time finer than the member's type is refused, which no keyword says", "date-time", False, lambda text: re.search(r"\.\d{4}", text)),
-    ("ajv-formats reads a space before a time and an offset without minutes, RFC 3339 does not", "date-time", False,
-     lambda text: " " in text or text[-3] == "+"),
-    ("ISO 8601 has fractions in durations, the grammar of RFC 3339 has none", "duration", True, lambda text: "." in text or "," in text),
-    ("ajv-formats wants a path after a scheme, which may be empty in RFC 3986", "uri", True, lambda text: text.endswith(":")),
-    ("check digits, lists and addresses are more than a pattern", "^[A-Z]{2}[0-9]{2}|^[A-Z0-9]|^[A-Za-z]{2,3}|^[0-9A-Fa-f:.]", False, lambda text: True),
-    ("the number in a string has the bounds of its type, which no keyword says", NUMBER, False, lambda text: True),
-    ("an integer as the name of a member has the bounds of its type", r"^(0|-?", False, lambda text: len(text) > 10),
+    ("ajv-formats lacks the quoted names and the addresses in brackets of RFC 5321", ("ajv",), "email", True,
+     lambda text: '"' in text or "[" in text),
+    ("the name in an address is not bounded, as RFC 5321 bounds it", ("ajv", "hyperjump"), "email", False, lambda text: text.find("@") > 64),
+    ("a time finer than the member's type is refused, which no keyword says", ("ajv", "hyperjump"), "date-time", False,
+     lambda text: re.search(r"\.\d{4}", text)),
+    ("ajv-formats reads a space before a time and an offset without minutes, RFC 3339 does not", ("ajv",), "date-time", False,
+     lambda text: " " in text or text[-3:-2] == "+"),
+    ("ISO 8601 lets durations have fractions and leave units out, the grammar of RFC 3339 does not", ("ajv", "hyperjump"), "duration", True,
+     lambda text: re.search(r"[.,]|H\d+S", text)),
+    ("ajv-formats wants a path after a scheme, which may be empty in RFC 3986", ("ajv",), "uri", True, lambda text: text.endswith(":")),
+    ("check digits, lists and addresses are more than a pattern", ALL, "^[A-Z]{2}[0-9]{2}|^[A-Z0-9]|^[A-Za-z]{2,3}|^[0-9A-Fa-f:.]", False,
+     lambda text: True),
+    ("the number in a string has the bounds of its type, which no keyword says", ALL, NUMBER, False, lambda text: True),
+    ("an integer as the name of a member has the bounds of its type", ALL, r"^(0|-?", False, lambda text: len(text) > 10),
+    ("Python has no year 0", ("jsonschema",), "date", True, lambda text: text.startswith("0000")),
+    ("python3-jsonschema knows these formats only with packages that it does not need", ("jsonschema",), "date-time|uri|duration", False,
+     lambda text: True),
+    ("python3-jsonschema wants nothing but an @ in an address", ("jsonschema",), "email", False, lambda text: "@" in text),
 ]
 
 ANY = [None, True, 0, -1, 1.5, "", "x", "äöü", [], ["x"], {}, {"x": 1}]
@@ -257,10 +275,11 @@ def make_texts(subjects):
             yield name, text, maker.texts, maker.change
 
 
-def explanation(texts, vouch_reads):
-    for row, (_, key, reads, fits) in enumerate(EXPLAINED):
+def explanation(judge, texts, vouch_reads):
+    for row, (_, judges, keys, reads, fits) in enumerate(EXPLAINED):
         for pool, text in texts:
-            if reads == vouch_reads and (pool == key or (key not in POOLS and any(pool.startswith(part) for part in key.split("|")))) and fits(text):
+            if judge in judges and reads == vouch_reads and (pool == keys or keys != NUMBER and pool in keys.split("|") or
+                                                            keys.startswith("^[") and pool.startswith(tuple(keys.split("|")))) and fits(text):
                 return row
     return None
 
@@ -273,7 +292,7 @@ def run(command, **options):
 def fetch_modules():
     """Brings the packages of the lock file into build/npm. Returns whether they are there."""
     if shutil.which("node") is None or shutil.which("npm") is None:
-        print("ajv: there is no node and npm: nothing judged")
+        print("schema_judges: there is no node and npm: nothing judged")
         return False
     MODULES.mkdir(parents=True, exist_ok=True)
     lock = (FOLDER / "package-lock.json").read_text()
@@ -284,57 +303,76 @@ def fetch_modules():
         shutil.copy(FOLDER / name, MODULES / name)
     code, _, problem = run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=MODULES)
     if code:
-        print(f"ajv: the packages cannot be fetched: nothing judged\n{problem[-500:]}")
+        print(f"schema_judges: the packages cannot be fetched: nothing judged\n{problem[-500:]}")
         return False
     installed.write_text(lock)
     return True
+
+
+def differences(judge, questions, theirs, ours):
+    """What is wrong where a judge and vouch differ; prints how often they do, and why."""
+    faults = []
+    used = collections.Counter()
+    keywords = collections.Counter(word for word in theirs if word != "1")
+    for (name, text, texts, change), their, our in zip(questions, theirs, ours):
+        if (their == "1") == (our == "1"):
+            continue
+        row = explanation(judge, texts, our == "1")
+        if row is None:
+            faults.append(f"{name}: vouch {'reads' if our == '1' else 'refuses'}, {judge} says {their}, changed: {change}: {text[:300]}")
+        else:
+            used[row] += 1
+    print(f"{judge}: {len(questions)} texts, refused by: {', '.join(f'{word} {count}' for word, count in sorted(keywords.items()))}")
+    for row, (why, judges, *_) in enumerate(EXPLAINED):
+        if judge in judges:
+            print(f"{judge}: {used[row]} differences: {why}")
+            if not used[row] and TEXTS == FULL:
+                faults.append(f"{judge}: explains nothing: {why}")
+    return faults
+
+
+def ask(command, questions, folder):
+    """The verdicts of a judge, or what it says where it gives none."""
+    texts = folder / "texts.jsonl"
+    texts.write_text("".join(json.dumps([name, text]) + "\n" for name, text, *_ in questions), encoding="utf-8")
+    code, verdicts, problem = run([*command, folder / "schemas.jsonl", texts])
+    verdicts = verdicts.split()
+    if code or len(verdicts) != len(questions):
+        return None, f"{len(verdicts)} verdicts on {len(questions)} texts: {problem.strip()[:500]}"
+    return verdicts, None
 
 
 def judge(program, folder):
     code, schemas, problem = run([program])
     if code:
         return [f"the program ended with {code}: {problem}"]
+    (folder / "schemas.jsonl").write_text(schemas, encoding="utf-8")
     subjects = [json.loads(line) for line in schemas.splitlines()]
     questions = list(make_texts(subjects))
-    lines = "".join(json.dumps([name, text]) + "\n" for name, text, *_ in questions)
-    (folder / "schemas.jsonl").write_text(schemas, encoding="utf-8")
-    (folder / "texts.jsonl").write_text(lines, encoding="utf-8")
-    code, theirs, problem = run(["node", FOLDER / "ajv.mjs", MODULES / "node_modules", folder / "schemas.jsonl", folder / "texts.jsonl"])
-    if code:
-        return [f"ajv warns: {problem.strip()[:500]}"]
-    code, ours, problem = run([program, "-"], input=lines)
-    theirs, ours = theirs.split(), ours.split()
-    if code or len(ours) != len(questions) or len(theirs) != len(questions):
-        return [f"{len(ours)} and {len(theirs)} verdicts on {len(questions)} texts"]
+    code, ours, problem = run([program, "-"], input="".join(json.dumps([name, text]) + "\n" for name, text, *_ in questions))
+    ours = ours.split()
+    if code or len(ours) != len(questions):
+        return [f"{len(ours)} verdicts of vouch on {len(questions)} texts: {problem}"]
 
     faults = []
-    used = collections.Counter()
-    keywords = collections.Counter(word for word in theirs if word != "1")
-    accepted = collections.Counter()
-    for (name, text, texts, change), ajv, vouch in zip(questions, theirs, ours):
-        accepted[name] += vouch == "1"
-        if (ajv == "1") == (vouch == "1"):
+    for name, _ in subjects:
+        read = sum(our == "1" for (of, *_), our in zip(questions, ours) if of == name)
+        if not 0.2 < read / TEXTS < 0.99:
+            faults.append(f"{name}: {read} of {TEXTS} read: both verdicts are wanted")
+    for name, command, step in JUDGES:
+        if name == "jsonschema" and run([command[0], "-c", "import jsonschema"])[0]:
+            print("jsonschema: there is no python3-jsonschema: not asked")
             continue
-        row = explanation(texts, vouch == "1")
-        if row is None:
-            faults.append(f"{name}: vouch {'reads' if vouch == '1' else 'refuses'}, ajv says {ajv}, changed: {change}: {text[:300]}")
-        else:
-            used[row] += 1
-    print(f"ajv: {len(questions)} texts of {len(subjects)} schemas; refused by: {', '.join(f'{word} {count}' for word, count in sorted(keywords.items()))}")
-    for row, (why, *_) in enumerate(EXPLAINED):
-        print(f"ajv: {used[row]} differences: {why}")
-        if not used[row]:
-            faults.append(f"explains nothing: {why}")
-    faults += [f"{name}: {accepted[name]} of {TEXTS} read: both verdicts are wanted" for name, _ in subjects
-               if not 0.2 < accepted[name] / TEXTS < 0.99]
+        theirs, problem = ask(command, questions[::step], folder)
+        faults += [f"{name}: {problem}"] if theirs is None else differences(name, questions[::step], theirs, ours[::step])
     return faults
 
 
 def main():
     arguments = compilers.read_command_line(compilers.command_line(__doc__.splitlines()[0]))
     compiler = arguments.compilers[0]
-    if len(EXPLAINED) >= 10:
-        print("ajv: too many explanations")
+    if sum("ajv" in judges for _, judges, *_ in EXPLAINED) >= 10:
+        print("schema_judges: too many explanations")
         return 1
     if not fetch_modules():
         return SKIPPED
@@ -343,12 +381,12 @@ def main():
         code, output = compilers.call([*compiler, "-std=c++20", "-O1", "-Iinclude", "-o", program, FOLDER / "schemas.cpp"],
                                       cwd=compilers.ROOT)
         if code:
-            print(f"ajv: the program does not compile\n{compilers.gist(output)}")
+            print(f"schema_judges: the program does not compile\n{compilers.gist(output)}")
             return 1
         faults = judge(program, pathlib.Path(folder))
     for fault in faults[:40]:
         print(fault)
-    print(f"ajv: {len(faults)} faults")
+    print(f"schema_judges: {len(faults)} faults")
     return 1 if faults else 0
 
 
