@@ -87,6 +87,7 @@ EXPLAINED = [
     ("the number in a string has the bounds of its type, which no keyword says", ALL, NUMBER, False, lambda text: True),
     ("an integer as the name of a member has the bounds of its type", ALL, r"^(0|-?", False, lambda text: len(text) > 10),
     ("Python has no year 0", ("jsonschema",), "date", True, lambda text: text.startswith("0000")),
+    ("Python reads a date without hyphens", ("jsonschema",), "date", False, lambda text: text == "19900228"),
     ("python3-jsonschema knows these formats only with packages that it does not need", ("jsonschema",), "date-time|uri|duration", False,
      lambda text: True),
     ("python3-jsonschema wants nothing but an @ in an address", ("jsonschema",), "email", False, lambda text: "@" in text),
@@ -235,7 +236,10 @@ class Maker:
         if way == "null":
             return None
         if way == "other kind":
-            return self.random.choice(ANY)
+            other = self.random.choice(ANY)
+            if isinstance(other, str) and key:
+                self.texts.append((key, other))
+            return other
         if way == "near miss":
             text = self.random.choice(pool[1])
             self.texts.append((key, text))

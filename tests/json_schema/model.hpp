@@ -186,8 +186,9 @@ struct containers {
     std::map<vouch::country, std::string> by_country{};
     std::map<std::int32_t, tier> by_number{};
     std::vector<std::vector<std::int32_t>> grid{};
+    std::vector<std::optional<std::int32_t>> gaps{};
 };
-BOOST_DESCRIBE_STRUCT(containers, (), (list, set, both, pair, scores, by_country, by_number, grid))
+BOOST_DESCRIBE_STRUCT(containers, (), (list, set, both, pair, scores, by_country, by_number, grid, gaps))
 constexpr auto vouch_schema(vouch::of<containers>)
 {
     return vouch::schema(

@@ -31,4 +31,4 @@ const verdicts = lines(texts).map((line) => {
     const validate = validators.get(name);
     return validate(JSON.parse(text)) ? "1" : validate.errors[0].keyword;
 });
-fs.writeSync(1, verdicts.join("\n") + "\n");
+process.stdout.write(verdicts.join("\n") + "\n");

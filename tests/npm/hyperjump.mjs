@@ -23,4 +23,4 @@ const verdicts = lines(texts).map((line) => {
     const [name, text] = JSON.parse(line);
     return validators.get(name)(JSON.parse(text)).valid ? "1" : "0";
 });
-fs.writeSync(1, verdicts.join("\n") + "\n");
+process.stdout.write(verdicts.join("\n") + "\n");

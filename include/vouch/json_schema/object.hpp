@@ -12,6 +12,8 @@
 #include <concepts>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 // The schemas of described structs and their members.
@@ -110,6 +112,24 @@ consteval auto require_examples() -> bool
     return are_json;
 }
 
+// A member that may be absent: null is no value of it, unless the type inside has that.
+template <class Type, class Form>
+void put_optional(schema_builder& out, constraints const& rules)
+{
+    if constexpr (may_be_absent<Type>) {
+        using value = std::remove_cvref_t<decltype(*std::declval<Type&>())>;
+        put_schema<value, Form>(out, rules);
+        if constexpr (json_shape_of<value> == shape::raw || json_shape_of<value> == shape::dom) { // reading refuses null
+            out.key("not");
+            out.open();
+            out.member("type", "null");
+            out.close();
+        }
+    } else {
+        put_schema<Type, Form>(out, rules);
+    }
+}
+
 template <class Type, class Descriptor, class Tag>
 void put_member(schema_builder& out, std::vector<std::string_view>& required)
 {
@@ -141,7 +161,7 @@ void put_member(schema_builder& out, std::vector<std::string_view>& required)
         is_required = true;
         Tag::put_value(out);
     } else {
-        put_schema<member, member_form<Type, Descriptor>>(out, facts.rules);
+        put_optional<member, member_form<Type, Descriptor>>(out, facts.rules);
     }
     out.notes(facts.notes);
     out.close();

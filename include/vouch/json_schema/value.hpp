@@ -57,19 +57,6 @@ void put_nullable(schema_builder& out, constraints const& rules)
     out.close(']');
 }
 
-template <class Type, class Form>
-void put_optional(schema_builder& out, constraints const& rules)
-{
-    using value = std::remove_cvref_t<decltype(*std::declval<Type&>())>;
-    put_schema<value, Form>(out, rules);
-    if constexpr (json_shape_of<value> == shape::raw || json_shape_of<value> == shape::dom) { // reading refuses null
-        out.key("not");
-        out.open();
-        out.member("type", "null");
-        out.close();
-    }
-}
-
 template <class Type>
 void put_quoted(schema_builder& out, constraints const& rules)
 {
@@ -154,9 +141,7 @@ void put_schema(schema_builder& out, [[maybe_unused]] constraints const& rules)
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::represented) {
         out.in_place(definition_of<Type>(&put_represented<Type>), json_type_of<Type>(), rules);
-    } else if constexpr (kind == shape::optional) {
-        put_optional<Type, Form>(out, rules);
-    } else if constexpr (kind == shape::nullable) {
+    } else if constexpr (kind == shape::optional || kind == shape::nullable) { // what is empty and no member is null
         put_nullable<Type, Form>(out, rules);
     } else if constexpr (kind == shape::boxed) {
         put_schema<typename Type::value_type, Form>(out, rules);
