@@ -53,7 +53,8 @@ concept foreign_text_type = requires(Type const& value, std::string_view text, c
 } // namespace detail
 
 /// A type whose JSON is a string: by its own members, as `vouch::country` and what derives from `vouch::text`, or by
-/// `text_traits`.
+/// `text_traits`. A class with few texts may list them for its JSON Schema, by a static function `for_each_text(put)` that calls
+/// put(text) for each.
 template <class Type>
 concept text_type = detail::own_text_type<Type> || detail::foreign_text_type<Type>;
 
