@@ -3,6 +3,7 @@
 #include <carbn/carbn.hpp>
 #include <carbn/sandbox.hpp>
 #include <vouch/backend/beast.hpp>
+#include <vouch/json_schema.hpp>
 #include <vouch/server/beast.hpp>
 
 #include <boost/system/system_error.hpp>
@@ -27,6 +28,7 @@ constexpr std::string_view usage = R"(usage:
   carbn check update|user [--json] FILE|-     every problem in a payload; exit 0 valid, 1 problems, 2 usage
   carbn get USER_ID [--origin URL]            print a user
   carbn update USER_ID FILE|- [--origin URL]  send the update in a file, print the user
+  carbn schema update|user                    JSON Schema 2020-12 of what check reads
   carbn sandbox [--port N]                    a local Carbn on 127.0.0.1, in memory
   carbn demo                                  sandbox and client over a real socket: get, change, update, get
 
@@ -135,6 +137,22 @@ auto run_check(arguments args) -> int
     if (!text)
         return misuse;
     return kind == "update" ? check<carbn::user_update>(*text, vouch::strict, as_json) : check<carbn::user>(*text, {}, as_json);
+}
+
+// ---- schema
+
+auto run_schema(arguments args) -> int
+{
+    if (args.rest().size() != 1)
+        return misused("schema takes update or user");
+    std::string const& kind = args.rest()[0];
+    if (kind == "update")
+        std::cout << vouch::json_schema<carbn::user_update>({.reject_unknown = true, .indent = 2}) << '\n';
+    else if (kind == "user")
+        std::cout << vouch::json_schema<carbn::user>({.mode = vouch::schema_mode::response, .indent = 2}) << '\n';
+    else
+        return misused("schema takes update or user");
+    return success;
 }
 
 // ---- get, update
@@ -355,6 +373,8 @@ auto run(int count, char** texts) -> int
     arguments const args(count, texts);
     if (command == "check")
         return run_check(args);
+    if (command == "schema")
+        return run_schema(args);
     if (command == "get")
         return run_get(args);
     if (command == "update")

@@ -145,7 +145,24 @@ def check_reasons():
     check(code == 1 and out == "" and str(port) in err and err.count("\n") == 1 and err.startswith("carbn: "), "a busy port", err)
 
 
+def check_schemas():
+    for kind in ("update", "user"):
+        golden = pathlib.Path(__file__).resolve().parent / f"{kind}.schema.json"
+        code, out, err = carbn("schema", kind)
+        check(code == 0 and err == "" and out == golden.read_text(encoding="utf-8"),
+              f"the schema of {kind} is that of {golden.name}, or write it anew: tools/carbn schema {kind} > tests/carbn/{golden.name}", out[-200:])
+        schema = json.loads(out)
+        for name in schema["properties"]:
+            _, errors, _ = carbn("check", kind, "--json", "-", text=json.dumps({name: {"no": "such value"}}))
+            check(any(error["pointer"] == f"/{name}" or error["pointer"].startswith(f"/{name}/") for error in json.loads(errors)) or
+                  name in ("identity", "address"), f"check knows the member {name} of the schema", errors)
+    for arguments in (["schema"], ["schema", "card"], ["schema", "user", "update"]):
+        code, out, err = carbn(*arguments)
+        check(code == 2 and out == "" and "usage:" in err, f"usage: {' '.join(arguments)}", (code, out))
+
+
 check_terminal()
 check_reasons()
+check_schemas()
 print(f"carbn: {passed} checks passed, {len(failed)} failed")
 sys.exit(1 if failed else 0)

@@ -20,6 +20,7 @@ struct text_info {
     std::string_view expected;  ///< continues "expected …": "an ISO 3166-1 alpha-3 country code"
     std::string_view format{};  ///< the `format` in its JSON Schema, such as "date"; empty for none
     std::size_t exact_size = 0; ///< the size of every such text in bytes; 0 if sizes differ
+    std::string_view pattern{}; ///< the `pattern` in its JSON Schema, which every such text matches; empty for none
 };
 
 /// Specialise this to give someone else's type (a date, a UUID) a JSON string:
@@ -52,7 +53,8 @@ concept foreign_text_type = requires(Type const& value, std::string_view text, c
 } // namespace detail
 
 /// A type whose JSON is a string: by its own members, as `vouch::country` and what derives from `vouch::text`, or by
-/// `text_traits`.
+/// `text_traits`. A class with few texts may list them for its JSON Schema, by a static function `for_each_text(put)` that calls
+/// put(text) for each.
 template <class Type>
 concept text_type = detail::own_text_type<Type> || detail::foreign_text_type<Type>;
 

@@ -114,11 +114,13 @@ public:
         if constexpr (Alphabet == base64_alphabet::standard)
             return {.code = "not_base64",
                     .expected = is_padded ? "base64 with padding (RFC 4648)" : "base64 without padding (RFC 4648)",
-                    .format = "byte"};
+                    .pattern = is_padded ? "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$"
+                                         : "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048])?$"};
         else
             return {.code = "not_base64url",
                     .expected = is_padded ? "base64url with padding (RFC 4648)" : "base64url without padding (RFC 4648)",
-                    .format = "base64url"};
+                    .pattern = is_padded ? "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]==|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048]=)?$"
+                                         : "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$"};
     }
 
 private:

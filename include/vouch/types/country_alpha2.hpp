@@ -42,6 +42,8 @@ public:
         return {letters_ + (number - 1) * 2, 2};
     }
 
+    [[nodiscard]] static constexpr auto size() noexcept -> std::size_t { return country_count; }
+
 private:
     static constexpr auto place_of(char first, char second) noexcept -> std::size_t
     {

@@ -44,6 +44,8 @@ public:
         return {digits_ + (number - 1) * 3, 3};
     }
 
+    [[nodiscard]] static constexpr auto size() noexcept -> std::size_t { return country_count; }
+
 private:
     static constexpr auto value_of(char first, char second, char third) noexcept -> std::size_t
     {

@@ -17,8 +17,10 @@ namespace vouch::inline VOUCH_ABI {
 class lei : public detail::codes::inline_text<lei, 20> {
 public:
     using inline_text::inline_text;
-    static constexpr text_info info{
-        .code = "not_an_lei", .expected = "an LEI, 18 letters and digits and their check digits (ISO 17442)", .exact_size = 20};
+    static constexpr text_info info{.code = "not_an_lei",
+                                    .expected = "an LEI, 18 letters and digits and their check digits (ISO 17442)",
+                                    .exact_size = 20,
+                                    .pattern = "^[A-Z0-9]{18}[0-9]{2}$"};
 
     /// Whether `text` has the form of an identifier and its check digits are right.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool

@@ -25,7 +25,8 @@ class subdivision : public detail::codes::inline_text<subdivision, 6> {
 public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_a_subdivision",
-                                    .expected = "an ISO 3166-2 subdivision code with its country, such as DE-BY"};
+                                    .expected = "an ISO 3166-2 subdivision code with its country, such as DE-BY",
+                                    .pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$"};
 
     /// Whether `text` is a code.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool

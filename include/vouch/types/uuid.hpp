@@ -72,8 +72,11 @@ inline constexpr std::uint8_t uuid_places[16] = {0, 2, 4, 6, 9, 11, 14, 16, 19, 
 /// See:    RFC 9562 section 4
 template <>
 struct text_traits<boost::uuids::uuid> {
-    static constexpr text_info info{
-        .code = "not_a_uuid", .expected = "a UUID, 8-4-4-4-12 hexadecimal digits", .format = "uuid", .exact_size = 36};
+    static constexpr text_info info{.code = "not_a_uuid",
+                                    .expected = "a UUID, 8-4-4-4-12 hexadecimal digits",
+                                    .format = "uuid",
+                                    .exact_size = 36,
+                                    .pattern = "^[0-9A-Fa-f-]{36}$"};
     static constexpr std::size_t max_size = 36;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<boost::uuids::uuid>

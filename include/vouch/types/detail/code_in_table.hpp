@@ -11,7 +11,8 @@
 namespace vouch::inline VOUCH_ABI::detail::codes {
 
 // Base of a text type whose texts are the codes in `Table`: it holds the number of a row, from 1, and 0 if unset.
-// `Table.find(text)` gives that number, 0 for a text that is no code; `Table.at(number)` gives the code, empty for 0.
+// `Table.find(text)` gives that number, 0 for a text that is no code; `Table.at(number)` gives the code, empty for 0;
+// `Table.size()` gives the number of rows.
 template <class Self, auto const& Table>
 class code_in_table {
 public:
@@ -29,6 +30,15 @@ public:
         if (!found.is_set())
             return std::nullopt;
         return found;
+    }
+
+    /// Calls put(code) for each code, in the order of the table.
+    template <class Put>
+    static constexpr void for_each_text(Put const& put)
+    {
+        for (std::uint16_t number = 1; number <= Table.size(); ++number)
+            if (valid(Table.at(number))) // a row may have none
+                put(Table.at(number));
     }
 
     /// The code; empty if unset.

@@ -54,6 +54,8 @@ public:
         return {letters_ + (number - 1) * 3, 3};
     }
 
+    [[nodiscard]] static constexpr auto size() noexcept -> std::size_t { return Count; }
+
 private:
     static_assert(Count < 256, "the starts are bytes");
 
