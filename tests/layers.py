@@ -19,6 +19,7 @@ LAYERS = {
     "patch": ["report", "schema"],
     "dom": ["read", "write"],
     "pattern": ["schema"],
+    "openapi": ["read", "types", "write"],
     "http/message": ["read", "write"],
     "http/endpoint": ["http/message"],
     "http/client": ["http/endpoint"],
@@ -37,6 +38,7 @@ UMBRELLAS = {
     "vouch": JSON + HTTP,
     "pattern": ["pattern"],
     "dom": ["dom"],
+    "openapi_document": ["openapi", "read", "write"],
 }
 # Foreign headers and folders, for a layer and all above it. Names without a slash are the standard library's.
 FOREIGN = {
