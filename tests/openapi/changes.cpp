@@ -97,6 +97,7 @@ void check_no_change(std::string_view before, std::string_view after)
 TEST_CASE("changes: a schema that takes less breaks who sends, one that takes more breaks who reads")
 {
     check_both_ways(R"({"type":["string","null"]})", R"({"type":"string"})", "type", "/type");
+    check_both_ways(R"({})", R"({"type":"string"})", "type", "/type");
     check_both_ways(R"({"type":"number"})", R"({"type":"integer"})", "type", "/type");
     check_both_ways(R"({"type":"string","nullable":true})", R"({"type":"string"})", "type", "/type");
     check_both_ways(R"({"type":"integer","format":"int64"})", R"({"type":"integer","format":"int32"})", "type", "/format");
@@ -213,6 +214,20 @@ TEST_CASE("changes: recursion ends, and references to themselves are none")
               .empty());
     constexpr std::string_view itself = R"({"properties":{"a":{"$ref":"#/components/schemas/s/properties/a"}}})";
     CHECK(between_schemas(itself, itself, "both").empty());
+    std::string chain, links;
+    constexpr int length = 20000; // a stack has no place for all of them at once
+    for (int link = 0; link < length; ++link) {
+        std::string const next = R"({"$ref":"#/components/schemas/)" + std::to_string(link + 1) + R"("})";
+        chain += '"' + std::to_string(link) + R"(":{"properties":{"next":)" + next + "}},";
+        links += '"' + std::to_string(link) + R"(":)" + next + ',';
+    }
+    auto const chained = [&](std::string const& all, std::string_view last) {
+        return document_of(R"({"/a":{"put":{"requestBody":{"content":{"a/b":{"schema":{"$ref":"#/components/schemas/0"}}}}}}})",
+                           R"({"schemas":{)" + all + '"' + std::to_string(length) + R"(":)" + std::string(last) + "}}");
+    };
+    CHECK(words_of(openapi_changes(chained(chain, R"({"maximum":2})"), chained(chain, R"({"maximum":1})"))) ==
+          "breaks_clients constraint /components/schemas/20000/maximum");
+    CHECK(openapi_changes(chained(links, "{}"), chained(links, "{}")).empty());
     auto const circle = with_operation(R"({"parameters":[{"$ref":"#/components/parameters/a"}]})");
     CHECK(openapi_changes(circle, circle).empty());
 }

@@ -75,7 +75,7 @@ public:
             std::string_view const pointer = change.pointer;
             if (!pointer.starts_with("/components/"))
                 return 0;
-            std::size_t const kind_end = std::min(pointer.find('/', 12), pointer.size() - 1);
+            std::size_t const kind_end = (std::min)(pointer.find('/', 12), pointer.size() - 1);
             auto const found = ranks.find(pointer.substr(0, pointer.find('/', kind_end + 1)));
             return found == ranks.end() ? sections.size() + 1 : found->second;
         };

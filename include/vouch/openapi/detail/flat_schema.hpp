@@ -70,7 +70,8 @@ struct flat_schema {
             return;
         }
         schema_document const& object = *std::get<boxed<schema_document>>(*schema);
-        if (has_part(object))
+        constexpr std::size_t most_parts = 1000; // references may be chained without end; this bounds the stack
+        if (has_part(object) || parts.size() == most_parts)
             return;
         parts.push_back({&object, schema.pointer});
         if (object.ref) {

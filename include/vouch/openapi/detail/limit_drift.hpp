@@ -70,9 +70,10 @@ private:
         type_set const was = before.types(), is = after.types();
         if (was == is)
             return;
-        std::string const where = before.where<&schema_document::type>("type");
-        log_.add(where.empty() ? after.where<&schema_document::type>("type") : where, change_class::type,
-                 turn_between((is & was) == was, (is & was) == is), side,
+        bool const was_told =
+            std::any_of(before.parts.begin(), before.parts.end(), [](auto const& part) { return part->type.has_value(); });
+        log_.add((was_told || after.parts.empty() ? before : after).template where<&schema_document::type>("type"),
+                 change_class::type, turn_between((is & was) == was, (is & was) == is), side,
                  "the type was " + words_of(was) + " and is now " + words_of(is));
     }
 
@@ -257,7 +258,7 @@ private:
             std::uint64_t count = upper ? none : 0;
             for (auto const& part : schema.parts)
                 if (auto const& own = (*part).*Member; own)
-                    count = upper ? std::min(count, *own) : std::max(count, *own);
+                    count = upper ? (std::min)(count, *own) : (std::max)(count, *own);
             return count;
         };
         std::uint64_t const was = count_of(before), is = count_of(after);

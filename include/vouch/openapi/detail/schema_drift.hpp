@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <deque>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,11 +26,16 @@ public:
     {
         if (!visited_.insert({addresses_of(before, after), side}).second)
             return; // a recursive schema
-        auto const old = alternatives_of(before_, before);
-        auto const now = alternatives_of(after_, after);
-        if (old.size() == 1 && now.size() == 1)
-            return compare_flat(old.front().schema, now.front().schema, side);
-        compare_alternatives(old, now, side);
+        waiting_.push_back({before, after, side});
+        constexpr int most_levels = 100; // schemas that refer to each other in a chain may be many: the rest waits
+        if (levels_ == most_levels)
+            return;
+        ++levels_;
+        compare_waiting(waiting_.size() - 1);
+        if (levels_ == 1)
+            while (!waiting_.empty())
+                compare_waiting(0);
+        --levels_;
     }
 
 protected:
@@ -38,6 +44,22 @@ protected:
 
 private:
     using schema_address = std::vector<void const*>;
+    struct schema_pair {
+        schema_places before;
+        schema_places after;
+        message_side side;
+    };
+
+    void compare_waiting(std::size_t index)
+    {
+        auto const [before, after, side] = std::move(waiting_[index]);
+        waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(index));
+        auto const old = alternatives_of(before_, before);
+        auto const now = alternatives_of(after_, after);
+        if (old.size() == 1 && now.size() == 1)
+            return compare_flat(old.front().schema, now.front().schema, side);
+        compare_alternatives(old, now, side);
+    }
 
     static auto addresses_of(schema_places const& before, schema_places const& after) -> schema_address
     {
@@ -119,10 +141,12 @@ private:
             return false;
         auto const log = std::exchange(log_, {});
         auto const visited = visited_;
+        auto const waiting = std::exchange(waiting_, {});
         ++tries_;
         compare_flat(before, after, side);
         --tries_;
         visited_ = visited;
+        waiting_ = waiting;
         return std::exchange(log_, log).empty();
     }
 
@@ -304,7 +328,9 @@ private:
     }
 
     std::set<std::pair<schema_address, message_side>> visited_;
-    int tries_ = 0; // of `are_same`, inside each other
+    std::deque<schema_pair> waiting_;
+    int levels_ = 0; // of `compare`, inside each other
+    int tries_ = 0;  // of `are_same`, inside each other
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail::drift
