@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// The program carbn: checks payloads, calls the API, and serves a local one for trying and testing.
+// The program carbn: checks payloads, calls the API, serves a local one for trying and testing, and compares descriptions of
+// APIs.
 #include <carbn/carbn.hpp>
 #include <carbn/sandbox.hpp>
 #include <vouch/backend/beast.hpp>
 #include <vouch/json_schema.hpp>
+#include <vouch/openapi_document.hpp>
 #include <vouch/server/beast.hpp>
 
 #include <boost/system/system_error.hpp>
@@ -29,6 +31,8 @@ constexpr std::string_view usage = R"(usage:
   carbn get USER_ID [--origin URL]            print a user
   carbn update USER_ID FILE|- [--origin URL]  send the update in a file, print the user
   carbn schema update|user                    JSON Schema 2020-12 of what check reads
+  carbn drift BEFORE AFTER                    what changed between two OpenAPI documents (JSON), a line for each change,
+                                              and who breaks; exit 0 nothing, 1 compatible, 2 breaking, 3 usage
   carbn sandbox [--port N]                    a local Carbn on 127.0.0.1, in memory
   carbn demo                                  sandbox and client over a real socket: get, change, update, get
 
@@ -271,6 +275,53 @@ auto run_update(arguments args) -> int
     return finish(carbn::client(net, *key, {.origin = *origin}).update_user(*id, *change));
 }
 
+// ---- drift
+
+enum drift_code { unchanged = 0, compatible = 1, breaking = 2, drift_misuse = 3 };
+
+auto read_document(std::string const& path) -> std::optional<vouch::openapi_document>
+{
+    auto const text = read_or_complain(path);
+    if (!text)
+        return std::nullopt;
+    auto document = vouch::parse<vouch::openapi_document>(*text);
+    if (document)
+        return *std::move(document);
+    std::cerr << "carbn: " << path << " is not an OpenAPI document in JSON\n" << vouch::explain(document.error(), *text);
+    return std::nullopt;
+}
+
+auto words_of(vouch::openapi_model::change_effect effect) -> std::string_view
+{
+    switch (effect) {
+    case vouch::openapi_model::change_effect::compatible: break;
+    case vouch::openapi_model::change_effect::breaks_clients: return "breaks clients";
+    case vouch::openapi_model::change_effect::breaks_servers: return "breaks servers";
+    case vouch::openapi_model::change_effect::breaks_both: return "breaks both";
+    }
+    return "compatible";
+}
+
+auto run_drift(arguments args) -> int
+{
+    if (args.rest().size() != 2) {
+        misused("drift takes two files");
+        return drift_misuse;
+    }
+    auto const before = read_document(args.rest()[0]);
+    auto const after = read_document(args.rest()[1]);
+    if (!before || !after)
+        return drift_misuse;
+    int code = unchanged;
+    for (vouch::openapi_change const& change : vouch::openapi_changes(*before, *after)) {
+        bool const breaks = change.effect != vouch::openapi_model::change_effect::compatible;
+        code = std::max<int>(code, breaks ? breaking : compatible);
+        std::cout << words_of(change.effect) << ": " << vouch::to_text(change.kind).value() << ": "
+                  << vouch::printable(change.pointer) << ": " << vouch::printable(change.message) << '\n';
+    }
+    return code;
+}
+
 // ---- sandbox
 
 auto random_key() -> carbn::api_key
@@ -379,6 +430,8 @@ auto run(int count, char** texts) -> int
         return run_get(args);
     if (command == "update")
         return run_update(args);
+    if (command == "drift")
+        return run_drift(args);
     if (command == "sandbox")
         return run_sandbox(args);
     if (command == "demo")

@@ -1639,6 +1639,7 @@ struct text_info {
     std::string_view expected;  ///< continues "expected …": "an ISO 3166-1 alpha-3 country code"
     std::string_view format{};  ///< the `format` in its JSON Schema, such as "date"; empty for none
     std::size_t exact_size = 0; ///< the size of every such text in bytes; 0 if sizes differ
+    std::string_view pattern{}; ///< the `pattern` in its JSON Schema, which every such text matches; empty for none
 };
 
 /// Specialise this to give someone else's type (a date, a UUID) a JSON string:
@@ -1671,7 +1672,8 @@ concept foreign_text_type = requires(Type const& value, std::string_view text, c
 } // namespace detail
 
 /// A type whose JSON is a string: by its own members, as `vouch::country` and what derives from `vouch::text`, or by
-/// `text_traits`.
+/// `text_traits`. A class with few texts may list them for its JSON Schema, by a static function `for_each_text(put)` that calls
+/// put(text) for each.
 template <class Type>
 concept text_type = detail::own_text_type<Type> || detail::foreign_text_type<Type>;
 
@@ -12431,11 +12433,13 @@ public:
         if constexpr (Alphabet == base64_alphabet::standard)
             return {.code = "not_base64",
                     .expected = is_padded ? "base64 with padding (RFC 4648)" : "base64 without padding (RFC 4648)",
-                    .format = "byte"};
+                    .pattern = is_padded ? "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$"
+                                         : "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048])?$"};
         else
             return {.code = "not_base64url",
                     .expected = is_padded ? "base64url with padding (RFC 4648)" : "base64url without padding (RFC 4648)",
-                    .format = "base64url"};
+                    .pattern = is_padded ? "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]==|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048]=)?$"
+                                         : "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$"};
     }
 
 private:
@@ -12471,7 +12475,8 @@ using base64url_padded = basic_base64<base64_alphabet::url, base64_padding::requ
 namespace vouch::inline VOUCH_ABI::detail::codes {
 
 // Base of a text type whose texts are the codes in `Table`: it holds the number of a row, from 1, and 0 if unset.
-// `Table.find(text)` gives that number, 0 for a text that is no code; `Table.at(number)` gives the code, empty for 0.
+// `Table.find(text)` gives that number, 0 for a text that is no code; `Table.at(number)` gives the code, empty for 0;
+// `Table.size()` gives the number of rows.
 template <class Self, auto const& Table>
 class code_in_table {
 public:
@@ -12489,6 +12494,15 @@ public:
         if (!found.is_set())
             return std::nullopt;
         return found;
+    }
+
+    /// Calls put(code) for each code, in the order of the table.
+    template <class Put>
+    static constexpr void for_each_text(Put const& put)
+    {
+        for (std::uint16_t number = 1; number <= Table.size(); ++number)
+            if (valid(Table.at(number))) // a row may have none
+                put(Table.at(number));
     }
 
     /// The code; empty if unset.
@@ -12832,6 +12846,8 @@ public:
         return {letters_ + (number - 1) * 3, 3};
     }
 
+    [[nodiscard]] static constexpr auto size() noexcept -> std::size_t { return Count; }
+
 private:
     static_assert(Count < 256, "the starts are bytes");
 
@@ -12932,6 +12948,8 @@ public:
         return {digits_ + (number - 1) * 3, 3};
     }
 
+    [[nodiscard]] static constexpr auto size() noexcept -> std::size_t { return country_count; }
+
 private:
     static constexpr auto value_of(char first, char second, char third) noexcept -> std::size_t
     {
@@ -13017,6 +13035,8 @@ public:
             return {};
         return {letters_ + (number - 1) * 2, 2};
     }
+
+    [[nodiscard]] static constexpr auto size() noexcept -> std::size_t { return country_count; }
 
 private:
     static constexpr auto place_of(char first, char second) noexcept -> std::size_t
@@ -13150,7 +13170,9 @@ namespace vouch::inline VOUCH_ABI {
 class bic : public detail::codes::inline_text<bic, 11> {
 public:
     using inline_text::inline_text;
-    static constexpr text_info info{.code = "not_a_bic", .expected = "a BIC of 8 or 11 letters and digits (ISO 9362)"};
+    static constexpr text_info info{.code = "not_a_bic",
+                                    .expected = "a BIC of 8 or 11 letters and digits (ISO 9362)",
+                                    .pattern = "^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$"};
 
     /// Whether `text` has the form of a code, with the country of one.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -14063,7 +14085,9 @@ public:
 
 template <>
 struct text_traits<decimal_string> {
-    static constexpr text_info info{.code = "not_a_decimal", .expected = "a decimal number of at most 34 digits"};
+    static constexpr text_info info{.code = "not_a_decimal",
+                                    .expected = "a decimal number of at most 34 digits",
+                                    .pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$"};
     static constexpr std::size_t max_size = decimal::max_size;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<decimal_string>
@@ -14608,7 +14632,8 @@ constexpr auto has_structure(std::string_view bban, std::string_view structure) 
 class iban : public detail::codes::inline_text<iban, 34> {
 public:
     using inline_text::inline_text;
-    static constexpr text_info info{.code = "not_an_iban", .expected = "an IBAN without spaces (ISO 13616)"};
+    static constexpr text_info info{
+        .code = "not_an_iban", .expected = "an IBAN without spaces (ISO 13616)", .pattern = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}$"};
 
     /// Whether `text` has the form of an account number of its country and its check digits are right. Whether the account exists
     /// is not checked.
@@ -14786,7 +14811,8 @@ namespace vouch::inline VOUCH_ABI {
 class ip_address : public detail::codes::inline_text<ip_address, 39> {
 public:
     using inline_text::inline_text;
-    static constexpr text_info info{.code = "not_an_ip_address", .expected = "an IPv4 or IPv6 address"};
+    static constexpr text_info info{
+        .code = "not_an_ip_address", .expected = "an IPv4 or IPv6 address", .pattern = "^[0-9A-Fa-f:.]{2,45}$"};
 
     /// Whether `text` is an address.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -15191,7 +15217,8 @@ class language : public detail::codes::inline_text<language, 12> {
 public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_a_language",
-                                    .expected = "a language tag, such as de, de-CH or zh-Hant-TW (BCP 47)"};
+                                    .expected = "a language tag, such as de, de-CH or zh-Hant-TW (BCP 47)",
+                                    .pattern = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"};
 
     /// Whether `text` is a language tag of these parts, in any letter case.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return detail::rfc5646::is_tag(text); }
@@ -15238,8 +15265,10 @@ namespace vouch::inline VOUCH_ABI {
 class lei : public detail::codes::inline_text<lei, 20> {
 public:
     using inline_text::inline_text;
-    static constexpr text_info info{
-        .code = "not_an_lei", .expected = "an LEI, 18 letters and digits and their check digits (ISO 17442)", .exact_size = 20};
+    static constexpr text_info info{.code = "not_an_lei",
+                                    .expected = "an LEI, 18 letters and digits and their check digits (ISO 17442)",
+                                    .exact_size = 20,
+                                    .pattern = "^[A-Z0-9]{18}[0-9]{2}$"};
 
     /// Whether `text` has the form of an identifier and its check digits are right.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -15266,7 +15295,8 @@ namespace vouch::inline VOUCH_ABI {
 /// See:    ITU-T E.164 section 6.2
 class phone {
 public:
-    static constexpr text_info info{.code = "not_a_phone", .expected = "a phone number, + and up to 15 digits (E.164)"};
+    static constexpr text_info info{
+        .code = "not_a_phone", .expected = "a phone number, + and up to 15 digits (E.164)", .pattern = "^\\+[1-9][0-9]{3,14}$"};
 
     constexpr phone() = default;
     constexpr phone(detail::checked_literal<phone> literal) noexcept { assign(literal.text); }
@@ -15414,7 +15444,9 @@ private:
 
 template <>
 struct text_traits<time_of_day> {
-    static constexpr text_info info{.code = "not_a_time_of_day", .expected = "a time of a day, hh:mm:ss"};
+    static constexpr text_info info{.code = "not_a_time_of_day",
+                                    .expected = "a time of a day, hh:mm:ss",
+                                    .pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9}0*)?$"};
     static constexpr std::size_t max_size = 18;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<time_of_day>
@@ -15723,8 +15755,11 @@ inline constexpr std::uint8_t uuid_places[16] = {0, 2, 4, 6, 9, 11, 14, 16, 19, 
 /// See:    RFC 9562 section 4
 template <>
 struct text_traits<boost::uuids::uuid> {
-    static constexpr text_info info{
-        .code = "not_a_uuid", .expected = "a UUID, 8-4-4-4-12 hexadecimal digits", .format = "uuid", .exact_size = 36};
+    static constexpr text_info info{.code = "not_a_uuid",
+                                    .expected = "a UUID, 8-4-4-4-12 hexadecimal digits",
+                                    .format = "uuid",
+                                    .exact_size = 36,
+                                    .pattern = "^[0-9A-Fa-f-]{36}$"};
     static constexpr std::size_t max_size = 36;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<boost::uuids::uuid>
@@ -15784,7 +15819,8 @@ namespace vouch::inline VOUCH_ABI {
 /// See:    ISO 8601-1:2019 section 5.2.2.2, a calendar date of reduced precision
 template <>
 struct text_traits<std::chrono::year_month> {
-    static constexpr text_info info{.code = "not_a_month", .expected = "a calendar month, YYYY-MM", .exact_size = 7};
+    static constexpr text_info info{
+        .code = "not_a_month", .expected = "a calendar month, YYYY-MM", .exact_size = 7, .pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$"};
     static constexpr std::size_t max_size = 10; // a whole date is written first
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<std::chrono::year_month>

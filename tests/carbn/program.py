@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""What the program carbn prints when a call fails, and what it never prints: program.py PROGRAM
+"""What the program carbn prints when a call fails, what it never prints, and how it compares documents: program.py PROGRAM
 
 Servers of this machine answer as malicious and broken ones do. carbn says why a call failed, whole, and nothing that a server says
 moves a terminal.
@@ -161,8 +161,44 @@ def check_schemas():
         check(code == 2 and out == "" and "usage:" in err, f"usage: {' '.join(arguments)}", (code, out))
 
 
+def check_drift():
+    """drift.py has the changes; here is what the program makes of them, and of what it cannot read."""
+    hostile = "/a\x1b[31m\u202e"
+    before = {"openapi": "3.1.1", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": {}}, hostile: {"get": {}}}}
+    with tempfile.TemporaryDirectory() as folder:
+
+        def file(name, document):
+            path = pathlib.Path(folder, name)
+            path.write_text(document if isinstance(document, str) else json.dumps(document), encoding="utf-8")
+            return str(path)
+
+        old = file("old", before)
+        more = file("more", dict(before, paths=dict(before["paths"], **{"/b": {"put": {}}})))
+        less = file("less", dict(before, paths={"/a": {"get": {"deprecated": True}}}))
+        check(carbn("drift", old, old) == (0, "", ""), "no change", carbn("drift", old, old))
+        found = carbn("drift", old, more)
+        check(found == (1, "compatible: operation: /paths/~1b/put: an operation was added\n", ""), "a compatible change", found)
+        code, out, err = carbn("drift", old, less)
+        lines = out.splitlines()
+        check(code == 2 and err == "" and len(lines) == 2, "a breaking change", (code, out, err))
+        check(lines[0] == "compatible: deprecation: /paths/~1a/get/deprecated: the operation is now deprecated", "its first line", out)
+        check(lines[1].startswith("breaks clients: operation: /paths/") and not moves_a_terminal(out), "a name that moves a terminal", out)
+        code, out, err = carbn("drift", "-", more, text=json.dumps(before))
+        check(code == 1 and out.count("\n") == 1, "a document from standard input", (code, out, err))
+
+        for case, arguments in {"one file": [old], "three files": [old, old, old], "no such file": [old, folder + "/none"],
+                                "not JSON": [old, file("text", "openapi: 3.1.1\n")],
+                                "no document": [file("empty", {"openapi": "3.1.1"}), old],
+                                "a wrong type": [old, file("wrong", dict(before, tags=[{"name": 5}]))]}.items():
+            code, out, err = carbn("drift", *arguments)
+            check(code == 3 and out == "" and err.startswith("carbn: "), f"drift of {case}", (code, out, err))
+        code, out, err = carbn("drift", old, file("wrong", dict(before, tags=[{"name": 5}])))
+        check("/tags/0/name: " in err, "where a document is wrong", err)
+
+
 check_terminal()
 check_reasons()
 check_schemas()
+check_drift()
 print(f"carbn: {passed} checks passed, {len(failed)} failed")
 sys.exit(1 if failed else 0)
