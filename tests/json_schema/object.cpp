@@ -2,6 +2,7 @@
 #include <vouch/json_schema/object.hpp>
 
 #include "json_schema/model.hpp"
+#include "json_schema/written.hpp"
 #include <vouch/json_schema/value.hpp>
 
 #include <doctest/doctest.h>
@@ -12,31 +13,8 @@
 namespace {
 
 using namespace vouch::detail;
-using vouch::json_schema_options;
-
-template <class Type>
-auto object(json_schema_options const& options = {}) -> std::string
-{
-    schema_builder out(options, {}, "#/$defs/");
-    out.open();
-    put_object<Type>(out, no_constraints);
-    out.close();
-    return out.finish();
-}
-// The schema of one member.
-template <class Type>
-auto member(std::string_view name, json_schema_options const& options = {}) -> std::string
-{
-    std::string const all = object<Type>(options);
-    std::size_t const begin = all.find('"' + std::string(name) + "\":{") + name.size() + 3;
-    std::size_t end = begin;
-    for (int depth = 0; end != all.size(); ++end) {
-        depth += all[end] == '{' || all[end] == '[' ? 1 : all[end] == '}' || all[end] == ']' ? -1 : 0;
-        if (depth == 0)
-            break;
-    }
-    return all.substr(begin, end + 1 - begin);
-}
+using schema_model::member;
+using schema_model::object;
 
 struct empty {};
 BOOST_DESCRIBE_STRUCT(empty, (), ())
