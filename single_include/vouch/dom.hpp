@@ -351,12 +351,11 @@ template <class Type>
 
 namespace vouch::inline VOUCH_ABI {
 
-/// Makes the Boost.JSON document of an object: the one that its text holds. Boost.JSON must be linked, or boost/json/src.hpp
-/// included once.
+/// Returns the Boost.JSON document of an object, equal to what Boost.JSON reads from its text. Boost.JSON must be linked, or
+/// boost/json/src.hpp included once.
 ///
 /// JSON:   as in the text, a double without a fraction is an integer, 1.0 an int64, unless a `boost::json::value` holds it.
-/// Digits
-///         of a decimal that no double has are lost.
+///         Digits of a decimal that no double has are lost.
 /// Errors: those of `serialize`. Besides, for a `raw_json` that no document can hold: `errc::duplicate_member` for a name that
 ///         occurs twice, `errc::out_of_range` for a number beyond a double.
 /// Cost:   the object is written to a text, which is read: 1.2 to 1.3 times what a `boost::json::value_from` written by hand

@@ -223,7 +223,7 @@ using patch = std::optional<nullable<Value>>;
 #include <ctime>
 #include <string_view>
 
-// A hash of names that a sender chooses. Its key differs from process to process, so that nobody can prepare names that collide.
+// A hash of names that a sender chooses. Each process has another key, which makes colliding names unpredictable.
 namespace vouch::inline VOUCH_ABI::detail {
 
 struct hash_key {
@@ -7540,8 +7540,9 @@ struct diff_options {
 /// unordered container plays no part. The update holds what changed and nothing else, except that members of `Update` that are
 /// not optional are filled from `after`. Members that `Type` lacks keep the value that `Update{}` gives them. A changed array
 /// goes whole. So does a changed object, unless its member in `Update` says `merge_patch()`: then only its changes go. Null says
-/// null if the member can be null; otherwise it says that the member is now absent. A value behind a pointer is copied. Errors:
-/// `errc::too_deep` if `before` or `after` nests deeper than `max_depth`; nothing is compared or copied then.
+/// null if the member can be null; otherwise it says that the member is now absent. A value behind a pointer is copied.
+///
+/// Errors: `errc::too_deep` if `before` or `after` nests deeper than `max_depth`; nothing is compared or copied then.
 ///         `errc::not_expressible`, with its pointer, for every change that `Update` cannot express: of a member that it lacks,
 ///         to an absence or a null that it cannot tell, to an unknown text of an `open` if its type refuses that.
 /// Cost:   two walks over both; copies what changed.
@@ -13162,8 +13163,7 @@ namespace vouch::inline VOUCH_ABI {
 /// A business identifier code, by which banks are named (also called a SWIFT code).
 ///
 /// JSON:   a string of 8 or 11 capital letters and digits, "DEUTDEFF" or "DEUTDEFF500": four for the party, the ISO 3166-1
-/// alpha-2
-///         code of its country, two more for the party, and three for a branch. XK is a country here.
+///         alpha-2 code of its country, two more for the party, and three for a branch. XK is a country here.
 /// Errors: `not_a_bic` for any other text. Whether the code is registered is not checked.
 /// Cost:   12 bytes, never allocates, usable in constant expressions.
 /// See:    ISO 9362:2022. The texts are compared: "DEUTDEFF" and "DEUTDEFFXXX" name the same office, and are not equal.
@@ -14677,7 +14677,7 @@ public:
 #ifndef VOUCH_TYPES_DETAIL_IPV6_HPP
 #define VOUCH_TYPES_DETAIL_IPV6_HPP
 
-// IPv6 addresses: of the many texts of an address, the one that RFC 5952 recommends.
+// Canonical texts of IPv6 addresses (RFC 5952).
 namespace vouch::inline VOUCH_ABI::detail::ipv6 {
 
 using groups = std::array<unsigned, 8>;
@@ -14800,12 +14800,10 @@ namespace vouch::inline VOUCH_ABI {
 
 /// An IPv4 or IPv6 address. Holds the canonical text of the address, so two texts of one address are equal values.
 ///
-/// JSON:   a string, "192.0.2.1" or "2001:db8::1". Every text of an IPv6 address is read, "2001:DB8:0:0:0:0:0:1" too; the one
-/// that
-///         RFC 5952 recommends is written. "::ffff:192.0.2.1" is an IPv6 address, and not equal to "192.0.2.1".
-/// Errors: `not_an_ip_address` for any other text: a zone ("fe80::1%eth0"), a prefix length, a port, brackets and zeros before
-/// the
-///         numbers of an IPv4 address included.
+/// JSON:   a string, "192.0.2.1" or "2001:db8::1". Every text of an IPv6 address is read, "2001:DB8:0:0:0:0:0:1" too, and
+///         written as RFC 5952 recommends. "::ffff:192.0.2.1" is an IPv6 address, and not equal to "192.0.2.1".
+/// Errors: `not_an_ip_address` for any other text: a zone ("fe80::1%eth0"), a prefix length, a port, brackets, or zeros before
+///         the numbers of an IPv4 address.
 /// Cost:   40 bytes, never allocates, usable in constant expressions.
 /// See:    RFC 4291 section 2.2; RFC 5952 sections 4 and 5; RFC 3986 section 3.2.2 for IPv4
 class ip_address : public detail::codes::inline_text<ip_address, 39> {
@@ -15202,15 +15200,14 @@ namespace vouch::inline VOUCH_ABI {
 
 /// A language, and perhaps its script and where it is spoken, named by a BCP 47 language tag of these three parts:
 /// - the language, in two letters if ISO 639-1 has it, which is checked, else any three: "de", "yue", "und". The withdrawn codes
-/// iw,
-///   in, ji, jw and mo are not read;
+///   iw, in, ji, jw and mo are not read;
 /// - a script, any four letters: "Hant";
 /// - a region, of ISO 3166-1 alpha-2 (and XK) or a region of several countries of UN M.49: "CH", "419".
 ///
-/// JSON:   a string, "de", "de-CH", "zh-Hant" or "zh-Hant-TW". Read in any letter case, written in that which RFC 5646
-/// recommends. Errors: `not_a_language` for any other text: "deu" and "ger" instead of "de", "en_US", "en-UK", and tags with
-/// variants, extensions
-///         or private use included.
+/// JSON:   a string, "de", "de-CH", "zh-Hant" or "zh-Hant-TW". Read in any letter case, written in the letter case
+///         that RFC 5646 recommends.
+/// Errors: `not_a_language` for any other text: "deu" and "ger" instead of "de", "en_US", "en-UK", and tags with variants,
+///         extensions or private use.
 /// Cost:   13 bytes, never allocates, usable in constant expressions.
 /// See:    RFC 5646 (BCP 47) section 2.1; section 2.1.1 on letter case; section 2.2.1 on three letters
 class language : public detail::codes::inline_text<language, 12> {
@@ -15261,7 +15258,9 @@ namespace vouch::inline VOUCH_ABI {
 ///
 /// JSON:   a string of 18 capital letters and digits and two check digits, "7LTWFZYICNSX8D621K86".
 /// Errors: `not_an_lei` for any other text, and if the check digits are wrong. Whether the identifier is registered is not
-/// checked. Cost:   21 bytes, never allocates, usable in constant expressions. See:    ISO 17442-1:2020
+///         checked.
+/// Cost:   21 bytes, never allocates, usable in constant expressions.
+/// See:    ISO 17442-1:2020
 class lei : public detail::codes::inline_text<lei, 20> {
 public:
     using inline_text::inline_text;

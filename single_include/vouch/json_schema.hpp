@@ -527,7 +527,7 @@ private:
             member_json(each.keyword, each.text);
     }
 
-    // Two types of one name are told apart by their namespaces; the one that comes first keeps the short name.
+    // The first type of a name keeps it; a second type of the same name is called by its namespaces as well.
     auto name_of(definition const& of) -> std::string
     {
         for (std::size_t index = 0; index != defined_.size(); ++index)
@@ -1434,9 +1434,8 @@ inline auto generate_schema(json_schema_options const& options, put_keywords put
 /// Returns the JSON Schema, draft 2020-12, of the texts that `parse<Type>` reads, or that `serialize` writes: types, rules,
 /// annotations, names and defaults of its declaration, in the order of the declaration. The same type gives the same text.
 ///
-/// JSON:   a struct, an enumeration and a list of codes stand in `$defs`, under the title of the type or else its C++ name; of
-/// two
-///         types with one name the second is called by its namespaces too. What JSON Schema cannot say is left out: `check`,
+/// JSON:   a struct, an enumeration and a list of codes stand in `$defs`, under the title of the type or else its C++ name. The
+///         second of two types with one name is called by its namespaces too. What JSON Schema cannot say is left out: `check`,
 ///         `required_if`, bounds of dates, check digits, duplicate names.
 /// Cost:   a walk over the type when it is called. Links nothing.
 /// See:    https://json-schema.org/draft/2020-12

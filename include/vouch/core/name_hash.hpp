@@ -10,7 +10,7 @@
 #include <ctime>
 #include <string_view>
 
-// A hash of names that a sender chooses. Its key differs from process to process, so that nobody can prepare names that collide.
+// A hash of names that a sender chooses. Each process has another key, which makes colliding names unpredictable.
 namespace vouch::inline VOUCH_ABI::detail {
 
 struct hash_key {

@@ -226,7 +226,7 @@ private:
             member_json(each.keyword, each.text);
     }
 
-    // Two types of one name are told apart by their namespaces; the one that comes first keeps the short name.
+    // The first type of a name keeps it; a second type of the same name is called by its namespaces as well.
     auto name_of(definition const& of) -> std::string
     {
         for (std::size_t index = 0; index != defined_.size(); ++index)

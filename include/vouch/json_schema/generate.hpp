@@ -42,9 +42,8 @@ inline auto generate_schema(json_schema_options const& options, put_keywords put
 /// Returns the JSON Schema, draft 2020-12, of the texts that `parse<Type>` reads, or that `serialize` writes: types, rules,
 /// annotations, names and defaults of its declaration, in the order of the declaration. The same type gives the same text.
 ///
-/// JSON:   a struct, an enumeration and a list of codes stand in `$defs`, under the title of the type or else its C++ name; of
-/// two
-///         types with one name the second is called by its namespaces too. What JSON Schema cannot say is left out: `check`,
+/// JSON:   a struct, an enumeration and a list of codes stand in `$defs`, under the title of the type or else its C++ name. The
+///         second of two types with one name is called by its namespaces too. What JSON Schema cannot say is left out: `check`,
 ///         `required_if`, bounds of dates, check digits, duplicate names.
 /// Cost:   a walk over the type when it is called. Links nothing.
 /// See:    https://json-schema.org/draft/2020-12

@@ -208,8 +208,9 @@ struct diff_options {
 /// unordered container plays no part. The update holds what changed and nothing else, except that members of `Update` that are
 /// not optional are filled from `after`. Members that `Type` lacks keep the value that `Update{}` gives them. A changed array
 /// goes whole. So does a changed object, unless its member in `Update` says `merge_patch()`: then only its changes go. Null says
-/// null if the member can be null; otherwise it says that the member is now absent. A value behind a pointer is copied. Errors:
-/// `errc::too_deep` if `before` or `after` nests deeper than `max_depth`; nothing is compared or copied then.
+/// null if the member can be null; otherwise it says that the member is now absent. A value behind a pointer is copied.
+///
+/// Errors: `errc::too_deep` if `before` or `after` nests deeper than `max_depth`; nothing is compared or copied then.
 ///         `errc::not_expressible`, with its pointer, for every change that `Update` cannot express: of a member that it lacks,
 ///         to an absence or a null that it cannot tell, to an unknown text of an `open` if its type refuses that.
 /// Cost:   two walks over both; copies what changed.

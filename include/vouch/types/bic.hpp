@@ -12,8 +12,7 @@ namespace vouch::inline VOUCH_ABI {
 /// A business identifier code, by which banks are named (also called a SWIFT code).
 ///
 /// JSON:   a string of 8 or 11 capital letters and digits, "DEUTDEFF" or "DEUTDEFF500": four for the party, the ISO 3166-1
-/// alpha-2
-///         code of its country, two more for the party, and three for a branch. XK is a country here.
+///         alpha-2 code of its country, two more for the party, and three for a branch. XK is a country here.
 /// Errors: `not_a_bic` for any other text. Whether the code is registered is not checked.
 /// Cost:   12 bytes, never allocates, usable in constant expressions.
 /// See:    ISO 9362:2022. The texts are compared: "DEUTDEFF" and "DEUTDEFFXXX" name the same office, and are not equal.

@@ -12,12 +12,10 @@ namespace vouch::inline VOUCH_ABI {
 
 /// An IPv4 or IPv6 address. Holds the canonical text of the address, so two texts of one address are equal values.
 ///
-/// JSON:   a string, "192.0.2.1" or "2001:db8::1". Every text of an IPv6 address is read, "2001:DB8:0:0:0:0:0:1" too; the one
-/// that
-///         RFC 5952 recommends is written. "::ffff:192.0.2.1" is an IPv6 address, and not equal to "192.0.2.1".
-/// Errors: `not_an_ip_address` for any other text: a zone ("fe80::1%eth0"), a prefix length, a port, brackets and zeros before
-/// the
-///         numbers of an IPv4 address included.
+/// JSON:   a string, "192.0.2.1" or "2001:db8::1". Every text of an IPv6 address is read, "2001:DB8:0:0:0:0:0:1" too, and
+///         written as RFC 5952 recommends. "::ffff:192.0.2.1" is an IPv6 address, and not equal to "192.0.2.1".
+/// Errors: `not_an_ip_address` for any other text: a zone ("fe80::1%eth0"), a prefix length, a port, brackets, or zeros before
+///         the numbers of an IPv4 address.
 /// Cost:   40 bytes, never allocates, usable in constant expressions.
 /// See:    RFC 4291 section 2.2; RFC 5952 sections 4 and 5; RFC 3986 section 3.2.2 for IPv4
 class ip_address : public detail::codes::inline_text<ip_address, 39> {

@@ -103,15 +103,14 @@ namespace vouch::inline VOUCH_ABI {
 
 /// A language, and perhaps its script and where it is spoken, named by a BCP 47 language tag of these three parts:
 /// - the language, in two letters if ISO 639-1 has it, which is checked, else any three: "de", "yue", "und". The withdrawn codes
-/// iw,
-///   in, ji, jw and mo are not read;
+///   iw, in, ji, jw and mo are not read;
 /// - a script, any four letters: "Hant";
 /// - a region, of ISO 3166-1 alpha-2 (and XK) or a region of several countries of UN M.49: "CH", "419".
 ///
-/// JSON:   a string, "de", "de-CH", "zh-Hant" or "zh-Hant-TW". Read in any letter case, written in that which RFC 5646
-/// recommends. Errors: `not_a_language` for any other text: "deu" and "ger" instead of "de", "en_US", "en-UK", and tags with
-/// variants, extensions
-///         or private use included.
+/// JSON:   a string, "de", "de-CH", "zh-Hant" or "zh-Hant-TW". Read in any letter case, written in the letter case
+///         that RFC 5646 recommends.
+/// Errors: `not_a_language` for any other text: "deu" and "ger" instead of "de", "en_US", "en-UK", and tags with variants,
+///         extensions or private use.
 /// Cost:   13 bytes, never allocates, usable in constant expressions.
 /// See:    RFC 5646 (BCP 47) section 2.1; section 2.1.1 on letter case; section 2.2.1 on three letters
 class language : public detail::codes::inline_text<language, 12> {

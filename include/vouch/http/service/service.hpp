@@ -53,12 +53,13 @@ namespace vouch::inline VOUCH_ABI::http {
 /// A service is a function from request to response, so it is a backend too: a client over it needs no socket.
 /// HEAD of a GET route is answered like GET without the body, and OPTIONS with the methods of the path, unless an endpoint
 /// describes them. HEAD asks for GET's key, and OPTIONS for none. A body that the endpoint does not describe is ignored: it has
-/// no meaning there (RFC 9110 section 9.3.1), but counts for `max_body`. Errors: in this order: a target or Host that is not
-/// valid 400; unknown method 501, unknown
-///         path 404, another method 405 with Allow; credential missing or refused 401, or the answer of `on_refusal`; body too
-///         large 413, not declared as JSON 415; body that is not JSON or empty 400; any other error in the request 422, with all
-///         its errors; an exception, or a reply that cannot be sent, 500. All are application/problem+json, or the words of
-///         `on_problem`, without any text of the request.
+/// no meaning there (RFC 9110 section 9.3.1), but counts for `max_body`.
+///
+/// Errors: in this order: a target or Host that is not valid 400; unknown method 501; unknown path 404, another method 405 with
+///         Allow; credential missing or refused 401, or the answer of `on_refusal`; body too large 413, not declared as JSON
+///         415; body that is not JSON or empty 400; any other error in the request 422, with all its errors; an exception, or a
+///         reply that cannot be sent, 500. All are application/problem+json, or the words of `on_problem`, without any text of
+///         the request.
 template <class... Parts>
 class service : detail::indexed_items<std::index_sequence_for<Parts...>, Parts...> {
     using items = detail::indexed_items<std::index_sequence_for<Parts...>, Parts...>;

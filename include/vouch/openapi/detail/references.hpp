@@ -85,7 +85,7 @@ public:
             components_ = &*document.components;
     }
 
-    // The object itself, or that which it refers to, whose pointer is then that of the reference. Nothing if there is none.
+    // Follows the references of an object to their end. Returns that object with its own pointer; nothing if it does not exist.
     template <class Object>
     auto resolve(place<Object> from) const -> place<Object>
     {
@@ -107,7 +107,7 @@ public:
         return {at, pointer_of(tokens)};
     }
 
-    // A callback, or the one that it refers to: its only name is then "$ref".
+    // The same for a callback, where a reference is an object whose only name is "$ref".
     auto callback(place<openapi_model::path_map> from) const -> place<openapi_model::path_map>
     {
         for (int hop = 0; from && hop < most_hops; ++hop) {

@@ -8,7 +8,7 @@
 #include <initializer_list>
 #include <string_view>
 
-// IPv6 addresses: of the many texts of an address, the one that RFC 5952 recommends.
+// Canonical texts of IPv6 addresses (RFC 5952).
 namespace vouch::inline VOUCH_ABI::detail::ipv6 {
 
 using groups = std::array<unsigned, 8>;
