@@ -192,7 +192,7 @@ def check_headers():
         guards.add(guard)
 
         for number, line in enumerate(lines, 1):
-            if re.match(r"\s*/// .*[.;] (JSON|Errors|Cost|See):", line) or re.match(r"\s*/// .*\S (JSON|Errors|Cost|See):$", line):
+            if re.match(r"\s*/// .*[.;] (JSON|Errors|Lifetime|Cost|See):", line) or re.match(r"\s*/// .*\S (JSON|Errors|Lifetime|Cost|See):$", line):
                 complain(path, number, "a label of a doc comment begins a line: was the comment too long for the formatter?")
             if re.match(r"\s*#\s*pragma\s+once", line):
                 complain(path, number, "include guards, not #pragma once: the single header and a split header can meet in one file")

@@ -54,7 +54,7 @@ struct duration {
         digits.resize(9, '0');
         std::int64_t count = 0;
         for (char const digit : std::string(whole) + digits) {
-            if (digit < '0' || digit > '9' || count > (std::numeric_limits<std::int64_t>::max)() / 10 - 1)
+            if (digit < '0' || digit > '9' || count > ((std::numeric_limits<std::int64_t>::max)() - (digit - '0')) / 10)
                 return std::nullopt;
             count = count * 10 + (digit - '0');
         }

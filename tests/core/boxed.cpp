@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <compare>
+#include <limits>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -33,6 +34,16 @@ struct node {
     std::variant<std::string, vouch::boxed<std::vector<node>>> content{};
     vouch::boxed<node> next{};
     friend bool operator==(node const&, node const&) = default;
+};
+// A type that has an order, and a box of its own type.
+struct ordered {
+    int value{};
+    vouch::boxed<ordered> next{};
+    friend bool operator==(ordered const&, ordered const&) = default;
+    friend auto operator<(ordered const& left, ordered const& right) -> bool
+    {
+        return left.value != right.value ? left.value < right.value : left.next < right.next;
+    }
 };
 // An aggregate of nothing but a choice of itself: what it can be made of must not be asked of itself.
 struct link {
@@ -92,6 +103,20 @@ TEST_CASE("boxed: is compared as its value")
     CHECK(vouch::boxed(only_less{1}) < vouch::boxed(only_less{2}));
     CHECK((vouch::boxed(only_less{1}) <=> vouch::boxed(only_less{1})) == 0);
     CHECK((vouch::boxed(only_less{2}) <=> vouch::boxed(only_less{1})) > 0);
+}
+
+TEST_CASE("boxed: a type with a box of its own type has an order, and NaN is not equal to itself")
+{
+    CHECK(ordered() == ordered());
+    CHECK_FALSE(ordered() < ordered());
+    CHECK((vouch::boxed<ordered>() <=> vouch::boxed<ordered>()) == 0);
+    ordered second;
+    second.next->value = 1;
+    CHECK(ordered() < second);
+    CHECK_FALSE(second < ordered());
+    vouch::boxed<double> const nan(std::numeric_limits<double>::quiet_NaN());
+    CHECK_FALSE(nan == nan);
+    CHECK((nan <=> nan) == std::partial_ordering::unordered);
 }
 
 TEST_CASE("boxed: lets a type hold values of its own type")

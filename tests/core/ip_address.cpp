@@ -73,3 +73,18 @@ TEST_CASE("ip_address: the grammars of RFC 3986 and RFC 5321")
 }
 
 } // namespace
+
+TEST_CASE("ip_address: an address is read as numbers")
+{
+    CHECK(read_ipv4("1.2.3.4") == 0x01020304u);
+    CHECK(!read_ipv4("1.2.3"));
+    CHECK(read_ipv6("::") == ipv6_groups{});
+    CHECK(read_ipv6("1:2:3:4:5:6:7:8") == ipv6_groups{1, 2, 3, 4, 5, 6, 7, 8});
+    CHECK(read_ipv6("1::8") == ipv6_groups{1, 0, 0, 0, 0, 0, 0, 8});
+    CHECK(read_ipv6("::2:3:4:5:6:7:8") == ipv6_groups{0, 2, 3, 4, 5, 6, 7, 8});
+    CHECK(read_ipv6("1:2:3:4:5:6:7::") == ipv6_groups{1, 2, 3, 4, 5, 6, 7, 0});
+    CHECK(read_ipv6("a:b::Ff:1.2.3.4") == ipv6_groups{0xa, 0xb, 0, 0, 0, 0xff, 0x102, 0x304});
+    CHECK(!read_ipv6("1:2:3:4:5:6:7:8::"));
+    CHECK(!read_ipv6("1:2:3:4:5:6:7:8:9"));
+    CHECK(!read_ipv6("1:2:3:4:5:6:7:1.2.3.4"));
+}

@@ -369,6 +369,8 @@ TEST_CASE("each form of a value is read, and no other")
         CHECK(told("priority", R"("MIDDLE")") == "not_in_enum /priority");
         CHECK(told("timeInTransit", R"("-0.000000001s")") == " /priority");
         CHECK(told("timeInTransit", R"("3.5s")") == " /priority /timeInTransit");
+        CHECK(told("timeInTransit", R"("9223372036.854775807s")") == " /priority"); // the longest there is
+        CHECK(told("timeInTransit", R"("9223372036.854775808s")") == "not_a_duration /timeInTransit");
         CHECK(told("timeInTransit", R"("3.5")") == "not_a_duration /timeInTransit");
         CHECK(told("timeInTransit", R"("9999999999s")") == "not_a_duration /timeInTransit");
         CHECK(told("temperature", R"("NaN")") == " /priority");

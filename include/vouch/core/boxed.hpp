@@ -21,10 +21,13 @@ class boxed {
 public:
     using value_type = Value;
 
+    /// Holds `Value{}`.
     boxed() noexcept {}
+    /// Hold a copy of the value, or the value itself.
     // No template: whether a recursive type can be made of something would depend on itself.
     boxed(Value const& value) : value_(new Value(value)) {}
     boxed(Value&& value) : value_(new Value(std::move(value))) {}
+    /// Makes the value of these arguments.
     template <class... Arguments>
     explicit boxed(std::in_place_t, Arguments&&... arguments) : value_(new Value(std::forward<Arguments>(arguments)...))
     {}
@@ -54,22 +57,27 @@ public:
 
     friend void swap(boxed& left, boxed& right) noexcept { std::swap(left.value_, right.value_); }
     // Not constrained, since the comparison of a recursive type asks for itself.
-    friend auto operator==(boxed const& left, boxed const& right) -> bool
-    {
-        return left.value_ == right.value_ || *left == *right; // the same address: both hold the initial value, or it is one box
-    }
+    friend auto operator==(boxed const& left, boxed const& right) -> bool { return both_initial(left, right) || *left == *right; }
     friend auto operator<=>(boxed const& left, boxed const& right)
         requires requires(Value const& value) { value < value; }
     {
-        if constexpr (std::three_way_comparable<Value>)
-            return *left <=> *right;
-        else
-            return *left < *right   ? std::weak_ordering::less
-                   : *right < *left ? std::weak_ordering::greater
-                                    : std::weak_ordering::equivalent;
+        if constexpr (std::three_way_comparable<Value>) {
+            using ordering = decltype(*left <=> *right);
+            return both_initial(left, right) ? ordering::equivalent : ordering(*left <=> *right);
+        } else {
+            return both_initial(left, right) ? std::weak_ordering::equivalent
+                   : *left < *right          ? std::weak_ordering::less
+                   : *right < *left          ? std::weak_ordering::greater
+                                             : std::weak_ordering::equivalent;
+        }
     }
 
 private:
+    // The initial value of a type that has a box of its own type holds another one, without end.
+    static auto both_initial(boxed const& left, boxed const& right) noexcept -> bool
+    {
+        return left.value_ == nullptr && right.value_ == nullptr;
+    }
     auto made() -> Value&
     {
         if (value_ == nullptr)

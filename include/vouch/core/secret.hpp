@@ -37,7 +37,9 @@ public:
         delete[] text_;
     }
 
-    /// The text itself. Lifetime: that of the secret.
+    /// The text itself.
+    ///
+    /// Lifetime: that of the secret.
     [[nodiscard]] auto reveal() const noexcept -> std::string_view { return {text_, size_}; }
     /// Whether there is a text.
     [[nodiscard]] auto is_set() const noexcept -> bool { return size_ != 0; }

@@ -157,7 +157,9 @@ public:
         }
     }
 
-    /// The text. Empty if unset. Lifetime: that of this object.
+    /// The text; empty if unset.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return text_; }
     /// Whether there is a text.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return !text_.empty(); }

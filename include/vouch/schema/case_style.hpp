@@ -33,11 +33,6 @@ inline constexpr detail::case_style_t<detail::word_case::kebab> kebab{};        
 
 namespace detail {
 
-constexpr auto is_upper(char byte) noexcept -> bool
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
 // Whether a word begins at `index` of a name: behind an underscore, or at a capital that ends a run of small letters or digits,
 // or that ends a run of capitals and begins a word itself ("URLPath": URL, Path).
 constexpr auto begins_word(std::string_view name, std::size_t index) noexcept -> bool
@@ -47,10 +42,10 @@ constexpr auto begins_word(std::string_view name, std::size_t index) noexcept ->
     char const before = name[index - 1];
     if (before == '_')
         return true;
-    if (!is_upper(name[index]))
+    if (!is_capital(name[index]))
         return false;
-    bool const is_followed_by_small = index + 1 < name.size() && is_letter(name[index + 1]) && !is_upper(name[index + 1]);
-    return !is_upper(before) || is_followed_by_small;
+    bool const is_followed_by_small = index + 1 < name.size() && is_letter(name[index + 1]) && !is_capital(name[index + 1]);
+    return !is_capital(before) || is_followed_by_small;
 }
 
 // Writes `name` in a style to `to`, or only counts where that is null. Returns the number of bytes.
@@ -75,7 +70,7 @@ constexpr auto style_name(std::string_view name, word_case style, char* to) noex
                 put(style == word_case::snake ? '_' : '-');
             raises = !separates;
         }
-        bool const is_small = is_letter(name[index]) && !is_upper(name[index]);
+        bool const is_small = is_letter(name[index]) && !is_capital(name[index]);
         put(raises && is_small ? static_cast<char>(name[index] - 'a' + 'A') : raises ? name[index] : to_lower(name[index]));
         raises = false;
     }

@@ -34,6 +34,7 @@ template <base64_alphabet Alphabet, base64_padding Padding>
 class basic_base64 {
 public:
     basic_base64() = default;
+    /// Takes the bytes.
     basic_base64(std::vector<std::byte> bytes) noexcept : bytes_(std::move(bytes)) {}
 
     /// Copies the bytes of a string.
@@ -73,10 +74,15 @@ public:
         return made;
     }
 
+    /// The bytes.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] auto bytes() const& noexcept -> std::vector<std::byte> const& { return bytes_; }
     [[nodiscard]] auto bytes() & noexcept -> std::vector<std::byte>& { return bytes_; }
     [[nodiscard]] auto bytes() && noexcept -> std::vector<std::byte>&& { return std::move(bytes_); }
-    /// The bytes as characters. Lifetime: that of this object.
+    /// The bytes as characters.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] auto characters() const noexcept -> std::string_view
     {
         return {reinterpret_cast<char const*>(bytes_.data()), bytes_.size()};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_COUNTRY_ALPHA2_HPP
 #define VOUCH_TYPES_COUNTRY_ALPHA2_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/types/country.hpp>
 #include <vouch/types/country_numeric.hpp>
 #include <vouch/types/detail/code_in_table.hpp>
@@ -30,9 +31,8 @@ public:
 
     [[nodiscard]] constexpr auto find(std::string_view text) const noexcept -> std::uint16_t
     {
-        constexpr auto is_letter = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
-        return text.size() == 2 && is_letter(text[0]) && is_letter(text[1]) ? row_of_[place_of(text[0], text[1])]
-                                                                            : std::uint16_t{0};
+        return text.size() == 2 && is_capital(text[0]) && is_capital(text[1]) ? row_of_[place_of(text[0], text[1])]
+                                                                              : std::uint16_t{0};
     }
 
     [[nodiscard]] constexpr auto at(std::uint16_t number) const noexcept -> std::string_view

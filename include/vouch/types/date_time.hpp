@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_DATE_TIME_HPP
 #define VOUCH_TYPES_DATE_TIME_HPP
-#include <vouch/core/ascii.hpp>
 #include <vouch/core/text.hpp>
 #include <vouch/types/date.hpp>
+#include <vouch/types/detail/clock.hpp>
 
 #include <chrono>
 #include <concepts>
@@ -24,14 +24,6 @@ constexpr auto floor_of(std::int64_t value, std::int64_t divisor) noexcept -> st
     return value / divisor - (value % divisor < 0 ? 1 : 0);
 }
 
-// The number that the first two bytes of `text` spell; -1 if they are not digits.
-constexpr auto two_digits(std::string_view text) noexcept -> int
-{
-    if (!is_digit(text[0]) || !is_digit(text[1]))
-        return -1;
-    return (text[0] - '0') * 10 + (text[1] - '0');
-}
-
 // Seconds east of UTC: "Z" or "+01:00".
 constexpr auto parse_offset(std::string_view text) noexcept -> std::optional<int>
 {
@@ -39,8 +31,8 @@ constexpr auto parse_offset(std::string_view text) noexcept -> std::optional<int
         return 0;
     if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':')
         return std::nullopt;
-    int const hours = two_digits(text.substr(1));
-    int const minutes = two_digits(text.substr(4));
+    int const hours = clock::two_digits(text.substr(1));
+    int const minutes = clock::two_digits(text.substr(4));
     if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
         return std::nullopt;
     int const seconds = hours * 3'600 + minutes * 60;
@@ -63,23 +55,19 @@ struct parts {
 
 constexpr auto parse(std::string_view text) noexcept -> std::optional<parts>
 {
-    if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':')
+    if (text.size() < 20 || (text[10] != 'T' && text[10] != 't'))
         return std::nullopt;
     auto const date = text_traits<std::chrono::year_month_day>::parse(text.substr(0, 10));
-    int const hours = two_digits(text.substr(11));
-    int const minutes = two_digits(text.substr(14));
-    int const seconds = two_digits(text.substr(17));
-    if (!date || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 60)
+    int const time = clock::read(text.substr(11), 60);
+    if (!date || time < 0)
         return std::nullopt;
+    bool const is_leap_second = text[17] == '6';
 
     text.remove_prefix(19);
     std::string_view fraction;
     if (text[0] == '.') {
-        std::size_t end = 1;
-        while (end < text.size() && is_digit(text[end]))
-            ++end;
-        fraction = text.substr(1, end - 1);
-        text.remove_prefix(end);
+        fraction = text.substr(1, clock::count_digits(text.substr(1)));
+        text.remove_prefix(1 + fraction.size());
         if (fraction.empty())
             return std::nullopt;
     }
@@ -88,8 +76,8 @@ constexpr auto parse(std::string_view text) noexcept -> std::optional<parts>
         return std::nullopt;
 
     std::int64_t const midnight = std::chrono::sys_days(*date).time_since_epoch().count() * day;
-    std::int64_t const total = midnight + hours * 3'600 + minutes * 60 + seconds - *offset;
-    if (total < first_second || total > last_second || (seconds == 60 && !starts_month(total)))
+    std::int64_t const total = midnight + time - *offset;
+    if (total < first_second || total > last_second || (is_leap_second && !starts_month(total)))
         return std::nullopt;
     return parts{total, fraction};
 }
@@ -98,15 +86,9 @@ constexpr auto parse(std::string_view text) noexcept -> std::optional<parts>
 constexpr auto write(std::int64_t seconds, char* to) noexcept -> char*
 {
     std::int64_t const days = floor_of(seconds, day);
-    auto const time = static_cast<int>(seconds - days * day);
     to = text_traits<std::chrono::year_month_day>::write(std::chrono::sys_days(std::chrono::days(days)), to);
-    char before = 'T';
-    for (int const value : {time / 3'600, time / 60 % 60, time % 60}) {
-        *to++ = std::exchange(before, ':');
-        *to++ = static_cast<char>('0' + value / 10);
-        *to++ = static_cast<char>('0' + value % 10);
-    }
-    return to;
+    *to++ = 'T';
+    return clock::write(static_cast<int>(seconds - days * day), to);
 }
 
 // How many digits after the point a tick of that period has: 3 for milliseconds, 0 for seconds and multiples of them. -1 if a
@@ -187,12 +169,10 @@ public:
         auto const parts = detail::rfc3339::parse(text);
         if (!parts || parts->seconds % seconds_a_tick != 0)
             return std::nullopt;
-        std::int64_t ticks = 0; // after the second
-        for (std::size_t at = 0; at < digits; ++at)
-            ticks = ticks * 10 + (at < parts->fraction.size() ? parts->fraction[at] - '0' : 0);
-        for (std::size_t at = digits; at < parts->fraction.size(); ++at)
-            if (parts->fraction[at] != '0')
-                return std::nullopt;
+        auto const fraction = detail::clock::read_fraction(parts->fraction, digits);
+        if (!fraction)
+            return std::nullopt;
+        std::int64_t ticks = *fraction; // after the second
 
         // Before the epoch, count from the next second: the ticks of the whole seconds may not fit although those of the time do.
         std::int64_t seconds = parts->seconds / seconds_a_tick;

@@ -3,6 +3,7 @@
 #define VOUCH_TYPES_DECIMAL_HPP
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/text.hpp>
+#include <vouch/types/detail/hash_of_parts.hpp>
 
 #include <compare>
 #include <concepts>
@@ -256,11 +257,7 @@ struct std::hash<vouch::decimal> {
         if (!value.is_set() || value.is_zero())
             return static_cast<std::size_t>(rank);
         vouch::decimal const digits = value.without_scale();
-        std::uint64_t result = rank;
-        for (std::uint64_t const part : {digits.high_, digits.low_, static_cast<std::uint64_t>(value.magnitude())})
-            result = (result ^ part ^ (part >> 29)) * 0x9E3779B97F4A7C15ULL; // 2^64 / the golden ratio
-        std::uint64_t const mixed = result ^ (result >> 32);
-        return static_cast<std::size_t>(mixed);
+        return vouch::detail::hash_of_parts({rank, digits.high_, digits.low_, static_cast<std::uint64_t>(value.magnitude())});
     }
 };
 #endif

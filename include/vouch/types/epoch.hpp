@@ -24,6 +24,7 @@ public:
     using time_point = std::chrono::time_point<std::chrono::system_clock, Duration>;
 
     constexpr epoch_time() = default;
+    /// Converts from and to the `sys_time` of the same ticks.
     constexpr epoch_time(time_point time) noexcept : time_(time) {}
     constexpr operator time_point() const noexcept { return time_; }
 

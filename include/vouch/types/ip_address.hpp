@@ -40,9 +40,8 @@ private:
 
     static constexpr auto put(std::string_view text, char* to) noexcept -> std::size_t
     {
-        if (text.find(':') == text.npos)
-            return inline_text::put(text, to);
-        return static_cast<std::size_t>(detail::ipv6::write(detail::ipv6::read(text), to) - to);
+        auto const groups = detail::read_ipv6(text);
+        return groups ? static_cast<std::size_t>(detail::ipv6::write(*groups, to) - to) : inline_text::put(text, to);
     }
 };
 

@@ -3,6 +3,8 @@
 #define VOUCH_TYPES_ISO_DURATION_HPP
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/text.hpp>
+#include <vouch/types/detail/clock.hpp>
+#include <vouch/types/detail/hash_of_parts.hpp>
 
 #include <array>
 #include <chrono>
@@ -83,7 +85,9 @@ public:
         return made;
     }
 
+    /// Whether there is a duration, be it of length 0.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return units_ != 0; }
+    /// The components as the text has them; 0 for one that is absent.
     [[nodiscard]] constexpr auto years() const noexcept -> std::uint32_t { return counts_[years_at]; }
     [[nodiscard]] constexpr auto months() const noexcept -> std::uint32_t { return counts_[months_at]; }
     [[nodiscard]] constexpr auto weeks() const noexcept -> std::uint32_t { return counts_[weeks_at]; }
@@ -143,21 +147,14 @@ private:
                 return std::nullopt;
         }
         bool const has_fraction = at < text.size() && (text[at] == '.' || text[at] == ',');
-        std::uint32_t fraction = 0;
-        if (has_fraction) {
-            std::size_t const first = ++at;
-            for (; is_digit_at(at); ++at) {
-                if (at - first >= 9 && text[at] != '0')
-                    return std::nullopt;
-                if (at - first < 9)
-                    fraction = fraction * 10 + static_cast<std::uint32_t>(text[at] - '0');
-            }
-            if (at == first)
-                return std::nullopt;
-            for (std::size_t digits = at - first; digits < 9; ++digits)
-                fraction *= 10;
-        }
-        return number{static_cast<std::uint32_t>(whole), fraction, has_fraction, at};
+        if (!has_fraction)
+            return number{static_cast<std::uint32_t>(whole), 0, false, at};
+        text.remove_prefix(at + 1);
+        std::string_view const digits = text.substr(0, detail::clock::count_digits(text));
+        auto const fraction = detail::clock::read_fraction(digits, 9);
+        if (digits.empty() || !fraction)
+            return std::nullopt;
+        return number{static_cast<std::uint32_t>(whole), static_cast<std::uint32_t>(*fraction), true, at + 1 + digits.size()};
     }
 
     [[nodiscard]] constexpr auto has(std::size_t unit) const noexcept -> bool { return (units_ >> unit & 1) != 0; }
@@ -183,8 +180,8 @@ template <>
 struct text_traits<iso_duration> {
     static constexpr text_info info{
         .code = "not_a_duration", .expected = "an ISO 8601 duration, P1Y2M10DT2H30M", .format = "duration"};
-    static constexpr std::size_t max_size =
-        80; // six components of ten digits and a letter, P, T, and ten characters of a fraction
+    // six components of ten digits and a letter, P, T, and ten characters of a fraction
+    static constexpr std::size_t max_size = 80;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<iso_duration>
     {
@@ -236,12 +233,8 @@ template <>
 struct std::hash<vouch::iso_duration> {
     [[nodiscard]] auto operator()(vouch::iso_duration const& value) const noexcept -> std::size_t
     {
-        std::uint64_t result = value.fraction();
-        for (std::uint64_t const part :
-             {value.years(), value.months(), value.weeks(), value.days(), value.hours(), value.minutes(), value.seconds()})
-            result = (result ^ part ^ (result >> 29)) * 0x9E3779B97F4A7C15ULL; // 2^64 / the golden ratio
-        std::uint64_t const mixed = result ^ (result >> 32);
-        return static_cast<std::size_t>(mixed);
+        return vouch::detail::hash_of_parts({value.fraction(), value.years(), value.months(), value.weeks(), value.days(),
+                                             value.hours(), value.minutes(), value.seconds()});
     }
 };
 #endif

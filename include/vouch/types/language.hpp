@@ -89,8 +89,8 @@ struct parts {
 constexpr auto is_tag(std::string_view text) noexcept -> bool
 {
     parts const in(text);
-    std::size_t size =
-        in.primary.size(); // of the parts that are there and the hyphens before them: less after "en-" and in "en--US"
+    // of the parts that are there and the hyphens before them: less than the text's in "en-" and in "en--US"
+    std::size_t size = in.primary.size();
     for (std::string_view const part : {in.script, in.region})
         size += part.empty() ? 0 : 1 + part.size();
     return size == text.size() && is_primary(in.primary) && (in.script.empty() || is_script(in.script)) &&
@@ -102,15 +102,15 @@ constexpr auto is_tag(std::string_view text) noexcept -> bool
 namespace vouch::inline VOUCH_ABI {
 
 /// A language, and perhaps its script and where it is spoken, named by a BCP 47 language tag of these three parts:
-/// - the language, in two letters if ISO 639-1 has it, which is checked, else any three: "de", "yue", "und". The withdrawn codes
-///   iw, in, ji, jw and mo are not read;
+/// - the language, in two letters if ISO 639-1 has it, which is checked, else any three letters: "de", "yue", "und". The
+///   withdrawn codes of two letters (iw, in, ji, jw, mo) are not read;
 /// - a script, any four letters: "Hant";
 /// - a region, of ISO 3166-1 alpha-2 (and XK) or a region of several countries of UN M.49: "CH", "419".
 ///
 /// JSON:   a string, "de", "de-CH", "zh-Hant" or "zh-Hant-TW". Read in any letter case, written in the letter case
 ///         that RFC 5646 recommends.
-/// Errors: `not_a_language` for any other text: "deu" and "ger" instead of "de", "en_US", "en-UK", and tags with variants,
-///         extensions or private use.
+/// Errors: `not_a_language` for any other text: "deu" and "ger" instead of "de", "en_US", "en-UK", and tags with extended
+///         languages, variants, extensions or private use.
 /// Cost:   13 bytes, never allocates, usable in constant expressions.
 /// See:    RFC 5646 (BCP 47) section 2.1; section 2.1.1 on letter case; section 2.2.1 on three letters
 class language : public detail::codes::inline_text<language, 12> {
@@ -123,13 +123,17 @@ public:
     /// Whether `text` is a language tag of these parts, in any letter case.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return detail::rfc5646::is_tag(text); }
 
-    // Each part is a view of the text, empty if it is absent. Lifetime: that of this object.
-
-    /// The language: "zh".
+    /// The language: "zh". Empty if unset.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto primary() const noexcept -> std::string_view { return parts().primary; }
-    /// The script: "Hant".
+    /// The script: "Hant". Empty if there is none.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto script() const noexcept -> std::string_view { return parts().script; }
-    /// The region: "TW".
+    /// The region: "TW". Empty if there is none.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto region() const noexcept -> std::string_view { return parts().region; }
 
 private:

@@ -12,8 +12,7 @@ namespace vouch::inline VOUCH_ABI {
 /// A legal entity identifier, which names a company or another party to financial transactions.
 ///
 /// JSON:   a string of 18 capital letters and digits and two check digits, "7LTWFZYICNSX8D621K86".
-/// Errors: `not_an_lei` for any other text, and if the check digits are wrong. Whether the identifier is registered is not
-///         checked.
+/// Errors: `not_an_lei` for any other text, and if the check digits are wrong. No register is asked.
 /// Cost:   21 bytes, never allocates, usable in constant expressions.
 /// See:    ISO 17442-1:2020
 class lei : public detail::codes::inline_text<lei, 20> {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_TIME_OF_DAY_HPP
 #define VOUCH_TYPES_TIME_OF_DAY_HPP
-#include <vouch/core/ascii.hpp>
 #include <vouch/core/text.hpp>
+#include <vouch/types/detail/clock.hpp>
 
 #include <chrono>
 #include <compare>
@@ -32,29 +32,17 @@ public:
     /// Makes a time from its text. Empty if `text` is not valid.
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<time_of_day>
     {
-        if (text.size() < 8 || text[2] != ':' || text[5] != ':')
+        std::int64_t const seconds = detail::clock::read(text, 59);
+        if (seconds < 0)
             return std::nullopt;
-        std::int64_t seconds = 0;
-        for (std::size_t const at : {0u, 3u, 6u}) {
-            if (!detail::is_digit(text[at]) || !detail::is_digit(text[at + 1]))
-                return std::nullopt;
-            int const part = (text[at] - '0') * 10 + (text[at + 1] - '0');
-            if (part > (at == 0 ? 23 : 59))
-                return std::nullopt;
-            seconds = seconds * 60 + part;
-        }
         text.remove_prefix(8);
-        if (!text.empty() && (text[0] != '.' || text.size() == 1))
+        if (text.empty())
+            return time_of_day(seconds * ticks_a_second);
+        std::string_view const digits = text.substr(1);
+        if (text[0] != '.' || digits.empty() || detail::clock::count_digits(digits) != digits.size())
             return std::nullopt;
-        std::int64_t ticks = 0;
-        for (std::size_t index = 1; index < text.size() || index <= 9; ++index) {
-            char const digit = index < text.size() ? text[index] : '0';
-            if (!detail::is_digit(digit) || (index > 9 && digit != '0'))
-                return std::nullopt;
-            if (index <= 9)
-                ticks = ticks * 10 + (digit - '0');
-        }
-        return time_of_day(seconds * ticks_a_second + ticks);
+        auto const ticks = detail::clock::read_fraction(digits, 9);
+        return ticks ? std::optional(time_of_day(seconds * ticks_a_second + *ticks)) : std::nullopt;
     }
     /// Whether `text` is a time of a day.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return parse(text).has_value(); }
@@ -67,6 +55,7 @@ public:
         return time_of_day(since_midnight.count());
     }
 
+    /// Whether there is a time.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return ticks_ != unset; }
     /// The time since midnight. Precondition: `is_set()`.
     [[nodiscard]] constexpr auto since_midnight() const noexcept -> std::chrono::nanoseconds
@@ -79,12 +68,13 @@ public:
         return std::chrono::hh_mm_ss<std::chrono::nanoseconds>(since_midnight());
     }
 
-    /// Unset comes first.
     friend constexpr bool operator==(time_of_day const&, time_of_day const&) = default;
+    /// The order of the day; an unset value comes first.
     friend constexpr auto operator<=>(time_of_day const&, time_of_day const&) = default;
 
 private:
     friend struct text_traits<time_of_day>;
+    friend struct std::hash<time_of_day>;
 
     static constexpr std::int64_t unset = -1;
     static constexpr std::int64_t ticks_a_second = 1'000'000'000;
@@ -110,16 +100,11 @@ struct text_traits<time_of_day> {
     {
         if (!value.is_set())
             return nullptr;
-        std::int64_t const seconds = value.ticks_ / time_of_day::ticks_a_second;
+        to = detail::clock::write(static_cast<int>(value.ticks_ / time_of_day::ticks_a_second), to);
         std::int64_t rest = value.ticks_ % time_of_day::ticks_a_second;
-        for (std::int64_t const part : {seconds / 3'600, seconds / 60 % 60, seconds % 60}) {
-            *to++ = static_cast<char>('0' + part / 10);
-            *to++ = static_cast<char>('0' + part % 10);
-            *to++ = ':';
-        }
         if (rest == 0)
-            return to - 1;
-        to[-1] = '.';
+            return to;
+        *to++ = '.';
         std::size_t digits = 9;
         for (; rest % 1'000 == 0; rest /= 1'000)
             digits -= 3;
@@ -135,7 +120,7 @@ template <>
 struct std::hash<vouch::time_of_day> {
     [[nodiscard]] auto operator()(vouch::time_of_day const& value) const noexcept -> std::size_t
     {
-        return std::hash<std::int64_t>{}(value.since_midnight().count());
+        return std::hash<std::int64_t>{}(value.ticks_);
     }
 };
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TYPES_DETAIL_THREE_LETTERS_HPP
 #define VOUCH_TYPES_DETAIL_THREE_LETTERS_HPP
-#include <vouch/core/config.hpp>
+#include <vouch/core/ascii.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -35,8 +35,7 @@ public:
     // The number of the code, from 1; 0 if `text` is none.
     [[nodiscard]] constexpr auto find(std::string_view text) const noexcept -> std::uint16_t
     {
-        constexpr auto is_letter = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
-        if (text.size() != 3 || !is_letter(text[0]) || !is_letter(text[1]))
+        if (text.size() != 3 || !is_capital(text[0]) || !is_capital(text[1]))
             return 0;
         std::size_t const pair = pair_of(text[0], text[1]);
         std::size_t const end = starts_[pair + 1];
