@@ -112,9 +112,7 @@ inline auto find_tag(reader& in, char const* at, std::string_view tag) -> char c
     while (at != nullptr && !in.is(at, '}')) {
         char const* const key = at;
         std::string_view name;
-        if (!in.is(at, '"'))
-            return in.fail(at, errc::syntax, "a member name in double quotes");
-        if (at = in.read_string(at, name); at == nullptr)
+        if (at = in.read_name(at, name); at == nullptr)
             return nullptr;
         if (name == tag) {
             at = in.read_colon(at);
