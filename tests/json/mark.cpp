@@ -59,6 +59,7 @@ TEST_CASE("mark_list: gives every mark back as it was added")
     REQUIRE(marks.size() == std::size(added));
     CHECK_FALSE(marks.empty());
     CHECK(is_same(marks.front(), added[0]));
+    CHECK(is_same(marks.back(), added[std::size(added) - 1]));
     for (std::size_t index = 0; index < marks.size(); ++index)
         CHECK(is_same(marks[index], added[index]));
 }

@@ -89,6 +89,22 @@ TEST_CASE("scanner: strings without escapes")
     CHECK(wrong == 0);
 }
 
+TEST_CASE("scanner: the name of a member is a string, and nothing else")
+{
+    for (std::string_view const text : {"", "a", "'a'", "}", "1"}) {
+        exact_copy const memory(text);
+        scanner in(memory, {});
+        std::string_view name;
+        CHECK(in.read_name(in.begin(), name) == nullptr);
+        CHECK(refusal_of(in) == refusal{syntax, 0, "a member name in double quotes"});
+    }
+    exact_copy const memory(R"("a\u0062":1)");
+    scanner in(memory, {});
+    std::string_view name;
+    CHECK(in.read_name(in.begin(), name) == in.begin() + 9);
+    CHECK(name == "ab");
+}
+
 TEST_CASE("scanner: every escape of RFC 8259 section 7")
 {
     CHECK(read(R"("\"\\\/\b\f\n\r\t")") == "\"\\/\b\f\n\r\t");

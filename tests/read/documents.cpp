@@ -9,6 +9,7 @@
 #include <support/told.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <ctime>
 #include <iterator>
@@ -39,6 +40,8 @@ BOOST_DESCRIBE_STRUCT(owner, (), (held))
 
 static_assert(std::ranges::input_range<vouch::document_range<entry>>);
 static_assert(std::ranges::input_range<vouch::document_range<owner>>);
+static_assert(!std::constructible_from<vouch::document_range<entry>, std::string>, "it would outlive its text");
+static_assert(!std::constructible_from<vouch::document_range<entry>, std::string_view, vouch::parse_options>);
 
 // "1: {"a":1} | 2: syntax@9": the line of each document, and its value as it is written, or what is wrong with it.
 template <class Type>

@@ -13,6 +13,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <doctest/doctest.h>
 
@@ -88,6 +89,17 @@ TEST_CASE("to_text: an enumeration that is a number has the digits of its number
     CHECK(!parse_text<level>("100 "));
     CHECK(!parse_text<level>(""));
     CHECK(!parse_text<size>("18446744073709551616"));
+}
+
+TEST_CASE("to_text: a boolean has the two texts that it has in JSON")
+{
+    bool value = false;
+    CHECK(vouch::detail::assign_boolean(value, "true"));
+    CHECK(value);
+    CHECK(vouch::detail::assign_boolean(value, "false"));
+    CHECK(!value);
+    for (std::string_view const text : {"", "True", "true ", "1", "falsey"})
+        CHECK(!vouch::detail::assign_boolean(value, text));
 }
 
 TEST_CASE("to_text: a value without a text gives nothing")

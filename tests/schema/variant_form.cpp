@@ -64,4 +64,6 @@ TEST_CASE("variant_form: what a field says of a variant is found by what it stan
 {
     CHECK(alternatives<payment, form_at<base, 1>>::tag_name == "is");
     CHECK(alternatives<payment, form_at<base, 1>>::content_name == "value");
+    CHECK(tag_of_form<own_form<payment>>->text == "type");
+    CHECK(!tag_of_form<form_at<derived, 1>>);
 }

@@ -61,8 +61,11 @@ public:
     [[nodiscard]] auto empty() const noexcept -> bool { return entries_.empty(); }
 
     /// The entry of that name, or `end()`.
-    [[nodiscard]] auto find(std::string_view name) noexcept -> iterator { return find_in(*this, name); }
-    [[nodiscard]] auto find(std::string_view name) const noexcept -> const_iterator { return find_in(*this, name); }
+    [[nodiscard]] auto find(std::string_view name) noexcept -> iterator { return find_in(*this, name, hash_if_indexed(name)); }
+    [[nodiscard]] auto find(std::string_view name) const noexcept -> const_iterator
+    {
+        return find_in(*this, name, hash_if_indexed(name));
+    }
     [[nodiscard]] auto contains(std::string_view name) const noexcept -> bool { return find(name) != end(); }
 
     /// The value of that name. Throws std::out_of_range if there is none; without exceptions it aborts.
@@ -75,14 +78,15 @@ public:
     template <class... Arguments>
     auto try_emplace(std::string name, Arguments&&... arguments) -> std::pair<iterator, bool>
     {
-        if (iterator const found = find(name); found != end())
+        std::uint64_t const hash = hash_if_indexed(name);
+        if (iterator const found = find_in(*this, name, hash); found != end())
             return {found, false};
         provide_cell();
         entries_.emplace_back(std::piecewise_construct, std::forward_as_tuple(std::move(name)),
                               std::forward_as_tuple(std::forward<Arguments>(arguments)...));
         iterator const added = --entries_.end();
         if (is_indexed())
-            put(cells_, {hash_of(added->first), added});
+            put(cells_, {hash != 0 ? hash : hash_of(added->first), added});
         return {added, true};
     }
     /// Sets the value of that name; a new name is appended. Returns its entry, and true if it is new.
@@ -150,6 +154,11 @@ private:
     {
         return detail::name_hash(name) | std::uint64_t{1} << 63;
     }
+    // The hash that the index is searched for; 0, which is the hash of no name, where there is no index.
+    [[nodiscard]] auto hash_if_indexed(std::string_view name) const noexcept -> std::uint64_t
+    {
+        return is_indexed() ? hash_of(name) : 0;
+    }
     static auto next(table const& cells, std::size_t index) noexcept -> std::size_t { return (index + 1) & (cells.size() - 1); }
     static auto first(table const& cells, std::uint64_t hash) noexcept -> std::size_t { return hash & (cells.size() - 1); }
 
@@ -169,11 +178,12 @@ private:
         cells[index] = added;
     }
 
+    // Searches for the name, of which `hash` is the `hash_if_indexed`.
     template <class Self>
-    static auto find_in(Self& self, std::string_view name) noexcept -> decltype(self.begin())
+    static auto find_in(Self& self, std::string_view name, std::uint64_t hash) noexcept -> decltype(self.begin())
     {
-        if (self.is_indexed()) {
-            cell const& found = self.cells_[cell_of(self.cells_, hash_of(name), name)];
+        if (hash != 0) {
+            cell const& found = self.cells_[cell_of(self.cells_, hash, name)];
             return found.is_used() ? decltype(self.begin())(found.entry) : self.end();
         }
         auto entry = self.begin();

@@ -80,6 +80,7 @@ public:
         return {found.anchor, found.where, of.what, of.member, optional(found.offset), optional(found.opaque)};
     }
     [[nodiscard]] auto front() const -> mark { return (*this)[0]; }
+    [[nodiscard]] auto back() const -> mark { return (*this)[size() - 1]; }
 
 private:
     // Static texts are compared by address: a miss only costs memory.

@@ -103,6 +103,16 @@ public:
         }
     }
 
+    // Reads the name of a member; `at` is where it should begin. `name` is valid until the next string is read.
+    [[nodiscard]] VOUCH_INLINE auto read_name(char const* at, std::string_view& name) -> char const*
+    {
+        return is(at, '"') ? read_string(at, name) : fail_without_name(at);
+    }
+    VOUCH_COLD auto fail_without_name(char const* at) -> char const*
+    {
+        return fail(at, errc::syntax, "a member name in double quotes");
+    }
+
     // Reads a string like `read_string`. No copy of it is left once `forget_string` was called, which is due in any case.
     [[nodiscard]] auto read_secret_string(char const* at, std::string_view& text) -> char const*
     {
@@ -178,9 +188,7 @@ public:
         for (;;) {
             std::string_view key;
             if (closing == '}') {
-                if (!is(at, '"'))
-                    return fail(at, errc::syntax, "a member name in double quotes");
-                if (at = read_string(at, key); at == nullptr)
+                if (at = read_name(at, key); at == nullptr)
                     return nullptr;
                 if (at = read_colon(at); at == nullptr)
                     return nullptr;

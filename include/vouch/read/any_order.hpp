@@ -104,7 +104,7 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
         char const* const key = at;
         std::string_view name;
         if (!in.is(at, '"'))
-            return in.fail(at, errc::syntax, "a member name in double quotes");
+            return in.fail_without_name(at);
         std::size_t index = table.names.guess(key, in.end());
         if (index != table.names.size) [[likely]] {
             at += table.names.names[index].size() + 2;

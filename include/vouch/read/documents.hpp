@@ -67,21 +67,18 @@ public:
     // Ends the document behind `size` bytes of `rest()`.
     void pass(std::size_t size) noexcept { end_ = begin_ + size; }
 
-    // Ends the document in which reading ended. If that was for too many errors alone, it ends behind its value.
-    VOUCH_COLD void pass_broken(parse_options const& options)
+    // Ends the document in which `in` ended reading. If that was for too many errors, what the document breaks at is not known
+    // yet; it ends behind its value if it does not break at all.
+    VOUCH_COLD void pass_broken(scanner& in)
     {
-        scanner again(rest(), options);
+        if (!in.truncated())
+            return resume_behind(in.marks().back());
+        scanner again(rest(), in.options());
         char const* const end = again.skip_value(again.begin());
-        std::size_t size = 0;
-        if (end != nullptr) {
-            size = static_cast<std::size_t>(end - again.begin());
-            if (is_whole(size))
-                return pass(size);
-        } else {
-            mark const fault = again.marks().front();
-            size = fault.offset.value_or(fault.anchor);
-        }
-        end_ = find_resumption(begin_ + size);
+        if (end == nullptr)
+            return resume_behind(again.marks().back());
+        auto const size = static_cast<std::size_t>(end - again.begin());
+        end_ = is_whole(size) ? begin_ + size : find_resumption(begin_ + size);
     }
 
     // The document that was passed, without the white space behind it.
@@ -99,6 +96,9 @@ private:
     // another where a comma is expected; more of them if those were cut off too. They are read again. A document that broke
     // further down has several lines.
     static constexpr std::size_t most_read_again = 16;
+
+    // Ends the document that `fault`, the error that ended reading, broke.
+    void resume_behind(mark const& fault) noexcept { end_ = find_resumption(begin_ + fault.offset.value_or(fault.anchor)); }
 
     // The first byte of the next line, or the end of the text.
     [[nodiscard]] auto next_line(std::size_t at) const noexcept -> std::size_t
@@ -166,10 +166,6 @@ public:
         document_range* range_ = nullptr;
     };
 
-    explicit document_range(std::string_view text, parse_options const& options = {}) noexcept
-        : text_(text), options_(options), cursor_(text)
-    {}
-
     /// Reads the first document. Called again, it begins again; iterators from before are then not to be used.
     [[nodiscard]] auto begin() -> iterator
     {
@@ -180,6 +176,12 @@ public:
     [[nodiscard]] static auto end() noexcept -> std::default_sentinel_t { return {}; }
 
 private:
+    template <class Each> // complains of a temporary text
+    friend auto documents(std::string_view text, parse_options const& options) -> document_range<Each>;
+
+    document_range(std::string_view text, parse_options const& options) noexcept : text_(text), options_(options), cursor_(text)
+    {}
+
     void read_next()
     {
         if (cursor_.find_next())
@@ -202,7 +204,7 @@ private:
                 cursor_.pass(size);
             }
             if (end == nullptr) [[unlikely]]
-                cursor_.pass_broken(options_);
+                cursor_.pass_broken(in);
             if (!in.marks().empty()) [[unlikely]]
                 made = detail::report(in, rest, detail::resolver::offsets::told, cursor_.offset());
             return made;
@@ -241,8 +243,9 @@ inline constexpr bool text_outlives_its_documents = false;
 ///
 /// Errors:   those of `parse` for each document, with offsets in the whole text, which `explain(errors, text)` and `locate` take.
 /// Lifetime: `text` must outlive the range and its documents.
-/// Cost:     memory for one document at a time. The lines of a broken document are read again, each at most some 20 times:
-///           time grows with the size of the text, whatever it holds.
+/// Cost:     memory for one document at a time. The lines of a broken document are read again: each as often as broken documents
+///           cover it, at most some 16, and twice as often where these have more errors than `max_errors`. Time grows with the
+///           size of the text, whatever it holds.
 /// See:      RFC 7464
 template <class Type>
 [[nodiscard]] auto documents(std::string_view text, parse_options const& options = {}) -> document_range<Type>
@@ -254,7 +257,7 @@ auto documents(Text&&, parse_options const& = {}) -> document_range<Type>
 {
     static_assert(complaint::text_outlives_its_documents<Text>,
                   "the documents are read from this text later: give it a name, so that it lives as long as they do");
-    return document_range<Type>({});
+    return documents<Type>(std::string_view());
 }
 
 /// Explains the errors of a document to a person who may see its text, as `explain` does for a whole text. Lines and columns are

@@ -68,9 +68,7 @@ auto read_map_by(reader& in, char const* at, Map& to, ReadEntry const& read_an_e
     while (next.more) {
         char const* const begin = next.at;
         std::string_view text;
-        if (!in.is(begin, '"'))
-            return in.fail(begin, errc::syntax, "a member name in double quotes");
-        if (at = in.read_string(begin, text); at == nullptr)
+        if (at = in.read_name(begin, text); at == nullptr)
             return nullptr;
         if constexpr (Limit::is_limited)
             if (progress.takes_more && to.size() >= limit.most) {

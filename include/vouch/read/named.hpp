@@ -5,6 +5,7 @@
 #include <vouch/json/key_table.hpp>
 #include <vouch/read/reader.hpp>
 #include <vouch/read/scalar.hpp>
+#include <vouch/schema/to_text.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -134,8 +135,7 @@ auto assign_key(Key& to, std::string_view text, [[maybe_unused]] parse_options c
         to.assign(text);
         return nullptr;
     } else if constexpr (std::same_as<Key, bool>) {
-        to = text == "true";
-        return to || text == "false" ? nullptr : &refused_key<bool>;
+        return assign_boolean(to, text) ? nullptr : &refused_key<bool>;
     } else if constexpr (json_integer<Key>) {
         return assign_integer(to, text);
     } else if constexpr (is_numeric_enum<Key>) {

@@ -5,6 +5,7 @@
 #include <vouch/json/number.hpp>
 #include <vouch/read/reader.hpp>
 #include <vouch/read/scalar.hpp>
+#include <vouch/schema/to_text.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -55,8 +56,7 @@ auto assign_in_quotes(Type& to, std::string_view text) -> expectation const*
             return fault;
         return assign_restored(to, std::move(value)) ? nullptr : &refused_representation<Type>;
     } else if constexpr (std::same_as<Type, bool>) {
-        to = text == "true";
-        return to || text == "false" ? nullptr : &refused_quoted<bool>;
+        return assign_boolean(to, text) ? nullptr : &refused_quoted<bool>;
     } else {
         return assign_number_in_quotes(to, text);
     }

@@ -18,24 +18,24 @@ namespace vouch::inline VOUCH_ABI::detail {
 // one of the same name as the outermost. Exists as long as the outermost variant is read.
 class skipped_values {
 public:
-    skipped_values(reader& in, std::string_view tag) noexcept : in_(in), is_outermost_(in.skipped() == nullptr), tag_(tag)
+    skipped_values(reader& in, std::string_view tag) noexcept : in_(in), tag_(tag)
     {
-        if (is_outermost_)
+        if (in_.skipped() == nullptr)
             in_.set_skipped(this);
     }
     skipped_values(skipped_values const&) = delete;
     auto operator=(skipped_values const&) -> skipped_values& = delete;
     ~skipped_values()
     {
-        if (is_outermost_)
+        if (in_.skipped() == this)
             in_.set_skipped(nullptr);
     }
 
     // Checks a value within one that is being skipped, unless it was skipped before.
-    VOUCH_OUTLINE auto skip(reader& in, char const* at) -> char const*
+    VOUCH_OUTLINE auto skip(char const* at) -> char const*
     {
-        if (!in.is(at, '{') && !in.is(at, '['))
-            return skip_scalar(in, at);
+        if (!in_.is(at, '{') && !in_.is(at, '['))
+            return skip_scalar(at);
         if (extent const* const found = find(at); found != nullptr)
             return found->end;
         std::size_t const index = extents_.size();
@@ -43,10 +43,10 @@ public:
             extents_.reserve(index * 2 + 32);
         extents_.push_back({at, nullptr, nullptr});
         char const* tag_value = nullptr;
-        char const* const end = in.skip_container(at, [&](char const* value, std::string_view key) {
+        char const* const end = in_.skip_container(at, [&](char const* value, std::string_view key) {
             if (tag_value == nullptr && key.data() != nullptr && key == tag_)
                 tag_value = value;
-            return skip(in, value);
+            return skip(value);
         });
         if (end != nullptr && end - at >= smallest)
             extents_[index] = {at, end, tag_value == nullptr ? end - 1 : tag_value};
@@ -82,16 +82,15 @@ private:
         return found != extents_.end() && found->begin == at ? &*found : nullptr;
     }
 
-    static auto skip_scalar(reader& in, char const* at) -> char const*
+    auto skip_scalar(char const* at) -> char const*
     {
-        if (std::int64_t number = 0; at != in.end() && (*at == '-' || is_digit(*at)))
-            if (char const* const end = read_short_integer(at, in.end(), number); end != nullptr) [[likely]]
+        if (std::int64_t number = 0; at != in_.end() && (*at == '-' || is_digit(*at)))
+            if (char const* const end = read_short_integer(at, in_.end(), number); end != nullptr) [[likely]]
                 return end;
-        return in.skip_any(at);
+        return in_.skip_any(at);
     }
 
     reader& in_;
-    bool is_outermost_;
     std::string_view tag_;
     std::vector<extent> extents_;
 };
@@ -99,7 +98,7 @@ private:
 // Skips the value at `at`, which is read later.
 inline auto skip_for_now(reader& in, char const* at) -> char const*
 {
-    return in.skip_value_by(at, [&](char const* value) { return in.skipped()->skip(in, value); });
+    return in.skip_value_by(at, [&](char const* value) { return in.skipped()->skip(value); });
 }
 
 // Finds the value of the member `tag` of the object at `at`, or the closing brace where the object has no such member. The tag is
@@ -112,15 +111,13 @@ inline auto find_tag(reader& in, char const* at, std::string_view tag) -> char c
     while (at != nullptr && !in.is(at, '}')) {
         char const* const key = at;
         std::string_view name;
-        if (!in.is(at, '"'))
-            return in.fail(at, errc::syntax, "a member name in double quotes");
-        if (at = in.read_string(at, name); at == nullptr)
+        if (at = in.read_name(at, name); at == nullptr)
             return nullptr;
         if (name == tag) {
             at = in.read_colon(at);
             break;
         }
-        at = in.skip_unknown_member_by(at, key, [&](char const* value) { return in.skipped()->skip(in, value); });
+        at = in.skip_unknown_member_by(at, key, [&](char const* value) { return in.skipped()->skip(value); });
         if (at == nullptr)
             return nullptr;
         at = in.skip_space(at);

@@ -216,9 +216,7 @@ auto read_tagged_beside(reader& in, char const* at, Variant& to) -> char const*
     separated next = in.is(at, '}') ? separated{at + 1, false} : separated{at, true};
     while (next.more) {
         std::string_view name;
-        if (!in.is(next.at, '"'))
-            return in.fail(next.at, errc::syntax, "a member name in double quotes");
-        if (at = in.read_string(next.at, name); at == nullptr)
+        if (at = in.read_name(next.at, name); at == nullptr)
             return nullptr;
         if (at = read_member(next.at, at, name); at == nullptr)
             return nullptr;
@@ -279,9 +277,7 @@ auto read_tagged_by_name(reader& in, char const* at, Variant& to) -> char const*
     for (bool first = true; next.more; first = false) {
         char const* const key = next.at;
         std::string_view name;
-        if (!in.is(key, '"'))
-            return in.fail(key, errc::syntax, "a member name in double quotes");
-        if (at = in.read_string(key, name); at == nullptr)
+        if (at = in.read_name(key, name); at == nullptr)
             return nullptr;
         if (first)
             at = read_first(key, at, name);

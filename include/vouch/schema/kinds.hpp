@@ -29,7 +29,7 @@ enum kind_set : unsigned {
 
 // Whether the schema of a std::variant says where a tag stands.
 template <class Variant>
-inline constexpr bool is_tagged = has_item<tag, Variant> || has_item<name_is_tag_t, Variant>;
+inline constexpr bool is_tagged = is_tagged_form<own_form<Variant>>;
 
 template <class Type>
 consteval auto find_kinds() -> unsigned;

@@ -7,7 +7,7 @@
 
 namespace vouch::inline VOUCH_ABI {
 
-/// What a `std::variant` with a tag was given whose tag names none of the other alternatives: kept, and written back unchanged.
+/// Keeps a value whose tag names no other alternative of its `std::variant`, and writes it back unchanged.
 ///
 /// As one alternative of a variant it needs no item in the schema: `std::variant<card, bank, vouch::other_alternative>`. A client
 /// does not break when its server learns a word.
@@ -15,7 +15,7 @@ namespace vouch::inline VOUCH_ABI {
 ///         content, unset where there is none, if the tag stands beside it; the value of the only member if its name is the tag.
 /// Errors: read under `reject_unknown` as well. A missing tag stays an error.
 struct other_alternative {
-    std::string tag{}; ///< none of the other alternatives'
+    std::string tag{}; ///< precondition: a tag value that no other alternative has
     raw_json value{};
 
     friend bool operator==(other_alternative const&, other_alternative const&) = default;

@@ -39,19 +39,20 @@ private:
 /// A number or a boolean that is spelled in a JSON string, as 64-bit numbers are that JavaScript must not round. Rules are about
 /// the `Value`.
 ///
-/// `Value` is an integer, `float`, `double`, `bool`, a `decimal`, an enumeration with `as_number()`, or represented by one of
-/// these.
+/// `Value` is an integer, `float`, `double`, `bool`, a `decimal`, an enumeration with `as_number()`, or a type that is
+/// represented by one of these.
+///
 /// JSON:   written as a string, "123". Read from a string that holds exactly what JSON has for a `Value`, and from that without
 ///         quotes: 123.
 /// Errors: those of a `Value`; `errc::format` for a string with anything else in it: "+1", "01", " 1", "".
-/// See:    the JSON mapping of Protocol Buffers, which has int64 and its like so
+/// See:    the JSON mapping of Protocol Buffers, which writes int64, fixed64 and uint64 as strings
 template <class Value>
 class quoted : public detail::quoted_value<Value> {
 public:
     using detail::quoted_value<Value>::quoted_value;
 };
 
-/// The same, but written without quotes: for servers that are not agreed on how they send a number.
+/// A `quoted` that is written without quotes, for servers that differ in how they send numbers.
 ///
 /// JSON:   read as `quoted` is; written as a `Value` is, 123.
 /// Errors: those of `quoted`.

@@ -62,6 +62,11 @@ struct item_of<Type> {
 template <class Rule, class Value>
 concept judges = requires(Rule const& rule, Value const& value) { rule.holds(value); };
 
+// The type that a rule is asked about. What is said of a variant, and each() that says it of items, is about the type itself that
+// is there: its representation is the same in every member. Other rules see the representation.
+template <class Rule, class Type>
+using asked_type = std::conditional_t<holds_form<Rule>, present_type<Type>, bare_type<Type>>;
+
 // What a field or each() says of a variant applies to that, what it asks of a value to those that it can be asked about.
 template <class Rule, class Value>
 struct rule_applies
@@ -70,7 +75,7 @@ template <class... Rules, class Value>
 struct rule_applies<each_rules<Rules...>, Value>
     : std::bool_constant<has_items<Value> && sizeof...(Rules) != 0 &&
                          (((value_rule<Rules> || is_each<Rules> || is_form_item<Rules>) &&
-                           rule_applies<Rules, bare_type<typename item_of<Value>::type>>::value) &&
+                           rule_applies<Rules, asked_type<Rules, typename item_of<Value>::type>>::value) &&
                           ...)> {};
 
 template <class Rule, class Member>
@@ -85,7 +90,7 @@ consteval auto applies_to() -> bool
     else if constexpr (is_required_if<Rule>)
         return may_be_absent<Member>;
     else if constexpr (value_rule<Rule> || is_each<Rule> || is_form_item<Rule>)
-        return rule_applies<Rule, bare_type<Member>>::value;
+        return rule_applies<Rule, asked_type<Rule, Member>>::value;
     else
         return false;
 }

@@ -262,25 +262,17 @@ template <class Type>
 using present_type = typename present<Type>::type;
 
 // What rules see of a value that is there: its representation, and what stands in quotes.
-template <class Type>
+template <class Type, class Present = present_type<Type>>
 struct bare {
-    using type = Type;
+    using type = Present;
 };
-template <class Value>
-struct bare<std::optional<Value>> : bare<Value> {};
-template <smart_pointer Type>
-struct bare<Type> : bare<typename Type::element_type> {};
-template <class Value>
-struct bare<nullable<Value>> : bare<Value> {};
-template <class Value>
-struct bare<boxed<Value>> : bare<Value> {};
-template <class Type>
-    requires(shape_of<Type> == shape::represented)
-struct bare<Type> : bare<representation_type<Type>> {};
-template <class Value>
-struct bare<quoted<Value>> : bare<Value> {};
-template <class Value>
-struct bare<maybe_quoted<Value>> : bare<Value> {};
+template <class Type, class Present>
+    requires(shape_of<Present> == shape::represented)
+struct bare<Type, Present> : bare<representation_type<Present>> {};
+template <class Type, class Value>
+struct bare<Type, quoted<Value>> : bare<Value> {};
+template <class Type, class Value>
+struct bare<Type, maybe_quoted<Value>> : bare<Value> {};
 template <class Type>
 using bare_type = typename bare<Type>::type;
 

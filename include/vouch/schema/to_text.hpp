@@ -80,6 +80,13 @@ VOUCH_INLINE constexpr auto text_in(Type const& value, [[maybe_unused]] char* sp
 template <has_text_form Type>
 inline constexpr expectation missing_text = own_text_type<Type> && !described_enum<Type> ? unset_value<Type> : refused_text<Type>;
 
+// Gives `to` the boolean that `text` spells as JSON does. Returns false if it spells none.
+constexpr auto assign_boolean(bool& to, std::string_view text) noexcept -> bool
+{
+    to = text == "true";
+    return to || text == "false";
+}
+
 } // namespace detail
 
 /// Returns the text of a text type or of a described enumeration: what its JSON string says, and for an `as_number()` enumeration

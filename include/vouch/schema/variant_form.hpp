@@ -10,8 +10,8 @@
 
 #include <concepts>
 #include <cstddef>
+#include <optional>
 #include <type_traits>
-#include <utility>
 
 // Who says how a std::variant stands in JSON: its own schema, the field of the member that it is, or an each() of that field. A
 // form is a type that gives the row of these items; it is handed from a member to what the member holds.
@@ -76,64 +76,54 @@ struct form_items_of<no_form> {
 template <class Form>
 using form_items = typename form_items_of<Form>::type;
 
-template <class List>
-inline constexpr bool any_is_form_item = false;
-template <class... Items>
-inline constexpr bool any_is_form_item<boost::mp11::mp_list<Items...>> = (is_form_item<Items> || ...);
-template <class List>
-inline constexpr bool any_is_tag = false;
-template <class... Items>
-inline constexpr bool any_is_tag<boost::mp11::mp_list<Items...>> =
-    ((std::same_as<Items, tag> || std::same_as<Items, name_is_tag_t>) || ...);
+template <class Item>
+using tells_of_value = std::bool_constant<is_form_item<Item>>;
+template <class Item>
+using tells_the_tag = std::bool_constant<std::same_as<Item, tag> || std::same_as<Item, name_is_tag_t>>;
+template <class Item>
+using tells_of_items = std::bool_constant<!is_form_item<Item> && holds_form<Item>>;
 
 // Whether a form speaks of the value itself, not of its items alone; and whether it says where the tag stands.
 template <class Form>
-inline constexpr bool is_form_of_value = any_is_form_item<form_items<Form>>;
+inline constexpr bool is_form_of_value = boost::mp11::mp_any_of<form_items<Form>, tells_of_value>::value;
 template <class Form>
-inline constexpr bool is_tagged_form = any_is_tag<form_items<Form>>;
+inline constexpr bool is_tagged_form = boost::mp11::mp_any_of<form_items<Form>, tells_the_tag>::value;
 
-// Whether the tag is a member of the alternative.
+// The tag() of a form, if it has exactly one. Several are complained of.
 template <class Form>
-consteval auto find_tag_inside() -> bool
+consteval auto find_tag_item() -> std::optional<tag>
 {
     if constexpr (boost::mp11::mp_count<form_items<Form>, tag>::value == 1)
-        return item_in<tag>(Form::row()).beside.data() == nullptr;
+        return item_in<tag>(Form::row());
     else
-        return false;
+        return std::nullopt;
 }
 template <class Form>
-inline constexpr bool has_tag_inside = find_tag_inside<Form>();
+inline constexpr std::optional<tag> tag_of_form = find_tag_item<Form>();
+
+// Where the tag of a variant stands: in the object that its alternative is, beside a content, or as the name of the only member.
+enum class tag_place { inside, beside, name };
+
+template <class Form>
+inline constexpr tag_place place_of_tag = !tag_of_form<Form>                            ? tag_place::name
+                                          : tag_of_form<Form>->beside.data() == nullptr ? tag_place::inside
+                                                                                        : tag_place::beside;
+template <class Form>
+inline constexpr bool has_tag_inside = place_of_tag<Form> == tag_place::inside;
 
 // The form of a variant where the place that it stands in has the form `Form`.
 template <class Variant, class Form>
 using form_for = std::conditional_t<is_form_of_value<Form>, Form, own_form<Variant>>;
-
-template <class Form, class List, class Indices>
-struct item_form_in {
-    using type = no_form;
-};
-template <class Form, class... Items, std::size_t... Index>
-struct item_form_in<Form, boost::mp11::mp_list<Items...>, std::index_sequence<Index...>> {
-    template <class Item, std::size_t Place>
-    static constexpr bool is_wanted = !is_form_item<Item> && holds_form<Item>;
-    static constexpr std::size_t place = ((is_wanted<Items, Index> ? Index : std::size_t{0}) + ... + std::size_t{0});
-    using type = each_form<Form, place, boost::mp11::mp_at_c<boost::mp11::mp_list<Items...>, place>>;
-};
-template <class Form, class List = form_items<Form>>
-inline constexpr std::size_t count_item_forms = 0;
-template <class Form, class... Items>
-inline constexpr std::size_t count_item_forms<Form, boost::mp11::mp_list<Items...>> =
-    (std::size_t{!is_form_item<Items> && holds_form<Items>} + ... + std::size_t{0});
 
 template <class Form>
 struct item_form_of {
     using type = no_form;
 };
 template <class Form>
-    requires(count_item_forms<Form> == 1)
+    requires(boost::mp11::mp_count_if<form_items<Form>, tells_of_items>::value == 1)
 struct item_form_of<Form> {
-    using type = typename item_form_in<Form, form_items<Form>,
-                                       std::make_index_sequence<boost::mp11::mp_size<form_items<Form>>::value>>::type;
+    static constexpr std::size_t index = boost::mp11::mp_find_if<form_items<Form>, tells_of_items>::value;
+    using type = each_form<Form, index, boost::mp11::mp_at_c<form_items<Form>, index>>;
 };
 // What a form says of the items of an array, of a set, or of the values of a map.
 template <class Form>

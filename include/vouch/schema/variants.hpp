@@ -50,9 +50,6 @@ inline constexpr bool other_alternative_has_no_value = false;
 
 namespace detail {
 
-// Where the tag of a variant stands: in the object that its alternative is, beside a content, or as the name of the only member.
-enum class tag_place { inside, beside, name };
-
 template <class Type, std::size_t Values, std::size_t Index>
 constexpr auto values_for(held<Index, alternative_named<Type, Values>> const& row) noexcept
     -> std::array<std::string_view, Values> const&
@@ -81,12 +78,6 @@ inline constexpr std::size_t count_tag_values = 0;
 template <class Type, class... Items>
 inline constexpr std::size_t count_tag_values<Type, boost::mp11::mp_list<Items...>> =
     (values_in_item<Items, Type> + ... + std::size_t{0});
-
-template <class Item, class List>
-inline constexpr std::size_t count_items = 0;
-template <class Item, class... Items>
-inline constexpr std::size_t count_items<Item, boost::mp11::mp_list<Items...>> =
-    (std::size_t{std::same_as<Items, Item>} + ... + std::size_t{0});
 
 // The index of the member with the JSON name `called`; how many members there are if none has it.
 template <class Type, template <class...> class List, class... Descriptors>
@@ -144,32 +135,16 @@ struct alternatives<std::variant<Alternatives...>, Form> {
     using variant = std::variant<Alternatives...>;
     using items = form_items<Form>;
     static constexpr std::size_t size = sizeof...(Alternatives);
+    template <class Item>
+    static constexpr std::size_t count_items = boost::mp11::mp_count<items, Item>::value;
 
     template <class Alternative>
     static constexpr bool is_other = std::same_as<Alternative, other_alternative>;
     static constexpr bool has_other = (is_other<Alternatives> || ...);
 
-    static consteval auto find_place() -> tag_place
-    {
-        if constexpr (count_items<tag, items> != 1) // else it is complained of
-            return tag_place::name;
-        else
-            return item_in<tag>(Form::row()).beside.data() == nullptr ? tag_place::inside : tag_place::beside;
-    }
-    static consteval auto find_tag() -> std::string_view
-    {
-        if constexpr (count_items<tag, items> != 1)
-            return {};
-        else
-            return item_in<tag>(Form::row()).text;
-    }
-    static consteval auto find_content() -> std::string_view
-    {
-        if constexpr (count_items<tag, items> != 1)
-            return {};
-        else
-            return item_in<tag>(Form::row()).beside;
-    }
+    static constexpr tag_place place = place_of_tag<Form>;
+    static constexpr std::string_view tag_name = tag_of_form<Form> ? tag_of_form<Form>->text : std::string_view();
+    static constexpr std::string_view content_name = tag_of_form<Form> ? tag_of_form<Form>->beside : std::string_view();
 
     // The values of the tag for an alternative.
     template <class Alternative>
@@ -183,8 +158,8 @@ struct alternatives<std::variant<Alternatives...>, Form> {
     static consteval auto find_declared() -> bool
     {
         using type = unboxed_type<Alternative>;
-        if constexpr (find_place() == tag_place::inside && shape_of<type> == shape::object)
-            return find_member<type>(find_tag(), json_members<type>{}) != list_size<json_members<type>>;
+        if constexpr (place == tag_place::inside && shape_of<type> == shape::object)
+            return find_member<type>(tag_name, json_members<type>{}) != list_size<json_members<type>>;
         else
             return false;
     }
@@ -193,7 +168,7 @@ struct alternatives<std::variant<Alternatives...>, Form> {
     template <class Alternative>
     using tag_member =
         boost::mp11::mp_at_c<json_members<unboxed_type<Alternative>>,
-                             find_member<unboxed_type<Alternative>>(find_tag(), json_members<unboxed_type<Alternative>>{})>;
+                             find_member<unboxed_type<Alternative>>(tag_name, json_members<unboxed_type<Alternative>>{})>;
 
     template <class Alternative>
     static consteval auto require_tag_member() -> bool
@@ -248,8 +223,8 @@ struct alternatives<std::variant<Alternatives...>, Form> {
 
     static consteval auto require_tag() -> bool
     {
-        constexpr std::size_t tags = count_items<tag, items> + count_items<name_is_tag_t, items>;
-        if constexpr (count_items<content, items> != 0) {
+        constexpr std::size_t tags = count_items<tag> + count_items<name_is_tag_t>;
+        if constexpr (count_items<content> != 0) {
             static_assert(complaint::content_stands_in_a_tag<variant>,
                           "content names the member beside a tag: write tag(\"type\", content(\"data\"))");
             return false;
@@ -262,7 +237,7 @@ struct alternatives<std::variant<Alternatives...>, Form> {
             static_assert(complaint::variant_has_one_tag<variant>, "a variant has one tag: choose one of these");
             return false;
         } else {
-            constexpr bool differ = find_place() != tag_place::beside || find_tag() != find_content();
+            constexpr bool differ = place != tag_place::beside || tag_name != content_name;
             if constexpr (!differ)
                 static_assert(complaint::content_is_not_named_as_the_tag<variant>,
                               "the tag and the content beside it are two members: give them different names");
@@ -342,10 +317,6 @@ struct alternatives<std::variant<Alternatives...>, Form> {
     }
     static constexpr list_for_values<std::string_view> names = checked_names();
     static constexpr list_for_values<std::size_t> owners = checked_owners();
-
-    static constexpr tag_place place = find_place();
-    static constexpr std::string_view tag_name = find_tag();
-    static constexpr std::string_view content_name = find_content();
 };
 
 // Whether a value needs no content beside its tag: null, or an object without members.

@@ -89,8 +89,7 @@ template <parameter_value Type>
             return vouch::detail::refused_text<Type>;
         value = *std::move(parsed);
     } else if constexpr (std::same_as<Type, bool>) {
-        value = text == "true";
-        if (!value && text != "false")
+        if (!vouch::detail::assign_boolean(value, text))
             return expectation(errc::wrong_type, vouch::detail::expected_json<Type>());
     } else if constexpr (vouch::detail::json_integer<Type>) {
         auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
