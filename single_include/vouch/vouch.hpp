@@ -1730,7 +1730,9 @@ public:
         }
     }
 
-    /// The text. Empty if unset. Lifetime: that of this object.
+    /// The text; empty if unset.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto view() const noexcept -> std::string_view { return text_; }
     /// Whether there is a text.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return !text_.empty(); }
@@ -1781,10 +1783,13 @@ class boxed {
 public:
     using value_type = Value;
 
+    /// Holds `Value{}`.
     boxed() noexcept {}
+    /// Hold a copy of the value, or the value itself.
     // No template: whether a recursive type can be made of something would depend on itself.
     boxed(Value const& value) : value_(new Value(value)) {}
     boxed(Value&& value) : value_(new Value(std::move(value))) {}
+    /// Makes the value of these arguments.
     template <class... Arguments>
     explicit boxed(std::in_place_t, Arguments&&... arguments) : value_(new Value(std::forward<Arguments>(arguments)...))
     {}
@@ -1814,22 +1819,27 @@ public:
 
     friend void swap(boxed& left, boxed& right) noexcept { std::swap(left.value_, right.value_); }
     // Not constrained, since the comparison of a recursive type asks for itself.
-    friend auto operator==(boxed const& left, boxed const& right) -> bool
-    {
-        return left.value_ == right.value_ || *left == *right; // the same address: both hold the initial value, or it is one box
-    }
+    friend auto operator==(boxed const& left, boxed const& right) -> bool { return both_initial(left, right) || *left == *right; }
     friend auto operator<=>(boxed const& left, boxed const& right)
         requires requires(Value const& value) { value < value; }
     {
-        if constexpr (std::three_way_comparable<Value>)
-            return *left <=> *right;
-        else
-            return *left < *right   ? std::weak_ordering::less
-                   : *right < *left ? std::weak_ordering::greater
-                                    : std::weak_ordering::equivalent;
+        if constexpr (std::three_way_comparable<Value>) {
+            using ordering = decltype(*left <=> *right);
+            return both_initial(left, right) ? ordering::equivalent : ordering(*left <=> *right);
+        } else {
+            return both_initial(left, right) ? std::weak_ordering::equivalent
+                   : *left < *right          ? std::weak_ordering::less
+                   : *right < *left          ? std::weak_ordering::greater
+                                             : std::weak_ordering::equivalent;
+        }
     }
 
 private:
+    // The initial value of a type that has a box of its own type holds another one, without end.
+    static auto both_initial(boxed const& left, boxed const& right) noexcept -> bool
+    {
+        return left.value_ == nullptr && right.value_ == nullptr;
+    }
     auto made() -> Value&
     {
         if (value_ == nullptr)
@@ -2377,7 +2387,9 @@ public:
         delete[] text_;
     }
 
-    /// The text itself. Lifetime: that of the secret.
+    /// The text itself.
+    ///
+    /// Lifetime: that of the secret.
     [[nodiscard]] auto reveal() const noexcept -> std::string_view { return {text_, size_}; }
     /// Whether there is a text.
     [[nodiscard]] auto is_set() const noexcept -> bool { return size_ != 0; }
@@ -2968,11 +2980,6 @@ inline constexpr detail::case_style_t<detail::word_case::kebab> kebab{};        
 
 namespace detail {
 
-constexpr auto is_upper(char byte) noexcept -> bool
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
 // Whether a word begins at `index` of a name: behind an underscore, or at a capital that ends a run of small letters or digits,
 // or that ends a run of capitals and begins a word itself ("URLPath": URL, Path).
 constexpr auto begins_word(std::string_view name, std::size_t index) noexcept -> bool
@@ -2982,10 +2989,10 @@ constexpr auto begins_word(std::string_view name, std::size_t index) noexcept ->
     char const before = name[index - 1];
     if (before == '_')
         return true;
-    if (!is_upper(name[index]))
+    if (!is_capital(name[index]))
         return false;
-    bool const is_followed_by_small = index + 1 < name.size() && is_letter(name[index + 1]) && !is_upper(name[index + 1]);
-    return !is_upper(before) || is_followed_by_small;
+    bool const is_followed_by_small = index + 1 < name.size() && is_letter(name[index + 1]) && !is_capital(name[index + 1]);
+    return !is_capital(before) || is_followed_by_small;
 }
 
 // Writes `name` in a style to `to`, or only counts where that is null. Returns the number of bytes.
@@ -3010,7 +3017,7 @@ constexpr auto style_name(std::string_view name, word_case style, char* to) noex
                 put(style == word_case::snake ? '_' : '-');
             raises = !separates;
         }
-        bool const is_small = is_letter(name[index]) && !is_upper(name[index]);
+        bool const is_small = is_letter(name[index]) && !is_capital(name[index]);
         put(raises && is_small ? static_cast<char>(name[index] - 'a' + 'A') : raises ? name[index] : to_lower(name[index]));
         raises = false;
     }
@@ -3407,64 +3414,54 @@ struct form_items_of<no_form> {
 template <class Form>
 using form_items = typename form_items_of<Form>::type;
 
-template <class List>
-inline constexpr bool any_is_form_item = false;
-template <class... Items>
-inline constexpr bool any_is_form_item<boost::mp11::mp_list<Items...>> = (is_form_item<Items> || ...);
-template <class List>
-inline constexpr bool any_is_tag = false;
-template <class... Items>
-inline constexpr bool any_is_tag<boost::mp11::mp_list<Items...>> =
-    ((std::same_as<Items, tag> || std::same_as<Items, name_is_tag_t>) || ...);
+template <class Item>
+using tells_of_value = std::bool_constant<is_form_item<Item>>;
+template <class Item>
+using tells_the_tag = std::bool_constant<std::same_as<Item, tag> || std::same_as<Item, name_is_tag_t>>;
+template <class Item>
+using tells_of_items = std::bool_constant<!is_form_item<Item> && holds_form<Item>>;
 
 // Whether a form speaks of the value itself, not of its items alone; and whether it says where the tag stands.
 template <class Form>
-inline constexpr bool is_form_of_value = any_is_form_item<form_items<Form>>;
+inline constexpr bool is_form_of_value = boost::mp11::mp_any_of<form_items<Form>, tells_of_value>::value;
 template <class Form>
-inline constexpr bool is_tagged_form = any_is_tag<form_items<Form>>;
+inline constexpr bool is_tagged_form = boost::mp11::mp_any_of<form_items<Form>, tells_the_tag>::value;
 
-// Whether the tag is a member of the alternative.
+// The tag() of a form, if it has exactly one. Several are complained of.
 template <class Form>
-consteval auto find_tag_inside() -> bool
+consteval auto find_tag_item() -> std::optional<tag>
 {
     if constexpr (boost::mp11::mp_count<form_items<Form>, tag>::value == 1)
-        return item_in<tag>(Form::row()).beside.data() == nullptr;
+        return item_in<tag>(Form::row());
     else
-        return false;
+        return std::nullopt;
 }
 template <class Form>
-inline constexpr bool has_tag_inside = find_tag_inside<Form>();
+inline constexpr std::optional<tag> tag_of_form = find_tag_item<Form>();
+
+// Where the tag of a variant stands: in the object that its alternative is, beside a content, or as the name of the only member.
+enum class tag_place { inside, beside, name };
+
+template <class Form>
+inline constexpr tag_place place_of_tag = !tag_of_form<Form>                            ? tag_place::name
+                                          : tag_of_form<Form>->beside.data() == nullptr ? tag_place::inside
+                                                                                        : tag_place::beside;
+template <class Form>
+inline constexpr bool has_tag_inside = place_of_tag<Form> == tag_place::inside;
 
 // The form of a variant where the place that it stands in has the form `Form`.
 template <class Variant, class Form>
 using form_for = std::conditional_t<is_form_of_value<Form>, Form, own_form<Variant>>;
-
-template <class Form, class List, class Indices>
-struct item_form_in {
-    using type = no_form;
-};
-template <class Form, class... Items, std::size_t... Index>
-struct item_form_in<Form, boost::mp11::mp_list<Items...>, std::index_sequence<Index...>> {
-    template <class Item, std::size_t Place>
-    static constexpr bool is_wanted = !is_form_item<Item> && holds_form<Item>;
-    static constexpr std::size_t place = ((is_wanted<Items, Index> ? Index : std::size_t{0}) + ... + std::size_t{0});
-    using type = each_form<Form, place, boost::mp11::mp_at_c<boost::mp11::mp_list<Items...>, place>>;
-};
-template <class Form, class List = form_items<Form>>
-inline constexpr std::size_t count_item_forms = 0;
-template <class Form, class... Items>
-inline constexpr std::size_t count_item_forms<Form, boost::mp11::mp_list<Items...>> =
-    (std::size_t{!is_form_item<Items> && holds_form<Items>} + ... + std::size_t{0});
 
 template <class Form>
 struct item_form_of {
     using type = no_form;
 };
 template <class Form>
-    requires(count_item_forms<Form> == 1)
+    requires(boost::mp11::mp_count_if<form_items<Form>, tells_of_items>::value == 1)
 struct item_form_of<Form> {
-    using type = typename item_form_in<Form, form_items<Form>,
-                                       std::make_index_sequence<boost::mp11::mp_size<form_items<Form>>::value>>::type;
+    static constexpr std::size_t index = boost::mp11::mp_find_if<form_items<Form>, tells_of_items>::value;
+    using type = each_form<Form, index, boost::mp11::mp_at_c<form_items<Form>, index>>;
 };
 // What a form says of the items of an array, of a set, or of the values of a map.
 template <class Form>
@@ -4099,7 +4096,7 @@ struct std::hash<vouch::open<Value>> {
 
 namespace vouch::inline VOUCH_ABI {
 
-/// What a `std::variant` with a tag was given whose tag names none of the other alternatives: kept, and written back unchanged.
+/// Keeps a value whose tag names no other alternative of its `std::variant`, and writes it back unchanged.
 ///
 /// As one alternative of a variant it needs no item in the schema: `std::variant<card, bank, vouch::other_alternative>`. A client
 /// does not break when its server learns a word.
@@ -4107,7 +4104,7 @@ namespace vouch::inline VOUCH_ABI {
 ///         content, unset where there is none, if the tag stands beside it; the value of the only member if its name is the tag.
 /// Errors: read under `reject_unknown` as well. A missing tag stays an error.
 struct other_alternative {
-    std::string tag{}; ///< none of the other alternatives'
+    std::string tag{}; ///< precondition: a tag value that no other alternative has
     raw_json value{};
 
     friend bool operator==(other_alternative const&, other_alternative const&) = default;
@@ -4150,19 +4147,20 @@ private:
 /// A number or a boolean that is spelled in a JSON string, as 64-bit numbers are that JavaScript must not round. Rules are about
 /// the `Value`.
 ///
-/// `Value` is an integer, `float`, `double`, `bool`, a `decimal`, an enumeration with `as_number()`, or represented by one of
-/// these.
+/// `Value` is an integer, `float`, `double`, `bool`, a `decimal`, an enumeration with `as_number()`, or a type that is
+/// represented by one of these.
+///
 /// JSON:   written as a string, "123". Read from a string that holds exactly what JSON has for a `Value`, and from that without
 ///         quotes: 123.
 /// Errors: those of a `Value`; `errc::format` for a string with anything else in it: "+1", "01", " 1", "".
-/// See:    the JSON mapping of Protocol Buffers, which has int64 and its like so
+/// See:    the JSON mapping of Protocol Buffers, which writes int64, fixed64 and uint64 as strings
 template <class Value>
 class quoted : public detail::quoted_value<Value> {
 public:
     using detail::quoted_value<Value>::quoted_value;
 };
 
-/// The same, but written without quotes: for servers that are not agreed on how they send a number.
+/// A `quoted` that is written without quotes, for servers that differ in how they send numbers.
 ///
 /// JSON:   read as `quoted` is; written as a `Value` is, 123.
 /// Errors: those of `quoted`.
@@ -4636,25 +4634,17 @@ template <class Type>
 using present_type = typename present<Type>::type;
 
 // What rules see of a value that is there: its representation, and what stands in quotes.
-template <class Type>
+template <class Type, class Present = present_type<Type>>
 struct bare {
-    using type = Type;
+    using type = Present;
 };
-template <class Value>
-struct bare<std::optional<Value>> : bare<Value> {};
-template <smart_pointer Type>
-struct bare<Type> : bare<typename Type::element_type> {};
-template <class Value>
-struct bare<nullable<Value>> : bare<Value> {};
-template <class Value>
-struct bare<boxed<Value>> : bare<Value> {};
-template <class Type>
-    requires(shape_of<Type> == shape::represented)
-struct bare<Type> : bare<representation_type<Type>> {};
-template <class Value>
-struct bare<quoted<Value>> : bare<Value> {};
-template <class Value>
-struct bare<maybe_quoted<Value>> : bare<Value> {};
+template <class Type, class Present>
+    requires(shape_of<Present> == shape::represented)
+struct bare<Type, Present> : bare<representation_type<Present>> {};
+template <class Type, class Value>
+struct bare<Type, quoted<Value>> : bare<Value> {};
+template <class Type, class Value>
+struct bare<Type, maybe_quoted<Value>> : bare<Value> {};
 template <class Type>
 using bare_type = typename bare<Type>::type;
 
@@ -4710,7 +4700,7 @@ enum kind_set : unsigned {
 
 // Whether the schema of a std::variant says where a tag stands.
 template <class Variant>
-inline constexpr bool is_tagged = has_item<tag, Variant> || has_item<name_is_tag_t, Variant>;
+inline constexpr bool is_tagged = is_tagged_form<own_form<Variant>>;
 
 template <class Type>
 consteval auto find_kinds() -> unsigned;
@@ -5532,6 +5522,13 @@ VOUCH_INLINE constexpr auto text_in(Type const& value, [[maybe_unused]] char* sp
 template <has_text_form Type>
 inline constexpr expectation missing_text = own_text_type<Type> && !described_enum<Type> ? unset_value<Type> : refused_text<Type>;
 
+// Gives `to` the boolean that `text` spells as JSON does. Returns false if it spells none.
+constexpr auto assign_boolean(bool& to, std::string_view text) noexcept -> bool
+{
+    to = text == "true";
+    return to || text == "false";
+}
+
 } // namespace detail
 
 /// Returns the text of a text type or of a described enumeration: what its JSON string says, and for an `as_number()` enumeration
@@ -5647,8 +5644,7 @@ template <parameter_value Type>
             return vouch::detail::refused_text<Type>;
         value = *std::move(parsed);
     } else if constexpr (std::same_as<Type, bool>) {
-        value = text == "true";
-        if (!value && text != "false")
+        if (!vouch::detail::assign_boolean(value, text))
             return expectation(errc::wrong_type, vouch::detail::expected_json<Type>());
     } else if constexpr (vouch::detail::json_integer<Type>) {
         auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -7351,6 +7347,7 @@ public:
         return {found.anchor, found.where, of.what, of.member, optional(found.offset), optional(found.opaque)};
     }
     [[nodiscard]] auto front() const -> mark { return (*this)[0]; }
+    [[nodiscard]] auto back() const -> mark { return (*this)[size() - 1]; }
 
 private:
     // Static texts are compared by address: a miss only costs memory.
@@ -7662,6 +7659,16 @@ public:
         }
     }
 
+    // Reads the name of a member; `at` is where it should begin. `name` is valid until the next string is read.
+    [[nodiscard]] VOUCH_INLINE auto read_name(char const* at, std::string_view& name) -> char const*
+    {
+        return is(at, '"') ? read_string(at, name) : fail_without_name(at);
+    }
+    VOUCH_COLD auto fail_without_name(char const* at) -> char const*
+    {
+        return fail(at, errc::syntax, "a member name in double quotes");
+    }
+
     // Reads a string like `read_string`. No copy of it is left once `forget_string` was called, which is due in any case.
     [[nodiscard]] auto read_secret_string(char const* at, std::string_view& text) -> char const*
     {
@@ -7737,9 +7744,7 @@ public:
         for (;;) {
             std::string_view key;
             if (closing == '}') {
-                if (!is(at, '"'))
-                    return fail(at, errc::syntax, "a member name in double quotes");
-                if (at = read_string(at, key); at == nullptr)
+                if (at = read_name(at, key); at == nullptr)
                     return nullptr;
                 if (at = read_colon(at); at == nullptr)
                     return nullptr;
@@ -8386,6 +8391,11 @@ struct item_of<Type> {
 template <class Rule, class Value>
 concept judges = requires(Rule const& rule, Value const& value) { rule.holds(value); };
 
+// The type that a rule is asked about. What is said of a variant, and each() that says it of items, is about the type itself that
+// is there: its representation is the same in every member. Other rules see the representation.
+template <class Rule, class Type>
+using asked_type = std::conditional_t<holds_form<Rule>, present_type<Type>, bare_type<Type>>;
+
 // What a field or each() says of a variant applies to that, what it asks of a value to those that it can be asked about.
 template <class Rule, class Value>
 struct rule_applies
@@ -8394,7 +8404,7 @@ template <class... Rules, class Value>
 struct rule_applies<each_rules<Rules...>, Value>
     : std::bool_constant<has_items<Value> && sizeof...(Rules) != 0 &&
                          (((value_rule<Rules> || is_each<Rules> || is_form_item<Rules>) &&
-                           rule_applies<Rules, bare_type<typename item_of<Value>::type>>::value) &&
+                           rule_applies<Rules, asked_type<Rules, typename item_of<Value>::type>>::value) &&
                           ...)> {};
 
 template <class Rule, class Member>
@@ -8409,7 +8419,7 @@ consteval auto applies_to() -> bool
     else if constexpr (is_required_if<Rule>)
         return may_be_absent<Member>;
     else if constexpr (value_rule<Rule> || is_each<Rule> || is_form_item<Rule>)
-        return rule_applies<Rule, bare_type<Member>>::value;
+        return rule_applies<Rule, asked_type<Rule, Member>>::value;
     else
         return false;
 }
@@ -8464,9 +8474,6 @@ inline constexpr bool other_alternative_has_no_value = false;
 
 namespace detail {
 
-// Where the tag of a variant stands: in the object that its alternative is, beside a content, or as the name of the only member.
-enum class tag_place { inside, beside, name };
-
 template <class Type, std::size_t Values, std::size_t Index>
 constexpr auto values_for(held<Index, alternative_named<Type, Values>> const& row) noexcept
     -> std::array<std::string_view, Values> const&
@@ -8495,12 +8502,6 @@ inline constexpr std::size_t count_tag_values = 0;
 template <class Type, class... Items>
 inline constexpr std::size_t count_tag_values<Type, boost::mp11::mp_list<Items...>> =
     (values_in_item<Items, Type> + ... + std::size_t{0});
-
-template <class Item, class List>
-inline constexpr std::size_t count_items = 0;
-template <class Item, class... Items>
-inline constexpr std::size_t count_items<Item, boost::mp11::mp_list<Items...>> =
-    (std::size_t{std::same_as<Items, Item>} + ... + std::size_t{0});
 
 // The index of the member with the JSON name `called`; how many members there are if none has it.
 template <class Type, template <class...> class List, class... Descriptors>
@@ -8558,32 +8559,16 @@ struct alternatives<std::variant<Alternatives...>, Form> {
     using variant = std::variant<Alternatives...>;
     using items = form_items<Form>;
     static constexpr std::size_t size = sizeof...(Alternatives);
+    template <class Item>
+    static constexpr std::size_t count_items = boost::mp11::mp_count<items, Item>::value;
 
     template <class Alternative>
     static constexpr bool is_other = std::same_as<Alternative, other_alternative>;
     static constexpr bool has_other = (is_other<Alternatives> || ...);
 
-    static consteval auto find_place() -> tag_place
-    {
-        if constexpr (count_items<tag, items> != 1) // else it is complained of
-            return tag_place::name;
-        else
-            return item_in<tag>(Form::row()).beside.data() == nullptr ? tag_place::inside : tag_place::beside;
-    }
-    static consteval auto find_tag() -> std::string_view
-    {
-        if constexpr (count_items<tag, items> != 1)
-            return {};
-        else
-            return item_in<tag>(Form::row()).text;
-    }
-    static consteval auto find_content() -> std::string_view
-    {
-        if constexpr (count_items<tag, items> != 1)
-            return {};
-        else
-            return item_in<tag>(Form::row()).beside;
-    }
+    static constexpr tag_place place = place_of_tag<Form>;
+    static constexpr std::string_view tag_name = tag_of_form<Form> ? tag_of_form<Form>->text : std::string_view();
+    static constexpr std::string_view content_name = tag_of_form<Form> ? tag_of_form<Form>->beside : std::string_view();
 
     // The values of the tag for an alternative.
     template <class Alternative>
@@ -8597,8 +8582,8 @@ struct alternatives<std::variant<Alternatives...>, Form> {
     static consteval auto find_declared() -> bool
     {
         using type = unboxed_type<Alternative>;
-        if constexpr (find_place() == tag_place::inside && shape_of<type> == shape::object)
-            return find_member<type>(find_tag(), json_members<type>{}) != list_size<json_members<type>>;
+        if constexpr (place == tag_place::inside && shape_of<type> == shape::object)
+            return find_member<type>(tag_name, json_members<type>{}) != list_size<json_members<type>>;
         else
             return false;
     }
@@ -8607,7 +8592,7 @@ struct alternatives<std::variant<Alternatives...>, Form> {
     template <class Alternative>
     using tag_member =
         boost::mp11::mp_at_c<json_members<unboxed_type<Alternative>>,
-                             find_member<unboxed_type<Alternative>>(find_tag(), json_members<unboxed_type<Alternative>>{})>;
+                             find_member<unboxed_type<Alternative>>(tag_name, json_members<unboxed_type<Alternative>>{})>;
 
     template <class Alternative>
     static consteval auto require_tag_member() -> bool
@@ -8662,8 +8647,8 @@ struct alternatives<std::variant<Alternatives...>, Form> {
 
     static consteval auto require_tag() -> bool
     {
-        constexpr std::size_t tags = count_items<tag, items> + count_items<name_is_tag_t, items>;
-        if constexpr (count_items<content, items> != 0) {
+        constexpr std::size_t tags = count_items<tag> + count_items<name_is_tag_t>;
+        if constexpr (count_items<content> != 0) {
             static_assert(complaint::content_stands_in_a_tag<variant>,
                           "content names the member beside a tag: write tag(\"type\", content(\"data\"))");
             return false;
@@ -8676,7 +8661,7 @@ struct alternatives<std::variant<Alternatives...>, Form> {
             static_assert(complaint::variant_has_one_tag<variant>, "a variant has one tag: choose one of these");
             return false;
         } else {
-            constexpr bool differ = find_place() != tag_place::beside || find_tag() != find_content();
+            constexpr bool differ = place != tag_place::beside || tag_name != content_name;
             if constexpr (!differ)
                 static_assert(complaint::content_is_not_named_as_the_tag<variant>,
                               "the tag and the content beside it are two members: give them different names");
@@ -8756,10 +8741,6 @@ struct alternatives<std::variant<Alternatives...>, Form> {
     }
     static constexpr list_for_values<std::string_view> names = checked_names();
     static constexpr list_for_values<std::size_t> owners = checked_owners();
-
-    static constexpr tag_place place = find_place();
-    static constexpr std::string_view tag_name = find_tag();
-    static constexpr std::string_view content_name = find_content();
 };
 
 // Whether a value needs no content beside its tag: null, or an object without members.
@@ -10645,8 +10626,7 @@ auto assign_key(Key& to, std::string_view text, [[maybe_unused]] parse_options c
         to.assign(text);
         return nullptr;
     } else if constexpr (std::same_as<Key, bool>) {
-        to = text == "true";
-        return to || text == "false" ? nullptr : &refused_key<bool>;
+        return assign_boolean(to, text) ? nullptr : &refused_key<bool>;
     } else if constexpr (json_integer<Key>) {
         return assign_integer(to, text);
     } else if constexpr (is_numeric_enum<Key>) {
@@ -10733,9 +10713,7 @@ auto read_map_by(reader& in, char const* at, Map& to, ReadEntry const& read_an_e
     while (next.more) {
         char const* const begin = next.at;
         std::string_view text;
-        if (!in.is(begin, '"'))
-            return in.fail(begin, errc::syntax, "a member name in double quotes");
-        if (at = in.read_string(begin, text); at == nullptr)
+        if (at = in.read_name(begin, text); at == nullptr)
             return nullptr;
         if constexpr (Limit::is_limited)
             if (progress.takes_more && to.size() >= limit.most) {
@@ -10859,7 +10837,7 @@ VOUCH_OUTLINE inline auto read_members_in_any_order(reader& in, char const* at, 
         char const* const key = at;
         std::string_view name;
         if (!in.is(at, '"'))
-            return in.fail(at, errc::syntax, "a member name in double quotes");
+            return in.fail_without_name(at);
         std::size_t index = table.names.guess(key, in.end());
         if (index != table.names.size) [[likely]] {
             at += table.names.names[index].size() + 2;
@@ -11737,8 +11715,7 @@ auto assign_in_quotes(Type& to, std::string_view text) -> expectation const*
             return fault;
         return assign_restored(to, std::move(value)) ? nullptr : &refused_representation<Type>;
     } else if constexpr (std::same_as<Type, bool>) {
-        to = text == "true";
-        return to || text == "false" ? nullptr : &refused_quoted<bool>;
+        return assign_boolean(to, text) ? nullptr : &refused_quoted<bool>;
     } else {
         return assign_number_in_quotes(to, text);
     }
@@ -11809,24 +11786,24 @@ namespace vouch::inline VOUCH_ABI::detail {
 // one of the same name as the outermost. Exists as long as the outermost variant is read.
 class skipped_values {
 public:
-    skipped_values(reader& in, std::string_view tag) noexcept : in_(in), is_outermost_(in.skipped() == nullptr), tag_(tag)
+    skipped_values(reader& in, std::string_view tag) noexcept : in_(in), tag_(tag)
     {
-        if (is_outermost_)
+        if (in_.skipped() == nullptr)
             in_.set_skipped(this);
     }
     skipped_values(skipped_values const&) = delete;
     auto operator=(skipped_values const&) -> skipped_values& = delete;
     ~skipped_values()
     {
-        if (is_outermost_)
+        if (in_.skipped() == this)
             in_.set_skipped(nullptr);
     }
 
     // Checks a value within one that is being skipped, unless it was skipped before.
-    VOUCH_OUTLINE auto skip(reader& in, char const* at) -> char const*
+    VOUCH_OUTLINE auto skip(char const* at) -> char const*
     {
-        if (!in.is(at, '{') && !in.is(at, '['))
-            return skip_scalar(in, at);
+        if (!in_.is(at, '{') && !in_.is(at, '['))
+            return skip_scalar(at);
         if (extent const* const found = find(at); found != nullptr)
             return found->end;
         std::size_t const index = extents_.size();
@@ -11834,10 +11811,10 @@ public:
             extents_.reserve(index * 2 + 32);
         extents_.push_back({at, nullptr, nullptr});
         char const* tag_value = nullptr;
-        char const* const end = in.skip_container(at, [&](char const* value, std::string_view key) {
+        char const* const end = in_.skip_container(at, [&](char const* value, std::string_view key) {
             if (tag_value == nullptr && key.data() != nullptr && key == tag_)
                 tag_value = value;
-            return skip(in, value);
+            return skip(value);
         });
         if (end != nullptr && end - at >= smallest)
             extents_[index] = {at, end, tag_value == nullptr ? end - 1 : tag_value};
@@ -11873,16 +11850,15 @@ private:
         return found != extents_.end() && found->begin == at ? &*found : nullptr;
     }
 
-    static auto skip_scalar(reader& in, char const* at) -> char const*
+    auto skip_scalar(char const* at) -> char const*
     {
-        if (std::int64_t number = 0; at != in.end() && (*at == '-' || is_digit(*at)))
-            if (char const* const end = read_short_integer(at, in.end(), number); end != nullptr) [[likely]]
+        if (std::int64_t number = 0; at != in_.end() && (*at == '-' || is_digit(*at)))
+            if (char const* const end = read_short_integer(at, in_.end(), number); end != nullptr) [[likely]]
                 return end;
-        return in.skip_any(at);
+        return in_.skip_any(at);
     }
 
     reader& in_;
-    bool is_outermost_;
     std::string_view tag_;
     std::vector<extent> extents_;
 };
@@ -11890,7 +11866,7 @@ private:
 // Skips the value at `at`, which is read later.
 inline auto skip_for_now(reader& in, char const* at) -> char const*
 {
-    return in.skip_value_by(at, [&](char const* value) { return in.skipped()->skip(in, value); });
+    return in.skip_value_by(at, [&](char const* value) { return in.skipped()->skip(value); });
 }
 
 // Finds the value of the member `tag` of the object at `at`, or the closing brace where the object has no such member. The tag is
@@ -11903,15 +11879,13 @@ inline auto find_tag(reader& in, char const* at, std::string_view tag) -> char c
     while (at != nullptr && !in.is(at, '}')) {
         char const* const key = at;
         std::string_view name;
-        if (!in.is(at, '"'))
-            return in.fail(at, errc::syntax, "a member name in double quotes");
-        if (at = in.read_string(at, name); at == nullptr)
+        if (at = in.read_name(at, name); at == nullptr)
             return nullptr;
         if (name == tag) {
             at = in.read_colon(at);
             break;
         }
-        at = in.skip_unknown_member_by(at, key, [&](char const* value) { return in.skipped()->skip(in, value); });
+        at = in.skip_unknown_member_by(at, key, [&](char const* value) { return in.skipped()->skip(value); });
         if (at == nullptr)
             return nullptr;
         at = in.skip_space(at);
@@ -12130,9 +12104,7 @@ auto read_tagged_beside(reader& in, char const* at, Variant& to) -> char const*
     separated next = in.is(at, '}') ? separated{at + 1, false} : separated{at, true};
     while (next.more) {
         std::string_view name;
-        if (!in.is(next.at, '"'))
-            return in.fail(next.at, errc::syntax, "a member name in double quotes");
-        if (at = in.read_string(next.at, name); at == nullptr)
+        if (at = in.read_name(next.at, name); at == nullptr)
             return nullptr;
         if (at = read_member(next.at, at, name); at == nullptr)
             return nullptr;
@@ -12193,9 +12165,7 @@ auto read_tagged_by_name(reader& in, char const* at, Variant& to) -> char const*
     for (bool first = true; next.more; first = false) {
         char const* const key = next.at;
         std::string_view name;
-        if (!in.is(key, '"'))
-            return in.fail(key, errc::syntax, "a member name in double quotes");
-        if (at = in.read_string(key, name); at == nullptr)
+        if (at = in.read_name(key, name); at == nullptr)
             return nullptr;
         if (first)
             at = read_first(key, at, name);
@@ -14667,65 +14637,103 @@ struct ip_grammar {
 inline constexpr ip_grammar rfc3986_address{.leading_zeros = false, .fewest_gap = 1}; // section 3.2.2
 inline constexpr ip_grammar rfc5321_address{.leading_zeros = true, .fewest_gap = 2};  // section 4.1.3
 
-constexpr auto is_ipv4(std::string_view text, ip_grammar grammar = rfc3986_address) noexcept -> bool
+// Reads an IPv4 address. Nothing if `text` is none.
+constexpr auto read_ipv4(std::string_view text, ip_grammar grammar = rfc3986_address) noexcept -> std::optional<std::uint32_t>
 {
+    std::uint32_t address = 0;
     unsigned numbers = 0;
     unsigned digits = 0;
     unsigned value = 0;
     for (char const byte : text) {
         if (byte == '.') {
             if (digits == 0)
-                return false;
+                return std::nullopt;
+            address = address << 8 | value;
             digits = 0;
             continue;
         }
         bool const follows_zero = digits != 0 && value == 0;
         if (!is_digit(byte) || (follows_zero && !grammar.leading_zeros))
-            return false;
+            return std::nullopt;
         numbers += digits == 0 ? 1U : 0U;
         value = (digits == 0 ? 0 : value * 10) + static_cast<unsigned>(byte - '0');
         if (++digits > 3 || value > 255)
-            return false;
+            return std::nullopt;
     }
-    return numbers == 4 && digits != 0;
+    return numbers == 4 && digits != 0 ? std::optional(address << 8 | value) : std::nullopt;
 }
 
-constexpr auto is_ipv6_group(std::string_view text) noexcept -> bool
+constexpr auto is_ipv4(std::string_view text, ip_grammar grammar = rfc3986_address) noexcept -> bool
 {
-    for (char const byte : text)
+    return read_ipv4(text, grammar).has_value();
+}
+
+// The eight groups of an IPv6 address.
+using ipv6_groups = std::array<std::uint16_t, 8>;
+
+constexpr auto read_ipv6_group(std::string_view text) noexcept -> std::optional<std::uint16_t>
+{
+    if (text.empty() || text.size() > 4)
+        return std::nullopt;
+    int value = 0;
+    for (char const byte : text) {
         if (hex_value(byte) < 0)
-            return false;
-    return !text.empty() && text.size() <= 4;
+            return std::nullopt;
+        value = value * 16 + hex_value(byte);
+    }
+    return static_cast<std::uint16_t>(value);
 }
 
-constexpr auto is_ipv6(std::string_view text, ip_grammar grammar = rfc3986_address) noexcept -> bool
+// Reads an IPv6 address. Nothing if `text` is none.
+constexpr auto read_ipv6(std::string_view text, ip_grammar grammar = rfc3986_address) noexcept -> std::optional<ipv6_groups>
 {
-    std::size_t groups = 0;
-    bool shortened = text.starts_with("::");
-    if (shortened)
+    ipv6_groups found{};
+    std::size_t count = 0;
+    std::size_t gap = found.size() + 1; // where "::" stands
+    auto const add = [&](std::uint32_t group) {
+        if (count != found.size())
+            found[count] = static_cast<std::uint16_t>(group);
+        return count++ < found.size();
+    };
+    if (text.starts_with("::")) {
+        gap = 0;
         text.remove_prefix(2);
+    }
     while (!text.empty()) {
         std::size_t const colon = text.find(':');
-        std::string_view const group = text.substr(0, colon);
-        if (colon == text.npos && is_ipv4(group, grammar))
-            groups += 2;
-        else if (is_ipv6_group(group))
-            groups += 1;
-        else
-            return false;
+        std::string_view const part = text.substr(0, colon);
+        if (auto const group = read_ipv6_group(part)) {
+            if (!add(*group))
+                return std::nullopt;
+        } else {
+            auto const address = colon == text.npos ? read_ipv4(part, grammar) : std::nullopt;
+            if (!address || !add(*address >> 16) || !add(*address & 0xffff))
+                return std::nullopt;
+        }
         if (colon == text.npos)
             break;
         text.remove_prefix(colon + 1);
         if (text.empty())
-            return false;
+            return std::nullopt;
         if (text.front() == ':') {
-            if (shortened)
-                return false;
-            shortened = true;
+            if (gap <= found.size())
+                return std::nullopt;
+            gap = count;
             text.remove_prefix(1);
         }
     }
-    return shortened ? groups + grammar.fewest_gap <= 8 : groups == 8;
+    if (gap > found.size())
+        return count == found.size() ? std::optional(found) : std::nullopt;
+    if (count + grammar.fewest_gap > found.size())
+        return std::nullopt;
+    for (std::size_t last = found.size(); count != gap; found[count] = 0) // what follows the gap goes to the end
+        found[--last] = found[--count];
+    return found;
+}
+
+constexpr auto is_ipv6(std::string_view text, ip_grammar grammar = rfc3986_address) noexcept -> bool
+{
+    return read_ipv6(text, grammar).has_value();
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -17112,8 +17120,11 @@ public:
     [[nodiscard]] auto empty() const noexcept -> bool { return entries_.empty(); }
 
     /// The entry of that name, or `end()`.
-    [[nodiscard]] auto find(std::string_view name) noexcept -> iterator { return find_in(*this, name); }
-    [[nodiscard]] auto find(std::string_view name) const noexcept -> const_iterator { return find_in(*this, name); }
+    [[nodiscard]] auto find(std::string_view name) noexcept -> iterator { return find_in(*this, name, hash_if_indexed(name)); }
+    [[nodiscard]] auto find(std::string_view name) const noexcept -> const_iterator
+    {
+        return find_in(*this, name, hash_if_indexed(name));
+    }
     [[nodiscard]] auto contains(std::string_view name) const noexcept -> bool { return find(name) != end(); }
 
     /// The value of that name. Throws std::out_of_range if there is none; without exceptions it aborts.
@@ -17126,14 +17137,15 @@ public:
     template <class... Arguments>
     auto try_emplace(std::string name, Arguments&&... arguments) -> std::pair<iterator, bool>
     {
-        if (iterator const found = find(name); found != end())
+        std::uint64_t const hash = hash_if_indexed(name);
+        if (iterator const found = find_in(*this, name, hash); found != end())
             return {found, false};
         provide_cell();
         entries_.emplace_back(std::piecewise_construct, std::forward_as_tuple(std::move(name)),
                               std::forward_as_tuple(std::forward<Arguments>(arguments)...));
         iterator const added = --entries_.end();
         if (is_indexed())
-            put(cells_, {hash_of(added->first), added});
+            put(cells_, {hash != 0 ? hash : hash_of(added->first), added});
         return {added, true};
     }
     /// Sets the value of that name; a new name is appended. Returns its entry, and true if it is new.
@@ -17201,6 +17213,11 @@ private:
     {
         return detail::name_hash(name) | std::uint64_t{1} << 63;
     }
+    // The hash that the index is searched for; 0, which is the hash of no name, where there is no index.
+    [[nodiscard]] auto hash_if_indexed(std::string_view name) const noexcept -> std::uint64_t
+    {
+        return is_indexed() ? hash_of(name) : 0;
+    }
     static auto next(table const& cells, std::size_t index) noexcept -> std::size_t { return (index + 1) & (cells.size() - 1); }
     static auto first(table const& cells, std::uint64_t hash) noexcept -> std::size_t { return hash & (cells.size() - 1); }
 
@@ -17220,11 +17237,12 @@ private:
         cells[index] = added;
     }
 
+    // Searches for the name, of which `hash` is the `hash_if_indexed`.
     template <class Self>
-    static auto find_in(Self& self, std::string_view name) noexcept -> decltype(self.begin())
+    static auto find_in(Self& self, std::string_view name, std::uint64_t hash) noexcept -> decltype(self.begin())
     {
-        if (self.is_indexed()) {
-            cell const& found = self.cells_[cell_of(self.cells_, hash_of(name), name)];
+        if (hash != 0) {
+            cell const& found = self.cells_[cell_of(self.cells_, hash, name)];
             return found.is_used() ? decltype(self.begin())(found.entry) : self.end();
         }
         auto entry = self.begin();
@@ -18696,21 +18714,18 @@ public:
     // Ends the document behind `size` bytes of `rest()`.
     void pass(std::size_t size) noexcept { end_ = begin_ + size; }
 
-    // Ends the document in which reading ended. If that was for too many errors alone, it ends behind its value.
-    VOUCH_COLD void pass_broken(parse_options const& options)
+    // Ends the document in which `in` ended reading. If that was for too many errors, what the document breaks at is not known
+    // yet; it ends behind its value if it does not break at all.
+    VOUCH_COLD void pass_broken(scanner& in)
     {
-        scanner again(rest(), options);
+        if (!in.truncated())
+            return resume_behind(in.marks().back());
+        scanner again(rest(), in.options());
         char const* const end = again.skip_value(again.begin());
-        std::size_t size = 0;
-        if (end != nullptr) {
-            size = static_cast<std::size_t>(end - again.begin());
-            if (is_whole(size))
-                return pass(size);
-        } else {
-            mark const fault = again.marks().front();
-            size = fault.offset.value_or(fault.anchor);
-        }
-        end_ = find_resumption(begin_ + size);
+        if (end == nullptr)
+            return resume_behind(again.marks().back());
+        auto const size = static_cast<std::size_t>(end - again.begin());
+        end_ = is_whole(size) ? begin_ + size : find_resumption(begin_ + size);
     }
 
     // The document that was passed, without the white space behind it.
@@ -18728,6 +18743,9 @@ private:
     // another where a comma is expected; more of them if those were cut off too. They are read again. A document that broke
     // further down has several lines.
     static constexpr std::size_t most_read_again = 16;
+
+    // Ends the document that `fault`, the error that ended reading, broke.
+    void resume_behind(mark const& fault) noexcept { end_ = find_resumption(begin_ + fault.offset.value_or(fault.anchor)); }
 
     // The first byte of the next line, or the end of the text.
     [[nodiscard]] auto next_line(std::size_t at) const noexcept -> std::size_t
@@ -18795,10 +18813,6 @@ public:
         document_range* range_ = nullptr;
     };
 
-    explicit document_range(std::string_view text, parse_options const& options = {}) noexcept
-        : text_(text), options_(options), cursor_(text)
-    {}
-
     /// Reads the first document. Called again, it begins again; iterators from before are then not to be used.
     [[nodiscard]] auto begin() -> iterator
     {
@@ -18809,6 +18823,12 @@ public:
     [[nodiscard]] static auto end() noexcept -> std::default_sentinel_t { return {}; }
 
 private:
+    template <class Each> // complains of a temporary text
+    friend auto documents(std::string_view text, parse_options const& options) -> document_range<Each>;
+
+    document_range(std::string_view text, parse_options const& options) noexcept : text_(text), options_(options), cursor_(text)
+    {}
+
     void read_next()
     {
         if (cursor_.find_next())
@@ -18831,7 +18851,7 @@ private:
                 cursor_.pass(size);
             }
             if (end == nullptr) [[unlikely]]
-                cursor_.pass_broken(options_);
+                cursor_.pass_broken(in);
             if (!in.marks().empty()) [[unlikely]]
                 made = detail::report(in, rest, detail::resolver::offsets::told, cursor_.offset());
             return made;
@@ -18870,8 +18890,9 @@ inline constexpr bool text_outlives_its_documents = false;
 ///
 /// Errors:   those of `parse` for each document, with offsets in the whole text, which `explain(errors, text)` and `locate` take.
 /// Lifetime: `text` must outlive the range and its documents.
-/// Cost:     memory for one document at a time. The lines of a broken document are read again, each at most some 20 times:
-///           time grows with the size of the text, whatever it holds.
+/// Cost:     memory for one document at a time. The lines of a broken document are read again: each as often as broken documents
+///           cover it, at most some 16, and twice as often where these have more errors than `max_errors`. Time grows with the
+///           size of the text, whatever it holds.
 /// See:      RFC 7464
 template <class Type>
 [[nodiscard]] auto documents(std::string_view text, parse_options const& options = {}) -> document_range<Type>
@@ -18883,7 +18904,7 @@ auto documents(Text&&, parse_options const& = {}) -> document_range<Type>
 {
     static_assert(complaint::text_outlives_its_documents<Text>,
                   "the documents are read from this text later: give it a name, so that it lives as long as they do");
-    return document_range<Type>({});
+    return documents<Type>(std::string_view());
 }
 
 /// Explains the errors of a document to a person who may see its text, as `explain` does for a whole text. Lines and columns are
@@ -18942,6 +18963,7 @@ template <base64_alphabet Alphabet, base64_padding Padding>
 class basic_base64 {
 public:
     basic_base64() = default;
+    /// Takes the bytes.
     basic_base64(std::vector<std::byte> bytes) noexcept : bytes_(std::move(bytes)) {}
 
     /// Copies the bytes of a string.
@@ -18981,10 +19003,15 @@ public:
         return made;
     }
 
+    /// The bytes.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] auto bytes() const& noexcept -> std::vector<std::byte> const& { return bytes_; }
     [[nodiscard]] auto bytes() & noexcept -> std::vector<std::byte>& { return bytes_; }
     [[nodiscard]] auto bytes() && noexcept -> std::vector<std::byte>&& { return std::move(bytes_); }
-    /// The bytes as characters. Lifetime: that of this object.
+    /// The bytes as characters.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] auto characters() const noexcept -> std::string_view
     {
         return {reinterpret_cast<char const*>(bytes_.data()), bytes_.size()};
@@ -19416,8 +19443,7 @@ public:
     // The number of the code, from 1; 0 if `text` is none.
     [[nodiscard]] constexpr auto find(std::string_view text) const noexcept -> std::uint16_t
     {
-        constexpr auto is_letter = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
-        if (text.size() != 3 || !is_letter(text[0]) || !is_letter(text[1]))
+        if (text.size() != 3 || !is_capital(text[0]) || !is_capital(text[1]))
             return 0;
         std::size_t const pair = pair_of(text[0], text[1]);
         std::size_t const end = starts_[pair + 1];
@@ -19613,9 +19639,8 @@ public:
 
     [[nodiscard]] constexpr auto find(std::string_view text) const noexcept -> std::uint16_t
     {
-        constexpr auto is_letter = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
-        return text.size() == 2 && is_letter(text[0]) && is_letter(text[1]) ? row_of_[place_of(text[0], text[1])]
-                                                                            : std::uint16_t{0};
+        return text.size() == 2 && is_capital(text[0]) && is_capital(text[1]) ? row_of_[place_of(text[0], text[1])]
+                                                                              : std::uint16_t{0};
     }
 
     [[nodiscard]] constexpr auto at(std::uint16_t number) const noexcept -> std::string_view
@@ -20155,6 +20180,70 @@ template <std::size_t Size>
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/types/detail/clock.hpp
+#ifndef VOUCH_TYPES_DETAIL_CLOCK_HPP
+#define VOUCH_TYPES_DETAIL_CLOCK_HPP
+
+// Times of a day and fractions of a second, as RFC 3339 section 5.6 and ISO 8601 spell them.
+namespace vouch::inline VOUCH_ABI::detail::clock {
+
+// The number that the first two bytes of `text` spell; -1 if they are not digits.
+constexpr auto two_digits(std::string_view text) noexcept -> int
+{
+    if (!is_digit(text[0]) || !is_digit(text[1]))
+        return -1;
+    return (text[0] - '0') * 10 + (text[1] - '0');
+}
+
+// The seconds since midnight that the first eight bytes of `text`, "hh:mm:ss", spell; -1 if they spell no time.
+// `most_seconds` is 59, or 60 where a leap second may stand.
+constexpr auto read(std::string_view text, int most_seconds) noexcept -> int
+{
+    if (text.size() < 8 || text[2] != ':' || text[5] != ':')
+        return -1;
+    int const hours = two_digits(text);
+    int const minutes = two_digits(text.substr(3));
+    int const seconds = two_digits(text.substr(6));
+    if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > most_seconds)
+        return -1;
+    return hours * 3'600 + minutes * 60 + seconds;
+}
+
+// Writes "hh:mm:ss"; returns the end.
+constexpr auto write(int seconds, char* to) noexcept -> char*
+{
+    for (int const part : {seconds / 3'600, seconds / 60 % 60, seconds % 60}) {
+        *to++ = static_cast<char>('0' + part / 10);
+        *to++ = static_cast<char>('0' + part % 10);
+        *to++ = ':';
+    }
+    return to - 1;
+}
+
+// How many digits `text` begins with.
+constexpr auto count_digits(std::string_view text) noexcept -> std::size_t
+{
+    std::size_t count = 0;
+    while (count != text.size() && is_digit(text[count]))
+        ++count;
+    return count;
+}
+
+// The fraction that `digits` spell, in units of 10^-`places`. Nothing if it is finer than that.
+constexpr auto read_fraction(std::string_view digits, std::size_t places) noexcept -> std::optional<std::int64_t>
+{
+    std::int64_t value = 0;
+    for (std::size_t place = 0; place != places; ++place)
+        value = value * 10 + (place < digits.size() ? digits[place] - '0' : 0);
+    for (std::size_t place = places; place < digits.size(); ++place)
+        if (digits[place] != '0')
+            return std::nullopt;
+    return value;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail::clock
+#endif
+
 // vouch/types/date_time.hpp
 #ifndef VOUCH_TYPES_DATE_TIME_HPP
 #define VOUCH_TYPES_DATE_TIME_HPP
@@ -20170,14 +20259,6 @@ constexpr auto floor_of(std::int64_t value, std::int64_t divisor) noexcept -> st
     return value / divisor - (value % divisor < 0 ? 1 : 0);
 }
 
-// The number that the first two bytes of `text` spell; -1 if they are not digits.
-constexpr auto two_digits(std::string_view text) noexcept -> int
-{
-    if (!is_digit(text[0]) || !is_digit(text[1]))
-        return -1;
-    return (text[0] - '0') * 10 + (text[1] - '0');
-}
-
 // Seconds east of UTC: "Z" or "+01:00".
 constexpr auto parse_offset(std::string_view text) noexcept -> std::optional<int>
 {
@@ -20185,8 +20266,8 @@ constexpr auto parse_offset(std::string_view text) noexcept -> std::optional<int
         return 0;
     if (text.size() != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':')
         return std::nullopt;
-    int const hours = two_digits(text.substr(1));
-    int const minutes = two_digits(text.substr(4));
+    int const hours = clock::two_digits(text.substr(1));
+    int const minutes = clock::two_digits(text.substr(4));
     if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
         return std::nullopt;
     int const seconds = hours * 3'600 + minutes * 60;
@@ -20209,23 +20290,19 @@ struct parts {
 
 constexpr auto parse(std::string_view text) noexcept -> std::optional<parts>
 {
-    if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':')
+    if (text.size() < 20 || (text[10] != 'T' && text[10] != 't'))
         return std::nullopt;
     auto const date = text_traits<std::chrono::year_month_day>::parse(text.substr(0, 10));
-    int const hours = two_digits(text.substr(11));
-    int const minutes = two_digits(text.substr(14));
-    int const seconds = two_digits(text.substr(17));
-    if (!date || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 60)
+    int const time = clock::read(text.substr(11), 60);
+    if (!date || time < 0)
         return std::nullopt;
+    bool const is_leap_second = text[17] == '6';
 
     text.remove_prefix(19);
     std::string_view fraction;
     if (text[0] == '.') {
-        std::size_t end = 1;
-        while (end < text.size() && is_digit(text[end]))
-            ++end;
-        fraction = text.substr(1, end - 1);
-        text.remove_prefix(end);
+        fraction = text.substr(1, clock::count_digits(text.substr(1)));
+        text.remove_prefix(1 + fraction.size());
         if (fraction.empty())
             return std::nullopt;
     }
@@ -20234,8 +20311,8 @@ constexpr auto parse(std::string_view text) noexcept -> std::optional<parts>
         return std::nullopt;
 
     std::int64_t const midnight = std::chrono::sys_days(*date).time_since_epoch().count() * day;
-    std::int64_t const total = midnight + hours * 3'600 + minutes * 60 + seconds - *offset;
-    if (total < first_second || total > last_second || (seconds == 60 && !starts_month(total)))
+    std::int64_t const total = midnight + time - *offset;
+    if (total < first_second || total > last_second || (is_leap_second && !starts_month(total)))
         return std::nullopt;
     return parts{total, fraction};
 }
@@ -20244,15 +20321,9 @@ constexpr auto parse(std::string_view text) noexcept -> std::optional<parts>
 constexpr auto write(std::int64_t seconds, char* to) noexcept -> char*
 {
     std::int64_t const days = floor_of(seconds, day);
-    auto const time = static_cast<int>(seconds - days * day);
     to = text_traits<std::chrono::year_month_day>::write(std::chrono::sys_days(std::chrono::days(days)), to);
-    char before = 'T';
-    for (int const value : {time / 3'600, time / 60 % 60, time % 60}) {
-        *to++ = std::exchange(before, ':');
-        *to++ = static_cast<char>('0' + value / 10);
-        *to++ = static_cast<char>('0' + value % 10);
-    }
-    return to;
+    *to++ = 'T';
+    return clock::write(static_cast<int>(seconds - days * day), to);
 }
 
 // How many digits after the point a tick of that period has: 3 for milliseconds, 0 for seconds and multiples of them. -1 if a
@@ -20333,12 +20404,10 @@ public:
         auto const parts = detail::rfc3339::parse(text);
         if (!parts || parts->seconds % seconds_a_tick != 0)
             return std::nullopt;
-        std::int64_t ticks = 0; // after the second
-        for (std::size_t at = 0; at < digits; ++at)
-            ticks = ticks * 10 + (at < parts->fraction.size() ? parts->fraction[at] - '0' : 0);
-        for (std::size_t at = digits; at < parts->fraction.size(); ++at)
-            if (parts->fraction[at] != '0')
-                return std::nullopt;
+        auto const fraction = detail::clock::read_fraction(parts->fraction, digits);
+        if (!fraction)
+            return std::nullopt;
+        std::int64_t ticks = *fraction; // after the second
 
         // Before the epoch, count from the next second: the ticks of the whole seconds may not fit although those of the time do.
         std::int64_t seconds = parts->seconds / seconds_a_tick;
@@ -20384,6 +20453,25 @@ public:
 };
 
 } // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/types/detail/hash_of_parts.hpp
+#ifndef VOUCH_TYPES_DETAIL_HASH_OF_PARTS_HPP
+#define VOUCH_TYPES_DETAIL_HASH_OF_PARTS_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The hash of a value that has several numbers.
+constexpr auto hash_of_parts(std::initializer_list<std::uint64_t> parts) noexcept -> std::size_t
+{
+    std::uint64_t result = 0;
+    for (std::uint64_t const part : parts)
+        result = (result ^ part ^ (part >> 29)) * 0x9E3779B97F4A7C15ULL; // 2^64 / the golden ratio
+    std::uint64_t const mixed = result ^ (result >> 32);
+    return static_cast<std::size_t>(mixed);
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/types/decimal.hpp
@@ -20634,11 +20722,7 @@ struct std::hash<vouch::decimal> {
         if (!value.is_set() || value.is_zero())
             return static_cast<std::size_t>(rank);
         vouch::decimal const digits = value.without_scale();
-        std::uint64_t result = rank;
-        for (std::uint64_t const part : {digits.high_, digits.low_, static_cast<std::uint64_t>(value.magnitude())})
-            result = (result ^ part ^ (part >> 29)) * 0x9E3779B97F4A7C15ULL; // 2^64 / the golden ratio
-        std::uint64_t const mixed = result ^ (result >> 32);
-        return static_cast<std::size_t>(mixed);
+        return vouch::detail::hash_of_parts({rank, digits.high_, digits.low_, static_cast<std::uint64_t>(value.magnitude())});
     }
 };
 #endif
@@ -20883,6 +20967,7 @@ public:
     using time_point = std::chrono::time_point<std::chrono::system_clock, Duration>;
 
     constexpr epoch_time() = default;
+    /// Converts from and to the `sys_time` of the same ticks.
     constexpr epoch_time(time_point time) noexcept : time_(time) {}
     constexpr operator time_point() const noexcept { return time_; }
 
@@ -21068,8 +21153,8 @@ constexpr auto are_check_digits(std::string_view digits, unsigned rest) noexcept
 
 namespace vouch::inline VOUCH_ABI::detail {
 
-// The first index, of `count` in order, for which `is_less` is false; `count` if there is none. For tables whose rows are no
-// objects that an iterator could name.
+// The first index, of `count` in order, for which `is_less` is false; `count` if there is none. Spares every user <algorithm>,
+// and serves tables whose rows are parts of one text.
 template <class Predicate>
 constexpr auto lower_bound_index(std::size_t count, Predicate is_less) noexcept -> std::size_t
 {
@@ -21187,61 +21272,12 @@ public:
 // Canonical texts of IPv6 addresses (RFC 5952).
 namespace vouch::inline VOUCH_ABI::detail::ipv6 {
 
-using groups = std::array<unsigned, 8>;
-
-// The byte before the next dot of an IPv4 address; removes both.
-constexpr auto take_byte(std::string_view& text) noexcept -> unsigned
-{
-    unsigned byte = 0;
-    std::size_t size = 0;
-    for (; size != text.size() && text[size] != '.'; ++size)
-        byte = byte * 10 + static_cast<unsigned>(text[size] - '0');
-    text.remove_prefix(size == text.size() ? size : size + 1);
-    return byte;
-}
-
-// Reads the groups of a text such as "1:2:192.0.2.1" into those from `index` on; returns the index after them.
-constexpr auto read_some(std::string_view text, groups& to, std::size_t index) noexcept -> std::size_t
-{
-    while (!text.empty()) {
-        std::size_t const colon = text.find(':');
-        std::string_view group = text.substr(0, colon);
-        text.remove_prefix(colon == text.npos ? text.size() : colon + 1);
-        if (group.find('.') == group.npos) {
-            for (char const digit : group)
-                to[index] = to[index] * 16 + static_cast<unsigned>(hex_value(digit));
-            ++index;
-        } else {
-            for (int half = 0; half != 2; ++half) {
-                unsigned const high = take_byte(group);
-                to[index++] = high * 256 + take_byte(group);
-            }
-        }
-    }
-    return index;
-}
-
-// The groups of a valid address.
-constexpr auto read(std::string_view text) noexcept -> groups
-{
-    groups all{};
-    std::size_t const gap = text.find("::");
-    read_some(text.substr(0, gap), all, 0);
-    if (gap == text.npos)
-        return all;
-    groups last{};
-    std::size_t const count = read_some(text.substr(gap + 2), last, 0);
-    for (std::size_t index = 0; index != count; ++index)
-        all[8 - count + index] = last[index];
-    return all;
-}
-
 // The zeros that "::" stands for: the longest run of at least two, the first of equals (section 4.2).
 struct zeros {
     std::size_t begin = 8;
     std::size_t end = 8;
 
-    constexpr explicit zeros(groups const& of) noexcept
+    constexpr explicit zeros(ipv6_groups const& of) noexcept
     {
         std::size_t longest = 1;
         for (std::size_t first = 0; first != of.size(); ++first) {
@@ -21269,7 +21305,7 @@ constexpr auto put(unsigned number, unsigned base, char* to) noexcept -> char*
 }
 
 // Returns the end. An IPv4-mapped address, ::ffff:0:0/96, ends like an IPv4 address (section 5).
-constexpr auto write(groups const& all, char* to) noexcept -> char*
+constexpr auto write(ipv6_groups const& all, char* to) noexcept -> char*
 {
     zeros const gap(all);
     bool const is_mapped = gap.begin == 0 && gap.end == 5 && all[5] == 0xffff;
@@ -21287,7 +21323,7 @@ constexpr auto write(groups const& all, char* to) noexcept -> char*
     }
     if (is_mapped) {
         char mark = ':';
-        for (unsigned const byte : {all[6] / 256, all[6] % 256, all[7] / 256, all[7] % 256}) {
+        for (unsigned const byte : {all[6] / 256u, all[6] % 256u, all[7] / 256u, all[7] % 256u}) {
             *to++ = mark;
             to = put(byte, 10, to);
             mark = '.';
@@ -21335,9 +21371,8 @@ private:
 
     static constexpr auto put(std::string_view text, char* to) noexcept -> std::size_t
     {
-        if (text.find(':') == text.npos)
-            return inline_text::put(text, to);
-        return static_cast<std::size_t>(detail::ipv6::write(detail::ipv6::read(text), to) - to);
+        auto const groups = detail::read_ipv6(text);
+        return groups ? static_cast<std::size_t>(detail::ipv6::write(*groups, to) - to) : inline_text::put(text, to);
     }
 };
 
@@ -21420,7 +21455,9 @@ public:
         return made;
     }
 
+    /// Whether there is a duration, be it of length 0.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return units_ != 0; }
+    /// The components as the text has them; 0 for one that is absent.
     [[nodiscard]] constexpr auto years() const noexcept -> std::uint32_t { return counts_[years_at]; }
     [[nodiscard]] constexpr auto months() const noexcept -> std::uint32_t { return counts_[months_at]; }
     [[nodiscard]] constexpr auto weeks() const noexcept -> std::uint32_t { return counts_[weeks_at]; }
@@ -21480,21 +21517,14 @@ private:
                 return std::nullopt;
         }
         bool const has_fraction = at < text.size() && (text[at] == '.' || text[at] == ',');
-        std::uint32_t fraction = 0;
-        if (has_fraction) {
-            std::size_t const first = ++at;
-            for (; is_digit_at(at); ++at) {
-                if (at - first >= 9 && text[at] != '0')
-                    return std::nullopt;
-                if (at - first < 9)
-                    fraction = fraction * 10 + static_cast<std::uint32_t>(text[at] - '0');
-            }
-            if (at == first)
-                return std::nullopt;
-            for (std::size_t digits = at - first; digits < 9; ++digits)
-                fraction *= 10;
-        }
-        return number{static_cast<std::uint32_t>(whole), fraction, has_fraction, at};
+        if (!has_fraction)
+            return number{static_cast<std::uint32_t>(whole), 0, false, at};
+        text.remove_prefix(at + 1);
+        std::string_view const digits = text.substr(0, detail::clock::count_digits(text));
+        auto const fraction = detail::clock::read_fraction(digits, 9);
+        if (digits.empty() || !fraction)
+            return std::nullopt;
+        return number{static_cast<std::uint32_t>(whole), static_cast<std::uint32_t>(*fraction), true, at + 1 + digits.size()};
     }
 
     [[nodiscard]] constexpr auto has(std::size_t unit) const noexcept -> bool { return (units_ >> unit & 1) != 0; }
@@ -21520,8 +21550,8 @@ template <>
 struct text_traits<iso_duration> {
     static constexpr text_info info{
         .code = "not_a_duration", .expected = "an ISO 8601 duration, P1Y2M10DT2H30M", .format = "duration"};
-    static constexpr std::size_t max_size =
-        80; // six components of ten digits and a letter, P, T, and ten characters of a fraction
+    // six components of ten digits and a letter, P, T, and ten characters of a fraction
+    static constexpr std::size_t max_size = 80;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<iso_duration>
     {
@@ -21573,12 +21603,8 @@ template <>
 struct std::hash<vouch::iso_duration> {
     [[nodiscard]] auto operator()(vouch::iso_duration const& value) const noexcept -> std::size_t
     {
-        std::uint64_t result = value.fraction();
-        for (std::uint64_t const part :
-             {value.years(), value.months(), value.weeks(), value.days(), value.hours(), value.minutes(), value.seconds()})
-            result = (result ^ part ^ (result >> 29)) * 0x9E3779B97F4A7C15ULL; // 2^64 / the golden ratio
-        std::uint64_t const mixed = result ^ (result >> 32);
-        return static_cast<std::size_t>(mixed);
+        return vouch::detail::hash_of_parts({value.fraction(), value.years(), value.months(), value.weeks(), value.days(),
+                                             value.hours(), value.minutes(), value.seconds()});
     }
 };
 #endif
@@ -21693,8 +21719,8 @@ struct parts {
 constexpr auto is_tag(std::string_view text) noexcept -> bool
 {
     parts const in(text);
-    std::size_t size =
-        in.primary.size(); // of the parts that are there and the hyphens before them: less after "en-" and in "en--US"
+    // of the parts that are there and the hyphens before them: less than the text's in "en-" and in "en--US"
+    std::size_t size = in.primary.size();
     for (std::string_view const part : {in.script, in.region})
         size += part.empty() ? 0 : 1 + part.size();
     return size == text.size() && is_primary(in.primary) && (in.script.empty() || is_script(in.script)) &&
@@ -21706,15 +21732,15 @@ constexpr auto is_tag(std::string_view text) noexcept -> bool
 namespace vouch::inline VOUCH_ABI {
 
 /// A language, and perhaps its script and where it is spoken, named by a BCP 47 language tag of these three parts:
-/// - the language, in two letters if ISO 639-1 has it, which is checked, else any three: "de", "yue", "und". The withdrawn codes
-///   iw, in, ji, jw and mo are not read;
+/// - the language, in two letters if ISO 639-1 has it, which is checked, else any three letters: "de", "yue", "und". The
+///   withdrawn codes of two letters (iw, in, ji, jw, mo) are not read;
 /// - a script, any four letters: "Hant";
 /// - a region, of ISO 3166-1 alpha-2 (and XK) or a region of several countries of UN M.49: "CH", "419".
 ///
 /// JSON:   a string, "de", "de-CH", "zh-Hant" or "zh-Hant-TW". Read in any letter case, written in the letter case
 ///         that RFC 5646 recommends.
-/// Errors: `not_a_language` for any other text: "deu" and "ger" instead of "de", "en_US", "en-UK", and tags with variants,
-///         extensions or private use.
+/// Errors: `not_a_language` for any other text: "deu" and "ger" instead of "de", "en_US", "en-UK", and tags with extended
+///         languages, variants, extensions or private use.
 /// Cost:   13 bytes, never allocates, usable in constant expressions.
 /// See:    RFC 5646 (BCP 47) section 2.1; section 2.1.1 on letter case; section 2.2.1 on three letters
 class language : public detail::codes::inline_text<language, 12> {
@@ -21727,13 +21753,17 @@ public:
     /// Whether `text` is a language tag of these parts, in any letter case.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return detail::rfc5646::is_tag(text); }
 
-    // Each part is a view of the text, empty if it is absent. Lifetime: that of this object.
-
-    /// The language: "zh".
+    /// The language: "zh". Empty if unset.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto primary() const noexcept -> std::string_view { return parts().primary; }
-    /// The script: "Hant".
+    /// The script: "Hant". Empty if there is none.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto script() const noexcept -> std::string_view { return parts().script; }
-    /// The region: "TW".
+    /// The region: "TW". Empty if there is none.
+    ///
+    /// Lifetime: that of this object.
     [[nodiscard]] constexpr auto region() const noexcept -> std::string_view { return parts().region; }
 
 private:
@@ -21764,8 +21794,7 @@ namespace vouch::inline VOUCH_ABI {
 /// A legal entity identifier, which names a company or another party to financial transactions.
 ///
 /// JSON:   a string of 18 capital letters and digits and two check digits, "7LTWFZYICNSX8D621K86".
-/// Errors: `not_an_lei` for any other text, and if the check digits are wrong. Whether the identifier is registered is not
-///         checked.
+/// Errors: `not_an_lei` for any other text, and if the check digits are wrong. No register is asked.
 /// Cost:   21 bytes, never allocates, usable in constant expressions.
 /// See:    ISO 17442-1:2020
 class lei : public detail::codes::inline_text<lei, 20> {
@@ -21886,29 +21915,17 @@ public:
     /// Makes a time from its text. Empty if `text` is not valid.
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<time_of_day>
     {
-        if (text.size() < 8 || text[2] != ':' || text[5] != ':')
+        std::int64_t const seconds = detail::clock::read(text, 59);
+        if (seconds < 0)
             return std::nullopt;
-        std::int64_t seconds = 0;
-        for (std::size_t const at : {0u, 3u, 6u}) {
-            if (!detail::is_digit(text[at]) || !detail::is_digit(text[at + 1]))
-                return std::nullopt;
-            int const part = (text[at] - '0') * 10 + (text[at + 1] - '0');
-            if (part > (at == 0 ? 23 : 59))
-                return std::nullopt;
-            seconds = seconds * 60 + part;
-        }
         text.remove_prefix(8);
-        if (!text.empty() && (text[0] != '.' || text.size() == 1))
+        if (text.empty())
+            return time_of_day(seconds * ticks_a_second);
+        std::string_view const digits = text.substr(1);
+        if (text[0] != '.' || digits.empty() || detail::clock::count_digits(digits) != digits.size())
             return std::nullopt;
-        std::int64_t ticks = 0;
-        for (std::size_t index = 1; index < text.size() || index <= 9; ++index) {
-            char const digit = index < text.size() ? text[index] : '0';
-            if (!detail::is_digit(digit) || (index > 9 && digit != '0'))
-                return std::nullopt;
-            if (index <= 9)
-                ticks = ticks * 10 + (digit - '0');
-        }
-        return time_of_day(seconds * ticks_a_second + ticks);
+        auto const ticks = detail::clock::read_fraction(digits, 9);
+        return ticks ? std::optional(time_of_day(seconds * ticks_a_second + *ticks)) : std::nullopt;
     }
     /// Whether `text` is a time of a day.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return parse(text).has_value(); }
@@ -21921,6 +21938,7 @@ public:
         return time_of_day(since_midnight.count());
     }
 
+    /// Whether there is a time.
     [[nodiscard]] constexpr auto is_set() const noexcept -> bool { return ticks_ != unset; }
     /// The time since midnight. Precondition: `is_set()`.
     [[nodiscard]] constexpr auto since_midnight() const noexcept -> std::chrono::nanoseconds
@@ -21933,12 +21951,13 @@ public:
         return std::chrono::hh_mm_ss<std::chrono::nanoseconds>(since_midnight());
     }
 
-    /// Unset comes first.
     friend constexpr bool operator==(time_of_day const&, time_of_day const&) = default;
+    /// The order of the day; an unset value comes first.
     friend constexpr auto operator<=>(time_of_day const&, time_of_day const&) = default;
 
 private:
     friend struct text_traits<time_of_day>;
+    friend struct std::hash<time_of_day>;
 
     static constexpr std::int64_t unset = -1;
     static constexpr std::int64_t ticks_a_second = 1'000'000'000;
@@ -21964,16 +21983,11 @@ struct text_traits<time_of_day> {
     {
         if (!value.is_set())
             return nullptr;
-        std::int64_t const seconds = value.ticks_ / time_of_day::ticks_a_second;
+        to = detail::clock::write(static_cast<int>(value.ticks_ / time_of_day::ticks_a_second), to);
         std::int64_t rest = value.ticks_ % time_of_day::ticks_a_second;
-        for (std::int64_t const part : {seconds / 3'600, seconds / 60 % 60, seconds % 60}) {
-            *to++ = static_cast<char>('0' + part / 10);
-            *to++ = static_cast<char>('0' + part % 10);
-            *to++ = ':';
-        }
         if (rest == 0)
-            return to - 1;
-        to[-1] = '.';
+            return to;
+        *to++ = '.';
         std::size_t digits = 9;
         for (; rest % 1'000 == 0; rest /= 1'000)
             digits -= 3;
@@ -21989,7 +22003,7 @@ template <>
 struct std::hash<vouch::time_of_day> {
     [[nodiscard]] auto operator()(vouch::time_of_day const& value) const noexcept -> std::size_t
     {
-        return std::hash<std::int64_t>{}(value.since_midnight().count());
+        return std::hash<std::int64_t>{}(value.ticks_);
     }
 };
 #endif
