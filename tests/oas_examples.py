@@ -3,45 +3,29 @@
 """OpenAPI documents of others, read into the described structs, written and read again: nothing is lost.
 
 The documents are the JSON files of @readme/oas-examples for OpenAPI 3.1 and 3.0, in the version of tests/npm/documents; equality
-ignores the order of names, and numbers are compared as decimals. Where npm or its registry is not there the test is skipped (77).
+ignores the order of names, and numbers are compared as decimals. Where there is no npm, or its registry cannot be reached, the test is
+skipped (exit code 77).
 """
 
-import shutil
 import subprocess
 import sys
 import tempfile
 
 import compilers
 import judge
+import npm_packages
 
 PINS = compilers.ROOT / "tests/npm/documents"
-BUILD = compilers.ROOT / "build/npm/documents"
 LEAST = {"3.1": 12, "3.0": 20}
-SKIPPED = 77
-
-
-def fetch():
-    """The folder of the package, or None and why not."""
-    if shutil.which("npm") is None:
-        return None, "there is no npm"
-    BUILD.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(PINS / name, BUILD / name)
-    try:
-        code, output = compilers.call(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=BUILD, timeout=300)
-    except subprocess.TimeoutExpired:
-        return None, "the registry of npm does not answer"
-    if code:
-        return None, "npm cannot install the documents: " + " ".join(output.split())[:200]
-    return BUILD / "node_modules/@readme/oas-examples", None
 
 
 def main():
     arguments = compilers.read_command_line(compilers.command_line(__doc__.splitlines()[0]))
-    package, problem = fetch()
+    modules, problem = npm_packages.fetch(PINS)
     if problem:
         print(f"oas_examples: {problem}: not tested")
-        return SKIPPED
+        return npm_packages.SKIPPED
+    package = modules / "@readme/oas-examples"
     faults = []
     with tempfile.TemporaryDirectory() as folder:
         program = folder + "/read_again"

@@ -5,8 +5,8 @@
 ajv in strict mode, which must not warn, judges every text; hyperjump's validator and python3-jsonschema judge a sample. Half of the
 texts follow the schema; in the other half one place does not. Where verdicts differ, a row of EXPLAINED says why. Left out:
 duplicate names, integers beyond 2^53, digits that a double does not hold, and checks of users, of which JSON Schema knows nothing.
-With VOUCH_TEST_FULL=1 in the environment, 20 000 texts of each schema are judged. The validators for Node come from the registry of
-npm, in the versions of tests/npm/package-lock.json; where that cannot be reached the test is skipped (exit code 77).
+With VOUCH_TEST_FULL=1 in the environment, 20 000 texts of each schema are judged. The validators for Node come from npm, in the versions
+of tests/npm/package-lock.json; where its registry cannot be reached the test is skipped (exit code 77).
 """
 
 import collections
@@ -15,23 +15,22 @@ import os
 import pathlib
 import random
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 
 import compilers
+import npm_packages
 
 FOLDER = compilers.ROOT / "tests/npm"
-MODULES = compilers.ROOT / "build/npm"
 FULL = 20_000
 TEXTS = FULL if os.environ.get("VOUCH_TEST_FULL") == "1" else 2_000
 SEED = 20261129
-SKIPPED = 77
+MODULES = compilers.ROOT / "build/npm/node_modules"
 # Who is asked about each text, each third, each seventh: odd numbers, since each second text has a change.
 JUDGES = [
-    ("ajv", ["node", FOLDER / "ajv.mjs", MODULES / "node_modules"], 1),
-    ("hyperjump", ["node", FOLDER / "hyperjump.mjs", MODULES / "node_modules"], 3),
+    ("ajv", ["node", FOLDER / "ajv.mjs", MODULES], 1),
+    ("hyperjump", ["node", FOLDER / "hyperjump.mjs", MODULES], 3),
     ("jsonschema", ["/usr/bin/python3", FOLDER / "jsonschema_judge.py"], 7),
 ]
 
@@ -58,7 +57,7 @@ POOLS = {
     r"^([01]": (["09:30:00", "23:59:59.999999999", "00:00:00.1000000000"],
                 ["24:00:00", "23:59:60", "9:30:00", "09:30", "09:30:00.", "09:30:00.1234567891", "09:30:00Z", ""]),
     r"^[0-9]{4}-": (["2026-11", "0000-01"], ["2026-13", "2026-00", "26-11", "2026-11-01", ""]),
-    NUMBER: (["0", "-0", "1", "-5", "1.0", "1e2", "12345"], ["01", "+1", "1.", ".5", " 1", "0x1", "١", "", "1.5", "-99999", "1e99"]),
+    NUMBER: (["0", "1"], ["-0", "-5", "1.0", "1e2", "12345", "01", "+1", "1.", ".5", " 1", "0x1", "١", "", "1.5", "-99999", "1e99"]),
     "^([A-Za-z0-9+/]{4})*": (["", "AA==", "TWFu", "TWE=", "+/+/"], ["AB==", "TWF", "TW=u", "T", "TWFu=", "-_-_", "TW E="]),
     "^[A-Z]{2}[0-9]{2}": (["DE89370400440532013000", "GB82WEST12345698765432"], ["DE88370400440532013000", "de89370400440532013000", "DE89", ""]),
     "^[A-Z0-9]{18}": (["7LTWFZYICNSX8D621K86"], ["7LTWFZYICNSX8D621K87", "7LTWFZYICNSX8D621K8", "7ltwfzyicnsx8d621k86", ""]),
@@ -69,7 +68,8 @@ POOLS = {
     r"^(0|-?": (["0", "7", "-12"], ["-0", "01", "1.0", "", "x", "99999999999"]),
 }
 
-# Why verdicts may differ: whose do, the texts of which pool, whether vouch reads them, and which of them.
+# Why verdicts may differ: whose do, the texts of which pool, whether vouch reads them, and which of them. Where vouch refuses, only the
+# text that was made wrong explains that.
 ALL = ("ajv", "hyperjump", "jsonschema")
 EXPLAINED = [
     ("ajv-formats lacks the quoted names and the addresses in brackets of RFC 5321", ("ajv",), "email", True,
@@ -113,6 +113,7 @@ class Maker:
         self.root, self.random, self.target = root, random.Random(seed), target
         self.places = 0
         self.texts = []  # (key of the pool, text)
+        self.wrong = []  # those that stand in the place that was changed
         self.change = "none"
 
     def value(self, schema, depth=0):
@@ -205,11 +206,6 @@ class Maker:
     def name(self, schema):
         names = schema.get("propertyNames", {})
         if "$ref" in names or ("enum" in names) or "pattern" in names:
-            key, pool = pool_of(names)
-            if pool and self.random.random() < 0.1:
-                name = self.random.choice(pool[1])
-                self.texts.append((key, name))
-                return name
             name = self.value(names) if "$ref" in names else self.right({"type": "string", **names}, 0)
             return name if isinstance(name, str) else "no name"
         return "other_" + self.text(self.random.randint(0, 3))
@@ -230,19 +226,19 @@ class Maker:
         if kind == "array":
             ways += ["count"] * 3
         if kind == "object":
-            ways += ["missing"] * 3 + ["extra"] * 2
+            ways += ["missing"] * 3 + ["extra"] * 2 + ["name"] * (4 if pool_of(schema.get("propertyNames", {}))[1] else 0)
         way = self.change = self.random.choice(ways)
-        value = self.right(schema, depth) if way in ("count", "missing", "extra") else None
+        value = self.right(schema, depth) if way in ("count", "missing", "extra", "name") else None
         if way == "null":
             return None
         if way == "other kind":
             other = self.random.choice(ANY)
             if isinstance(other, str) and key:
-                self.texts.append((key, other))
+                self.wrong.append((key, other))
             return other
         if way == "near miss":
             text = self.random.choice(pool[1])
-            self.texts.append((key, text))
+            self.wrong.append((key, text))
             return text
         if way == "length":
             size = self.random.choice([schema.get("minLength", 1) - 1, schema.get("maxLength", 5) + 1])
@@ -260,12 +256,18 @@ class Maker:
             if value:
                 del value[self.random.choice(list(value))]
             return value
+        if way == "name":
+            key, pool = pool_of(schema["propertyNames"])
+            name = self.random.choice(pool[1])
+            self.wrong.append((key, name))
+            value[name] = self.value(schema.get("additionalProperties", {}), depth + 1)
+            return value
         value["unknown" + self.random.choice(["", "\0", "é"])] = self.random.choice(ANY)
         return value
 
 
 def make_texts(subjects):
-    """The texts that are asked about: (name, text, texts in it by pool, what was changed)."""
+    """The texts that are asked about: (name, text, right and wrong texts in it by pool, what was changed)."""
     chance = random.Random(SEED)
     for name, schema in subjects:
         for index in range(TEXTS):
@@ -276,10 +278,12 @@ def make_texts(subjects):
                 maker = Maker(schema, seed, chance.randrange(maker.places or 1))
                 value = maker.value(schema)
             text = json.dumps(value, ensure_ascii=chance.random() < 0.5, separators=chance.choice([(",", ":"), (", ", ": ")]))
-            yield name, text, maker.texts, maker.change
+            yield name, text, (maker.texts, maker.wrong), maker.change
 
 
 def explanation(judge, texts, vouch_reads):
+    right, wrong = texts
+    texts = right + wrong if vouch_reads else wrong
     for row, (_, judges, keys, reads, fits) in enumerate(EXPLAINED):
         for pool, text in texts:
             if judge in judges and reads == vouch_reads and (pool == keys or keys != NUMBER and pool in keys.split("|") or
@@ -291,26 +295,6 @@ def explanation(judge, texts, vouch_reads):
 def run(command, **options):
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, encoding="utf-8", timeout=600, **options)
     return done.returncode, done.stdout, done.stderr
-
-
-def fetch_modules():
-    """Brings the packages of the lock file into build/npm. Returns whether they are there."""
-    if shutil.which("node") is None or shutil.which("npm") is None:
-        print("schema_judges: there is no node and npm: nothing judged")
-        return False
-    MODULES.mkdir(parents=True, exist_ok=True)
-    lock = (FOLDER / "package-lock.json").read_text()
-    installed = MODULES / "installed.json"
-    if installed.exists() and installed.read_text() == lock:
-        return True
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(FOLDER / name, MODULES / name)
-    code, _, problem = run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=MODULES)
-    if code:
-        print(f"schema_judges: the packages cannot be fetched: nothing judged\n{problem[-500:]}")
-        return False
-    installed.write_text(lock)
-    return True
 
 
 def differences(judge, questions, theirs, ours):
@@ -346,6 +330,30 @@ def ask(command, questions, folder):
     return verdicts, None
 
 
+def without_required(schema):
+    if isinstance(schema, list):
+        return [without_required(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {name: without_required(each) for name, each in schema.items() if name != "required" or not isinstance(each, list)}
+
+
+def check_explanations(subjects, questions, ours, folder):
+    """ajv, of whose schemas `required` was removed, reads texts without a member that vouch needs: nothing may explain that."""
+    lines = (json.dumps(without_required(each)) + "\n" for each in subjects)
+    (folder / "schemas.jsonl").write_text("".join(lines), encoding="utf-8")
+    asked = [(question, our) for question, our in zip(questions, ours) if question[3] == "missing"]
+    theirs, problem = ask(JUDGES[0][1], [question for question, _ in asked], folder)
+    if theirs is None:
+        return [f"ajv without required: {problem}"]
+    differing = [question for (question, our), their in zip(asked, theirs) if our == "0" and their == "1"]
+    explained = [question for question in differing if explanation("ajv", question[2], False) is not None]
+    print(f"ajv without required: {len(differing)} texts without a member told apart from vouch, {len(explained)} explained")
+    if not differing:
+        return ["ajv without required: no text differs"]
+    return [f"{name}: a missing member is explained by {texts}: {text[:300]}" for name, text, texts, _ in explained]
+
+
 def judge(program, folder):
     code, schemas, problem = run([program])
     if code:
@@ -369,7 +377,7 @@ def judge(program, folder):
             continue
         theirs, problem = ask(command, questions[::step], folder)
         faults += [f"{name}: {problem}"] if theirs is None else differences(name, questions[::step], theirs, ours[::step])
-    return faults
+    return faults + check_explanations(subjects, questions, ours, folder)
 
 
 def main():
@@ -378,8 +386,10 @@ def main():
     if sum("ajv" in judges for _, judges, *_ in EXPLAINED) >= 10:
         print("schema_judges: too many explanations")
         return 1
-    if not fetch_modules():
-        return SKIPPED
+    _, problem = npm_packages.fetch(FOLDER)
+    if problem:
+        print(f"schema_judges: {problem}: nothing judged")
+        return npm_packages.SKIPPED
     with tempfile.TemporaryDirectory() as folder:
         program = pathlib.Path(folder) / "schemas"
         code, output = compilers.call([*compiler, "-std=c++20", "-O1", "-Iinclude", "-o", program, FOLDER / "schemas.cpp"],

@@ -123,7 +123,7 @@ class Model:
             return
         if "$ref" in schema:
             self.schema(at(self.document, schema["$ref"][1:]), schema["$ref"][1:], message)
-        for keyword in ("allOf", "anyOf", "oneOf"):
+        for keyword in ("allOf", "anyOf", "oneOf", "prefixItems"):
             for index, each in enumerate(schema.get(keyword, [])):
                 self.schema(each, f"{pointer}/{keyword}/{index}", message)
         for keyword in ("items", "additionalProperties"):
@@ -485,8 +485,12 @@ class Mutation:
 
     # ---- what is no change
 
+    def anything(self):
+        """A schema that takes any value."""
+        return self.pick([True, {}, {"title": "Fresh", "description": "fresh", "default": 0, "examples": [1], "x-fresh": None}])
+
     def rewriting(self):
-        choice = self.chance.randrange(8)
+        choice = self.chance.randrange(11)
         components = self.document["components"]["schemas"]
         if choice == 0:  # the order of names
             self.document = shuffled(self.document, self.chance)
@@ -510,6 +514,8 @@ class Mutation:
         elif choice == 5:  # another spelling of null
             _, schema, _ = self.pick_schema(lambda s: isinstance(s.get("type"), list))
             inner = dict(schema, type=schema["type"][0])
+            if None in inner.get("enum", []):
+                inner["enum"] = [value for value in inner["enum"] if value is not None]
             schema.clear()
             schema["anyOf"] = [{"type": "null"}, inner]
         elif choice == 6:  # the name of a path parameter
@@ -518,6 +524,16 @@ class Mutation:
             for parameter in item["parameters"]:
                 parameter["name"] = {"id": "fresh"}.get(parameter["name"], parameter["name"])
             self.document["paths"][path.replace("{id}", "{fresh}")] = item
+        elif choice == 7:  # other members, which were valid before
+            _, schema, _ = self.pick_schema(lambda s: s.get("type") == "object" and "unevaluatedProperties" not in s and "additionalProperties" not in s)
+            schema["additionalProperties"] = self.anything()
+        elif choice == 8:  # a first item like the others, names of any kind
+            _, schema, _ = self.pick_schema(lambda s: "items" in s and "prefixItems" not in s)
+            schema["prefixItems"] = [copy.deepcopy(schema["items"])]
+            self.pick_schema(lambda s: s.get("type") == "object")[1]["propertyNames"] = self.anything()
+        elif choice == 9:  # words inside a first item
+            pointer, schema, _ = self.pick_schema(lambda s: "prefixItems" in s)
+            self.pick(schema["prefixItems"]).update(title="Fresh", description="fresh")
         else:  # a single value, another spelling of a number, what is the default
             _, schema, _ = self.pick_schema(lambda s: "const" in s)
             schema["enum"] = [schema.pop("const")]
@@ -585,7 +601,13 @@ def main():
                     if failed <= 10:
                         print(f"FAILED: {kind}: exit {code}\n expected {expected}\n found    {found}\n{output}")
     print(f"drift: {made.total()} mutations, {failed} failed: " + ", ".join(f"{count} {kind}" for kind, count in sorted(made.items())))
-    return 1 if failed else 0
+    # Deprecation breaks nobody; a rewriting is no change.
+    wanted = {*CLASSES, "rewriting", *(f"{kind}, breaking" for kind in CLASSES if kind != "deprecation")}
+    if missing := sorted(wanted - made.keys()):
+        print("drift: never made: " + "; ".join(missing))
+    if made.total() < (asked := COUNT // len(documents) * len(documents)):
+        print(f"drift: {asked} mutations were asked for")
+    return 1 if failed or missing or made.total() < asked else 0
 
 
 if __name__ == "__main__":

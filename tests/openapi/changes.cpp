@@ -4,6 +4,8 @@
 #include <vouch/read/parse.hpp>
 #include <vouch/schema/to_text.hpp>
 
+#include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -175,6 +177,157 @@ TEST_CASE("changes: how a schema is written is no change")
     check_no_change(R"({"exclusiveMaximum":5})", R"({"exclusiveMaximum":5.0,"maximum":7})");
     check_no_change(R"({"maximum":5,"exclusiveMaximum":true})", R"({"exclusiveMaximum":5})"); // 3.0 and 3.1
     check_no_change(R"({"minLength":0})", R"({"title":"t","default":1,"x-a":2})");
+    check_no_change(R"({"type":["string","null"],"enum":["a",null]})",
+                    R"({"anyOf":[{"type":"string","enum":["a"]},{"type":"null"}]})");
+}
+
+TEST_CASE("changes: a schema that asserts nothing takes anything")
+{
+    for (std::string_view const anything : {"{}", "true", R"({"title":"t","description":"d","$comment":"c","readOnly":true})",
+                                            R"({"default":1,"examples":[1],"x-a":2})", R"({"allOf":[{},true]})"}) {
+        for (std::string_view const keyword :
+             {"items", "additionalProperties", "propertyNames", "unevaluatedItems", "unevaluatedProperties"})
+            check_no_change(R"({"type":["object","array"]})",
+                            R"({"type":["object","array"],")" + std::string(keyword).append("\":").append(anything) + "}");
+        check_no_change("{}", R"({"prefixItems":[)" + std::string(anything) + "]}");
+    }
+    CHECK(between_schemas("{}", R"({"items":{"description":"d","deprecated":true}})", "request") ==
+          "compatible deprecation /components/schemas/s/items/deprecated");
+    check_both_ways(R"({"additionalProperties":{}})", R"({"additionalProperties":{"type":"string"}})", "type",
+                    "/additionalProperties/type");
+    check_both_ways(R"({"additionalProperties":{"title":"t"}})", R"({"additionalProperties":false})", "constraint",
+                    "/additionalProperties");
+    check_both_ways("{}", R"({"additionalProperties":{"type":"string"}})", "constraint", "/additionalProperties");
+}
+
+TEST_CASE("changes: items at the start of an array are compared one by one")
+{
+    check_both_ways(R"({"prefixItems":[{},{"maximum":2}]})", R"({"prefixItems":[{},{"maximum":1}]})", "constraint",
+                    "/prefixItems/1/maximum");
+    check_both_ways("{}", R"({"prefixItems":[true,{"maximum":1}]})", "constraint", "/prefixItems/1");
+    check_no_change(R"({"prefixItems":[{"maximum":2}]})", R"({"prefixItems":[{"maximum":2.0,"description":"d"},{}]})");
+    check_no_change(R"({"prefixItems":[{"maximum":2}],"items":{"maxLength":3}})",
+                    R"({"prefixItems":[{"maximum":2},{"maxLength":3}],"items":{"maxLength":3}})");
+    CHECK(between_schemas(R"({"prefixItems":[{},{"maximum":2}],"items":false})", R"({"prefixItems":[{}],"items":false})",
+                          "request") == "breaks_clients constraint /components/schemas/s/prefixItems/1");
+    auto const with_item = [](std::string_view name, std::string_view item) {
+        return document_of(
+            R"({"/a":{"get":{"responses":{"200":{"content":{"a/b":{"schema":{"prefixItems":[{"$ref":"#/components/schemas/)" +
+                std::string(name) + R"("}]}}}}}}}})",
+            R"({"schemas":{")" + std::string(name) + "\":" + std::string(item) + "}}");
+    };
+    auto const before = with_item("x", R"({"properties":{"a":{}},"required":["a"]})");
+    CHECK(openapi_changes(before, with_item("y", R"({"properties":{"a":{}},"required":["a"]})")).empty());
+    CHECK(words_of(openapi_changes(before, with_item("x", R"({"properties":{"a":{}}})"))) ==
+          "breaks_clients requirement /components/schemas/x/properties/a");
+}
+
+TEST_CASE("changes: what is compared as a whole is the same where no change is found inside")
+{
+    for (std::string_view const keyword : {"not", "if", "then", "else", "contains", "contentSchema"}) {
+        auto const with = [&](std::string_view schema) {
+            return '{' + ('"' + std::string(keyword).append("\":").append(schema)) + '}';
+        };
+        std::string const changed =
+            "breaks_clients constraint /components/schemas/s/" + std::string(keyword); // whichever way the inside turned
+        check_no_change(with(R"({"const":1})"), with(R"({"const":1.0,"description":"d","deprecated":true})"));
+        check_no_change(with(R"({"anyOf":[{"type":"string"},{"maximum":1}]})"),
+                        with(R"({"anyOf":[{"maximum":1.0},{"type":"string"}]})"));
+        for (std::string_view const side : {"request", "response"}) {
+            CHECK(between_schemas(with(R"({"maximum":1})"), with(R"({"maximum":2})"), side) == changed);
+            CHECK(between_schemas(with(R"({"maximum":2})"), with(R"({"maximum":1})"), side) == changed);
+        }
+    }
+    check_no_change(R"({"patternProperties":{"a":{"const":1},"b":{}}})", R"({"patternProperties":{"b":{},"a":{"enum":[1]}}})");
+    CHECK(between_schemas(R"({"dependentSchemas":{"a":{"const":1}}})", R"({"dependentSchemas":{"a":{"const":2}}})", "request") ==
+          "breaks_clients constraint /components/schemas/s/dependentSchemas");
+    CHECK(between_schemas(R"({"minContains":1})", R"({"minContains":2})", "request") ==
+          "breaks_clients constraint /components/schemas/s/minContains");
+    check_no_change(R"({"not":{"properties":{"a":{"$ref":"#/components/schemas/s"}}}})",
+                    R"({"not":{"properties":{"a":{"allOf":[{"$ref":"#/components/schemas/s"}]}}}})");
+    // A component that changed is compared first, where tightening it is compatible; inside "not" that loosens.
+    auto const negated = [](std::string_view component) {
+        return document_of(R"({"/a":{"get":{"responses":{"200":{"content":{"a/b":{"schema":{"properties":{)"
+                           R"("b":{"$ref":"#/components/schemas/x"},"c":{"not":{"$ref":"#/components/schemas/x"}}}}}}}}}}})",
+                           R"({"schemas":{"x":)" + std::string(component) + "}}");
+    };
+    CHECK(words_of(openapi_changes(negated(R"({"maximum":2})"), negated(R"({"maximum":1})"))) ==
+          "breaks_clients constraint /paths/~1a/get/responses/200/content/a~1b/schema/properties/c/not, "
+          "compatible constraint /components/schemas/x/maximum");
+}
+
+TEST_CASE("changes: a reference may name any schema of the document")
+{
+    auto const with = [](std::string_view reference, std::string_view target) {
+        return document_of(R"({"/a":{"get":{"responses":{"200":{"content":{"a/b":{"schema":{"$ref":")" + std::string(reference) +
+                               R"("}}}}}},"put":{"responses":{"201":{"content":{"a/b":{"schema":)" + std::string(target) +
+                               "}}}}}}}",
+                           R"({"responses":{"r":{"content":{"a/b":{"schema":)" + std::string(target) + R"(}}}},"x-schemas":)" +
+                               std::string(target) + R"(,"schemas":{"s":{"$ref":"#/paths"}}})",
+                           R"(,"x-more":)" + std::string(target));
+    };
+    constexpr std::string_view path = "#/paths/~1a/put/responses/201/content/a~1b/schema";
+    constexpr std::string_view response = "#/components/responses/r/content/a%7E1b/schema";
+    constexpr std::string_view wide = R"({"maximum":2,"$defs":{"d":{"$anchor":"e"}}})", narrow = R"({"maximum":1})";
+    CHECK(openapi_changes(with(path, wide), with(response, wide)).empty());
+    CHECK(words_of(openapi_changes(with(path, narrow), with(path, wide))) ==
+          "breaks_clients constraint /paths/~1a/put/responses/201/content/a~1b/schema/maximum");
+    CHECK(words_of(openapi_changes(with(response, narrow), with(response, wide))) ==
+          "breaks_clients constraint /paths/~1a/put/responses/201/content/a~1b/schema/maximum, "
+          "breaks_clients constraint /components/responses/r/content/a~1b/schema/maximum");
+    for (std::string_view const extension : {"#/x-more", "#/components/x-schemas"}) {
+        CHECK(openapi_changes(with(extension, wide), with(extension, wide)).empty());
+        CHECK(words_of(openapi_changes(with(extension, narrow), with(extension, wide))) ==
+              "breaks_clients type /paths/~1a/get/responses/200/content/a~1b/schema/$ref, "
+              "breaks_clients constraint /paths/~1a/put/responses/201/content/a~1b/schema/maximum");
+    }
+    for (std::string_view const nothing : {"#/paths", "#", "#e", "a.json#/b"}) // two schemas have the anchor
+        CHECK(openapi_changes(with(nothing, wide), with(nothing, wide)).empty());
+}
+
+TEST_CASE("changes: references by an anchor, and dynamic ones")
+{
+    for (std::string_view const keyword : {"anchor", "dynamicAnchor"})
+        for (std::string_view const reference : {"ref", "dynamicRef"}) {
+            auto const with = [&](std::string_view anchor, std::string_view most) {
+                return R"({"items":{"$)" + std::string(reference).append("\":\"#").append(anchor) + R"("},"$defs":{"d":{"$)" +
+                       std::string(keyword).append("\":\"").append(anchor) + R"(","maximum":)" + std::string(most) + "}}}";
+            };
+            check_no_change(with("a", "1"), with("b", "1"));
+            check_both_ways(with("a", "2"), with("a", "1"), "constraint", "/$defs/d/maximum");
+        }
+    CHECK(between_schemas(R"({"$dynamicRef":"#a"})", R"({"$dynamicRef":"#b"})", "request") ==
+          "breaks_clients type /components/schemas/s/$dynamicRef");
+}
+
+TEST_CASE("changes: alternatives inside alternatives, all renamed, are not all tried with each other")
+{
+    auto const choice = [](std::string const& first, std::size_t count) {
+        std::string list;
+        for (std::size_t index = 0; index < count; ++index)
+            list.append(list.empty() ? "" : ",")
+                .append(R"({"$ref":"#/components/schemas/)")
+                .append(first + std::to_string(index))
+                .append(R"("})");
+        return R"({"oneOf":[)" + list + "]}";
+    };
+    // Each "inner" differs in one bound, so that none is the same as another.
+    auto const document = [&](std::string const& prefix, std::size_t offset, std::size_t count) {
+        std::string schemas;
+        for (std::size_t index = 0; index < count; ++index) {
+            std::string const bound = std::to_string((index + offset) % count + 1);
+            schemas += '"' + prefix + "o" + std::to_string(index) + R"(":{"type":"object","properties":{"a":)" +
+                       choice(prefix + "i", count) + R"(,"b":{"maximum":)" + bound + "}}},";
+            schemas += '"' + prefix + "i" + std::to_string(index) + R"(":{"type":"object","minProperties":)" + bound + "},";
+        }
+        schemas.back() = '}';
+        return document_of(R"({"/a":{"put":{"requestBody":{"content":{"a/b":{"schema":)" + choice(prefix + "o", count) + "}}}}}}",
+                           R"({"schemas":{)" + schemas + "}");
+    };
+    CHECK(openapi_changes(document("a", 0, 40), document("b", 0, 40)).empty());
+    auto const start = std::chrono::steady_clock::now();
+    CHECK(!openapi_changes(document("a", 0, 80), document("b", 7, 80)).empty());
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20)); // all tries together take minutes
 }
 
 TEST_CASE("changes: an alternative is known by its name, its tag or what it takes")
@@ -254,6 +407,24 @@ TEST_CASE("changes: parameters, bodies and headers")
           "breaks_clients parameter /paths/~1a/post/responses/200/headers/A, "
           "breaks_clients requirement /paths/~1a/post/responses/200/headers/B/required, "
           "compatible parameter /paths/~1a/post/responses/200/headers/C");
+}
+
+TEST_CASE("changes: empty and reserved characters in the query")
+{
+    auto const parameter = [](std::string_view in, std::string_view more) {
+        return R"({"parameters":[{"name":"a","in":")" + std::string(in) + '"' + std::string(more) + "}]}";
+    };
+    constexpr std::string_view where = "/paths/~1a/post/parameters/0";
+    CHECK(between_operations(parameter("query", ""), parameter("query", R"(,"allowEmptyValue":true)")) ==
+          "compatible type " + std::string(where) + "/allowEmptyValue");
+    CHECK(between_operations(parameter("query", R"(,"allowEmptyValue":true)"), parameter("query", "")) ==
+          "breaks_clients type " + std::string(where) + "/allowEmptyValue");
+    CHECK(between_operations(parameter("query", ""), parameter("query", R"(,"allowReserved":true)")) ==
+          "breaks_clients type " + std::string(where));
+    CHECK(between_operations(parameter("query", ""), parameter("query", R"(,"allowReserved":false,"allowEmptyValue":false)")) ==
+          "");
+    CHECK(between_operations(parameter("header", ""), parameter("header", R"(,"allowReserved":true,"allowEmptyValue":true)")) ==
+          "");
 }
 
 TEST_CASE("changes: statuses, and ranges and defaults that cover them")

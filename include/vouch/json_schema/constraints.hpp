@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_JSON_SCHEMA_CONSTRAINTS_HPP
 #define VOUCH_JSON_SCHEMA_CONSTRAINTS_HPP
+#include <vouch/core/limits.hpp>
 #include <vouch/schema/bounds.hpp>
 #include <vouch/schema/rule_kinds.hpp>
 #include <vouch/schema/unique_items.hpp>
 
-#include <charconv>
 #include <cmath>
 #include <concepts>
 #include <cstddef>
@@ -61,8 +61,9 @@ auto text_of_bound(Bound const& bound) -> std::string
         if constexpr (std::floating_point<Bound>)
             if (!std::isfinite(bound))
                 return {};
-        char digits[32];
-        return {digits, std::to_chars(digits, digits + sizeof digits, bound).ptr};
+        std::string text;
+        limit(bound).append_to(text);
+        return text;
     } else if constexpr (number_text_type<Bound>) {
         char digits[Bound::max_size];
         char* const end = bound.write(digits);

@@ -5,7 +5,6 @@
 #include <vouch/json_schema/options.hpp>
 #include <vouch/json_schema/value.hpp>
 
-#include <cstddef>
 #include <string>
 #include <vector>
 

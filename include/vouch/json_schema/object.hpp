@@ -96,7 +96,7 @@ void take_rule(member_facts& to, Rule const& rule)
         add_rule<Value>(to.rules, rule);
 }
 
-// Complains of an example that is no JSON: the document would be none either.
+// Rejects an example that is not JSON, since it would make the document invalid.
 template <class Type, class Descriptor>
 consteval auto require_examples() -> bool
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_JSON_SCHEMA_TYPE_NAME_HPP
 #define VOUCH_JSON_SCHEMA_TYPE_NAME_HPP
-#include <vouch/core/config.hpp>
+#include <vouch/core/ascii.hpp>
 
 #include <cstddef>
 #include <string>
@@ -19,7 +19,7 @@ constexpr auto spelled_type() noexcept -> std::string_view
 
 constexpr auto is_name_character(char byte) noexcept -> bool
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_';
+    return is_alphanumeric(byte) || byte == '_';
 }
 
 // The name of the type in a text of `spelled_type`: "acme::account".

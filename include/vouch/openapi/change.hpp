@@ -20,9 +20,10 @@ namespace openapi_model {
 enum class change_effect : std::uint8_t { compatible, breaks_clients, breaks_servers, breaks_both };
 BOOST_DESCRIBE_ENUM(change_effect, compatible, breaks_clients, breaks_servers, breaks_both)
 
-/// The classes of change. *Sender* is who sends the message that the change is about: the client its request, the API its
-/// response; of a webhook or a callback, the API the request and the receiver the response. A user is who does not run the API:
-/// the client or the receiver.
+/// The classes of change.
+///
+/// The sender of a request is the client; the sender of a response is the API. For webhooks and callbacks it is the other way
+/// round. A user is the party that does not run the API: the client, or the receiver of a webhook.
 ///
 /// A message is *tightened* if fewer values are valid than before, *loosened* if more are. Tightening breaks a user who sends the
 /// message, loosening breaks a user who reads it; the other two are compatible. A change that does both breaks either.

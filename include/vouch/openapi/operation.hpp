@@ -214,8 +214,8 @@ struct path_item;
 
 /// The Responses Object: a status, a range ("4XX") or "default", and the response.
 using response_map = ordered_map<or_extension<response>>;
-/// The Paths Object; a Callback Object, whose names are runtime expressions (a reference to one has the name "$ref" and a
-/// string).
+/// The Paths Object; a Callback Object, whose names are runtime expressions. A reference to a callback has the name "$ref" and a
+/// string as its value.
 using path_map = ordered_map<or_extension<boxed<path_item>>>;
 /// The Security Requirement Object: the names of security schemes, all of which are needed, and the scopes of each.
 using security_requirement = ordered_map<std::vector<std::string>>;

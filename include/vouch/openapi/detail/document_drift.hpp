@@ -207,8 +207,8 @@ private:
                           message_side side)
     {
         auto const was = security_of(before_, old_, old), is = security_of(after_, now_, now);
-        // Who receives the request checks it. What sufficed for the old receiver must suffice for the new one, or the other way
-        // round.
+        // The receiver of the request checks it. Where users send it, what sufficed must suffice still; where they receive it,
+        // what is sent now must have sufficed before.
         bool const suffices = side.user_sends() ? all_suffice(was.options, is.options) : all_suffice(is.options, was.options);
         bool const is_same = all_suffice(was.options, is.options) && all_suffice(is.options, was.options);
         if (is_same)

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -74,22 +74,22 @@ struct flat_schema {
         if (has_part(object) || parts.size() == most_parts)
             return;
         parts.push_back({&object, schema.pointer});
-        if (object.ref) {
-            if (auto const target = document.schema(*object.ref))
-                add(document, target);
-            else
-                add_unresolved(*object.ref, schema.pointer);
-        }
+        add_target(document, object.ref, child(schema.pointer, "$ref"));
+        add_target(document, object.dynamic_ref, child(schema.pointer, "$dynamicRef"));
         if (object.all_of)
             for (std::size_t index = 0; index < object.all_of->size(); ++index)
                 add(document, {&(*object.all_of)[index], child(child(schema.pointer, "allOf"), index)});
     }
 
-    void add_unresolved(std::string const& reference, std::string const& pointer)
+    void add_target(references const& document, std::optional<std::string> const& reference, std::string pointer)
     {
+        if (!reference)
+            return;
+        if (auto const target = document.schema(*reference))
+            return add(document, target);
         if (unresolved.empty())
-            unresolved_pointer = child(pointer, "$ref");
-        unresolved.push_back(reference);
+            unresolved_pointer = std::move(pointer);
+        unresolved.push_back(document.unresolved(*reference));
     }
 
     // The kinds of values that may be valid.
@@ -129,7 +129,7 @@ struct flat_schema {
         return std::any_of(parts.begin(), parts.end(), [](auto const& part) { return ((*part).*Member).value_or(false); });
     }
 
-    // The schemas that the parts have in a keyword which holds one. What takes anything is left out.
+    // The schemas that the parts have in a keyword which holds one. The schema true is left out.
     template <auto Member>
     [[nodiscard]] auto subschemas(std::string_view keyword) const -> schema_places
     {
@@ -168,6 +168,43 @@ inline auto flatten(references const& document, schema_places const& schemas) ->
     for (auto const& schema : schemas)
         flat.add(document, schema);
     return flat;
+}
+
+// Whether a schema has no keyword that a value may break. Its references and its allOf are other parts of a flat schema.
+inline auto asserts_nothing(schema_document const& schema) -> bool
+{
+    if (schema.type || schema.properties)
+        return false;
+    schema_document notes;
+    notes.schema = schema.schema;
+    notes.id = schema.id;
+    notes.ref = schema.ref;
+    notes.anchor = schema.anchor;
+    notes.dynamic_ref = schema.dynamic_ref;
+    notes.dynamic_anchor = schema.dynamic_anchor;
+    notes.vocabulary = schema.vocabulary;
+    notes.comment = schema.comment;
+    notes.defs = schema.defs;
+    notes.all_of = schema.all_of;
+    notes.title = schema.title;
+    notes.description = schema.description;
+    notes.default_ = schema.default_;
+    notes.deprecated = schema.deprecated;
+    notes.read_only = schema.read_only;
+    notes.write_only = schema.write_only;
+    notes.examples = schema.examples;
+    notes.example = schema.example;
+    notes.xml = schema.xml;
+    notes.external_docs = schema.external_docs;
+    notes.extra = schema.extra;
+    return notes == schema;
+}
+
+// Whether any value is valid.
+inline auto takes_anything(flat_schema const& schema) -> bool
+{
+    return !schema.takes_nothing && schema.unresolved.empty() &&
+           std::all_of(schema.parts.begin(), schema.parts.end(), [](auto const& part) { return asserts_nothing(*part); });
 }
 
 inline auto alternatives_of(references const& document, schema_places const& schemas) -> std::vector<schema_alternative>

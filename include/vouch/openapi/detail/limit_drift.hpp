@@ -118,6 +118,8 @@ private:
                 found.keep({{part->const_->is_null() ? "null" : normal(**part->const_), where}}, where);
             }
         }
+        if (schema.takes_null && !found.contains("null"))
+            found.values.push_back({"null", found.pointer});
         return found;
     }
     void compare_values(flat_schema const& before, flat_schema const& after, message_side side)

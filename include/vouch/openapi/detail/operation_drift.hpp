@@ -5,7 +5,6 @@
 #include <vouch/openapi/detail/schema_drift.hpp>
 
 #include <algorithm>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -94,6 +93,14 @@ private:
     {
         place<openapi_model::parameter> const &old = before.object, &now = after.object;
         compare_required(old->required, now->required, old.pointer, "the parameter", side);
+        if (old->in == "query") {
+            bool const was_empty = old->allow_empty_value.value_or(false), is_empty = now->allow_empty_value.value_or(false);
+            if (was_empty != is_empty)
+                log_.add(child(old.pointer, "allowEmptyValue"), change_class::type, is_empty ? turn::loosened : turn::tightened,
+                         side, is_empty ? "the value may now be empty" : "the value may no longer be empty");
+            if (old->allow_reserved.value_or(false) != now->allow_reserved.value_or(false))
+                log_.add(old.pointer, change_class::type, turn::broken, side, "the value is written in another way");
+        }
         compare_value({old.object, old.pointer}, {now.object, now.pointer}, side, "the parameter", before.default_style());
     }
 

@@ -2,31 +2,20 @@
 #ifndef VOUCH_OPENAPI_DETAIL_REFERENCES_HPP
 #define VOUCH_OPENAPI_DETAIL_REFERENCES_HPP
 #include <vouch/core/ascii.hpp>
+#include <vouch/openapi/detail/schema_index.hpp>
 #include <vouch/openapi/openapi_document.hpp>
 #include <vouch/report/pointer.hpp>
 
-#include <charconv>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
-// References within an OpenAPI document: "#/components/schemas/user". Those to other documents, or by an anchor, refer to
-// nothing.
+// References within an OpenAPI document: "#/components/schemas/user". Those to other documents are not followed.
 namespace vouch::inline VOUCH_ABI::detail::drift {
-
-// An object of a document, and where it stands.
-template <class Object>
-struct place {
-    Object const* object = nullptr;
-    std::string pointer{};
-
-    explicit operator bool() const noexcept { return object != nullptr; }
-    auto operator->() const noexcept -> Object const* { return object; }
-    auto operator*() const noexcept -> Object const& { return *object; }
-};
 
 inline auto child(std::string pointer, std::string_view name) -> std::string
 {
@@ -38,26 +27,26 @@ inline auto child(std::string pointer, std::size_t index) -> std::string
     return child(std::move(pointer), std::string_view(std::to_string(index)));
 }
 
-// The names in a reference, "#/components/schemas/user": three. None for what does not refer into this document.
+// The names in a reference, "#/components/schemas/user": three. None for a reference that is no pointer into this document.
 inline auto tokens_of(std::string_view reference) -> std::vector<std::string>
 {
     std::vector<std::string> tokens;
     if (!reference.starts_with("#/"))
         return tokens;
+    std::string pointer; // RFC 6901 section 6: the escapes of URIs are those of the whole, "%7E1" is "~1"
     for (std::size_t at = 1; at < reference.size(); ++at) {
-        char byte = reference[at];
-        if (byte == '/') {
-            tokens.emplace_back();
-            continue;
-        }
-        if (byte == '%' && at + 2 < reference.size() && hex_byte(reference[at + 1], reference[at + 2]) >= 0) {
-            byte = static_cast<char>(hex_byte(reference[at + 1], reference[at + 2]));
-            at += 2;
-        } else if (byte == '~' && at + 1 < reference.size()) {
-            byte = reference[++at] == '0' ? '~' : '/';
-        }
-        tokens.back() += byte;
+        int const escaped =
+            reference[at] == '%' && at + 2 < reference.size() ? hex_byte(reference[at + 1], reference[at + 2]) : -1;
+        pointer += escaped < 0 ? reference[at] : static_cast<char>(escaped);
+        at += escaped < 0 ? 0 : 2;
     }
+    for (std::size_t at = 0; at < pointer.size(); ++at)
+        if (pointer[at] == '/')
+            tokens.emplace_back();
+        else if (pointer[at] == '~' && at + 1 < pointer.size())
+            tokens.back() += pointer[++at] == '0' ? '~' : '/';
+        else
+            tokens.back() += pointer[at];
     return tokens;
 }
 
@@ -79,7 +68,7 @@ auto object_in(openapi_model::or_extension<Value> const& value)
 
 class references {
 public:
-    explicit references(openapi_document const& document) : document_(document)
+    explicit references(openapi_document const& document) : document_(document), schemas_(document)
     {
         if (document.components)
             components_ = &*document.components;
@@ -94,20 +83,32 @@ public:
         return from && from->ref ? place<Object>{} : from;
     }
 
-    // The schema that a reference names: a component, or a part of one.
+    // The schema that a reference names, by a pointer or by an anchor.
     auto schema(std::string_view reference) const -> place<openapi_model::schema_or_boolean>
     {
-        auto const tokens = tokens_of(reference);
-        if (components_ == nullptr || tokens.size() < 3 || tokens[0] != "components" || tokens[1] != "schemas")
-            return {};
-        auto const* at = find_in(components_->schemas, tokens[2]);
-        std::size_t index = 3;
-        while (at != nullptr && index < tokens.size())
-            at = step(*at, tokens, index);
-        return {at, pointer_of(tokens)};
+        if (reference.starts_with("#/"))
+            return schemas_.at(pointer_of(tokens_of(reference)));
+        return reference.starts_with('#') ? schemas_.anchored(std::string(reference.substr(1)))
+                                          : place<openapi_model::schema_or_boolean>{};
     }
 
-    // The same for a callback, where a reference is an object whose only name is "$ref".
+    // What stands for a reference to no schema: its text, and that of the extension that it leads into.
+    auto unresolved(std::string_view reference) const -> std::string
+    {
+        auto const tokens = tokens_of(reference);
+        auto const text_in = [](openapi_model::extensions const& extra, std::string const& name) {
+            auto const found = extra.find(name);
+            return found == extra.end() ? std::string() : '\n' + found->second.text();
+        };
+        std::string text(reference);
+        if (!tokens.empty())
+            text += text_in(document_.extra, tokens[0]);
+        if (tokens.size() > 1 && tokens[0] == "components")
+            text += text_in(all().extra, tokens[1]);
+        return text;
+    }
+
+    // Follows the references of a callback, where a reference is an object whose only name is "$ref".
     auto callback(place<openapi_model::path_map> from) const -> place<openapi_model::path_map>
     {
         for (int hop = 0; from && hop < most_hops; ++hop) {
@@ -128,7 +129,7 @@ public:
         return resolve(place<openapi_model::security_scheme>{find_in(components_->security_schemes, name)}).object;
     }
 
-    // The pointers of all components, in the order of the document.
+    // The pointers of all components: one kind after the other, each in the order of the document.
     auto sections() const -> std::vector<std::string>
     {
         std::vector<std::string> found;
@@ -150,8 +151,6 @@ public:
     }
 
 private:
-    using model_schema = openapi_model::schema_or_boolean;
-
     static constexpr int most_hops = 32; // references may refer to each other
 
     static auto pointer_of(std::vector<std::string> const& tokens) -> std::string
@@ -209,60 +208,8 @@ private:
         return components_ == nullptr ? none : *components_;
     }
 
-    // The schema that the next tokens name in `from`: one keyword, and a name or an index if it has several schemas.
-    static auto step(model_schema const& from, std::vector<std::string> const& tokens, std::size_t& index) -> model_schema const*
-    {
-        auto const* const box = std::get_if<boxed<schema_document>>(&from);
-        if (box == nullptr)
-            return nullptr;
-        schema_document const& schema = **box;
-        std::string_view const keyword = tokens[index++];
-        if (auto const* const only = single(schema, keyword); only != nullptr)
-            return *only ? &**only : nullptr;
-        if (index == tokens.size())
-            return nullptr;
-        std::string_view const name = tokens[index++];
-        if (keyword == "properties")
-            return find_in(schema.properties, name);
-        if (keyword == "$defs")
-            return find_in(schema.defs, name);
-        if (keyword == "patternProperties")
-            return find_in(schema.pattern_properties, name);
-        if (keyword == "dependentSchemas")
-            return find_in(schema.dependent_schemas, name);
-        auto const* const list = several(schema, keyword);
-        std::size_t position = 0;
-        auto const [end, fault] = std::from_chars(name.data(), name.data() + name.size(), position);
-        if (list == nullptr || !*list || fault != std::errc() || end != name.data() + name.size() || position >= (*list)->size())
-            return nullptr;
-        return &(**list)[position];
-    }
-    static auto single(schema_document const& schema, std::string_view keyword) -> std::optional<model_schema> const*
-    {
-        return keyword == "items"                   ? &schema.items
-               : keyword == "additionalProperties"  ? &schema.additional_properties
-               : keyword == "not"                   ? &schema.not_
-               : keyword == "if"                    ? &schema.if_
-               : keyword == "then"                  ? &schema.then
-               : keyword == "else"                  ? &schema.else_
-               : keyword == "contains"              ? &schema.contains
-               : keyword == "propertyNames"         ? &schema.property_names
-               : keyword == "unevaluatedItems"      ? &schema.unevaluated_items
-               : keyword == "unevaluatedProperties" ? &schema.unevaluated_properties
-               : keyword == "contentSchema"         ? &schema.content_schema
-                                                    : nullptr;
-    }
-    static auto several(schema_document const& schema, std::string_view keyword)
-        -> std::optional<std::vector<model_schema>> const*
-    {
-        return keyword == "allOf"         ? &schema.all_of
-               : keyword == "anyOf"       ? &schema.any_of
-               : keyword == "oneOf"       ? &schema.one_of
-               : keyword == "prefixItems" ? &schema.prefix_items
-                                          : nullptr;
-    }
-
     openapi_document const& document_;
+    schema_index schemas_;
     openapi_model::component_maps const* components_ = nullptr;
 };
 

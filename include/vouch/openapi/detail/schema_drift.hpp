@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace vouch::inline VOUCH_ABI::detail::drift {
@@ -24,8 +25,13 @@ public:
 
     void compare(schema_places const& before, schema_places const& after, message_side side)
     {
-        if (!visited_.insert({addresses_of(before, after), side}).second)
+        if (tries_ != 0 && !log_.empty())
+            return; // they differ
+        auto const [entry, is_new] = visited_.insert({addresses_of(before, after), side});
+        if (!is_new)
             return; // a recursive schema
+        if (tries_ != 0)
+            tried_.push_back(entry);
         waiting_.push_back({before, after, side});
         constexpr int most_levels = 100; // schemas that refer to each other in a chain may be many: the rest waits
         if (levels_ == most_levels)
@@ -33,8 +39,7 @@ public:
         ++levels_;
         compare_waiting(waiting_.size() - 1);
         if (levels_ == 1)
-            while (!waiting_.empty())
-                compare_waiting(0);
+            compare_all_waiting();
         --levels_;
     }
 
@@ -61,6 +66,12 @@ private:
         compare_alternatives(old, now, side);
     }
 
+    void compare_all_waiting()
+    {
+        while (!waiting_.empty() && (tries_ == 0 || log_.empty()))
+            compare_waiting(0);
+    }
+
     static auto addresses_of(schema_places const& before, schema_places const& after) -> schema_address
     {
         schema_address found;
@@ -82,30 +93,35 @@ private:
         auto const pair_up = [&](auto const& belong) {
             for (std::size_t left = 0; left < old.size(); ++left)
                 for (std::size_t right = 0; right < now.size() && partners[left] == now.size(); ++right)
-                    if (!taken[right] && belong(old[left], now[right])) {
+                    if (!taken[right] && belong(left, right)) {
                         partners[left] = right;
                         taken[right] = true;
                     }
         };
-        using alternative = schema_alternative;
-        auto const has_name = [](alternative const& left, alternative const& right) {
-            return !left.identity.empty() && !right.identity.empty();
+        auto const old_facts = facts_of(old), now_facts = facts_of(now);
+        auto const has_name = [&](std::size_t left, std::size_t right) {
+            return !old[left].identity.empty() && !now[right].identity.empty();
         };
-        pair_up([&](alternative const& left, alternative const& right) {
-            return has_name(left, right) && left.identity == right.identity;
+        auto const have_same_types = [&](std::size_t left, std::size_t right) {
+            return old_facts[left].types == now_facts[right].types;
+        };
+        auto const do_not_differ = [&](std::size_t left, std::size_t right) {
+            return have_same_types(left, right) && are_same(old[left].schema, now[right].schema, side);
+        };
+        pair_up([&](std::size_t left, std::size_t right) {
+            return has_name(left, right) && old[left].identity == now[right].identity;
         });
-        pair_up([](alternative const& left, alternative const& right) {
-            auto const tags = tags_of(left.schema);
-            return !tags.empty() && tags == tags_of(right.schema);
+        pair_up([&](std::size_t left, std::size_t right) {
+            return !old_facts[left].tags.empty() && old_facts[left].tags == now_facts[right].tags;
         });
-        pair_up([](alternative const& left, alternative const& right) {
-            return left.pointer == right.pointer && left.identity.empty() && right.identity.empty() &&
-                   left.schema.types() == right.schema.types();
+        pair_up([&](std::size_t left, std::size_t right) {
+            return old[left].pointer == now[right].pointer && old[left].identity.empty() && now[right].identity.empty() &&
+                   have_same_types(left, right);
         });
-        pair_up([&](alternative const& left, alternative const& right) {
-            return !has_name(left, right) && left.schema.types() == right.schema.types();
-        });
-        pair_up([&](alternative const& left, alternative const& right) { return are_same(left.schema, right.schema, side); });
+        pair_up([&](std::size_t left, std::size_t right) { return !has_name(left, right) && have_same_types(left, right); });
+        // Most renamed components stand where they stood.
+        pair_up([&](std::size_t left, std::size_t right) { return left == right && do_not_differ(left, right); });
+        pair_up([&](std::size_t left, std::size_t right) { return left != right && do_not_differ(left, right); });
         for (std::size_t index = 0; index < old.size(); ++index)
             if (partners[index] < now.size())
                 compare_flat(old[index].schema, now[partners[index]].schema, side);
@@ -116,10 +132,23 @@ private:
                 log_.add(now[index].pointer, change_class::type, turn::loosened, side, "the alternative was added");
     }
 
-    // The members that have one value, and that value.
-    static auto tags_of(flat_schema const& schema) -> std::set<std::pair<std::string, std::string>>
+    using tag_set = std::set<std::pair<std::string, std::string>>;
+    struct alternative_facts {
+        tag_set tags;
+        type_set types;
+    };
+    static auto facts_of(std::vector<schema_alternative> const& alternatives) -> std::vector<alternative_facts>
     {
-        std::set<std::pair<std::string, std::string>> tags;
+        std::vector<alternative_facts> found;
+        for (schema_alternative const& alternative : alternatives)
+            found.push_back({tags_of(alternative.schema), alternative.schema.types()});
+        return found;
+    }
+
+    // The members that have one value, and that value.
+    static auto tags_of(flat_schema const& schema) -> tag_set
+    {
+        tag_set tags;
         for (auto const& part : schema.parts)
             if (part->properties)
                 for (auto const& [name, member] : *part->properties)
@@ -132,22 +161,50 @@ private:
         return tags;
     }
 
-    // Whether a comparison finds no change. What is being compared already counts as the same, so that recursion ends;
-    // alternatives inside alternatives are tried a few times only, since tries multiply.
+    // Whether a comparison finds no change, deprecation aside. What is being compared already counts as the same, so that
+    // recursion ends. Tries multiply where alternatives stand inside alternatives, so their number is bounded: what is not tried
+    // differs.
     auto are_same(flat_schema const& before, flat_schema const& after, message_side side) -> bool
     {
         constexpr int most_tries_inside_each_other = 2;
-        if (tries_ == most_tries_inside_each_other)
+        if (tries_ >= most_tries_inside_each_other || tries_left_ == 0)
             return false;
-        auto const log = std::exchange(log_, {});
-        auto const visited = visited_;
-        auto const waiting = std::exchange(waiting_, {});
+        --tries_left_;
+        return finds_no_change([&] { compare_flat(before, after, side); });
+    }
+    // The same for schemas inside `not` and the like, where a change that is listed already may break somebody else: only pairs
+    // of `same_` count as the same.
+    auto are_same(schema_places const& before, schema_places const& after, message_side side) -> bool
+    {
+        if (tries_whole_) {
+            compare(before, after, side);
+            return log_.empty();
+        }
+        tries_whole_ = true;
+        std::swap(visited_, same_);
+        bool const same = finds_no_change([&] { compare(before, after, side); }, true);
+        std::swap(visited_, same_);
+        tries_whole_ = false;
+        return same;
+    }
+    template <class Compare>
+    auto finds_no_change(Compare const& compare_them, bool keeps_visited = false) -> bool
+    {
+        auto log = std::exchange(log_, {});
+        auto waiting = std::exchange(waiting_, {});
+        auto tried = std::exchange(tried_, {});
         ++tries_;
-        compare_flat(before, after, side);
+        compare_them();
+        compare_all_waiting();
         --tries_;
-        visited_ = visited;
-        waiting_ = waiting;
-        return std::exchange(log_, log).empty();
+        bool const same = log_.empty();
+        if (!same || !keeps_visited)
+            for (auto const entry : tried_)
+                visited_.erase(entry);
+        tried_ = std::move(tried);
+        waiting_ = std::move(waiting);
+        log_ = std::move(log);
+        return same;
     }
 
     void compare_flat(flat_schema const& before, flat_schema const& after, message_side side)
@@ -159,7 +216,9 @@ private:
         compare_members(before, after, side);
         compare_subschemas(before, after, side);
         compare_rest(before, after, side);
-        compare_flag<&schema_document::deprecated>(before, after, change_class::deprecation, "deprecated", "the schema", side);
+        if (tries_ == 0)
+            compare_flag<&schema_document::deprecated>(before, after, change_class::deprecation, "deprecated", "the schema",
+                                                       side);
     }
 
     // ---- members
@@ -250,10 +309,14 @@ private:
     template <auto Member>
     void compare_subschema(flat_schema const& before, flat_schema const& after, std::string_view keyword, message_side side)
     {
-        auto const was = before.subschemas<Member>(keyword), is = after.subschemas<Member>(keyword);
-        if (was.empty() && is.empty())
-            return;
-        if (was.empty() || is.empty()) {
+        compare_limiting(before.subschemas<Member>(keyword), after.subschemas<Member>(keyword), keyword, side);
+    }
+    void compare_limiting(schema_places const& was, schema_places const& is, std::string_view keyword, message_side side)
+    {
+        bool const was_any = takes_anything(flatten(before_, was)), is_any = takes_anything(flatten(after_, is));
+        if (was_any && is_any)
+            return compare(was, is, side); // one of them may be deprecated
+        if ((was.empty() && !is_any) || (is.empty() && !was_any)) {
             log_.add(was.empty() ? is.front().pointer : was.front().pointer, change_class::constraint,
                      was.empty() ? turn::tightened : turn::loosened, side,
                      std::string(keyword).append(was.empty() ? " now limits what is valid" : " no longer limits what is valid"));
@@ -277,18 +340,47 @@ private:
         compare_subschema<&schema_document::unevaluated_properties>(before, after, "unevaluatedProperties", side);
     }
 
+    // The items at the start of an array. Where a schema has none at an index, its `items` count.
+    void compare_prefix_items(flat_schema const& before, flat_schema const& after, message_side side)
+    {
+        auto const size_of = [](flat_schema const& schema) {
+            std::size_t size = 0;
+            for (auto const& part : schema.parts)
+                if (part->prefix_items)
+                    size = (std::max)(size, part->prefix_items->size());
+            return size;
+        };
+        auto const items_at = [](flat_schema const& schema, std::size_t index) {
+            schema_places found;
+            openapi_model::schema_or_boolean const anything(true);
+            for (auto const& part : schema.parts)
+                if (part->prefix_items && index < part->prefix_items->size()) {
+                    if (auto const& item = (*part->prefix_items)[index]; item != anything)
+                        found.push_back({&item, child(child(part.pointer, "prefixItems"), index)});
+                } else if (part->items && *part->items != anything) {
+                    found.push_back({&*part->items, child(part.pointer, "items")});
+                }
+            return found;
+        };
+        std::size_t const size = (std::max)(size_of(before), size_of(after));
+        for (std::size_t index = 0; index < size; ++index)
+            compare_limiting(items_at(before, index), items_at(after, index), "prefixItems", side);
+    }
+
     // A keyword that is only compared as a whole.
     template <auto Member>
     void compare_whole(flat_schema const& before, flat_schema const& after, std::string_view keyword, message_side side)
     {
-        auto const equal_in = [](auto const& left, auto const& right) { return (*left).*Member == (*right).*Member; };
         auto const holders = [](flat_schema const& schema) {
             auto parts = schema.parts;
             std::erase_if(parts, [](auto const& part) { return !((*part).*Member); });
             return parts;
         };
         auto const was = holders(before), is = holders(after);
-        if (std::equal(was.begin(), was.end(), is.begin(), is.end(), equal_in))
+        if (std::equal(was.begin(), was.end(), is.begin(), is.end(), [&](auto const& left, auto const& right) {
+                return are_same_values(*((*left).*Member), *((*right).*Member), child(left.pointer, keyword),
+                                       child(right.pointer, keyword), side);
+            }))
             return;
         turn const change = was.empty() ? turn::tightened : is.empty() ? turn::loosened : turn::broken;
         log_.add((was.empty() ? after : before).template where<Member>(keyword), change_class::constraint, change, side,
@@ -296,13 +388,34 @@ private:
                                              : is.empty() ? " was removed"
                                                           : " changed"));
     }
+    // The values of such a keyword: a schema, schemas by name, or what holds no schema.
+    template <class Value>
+    auto are_same_values(Value const& before, Value const& after, std::string const&, std::string const&, message_side) -> bool
+    {
+        return before == after;
+    }
+    auto are_same_values(openapi_model::schema_or_boolean const& before, openapi_model::schema_or_boolean const& after,
+                         std::string const& before_pointer, std::string const& after_pointer, message_side side) -> bool
+    {
+        return are_same(schema_places{{&before, before_pointer}}, schema_places{{&after, after_pointer}}, side);
+    }
+    auto are_same_values(ordered_map<openapi_model::schema_or_boolean> const& before,
+                         ordered_map<openapi_model::schema_or_boolean> const& after, std::string const& before_pointer,
+                         std::string const& after_pointer, message_side side) -> bool
+    {
+        return before.size() == after.size() && std::all_of(before.begin(), before.end(), [&](auto const& entry) {
+                   auto const found = after.find(entry.first);
+                   return found != after.end() && are_same_values(entry.second, found->second, child(before_pointer, entry.first),
+                                                                  child(after_pointer, entry.first), side);
+               });
+    }
     void compare_rest(flat_schema const& before, flat_schema const& after, message_side side)
     {
         compare_whole<&schema_document::not_>(before, after, "not", side);
         compare_whole<&schema_document::if_>(before, after, "if", side);
         compare_whole<&schema_document::then>(before, after, "then", side);
         compare_whole<&schema_document::else_>(before, after, "else", side);
-        compare_whole<&schema_document::prefix_items>(before, after, "prefixItems", side);
+        compare_prefix_items(before, after, side);
         compare_whole<&schema_document::contains>(before, after, "contains", side);
         compare_whole<&schema_document::min_contains>(before, after, "minContains", side);
         compare_whole<&schema_document::max_contains>(before, after, "maxContains", side);
@@ -327,10 +440,16 @@ private:
                      "the discriminator is another member");
     }
 
-    std::set<std::pair<schema_address, message_side>> visited_;
+    using pair_set = std::set<std::pair<schema_address, message_side>>;
+
+    pair_set visited_;
+    pair_set same_;                         // in which no change was found
+    std::vector<pair_set::iterator> tried_; // of `visited_`, those that the present try has put there
     std::deque<schema_pair> waiting_;
-    int levels_ = 0; // of `compare`, inside each other
-    int tries_ = 0;  // of `are_same`, inside each other
+    int levels_ = 0;           // of `compare`, inside each other
+    int tries_ = 0;            // of `are_same`, inside each other
+    int tries_left_ = 10'000;  // of alternatives
+    bool tries_whole_ = false; // compares what stands inside `not` and the like
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail::drift
