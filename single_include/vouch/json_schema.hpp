@@ -6,7 +6,6 @@
 #ifndef VOUCH_JSON_SCHEMA_CONSTRAINTS_HPP
 #define VOUCH_JSON_SCHEMA_CONSTRAINTS_HPP
 
-#include <charconv>
 #include <cmath>
 #include <concepts>
 #include <cstddef>
@@ -62,8 +61,9 @@ auto text_of_bound(Bound const& bound) -> std::string
         if constexpr (std::floating_point<Bound>)
             if (!std::isfinite(bound))
                 return {};
-        char digits[32];
-        return {digits, std::to_chars(digits, digits + sizeof digits, bound).ptr};
+        std::string text;
+        limit(bound).append_to(text);
+        return text;
     } else if constexpr (number_text_type<Bound>) {
         char digits[Bound::max_size];
         char* const end = bound.write(digits);
@@ -235,7 +235,7 @@ constexpr auto spelled_type() noexcept -> std::string_view
 
 constexpr auto is_name_character(char byte) noexcept -> bool
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_';
+    return is_alphanumeric(byte) || byte == '_';
 }
 
 // The name of the type in a text of `spelled_type`: "acme::account".
@@ -896,7 +896,7 @@ void take_rule(member_facts& to, Rule const& rule)
         add_rule<Value>(to.rules, rule);
 }
 
-// Complains of an example that is no JSON: the document would be none either.
+// Rejects an example that is not JSON, since it would make the document invalid.
 template <class Type, class Descriptor>
 consteval auto require_examples() -> bool
 {

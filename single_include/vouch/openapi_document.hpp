@@ -23,9 +23,10 @@ namespace openapi_model {
 enum class change_effect : std::uint8_t { compatible, breaks_clients, breaks_servers, breaks_both };
 BOOST_DESCRIBE_ENUM(change_effect, compatible, breaks_clients, breaks_servers, breaks_both)
 
-/// The classes of change. *Sender* is who sends the message that the change is about: the client its request, the API its
-/// response; of a webhook or a callback, the API the request and the receiver the response. A user is who does not run the API:
-/// the client or the receiver.
+/// The classes of change.
+///
+/// The sender of a request is the client; the sender of a response is the API. For webhooks and callbacks it is the other way
+/// round. A user is the party that does not run the API: the client, or the receiver of a webhook.
 ///
 /// A message is *tightened* if fewer values are valid than before, *loosened* if more are. Tightening breaks a user who sends the
 /// message, loosening breaks a user who reads it; the other two are compatible. A change that does both breaks either.
@@ -449,8 +450,8 @@ struct path_item;
 
 /// The Responses Object: a status, a range ("4XX") or "default", and the response.
 using response_map = ordered_map<or_extension<response>>;
-/// The Paths Object; a Callback Object, whose names are runtime expressions (a reference to one has the name "$ref" and a
-/// string).
+/// The Paths Object; a Callback Object, whose names are runtime expressions. A reference to a callback has the name "$ref" and a
+/// string as its value.
 using path_map = ordered_map<or_extension<boxed<path_item>>>;
 /// The Security Requirement Object: the names of security schemes, all of which are needed, and the scopes of each.
 using security_requirement = ordered_map<std::vector<std::string>>;
@@ -699,16 +700,16 @@ constexpr auto vouch_schema(of<openapi_document>)
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
-// vouch/openapi/detail/references.hpp
-#ifndef VOUCH_OPENAPI_DETAIL_REFERENCES_HPP
-#define VOUCH_OPENAPI_DETAIL_REFERENCES_HPP
+// vouch/openapi/detail/schema_index.hpp
+#ifndef VOUCH_OPENAPI_DETAIL_SCHEMA_INDEX_HPP
+#define VOUCH_OPENAPI_DETAIL_SCHEMA_INDEX_HPP
 
-#include <charconv>
 #include <cstddef>
+#include <map>
 #include <string_view>
+#include <utility>
 
-// References within an OpenAPI document: "#/components/schemas/user". Those to other documents, or by an anchor, refer to
-// nothing.
+// All schemas of an OpenAPI document, wherever they stand: a reference may name each of them.
 namespace vouch::inline VOUCH_ABI::detail::drift {
 
 // An object of a document, and where it stands.
@@ -722,6 +723,108 @@ struct place {
     auto operator*() const noexcept -> Object const& { return *object; }
 };
 
+class schema_index {
+public:
+    using schema = openapi_model::schema_or_boolean;
+
+    explicit schema_index(openapi_document const& document) { walk(document); }
+
+    // The schema at a pointer, "/components/schemas/user".
+    [[nodiscard]] auto at(std::string const& pointer) const -> place<schema>
+    {
+        auto const found = schemas_.find(pointer);
+        return found == schemas_.end() ? place<schema>{} : place<schema>{found->second, pointer};
+    }
+    // The schema that alone has the anchor, dynamic or not.
+    [[nodiscard]] auto anchored(std::string const& anchor) const -> place<schema>
+    {
+        auto const found = anchors_.find(anchor);
+        return found == anchors_.end() ? place<schema>{} : found->second;
+    }
+
+private:
+    template <class Value>
+    void walk(Value const& value)
+    {
+        if constexpr (described_struct<Value>)
+            walk_members(value, json_members<Value>{});
+    }
+    template <class Object, template <class...> class List, class... Members>
+    void walk_members(Object const& object, List<Members...>)
+    {
+        (walk_named(json_name<Object, Members>, object.*Members::pointer), ...);
+    }
+    template <class Value>
+    void walk_named(std::string_view name, Value const& value)
+    {
+        std::size_t const size = pointer_.size();
+        append_pointer_token(pointer_, name);
+        walk(value);
+        pointer_.resize(size);
+    }
+    template <class Value>
+    void walk_named(std::string_view name, std::optional<Value> const& value)
+    {
+        if (value)
+            walk_named(name, *value);
+    }
+
+    void walk(schema const& value)
+    {
+        schemas_.emplace(pointer_, &value);
+        if (auto const* const box = std::get_if<boxed<schema_document>>(&value); box != nullptr) {
+            add_anchor((*box)->anchor, value);
+            add_anchor((*box)->dynamic_anchor, value);
+            walk(**box);
+        }
+    }
+    void add_anchor(std::optional<std::string> const& anchor, schema const& value)
+    {
+        if (anchor)
+            if (auto const [entry, is_new] = anchors_.try_emplace(*anchor, place<schema>{&value, pointer_});
+                !is_new && entry->second.object != &value)
+                entry->second = {};
+    }
+
+    template <class Value>
+    void walk(boxed<Value> const& value)
+    {
+        walk(*value);
+    }
+    template <class Value>
+    void walk(std::vector<Value> const& list)
+    {
+        for (std::size_t index = 0; index < list.size(); ++index)
+            walk_named(std::to_string(index), list[index]);
+    }
+    template <class Value>
+    void walk(ordered_map<Value> const& map)
+    {
+        for (auto const& [name, value] : map)
+            walk_named(name, value);
+    }
+    template <class Value>
+    void walk(openapi_model::or_extension<Value> const& value)
+    {
+        if (auto const* const object = std::get_if<Value>(&value); object != nullptr)
+            walk(*object);
+    }
+
+    std::map<std::string, schema const*> schemas_;
+    std::map<std::string, place<schema>> anchors_;
+    std::string pointer_; // of what is walked over
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail::drift
+#endif
+
+// vouch/openapi/detail/references.hpp
+#ifndef VOUCH_OPENAPI_DETAIL_REFERENCES_HPP
+#define VOUCH_OPENAPI_DETAIL_REFERENCES_HPP
+
+// References within an OpenAPI document: "#/components/schemas/user". Those to other documents are not followed.
+namespace vouch::inline VOUCH_ABI::detail::drift {
+
 inline auto child(std::string pointer, std::string_view name) -> std::string
 {
     append_pointer_token(pointer, name);
@@ -732,26 +835,26 @@ inline auto child(std::string pointer, std::size_t index) -> std::string
     return child(std::move(pointer), std::string_view(std::to_string(index)));
 }
 
-// The names in a reference, "#/components/schemas/user": three. None for what does not refer into this document.
+// The names in a reference, "#/components/schemas/user": three. None for a reference that is no pointer into this document.
 inline auto tokens_of(std::string_view reference) -> std::vector<std::string>
 {
     std::vector<std::string> tokens;
     if (!reference.starts_with("#/"))
         return tokens;
+    std::string pointer; // RFC 6901 section 6: the escapes of URIs are those of the whole, "%7E1" is "~1"
     for (std::size_t at = 1; at < reference.size(); ++at) {
-        char byte = reference[at];
-        if (byte == '/') {
-            tokens.emplace_back();
-            continue;
-        }
-        if (byte == '%' && at + 2 < reference.size() && hex_byte(reference[at + 1], reference[at + 2]) >= 0) {
-            byte = static_cast<char>(hex_byte(reference[at + 1], reference[at + 2]));
-            at += 2;
-        } else if (byte == '~' && at + 1 < reference.size()) {
-            byte = reference[++at] == '0' ? '~' : '/';
-        }
-        tokens.back() += byte;
+        int const escaped =
+            reference[at] == '%' && at + 2 < reference.size() ? hex_byte(reference[at + 1], reference[at + 2]) : -1;
+        pointer += escaped < 0 ? reference[at] : static_cast<char>(escaped);
+        at += escaped < 0 ? 0 : 2;
     }
+    for (std::size_t at = 0; at < pointer.size(); ++at)
+        if (pointer[at] == '/')
+            tokens.emplace_back();
+        else if (pointer[at] == '~' && at + 1 < pointer.size())
+            tokens.back() += pointer[++at] == '0' ? '~' : '/';
+        else
+            tokens.back() += pointer[at];
     return tokens;
 }
 
@@ -773,7 +876,7 @@ auto object_in(openapi_model::or_extension<Value> const& value)
 
 class references {
 public:
-    explicit references(openapi_document const& document) : document_(document)
+    explicit references(openapi_document const& document) : document_(document), schemas_(document)
     {
         if (document.components)
             components_ = &*document.components;
@@ -788,20 +891,32 @@ public:
         return from && from->ref ? place<Object>{} : from;
     }
 
-    // The schema that a reference names: a component, or a part of one.
+    // The schema that a reference names, by a pointer or by an anchor.
     auto schema(std::string_view reference) const -> place<openapi_model::schema_or_boolean>
     {
-        auto const tokens = tokens_of(reference);
-        if (components_ == nullptr || tokens.size() < 3 || tokens[0] != "components" || tokens[1] != "schemas")
-            return {};
-        auto const* at = find_in(components_->schemas, tokens[2]);
-        std::size_t index = 3;
-        while (at != nullptr && index < tokens.size())
-            at = step(*at, tokens, index);
-        return {at, pointer_of(tokens)};
+        if (reference.starts_with("#/"))
+            return schemas_.at(pointer_of(tokens_of(reference)));
+        return reference.starts_with('#') ? schemas_.anchored(std::string(reference.substr(1)))
+                                          : place<openapi_model::schema_or_boolean>{};
     }
 
-    // The same for a callback, where a reference is an object whose only name is "$ref".
+    // What stands for a reference to no schema: its text, and that of the extension that it leads into.
+    auto unresolved(std::string_view reference) const -> std::string
+    {
+        auto const tokens = tokens_of(reference);
+        auto const text_in = [](openapi_model::extensions const& extra, std::string const& name) {
+            auto const found = extra.find(name);
+            return found == extra.end() ? std::string() : '\n' + found->second.text();
+        };
+        std::string text(reference);
+        if (!tokens.empty())
+            text += text_in(document_.extra, tokens[0]);
+        if (tokens.size() > 1 && tokens[0] == "components")
+            text += text_in(all().extra, tokens[1]);
+        return text;
+    }
+
+    // Follows the references of a callback, where a reference is an object whose only name is "$ref".
     auto callback(place<openapi_model::path_map> from) const -> place<openapi_model::path_map>
     {
         for (int hop = 0; from && hop < most_hops; ++hop) {
@@ -822,7 +937,7 @@ public:
         return resolve(place<openapi_model::security_scheme>{find_in(components_->security_schemes, name)}).object;
     }
 
-    // The pointers of all components, in the order of the document.
+    // The pointers of all components: one kind after the other, each in the order of the document.
     auto sections() const -> std::vector<std::string>
     {
         std::vector<std::string> found;
@@ -844,8 +959,6 @@ public:
     }
 
 private:
-    using model_schema = openapi_model::schema_or_boolean;
-
     static constexpr int most_hops = 32; // references may refer to each other
 
     static auto pointer_of(std::vector<std::string> const& tokens) -> std::string
@@ -903,60 +1016,8 @@ private:
         return components_ == nullptr ? none : *components_;
     }
 
-    // The schema that the next tokens name in `from`: one keyword, and a name or an index if it has several schemas.
-    static auto step(model_schema const& from, std::vector<std::string> const& tokens, std::size_t& index) -> model_schema const*
-    {
-        auto const* const box = std::get_if<boxed<schema_document>>(&from);
-        if (box == nullptr)
-            return nullptr;
-        schema_document const& schema = **box;
-        std::string_view const keyword = tokens[index++];
-        if (auto const* const only = single(schema, keyword); only != nullptr)
-            return *only ? &**only : nullptr;
-        if (index == tokens.size())
-            return nullptr;
-        std::string_view const name = tokens[index++];
-        if (keyword == "properties")
-            return find_in(schema.properties, name);
-        if (keyword == "$defs")
-            return find_in(schema.defs, name);
-        if (keyword == "patternProperties")
-            return find_in(schema.pattern_properties, name);
-        if (keyword == "dependentSchemas")
-            return find_in(schema.dependent_schemas, name);
-        auto const* const list = several(schema, keyword);
-        std::size_t position = 0;
-        auto const [end, fault] = std::from_chars(name.data(), name.data() + name.size(), position);
-        if (list == nullptr || !*list || fault != std::errc() || end != name.data() + name.size() || position >= (*list)->size())
-            return nullptr;
-        return &(**list)[position];
-    }
-    static auto single(schema_document const& schema, std::string_view keyword) -> std::optional<model_schema> const*
-    {
-        return keyword == "items"                   ? &schema.items
-               : keyword == "additionalProperties"  ? &schema.additional_properties
-               : keyword == "not"                   ? &schema.not_
-               : keyword == "if"                    ? &schema.if_
-               : keyword == "then"                  ? &schema.then
-               : keyword == "else"                  ? &schema.else_
-               : keyword == "contains"              ? &schema.contains
-               : keyword == "propertyNames"         ? &schema.property_names
-               : keyword == "unevaluatedItems"      ? &schema.unevaluated_items
-               : keyword == "unevaluatedProperties" ? &schema.unevaluated_properties
-               : keyword == "contentSchema"         ? &schema.content_schema
-                                                    : nullptr;
-    }
-    static auto several(schema_document const& schema, std::string_view keyword)
-        -> std::optional<std::vector<model_schema>> const*
-    {
-        return keyword == "allOf"         ? &schema.all_of
-               : keyword == "anyOf"       ? &schema.any_of
-               : keyword == "oneOf"       ? &schema.one_of
-               : keyword == "prefixItems" ? &schema.prefix_items
-                                          : nullptr;
-    }
-
     openapi_document const& document_;
+    schema_index schemas_;
     openapi_model::component_maps const* components_ = nullptr;
 };
 
@@ -1041,9 +1102,7 @@ inline void append_parameters(parameter_list& found, references const& document,
 #ifndef VOUCH_OPENAPI_DETAIL_CHANGE_LOG_HPP
 #define VOUCH_OPENAPI_DETAIL_CHANGE_LOG_HPP
 
-#include <map>
 #include <tuple>
-#include <utility>
 
 namespace vouch::inline VOUCH_ABI::detail::drift {
 
@@ -1198,22 +1257,22 @@ struct flat_schema {
         if (has_part(object) || parts.size() == most_parts)
             return;
         parts.push_back({&object, schema.pointer});
-        if (object.ref) {
-            if (auto const target = document.schema(*object.ref))
-                add(document, target);
-            else
-                add_unresolved(*object.ref, schema.pointer);
-        }
+        add_target(document, object.ref, child(schema.pointer, "$ref"));
+        add_target(document, object.dynamic_ref, child(schema.pointer, "$dynamicRef"));
         if (object.all_of)
             for (std::size_t index = 0; index < object.all_of->size(); ++index)
                 add(document, {&(*object.all_of)[index], child(child(schema.pointer, "allOf"), index)});
     }
 
-    void add_unresolved(std::string const& reference, std::string const& pointer)
+    void add_target(references const& document, std::optional<std::string> const& reference, std::string pointer)
     {
+        if (!reference)
+            return;
+        if (auto const target = document.schema(*reference))
+            return add(document, target);
         if (unresolved.empty())
-            unresolved_pointer = child(pointer, "$ref");
-        unresolved.push_back(reference);
+            unresolved_pointer = std::move(pointer);
+        unresolved.push_back(document.unresolved(*reference));
     }
 
     // The kinds of values that may be valid.
@@ -1253,7 +1312,7 @@ struct flat_schema {
         return std::any_of(parts.begin(), parts.end(), [](auto const& part) { return ((*part).*Member).value_or(false); });
     }
 
-    // The schemas that the parts have in a keyword which holds one. What takes anything is left out.
+    // The schemas that the parts have in a keyword which holds one. The schema true is left out.
     template <auto Member>
     [[nodiscard]] auto subschemas(std::string_view keyword) const -> schema_places
     {
@@ -1292,6 +1351,43 @@ inline auto flatten(references const& document, schema_places const& schemas) ->
     for (auto const& schema : schemas)
         flat.add(document, schema);
     return flat;
+}
+
+// Whether a schema has no keyword that a value may break. Its references and its allOf are other parts of a flat schema.
+inline auto asserts_nothing(schema_document const& schema) -> bool
+{
+    if (schema.type || schema.properties)
+        return false;
+    schema_document notes;
+    notes.schema = schema.schema;
+    notes.id = schema.id;
+    notes.ref = schema.ref;
+    notes.anchor = schema.anchor;
+    notes.dynamic_ref = schema.dynamic_ref;
+    notes.dynamic_anchor = schema.dynamic_anchor;
+    notes.vocabulary = schema.vocabulary;
+    notes.comment = schema.comment;
+    notes.defs = schema.defs;
+    notes.all_of = schema.all_of;
+    notes.title = schema.title;
+    notes.description = schema.description;
+    notes.default_ = schema.default_;
+    notes.deprecated = schema.deprecated;
+    notes.read_only = schema.read_only;
+    notes.write_only = schema.write_only;
+    notes.examples = schema.examples;
+    notes.example = schema.example;
+    notes.xml = schema.xml;
+    notes.external_docs = schema.external_docs;
+    notes.extra = schema.extra;
+    return notes == schema;
+}
+
+// Whether any value is valid.
+inline auto takes_anything(flat_schema const& schema) -> bool
+{
+    return !schema.takes_nothing && schema.unresolved.empty() &&
+           std::all_of(schema.parts.begin(), schema.parts.end(), [](auto const& part) { return asserts_nothing(*part); });
 }
 
 inline auto alternatives_of(references const& document, schema_places const& schemas) -> std::vector<schema_alternative>
@@ -1439,6 +1535,8 @@ private:
                 found.keep({{part->const_->is_null() ? "null" : normal(**part->const_), where}}, where);
             }
         }
+        if (schema.takes_null && !found.contains("null"))
+            found.values.push_back({"null", found.pointer});
         return found;
     }
     void compare_values(flat_schema const& before, flat_schema const& after, message_side side)
@@ -1620,8 +1718,13 @@ public:
 
     void compare(schema_places const& before, schema_places const& after, message_side side)
     {
-        if (!visited_.insert({addresses_of(before, after), side}).second)
+        if (tries_ != 0 && !log_.empty())
+            return; // they differ
+        auto const [entry, is_new] = visited_.insert({addresses_of(before, after), side});
+        if (!is_new)
             return; // a recursive schema
+        if (tries_ != 0)
+            tried_.push_back(entry);
         waiting_.push_back({before, after, side});
         constexpr int most_levels = 100; // schemas that refer to each other in a chain may be many: the rest waits
         if (levels_ == most_levels)
@@ -1629,8 +1732,7 @@ public:
         ++levels_;
         compare_waiting(waiting_.size() - 1);
         if (levels_ == 1)
-            while (!waiting_.empty())
-                compare_waiting(0);
+            compare_all_waiting();
         --levels_;
     }
 
@@ -1657,6 +1759,12 @@ private:
         compare_alternatives(old, now, side);
     }
 
+    void compare_all_waiting()
+    {
+        while (!waiting_.empty() && (tries_ == 0 || log_.empty()))
+            compare_waiting(0);
+    }
+
     static auto addresses_of(schema_places const& before, schema_places const& after) -> schema_address
     {
         schema_address found;
@@ -1678,30 +1786,35 @@ private:
         auto const pair_up = [&](auto const& belong) {
             for (std::size_t left = 0; left < old.size(); ++left)
                 for (std::size_t right = 0; right < now.size() && partners[left] == now.size(); ++right)
-                    if (!taken[right] && belong(old[left], now[right])) {
+                    if (!taken[right] && belong(left, right)) {
                         partners[left] = right;
                         taken[right] = true;
                     }
         };
-        using alternative = schema_alternative;
-        auto const has_name = [](alternative const& left, alternative const& right) {
-            return !left.identity.empty() && !right.identity.empty();
+        auto const old_facts = facts_of(old), now_facts = facts_of(now);
+        auto const has_name = [&](std::size_t left, std::size_t right) {
+            return !old[left].identity.empty() && !now[right].identity.empty();
         };
-        pair_up([&](alternative const& left, alternative const& right) {
-            return has_name(left, right) && left.identity == right.identity;
+        auto const have_same_types = [&](std::size_t left, std::size_t right) {
+            return old_facts[left].types == now_facts[right].types;
+        };
+        auto const do_not_differ = [&](std::size_t left, std::size_t right) {
+            return have_same_types(left, right) && are_same(old[left].schema, now[right].schema, side);
+        };
+        pair_up([&](std::size_t left, std::size_t right) {
+            return has_name(left, right) && old[left].identity == now[right].identity;
         });
-        pair_up([](alternative const& left, alternative const& right) {
-            auto const tags = tags_of(left.schema);
-            return !tags.empty() && tags == tags_of(right.schema);
+        pair_up([&](std::size_t left, std::size_t right) {
+            return !old_facts[left].tags.empty() && old_facts[left].tags == now_facts[right].tags;
         });
-        pair_up([](alternative const& left, alternative const& right) {
-            return left.pointer == right.pointer && left.identity.empty() && right.identity.empty() &&
-                   left.schema.types() == right.schema.types();
+        pair_up([&](std::size_t left, std::size_t right) {
+            return old[left].pointer == now[right].pointer && old[left].identity.empty() && now[right].identity.empty() &&
+                   have_same_types(left, right);
         });
-        pair_up([&](alternative const& left, alternative const& right) {
-            return !has_name(left, right) && left.schema.types() == right.schema.types();
-        });
-        pair_up([&](alternative const& left, alternative const& right) { return are_same(left.schema, right.schema, side); });
+        pair_up([&](std::size_t left, std::size_t right) { return !has_name(left, right) && have_same_types(left, right); });
+        // Most renamed components stand where they stood.
+        pair_up([&](std::size_t left, std::size_t right) { return left == right && do_not_differ(left, right); });
+        pair_up([&](std::size_t left, std::size_t right) { return left != right && do_not_differ(left, right); });
         for (std::size_t index = 0; index < old.size(); ++index)
             if (partners[index] < now.size())
                 compare_flat(old[index].schema, now[partners[index]].schema, side);
@@ -1712,10 +1825,23 @@ private:
                 log_.add(now[index].pointer, change_class::type, turn::loosened, side, "the alternative was added");
     }
 
-    // The members that have one value, and that value.
-    static auto tags_of(flat_schema const& schema) -> std::set<std::pair<std::string, std::string>>
+    using tag_set = std::set<std::pair<std::string, std::string>>;
+    struct alternative_facts {
+        tag_set tags;
+        type_set types;
+    };
+    static auto facts_of(std::vector<schema_alternative> const& alternatives) -> std::vector<alternative_facts>
     {
-        std::set<std::pair<std::string, std::string>> tags;
+        std::vector<alternative_facts> found;
+        for (schema_alternative const& alternative : alternatives)
+            found.push_back({tags_of(alternative.schema), alternative.schema.types()});
+        return found;
+    }
+
+    // The members that have one value, and that value.
+    static auto tags_of(flat_schema const& schema) -> tag_set
+    {
+        tag_set tags;
         for (auto const& part : schema.parts)
             if (part->properties)
                 for (auto const& [name, member] : *part->properties)
@@ -1728,22 +1854,50 @@ private:
         return tags;
     }
 
-    // Whether a comparison finds no change. What is being compared already counts as the same, so that recursion ends;
-    // alternatives inside alternatives are tried a few times only, since tries multiply.
+    // Whether a comparison finds no change, deprecation aside. What is being compared already counts as the same, so that
+    // recursion ends. Tries multiply where alternatives stand inside alternatives, so their number is bounded: what is not tried
+    // differs.
     auto are_same(flat_schema const& before, flat_schema const& after, message_side side) -> bool
     {
         constexpr int most_tries_inside_each_other = 2;
-        if (tries_ == most_tries_inside_each_other)
+        if (tries_ >= most_tries_inside_each_other || tries_left_ == 0)
             return false;
-        auto const log = std::exchange(log_, {});
-        auto const visited = visited_;
-        auto const waiting = std::exchange(waiting_, {});
+        --tries_left_;
+        return finds_no_change([&] { compare_flat(before, after, side); });
+    }
+    // The same for schemas inside `not` and the like, where a change that is listed already may break somebody else: only pairs
+    // of `same_` count as the same.
+    auto are_same(schema_places const& before, schema_places const& after, message_side side) -> bool
+    {
+        if (tries_whole_) {
+            compare(before, after, side);
+            return log_.empty();
+        }
+        tries_whole_ = true;
+        std::swap(visited_, same_);
+        bool const same = finds_no_change([&] { compare(before, after, side); }, true);
+        std::swap(visited_, same_);
+        tries_whole_ = false;
+        return same;
+    }
+    template <class Compare>
+    auto finds_no_change(Compare const& compare_them, bool keeps_visited = false) -> bool
+    {
+        auto log = std::exchange(log_, {});
+        auto waiting = std::exchange(waiting_, {});
+        auto tried = std::exchange(tried_, {});
         ++tries_;
-        compare_flat(before, after, side);
+        compare_them();
+        compare_all_waiting();
         --tries_;
-        visited_ = visited;
-        waiting_ = waiting;
-        return std::exchange(log_, log).empty();
+        bool const same = log_.empty();
+        if (!same || !keeps_visited)
+            for (auto const entry : tried_)
+                visited_.erase(entry);
+        tried_ = std::move(tried);
+        waiting_ = std::move(waiting);
+        log_ = std::move(log);
+        return same;
     }
 
     void compare_flat(flat_schema const& before, flat_schema const& after, message_side side)
@@ -1755,7 +1909,9 @@ private:
         compare_members(before, after, side);
         compare_subschemas(before, after, side);
         compare_rest(before, after, side);
-        compare_flag<&schema_document::deprecated>(before, after, change_class::deprecation, "deprecated", "the schema", side);
+        if (tries_ == 0)
+            compare_flag<&schema_document::deprecated>(before, after, change_class::deprecation, "deprecated", "the schema",
+                                                       side);
     }
 
     // ---- members
@@ -1846,10 +2002,14 @@ private:
     template <auto Member>
     void compare_subschema(flat_schema const& before, flat_schema const& after, std::string_view keyword, message_side side)
     {
-        auto const was = before.subschemas<Member>(keyword), is = after.subschemas<Member>(keyword);
-        if (was.empty() && is.empty())
-            return;
-        if (was.empty() || is.empty()) {
+        compare_limiting(before.subschemas<Member>(keyword), after.subschemas<Member>(keyword), keyword, side);
+    }
+    void compare_limiting(schema_places const& was, schema_places const& is, std::string_view keyword, message_side side)
+    {
+        bool const was_any = takes_anything(flatten(before_, was)), is_any = takes_anything(flatten(after_, is));
+        if (was_any && is_any)
+            return compare(was, is, side); // one of them may be deprecated
+        if ((was.empty() && !is_any) || (is.empty() && !was_any)) {
             log_.add(was.empty() ? is.front().pointer : was.front().pointer, change_class::constraint,
                      was.empty() ? turn::tightened : turn::loosened, side,
                      std::string(keyword).append(was.empty() ? " now limits what is valid" : " no longer limits what is valid"));
@@ -1873,18 +2033,47 @@ private:
         compare_subschema<&schema_document::unevaluated_properties>(before, after, "unevaluatedProperties", side);
     }
 
+    // The items at the start of an array. Where a schema has none at an index, its `items` count.
+    void compare_prefix_items(flat_schema const& before, flat_schema const& after, message_side side)
+    {
+        auto const size_of = [](flat_schema const& schema) {
+            std::size_t size = 0;
+            for (auto const& part : schema.parts)
+                if (part->prefix_items)
+                    size = (std::max)(size, part->prefix_items->size());
+            return size;
+        };
+        auto const items_at = [](flat_schema const& schema, std::size_t index) {
+            schema_places found;
+            openapi_model::schema_or_boolean const anything(true);
+            for (auto const& part : schema.parts)
+                if (part->prefix_items && index < part->prefix_items->size()) {
+                    if (auto const& item = (*part->prefix_items)[index]; item != anything)
+                        found.push_back({&item, child(child(part.pointer, "prefixItems"), index)});
+                } else if (part->items && *part->items != anything) {
+                    found.push_back({&*part->items, child(part.pointer, "items")});
+                }
+            return found;
+        };
+        std::size_t const size = (std::max)(size_of(before), size_of(after));
+        for (std::size_t index = 0; index < size; ++index)
+            compare_limiting(items_at(before, index), items_at(after, index), "prefixItems", side);
+    }
+
     // A keyword that is only compared as a whole.
     template <auto Member>
     void compare_whole(flat_schema const& before, flat_schema const& after, std::string_view keyword, message_side side)
     {
-        auto const equal_in = [](auto const& left, auto const& right) { return (*left).*Member == (*right).*Member; };
         auto const holders = [](flat_schema const& schema) {
             auto parts = schema.parts;
             std::erase_if(parts, [](auto const& part) { return !((*part).*Member); });
             return parts;
         };
         auto const was = holders(before), is = holders(after);
-        if (std::equal(was.begin(), was.end(), is.begin(), is.end(), equal_in))
+        if (std::equal(was.begin(), was.end(), is.begin(), is.end(), [&](auto const& left, auto const& right) {
+                return are_same_values(*((*left).*Member), *((*right).*Member), child(left.pointer, keyword),
+                                       child(right.pointer, keyword), side);
+            }))
             return;
         turn const change = was.empty() ? turn::tightened : is.empty() ? turn::loosened : turn::broken;
         log_.add((was.empty() ? after : before).template where<Member>(keyword), change_class::constraint, change, side,
@@ -1892,13 +2081,34 @@ private:
                                              : is.empty() ? " was removed"
                                                           : " changed"));
     }
+    // The values of such a keyword: a schema, schemas by name, or what holds no schema.
+    template <class Value>
+    auto are_same_values(Value const& before, Value const& after, std::string const&, std::string const&, message_side) -> bool
+    {
+        return before == after;
+    }
+    auto are_same_values(openapi_model::schema_or_boolean const& before, openapi_model::schema_or_boolean const& after,
+                         std::string const& before_pointer, std::string const& after_pointer, message_side side) -> bool
+    {
+        return are_same(schema_places{{&before, before_pointer}}, schema_places{{&after, after_pointer}}, side);
+    }
+    auto are_same_values(ordered_map<openapi_model::schema_or_boolean> const& before,
+                         ordered_map<openapi_model::schema_or_boolean> const& after, std::string const& before_pointer,
+                         std::string const& after_pointer, message_side side) -> bool
+    {
+        return before.size() == after.size() && std::all_of(before.begin(), before.end(), [&](auto const& entry) {
+                   auto const found = after.find(entry.first);
+                   return found != after.end() && are_same_values(entry.second, found->second, child(before_pointer, entry.first),
+                                                                  child(after_pointer, entry.first), side);
+               });
+    }
     void compare_rest(flat_schema const& before, flat_schema const& after, message_side side)
     {
         compare_whole<&schema_document::not_>(before, after, "not", side);
         compare_whole<&schema_document::if_>(before, after, "if", side);
         compare_whole<&schema_document::then>(before, after, "then", side);
         compare_whole<&schema_document::else_>(before, after, "else", side);
-        compare_whole<&schema_document::prefix_items>(before, after, "prefixItems", side);
+        compare_prefix_items(before, after, side);
         compare_whole<&schema_document::contains>(before, after, "contains", side);
         compare_whole<&schema_document::min_contains>(before, after, "minContains", side);
         compare_whole<&schema_document::max_contains>(before, after, "maxContains", side);
@@ -1923,10 +2133,16 @@ private:
                      "the discriminator is another member");
     }
 
-    std::set<std::pair<schema_address, message_side>> visited_;
+    using pair_set = std::set<std::pair<schema_address, message_side>>;
+
+    pair_set visited_;
+    pair_set same_;                         // in which no change was found
+    std::vector<pair_set::iterator> tried_; // of `visited_`, those that the present try has put there
     std::deque<schema_pair> waiting_;
-    int levels_ = 0; // of `compare`, inside each other
-    int tries_ = 0;  // of `are_same`, inside each other
+    int levels_ = 0;           // of `compare`, inside each other
+    int tries_ = 0;            // of `are_same`, inside each other
+    int tries_left_ = 10'000;  // of alternatives
+    bool tries_whole_ = false; // compares what stands inside `not` and the like
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail::drift
@@ -2018,6 +2234,14 @@ private:
     {
         place<openapi_model::parameter> const &old = before.object, &now = after.object;
         compare_required(old->required, now->required, old.pointer, "the parameter", side);
+        if (old->in == "query") {
+            bool const was_empty = old->allow_empty_value.value_or(false), is_empty = now->allow_empty_value.value_or(false);
+            if (was_empty != is_empty)
+                log_.add(child(old.pointer, "allowEmptyValue"), change_class::type, is_empty ? turn::loosened : turn::tightened,
+                         side, is_empty ? "the value may now be empty" : "the value may no longer be empty");
+            if (old->allow_reserved.value_or(false) != now->allow_reserved.value_or(false))
+                log_.add(old.pointer, change_class::type, turn::broken, side, "the value is written in another way");
+        }
         compare_value({old.object, old.pointer}, {now.object, now.pointer}, side, "the parameter", before.default_style());
     }
 
@@ -2418,8 +2642,8 @@ private:
                           message_side side)
     {
         auto const was = security_of(before_, old_, old), is = security_of(after_, now_, now);
-        // Who receives the request checks it. What sufficed for the old receiver must suffice for the new one, or the other way
-        // round.
+        // The receiver of the request checks it. Where users send it, what sufficed must suffice still; where they receive it,
+        // what is sent now must have sufficed before.
         bool const suffices = side.user_sends() ? all_suffice(was.options, is.options) : all_suffice(is.options, was.options);
         bool const is_same = all_suffice(was.options, is.options) && all_suffice(is.options, was.options);
         if (is_same)
@@ -2448,8 +2672,12 @@ namespace vouch::inline VOUCH_ABI {
 /// Compared is what goes over the wire. Titles, descriptions, examples, defaults, tags, operation ids, links and extensions are
 /// not, nor how a document is written: where schemas are named and referred to, and the order of names. An operation is known by
 /// its method and path, whatever the path's parameters are called. Schemas are compared by keyword: a rule that is replaced by
-/// another counts as tightened and loosened. `not`, `if`, `prefixItems`, `contains`, `patternProperties` and the `dependent…`
-/// keywords are compared as a whole. A reference to what is not in the document is the same where its text is.
+/// another counts as tightened and loosened. `not`, `if`, `contains`, `patternProperties` and the `dependent…` keywords are
+/// compared as a whole: any change inside breaks either side.
+///
+/// A reference to a schema is followed wherever in the document that stands, by a pointer or by an anchor that one schema alone
+/// has; `$dynamicRef` is followed like `$ref`. Any other reference is the same where its text is, and that of the extension of
+/// the document or of its components that it leads into: a change in another document is not seen.
 ///
 /// The order is that of the first document: servers, paths, webhooks, then components, each in its own order; what is new follows
 /// what was there. A component that several operations use is compared once for each use it is put to and each change of it is
