@@ -68,6 +68,20 @@ private:
     return same;
 }
 
+// Returns true if two paths are the same, whatever the names of their parameters.
+[[nodiscard]] constexpr auto have_same_segments(std::string_view left_path, std::string_view right_path) noexcept -> bool
+{
+    path_segments left_segments(left_path);
+    path_segments right_segments(right_path);
+    std::string_view left;
+    std::string_view right;
+    while (left_segments.next(left))
+        if (!right_segments.next(right) || is_placeholder(left) != is_placeholder(right) ||
+            (!is_placeholder(left) && !same_text(left, right)))
+            return false;
+    return !right_segments.next(right);
+}
+
 [[nodiscard]] constexpr auto is_method(std::string_view text) noexcept -> bool
 {
     for (std::string_view const method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"})

@@ -20,6 +20,7 @@
 #include <vouch/http/service/on_exception.hpp>
 #include <vouch/http/service/on_problem.hpp>
 #include <vouch/http/service/received.hpp>
+#include <vouch/http/service/resource.hpp>
 #include <vouch/http/service/service_options.hpp>
 
 #include <concepts>
@@ -67,8 +68,8 @@ class service : detail::indexed_items<std::index_sequence_for<Parts...>, Parts..
 
     using stranger = detail::item_at<list, detail::first_true({!detail::is_service_part<Parts>...})>;
     static_assert(complaint::part_belongs_in_a_service<stranger>,
-                  "the parts of a service are on<endpoint>(function), authenticate<\"header name\">(predicate), "
-                  "on_problem(function), on_exception(function) and service_options");
+                  "the parts of a service are on<endpoint>(function), resource<\"GET /path\">(media type, text), "
+                  "authenticate<\"header name\">(predicate), on_problem(function), on_exception(function) and service_options");
 
     template <class Part>
     static constexpr bool has_a_duplicate = (std::size_t{detail::have_the_same_route<Part, Parts>()} + ... + 0) > 1;
@@ -287,6 +288,12 @@ private:
         response made;
         with_handler(*decided.handler, [&](auto const& handler) { made = call(handler, request); });
         return made;
+    }
+    template <detail::route_text Route>
+    [[nodiscard]] auto call(detail::fixed_resource<Route> const& resource, request const& request) const -> response
+    {
+        response made{.status = 200, .headers = {{"content-type", resource.media_type}}, .body = resource.content};
+        return detail::is_sendable(made) ? made : refuse(request, detail::refuse(500, detail::reply_cannot_be_sent));
     }
     template <class Handler>
     [[nodiscard]] auto call(Handler const& handler, request const& request) const -> response

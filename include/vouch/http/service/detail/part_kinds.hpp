@@ -12,16 +12,22 @@
 #include <vouch/http/service/handler.hpp>
 #include <vouch/http/service/on_exception.hpp>
 #include <vouch/http/service/on_problem.hpp>
+#include <vouch/http/service/resource.hpp>
 #include <vouch/http/service/service_options.hpp>
 
 #include <concepts>
-#include <string_view>
 
 // What the parts of a service are, and which of them contradict each other.
 namespace vouch::inline VOUCH_ABI::http::detail {
 
 template <class Part>
-inline constexpr bool is_handler = false;
+inline constexpr bool is_resource = false;
+template <route_text Route>
+inline constexpr bool is_resource<fixed_resource<Route>> = true;
+
+// What answers the requests of a route.
+template <class Part>
+inline constexpr bool is_handler = is_resource<Part>;
 template <class Endpoint, class Function>
 inline constexpr bool is_handler<handler<Endpoint, Function>> = true;
 
@@ -82,15 +88,7 @@ consteval auto have_the_same_route() -> bool
     if constexpr (is_handler<Left> && is_handler<Right>) {
         if (!same_text(Left::endpoint::route.method(), Right::endpoint::route.method()))
             return false;
-        path_segments left_segments(Left::endpoint::route.path());
-        path_segments right_segments(Right::endpoint::route.path());
-        std::string_view left;
-        std::string_view right;
-        while (left_segments.next(left))
-            if (!right_segments.next(right) || is_placeholder(left) != is_placeholder(right) ||
-                (!is_placeholder(left) && !same_text(left, right)))
-                return false;
-        return !right_segments.next(right);
+        return have_same_segments(Left::endpoint::route.path(), Right::endpoint::route.path());
     } else {
         return false;
     }
