@@ -6,6 +6,7 @@
 #include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/endpoint/route.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
+#include <vouch/http/endpoint/words.hpp>
 
 #include <cstddef>
 #include <initializer_list>
@@ -29,6 +30,12 @@ template <class Part>
 inline constexpr bool reply_status_exists = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
 inline constexpr bool body_has_a_mapping = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool words_of_the_part_belong_to_it = std::is_same_v<Part, http::detail::nothing>;
+template <class Word>
+inline constexpr bool word_is_said_once = std::is_same_v<Word, http::detail::nothing>;
+template <class Word>
+inline constexpr bool word_has_a_text = std::is_same_v<Word, http::detail::nothing>;
 template <std::size_t Count>
 inline constexpr bool endpoint_has_at_most_64_parts = Count <= 64;
 template <class Part, http::detail::route_text Route>
@@ -105,6 +112,21 @@ consteval auto are_the_same_reply() -> bool
         return is_body<Left> && is_body<Right>;
 }
 
+template <bool IsParameter, class List>
+inline constexpr bool are_words_of_a_part = false;
+template <bool IsParameter, class... Words>
+inline constexpr bool are_words_of_a_part<IsParameter, type_list<Words...>> =
+    ((is_description<Words> || (IsParameter && is_deprecated<Words>)) && ...) && !has_a_word_twice<type_list<Words...>>;
+
+template <class List>
+struct first_wrong_text;
+template <class... Words>
+struct first_wrong_text<type_list<Words...>> {
+    using type = item_at<type_list<Words...>, first_true({has_a_wrong_text<Words>()...})>;
+};
+
+template <class Part, class... Parts>
+inline constexpr bool is_said_again = (std::size_t{are_the_same_word<Part, Parts>} + ... + 0) > 1;
 template <class Part, class... Parts>
 inline constexpr bool has_a_namesake = (std::size_t{names_clash<Part, Parts>()} + ... + 0) > 1;
 template <class Part, class... Parts>
@@ -119,11 +141,23 @@ constexpr auto check_endpoint()
 
     static_assert(complaint::endpoint_has_at_most_64_parts<sizeof...(Parts)>, "an endpoint has at most 64 parts");
 
-    using stranger =
-        item_at<parts, first_true({!(is_parameter<Parts> || is_credential<Parts> || is_body<Parts> || is_reply<Parts>)...})>;
+    using stranger = item_at<parts, first_true({!(is_parameter<Parts> || is_credential<Parts> || is_body<Parts> ||
+                                                  is_reply<Parts> || is_word<Parts>)...})>;
     static_assert(complaint::part_belongs_in_an_endpoint<stranger>,
                   "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, reply, "
-                  "reply_range and default_reply");
+                  "reply_range, default_reply, summary, description, tag, operation_id and deprecated");
+
+    using talkative = item_at<parts, first_true({!are_words_of_a_part<is_parameter<Parts>, words_of<Parts>>...})>;
+    static_assert(complaint::words_of_the_part_belong_to_it<talkative>,
+                  "behind the type of a part stands description<\"...\">, and deprecated of a parameter, each once");
+
+    using said_again = item_at<parts, first_true({is_said_again<Parts, Parts...>...})>;
+    static_assert(complaint::word_is_said_once<said_again>,
+                  "an endpoint has one summary, one description, one operation_id and one deprecated, and a tag once");
+
+    using wrong_text = typename first_wrong_text<boost::mp11::mp_append<parts, words_of<Parts>...>>::type;
+    static_assert(complaint::word_has_a_text<wrong_text>,
+                  "a summary, description or tag has a text in UTF-8, an operation_id a name of letters, digits and \"-._~\"");
 
     using without_text = item_at<parts, first_true({!has_a_parameter_type<Parts>()...})>;
     static_assert(complaint::parameter_has_a_text<without_text>,

@@ -88,9 +88,9 @@ template <class Part>
 struct value_of<Part> {
     using type = typename Part::type;
 };
-template <class Type>
+template <class Type, class... Words>
     requires std::is_object_v<Type>
-struct value_of<json_body<Type>> {
+struct value_of<json_body<Type, Words...>> {
     using type = Type;
 };
 

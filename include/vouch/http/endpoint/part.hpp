@@ -5,6 +5,8 @@
 #include <vouch/core/fixed_string.hpp>
 #include <vouch/http/endpoint/parameter.hpp>
 #include <vouch/http/endpoint/route.hpp>
+#include <vouch/http/endpoint/type_list.hpp>
+#include <vouch/http/endpoint/words.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/request_error.hpp>
 #include <vouch/schema/mapping.hpp>
@@ -16,27 +18,30 @@
 namespace vouch::inline VOUCH_ABI::http {
 
 /// A parameter in the path, in place of {Name} in the route. Its value is never empty and contains no dot segment.
-template <vouch::detail::fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type, class... Words>
 struct path_param {
     static constexpr location in = location::path;
     static constexpr std::string_view name = Name.view();
     using type = Type;
+    using words = detail::type_list<Words...>;
 };
 
 /// A parameter in the query. `std::optional<Type>` may be absent; `std::vector<Type>` is written as "name=1&name=2".
-template <vouch::detail::fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type, class... Words>
 struct query_param {
     static constexpr location in = location::query;
     static constexpr std::string_view name = Name.view();
     using type = Type;
+    using words = detail::type_list<Words...>;
 };
 
 /// A parameter in a header field. `std::optional<Type>` may be absent.
-template <vouch::detail::fixed_string Name, class Type>
+template <vouch::detail::fixed_string Name, class Type, class... Words>
 struct header_param {
     static constexpr location in = location::header;
     static constexpr std::string_view name = Name.view();
     using type = Type;
+    using words = detail::type_list<Words...>;
 };
 
 /// A key that the client holds and sends in the header field of this name. Its `header` is marked as secret.
@@ -79,29 +84,33 @@ using reply_body = std::conditional_t<std::is_object_v<std::remove_cvref_t<Type>
 namespace vouch::inline VOUCH_ABI::http {
 
 /// The body of the request, JSON.
-template <class Type>
+template <class Type, class... Words>
 struct json_body {
     using type = Type;
+    using words = detail::type_list<Words...>;
 };
 
 /// Documents the reply with this status. An object of this type is such a reply.
-template <int Code, class Type>
+template <int Code, class Type, class... Words>
 struct reply {
+    using words = detail::type_list<Words...>;
     static constexpr int status = Code;
     detail::reply_body<Type> body;
 };
 
 /// Documents all replies of one class, `reply_range<4, problem>` for 400 to 499, except those with a `reply` of their own. An
 /// object of this type is such a reply.
-template <int Hundreds, class Type>
+template <int Hundreds, class Type, class... Words>
 struct reply_range {
+    using words = detail::type_list<Words...>;
     int status = 0;
     detail::reply_body<Type> body;
 };
 
 /// Documents every status that no other part documents. An object of this type is such a reply.
-template <class Type>
+template <class Type, class... Words>
 struct default_reply {
+    using words = detail::type_list<Words...>;
     int status = 0;
     detail::reply_body<Type> body;
 };
@@ -112,12 +121,12 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 
 template <class Part>
 inline constexpr bool is_parameter = false;
-template <vouch::detail::fixed_string Name, class Type>
-inline constexpr bool is_parameter<path_param<Name, Type>> = true;
-template <vouch::detail::fixed_string Name, class Type>
-inline constexpr bool is_parameter<query_param<Name, Type>> = true;
-template <vouch::detail::fixed_string Name, class Type>
-inline constexpr bool is_parameter<header_param<Name, Type>> = true;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_parameter<path_param<Name, Type, Words...>> = true;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_parameter<query_param<Name, Type, Words...>> = true;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_parameter<header_param<Name, Type, Words...>> = true;
 
 template <class Part>
 inline constexpr bool is_credential = false;
@@ -128,8 +137,8 @@ inline constexpr bool is_credential<bearer> = true;
 
 template <class Part>
 inline constexpr bool is_body = false;
-template <class Type>
-inline constexpr bool is_body<json_body<Type>> = true;
+template <class Type, class... Words>
+inline constexpr bool is_body<json_body<Type, Words...>> = true;
 
 // The statuses of a reply, from first to last. A default reply takes the statuses that are left, so it has none of its own.
 struct statuses {
@@ -145,20 +154,20 @@ struct reply_traits {
     static constexpr bool is_reply = false;
     static constexpr statuses of{};
 };
-template <int Code, class Type>
-struct reply_traits<reply<Code, Type>> {
+template <int Code, class Type, class... Words>
+struct reply_traits<reply<Code, Type, Words...>> {
     static constexpr bool is_reply = true;
     static constexpr statuses of{Code, Code};
     using type = reply_body<Type>;
 };
-template <int Hundreds, class Type>
-struct reply_traits<reply_range<Hundreds, Type>> {
+template <int Hundreds, class Type, class... Words>
+struct reply_traits<reply_range<Hundreds, Type, Words...>> {
     static constexpr bool is_reply = true;
     static constexpr statuses of{Hundreds * 100, Hundreds * 100 + 99};
     using type = reply_body<Type>;
 };
-template <class Type>
-struct reply_traits<default_reply<Type>> {
+template <class Type, class... Words>
+struct reply_traits<default_reply<Type, Words...>> {
     static constexpr bool is_reply = true;
     static constexpr statuses of{};
     using type = reply_body<Type>;
@@ -166,14 +175,15 @@ struct reply_traits<default_reply<Type>> {
 
 template <class Part>
 inline constexpr bool has_a_body_type = true;
-template <class Type>
-inline constexpr bool has_a_body_type<json_body<Type>> = is_body_type<Type>();
-template <int Code, class Type>
-inline constexpr bool has_a_body_type<reply<Code, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
-template <int Hundreds, class Type>
-inline constexpr bool has_a_body_type<reply_range<Hundreds, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
-template <class Type>
-inline constexpr bool has_a_body_type<default_reply<Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
+template <class Type, class... Words>
+inline constexpr bool has_a_body_type<json_body<Type, Words...>> = is_body_type<Type>();
+template <int Code, class Type, class... Words>
+inline constexpr bool has_a_body_type<reply<Code, Type, Words...>> = std::is_same_v<Type, empty> || is_body_type<Type>();
+template <int Hundreds, class Type, class... Words>
+inline constexpr bool has_a_body_type<reply_range<Hundreds, Type, Words...>> =
+    std::is_same_v<Type, empty> || is_body_type<Type>();
+template <class Type, class... Words>
+inline constexpr bool has_a_body_type<default_reply<Type, Words...>> = std::is_same_v<Type, empty> || is_body_type<Type>();
 
 template <class Part>
 inline constexpr bool is_reply = reply_traits<Part>::is_reply;

@@ -33,20 +33,20 @@ template <class From, class To>
 inline constexpr bool body_is_convertible = false; // asked only of a type that does not convert
 template <class Endpoint, class Missing>
 inline constexpr bool path_parameter_is_bound = true;
-template <class Endpoint, vouch::detail::fixed_string Name, class Type>
-inline constexpr bool path_parameter_is_bound<Endpoint, http::path_param<Name, Type>> = false;
+template <class Endpoint, vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool path_parameter_is_bound<Endpoint, http::path_param<Name, Type, Words...>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool query_parameter_is_bound = true;
-template <class Endpoint, vouch::detail::fixed_string Name, class Type>
-inline constexpr bool query_parameter_is_bound<Endpoint, http::query_param<Name, Type>> = false;
+template <class Endpoint, vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool query_parameter_is_bound<Endpoint, http::query_param<Name, Type, Words...>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool header_parameter_is_bound = true;
-template <class Endpoint, vouch::detail::fixed_string Name, class Type>
-inline constexpr bool header_parameter_is_bound<Endpoint, http::header_param<Name, Type>> = false;
+template <class Endpoint, vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool header_parameter_is_bound<Endpoint, http::header_param<Name, Type, Words...>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool body_is_given = true;
-template <class Endpoint, class Type>
-inline constexpr bool body_is_given<Endpoint, http::json_body<Type>> = false;
+template <class Endpoint, class Type, class... Words>
+inline constexpr bool body_is_given<Endpoint, http::json_body<Type, Words...>> = false;
 
 } // namespace vouch::inline VOUCH_ABI::complaint
 
