@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/json_schema/builder.hpp>
+#include <vouch/json_schema/generate.hpp>
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace {
 
@@ -111,12 +115,41 @@ TEST_CASE("builder: a schema that holds itself is found, and defined in the next
     first.open();
     first.in_place(loop, "array", no_constraints);
     first.close();
-    REQUIRE(first.recursive().size() == 1);
-    schema_builder second({}, first.recursive(), "#/$defs/");
+    REQUIRE(first.found().recursive.size() == 1);
+    schema_builder second({}, first.found(), "#/$defs/");
     second.open();
     second.in_place(loop, "array", no_constraints);
     second.definitions();
     second.close();
-    CHECK(second.recursive().size() == 1);
+    CHECK(second.found() == first.found());
     CHECK(second.finish() == R"({"$ref":"#/$defs/loop","loop":{"type":"array","items":{"$ref":"#/$defs/loop"}}})");
+}
+
+TEST_CASE("builder: a schema that differs between requests and responses is defined for each mode that it is written in")
+{
+    static constexpr definition inner{ids, "[with Type = a::inner]", {}, [](schema_builder& out, constraints const&) {
+                                          out.depends_on_mode();
+                                          out.member_json("const", out.options().mode == vouch::schema_mode::request ? "1" : "2");
+                                      }};
+    static constexpr definition outer{ids + 1, "[with Type = a::outer]", {}, [](schema_builder& out, constraints const&) {
+                                          out.reference(inner, "object", no_constraints);
+                                      }};
+    auto const all = [](std::initializer_list<vouch::schema_mode> modes) {
+        return write_schemas({}, "#/", [&](schema_builder& out) {
+            for (vouch::schema_mode const mode : modes) {
+                out.set_mode(mode);
+                out.key(mode == vouch::schema_mode::request ? "in" : "out");
+                out.open();
+                out.reference(outer, "object", no_constraints);
+                out.close();
+            }
+            out.definitions();
+        });
+    };
+    using enum vouch::schema_mode;
+    CHECK(all({request}) == R"({"in":{"$ref":"#/outer"},"outer":{"$ref":"#/inner"},"inner":{"const":1}})");
+    CHECK(all({response}) == R"({"out":{"$ref":"#/outer"},"outer":{"$ref":"#/inner"},"inner":{"const":2}})");
+    CHECK(all({request, response}) ==
+          R"({"in":{"$ref":"#/outer_request"},"out":{"$ref":"#/outer"},"outer_request":{"$ref":"#/inner_request"},)"
+          R"("outer":{"$ref":"#/inner"},"inner_request":{"const":1},"inner":{"const":2}})");
 }

@@ -2,7 +2,18 @@
 #include <vouch/json_schema/text.hpp>
 
 #include "json_schema/model.hpp"
+#include <vouch/types/base64.hpp>
+#include <vouch/types/bic.hpp>
 #include <vouch/types/country_numeric.hpp>
+#include <vouch/types/decimal_string.hpp>
+#include <vouch/types/iban.hpp>
+#include <vouch/types/ip_address.hpp>
+#include <vouch/types/language.hpp>
+#include <vouch/types/lei.hpp>
+#include <vouch/types/subdivision.hpp>
+#include <vouch/types/subdivision_code.hpp>
+#include <vouch/types/time_of_day.hpp>
+#include <vouch/types/year_month.hpp>
 
 #include <doctest/doctest.h>
 
@@ -52,11 +63,42 @@ TEST_CASE("text: a text type has its format, its pattern or its size")
 {
     CHECK(named<std::chrono::year_month_day>() == R"({"type":"string","format":"date"})");
     CHECK(named<vouch::email>() == R"({"type":"string","format":"email"})");
-    CHECK(named<vouch::phone>() == R"({"type":"string","pattern":"^\\+[1-9][0-9]{3,14}$"})");
-    CHECK(named<boost::uuids::uuid>() == R"({"type":"string","format":"uuid","pattern":"^[0-9A-Fa-f-]{36}$"})");
+    CHECK(named<vouch::phone>() == R"({"type":"string","pattern":"^\\+[1-9][0-9]{3,14}$","examples":["+12025550123"]})");
+    CHECK(named<boost::uuids::uuid>() ==
+          R"({"type":"string","format":"uuid","pattern":"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"})");
     constexpr vouch::text_info sized{.code = "", .expected = "", .exact_size = 3};
     CHECK(written([&](schema_builder& out) { out.typed("string", constraints_of(sized)); }) ==
           R"({"type":"string","minLength":3,"maxLength":3})");
+}
+
+TEST_CASE("text: the example of a type is one, and gives way to rules, which it may break, and to examples of the member")
+{
+    auto const is_read = []<class Type>(std::type_identity<Type>) {
+        std::string_view const example = info_of<Type>().example;
+        CHECK(!example.empty());
+        CHECK(vouch::parse_text<Type>(example));
+    };
+    is_read(std::type_identity<std::chrono::year_month>{});
+    is_read(std::type_identity<vouch::bic>{});
+    is_read(std::type_identity<vouch::decimal_string>{});
+    is_read(std::type_identity<vouch::iban>{});
+    is_read(std::type_identity<vouch::ip_address>{});
+    is_read(std::type_identity<vouch::language>{});
+    is_read(std::type_identity<vouch::lei>{});
+    is_read(std::type_identity<vouch::phone>{});
+    is_read(std::type_identity<vouch::subdivision>{});
+    is_read(std::type_identity<vouch::subdivision_code>{});
+    is_read(std::type_identity<vouch::time_of_day>{});
+    CHECK(vouch::base64::decode(vouch_info(vouch::of<vouch::base64>{}).example));
+    CHECK(vouch::base64url::decode(vouch_info(vouch::of<vouch::base64url>{}).example));
+    CHECK(vouch::base64url_padded::decode(vouch_info(vouch::of<vouch::base64url_padded>{}).example));
+
+    constraints rules;
+    rules.has_examples = true;
+    CHECK(written([&](schema_builder& out) { put_named<vouch::bic>(out, rules); }).find("examples") == std::string::npos);
+    rules.has_examples = false;
+    rules.add("maxLength", "8");
+    CHECK(written([&](schema_builder& out) { put_named<vouch::bic>(out, rules); }).find("examples") == std::string::npos);
 }
 
 TEST_CASE("text: a list of codes is defined once, in the order of the alphabet")

@@ -21,12 +21,13 @@ namespace vouch::inline VOUCH_ABI::detail {
 struct constraint {
     std::string_view keyword;
     std::string text;                      // the value: of a string its text, of anything else its JSON
-    std::vector<std::string_view> texts{}; // of "enum"
+    std::vector<std::string_view> texts{}; // of "enum" and "examples"
 };
 
 struct constraints {
     std::vector<constraint> own;
     std::vector<constraints> items; // none or one: the rules of each()
+    bool has_examples = false;      // those of the type are then left out
 
     [[nodiscard]] auto has(std::string_view keyword) const noexcept -> bool
     {

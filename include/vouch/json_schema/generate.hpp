@@ -6,21 +6,33 @@
 #include <vouch/json_schema/value.hpp>
 
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace vouch::inline VOUCH_ABI {
 
 namespace detail {
 
+// The text that `put` writes into the object that is open, with all that is found out about its types.
+template <class Put>
+auto write_schemas(json_schema_options const& options, std::string_view prefix, Put const& put) -> std::string
+{
+    for (schema_findings known;;) {
+        schema_builder out(options, known, prefix);
+        out.open();
+        put(out);
+        out.close();
+        if (out.found() == known)
+            return out.finish();
+        known = out.found();
+    }
+}
+
 // Writes a document whose schema `put` writes, and that of `self` is the whole document.
 inline auto generate_schema(json_schema_options const& options, put_keywords put, definition const* self) -> std::string
 {
-    std::vector<void const*> recursive; // each round finds at least one more, until none is left
-    for (;;) {
-        schema_builder out(options, recursive, "#/$defs/");
+    return write_schemas(options, "#/$defs/", [&](schema_builder& out) {
         if (self != nullptr)
             out.set_root(*self);
-        out.open();
         out.member("$schema", "https://json-schema.org/draft/2020-12/schema");
         put(out, no_constraints);
         if (out.has_definitions()) {
@@ -29,11 +41,7 @@ inline auto generate_schema(json_schema_options const& options, put_keywords put
             out.definitions();
             out.close();
         }
-        out.close();
-        if (out.recursive().size() == recursive.size())
-            return out.finish();
-        recursive = out.recursive();
-    }
+    });
 }
 
 } // namespace detail

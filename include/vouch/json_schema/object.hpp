@@ -141,20 +141,26 @@ void put_member(schema_builder& out, std::vector<std::string_view>& required)
         take_rule<bare_type<member>>(facts, rule);
         return true;
     });
+    facts.rules.has_examples = !facts.notes.examples.empty();
     bool const is_request = out.options().mode == schema_mode::request;
-    if (is_request ? facts.notes.read_only : facts.notes.write_only)
-        return;
-    if constexpr (shape_of<present_type<member>> == shape::secret)
-        facts.notes.write_only = true;
+    if (facts.notes.read_only || facts.notes.write_only)
+        out.depends_on_mode();
     bool is_required = !may_be_absent<member>;
     if constexpr (has_rule<defaulted_t, Type, Descriptor>) {
         Type const made{};
         auto const& value = made.*Descriptor::pointer;
         if (!is_unset<member_form<Type, Descriptor>>(value)) {
+            out.depends_on_mode();
             is_required = !is_request;
             facts.notes.default_json = published_json<member_form<Type, Descriptor>>(value);
         }
     }
+    if (is_request ? facts.notes.read_only && !is_required : facts.notes.write_only)
+        return;
+    if (is_request) // reading asks for one that may not be absent
+        facts.notes.read_only = false;
+    if constexpr (shape_of<present_type<member>> == shape::secret)
+        facts.notes.write_only = true;
     out.key(name);
     out.open();
     if constexpr (Tag::template is_declared_as<Descriptor>) {

@@ -9,7 +9,7 @@ namespace vouch::inline VOUCH_ABI {
 
 /// Says which way the texts go that a schema is about.
 enum class schema_mode : std::uint8_t {
-    request,  ///< texts that are read: a `defaulted` member may be absent, a `read_only` one is left out
+    request,  ///< texts that are read: a `defaulted` member may be absent, a `read_only` one that may be absent is left out
     response, ///< texts that are written: a `defaulted` member is there, a `write_only` one is left out
 };
 

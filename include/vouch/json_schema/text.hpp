@@ -58,6 +58,8 @@ inline auto constraints_of(text_info const& info) -> constraints
         own.add("format", std::string(info.format));
     if (!info.pattern.empty())
         own.add("pattern", std::string(info.pattern));
+    if (!info.example.empty())
+        own.own.push_back({"examples", {}, {info.example}});
     return own;
 }
 

@@ -39,6 +39,7 @@ void put_represented(schema_builder& out, constraints const& rules)
             return put_schema<representation_type<Type>>(out, rules);
         all.own.insert(all.own.end(), rules.own.begin(), rules.own.end());
         all.items = rules.items;
+        all.has_examples = rules.has_examples || !rules.own.empty();
         put_schema<representation_type<Type>>(out, all);
     }
 }

@@ -21,7 +21,8 @@ public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_a_bic",
                                     .expected = "a BIC of 8 or 11 letters and digits (ISO 9362)",
-                                    .pattern = "^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$"};
+                                    .pattern = "^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$",
+                                    .example = "DEUTDEFF500"};
 
     /// Whether `text` has the form of a code, with the country of one.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool

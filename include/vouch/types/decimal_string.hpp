@@ -34,7 +34,8 @@ template <>
 struct text_traits<decimal_string> {
     static constexpr text_info info{.code = "not_a_decimal",
                                     .expected = "a decimal number of at most 34 digits",
-                                    .pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$"};
+                                    .pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$",
+                                    .example = "12.50"};
     static constexpr std::size_t max_size = decimal::max_size;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<decimal_string>

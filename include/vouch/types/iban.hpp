@@ -59,8 +59,10 @@ constexpr auto has_structure(std::string_view bban, std::string_view structure) 
 class iban : public detail::codes::inline_text<iban, 34> {
 public:
     using inline_text::inline_text;
-    static constexpr text_info info{
-        .code = "not_an_iban", .expected = "an IBAN without spaces (ISO 13616)", .pattern = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}$"};
+    static constexpr text_info info{.code = "not_an_iban",
+                                    .expected = "an IBAN without spaces (ISO 13616)",
+                                    .pattern = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}$",
+                                    .example = "DE89370400440532013000"};
 
     /// Whether `text` has the form of an account number of its country and its check digits are right. Whether the account exists
     /// is not checked.

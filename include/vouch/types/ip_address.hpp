@@ -21,8 +21,10 @@ namespace vouch::inline VOUCH_ABI {
 class ip_address : public detail::codes::inline_text<ip_address, 39> {
 public:
     using inline_text::inline_text;
-    static constexpr text_info info{
-        .code = "not_an_ip_address", .expected = "an IPv4 or IPv6 address", .pattern = "^[0-9A-Fa-f:.]{2,45}$"};
+    static constexpr text_info info{.code = "not_an_ip_address",
+                                    .expected = "an IPv4 or IPv6 address",
+                                    .pattern = "^[0-9A-Fa-f:.]{2,45}$",
+                                    .example = "192.0.2.1"};
 
     /// Whether `text` is an address.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool

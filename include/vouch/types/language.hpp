@@ -118,7 +118,8 @@ public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_a_language",
                                     .expected = "a language tag, such as de, de-CH or zh-Hant-TW (BCP 47)",
-                                    .pattern = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"};
+                                    .pattern = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$",
+                                    .example = "de-CH"};
 
     /// Whether `text` is a language tag of these parts, in any letter case.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return detail::rfc5646::is_tag(text); }

@@ -21,7 +21,8 @@ public:
     static constexpr text_info info{.code = "not_an_lei",
                                     .expected = "an LEI, 18 letters and digits and their check digits (ISO 17442)",
                                     .exact_size = 20,
-                                    .pattern = "^[A-Z0-9]{18}[0-9]{2}$"};
+                                    .pattern = "^[A-Z0-9]{18}[0-9]{2}$",
+                                    .example = "7LTWFZYICNSX8D621K86"};
 
     /// Whether `text` has the form of an identifier and its check digits are right.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool

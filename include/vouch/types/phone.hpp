@@ -20,8 +20,10 @@ namespace vouch::inline VOUCH_ABI {
 /// See:    ITU-T E.164 section 6.2
 class phone {
 public:
-    static constexpr text_info info{
-        .code = "not_a_phone", .expected = "a phone number, + and up to 15 digits (E.164)", .pattern = "^\\+[1-9][0-9]{3,14}$"};
+    static constexpr text_info info{.code = "not_a_phone",
+                                    .expected = "a phone number, + and up to 15 digits (E.164)",
+                                    .pattern = "^\\+[1-9][0-9]{3,14}$",
+                                    .example = "+12025550123"};
 
     constexpr phone() = default;
     constexpr phone(detail::checked_literal<phone> literal) noexcept { assign(literal.text); }

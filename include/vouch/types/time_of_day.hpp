@@ -88,7 +88,8 @@ template <>
 struct text_traits<time_of_day> {
     static constexpr text_info info{.code = "not_a_time_of_day",
                                     .expected = "a time of a day, hh:mm:ss",
-                                    .pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9}0*)?$"};
+                                    .pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9}0*)?$",
+                                    .example = "09:30:00"};
     static constexpr std::size_t max_size = 18;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<time_of_day>

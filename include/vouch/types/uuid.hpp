@@ -76,7 +76,7 @@ struct text_traits<boost::uuids::uuid> {
                                     .expected = "a UUID, 8-4-4-4-12 hexadecimal digits",
                                     .format = "uuid",
                                     .exact_size = 36,
-                                    .pattern = "^[0-9A-Fa-f-]{36}$"};
+                                    .pattern = "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"};
     static constexpr std::size_t max_size = 36;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<boost::uuids::uuid>

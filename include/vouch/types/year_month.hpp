@@ -18,8 +18,11 @@ namespace vouch::inline VOUCH_ABI {
 /// See:    ISO 8601-1:2019 section 5.2.2.2, a calendar date of reduced precision
 template <>
 struct text_traits<std::chrono::year_month> {
-    static constexpr text_info info{
-        .code = "not_a_month", .expected = "a calendar month, YYYY-MM", .exact_size = 7, .pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$"};
+    static constexpr text_info info{.code = "not_a_month",
+                                    .expected = "a calendar month, YYYY-MM",
+                                    .exact_size = 7,
+                                    .pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$",
+                                    .example = "2026-11"};
     static constexpr std::size_t max_size = 10; // a whole date is written first
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<std::chrono::year_month>
