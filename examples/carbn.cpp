@@ -5,6 +5,7 @@
 #include <carbn/sandbox.hpp>
 #include <vouch/backend/beast.hpp>
 #include <vouch/json_schema.hpp>
+#include <vouch/openapi.hpp>
 #include <vouch/openapi_document.hpp>
 #include <vouch/server/beast.hpp>
 
@@ -31,6 +32,7 @@ constexpr std::string_view usage = R"(usage:
   carbn get USER_ID [--origin URL]            print a user
   carbn update USER_ID FILE|- [--origin URL]  send the update in a file, print the user
   carbn schema update|user                    JSON Schema 2020-12 of what check reads
+  carbn openapi                               OpenAPI 3.1 of get and update
   carbn drift BEFORE AFTER                    what changed between two OpenAPI documents (JSON), a line for each change,
                                               and who breaks; exit 0 nothing, 1 compatible, 2 breaking, 3 usage
   carbn sandbox [--port N]                    a local Carbn on 127.0.0.1, in memory
@@ -156,6 +158,24 @@ auto run_schema(arguments args) -> int
         std::cout << vouch::json_schema<carbn::user>({.mode = vouch::schema_mode::response, .indent = 2}) << '\n';
     else
         return misused("schema takes update or user");
+    return success;
+}
+
+// ---- openapi
+
+auto run_openapi(arguments const& args) -> int
+{
+    if (!args.rest().empty())
+        return misused("openapi takes nothing");
+    std::cout << vouch::openapi<carbn::get_user, carbn::update_user>({
+                     .title = "Carbn Connect: onboarding",
+                     .version = "1.0.0",
+                     .description = "Made from the documents of Carbn Connect, which name no status codes: any 2xx is a success.",
+                     .servers = {{.url = carbn::production}},
+                     .tags = {{.name = "users", .description = "The users of an organisation."}},
+                     .indent = 2,
+                 })
+              << '\n';
     return success;
 }
 
@@ -426,6 +446,8 @@ auto run(int count, char** texts) -> int
         return run_check(args);
     if (command == "schema")
         return run_schema(args);
+    if (command == "openapi")
+        return run_openapi(args);
     if (command == "get")
         return run_get(args);
     if (command == "update")

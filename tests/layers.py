@@ -20,7 +20,7 @@ LAYERS = {
     "dom": ["read", "write"],
     "pattern": ["schema"],
     "json_schema": ["write"],
-    "openapi": ["read", "types", "write"],
+    "openapi": ["http/endpoint", "json_schema", "read", "types", "write"],
     "http/message": ["read", "write"],
     "http/endpoint": ["http/message"],
     "http/client": ["http/endpoint"],
@@ -40,6 +40,7 @@ UMBRELLAS = {
     "pattern": ["pattern"],
     "dom": ["dom"],
     "json_schema": ["json_schema"],
+    "openapi": ["openapi"],
     "openapi_document": ["openapi", "read", "write"],
 }
 # Foreign headers and folders, for a layer and all above it. Names without a slash are the standard library's.

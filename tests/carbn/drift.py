@@ -50,6 +50,7 @@ class Model:
     def __init__(self, document):
         self.document = document
         self.schemas = collections.defaultdict(set)  # pointer: messages
+        self.alternatives = set()  # pointers of schemas in an anyOf or oneOf, where another type makes another alternative
         self.operations = {}  # pointer: message
         self.parameters = {}
         self.bodies = {}
@@ -122,9 +123,13 @@ class Model:
         if not isinstance(schema, dict):
             return
         if "$ref" in schema:
+            if pointer in self.alternatives:
+                self.alternatives.add(schema["$ref"][1:])
             self.schema(at(self.document, schema["$ref"][1:]), schema["$ref"][1:], message)
         for keyword in ("allOf", "anyOf", "oneOf", "prefixItems"):
             for index, each in enumerate(schema.get(keyword, [])):
+                if keyword in ("anyOf", "oneOf"):
+                    self.alternatives.add(f"{pointer}/{keyword}/{index}")
                 self.schema(each, f"{pointer}/{keyword}/{index}", message)
         for keyword in ("items", "additionalProperties"):
             if isinstance(schema.get(keyword), dict):
@@ -160,9 +165,10 @@ class Mutation:
     def say(self, kind, pointer, messages, turn):
         self.expected.append((effect(messages, turn), kind, pointer))
 
-    def pick_schema(self, suits):
+    def pick_schema(self, suits, may_be_alternative=True):
         """The pointer of a schema object that suits, the schema, and its messages."""
-        objects = ((pointer, at(self.document, pointer), messages) for pointer, messages in self.model.schemas.items())
+        objects = ((pointer, at(self.document, pointer), messages) for pointer, messages in self.model.schemas.items()
+                   if may_be_alternative or pointer not in self.model.alternatives)
         return self.pick([(p, s, m) for p, s, m in objects if isinstance(s, dict) and "$ref" not in s and suits(s)])
 
     # ---- the twelve classes
@@ -278,11 +284,13 @@ class Mutation:
         choice = self.chance.randrange(5)
         if choice == 0:  # another type
             pointer, schema, messages = self.pick_schema(
-                lambda s: isinstance(s.get("type"), str) and s["type"] in ("string", "boolean") and not {"enum", "const", "format"} & s.keys())
+                lambda s: isinstance(s.get("type"), str) and s["type"] in ("string", "boolean") and not {"enum", "const", "format"} & s.keys(),
+                may_be_alternative=False)
             schema["type"] = "array" if schema["type"] == "string" else "string"
             self.say("type", pointer + "/type", messages, "broken")
         elif choice == 1:  # null
-            pointer, schema, messages = self.pick_schema(lambda s: "type" in s and s["type"] not in ("object", "null"))
+            pointer, schema, messages = self.pick_schema(lambda s: "type" in s and s["type"] not in ("object", "null"),
+                                                        may_be_alternative=False)
             if isinstance(schema["type"], list):
                 schema["type"] = schema["type"][0]
                 self.say("type", pointer + "/type", messages, "tightened")
@@ -290,7 +298,7 @@ class Mutation:
                 schema["type"] = [schema["type"], "null"]
                 self.say("type", pointer + "/type", messages, "loosened")
         elif choice == 2:  # integer, number
-            pointer, schema, messages = self.pick_schema(lambda s: str(s.get("type")) in ("integer", "number"))
+            pointer, schema, messages = self.pick_schema(lambda s: str(s.get("type")) in ("integer", "number"), may_be_alternative=False)
             turn = "loosened" if schema["type"] == "integer" else "tightened"
             schema["type"] = "number" if turn == "loosened" else "integer"
             self.say("type", pointer + "/type", messages, turn)
@@ -584,7 +592,7 @@ def changes_of(program, before, after):
 
 def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
-    documents = sys.argv[2:] or [str(HERE.parent / "openapi/library.json")]
+    documents = sys.argv[2:] or [str(HERE.parent / "openapi/library.json"), str(HERE / "openapi.json")]
     failed, made = 0, collections.Counter()
     with tempfile.TemporaryDirectory() as folder:
         after = folder + "/after.json"

@@ -161,6 +161,17 @@ def check_schemas():
         check(code == 2 and out == "" and "usage:" in err, f"usage: {' '.join(arguments)}", (code, out))
 
 
+def check_openapi():
+    golden = pathlib.Path(__file__).resolve().parent / "openapi.json"
+    code, out, err = carbn("openapi")
+    check(code == 0 and err == "" and out == golden.read_text(encoding="utf-8"),
+          f"the document is that of {golden.name}, or write it anew: tools/carbn openapi > tests/carbn/{golden.name}", out[-200:])
+    code, out, _ = carbn("drift", str(golden), str(golden))
+    check(code == 0 and out == "", "the document does not differ from itself", out)
+    code, out, err = carbn("openapi", "user")
+    check(code == 2 and out == "" and "usage:" in err, "usage: openapi user", (code, out))
+
+
 def check_drift():
     """drift.py has the changes; here is what the program makes of them, and of what it cannot read."""
     hostile = "/a\x1b[31m\u202e"
