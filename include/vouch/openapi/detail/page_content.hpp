@@ -56,7 +56,7 @@ inline void write_examples(page_state& page, patch<raw_json> const& example,
         auto const* const resolved = resolved_example(page, given);
         if (resolved == nullptr) {
             auto const paragraph = page.html.open("p");
-            page.html.raw("Example: ");
+            page.html.text("Example: " + name + ' ');
             write_unresolved(page, *given.ref);
             continue;
         }
@@ -113,10 +113,14 @@ inline void write_parameter(page_state& page, std::string_view name, std::string
     write_content(page, parameter.content);
 }
 
-// A parameter or header that the document does not have.
-inline void write_missing(page_state& page, std::string_view reference)
+// A parameter or header that the document does not have. A parameter has no name then.
+inline void write_missing(page_state& page, std::string_view name, std::string_view reference)
 {
     auto const member = page.html.open("li");
+    auto const head = page.html.open("p", {{"class", "head"}});
+    if (!name.empty())
+        page.html.leaf("code", name, {{"class", "name"}});
+    auto const text = page.html.open("span");
     write_unresolved(page, reference);
 }
 
@@ -136,7 +140,7 @@ void write_headers(page_state& page, std::optional<ordered_map<Header>> const& h
         if (auto const target = page.references.resolve(place<openapi_model::header>{given}))
             write_parameter(page, name, "", *target);
         else
-            write_missing(page, *given->ref);
+            write_missing(page, name, *given->ref);
     }
 }
 

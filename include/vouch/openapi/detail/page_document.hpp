@@ -21,7 +21,8 @@ namespace vouch::inline VOUCH_ABI::detail::page {
 struct operation_group {
     std::string title;
     openapi_model::tag_object const* tag = nullptr;
-    std::vector<std::size_t> operations{}; // indices
+    std::vector<std::size_t> operations{}; // indices of those that stand here
+    std::vector<std::size_t> others{};     // indices of those that stand with their first tag
     std::string id{};
 };
 
@@ -37,10 +38,10 @@ public:
 
     auto write() -> std::string
     {
+        write_schemes();
         write_groups();
         write_webhooks();
         write_schemas();
-        write_schemes();
         html_writer sections = std::exchange(page_.html, {}); // the contents are known now, and stand before them
 
         page_.html.raw("<!DOCTYPE html>\n");
@@ -93,7 +94,7 @@ private:
     }
 
     // The tags in the order of the document, then those it does not list, then the operations without a tag. An operation of
-    // several tags stands with the first one.
+    // several tags stands with the first one, and the others link to it.
     void list_groups()
     {
         std::map<std::string_view, std::size_t> numbers;
@@ -109,13 +110,18 @@ private:
         operation_group untagged;
         for (std::size_t index = 0; index < operations_.size(); ++index)
             if (auto const& tags = operations_[index].operation->tags; tags && !tags->empty())
-                groups_[number_of(tags->front())].operations.push_back(index);
+                for (std::string const& tag : *tags) {
+                    operation_group& group = groups_[number_of(tag)];
+                    (&tag == &tags->front() ? group.operations : group.others).push_back(index);
+                }
             else
                 untagged.operations.push_back(index);
         untagged.title = groups_.empty() ? "Operations" : "Other operations";
         if (!untagged.operations.empty())
             groups_.push_back(std::move(untagged));
-        std::erase_if(groups_, [](operation_group const& group) { return group.operations.empty() && group.tag == nullptr; });
+        std::erase_if(groups_, [](operation_group const& group) {
+            return group.operations.empty() && group.others.empty() && group.tag == nullptr;
+        });
         for (operation_group& group : groups_)
             group.id = page_.ids.make("tag", group.title);
     }
@@ -133,6 +139,10 @@ private:
             }
             for (std::size_t const index : group.operations)
                 write_operation(page_, operations_[index], 3);
+            if (group.others.empty())
+                continue;
+            html().raw("<p class=\"soft\">Operations of other tags that have this one too:</p>");
+            write_operation_links(operations_, group.others);
         }
     }
 
@@ -292,29 +302,38 @@ private:
         write_link(page_, id, title);
     }
 
-    void write_operation_entries(std::vector<listed_operation> const& all, std::vector<std::size_t> const& indices)
+    void write_operation_links(std::vector<listed_operation> const& all, std::vector<std::size_t> const& indices)
     {
         if (indices.empty())
             return;
         auto const list = html().open("ul");
         for (std::size_t const index : indices) {
             auto const item = html().open("li");
-            auto const link = html().open("a", {{"href", '#' + all[index].id}});
+            auto const link = html().open("a", {{"class", "operation"}, {"href", '#' + all[index].id}});
             write_method(page_, all[index].method);
-            html().leaf("span", all[index].title());
+            auto const title = html().open("span");
+            if (auto const& summary = all[index].operation->summary; summary && !summary->empty())
+                html().text(*summary);
+            else
+                write_path(page_, all[index].path);
         }
     }
 
     void write_contents()
     {
         auto const navigation = html().open("nav", {{"id", "contents"}, {"aria-labelledby", "contents-name"}});
-        html().raw("<a class=\"shut\" href=\"#content\">Close</a><h2 id=\"contents-name\">Contents</h2>");
+        html().raw("<a class=\"shut\" href=\"#content\">Close</a><p class=\"part\" id=\"contents-name\">Contents</p>");
         auto const list = html().open("ul");
         write_entry("content", "Introduction");
+        if (!page_.scheme_ids.empty()) {
+            auto const item = html().open("li");
+            html().raw("<a class=\"part\" href=\"#authentication\">Authentication</a>");
+        }
         for (operation_group const& group : groups_) {
             auto const item = html().open("li");
             html().leaf("a", group.title, {{"href", '#' + group.id}, {"class", "part"}});
-            write_operation_entries(operations_, group.operations);
+            write_operation_links(operations_, group.operations);
+            write_operation_links(operations_, group.others);
         }
         if (!webhooks_.empty()) {
             auto const item = html().open("li");
@@ -322,7 +341,7 @@ private:
             std::vector<std::size_t> indices;
             for (std::size_t index = 0; index < webhooks_.size(); ++index)
                 indices.push_back(index);
-            write_operation_entries(webhooks_, indices);
+            write_operation_links(webhooks_, indices);
         }
         if (!page_.schemas.empty()) {
             auto const item = html().open("li");
@@ -330,10 +349,6 @@ private:
             auto const schemas = html().open("ul");
             for (named_schema const& named : page_.schemas)
                 write_entry(named.id, named.name);
-        }
-        if (!page_.scheme_ids.empty()) {
-            auto const item = html().open("li");
-            html().raw("<a class=\"part\" href=\"#authentication\">Authentication</a>");
         }
     }
 

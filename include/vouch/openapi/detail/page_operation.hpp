@@ -26,12 +26,6 @@ struct listed_operation {
     path_item const* item;
     openapi_model::operation const* operation;
     std::string id{};
-
-    // What a list of operations calls it.
-    [[nodiscard]] auto title() const -> std::string_view
-    {
-        return operation->summary && !operation->summary->empty() ? std::string_view(*operation->summary) : path;
-    }
 };
 
 struct method_member {
@@ -70,6 +64,18 @@ inline void write_method(page_state& page, std::string_view method)
     page.html.leaf("span", name, {{"class", "method " + std::string(method)}});
 }
 
+// A path, which may be broken before each slash.
+inline void write_path(page_state& page, std::string_view path)
+{
+    while (!path.empty()) {
+        std::size_t const end = path.find('/', 1);
+        page.html.text(path.substr(0, end));
+        path.remove_prefix((std::min)(end, path.size()));
+        if (!path.empty())
+            page.html.raw("<wbr>");
+    }
+}
+
 // ---- servers
 
 inline void write_servers(page_state& page, std::optional<std::vector<openapi_model::server>> const& servers)
@@ -79,7 +85,10 @@ inline void write_servers(page_state& page, std::optional<std::vector<openapi_mo
     auto const list = page.html.open("ul", {{"class", "members"}});
     for (openapi_model::server const& server : *servers) {
         auto const item = page.html.open("li");
-        page.html.leaf("p", server.url, {{"class", "head name"}});
+        {
+            auto const head = page.html.open("p", {{"class", "head"}});
+            page.html.leaf("code", server.url, {{"class", "name"}});
+        }
         write_prose(page, server.description);
         if (!server.variables || server.variables->empty())
             continue;
@@ -156,7 +165,7 @@ inline void write_parameters(page_state& page, listed_operation const& listed, i
                 for (openapi_model::parameter const& given : **parameters) {
                     auto const target = page.references.resolve(place<openapi_model::parameter>{&given});
                     if (!target)
-                        write_missing(page, *given.ref);
+                        write_missing(page, "", *given.ref);
                     else if (written.insert(drift::key_of(*target, listed.path)).second) // those of a path are overridden
                         write_parameter(page, target->name.value_or(""), target->in.value_or(""), *target);
                 }
@@ -223,21 +232,25 @@ inline void write_response(page_state& page, std::string_view status, openapi_mo
 {
     auto const reply = page.html.open("div", {{"class", "reply"}});
     auto const target = page.references.resolve(place<openapi_model::response>{&given});
+    auto const& summary = given.summary || !target ? given.summary : target->summary;
+    auto const& description = given.description || !target ? given.description : target->description;
+    bool const is_title = !summary && description && description->size() <= 100 && description->find('\n') == description->npos;
     {
         auto const heading = page.html.open_heading(level);
         page.html.leaf("span", status, {{"class", std::string("status s").append(status.substr(0, 1))}});
         page.html.raw(" ");
-        auto const text = page.html.open("span");
+        auto const text = page.html.open("span", {{"dir", "auto"}});
         if (!target)
             write_unresolved(page, *given.ref);
-        else if (auto const& summary = given.summary ? given.summary : target->summary; summary)
+        else if (is_title)
+            page.html.text(*description);
+        else if (summary)
             page.html.text(*summary);
-        else if (status == "default")
-            page.html.raw("any other status");
     }
     if (!target)
         return;
-    write_prose(page, given.description ? given.description : target->description);
+    if (!is_title)
+        write_prose(page, description);
     write_headers(page, target->headers);
     write_content(page, target->content);
     write_links(page, target->links);
@@ -256,13 +269,15 @@ inline void write_responses(page_state& page, std::optional<openapi_model::respo
 // ---- callbacks
 
 // A callback that references name is written once, and linked to from then on: callbacks may have themselves.
-inline void write_callback(page_state& page, std::string_view name, openapi_model::path_map const& given, int level)
+inline void write_callback(page_state& page, std::string const& name, openapi_model::path_map const& given, int level)
 {
     auto const target = page.references.callback({&given});
     if (!target) {
         auto const paragraph = page.html.open("p");
-        page.html.code(name);
-        page.html.raw(" (not in this document)");
+        page.html.text(name + ": ");
+        auto const reference = given.find("$ref");
+        auto const* const text = reference == given.end() ? nullptr : std::get_if<std::string>(&reference->second);
+        write_unresolved(page, text == nullptr ? std::string_view() : *text);
         return;
     }
     auto const [entry, is_new] = page.callback_ids.try_emplace(target.object);
@@ -290,18 +305,6 @@ inline void write_callbacks(page_state& page, openapi_model::operation const& op
 
 // ---- the whole
 
-inline void write_path(page_state& page, std::string_view path)
-{
-    auto const code = page.html.open("code", {{"class", "path"}});
-    while (!path.empty()) {
-        std::size_t const end = path.find('/', 1);
-        page.html.text(path.substr(0, end));
-        path.remove_prefix((std::min)(end, path.size()));
-        if (!path.empty())
-            page.html.raw("<wbr>");
-    }
-}
-
 // Writes an operation whose heading is of that level.
 inline void write_operation(page_state& page, listed_operation const& listed, int level)
 {
@@ -317,6 +320,7 @@ inline void write_operation(page_state& page, listed_operation const& listed, in
                 has_id ? page.html.open_heading(level, {{"id", listed.id + "-name"}}) : page.html.open_heading(level);
             write_method(page, listed.method);
             page.html.raw(" ");
+            auto const path = page.html.open("code");
             write_path(page, listed.path);
         }
         if (is_true(operation.deprecated))

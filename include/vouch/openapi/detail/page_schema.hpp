@@ -224,7 +224,8 @@ inline void write_rules(page_state& page, schema_document const& schema)
         page.html.truncate(start);
 
     if (schema.enum_ && schema.enum_->size() <= most_values) {
-        page.html.leaf("p", "One of", {{"class", "label"}});
+        auto const line = page.html.open("div", {{"class", "values"}});
+        page.html.leaf("span", "One of", {{"class", "label"}});
         write_values(page, *schema.enum_);
     } else if (schema.enum_) {
         auto const folded = page.html.open("details");
@@ -302,25 +303,37 @@ inline void write_members(page_state& page, schema_document const& schema)
                     !schema.properties);
 }
 
-// The value of the discriminator's property that goes with an alternative; empty if the document does not say.
-inline auto tag_of(page_state& page, openapi_model::discriminator const& by, schema_document const& alternative) -> std::string
+// The schema that a value of the discriminator's mapping names: by a reference, or by the name of a component.
+inline auto mapped_reference(std::string const& value) -> std::string
 {
-    if (!alternative.ref)
+    return value.starts_with('#') ? value : "#/components/schemas/" + value;
+}
+inline auto is_mapped_to(page_state const& page, std::string const& value, any_schema const& alternative) -> bool
+{
+    schema_document const* const schema = schema_object(alternative);
+    if (schema == nullptr || !schema->ref)
+        return false;
+    auto const target = page.references.schema(*schema->ref);
+    return value == *schema->ref || (target && page.references.schema(mapped_reference(value)).object == target.object);
+}
+
+// The value of the discriminator's property that goes with an alternative; empty if the document does not say.
+inline auto tag_of(page_state const& page, openapi_model::discriminator const& by, any_schema const& alternative) -> std::string
+{
+    schema_document const* const schema = schema_object(alternative);
+    if (schema == nullptr || !schema->ref)
         return {};
-    auto const target = page.references.schema(*alternative.ref);
     if (by.mapping)
-        for (auto const& [tag, reference] : *by.mapping) // a reference, or the name of a component
-            if (auto const mapped =
-                    page.references.schema(reference.starts_with('#') ? reference : "#/components/schemas/" + reference);
-                reference == *alternative.ref || (mapped && mapped.object == target.object))
+        for (auto const& [tag, value] : *by.mapping)
+            if (is_mapped_to(page, value, alternative))
                 return tag;
-    if (target)
-        if (auto const* const schema = schema_object(*target); schema != nullptr)
-            if (auto const* const property = find_in(schema->properties, by.property_name); property != nullptr)
+    if (auto const target = page.references.schema(*schema->ref))
+        if (auto const* const object = schema_object(*target); object != nullptr)
+            if (auto const* const property = find_in(object->properties, by.property_name); property != nullptr)
                 if (auto const* const tag = schema_object(*property); tag != nullptr && tag->const_ && *tag->const_)
                     if (auto const text = (*tag->const_)->as<std::string>())
                         return *text;
-    return last_name(*alternative.ref);
+    return last_name(*schema->ref);
 }
 
 inline void write_alternatives(page_state& page, std::string_view label, schema_list const& list, schema_document const& schema)
@@ -339,8 +352,7 @@ inline void write_alternatives(page_state& page, std::string_view label, schema_
             {
                 auto const head = page.html.open("p", {{"class", "head"}});
                 write_type_and_marks(page, each);
-                auto const* const object = schema_object(each);
-                if (auto const tag = by && object ? tag_of(page, *by, *object) : std::string(); !tag.empty()) {
+                if (auto const tag = by != nullptr ? tag_of(page, *by, each) : std::string(); !tag.empty()) {
                     page.html.raw(" if ");
                     page.html.code(by->property_name);
                     page.html.raw(" is ");
@@ -354,29 +366,38 @@ inline void write_alternatives(page_state& page, std::string_view label, schema_
         page.html.truncate(start);
 }
 
-// Which schema goes with which value, where no list of alternatives says so.
+// Which schema goes with which value of the discriminator's property, where no list of alternatives says so.
 inline void write_mapping(page_state& page, schema_document const& schema)
 {
-    if (!schema.discriminator || !schema.discriminator->mapping || schema.one_of || schema.any_of)
+    if (!schema.discriminator || !schema.discriminator->mapping)
+        return;
+    ordered_map<std::string> rest;
+    for (auto const& [tag, value] : *schema.discriminator->mapping) {
+        auto const is_told = [&, &reference = value](schema_list const& list) {
+            return list && std::any_of(list->begin(), list->end(),
+                                       [&](any_schema const& each) { return is_mapped_to(page, reference, each); });
+        };
+        if (!is_told(schema.one_of) && !is_told(schema.any_of))
+            rest.try_emplace(tag, value);
+    }
+    if (rest.empty())
         return;
     auto const scroll =
         page.html.open("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "group"}, {"aria-label", "Kinds"}});
     auto const table = page.html.open("table");
     page.html.raw("<thead><tr><th scope=\"col\">Value</th><th scope=\"col\">Schema</th></tr></thead>");
     auto const body = page.html.open("tbody");
-    for (auto const& [tag, reference] : *schema.discriminator->mapping) {
+    for (auto const& [tag, value] : rest) {
         auto const row = page.html.open("tr");
         {
-            auto const value = page.html.open("th", {{"scope", "row"}});
+            auto const cell = page.html.open("th", {{"scope", "row"}});
             page.html.code(tag);
         }
         auto const cell = page.html.open("td");
-        if (auto const* const named =
-                page.schema_of(reference.starts_with('#') ? reference : "#/components/schemas/" + reference);
-            named != nullptr)
+        if (auto const* const named = page.schema_of(mapped_reference(value)); named != nullptr)
             write_link(page, named->id, named->name);
         else
-            write_unresolved(page, reference);
+            write_unresolved(page, value);
     }
 }
 

@@ -35,18 +35,21 @@ ul{list-style:none}
 .bar{display:none}
 nav{position:fixed;inset:0 auto 0 0;width:19rem;overflow-y:auto;padding:2rem 1rem 3rem 1.5rem;background:var(--panel);
 border-right:1px solid var(--line);font-size:.9rem;line-height:1.4}
-nav h2{font-size:1rem;margin-bottom:1rem}
+nav p{font-size:1rem;padding-left:.5rem}
+nav p.part{margin:0 0 1rem}
 nav .shut{display:none}
 nav a{display:block;padding:.3rem .5rem;border-radius:6px;color:var(--text);text-decoration:none}
 nav a:hover{background:var(--line)}
 nav .part{font-weight:600;margin-top:.75rem}
-nav .method{min-width:3.4rem;margin-right:.5rem;font-size:.6875rem}
-nav li li a{display:flex;align-items:baseline;color:var(--soft)}
-nav li li a>span:last-child{min-width:0}
+nav .method{flex:none;width:3.9rem;padding:.1rem 0;font-size:.6875rem}
+nav li li a{color:var(--soft)}
+a.operation{display:flex;align-items:baseline;gap:.5rem}
+.operation>span:last-child{min-width:0}
 nav li li a:hover{color:var(--text)}
 .page{margin-left:19rem;padding:3rem clamp(1.5rem,4vw,4rem) 6rem}
 .page>*{max-width:58rem}
 .page>header>*+*{margin-top:1rem}
+.page>header>h2{margin-top:2.5rem}
 .page section{margin-top:4rem}
 .page section>*+*{margin-top:1rem}
 section>h2{padding-bottom:.6rem;border-bottom:1px solid var(--line)}
@@ -59,13 +62,13 @@ section>h2{padding-bottom:.6rem;border-bottom:1px solid var(--line)}
 .facts dd{display:inline}
 .prose{white-space:pre-wrap;max-width:44rem}
 .prose+.prose,.prose+pre,pre+.prose{margin-top:.75rem}
-.prose code,li>p code{background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.05em .3em}
+.prose code{background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.05em .3em}
 pre{white-space:pre-wrap;padding:.9rem 1.1rem;background:var(--panel);border:1px solid var(--line);border-radius:8px;line-height:1.5}
 .page section .card{margin-top:2.25rem;border:1px solid var(--line);border-radius:12px}
 .card>.top{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .75rem;padding:.85rem 1.25rem;background:var(--panel);
 border-bottom:1px solid var(--line);border-radius:12px 12px 0 0}
 .card>.top:last-child{border-bottom:0;border-radius:12px}
-.card:target,.card:focus-within:target{border-color:var(--accent);box-shadow:0 0 0 1px var(--accent)}
+.card:target{border-color:var(--accent);box-shadow:0 0 0 1px var(--accent)}
 .top h3,.top h5{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .75rem;font-weight:600}
 .top h3 code{font-size:1rem}
 .top .id{margin-left:auto;color:var(--soft);font-size:.8125rem}
@@ -89,12 +92,18 @@ background:var(--grey-back)}
 .members>li{padding:.8rem 0;border-bottom:1px solid var(--line)}
 .members .members>li:last-child,.in>.members:last-child>li:last-child{border-bottom:0;padding-bottom:0}
 .members>li>*+*,.box>*+*,.reply>*+*,.body>*+*{margin-top:.5rem}
+.in>.members:first-child{border-top:0}
+.in>.members:first-child>li:first-child{padding-top:0}
+.body>.head>code{padding:.1rem .5rem;border-radius:6px;background:var(--panel);border:1px solid var(--line)}
+.reply>.body{margin-top:1rem}
 .head{display:flex;flex-wrap:wrap;align-items:baseline;gap:.15rem .6rem}
 .head .name{font-weight:600;font-size:.9375rem}
 .type{color:var(--soft)}
 .rules{display:flex;flex-wrap:wrap;gap:.3rem .5rem;font-size:.875rem}
 .rules>li{padding:0 .5rem;border:1px solid var(--line);border-radius:6px;color:var(--soft)}
 .rules code{color:var(--text)}
+.values{display:flex;gap:.5rem;align-items:baseline}
+.values .label{white-space:nowrap}
 .label{font-size:.875rem;font-weight:600;color:var(--soft)}
 .box{border-left:3px solid var(--line);padding-left:1rem}
 .reply{padding-top:1rem;border-top:1px solid var(--line)}
@@ -103,9 +112,8 @@ summary{cursor:pointer;font-size:.875rem;color:var(--soft);width:fit-content}
 details>*+*{margin-top:.5rem}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;font-size:.9375rem}
-th,td{text-align:left;vertical-align:top;padding:.35rem 1.25rem .35rem 0;border-bottom:1px solid var(--line);min-width:6rem}
+th,td{text-align:left;vertical-align:top;padding:.35rem 1.25rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 thead th{font-size:.875rem;color:var(--soft)}
-footer{margin-top:5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
 @media (max-width:60rem){html{scroll-padding-top:4rem}
 .bar{display:flex;position:sticky;top:0;z-index:1;justify-content:space-between;align-items:center;gap:1rem;padding:.4rem 1rem;
 background:var(--back);border-bottom:1px solid var(--line)}
@@ -114,7 +122,7 @@ background:var(--back);border-bottom:1px solid var(--line)}
 nav{display:none;width:auto;z-index:2;border:0;padding:1rem;background:var(--back);font-size:1rem}
 nav:target{display:block}
 nav .shut{display:block;width:fit-content;margin:0 0 0 auto}
-nav h2{margin-top:-2.2rem}
+nav p.part{margin-top:-2.2rem}
 nav a{padding:.5rem}
 .page{margin:0;padding:1.5rem 1rem 4rem}
 .page section{margin-top:3rem}
