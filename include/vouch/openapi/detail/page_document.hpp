@@ -132,7 +132,7 @@ private:
     {
         for (operation_group const& group : groups_) {
             auto const section = html().open("section", {{"aria-labelledby", group.id}});
-            html().heading(2, group.title, {{"id", group.id}});
+            html().heading(2, visible_name(group.title), {{"id", group.id}});
             if (group.tag != nullptr) {
                 write_prose(page_, group.tag->description);
                 write_external(page_, group.tag->external_docs);
@@ -201,7 +201,7 @@ private:
                 auto const top = html().open("div", {{"class", "top"}});
                 {
                     auto const heading = html().open_heading(3, {{"id", id + "-name"}});
-                    html().code(name);
+                    html().code(visible_name(name));
                 }
                 auto const kind = html().open("p", {{"class", "type"}});
                 if (scheme == nullptr)
@@ -291,7 +291,7 @@ private:
     // What a narrow screen has instead of the contents beside the page.
     void write_bar()
     {
-        auto const bar = html().open("div", {{"class", "bar"}});
+        auto const bar = html().open("header", {{"class", "bar"}});
         html().leaf("span", document_.info.title);
         html().raw("<a href=\"#contents\">Contents</a>");
     }
@@ -331,7 +331,7 @@ private:
         }
         for (operation_group const& group : groups_) {
             auto const item = html().open("li");
-            html().leaf("a", group.title, {{"href", '#' + group.id}, {"class", "part"}});
+            html().leaf("a", visible_name(group.title), {{"href", '#' + group.id}, {"class", "part"}});
             write_operation_links(operations_, group.operations);
             write_operation_links(operations_, group.others);
         }

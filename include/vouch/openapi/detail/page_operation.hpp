@@ -137,7 +137,7 @@ inline void write_security(page_state& page, openapi_model::operation const& ope
         for (auto const& [name, scopes] : requirement) {
             page.html.text(std::exchange(first_scheme, false) ? "" : " and ");
             if (auto const id = page.scheme_ids.find(name); id != page.scheme_ids.end())
-                write_link(page, id->second, name);
+                write_link(page, id->second, visible_name(name));
             else
                 write_unresolved(page, name);
             for (std::string const& scope : scopes) {
@@ -215,7 +215,7 @@ inline void write_links(page_state& page, std::optional<ordered_map<openapi_mode
             if (link.ref)
                 write_unresolved(page, *link.ref);
             else if (auto const id = page.operation_ids.find(link.operation_id.value_or("")); id != page.operation_ids.end())
-                write_link(page, id->second, *link.operation_id);
+                write_link(page, id->second, visible_name(*link.operation_id));
             else
                 page.html.code(link.operation_id ? *link.operation_id : link.operation_ref.value_or(""));
         }
@@ -283,7 +283,7 @@ inline void write_callback(page_state& page, std::string const& name, openapi_mo
     auto const [entry, is_new] = page.callback_ids.try_emplace(target.object);
     if (!is_new) {
         auto const paragraph = page.html.open("p");
-        write_link(page, entry->second, name);
+        write_link(page, entry->second, visible_name(name));
         return;
     }
     entry->second = page.ids.make("callback", name);

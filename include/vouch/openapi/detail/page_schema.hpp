@@ -274,7 +274,7 @@ inline void write_member(page_state& page, std::string_view name, any_schema con
     auto const member = page.html.open("li");
     {
         auto const head = page.html.open("p", {{"class", "head"}});
-        page.html.leaf("code", name, {{"class", "name"}});
+        page.html.leaf("code", visible_name(name), {{"class", "name"}});
         write_type_and_marks(page, value);
         if (is_required)
             write_required(page, *is_required);

@@ -54,6 +54,13 @@ private:
     std::map<std::string, std::size_t> counts_; // so that many equal names do not try all numbers
 };
 
+// A name that may be empty or blank, which is in quotes then.
+inline auto visible_name(std::string_view name) -> std::string
+{
+    bool const is_blank = name.find_first_not_of(' ') == name.npos;
+    return is_blank ? '"' + std::string(name) + '"' : std::string(name);
+}
+
 // A schema with a place of its own on the page, which others link to.
 struct named_schema {
     place<any_schema> target;
@@ -78,9 +85,9 @@ struct page_state {
             return nullptr;
         auto const [entry, is_new] = schema_numbers.try_emplace(target.pointer, schemas.size());
         if (is_new) {
-            std::string name = name_of(target.pointer);
+            std::string const name = name_of(target.pointer);
             std::string id = ids.make("schema", name);
-            schemas.push_back({target, std::move(name), std::move(id)});
+            schemas.push_back({target, visible_name(name), std::move(id)});
         }
         return &schemas[entry->second];
     }

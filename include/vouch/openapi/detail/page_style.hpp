@@ -53,7 +53,7 @@ nav li li a:hover{color:var(--text)}
 .page section{margin-top:4rem}
 .page section>*+*{margin-top:1rem}
 section>h2{padding-bottom:.6rem;border-bottom:1px solid var(--line)}
-.version{color:var(--soft);font-weight:400;font-size:1.1rem;letter-spacing:0;white-space:nowrap}
+.version{color:var(--soft);font-weight:400;font-size:1.1rem;letter-spacing:0}
 .lead{font-size:1.125rem;color:var(--soft)}
 .soft{color:var(--soft)}
 .facts{display:flex;flex-wrap:wrap;gap:.4rem 2rem;font-size:.9375rem}
@@ -83,7 +83,7 @@ text-align:center;color:var(--grey);background:var(--grey-back)}
 .put,.s1{color:var(--amber);background:var(--amber-back)}
 .patch{color:var(--violet);background:var(--violet-back)}
 .delete,.s4,.s5{color:var(--red);background:var(--red-back)}
-.mark{display:inline-block;padding:0 .5rem;border-radius:99rem;font-size:.75rem;line-height:1.6;white-space:nowrap;color:var(--grey);
+.mark{display:inline-block;padding:0 .5rem;border-radius:99rem;font-size:.75rem;line-height:1.6;color:var(--grey);
 background:var(--grey-back)}
 .must{color:var(--red);background:none;padding:0}
 .may{color:var(--soft);background:none;padding:0}
