@@ -2,6 +2,7 @@
 #ifndef VOUCH_OPENAPI_DETAIL_PAGE_SCHEMA_HPP
 #define VOUCH_OPENAPI_DETAIL_PAGE_SCHEMA_HPP
 #include <vouch/openapi/detail/page_json.hpp>
+#include <vouch/openapi/detail/page_schema_type.hpp>
 #include <vouch/openapi/detail/page_schema_words.hpp>
 #include <vouch/openapi/detail/page_state.hpp>
 #include <vouch/read/parse.hpp>
@@ -16,101 +17,10 @@
 // Schemas on the page. A schema is written where it stands, one that is referred to is a link, so recursion ends.
 namespace vouch::inline VOUCH_ABI::detail::page {
 
-inline void write_type(page_state& page, any_schema const& value);
 inline void write_details(page_state& page, schema_document const& schema);
 
-inline constexpr std::size_t most_in_line = 6;     // alternatives that a line names
 inline constexpr std::size_t most_values = 30;     // values of an enumeration that stand in view
 inline constexpr std::size_t most_short_json = 60; // bytes of an example that stands in a line
-
-// The reference of a schema; nullptr if it has none.
-inline auto reference_of(schema_document const& schema) -> std::string const*
-{
-    return schema.ref ? &*schema.ref : schema.dynamic_ref ? &*schema.dynamic_ref : nullptr;
-}
-
-// ---- the type in words
-
-inline void write_types_of_list(page_state& page, std::vector<any_schema> const& list, markup separator)
-{
-    if (list.size() > most_in_line) {
-        page.html.text(std::to_string(list.size()));
-        page.html.raw(" schemas");
-        return;
-    }
-    bool first = true;
-    for (any_schema const& each : list) {
-        if (!std::exchange(first, false))
-            page.html.raw(separator);
-        write_type(page, each);
-    }
-}
-
-inline void write_array_type(page_state& page, schema_document const& schema)
-{
-    page.html.raw("array");
-    if (schema.prefix_items) {
-        page.html.raw(" (");
-        write_types_of_list(page, *schema.prefix_items, ", ");
-        if (schema.items && !std::holds_alternative<bool>(*schema.items)) {
-            page.html.raw(", then ");
-            write_type(page, *schema.items);
-        }
-        page.html.raw(")");
-    } else if (schema.items) {
-        page.html.raw(" of ");
-        write_type(page, *schema.items);
-    }
-}
-
-inline void write_object_type(page_state& page, schema_document const& schema)
-{
-    if (!schema.properties && schema.additional_properties && schema_object(*schema.additional_properties) != nullptr) {
-        page.html.raw("map of ");
-        write_type(page, *schema.additional_properties);
-    } else {
-        page.html.raw("object");
-    }
-}
-
-// "array of book", "string (date) or null": the types of a schema, with links.
-inline void write_type(page_state& page, any_schema const& value)
-{
-    schema_document const* const schema = schema_object(value);
-    if (schema == nullptr) {
-        page.html.text(std::get<bool>(value) ? "any value" : "no value");
-        return;
-    }
-    if (auto const* const reference = reference_of(*schema); reference != nullptr) {
-        if (auto const* const named = page.schema_of(*reference); named != nullptr)
-            write_link(page, named->id, named->name);
-        else
-            write_unresolved(page, *reference);
-        return;
-    }
-    auto const types = types_of(*schema);
-    bool first = true;
-    for (std::string const& type : types) {
-        if (!std::exchange(first, false))
-            page.html.raw(" or ");
-        if (type == "array")
-            write_array_type(page, *schema);
-        else if (type == "object")
-            write_object_type(page, *schema);
-        else
-            page.html.text(type);
-        if (schema->format && type != "null" && type != "array" && type != "object")
-            page.html.text(" (" + *schema->format + ')');
-    }
-    auto const& alternatives = schema->one_of ? schema->one_of : schema->any_of;
-    if (types.empty() && alternatives)
-        write_types_of_list(page, *alternatives, " or ");
-    else if (schema->all_of) {
-        page.html.text(types.empty() ? "" : " with all of ");
-        write_types_of_list(page, *schema->all_of, " and ");
-    } else if (types.empty())
-        page.html.raw("any value");
-}
 
 // ---- what stands beside the type
 
@@ -149,9 +59,15 @@ inline void write_type_and_marks(page_state& page, any_schema const& value)
     write_marks(page, value);
 }
 
-// Writes `label` and JSON: in a line if it is short, else below it.
+// Writes `label` and JSON: in a line if it is short and no object or array, else below it.
 inline void write_json(page_state& page, std::string_view label, std::string_view json)
 {
+    if (json.size() <= most_short_json && !json.starts_with('{') && !json.starts_with('[')) {
+        auto const line = page.html.open("p", {{"class", "soft"}});
+        page.html.text(std::string(label) + ' ');
+        page.html.code(json);
+        return;
+    }
     auto const folded = page.html.open("details", {{"open", ""}});
     page.html.leaf("summary", label);
     auto const text = page.html.open("pre", {{"dir", "ltr"}});
@@ -366,6 +282,25 @@ inline void write_alternatives(page_state& page, std::string_view label, schema_
         page.html.truncate(start);
 }
 
+// What an allOf contains, as if it stood in the schema itself; what it refers to, where there is too much for a line.
+inline void write_all_of(page_state& page, schema_list const& parts)
+{
+    if (!parts)
+        return;
+    if (parts->size() > most_in_line) {
+        auto const box = page.html.open("div", {{"class", "box"}});
+        page.html.raw("<p class=\"label\">All of these</p>");
+        auto const list = page.html.open("ul", {{"class", "members"}});
+        for (any_schema const& part : *parts) {
+            auto const item = page.html.open("li");
+            auto const head = page.html.open("p", {{"class", "head"}});
+            write_type_and_marks(page, part);
+        }
+    }
+    for (any_schema const& part : *parts)
+        write_details_of(page, part);
+}
+
 // Which schema goes with which value of the discriminator's property, where no list of alternatives says so.
 inline void write_mapping(page_state& page, schema_document const& schema)
 {
@@ -409,7 +344,7 @@ inline void write_details(page_state& page, schema_document const& schema)
     write_prose(page, schema.description);
     write_rules(page, schema);
     write_external(page, schema.external_docs);
-    write_alternatives(page, "All of these", schema.all_of, schema);
+    write_all_of(page, schema.all_of);
     write_members(page, schema);
     write_alternatives(page, "Exactly one of these", schema.one_of, schema);
     write_alternatives(page, "One or more of these", schema.any_of, schema);

@@ -90,7 +90,10 @@ background:var(--grey-back)}
 .old{color:var(--amber);background:var(--amber-back)}
 .members{border-top:1px solid var(--line)}
 .members>li{padding:.8rem 0;border-bottom:1px solid var(--line)}
-.members .members>li:last-child,.in>.members:last-child>li:last-child{border-bottom:0;padding-bottom:0}
+.members+.members{border-top:0;margin-top:0!important}
+.in>.members+.members{margin-top:-1rem!important}
+.members .members>li:last-child,.in>.members:last-child>li:last-child,.box>.members:last-child>li:last-child,
+.body>.members:last-child>li:last-child{border-bottom:0;padding-bottom:0}
 .members>li>*+*,.box>*+*,.reply>*+*,.body>*+*{margin-top:.5rem}
 .in>.members:first-child{border-top:0}
 .in>.members:first-child>li:first-child{padding-top:0}
