@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -240,6 +241,32 @@ TEST_CASE("a text of the document is never markup, wherever it stands")
     }
     CHECK(marks >= 300);
     CHECK(has(text, "\\u202e\\u0007"));
+}
+
+TEST_CASE("only plain URLs of the web and addresses are links to elsewhere")
+{
+    auto const links_of = [](std::string_view url, std::string_view email) {
+        std::string const html = vouch::openapi_page(
+            read_document(std::string(R"({"openapi":"3.1.1","info":{"title":"t","version":"1","contact":{"name":"Who","url":")")
+                              .append(url)
+                              .append(R"(","email":")")
+                              .append(email)
+                              .append(R"("}},"externalDocs":{"url":")")
+                              .append(url)
+                              .append("\"}}")));
+        check_page(html);
+        return read_tags(html).web;
+    };
+    using links = std::set<std::string>;
+    CHECK(links_of("https://a.example/b?c=d&e#f", "a.b+c@d-e.f") == links{"https://a.example/b?c=d&e#f", "mailto:a.b+c@d-e.f"});
+    CHECK(links_of(R"(http://a.example/\"onclick=\"alert(1)'<b>)", "a") ==
+          links{R"(http://a.example/"onclick="alert(1)'<b>)", "mailto:a"});
+    for (std::string_view const url :
+         {"javascript:alert(1)", "JavaScript:alert(1)", " https://a", "https://a b", "https://\u202e", "data:text/html,a",
+          "//a.example", "/a", "", "ftp://a", "https://a\\tb"}) {
+        CAPTURE(url);
+        CHECK(links_of(url, "a?cc=b@c") == links{});
+    }
 }
 
 TEST_CASE("a page without anything in it is small")

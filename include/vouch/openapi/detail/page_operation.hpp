@@ -228,6 +228,12 @@ inline void write_links(page_state& page, std::optional<ordered_map<openapi_mode
     }
 }
 
+// "s4" for "404" and "4XX"
+inline auto class_of_status(std::string_view status) -> std::string
+{
+    return !status.empty() && is_digit(status.front()) ? std::string("s") + status.front() : "other";
+}
+
 inline void write_response(page_state& page, std::string_view status, openapi_model::response const& given, int level)
 {
     auto const reply = page.html.open("div", {{"class", "reply"}});
@@ -237,7 +243,7 @@ inline void write_response(page_state& page, std::string_view status, openapi_mo
     bool const is_title = !summary && description && description->size() <= 100 && description->find('\n') == description->npos;
     {
         auto const heading = page.html.open_heading(level);
-        page.html.leaf("span", status, {{"class", std::string("status s").append(status.substr(0, 1))}});
+        page.html.leaf("span", status, {{"class", "status " + class_of_status(status)}});
         page.html.raw(" ");
         auto const text = page.html.open("span", {{"dir", "auto"}});
         if (!target)
