@@ -42,6 +42,7 @@ UMBRELLAS = {
     "json_schema": ["json_schema"],
     "openapi": ["openapi"],
     "openapi_document": ["openapi", "read", "write"],
+    "openapi_page": ["openapi", "read"],
 }
 # Foreign headers and folders, for a layer and all above it. Names without a slash are the standard library's.
 FOREIGN = {
