@@ -119,7 +119,7 @@ def text_of(log):
 
 
 def sandbox(folder):
-    """`carbn sandbox`; yields its origin and the id of its user."""
+    """`carbn sandbox`; yields the line that it prints, JSON with its origin and the id of its user."""
     return running([CARBN, "sandbox"], folder / "sandbox.log", r"(\{.*\})\n")
 
 
