@@ -97,8 +97,8 @@ TEST_CASE("json_schema object: structs, strict ones, and those that keep unknown
 
 TEST_CASE("json_schema object: at least one of some members")
 {
-    CHECK(object<schema_model::members>().ends_with(R"("anyOf":[{"properties":{"mail":true},"required":["mail"]},)"
-                                                    R"({"properties":{"phone":true},"required":["phone"]}]})"));
+    CHECK(object<schema_model::members>().ends_with(R"("allOf":[{"anyOf":[{"properties":{"mail":true},"required":["mail"]},)"
+                                                    R"({"properties":{"phone":true},"required":["phone"]}]}]})"));
     CHECK(object<choices>().ends_with(R"("allOf":[{"anyOf":[{"properties":{"a":true},"required":["a"]}]},)"
                                       R"({"anyOf":[{"properties":{"b":true},"required":["b"]}]}]})"));
 }

@@ -8,6 +8,7 @@
 #include <vouch/types/decimal_string.hpp>
 #include <vouch/types/iban.hpp>
 #include <vouch/types/ip_address.hpp>
+#include <vouch/types/iso_duration.hpp>
 #include <vouch/types/language.hpp>
 #include <vouch/types/lei.hpp>
 #include <vouch/types/subdivision.hpp>
@@ -83,6 +84,7 @@ TEST_CASE("text: the example of a type is one, and gives way to rules, which it 
     is_read(std::type_identity<vouch::decimal_string>{});
     is_read(std::type_identity<vouch::iban>{});
     is_read(std::type_identity<vouch::ip_address>{});
+    is_read(std::type_identity<vouch::iso_duration>{});
     is_read(std::type_identity<vouch::language>{});
     is_read(std::type_identity<vouch::lei>{});
     is_read(std::type_identity<vouch::phone>{});

@@ -213,10 +213,9 @@ inline void put_choice(schema_builder& out, std::vector<std::string_view> const&
     }
     out.close(']');
 }
+// In an "allOf", since programs that make types take an "anyOf" beside "properties" for the whole schema.
 inline void put_choices(schema_builder& out, std::vector<std::vector<std::string_view>> const& choices)
 {
-    if (choices.size() == 1)
-        return put_choice(out, choices.front());
     if (choices.empty())
         return;
     out.key("allOf");

@@ -178,8 +178,10 @@ private:
 
 template <>
 struct text_traits<iso_duration> {
-    static constexpr text_info info{
-        .code = "not_a_duration", .expected = "an ISO 8601 duration, P1Y2M10DT2H30M", .format = "duration"};
+    static constexpr text_info info{.code = "not_a_duration",
+                                    .expected = "an ISO 8601 duration, P1Y2M10DT2H30M",
+                                    .format = "duration",
+                                    .example = "P1Y2M10DT2H30M"};
     // six components of ten digits and a letter, P, T, and ten characters of a fraction
     static constexpr std::size_t max_size = 80;
 
