@@ -1660,6 +1660,7 @@ struct text_info {
     std::string_view format{};  ///< the `format` in its JSON Schema, such as "date"; empty for none
     std::size_t exact_size = 0; ///< the size of every such text in bytes; 0 if sizes differ
     std::string_view pattern{}; ///< the `pattern` in its JSON Schema, which every such text matches; empty for none
+    std::string_view example{}; ///< such a text, for its JSON Schema: who makes samples cannot guess one from a pattern
 };
 
 /// Specialise this to give someone else's type (a date, a UUID) a JSON string:
@@ -12425,12 +12426,14 @@ public:
             return {.code = "not_base64",
                     .expected = is_padded ? "base64 with padding (RFC 4648)" : "base64 without padding (RFC 4648)",
                     .pattern = is_padded ? "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$"
-                                         : "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048])?$"};
+                                         : "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048])?$",
+                    .example = "AQID"};
         else
             return {.code = "not_base64url",
                     .expected = is_padded ? "base64url with padding (RFC 4648)" : "base64url without padding (RFC 4648)",
                     .pattern = is_padded ? "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]==|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048]=)?$"
-                                         : "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$"};
+                                         : "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$",
+                    .example = "AQID"};
     }
 
 private:
@@ -13160,7 +13163,8 @@ public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_a_bic",
                                     .expected = "a BIC of 8 or 11 letters and digits (ISO 9362)",
-                                    .pattern = "^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$"};
+                                    .pattern = "^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$",
+                                    .example = "DEUTDEFF500"};
 
     /// Whether `text` has the form of a code, with the country of one.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -14134,7 +14138,8 @@ template <>
 struct text_traits<decimal_string> {
     static constexpr text_info info{.code = "not_a_decimal",
                                     .expected = "a decimal number of at most 34 digits",
-                                    .pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$"};
+                                    .pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$",
+                                    .example = "12.50"};
     static constexpr std::size_t max_size = decimal::max_size;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<decimal_string>
@@ -14718,8 +14723,10 @@ constexpr auto has_structure(std::string_view bban, std::string_view structure) 
 class iban : public detail::codes::inline_text<iban, 34> {
 public:
     using inline_text::inline_text;
-    static constexpr text_info info{
-        .code = "not_an_iban", .expected = "an IBAN without spaces (ISO 13616)", .pattern = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}$"};
+    static constexpr text_info info{.code = "not_an_iban",
+                                    .expected = "an IBAN without spaces (ISO 13616)",
+                                    .pattern = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}$",
+                                    .example = "DE89370400440532013000"};
 
     /// Whether `text` has the form of an account number of its country and its check digits are right. Whether the account exists
     /// is not checked.
@@ -14846,8 +14853,10 @@ namespace vouch::inline VOUCH_ABI {
 class ip_address : public detail::codes::inline_text<ip_address, 39> {
 public:
     using inline_text::inline_text;
-    static constexpr text_info info{
-        .code = "not_an_ip_address", .expected = "an IPv4 or IPv6 address", .pattern = "^[0-9A-Fa-f:.]{2,45}$"};
+    static constexpr text_info info{.code = "not_an_ip_address",
+                                    .expected = "an IPv4 or IPv6 address",
+                                    .pattern = "^[0-9A-Fa-f:.]{2,45}$",
+                                    .example = "192.0.2.1"};
 
     /// Whether `text` is an address.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -15042,8 +15051,10 @@ private:
 
 template <>
 struct text_traits<iso_duration> {
-    static constexpr text_info info{
-        .code = "not_a_duration", .expected = "an ISO 8601 duration, P1Y2M10DT2H30M", .format = "duration"};
+    static constexpr text_info info{.code = "not_a_duration",
+                                    .expected = "an ISO 8601 duration, P1Y2M10DT2H30M",
+                                    .format = "duration",
+                                    .example = "P1Y2M10DT2H30M"};
     // six components of ten digits and a letter, P, T, and ten characters of a fraction
     static constexpr std::size_t max_size = 80;
 
@@ -15242,7 +15253,8 @@ public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_a_language",
                                     .expected = "a language tag, such as de, de-CH or zh-Hant-TW (BCP 47)",
-                                    .pattern = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"};
+                                    .pattern = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$",
+                                    .example = "de-CH"};
 
     /// Whether `text` is a language tag of these parts, in any letter case.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return detail::rfc5646::is_tag(text); }
@@ -15297,7 +15309,8 @@ public:
     static constexpr text_info info{.code = "not_an_lei",
                                     .expected = "an LEI, 18 letters and digits and their check digits (ISO 17442)",
                                     .exact_size = 20,
-                                    .pattern = "^[A-Z0-9]{18}[0-9]{2}$"};
+                                    .pattern = "^[A-Z0-9]{18}[0-9]{2}$",
+                                    .example = "7LTWFZYICNSX8D621K86"};
 
     /// Whether `text` has the form of an identifier and its check digits are right.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -15324,8 +15337,10 @@ namespace vouch::inline VOUCH_ABI {
 /// See:    ITU-T E.164 section 6.2
 class phone {
 public:
-    static constexpr text_info info{
-        .code = "not_a_phone", .expected = "a phone number, + and up to 15 digits (E.164)", .pattern = "^\\+[1-9][0-9]{3,14}$"};
+    static constexpr text_info info{.code = "not_a_phone",
+                                    .expected = "a phone number, + and up to 15 digits (E.164)",
+                                    .pattern = "^\\+[1-9][0-9]{3,14}$",
+                                    .example = "+12025550123"};
 
     constexpr phone() = default;
     constexpr phone(detail::checked_literal<phone> literal) noexcept { assign(literal.text); }
@@ -15465,7 +15480,8 @@ template <>
 struct text_traits<time_of_day> {
     static constexpr text_info info{.code = "not_a_time_of_day",
                                     .expected = "a time of a day, hh:mm:ss",
-                                    .pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9}0*)?$"};
+                                    .pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9}0*)?$",
+                                    .example = "09:30:00"};
     static constexpr std::size_t max_size = 18;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<time_of_day>
@@ -15773,7 +15789,7 @@ struct text_traits<boost::uuids::uuid> {
                                     .expected = "a UUID, 8-4-4-4-12 hexadecimal digits",
                                     .format = "uuid",
                                     .exact_size = 36,
-                                    .pattern = "^[0-9A-Fa-f-]{36}$"};
+                                    .pattern = "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"};
     static constexpr std::size_t max_size = 36;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<boost::uuids::uuid>
@@ -15833,8 +15849,11 @@ namespace vouch::inline VOUCH_ABI {
 /// See:    ISO 8601-1:2019 section 5.2.2.2, a calendar date of reduced precision
 template <>
 struct text_traits<std::chrono::year_month> {
-    static constexpr text_info info{
-        .code = "not_a_month", .expected = "a calendar month, YYYY-MM", .exact_size = 7, .pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$"};
+    static constexpr text_info info{.code = "not_a_month",
+                                    .expected = "a calendar month, YYYY-MM",
+                                    .exact_size = 7,
+                                    .pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$",
+                                    .example = "2026-11"};
     static constexpr std::size_t max_size = 10; // a whole date is written first
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<std::chrono::year_month>

@@ -21,12 +21,13 @@ namespace vouch::inline VOUCH_ABI::detail {
 struct constraint {
     std::string_view keyword;
     std::string text;                      // the value: of a string its text, of anything else its JSON
-    std::vector<std::string_view> texts{}; // of "enum"
+    std::vector<std::string_view> texts{}; // of "enum" and "examples"
 };
 
 struct constraints {
     std::vector<constraint> own;
     std::vector<constraints> items; // none or one: the rules of each()
+    bool has_examples = false;      // those of the type are then left out
 
     [[nodiscard]] auto has(std::string_view keyword) const noexcept -> bool
     {
@@ -204,7 +205,7 @@ namespace vouch::inline VOUCH_ABI {
 
 /// Says which way the texts go that a schema is about.
 enum class schema_mode : std::uint8_t {
-    request,  ///< texts that are read: a `defaulted` member may be absent, a `read_only` one is left out
+    request,  ///< texts that are read: a `defaulted` member may be absent, a `read_only` one that may be absent is left out
     response, ///< texts that are written: a `defaulted` member is there, a `write_only` one is left out
 };
 
@@ -342,10 +343,25 @@ struct schema_notes {
     bool write_only = false;
 };
 
+// What writing a document finds out about its types, by their ids. It is needed from the start, so a document is written until
+// nothing new is found.
+struct schema_findings {
+    std::vector<void const*> recursive;      // values may hold others of the same type
+    std::vector<void const*> mode_dependent; // requests and responses have different schemas
+    std::vector<void const*> in_both_modes;  // of these, those that have both
+
+    friend auto operator==(schema_findings const&, schema_findings const&) -> bool = default;
+};
+
 class schema_builder {
 public:
-    schema_builder(json_schema_options const& options, std::vector<void const*> const& recursive, std::string_view prefix)
-        : options_(options), out_(text_, layout(options)), at_(out_.begin()), recursive_(recursive), prefix_(prefix)
+    schema_builder(json_schema_options const& options, schema_findings known, std::string_view prefix)
+        : options_(options),
+          out_(text_, layout(options)),
+          at_(out_.begin()),
+          known_(std::move(known)),
+          found_(known_),
+          prefix_(prefix)
     {}
 
     [[nodiscard]] auto options() const noexcept -> json_schema_options const& { return options_; }
@@ -425,6 +441,9 @@ public:
         std::vector<std::string_view> written;
         for (auto const* list : {&own.own, &rules.own})
             for (constraint const& each : *list) {
+                // the example of a type may break a rule
+                if (each.keyword == "examples" && (rules.has_examples || (list == &own.own && !rules.own.empty())))
+                    continue;
                 if (std::find(written.begin(), written.end(), each.keyword) != written.end()) {
                     again.push_back(&each);
                 } else {
@@ -472,11 +491,18 @@ public:
             member("description", description);
     }
 
+    // Says which way the texts go that what follows is about.
+    void set_mode(schema_mode mode) { options_.mode = mode; }
+    // Says that the schema which is being written is another one in the other mode.
+    void depends_on_mode() { add(found_.mode_dependent, written_); }
+
     // The schema that is the document itself.
     void set_root(definition const& root) { root_ = root.id; }
     // Writes "$ref", and what rules ask of a value of that type.
     void reference(definition const& to, std::string_view type, constraints const& rules)
     {
+        if (has(known_.mode_dependent, to.id))
+            depends_on_mode();
         member("$ref", to.id == root_ ? std::string("#") : prefix_ + name_of(to));
         if (!rules.own.empty())
             typed(type, rules);
@@ -484,25 +510,26 @@ public:
     // Writes a schema in place, or a reference if a value of the type may hold another one.
     void in_place(definition const& what, std::string_view type, constraints const& rules)
     {
-        bool const is_open = std::find(open_.begin(), open_.end(), what.id) != open_.end();
-        if (is_open && std::find(recursive_.begin(), recursive_.end(), what.id) == recursive_.end())
-            recursive_.push_back(what.id);
-        if (std::find(recursive_.begin(), recursive_.end(), what.id) != recursive_.end())
+        if (has(open_, what.id))
+            add(found_.recursive, what.id);
+        if (has(found_.recursive, what.id))
             return reference(what, type, rules);
         open_.push_back(what.id);
         what.put(*this, rules);
         open_.pop_back();
     }
-    // The types that hold themselves, as far as they were found.
-    [[nodiscard]] auto recursive() const noexcept -> std::vector<void const*> const& { return recursive_; }
+    // What was known, and what was found since.
+    [[nodiscard]] auto found() const noexcept -> schema_findings const& { return found_; }
 
     // Writes every schema that somebody referred to, and those that these refer to.
     void definitions()
     {
         for (std::size_t index = 0; index != defined_.size(); ++index) {
-            key(std::string(names_[index]));
+            key(std::string(defined_[index].name));
             open();
-            put_keywords const write = defined_[index].put;
+            put_keywords const write = defined_[index].of.put;
+            written_ = defined_[index].of.id;
+            options_.mode = defined_[index].mode;
             write(*this, no_constraints);
             close();
         }
@@ -519,7 +546,7 @@ private:
 
     void put(constraint const& each)
     {
-        if (each.keyword == "enum")
+        if (each.keyword == "enum" || each.keyword == "examples")
             member_strings(each.keyword, each.texts);
         else if (each.keyword == "pattern" || each.keyword == "format")
             member(each.keyword, each.text);
@@ -527,24 +554,54 @@ private:
             member_json(each.keyword, each.text);
     }
 
-    // The first type of a name keeps it; a second type of the same name is called by its namespaces as well.
+    static auto has(std::vector<void const*> const& ids, void const* id) -> bool
+    {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    }
+    static void add(std::vector<void const*>& ids, void const* id)
+    {
+        if (id != nullptr && !has(ids, id))
+            ids.push_back(id);
+    }
+
+    // A type has one schema, or one for each mode that it is written in if these differ.
     auto name_of(definition const& of) -> std::string
     {
-        for (std::size_t index = 0; index != defined_.size(); ++index)
-            if (defined_[index].id == of.id)
-                return names_[index];
+        bool const is_dependent = has(known_.mode_dependent, of.id);
+        for (defined const& each : defined_)
+            if (each.of.id == of.id) {
+                if (!is_dependent || each.mode == options_.mode)
+                    return each.name;
+                add(found_.in_both_modes, of.id);
+            }
+        defined_.push_back({of, options_.mode, new_name(of)});
+        return defined_.back().name;
+    }
+    // The first type of a name keeps it; a second type of the same name is called by its namespaces as well.
+    auto new_name(definition const& of) const -> std::string
+    {
+        bool const is_second = options_.mode == schema_mode::request && has(known_.in_both_modes, of.id);
+        std::string_view const suffix = is_second ? "_request" : "";
         std::string name = name_from_title(of.title);
         if (name.empty())
             name = short_type_name(type_in(of.spelled), false);
+        name += suffix;
         if (is_taken(name))
-            name = short_type_name(type_in(of.spelled), true);
+            name = short_type_name(type_in(of.spelled), true).append(suffix);
         while (is_taken(name))
             name += '_';
-        defined_.push_back(of);
-        names_.push_back(name);
         return name;
     }
-    auto is_taken(std::string_view name) const -> bool { return std::find(names_.begin(), names_.end(), name) != names_.end(); }
+    auto is_taken(std::string_view name) const -> bool
+    {
+        return std::any_of(defined_.begin(), defined_.end(), [&](defined const& each) { return each.name == name; });
+    }
+
+    struct defined {
+        definition of;
+        schema_mode mode;
+        std::string name;
+    };
 
     json_schema_options options_;
     std::string text_;
@@ -552,11 +609,12 @@ private:
     char* at_;
     std::vector<bool> is_first_;
     std::vector<void const*> open_;
-    std::vector<void const*> recursive_;
+    schema_findings known_;
+    schema_findings found_;
     std::string prefix_;
     void const* root_ = nullptr;
-    std::vector<definition> defined_;
-    std::vector<std::string> names_;
+    void const* written_ = nullptr; // the definition that is being written
+    std::vector<defined> defined_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -631,6 +689,8 @@ inline auto constraints_of(text_info const& info) -> constraints
         own.add("format", std::string(info.format));
     if (!info.pattern.empty())
         own.add("pattern", std::string(info.pattern));
+    if (!info.example.empty())
+        own.own.push_back({"examples", {}, {info.example}});
     return own;
 }
 
@@ -941,20 +1001,26 @@ void put_member(schema_builder& out, std::vector<std::string_view>& required)
         take_rule<bare_type<member>>(facts, rule);
         return true;
     });
+    facts.rules.has_examples = !facts.notes.examples.empty();
     bool const is_request = out.options().mode == schema_mode::request;
-    if (is_request ? facts.notes.read_only : facts.notes.write_only)
-        return;
-    if constexpr (shape_of<present_type<member>> == shape::secret)
-        facts.notes.write_only = true;
+    if (facts.notes.read_only || facts.notes.write_only)
+        out.depends_on_mode();
     bool is_required = !may_be_absent<member>;
     if constexpr (has_rule<defaulted_t, Type, Descriptor>) {
         Type const made{};
         auto const& value = made.*Descriptor::pointer;
         if (!is_unset<member_form<Type, Descriptor>>(value)) {
+            out.depends_on_mode();
             is_required = !is_request;
             facts.notes.default_json = published_json<member_form<Type, Descriptor>>(value);
         }
     }
+    if (is_request ? facts.notes.read_only && !is_required : facts.notes.write_only)
+        return;
+    if (is_request) // reading asks for one that may not be absent
+        facts.notes.read_only = false;
+    if constexpr (shape_of<present_type<member>> == shape::secret)
+        facts.notes.write_only = true;
     out.key(name);
     out.open();
     if constexpr (Tag::template is_declared_as<Descriptor>) {
@@ -1007,10 +1073,9 @@ inline void put_choice(schema_builder& out, std::vector<std::string_view> const&
     }
     out.close(']');
 }
+// In an "allOf", since programs that make types take an "anyOf" beside "properties" for the whole schema.
 inline void put_choices(schema_builder& out, std::vector<std::vector<std::string_view>> const& choices)
 {
-    if (choices.size() == 1)
-        return put_choice(out, choices.front());
     if (choices.empty())
         return;
     out.key("allOf");
@@ -1246,6 +1311,7 @@ void put_represented(schema_builder& out, constraints const& rules)
             return put_schema<representation_type<Type>>(out, rules);
         all.own.insert(all.own.end(), rules.own.begin(), rules.own.end());
         all.items = rules.items;
+        all.has_examples = rules.has_examples || !rules.own.empty();
         put_schema<representation_type<Type>>(out, all);
     }
 }
@@ -1405,15 +1471,27 @@ namespace vouch::inline VOUCH_ABI {
 
 namespace detail {
 
+// The text that `put` writes into the object that is open, with all that is found out about its types.
+template <class Put>
+auto write_schemas(json_schema_options const& options, std::string_view prefix, Put const& put) -> std::string
+{
+    for (schema_findings known;;) {
+        schema_builder out(options, known, prefix);
+        out.open();
+        put(out);
+        out.close();
+        if (out.found() == known)
+            return out.finish();
+        known = out.found();
+    }
+}
+
 // Writes a document whose schema `put` writes, and that of `self` is the whole document.
 inline auto generate_schema(json_schema_options const& options, put_keywords put, definition const* self) -> std::string
 {
-    std::vector<void const*> recursive; // each round finds at least one more, until none is left
-    for (;;) {
-        schema_builder out(options, recursive, "#/$defs/");
+    return write_schemas(options, "#/$defs/", [&](schema_builder& out) {
         if (self != nullptr)
             out.set_root(*self);
-        out.open();
         out.member("$schema", "https://json-schema.org/draft/2020-12/schema");
         put(out, no_constraints);
         if (out.has_definitions()) {
@@ -1422,11 +1500,7 @@ inline auto generate_schema(json_schema_options const& options, put_keywords put
             out.definitions();
             out.close();
         }
-        out.close();
-        if (out.recursive().size() == recursive.size())
-            return out.finish();
-        recursive = out.recursive();
-    }
+    });
 }
 
 } // namespace detail

@@ -1594,6 +1594,7 @@ struct text_info {
     std::string_view format{};  ///< the `format` in its JSON Schema, such as "date"; empty for none
     std::size_t exact_size = 0; ///< the size of every such text in bytes; 0 if sizes differ
     std::string_view pattern{}; ///< the `pattern` in its JSON Schema, which every such text matches; empty for none
+    std::string_view example{}; ///< such a text, for its JSON Schema: who makes samples cannot guess one from a pattern
 };
 
 /// Specialise this to give someone else's type (a date, a UUID) a JSON string:
@@ -5813,6 +5814,20 @@ private:
     return same;
 }
 
+// Returns true if two paths are the same, whatever the names of their parameters.
+[[nodiscard]] constexpr auto have_same_segments(std::string_view left_path, std::string_view right_path) noexcept -> bool
+{
+    path_segments left_segments(left_path);
+    path_segments right_segments(right_path);
+    std::string_view left;
+    std::string_view right;
+    while (left_segments.next(left))
+        if (!right_segments.next(right) || is_placeholder(left) != is_placeholder(right) ||
+            (!is_placeholder(left) && !same_text(left, right)))
+            return false;
+    return !right_segments.next(right);
+}
+
 [[nodiscard]] constexpr auto is_method(std::string_view text) noexcept -> bool
 {
     for (std::string_view const method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"})
@@ -5916,220 +5931,6 @@ struct route_text : vouch::detail::fixed_string<Size> {
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/http/endpoint/part.hpp
-#ifndef VOUCH_HTTP_ENDPOINT_PART_HPP
-#define VOUCH_HTTP_ENDPOINT_PART_HPP
-
-// The parts of an endpoint: types only, which client and service read alike.
-namespace vouch::inline VOUCH_ABI::http {
-
-/// A parameter in the path, in place of {Name} in the route. Its value is never empty and contains no dot segment.
-template <vouch::detail::fixed_string Name, class Type>
-struct path_param {
-    static constexpr location in = location::path;
-    static constexpr std::string_view name = Name.view();
-    using type = Type;
-};
-
-/// A parameter in the query. `std::optional<Type>` may be absent; `std::vector<Type>` is written as "name=1&name=2".
-template <vouch::detail::fixed_string Name, class Type>
-struct query_param {
-    static constexpr location in = location::query;
-    static constexpr std::string_view name = Name.view();
-    using type = Type;
-};
-
-/// A parameter in a header field. `std::optional<Type>` may be absent.
-template <vouch::detail::fixed_string Name, class Type>
-struct header_param {
-    static constexpr location in = location::header;
-    static constexpr std::string_view name = Name.view();
-    using type = Type;
-};
-
-/// A key that the client holds and sends in the header field of this name. Its `header` is marked as secret.
-template <vouch::detail::fixed_string Name>
-struct api_key {
-    static constexpr std::string_view name = Name.view();
-};
-
-/// A token that the client holds and sends as "Authorization: Bearer …". Its `header` is marked as secret.
-struct bearer {
-    static constexpr std::string_view name = "authorization";
-};
-
-/// Documents that a reply has no body, `reply<204, empty>`.
-struct empty {
-    friend constexpr auto operator==(empty, empty) -> bool = default;
-};
-
-} // namespace vouch::inline VOUCH_ABI::http
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-// Returns true if a message can have a body of this type.
-template <class Type>
-consteval auto is_body_type() -> bool
-{
-    if constexpr (std::is_object_v<Type> && !std::is_const_v<Type> && !std::is_volatile_v<Type>)
-        return mapped<Type>;
-    else
-        return false;
-}
-
-// The type of a reply's body in the program. For void and references, which the endpoint complains about, it is a type that can
-// be a member, so that one mistake is one error.
-template <class Type>
-using reply_body = std::conditional_t<std::is_object_v<std::remove_cvref_t<Type>>, std::remove_cvref_t<Type>, empty>;
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// The body of the request, JSON.
-template <class Type>
-struct json_body {
-    using type = Type;
-};
-
-/// Documents the reply with this status. An object of this type is such a reply.
-template <int Code, class Type>
-struct reply {
-    static constexpr int status = Code;
-    detail::reply_body<Type> body;
-};
-
-/// Documents all replies of one class, `reply_range<4, problem>` for 400 to 499, except those with a `reply` of their own. An
-/// object of this type is such a reply.
-template <int Hundreds, class Type>
-struct reply_range {
-    int status = 0;
-    detail::reply_body<Type> body;
-};
-
-/// Documents every status that no other part documents. An object of this type is such a reply.
-template <class Type>
-struct default_reply {
-    int status = 0;
-    detail::reply_body<Type> body;
-};
-
-} // namespace vouch::inline VOUCH_ABI::http
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-template <class Part>
-inline constexpr bool is_parameter = false;
-template <vouch::detail::fixed_string Name, class Type>
-inline constexpr bool is_parameter<path_param<Name, Type>> = true;
-template <vouch::detail::fixed_string Name, class Type>
-inline constexpr bool is_parameter<query_param<Name, Type>> = true;
-template <vouch::detail::fixed_string Name, class Type>
-inline constexpr bool is_parameter<header_param<Name, Type>> = true;
-
-template <class Part>
-inline constexpr bool is_credential = false;
-template <vouch::detail::fixed_string Name>
-inline constexpr bool is_credential<api_key<Name>> = true;
-template <>
-inline constexpr bool is_credential<bearer> = true;
-
-template <class Part>
-inline constexpr bool is_body = false;
-template <class Type>
-inline constexpr bool is_body<json_body<Type>> = true;
-
-// The statuses of a reply, from first to last. A default reply takes the statuses that are left, so it has none of its own.
-struct statuses {
-    int first = 0;
-    int last = -1;
-
-    [[nodiscard]] constexpr auto has(int status) const noexcept -> bool { return first <= status && status <= last; }
-    friend constexpr auto operator==(statuses const&, statuses const&) -> bool = default;
-};
-
-template <class Part>
-struct reply_traits {
-    static constexpr bool is_reply = false;
-    static constexpr statuses of{};
-};
-template <int Code, class Type>
-struct reply_traits<reply<Code, Type>> {
-    static constexpr bool is_reply = true;
-    static constexpr statuses of{Code, Code};
-    using type = reply_body<Type>;
-};
-template <int Hundreds, class Type>
-struct reply_traits<reply_range<Hundreds, Type>> {
-    static constexpr bool is_reply = true;
-    static constexpr statuses of{Hundreds * 100, Hundreds * 100 + 99};
-    using type = reply_body<Type>;
-};
-template <class Type>
-struct reply_traits<default_reply<Type>> {
-    static constexpr bool is_reply = true;
-    static constexpr statuses of{};
-    using type = reply_body<Type>;
-};
-
-template <class Part>
-inline constexpr bool has_a_body_type = true;
-template <class Type>
-inline constexpr bool has_a_body_type<json_body<Type>> = is_body_type<Type>();
-template <int Code, class Type>
-inline constexpr bool has_a_body_type<reply<Code, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
-template <int Hundreds, class Type>
-inline constexpr bool has_a_body_type<reply_range<Hundreds, Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
-template <class Type>
-inline constexpr bool has_a_body_type<default_reply<Type>> = std::is_same_v<Type, empty> || is_body_type<Type>();
-
-template <class Part>
-inline constexpr bool is_reply = reply_traits<Part>::is_reply;
-
-// Returns true if a call must give this parameter or body a value.
-template <class Part>
-consteval auto is_required() -> bool
-{
-    if constexpr (is_parameter<Part>)
-        return !optional_parameter<typename Part::type> && !list_parameter<typename Part::type>;
-    else
-        return is_body<Part>;
-}
-
-// Returns true unless the part is a parameter whose type is not allowed in its location.
-template <class Part>
-consteval auto has_a_parameter_type() -> bool
-{
-    if constexpr (is_parameter<Part>)
-        return parameter_value<typename Part::type> || (Part::in != location::path && optional_parameter<typename Part::type>) ||
-               (Part::in == location::query && list_parameter<typename Part::type>);
-    else
-        return true;
-}
-
-// Returns true if the names of two parts of one endpoint clash: header fields ignoring case, parameters of any location exactly.
-template <class Left, class Right>
-consteval auto names_clash() -> bool
-{
-    constexpr auto is_field = []<class Part>(Part) {
-        if constexpr (is_parameter<Part>)
-            return Part::in == location::header;
-        else
-            return is_credential<Part>;
-    };
-    constexpr bool left_has_name = is_parameter<Left> || is_credential<Left>;
-    constexpr bool right_has_name = is_parameter<Right> || is_credential<Right>;
-    if constexpr (left_has_name && right_has_name)
-        return is_field(Left{}) && is_field(Right{})
-                   ? vouch::detail::equals_ignoring_case(Left::name, Right::name)
-                   : is_parameter<Left> && is_parameter<Right> && same_text(Left::name, Right::name);
-    else
-        return false;
-}
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
 // vouch/http/endpoint/type_list.hpp
 #ifndef VOUCH_HTTP_ENDPOINT_TYPE_LIST_HPP
 #define VOUCH_HTTP_ENDPOINT_TYPE_LIST_HPP
@@ -6180,6 +5981,343 @@ template <std::size_t Position, class Item>
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
+// vouch/http/endpoint/words.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_WORDS_HPP
+#define VOUCH_HTTP_ENDPOINT_WORDS_HPP
+
+// What an endpoint and its parts say to people: types only, which documents are made of. Client and service do not read them.
+namespace vouch::inline VOUCH_ABI::http {
+
+/// One line about an endpoint: `summary<"Get a user">`.
+template <vouch::detail::fixed_string Text>
+struct summary {
+    static constexpr std::string_view text = Text.view();
+};
+
+/// Says what an endpoint does, or what a parameter, a body or a reply is: `path_param<"id", uuid, description<"Who">>`.
+template <vouch::detail::fixed_string Text>
+struct description {
+    static constexpr std::string_view text = Text.view();
+};
+
+/// A group that documents show an endpoint in. An endpoint may have several.
+template <vouch::detail::fixed_string Name>
+struct tag {
+    static constexpr std::string_view text = Name.view();
+};
+
+/// The name of an endpoint for programs, instead of the name of its C++ type. Of letters, digits and "-._~".
+template <vouch::detail::fixed_string Name>
+struct operation_id {
+    static constexpr std::string_view text = Name.view();
+};
+
+/// Tells users of an endpoint or a parameter not to use it any more.
+struct deprecated {};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class Part>
+inline constexpr bool is_summary = false;
+template <vouch::detail::fixed_string Text>
+inline constexpr bool is_summary<summary<Text>> = true;
+
+template <class Part>
+inline constexpr bool is_description = false;
+template <vouch::detail::fixed_string Text>
+inline constexpr bool is_description<description<Text>> = true;
+
+template <class Part>
+inline constexpr bool is_tag = false;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_tag<tag<Name>> = true;
+
+template <class Part>
+inline constexpr bool is_operation_id = false;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_operation_id<operation_id<Name>> = true;
+
+template <class Part>
+inline constexpr bool is_deprecated = std::is_same_v<Part, deprecated>;
+
+template <class Part>
+inline constexpr bool is_word =
+    is_summary<Part> || is_description<Part> || is_tag<Part> || is_operation_id<Part> || is_deprecated<Part>;
+
+// Returns true if a word has a text that a document cannot hold.
+template <class Word>
+consteval auto has_a_wrong_text() -> bool
+{
+    if constexpr (is_operation_id<Word>) {
+        for (std::size_t index = 0; index < Word::text.size(); ++index) {
+            char const letter = Word::text[index];
+            if (!vouch::detail::is_alphanumeric(letter) && letter != '-' && letter != '.' && letter != '_' && letter != '~')
+                return true;
+        }
+        return Word::text.empty();
+    } else if constexpr (is_word<Word> && !is_deprecated<Word>) {
+        return Word::text.empty() || !vouch::detail::is_utf8(Word::text);
+    } else {
+        return false;
+    }
+}
+
+// Returns true if an endpoint, or a part of one, cannot have both words.
+template <class Left, class Right>
+inline constexpr bool are_the_same_word =
+    (is_summary<Left> && is_summary<Right>) || (is_description<Left> && is_description<Right>) ||
+    (is_operation_id<Left> && is_operation_id<Right>) || (is_deprecated<Left> && is_deprecated<Right>) ||
+    (is_tag<Left> && std::is_same_v<Left, Right>);
+
+template <class List>
+inline constexpr bool has_a_word_twice = false;
+template <class... Words>
+inline constexpr bool has_a_word_twice<type_list<Words...>> =
+    (([]<class Word>(std::type_identity<Word>) {
+         return (std::size_t{are_the_same_word<Word, Words>} + ... + 0) > 1;
+     }(std::type_identity<Words>{})) ||
+     ...);
+
+// The words behind the type in a part: `query_param<"page", int, description<"From 1">>`.
+template <class Part>
+struct words_in {
+    using type = type_list<>;
+};
+template <class Part>
+    requires requires { typename Part::words; }
+struct words_in<Part> {
+    using type = typename Part::words;
+};
+template <class Part>
+using words_of = typename words_in<Part>::type;
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/endpoint/part.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_PART_HPP
+#define VOUCH_HTTP_ENDPOINT_PART_HPP
+
+// The parts of an endpoint: types only, which client and service read alike.
+namespace vouch::inline VOUCH_ABI::http {
+
+/// A parameter in the path, in place of {Name} in the route. Its value is never empty and contains no dot segment.
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+struct path_param {
+    static constexpr location in = location::path;
+    static constexpr std::string_view name = Name.view();
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// A parameter in the query. `std::optional<Type>` may be absent; `std::vector<Type>` is written as "name=1&name=2".
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+struct query_param {
+    static constexpr location in = location::query;
+    static constexpr std::string_view name = Name.view();
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// A parameter in a header field. `std::optional<Type>` may be absent.
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+struct header_param {
+    static constexpr location in = location::header;
+    static constexpr std::string_view name = Name.view();
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// A key that the client holds and sends in the header field of this name. Its `header` is marked as secret.
+template <vouch::detail::fixed_string Name>
+struct api_key {
+    static constexpr std::string_view name = Name.view();
+};
+
+/// A token that the client holds and sends as "Authorization: Bearer …". Its `header` is marked as secret.
+struct bearer {
+    static constexpr std::string_view name = "authorization";
+};
+
+/// Documents that a reply has no body, `reply<204, empty>`.
+struct empty {
+    friend constexpr auto operator==(empty, empty) -> bool = default;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Returns true if a message can have a body of this type.
+template <class Type>
+consteval auto is_body_type() -> bool
+{
+    if constexpr (std::is_object_v<Type> && !std::is_const_v<Type> && !std::is_volatile_v<Type>)
+        return mapped<Type>;
+    else
+        return false;
+}
+
+// The type of a reply's body in the program. For void and references, which the endpoint complains about, it is a type that can
+// be a member, so that one mistake is one error.
+template <class Type>
+using reply_body = std::conditional_t<std::is_object_v<std::remove_cvref_t<Type>>, std::remove_cvref_t<Type>, empty>;
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// The body of the request, JSON.
+template <class Type, class... Words>
+struct json_body {
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// Documents the reply with this status. An object of this type is such a reply.
+template <int Code, class Type, class... Words>
+struct reply {
+    using words = detail::type_list<Words...>;
+    static constexpr int status = Code;
+    detail::reply_body<Type> body;
+};
+
+/// Documents all replies of one class, `reply_range<4, problem>` for 400 to 499, except those with a `reply` of their own. An
+/// object of this type is such a reply.
+template <int Hundreds, class Type, class... Words>
+struct reply_range {
+    using words = detail::type_list<Words...>;
+    int status = 0;
+    detail::reply_body<Type> body;
+};
+
+/// Documents every status that no other part documents. An object of this type is such a reply.
+template <class Type, class... Words>
+struct default_reply {
+    using words = detail::type_list<Words...>;
+    int status = 0;
+    detail::reply_body<Type> body;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class Part>
+inline constexpr bool is_parameter = false;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_parameter<path_param<Name, Type, Words...>> = true;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_parameter<query_param<Name, Type, Words...>> = true;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_parameter<header_param<Name, Type, Words...>> = true;
+
+template <class Part>
+inline constexpr bool is_credential = false;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_credential<api_key<Name>> = true;
+template <>
+inline constexpr bool is_credential<bearer> = true;
+
+template <class Part>
+inline constexpr bool is_body = false;
+template <class Type, class... Words>
+inline constexpr bool is_body<json_body<Type, Words...>> = true;
+
+// The statuses of a reply, from first to last. A default reply takes the statuses that are left, so it has none of its own.
+struct statuses {
+    int first = 0;
+    int last = -1;
+
+    [[nodiscard]] constexpr auto has(int status) const noexcept -> bool { return first <= status && status <= last; }
+    friend constexpr auto operator==(statuses const&, statuses const&) -> bool = default;
+};
+
+template <class Part>
+struct reply_traits {
+    static constexpr bool is_reply = false;
+    static constexpr statuses of{};
+};
+template <int Code, class Type, class... Words>
+struct reply_traits<reply<Code, Type, Words...>> {
+    static constexpr bool is_reply = true;
+    static constexpr statuses of{Code, Code};
+    using type = reply_body<Type>;
+};
+template <int Hundreds, class Type, class... Words>
+struct reply_traits<reply_range<Hundreds, Type, Words...>> {
+    static constexpr bool is_reply = true;
+    static constexpr statuses of{Hundreds * 100, Hundreds * 100 + 99};
+    using type = reply_body<Type>;
+};
+template <class Type, class... Words>
+struct reply_traits<default_reply<Type, Words...>> {
+    static constexpr bool is_reply = true;
+    static constexpr statuses of{};
+    using type = reply_body<Type>;
+};
+
+template <class Part>
+inline constexpr bool has_a_body_type = true;
+template <class Type, class... Words>
+inline constexpr bool has_a_body_type<json_body<Type, Words...>> = is_body_type<Type>();
+template <int Code, class Type, class... Words>
+inline constexpr bool has_a_body_type<reply<Code, Type, Words...>> = std::is_same_v<Type, empty> || is_body_type<Type>();
+template <int Hundreds, class Type, class... Words>
+inline constexpr bool has_a_body_type<reply_range<Hundreds, Type, Words...>> =
+    std::is_same_v<Type, empty> || is_body_type<Type>();
+template <class Type, class... Words>
+inline constexpr bool has_a_body_type<default_reply<Type, Words...>> = std::is_same_v<Type, empty> || is_body_type<Type>();
+
+template <class Part>
+inline constexpr bool is_reply = reply_traits<Part>::is_reply;
+
+// Returns true if a call must give this parameter or body a value.
+template <class Part>
+consteval auto is_required() -> bool
+{
+    if constexpr (is_parameter<Part>)
+        return !optional_parameter<typename Part::type> && !list_parameter<typename Part::type>;
+    else
+        return is_body<Part>;
+}
+
+// Returns true unless the part is a parameter whose type is not allowed in its location.
+template <class Part>
+consteval auto has_a_parameter_type() -> bool
+{
+    if constexpr (is_parameter<Part>)
+        return parameter_value<typename Part::type> || (Part::in != location::path && optional_parameter<typename Part::type>) ||
+               (Part::in == location::query && list_parameter<typename Part::type>);
+    else
+        return true;
+}
+
+// Returns true if the names of two parts of one endpoint clash: header fields ignoring case, parameters of any location exactly.
+template <class Left, class Right>
+consteval auto names_clash() -> bool
+{
+    constexpr auto is_field = []<class Part>(Part) {
+        if constexpr (is_parameter<Part>)
+            return Part::in == location::header;
+        else
+            return is_credential<Part>;
+    };
+    constexpr bool left_has_name = is_parameter<Left> || is_credential<Left>;
+    constexpr bool right_has_name = is_parameter<Right> || is_credential<Right>;
+    if constexpr (left_has_name && right_has_name)
+        return is_field(Left{}) && is_field(Right{})
+                   ? vouch::detail::equals_ignoring_case(Left::name, Right::name)
+                   : is_parameter<Left> && is_parameter<Right> && same_text(Left::name, Right::name);
+    else
+        return false;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
 // vouch/http/endpoint/endpoint.hpp
 #ifndef VOUCH_HTTP_ENDPOINT_ENDPOINT_HPP
 #define VOUCH_HTTP_ENDPOINT_ENDPOINT_HPP
@@ -6201,6 +6339,12 @@ template <class Part>
 inline constexpr bool reply_status_exists = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
 inline constexpr bool body_has_a_mapping = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool words_of_the_part_belong_to_it = std::is_same_v<Part, http::detail::nothing>;
+template <class Word>
+inline constexpr bool word_is_said_once = std::is_same_v<Word, http::detail::nothing>;
+template <class Word>
+inline constexpr bool word_has_a_text = std::is_same_v<Word, http::detail::nothing>;
 template <std::size_t Count>
 inline constexpr bool endpoint_has_at_most_64_parts = Count <= 64;
 template <class Part, http::detail::route_text Route>
@@ -6277,6 +6421,21 @@ consteval auto are_the_same_reply() -> bool
         return is_body<Left> && is_body<Right>;
 }
 
+template <bool IsParameter, class List>
+inline constexpr bool are_words_of_a_part = false;
+template <bool IsParameter, class... Words>
+inline constexpr bool are_words_of_a_part<IsParameter, type_list<Words...>> =
+    ((is_description<Words> || (IsParameter && is_deprecated<Words>)) && ...) && !has_a_word_twice<type_list<Words...>>;
+
+template <class List>
+struct first_wrong_text;
+template <class... Words>
+struct first_wrong_text<type_list<Words...>> {
+    using type = item_at<type_list<Words...>, first_true({has_a_wrong_text<Words>()...})>;
+};
+
+template <class Part, class... Parts>
+inline constexpr bool is_said_again = (std::size_t{are_the_same_word<Part, Parts>} + ... + 0) > 1;
 template <class Part, class... Parts>
 inline constexpr bool has_a_namesake = (std::size_t{names_clash<Part, Parts>()} + ... + 0) > 1;
 template <class Part, class... Parts>
@@ -6291,11 +6450,23 @@ constexpr auto check_endpoint()
 
     static_assert(complaint::endpoint_has_at_most_64_parts<sizeof...(Parts)>, "an endpoint has at most 64 parts");
 
-    using stranger =
-        item_at<parts, first_true({!(is_parameter<Parts> || is_credential<Parts> || is_body<Parts> || is_reply<Parts>)...})>;
+    using stranger = item_at<parts, first_true({!(is_parameter<Parts> || is_credential<Parts> || is_body<Parts> ||
+                                                  is_reply<Parts> || is_word<Parts>)...})>;
     static_assert(complaint::part_belongs_in_an_endpoint<stranger>,
                   "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, reply, "
-                  "reply_range and default_reply");
+                  "reply_range, default_reply, summary, description, tag, operation_id and deprecated");
+
+    using talkative = item_at<parts, first_true({!are_words_of_a_part<is_parameter<Parts>, words_of<Parts>>...})>;
+    static_assert(complaint::words_of_the_part_belong_to_it<talkative>,
+                  "behind the type of a part stands description<\"...\">, and deprecated of a parameter, each once");
+
+    using said_again = item_at<parts, first_true({is_said_again<Parts, Parts...>...})>;
+    static_assert(complaint::word_is_said_once<said_again>,
+                  "an endpoint has one summary, one description, one operation_id and one deprecated, and a tag once");
+
+    using wrong_text = typename first_wrong_text<boost::mp11::mp_append<parts, words_of<Parts>...>>::type;
+    static_assert(complaint::word_has_a_text<wrong_text>,
+                  "a summary, description or tag has a text in UTF-8, an operation_id a name of letters, digits and \"-._~\"");
 
     using without_text = item_at<parts, first_true({!has_a_parameter_type<Parts>()...})>;
     static_assert(complaint::parameter_has_a_text<without_text>,
@@ -6454,9 +6625,9 @@ template <class Part>
 struct value_of<Part> {
     using type = typename Part::type;
 };
-template <class Type>
+template <class Type, class... Words>
     requires std::is_object_v<Type>
-struct value_of<json_body<Type>> {
+struct value_of<json_body<Type, Words...>> {
     using type = Type;
 };
 
@@ -14263,20 +14434,20 @@ template <class From, class To>
 inline constexpr bool body_is_convertible = false; // asked only of a type that does not convert
 template <class Endpoint, class Missing>
 inline constexpr bool path_parameter_is_bound = true;
-template <class Endpoint, vouch::detail::fixed_string Name, class Type>
-inline constexpr bool path_parameter_is_bound<Endpoint, http::path_param<Name, Type>> = false;
+template <class Endpoint, vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool path_parameter_is_bound<Endpoint, http::path_param<Name, Type, Words...>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool query_parameter_is_bound = true;
-template <class Endpoint, vouch::detail::fixed_string Name, class Type>
-inline constexpr bool query_parameter_is_bound<Endpoint, http::query_param<Name, Type>> = false;
+template <class Endpoint, vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool query_parameter_is_bound<Endpoint, http::query_param<Name, Type, Words...>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool header_parameter_is_bound = true;
-template <class Endpoint, vouch::detail::fixed_string Name, class Type>
-inline constexpr bool header_parameter_is_bound<Endpoint, http::header_param<Name, Type>> = false;
+template <class Endpoint, vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool header_parameter_is_bound<Endpoint, http::header_param<Name, Type, Words...>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool body_is_given = true;
-template <class Endpoint, class Type>
-inline constexpr bool body_is_given<Endpoint, http::json_body<Type>> = false;
+template <class Endpoint, class Type, class... Words>
+inline constexpr bool body_is_given<Endpoint, http::json_body<Type, Words...>> = false;
 
 } // namespace vouch::inline VOUCH_ABI::complaint
 
@@ -16555,6 +16726,44 @@ template <class Function>
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
 
+// vouch/http/service/resource.hpp
+#ifndef VOUCH_HTTP_SERVICE_RESOURCE_HPP
+#define VOUCH_HTTP_SERVICE_RESOURCE_HPP
+
+// The sentence that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <http::detail::route_text Route>
+inline constexpr bool resource_is_read_by_get = http::detail::same_text(Route.method(), "GET");
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
+
+namespace detail {
+
+// A text that is served as it is. Made by `resource`.
+template <route_text Route>
+struct fixed_resource {
+    using endpoint = http::endpoint<Route>;
+    std::string media_type;
+    std::string content;
+};
+
+} // namespace detail
+
+/// Serves a text that does not change, such as a page: `resource<"GET /docs">("text/html; charset=utf-8", page)`. Whoever asks
+/// gets it: no key is needed.
+template <detail::route_text Route>
+[[nodiscard]] auto resource(std::string media_type, std::string content) -> detail::fixed_resource<Route>
+{
+    static_assert(complaint::resource_is_read_by_get<Route>, "a resource is read by GET: resource<\"GET /docs\">(...)");
+    return {std::move(media_type), std::move(content)};
+}
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
 // vouch/http/service/service_options.hpp
 #ifndef VOUCH_HTTP_SERVICE_SERVICE_OPTIONS_HPP
 #define VOUCH_HTTP_SERVICE_SERVICE_OPTIONS_HPP
@@ -16577,7 +16786,13 @@ struct service_options {
 namespace vouch::inline VOUCH_ABI::http::detail {
 
 template <class Part>
-inline constexpr bool is_handler = false;
+inline constexpr bool is_resource = false;
+template <route_text Route>
+inline constexpr bool is_resource<fixed_resource<Route>> = true;
+
+// What answers the requests of a route.
+template <class Part>
+inline constexpr bool is_handler = is_resource<Part>;
 template <class Endpoint, class Function>
 inline constexpr bool is_handler<handler<Endpoint, Function>> = true;
 
@@ -16638,15 +16853,7 @@ consteval auto have_the_same_route() -> bool
     if constexpr (is_handler<Left> && is_handler<Right>) {
         if (!same_text(Left::endpoint::route.method(), Right::endpoint::route.method()))
             return false;
-        path_segments left_segments(Left::endpoint::route.path());
-        path_segments right_segments(Right::endpoint::route.path());
-        std::string_view left;
-        std::string_view right;
-        while (left_segments.next(left))
-            if (!right_segments.next(right) || is_placeholder(left) != is_placeholder(right) ||
-                (!is_placeholder(left) && !same_text(left, right)))
-                return false;
-        return !right_segments.next(right);
+        return have_same_segments(Left::endpoint::route.path(), Right::endpoint::route.path());
     } else {
         return false;
     }
@@ -16694,8 +16901,8 @@ class service : detail::indexed_items<std::index_sequence_for<Parts...>, Parts..
 
     using stranger = detail::item_at<list, detail::first_true({!detail::is_service_part<Parts>...})>;
     static_assert(complaint::part_belongs_in_a_service<stranger>,
-                  "the parts of a service are on<endpoint>(function), authenticate<\"header name\">(predicate), "
-                  "on_problem(function), on_exception(function) and service_options");
+                  "the parts of a service are on<endpoint>(function), resource<\"GET /path\">(media type, text), "
+                  "authenticate<\"header name\">(predicate), on_problem(function), on_exception(function) and service_options");
 
     template <class Part>
     static constexpr bool has_a_duplicate = (std::size_t{detail::have_the_same_route<Part, Parts>()} + ... + 0) > 1;
@@ -16914,6 +17121,12 @@ private:
         response made;
         with_handler(*decided.handler, [&](auto const& handler) { made = call(handler, request); });
         return made;
+    }
+    template <detail::route_text Route>
+    [[nodiscard]] auto call(detail::fixed_resource<Route> const& resource, request const& request) const -> response
+    {
+        response made{.status = 200, .headers = {{"content-type", resource.media_type}}, .body = resource.content};
+        return detail::is_sendable(made) ? made : refuse(request, detail::refuse(500, detail::reply_cannot_be_sent));
     }
     template <class Handler>
     [[nodiscard]] auto call(Handler const& handler, request const& request) const -> response
@@ -19050,12 +19263,14 @@ public:
             return {.code = "not_base64",
                     .expected = is_padded ? "base64 with padding (RFC 4648)" : "base64 without padding (RFC 4648)",
                     .pattern = is_padded ? "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$"
-                                         : "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048])?$"};
+                                         : "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048])?$",
+                    .example = "AQID"};
         else
             return {.code = "not_base64url",
                     .expected = is_padded ? "base64url with padding (RFC 4648)" : "base64url without padding (RFC 4648)",
                     .pattern = is_padded ? "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]==|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048]=)?$"
-                                         : "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$"};
+                                         : "^([A-Za-z0-9_-]{4})*([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$",
+                    .example = "AQID"};
     }
 
 private:
@@ -19785,7 +20000,8 @@ public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_a_bic",
                                     .expected = "a BIC of 8 or 11 letters and digits (ISO 9362)",
-                                    .pattern = "^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$"};
+                                    .pattern = "^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$",
+                                    .example = "DEUTDEFF500"};
 
     /// Whether `text` has the form of a code, with the country of one.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -20757,7 +20973,8 @@ template <>
 struct text_traits<decimal_string> {
     static constexpr text_info info{.code = "not_a_decimal",
                                     .expected = "a decimal number of at most 34 digits",
-                                    .pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$"};
+                                    .pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$",
+                                    .example = "12.50"};
     static constexpr std::size_t max_size = decimal::max_size;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<decimal_string>
@@ -21224,8 +21441,10 @@ constexpr auto has_structure(std::string_view bban, std::string_view structure) 
 class iban : public detail::codes::inline_text<iban, 34> {
 public:
     using inline_text::inline_text;
-    static constexpr text_info info{
-        .code = "not_an_iban", .expected = "an IBAN without spaces (ISO 13616)", .pattern = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}$"};
+    static constexpr text_info info{.code = "not_an_iban",
+                                    .expected = "an IBAN without spaces (ISO 13616)",
+                                    .pattern = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}$",
+                                    .example = "DE89370400440532013000"};
 
     /// Whether `text` has the form of an account number of its country and its check digits are right. Whether the account exists
     /// is not checked.
@@ -21352,8 +21571,10 @@ namespace vouch::inline VOUCH_ABI {
 class ip_address : public detail::codes::inline_text<ip_address, 39> {
 public:
     using inline_text::inline_text;
-    static constexpr text_info info{
-        .code = "not_an_ip_address", .expected = "an IPv4 or IPv6 address", .pattern = "^[0-9A-Fa-f:.]{2,45}$"};
+    static constexpr text_info info{.code = "not_an_ip_address",
+                                    .expected = "an IPv4 or IPv6 address",
+                                    .pattern = "^[0-9A-Fa-f:.]{2,45}$",
+                                    .example = "192.0.2.1"};
 
     /// Whether `text` is an address.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -21548,8 +21769,10 @@ private:
 
 template <>
 struct text_traits<iso_duration> {
-    static constexpr text_info info{
-        .code = "not_a_duration", .expected = "an ISO 8601 duration, P1Y2M10DT2H30M", .format = "duration"};
+    static constexpr text_info info{.code = "not_a_duration",
+                                    .expected = "an ISO 8601 duration, P1Y2M10DT2H30M",
+                                    .format = "duration",
+                                    .example = "P1Y2M10DT2H30M"};
     // six components of ten digits and a letter, P, T, and ten characters of a fraction
     static constexpr std::size_t max_size = 80;
 
@@ -21748,7 +21971,8 @@ public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_a_language",
                                     .expected = "a language tag, such as de, de-CH or zh-Hant-TW (BCP 47)",
-                                    .pattern = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"};
+                                    .pattern = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$",
+                                    .example = "de-CH"};
 
     /// Whether `text` is a language tag of these parts, in any letter case.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool { return detail::rfc5646::is_tag(text); }
@@ -21803,7 +22027,8 @@ public:
     static constexpr text_info info{.code = "not_an_lei",
                                     .expected = "an LEI, 18 letters and digits and their check digits (ISO 17442)",
                                     .exact_size = 20,
-                                    .pattern = "^[A-Z0-9]{18}[0-9]{2}$"};
+                                    .pattern = "^[A-Z0-9]{18}[0-9]{2}$",
+                                    .example = "7LTWFZYICNSX8D621K86"};
 
     /// Whether `text` has the form of an identifier and its check digits are right.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -21830,8 +22055,10 @@ namespace vouch::inline VOUCH_ABI {
 /// See:    ITU-T E.164 section 6.2
 class phone {
 public:
-    static constexpr text_info info{
-        .code = "not_a_phone", .expected = "a phone number, + and up to 15 digits (E.164)", .pattern = "^\\+[1-9][0-9]{3,14}$"};
+    static constexpr text_info info{.code = "not_a_phone",
+                                    .expected = "a phone number, + and up to 15 digits (E.164)",
+                                    .pattern = "^\\+[1-9][0-9]{3,14}$",
+                                    .example = "+12025550123"};
 
     constexpr phone() = default;
     constexpr phone(detail::checked_literal<phone> literal) noexcept { assign(literal.text); }
@@ -21971,7 +22198,8 @@ template <>
 struct text_traits<time_of_day> {
     static constexpr text_info info{.code = "not_a_time_of_day",
                                     .expected = "a time of a day, hh:mm:ss",
-                                    .pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9}0*)?$"};
+                                    .pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9}0*)?$",
+                                    .example = "09:30:00"};
     static constexpr std::size_t max_size = 18;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<time_of_day>
@@ -22279,7 +22507,7 @@ struct text_traits<boost::uuids::uuid> {
                                     .expected = "a UUID, 8-4-4-4-12 hexadecimal digits",
                                     .format = "uuid",
                                     .exact_size = 36,
-                                    .pattern = "^[0-9A-Fa-f-]{36}$"};
+                                    .pattern = "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"};
     static constexpr std::size_t max_size = 36;
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<boost::uuids::uuid>
@@ -22339,8 +22567,11 @@ namespace vouch::inline VOUCH_ABI {
 /// See:    ISO 8601-1:2019 section 5.2.2.2, a calendar date of reduced precision
 template <>
 struct text_traits<std::chrono::year_month> {
-    static constexpr text_info info{
-        .code = "not_a_month", .expected = "a calendar month, YYYY-MM", .exact_size = 7, .pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$"};
+    static constexpr text_info info{.code = "not_a_month",
+                                    .expected = "a calendar month, YYYY-MM",
+                                    .exact_size = 7,
+                                    .pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$",
+                                    .example = "2026-11"};
     static constexpr std::size_t max_size = 10; // a whole date is written first
 
     [[nodiscard]] static constexpr auto parse(std::string_view text) noexcept -> std::optional<std::chrono::year_month>

@@ -356,7 +356,8 @@ public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_a_subdivision",
                                     .expected = "an ISO 3166-2 subdivision code without its country, such as BY",
-                                    .pattern = "^[A-Z0-9]{1,3}$"};
+                                    .pattern = "^[A-Z0-9]{1,3}$",
+                                    .example = "BY"};
 
     /// Whether `text` has the form of a code.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
@@ -390,7 +391,8 @@ public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_a_subdivision",
                                     .expected = "an ISO 3166-2 subdivision code with its country, such as DE-BY",
-                                    .pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$"};
+                                    .pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$",
+                                    .example = "DE-BY"};
 
     /// Whether `text` is a code.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool

@@ -26,7 +26,8 @@ public:
     using inline_text::inline_text;
     static constexpr text_info info{.code = "not_a_subdivision",
                                     .expected = "an ISO 3166-2 subdivision code without its country, such as BY",
-                                    .pattern = "^[A-Z0-9]{1,3}$"};
+                                    .pattern = "^[A-Z0-9]{1,3}$",
+                                    .example = "BY"};
 
     /// Whether `text` has the form of a code.
     [[nodiscard]] static constexpr auto valid(std::string_view text) noexcept -> bool
