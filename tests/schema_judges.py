@@ -5,6 +5,7 @@
 ajv in strict mode, which must not warn, judges every text; hyperjump's validator and python3-jsonschema judge a sample. Half of the
 texts follow the schema; in the other half one place does not. Where verdicts differ, a row of EXPLAINED says why. Left out:
 duplicate names, integers beyond 2^53, digits that a double does not hold, and checks of users, of which JSON Schema knows nothing.
+What vouch writes of the texts that it reads, ajv takes by the schemas of responses.
 With VOUCH_TEST_FULL=1 in the environment, 20 000 texts of each schema are judged. The validators for Node come from npm, in the versions
 of tests/npm/package-lock.json; where its registry cannot be reached the test is skipped (exit code 77).
 """
@@ -354,14 +355,34 @@ def check_explanations(subjects, questions, ours, folder):
     return [f"{name}: a missing member is explained by {texts}: {text[:300]}" for name, text, texts, _ in explained]
 
 
+def check_responses(program, questions, folder):
+    """What is written keeps the schema of responses: by ajv."""
+    code, schemas, problem = run([program, "response"])
+    if code:
+        return [f"the program ended with {code}: {problem}"]
+    (folder / "schemas.jsonl").write_text(schemas, encoding="utf-8")
+    code, written, problem = run([program, "write"], input="".join(json.dumps([name, text]) + "\n" for name, text, *_ in questions))
+    written = written.split("\n")[:-1]
+    if code or len(written) != len(questions):
+        return [f"{len(written)} answers of vouch on {len(questions)} texts: {problem}"]
+    asked = [(name, text, texts, change) for (name, _, texts, change), text in zip(questions, written) if text]
+    theirs, problem = ask(JUDGES[0][1], asked, folder)
+    if theirs is None:
+        return [f"ajv: responses: {problem}"]
+    faults = [f"{name}: ajv refuses what vouch writes, {their}: {text[:300]}" for (name, text, texts, _), their in zip(asked, theirs)
+              if their != "1" and explanation("ajv", texts, True) is None]
+    print(f"ajv: {len(asked)} texts that vouch writes, {sum(their != '1' for their in theirs)} refused and explained")
+    return faults
+
+
 def judge(program, folder):
-    code, schemas, problem = run([program])
+    code, schemas, problem = run([program, "request"])
     if code:
         return [f"the program ended with {code}: {problem}"]
     (folder / "schemas.jsonl").write_text(schemas, encoding="utf-8")
     subjects = [json.loads(line) for line in schemas.splitlines()]
     questions = list(make_texts(subjects))
-    code, ours, problem = run([program, "-"], input="".join(json.dumps([name, text]) + "\n" for name, text, *_ in questions))
+    code, ours, problem = run([program, "read"], input="".join(json.dumps([name, text]) + "\n" for name, text, *_ in questions))
     ours = ours.split()
     if code or len(ours) != len(questions):
         return [f"{len(ours)} verdicts of vouch on {len(questions)} texts: {problem}"]
@@ -377,7 +398,7 @@ def judge(program, folder):
             continue
         theirs, problem = ask(command, questions[::step], folder)
         faults += [f"{name}: {problem}"] if theirs is None else differences(name, questions[::step], theirs, ours[::step])
-    return faults + check_explanations(subjects, questions, ours, folder)
+    return faults + check_explanations(subjects, questions, ours, folder) + check_responses(program, questions, folder)
 
 
 def main():

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The program that tests/schema_judges.py asks: without arguments it prints the schemas, one `["name", schema]` a line; with one
-// it says of each line of standard input, `["name", "text"]`, whether vouch reads the text.
+// The program that tests/schema_judges.py asks: "request" and "response" print the schemas, one `["name", schema]` a line. "read"
+// says of each line of standard input, `["name", "text"]`, whether vouch reads the text, and "write" what it writes of it.
 #include "../json_schema/model.hpp"
 
 #include <carbn/user.hpp>
@@ -29,17 +29,28 @@ constexpr auto vouch_schema(vouch::of<car>)
 
 struct subject {
     std::string_view name;
-    std::string (*schema)();
-    bool (*reads)(std::string_view text);
+    std::string (*schema)(vouch::schema_mode);
+    std::string (*read)(std::string_view text, bool is_written);
 };
 
+// Of a text that is refused, "0" is read, and nothing written.
+template <class Type, bool IsStrict>
+auto read(std::string_view text, bool is_written) -> std::string
+{
+    auto const value = vouch::parse<Type>(text, {.reject_unknown = IsStrict, .open_values = vouch::open_values::all});
+    if (is_written)
+        return value ? vouch::serialize(*value, {.secrets = true}).value() : std::string();
+    return value ? "1" : "0";
+}
 template <class Type, bool IsStrict>
 constexpr auto subject_of(std::string_view name) -> subject
 {
-    return {name, [] { return vouch::json_schema<Type>({.reject_unknown = IsStrict, .open_values = vouch::open_values::all}); },
-            [](std::string_view text) {
-                return vouch::parse<Type>(text, {.reject_unknown = IsStrict, .open_values = vouch::open_values::all}).has_value();
-            }};
+    return {name,
+            [](vouch::schema_mode mode) {
+                return vouch::json_schema<Type>(
+                    {.mode = mode, .reject_unknown = IsStrict, .open_values = vouch::open_values::all});
+            },
+            &read<Type, IsStrict>};
 }
 
 using namespace schema_model;
@@ -66,13 +77,17 @@ constexpr subject subjects[] = {
 
 } // namespace
 
-int main(int count, char**)
+int main(int count, char** arguments)
 {
-    if (count == 1) {
+    std::string_view const what = count == 2 ? arguments[1] : "";
+    if (what == "request" || what == "response") {
+        auto const mode = what == "request" ? vouch::schema_mode::request : vouch::schema_mode::response;
         for (subject const& each : subjects)
-            std::cout << "[\"" << each.name << "\"," << each.schema() << "]\n";
+            std::cout << "[\"" << each.name << "\"," << each.schema(mode) << "]\n";
         return 0;
     }
+    if (what != "read" && what != "write")
+        return 2;
     for (std::string line; std::getline(std::cin, line);) {
         auto const question = vouch::parse<std::tuple<std::string, std::string>>(line);
         if (!question)
@@ -80,7 +95,7 @@ int main(int count, char**)
         auto const& [name, text] = *question;
         for (subject const& each : subjects)
             if (each.name == name)
-                std::cout << (each.reads(text) ? "1\n" : "0\n");
+                std::cout << each.read(text, what == "write") << '\n';
     }
     return 0;
 }

@@ -73,7 +73,7 @@ inline void write_examples(page_state& page, patch<raw_json> const& example,
 
 // ---- parameters and headers
 
-inline void write_content(page_state& page, std::optional<ordered_map<openapi_model::media_type>> const& content);
+inline void write_content_html(page_state& page, std::optional<ordered_map<openapi_model::media_type>> const& content);
 
 inline void write_parameter(page_state& page, std::string_view name, std::string_view in,
                             openapi_model::parameter_base const& parameter)
@@ -110,7 +110,7 @@ inline void write_parameter(page_state& page, std::string_view name, std::string
     if (parameter.schema)
         write_details_of(page, *parameter.schema);
     write_examples(page, parameter.example, parameter.examples, "json");
-    write_content(page, parameter.content);
+    write_content_html(page, parameter.content);
 }
 
 // A parameter or header that the document does not have. A parameter has no name then.
@@ -171,7 +171,7 @@ inline void write_encodings(page_state& page, openapi_model::media_type const& m
 }
 
 // The schema, the examples and the encodings of each media type.
-inline void write_content(page_state& page, std::optional<ordered_map<openapi_model::media_type>> const& content)
+inline void write_content_html(page_state& page, std::optional<ordered_map<openapi_model::media_type>> const& content)
 {
     if (!content)
         return;

@@ -192,7 +192,7 @@ inline void write_request_body(page_state& page, std::optional<openapi_model::re
         return;
     }
     write_prose(page, body->description ? body->description : target->description);
-    write_content(page, target->content);
+    write_content_html(page, target->content);
 }
 
 // ---- replies
@@ -258,7 +258,7 @@ inline void write_response(page_state& page, std::string_view status, openapi_mo
     if (!is_title)
         write_prose(page, description);
     write_headers(page, target->headers);
-    write_content(page, target->content);
+    write_content_html(page, target->content);
     write_links(page, target->links);
 }
 

@@ -185,7 +185,7 @@ inline void write_block(page_state& page, std::string_view label, std::optional<
 }
 
 // One line of a list of members, and what is below it.
-inline void write_member(page_state& page, std::string_view name, any_schema const& value, std::optional<bool> is_required)
+inline void write_member_html(page_state& page, std::string_view name, any_schema const& value, std::optional<bool> is_required)
 {
     auto const member = page.html.open("li");
     {
@@ -198,7 +198,7 @@ inline void write_member(page_state& page, std::string_view name, any_schema con
     write_details_of(page, value);
 }
 
-inline void write_members(page_state& page, schema_document const& schema)
+inline void write_members_html(page_state& page, schema_document const& schema)
 {
     bool const has_rest = schema.additional_properties && schema_object(*schema.additional_properties) != nullptr;
     bool const has_properties = schema.properties && !schema.properties->empty();
@@ -207,12 +207,12 @@ inline void write_members(page_state& page, schema_document const& schema)
         auto const list = page.html.open("ul", {{"class", "members"}});
         if (has_properties)
             for (auto const& [name, value] : *schema.properties)
-                write_member(page, name, value,
-                             schema.required &&
-                                 std::find(schema.required->begin(), schema.required->end(), name) != schema.required->end());
+                write_member_html(page, name, value,
+                                  schema.required && std::find(schema.required->begin(), schema.required->end(), name) !=
+                                                         schema.required->end());
         if (has_patterns)
             for (auto const& [pattern, value] : *schema.pattern_properties)
-                write_member(page, "/" + pattern + "/", value, std::nullopt);
+                write_member_html(page, "/" + pattern + "/", value, std::nullopt);
     }
     if (has_rest)
         write_block(page, schema.properties ? "Any other member" : "Each value", schema.additional_properties,
@@ -345,7 +345,7 @@ inline void write_details(page_state& page, schema_document const& schema)
     write_rules(page, schema);
     write_external(page, schema.external_docs);
     write_all_of(page, schema.all_of);
-    write_members(page, schema);
+    write_members_html(page, schema);
     write_alternatives(page, "Exactly one of these", schema.one_of, schema);
     write_alternatives(page, "One or more of these", schema.any_of, schema);
     write_mapping(page, schema);
