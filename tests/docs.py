@@ -139,7 +139,7 @@ def run_console(text, folder, environment):
     shell = subprocess.Popen(["bash", "-c", script], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=folder,
                              env=environment, start_new_session=True)
     try:
-        printed = shell.communicate(timeout=120)[0].split("\036")[1:]
+        printed = shell.communicate(timeout=60)[0].split("\036")[1:]
     except subprocess.TimeoutExpired:
         os.killpg(shell.pid, signal.SIGKILL)
         printed = [f"it does not end, and printed: {shell.communicate()[0]}"] * len(steps)
