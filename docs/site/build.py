@@ -44,14 +44,14 @@ PAGE = """<!doctype html>
 <link rel="stylesheet" href="{up}style.css">
 </head>
 <body>
-<a class="skip" href="#content">Skip to the content</a>
-<header><a href="{up}index.html">vouch</a> <span>{version}</span> <a class="pages" href="#pages">Pages</a></header>
-<main id="content">
+<a class="skip" href="#page-content">Skip to the content</a>
+<header><a href="{up}index.html">vouch</a> <span>{version}</span> <a class="pages" href="#site-pages">Pages</a></header>
+<main id="page-content">
 {contents}
 {body}
 {next}
 </main>
-<nav id="pages" aria-label="Pages">
+<nav id="site-pages" aria-label="Pages">
 {navigation}
 </nav>
 <footer><p>vouch {version}, Boost Software License 1.0</p></footer>
@@ -142,7 +142,7 @@ class Site:
 
     def link(self, link, source, page):
         """The link of a page of Markdown, which is relative to its file, as that of its HTML."""
-        path = (source.parent / link.group(1)).resolve()
+        path = (source.parent / link.group(2)).resolve()
         outside = {file.resolve(): name for name, file in OUTSIDE.items()}
         if path in outside:
             target = outside[path]
