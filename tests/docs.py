@@ -11,6 +11,9 @@ The words behind the language of a block say what it is:
     ```console          commands after "$ " and what they print, run in the folder of the files
 A comment of HTML that begins with `cpp` is a part that readers do not see. The program of a page is its parts in order, those of main last.
 
+With VOUCH_TEST_FULL=1 in the environment, Chromium shows the site at two sizes, and axe-core finds no fault in it; pictures are left in
+build/docs-pictures.
+
     tests/docs.py [--boost DIR] [COMPILER]
 """
 
@@ -28,9 +31,11 @@ import tempfile
 import urllib.parse
 
 import compilers
+import npm_packages
 
 ROOT = compilers.ROOT
 DOCS = ROOT / "docs"
+PICTURES = ROOT / "build/docs-pictures"
 sys.path.insert(0, str(DOCS / "site"))
 import declarations  # noqa: E402
 import reference  # noqa: E402
@@ -289,6 +294,17 @@ def build_site(scratch):
     return (None, output) if code else (scratch / "site", "")
 
 
+def look_at(site):
+    """What a browser finds wrong with the site, and why it was not asked."""
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    modules, problem = npm_packages.fetch(ROOT / "tests/npm/page") if browser else (None, "there is no Chromium")
+    if problem:
+        return [], [f"docs: the pages are not looked at: {problem}"]
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    code, output = compilers.call(["node", str(ROOT / "tests/docs_pages.mjs"), str(modules), browser, str(site), str(PICTURES)])
+    return [f"docs: {line}" for line in output.splitlines()] if output or code == 0 else [f"docs: the browser ends with {code}"], []
+
+
 def public_names():
     """{name: the names of its members}, as the reference has them."""
     found = {}
@@ -327,6 +343,9 @@ def main():
         if site["folder"]:
             faults, count = check_site(site["folder"], listed)
             failed += [f"docs: {fault}" for fault in faults]
+            if os.environ.get("VOUCH_TEST_FULL") == "1":
+                wrong, why = look_at(site["folder"])
+                failed, skipped = failed + wrong, skipped + why
         elif site["why"].startswith("No module"):
             skipped.append(f"docs: the site is not built here: {site['why']} (python3-markdown and python3-pygments)")
         else:

@@ -171,6 +171,7 @@ class Site:
         body = re.sub(r'href="/([^"]*)"', lambda link: f'href="{relative(link.group(1), page)}"', body)
         body = re.sub(r"<pre>", '<pre tabindex="0">', body)
         body = re.sub(r"<thead>\s*<tr>\s*(?:<th[^>]*></th>\s*)+</tr>\s*</thead>", "", body)  # Markdown wants a head, also without words
+        body = re.sub(r"<th[^>]*></th>", "<td></td>", body)
         tables = iter(range(1, 1000))
         body = re.sub(r"<table>.*?</table>", lambda table: f'<div class="scroll" role="region" aria-label="Table {next(tables)}" '
                       f'tabindex="0">{table.group(0)}</div>', body, flags=re.DOTALL)
