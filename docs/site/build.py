@@ -47,7 +47,6 @@ PAGE = """<!doctype html>
 <a class="skip" href="#page-content">Skip to the content</a>
 <header><a href="{up}index.html">vouch</a> <span>{version}</span> <a class="pages" href="#site-pages">Pages</a></header>
 <main id="page-content">
-{contents}
 {body}
 {next}
 </main>
@@ -178,16 +177,17 @@ class Site:
         title = html.unescape(re.sub(r"<[^>]+>", "", re.search(r"<h1[^>]*>(.*?)</h1>", body, re.DOTALL).group(1)))
         headings = [each for token in tokens for each in token["children"]]
         contents = ""
-        if len(headings) > 3:
+        if len(headings) > 3 and page != "index.html":
             items = "".join(f'<li><a href="#{each["id"]}">{each["name"]}</a></li>' for each in headings)
             contents = f'<nav class="contents" aria-label="On this page"><ul>{items}</ul></nav>'
+        body = body.replace("</h1>", f"</h1>\n{contents}", 1)
         following = ""
         if page in self.order[:-1]:
             after = self.order[self.order.index(page) + 1]
             words = {each: name for _, links in self.sections for each, name in links}[after]
             following = f'<p class="next">Next: <a href="{relative(after, page)}">{html.escape(words)}</a></p>'
         text = PAGE.format(title=html.escape(title), up="../" * page.count("/"), version=version(), body=body, next=following,
-                           navigation=navigation(self.sections, page), contents=contents)
+                           navigation=navigation(self.sections, page))
         path = self.target / page
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
