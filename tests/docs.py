@@ -330,6 +330,9 @@ def main():
     options = known_options()
     for page in pages:
         check_words(page, names, options, build_text)
+    index = (DOCS / "index.md").read_text(encoding="utf-8")
+    failed += [f"docs/index.md:1: lacks {page.path.relative_to(DOCS)}" for page in pages
+               if DOCS in page.path.parents and page.path.name != "index.md" and f"({page.path.relative_to(DOCS)})" not in index]
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         tutorial = [page for page in pages if page.path.parent.name == "tutorial"]
