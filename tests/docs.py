@@ -191,6 +191,8 @@ def known_options():
 def check_words(page, names, options, build_text):
     """The options, targets and public names that a page speaks of exist."""
     text = page.path.read_text(encoding="utf-8")
+    targets = {*re.findall(r"add_library\(((?:vouch|carbn)::\w+) ALIAS", build_text),
+               *(f"vouch::{name}" for name in re.findall(r"vouch_component\(\s*(\w+)", build_text))}
     for number, line in enumerate(text.splitlines(), 1):
         for program, known in options.items():
             for arguments in re.findall(rf"(?<![\w/-]){re.escape(program)} ((?:[\w.|\[\]{{}}<>/=-]+ ?)+)", line):
@@ -201,13 +203,13 @@ def check_words(page, names, options, build_text):
             name = option[0] or option[1]
             if name not in build_text and name not in names:
                 page.complain(number, f"there is no option {name}")
-        for target in re.findall(r"\b(?:vouch|carbn)::(\w+)\)", line):
-            if "target_link_libraries" in line and not re.search(rf"vouch_component\({target}\)|vouch::{target}|carbn::{target}", build_text):
+        for target in re.findall(r"\b(?:vouch|carbn)::\w+", line) if "target_link_libraries" in line else []:
+            if target not in targets:
                 page.complain(number, f"there is no target {target}")
     for number, line in enumerate(page.prose.splitlines(), 1):
         for code in re.findall(r"`([^`]+)`", line):
             name = re.match(r"((?:vouch|carbn)::[\w:]+)", code)
-            if name and not is_public(name.group(1), names) and f"({name.group(1)} " not in build_text:
+            if name and not is_public(name.group(1), names) and name.group(1) not in targets:
                 page.complain(number, f"`{name.group(1)}` is no public name")
             if re.match(r"(?:vouch|carbn)/[\w/]+\.hpp$", code) and not (ROOT / "include" / code).is_file():
                 page.complain(number, f"there is no header {code}")
