@@ -7,7 +7,7 @@ generated pages are not in the repository: a copy there could differ from the he
 
 docs/index.md is the table of contents: the order of its links is the order of the navigation. In a page
 - a link to another page, `[x](how-to/threads.md#locks)`, becomes one to its HTML;
-- `code` that is the name of something public, `vouch::parse`, becomes a link to the reference;
+- `code` that is the name of something public, `vouch::parse`, or of a header becomes a link to the reference;
 - the words behind the language of a block, as in "```cpp main", are for tests/docs.py, and so are comments of HTML.
 """
 
@@ -32,6 +32,8 @@ DOCS = HERE.parent
 ROOT = DOCS.parent
 # Pages outside of docs/ that belong to the site.
 OUTSIDE = {"changelog.html": ROOT / "CHANGELOG.md", "contributing.html": ROOT / "CONTRIBUTING.md", "security.html": ROOT / "SECURITY.md"}
+# Pages that list names of vouch without saying vouch:: each time.
+LISTS = {"guide/types.html", "guide/rules.html"}
 GENERATED = {"Reference": [("reference/index.html", "Headers and names"), ("complaints/index.html", "Compile-time complaints")]}
 
 PAGE = """<!doctype html>
@@ -205,7 +207,7 @@ class Site:
             text = html.unescape(code.group(2))
             name = re.sub(r"(?:<[^>]*>)?(?:\(.*\))?$", "", text.strip())
             target = self.places.get(name) if "/" in name or "::" in name or name.startswith("VOUCH_") else None
-            if target is None and (names_of is not None or "::" in name):
+            if target is None and (names_of is not None or page in LISTS or "::" in name):
                 target = next((self.places[space + name] for space in spaces if space + name in self.places), None)
             if target is None and "::" in name:  # a member: vouch::parse_options::max_depth
                 owner = name.rpartition("::")[0]
