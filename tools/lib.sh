@@ -91,6 +91,9 @@ has_clang_19() { has_program clang++-19 && printf '#include <string>\n' | clang+
 has_libfuzzer() { has_program clang++-19 && compgen -G "$(clang++-19 -print-resource-dir)/lib/*/libclang_rt.fuzzer*.a" >/dev/null; }
 has_iso-codes() { [ -e /usr/share/iso-codes/json/iso_3166-1.json ]; }
 has_python3-stdnum() { [ -e /usr/lib/python3/dist-packages/stdnum/iban.dat ]; }
+has_python3-markdown() { [ -e /usr/lib/python3/dist-packages/markdown/__init__.py ]; }
+has_python3-pygments() { [ -e /usr/lib/python3/dist-packages/pygments/__init__.py ]; }
+has_libcurl() { has_compiler && preprocessed '#include <curl/curl.h>' >/dev/null; }
 has_nginx() { has_program nginx || [ -x /usr/sbin/nginx ]; }
 has_meson() { at_least 1.0 "$(meson --version 2>/dev/null || echo 0)"; }
 
@@ -109,6 +112,9 @@ words_for()
     libfuzzer) echo "clang++-19 with libFuzzer" ;;
     iso-codes) echo "the lists of countries, subdivisions, currencies and languages of iso-codes" ;;
     python3-stdnum) echo "python3-stdnum, which knows account numbers and codes of banks" ;;
+    python3-markdown) echo "Python's Markdown, which makes the documentation" ;;
+    python3-pygments) echo "Pygments, which colours code in the documentation" ;;
+    libcurl) echo "the headers and library of libcurl, which a page of the documentation uses" ;;
     nlohmann-json3-dev) echo "the headers of nlohmann JSON" ;;
     rapidjson-dev) echo "the headers of RapidJSON" ;;
     *) echo "the program $1" ;;
@@ -121,6 +127,7 @@ packages_for()
     boost) boost_package ;;
     openssl) echo libssl-dev ;;
     doctest) echo doctest-dev ;;
+    libcurl) echo libcurl4-openssl-dev ;;
     ninja) echo ninja-build ;;
     clang_16) echo clang-16 libclang-rt-16-dev ;;
     clang_19) echo clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev ;;
