@@ -24,6 +24,7 @@ install(TARGETS vouch ${component_targets} EXPORT vouch-targets)
 install(TARGETS carbn EXPORT carbn-targets)
 install(EXPORT vouch-targets NAMESPACE vouch:: DESTINATION ${package_dir})
 install(EXPORT carbn-targets NAMESPACE carbn:: DESTINATION ${package_dir})
+list(JOIN vouch_components ", " component_names)
 configure_package_config_file(cmake/vouch-config.cmake.in ${PROJECT_BINARY_DIR}/vouch-config.cmake INSTALL_DESTINATION ${package_dir})
 # Below 1.0 a minor version may break its users.
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/vouch-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
