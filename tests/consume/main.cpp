@@ -17,5 +17,6 @@ int main()
     auto account = vouch::parse<acme::account>(R"({"name": "Ada", "country": "GBR"})");
     if (!account)
         return 1;
-    std::printf("%s, %s, by vouch %s\n", account->name.c_str(), std::string(account->country.alpha3()).c_str(), VOUCH_VERSION_STRING);
+    std::printf("%s, %s, by vouch %s\n", account->name.c_str(), std::string(account->country.alpha3()).c_str(),
+                VOUCH_VERSION_STRING);
 }
