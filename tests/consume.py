@@ -10,6 +10,7 @@ import os
 import pathlib
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 
@@ -213,9 +214,45 @@ def meson_subproject(folder, tools):
     must_be("what it installs", must(["meson", "introspect", "--installed", "build"], cwd=folder).strip(), "{}")
 
 
+def seconds(command, folder):
+    """The least time on a processor that three runs of `command` took."""
+    took = []
+    for _ in range(3):
+        process = subprocess.Popen(command, cwd=folder)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        must_be(" ".join(map(str, command)), process.returncode, 0)
+        took.append(usage.ru_utime + usage.ru_stime)
+    return min(took)
+
+
+def module(folder, tools):
+    """import vouch, by clang++-19 alone: GCC 12 and Clang 16 know too little of modules."""
+    if not shutil.which("clang++-19"):
+        raise NotRun("clang++-19 is not installed")
+    clang = compilers.with_boost(["clang++-19", "-std=c++20"], tools.boost)
+    where = f"-I{ROOT / 'include'}"
+    must([*clang, where, "-Wno-include-angled-in-module-purview", "--precompile", ROOT / "extras/vouch.cppm", "-o", "vouch.pcm"], cwd=folder)
+    importing = [*clang, "-fmodule-file=vouch=vouch.pcm"]
+    must([*importing, "-c", "main.cpp"], cwd=folder)
+    must([*clang, where, "-c", "other.cpp"], cwd=folder)
+    must([*clang, "-c", "vouch.pcm"], cwd=folder)
+    must([*clang, "main.o", "other.o", "vouch.o", "-o", "app"], cwd=folder)
+    must_be("the program", must([folder / "app"]).strip(), "Ada, GBR, by the module")
+
+    one = (folder / "one_struct.cpp").read_text(encoding="utf-8")
+    (folder / "includes.cpp").write_text(one.replace("import vouch;", "#include <vouch/vouch.hpp>"), encoding="utf-8")
+    by_import = seconds([*importing, "-c", "one_struct.cpp"], folder)
+    by_include = seconds([*clang, where, "-c", "includes.cpp"], folder)
+    with_standard_headers = seconds([*importing, "-c", "main.cpp"], folder)
+    if by_import * 2 > by_include:
+        raise Failed(f"import takes {by_import:.2f} s, include {by_include:.2f} s")
+    return f"one struct: import {by_import:.2f} s, include {by_include:.2f} s; a schema and five standard headers: import {with_standard_headers:.2f} s"
+
+
 ROAD_OF_FOLDER = {road.__name__: road for road in [
     single_header, boost_headers, cmake_package, cmake_dom, cmake_subdirectory, cmake_fetch_content, cmake_exported_parent, pkg_config,
-    meson_package, meson_subproject, *RECIPES,
+    meson_package, meson_subproject, module, *RECIPES,
 ]}
 
 
