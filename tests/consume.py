@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: BSL-1.0
 """vouch as others take it: tests/consume/ has the smallest project of each road, and each is built and run here, in an empty folder.
 
-With VOUCH_TEST_FULL=1 the Debian package is also installed and used in a fresh Debian root, which takes minutes and a network.
+With VOUCH_TEST_FULL=1 the Debian package is also installed and used in a fresh Debian root, and the other roads are taken there; that
+takes minutes, a network and root.
 """
 
 import json
@@ -16,7 +17,7 @@ import tempfile
 
 import compilers
 from consume_recipes import RECIPES
-from road import Failed, NotRun, must, must_be
+from road import Failed, NotRun, must, must_be, needs
 
 ROOT = compilers.ROOT
 ROADS = ROOT / "tests/consume"
@@ -163,6 +164,20 @@ def cmake_fetch_content(folder, tools):
     tools.use_cmake(vendored(folder))
 
 
+def cpm(folder, tools):
+    """CPM.cmake is one file that a project keeps or downloads. What stands in for it adds the folder as CPM does."""
+    (folder / "cmake").mkdir()
+    stand_in = """
+function(CPMAddPackage)
+    cmake_parse_arguments(PARSE_ARGV 0 package "" "NAME;SOURCE_DIR" "")
+    add_subdirectory(${package_SOURCE_DIR} ${CMAKE_BINARY_DIR}/_deps/${package_NAME}-build EXCLUDE_FROM_ALL SYSTEM)
+endfunction()
+"""
+    (folder / "cmake/CPM.cmake").write_text(stand_in, encoding="utf-8")
+    tools.use_cmake(vendored(folder))
+    raise NotRun("CPM.cmake is not here; a stand-in for it was, and the consumer")
+
+
 def cmake_exported_parent(folder, tools):
     tools.configure(vendored(folder), folder / "build")
     must(["cmake", "--install", folder / "build", "--prefix", folder / "prefix"])
@@ -184,12 +199,14 @@ def pc_files(prefix):
 
 
 def pkg_config(folder, tools):
+    needs("pkg-config", "make")
     environment = dict(os.environ, PKG_CONFIG_PATH=str(tools.prefix / "share/pkgconfig"), CXX=" ".join(tools.compiler))
     must(["make", "app"], cwd=folder, env=environment)
     must_be("the program", must([folder / "app"]).strip(), tools.output)
 
 
 def meson_package(folder, tools):
+    needs("meson", "pkg-config")
     prefix, build = folder / "prefix", folder / "top"
     must(["meson", "setup", "-Dtests=false", "-Dexamples=false", f"--prefix={prefix}", build], cwd=ROOT)
     must(["meson", "install", "-C", build])
@@ -206,6 +223,7 @@ def meson_package(folder, tools):
 
 
 def meson_subproject(folder, tools):
+    needs("meson")
     (folder / "subprojects/vouch").symlink_to(ROOT)
     must(["meson", "setup", "build"], cwd=folder)
     must(["meson", "compile", "-C", "build"], cwd=folder)
@@ -228,8 +246,7 @@ def seconds(command, folder):
 
 def module(folder, tools):
     """import vouch, by clang++-19 alone: GCC 12 and Clang 16 know too little of modules."""
-    if not shutil.which("clang++-19"):
-        raise NotRun("clang++-19 is not installed")
+    needs("clang++-19")
     clang = compilers.with_boost(["clang++-19", "-std=c++20"], tools.boost)
     where = f"-I{ROOT / 'include'}"
     must([*clang, where, "-Wno-include-angled-in-module-purview", "--precompile", ROOT / "extras/vouch.cppm", "-o", "vouch.pcm"], cwd=folder)
@@ -251,7 +268,7 @@ def module(folder, tools):
 
 
 ROAD_OF_FOLDER = {road.__name__: road for road in [
-    single_header, boost_headers, cmake_package, cmake_dom, cmake_subdirectory, cmake_fetch_content, cmake_exported_parent, pkg_config,
+    single_header, boost_headers, cmake_package, cmake_dom, cmake_subdirectory, cmake_fetch_content, cpm, cmake_exported_parent, pkg_config,
     meson_package, meson_subproject, module, *RECIPES,
 ]}
 

@@ -13,7 +13,7 @@ import sys
 import types
 
 import compilers
-from road import NotRun, must, must_be
+from road import NotRun, must, must_be, needs
 
 ROOT = compilers.ROOT
 SCHEMAS = ROOT.parent / "shared/data/schemas"
@@ -312,8 +312,7 @@ def cps(folder, tools):
 
 def debian(folder, tools):
     """The package that cpack makes, unpacked; and with VOUCH_TEST_FULL installed in a fresh root."""
-    if not shutil.which("dpkg-deb"):
-        raise NotRun("this is no Debian")
+    needs("dpkg-deb")
     must(["cpack", "-B", folder / "made"], cwd=tools.scratch / "package")
     package = folder / f"made/libvouch-dev_{tools.version}_all.deb"
     fields = dict(line.split(": ", 1) for line in must(["dpkg-deb", "--field", package]).splitlines() if line[:1].strip())
@@ -344,11 +343,20 @@ def in_a_fresh_root(folder, project, package, tools):
     shutil.copy(package, root / package.name)
     shutil.rmtree(project / "build")
     shutil.copytree(project, root / "project")
-    install = "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends"
-    must(["chroot", root, "sh", "-c", f"{install} /{package.name} g++ cmake make libssl-dev"])
+
+    def install(*packages):
+        must(["chroot", root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends", *packages])
+
+    must(["chroot", root, "apt-get", "update"])
+    install(f"/{package.name}", "g++", "cmake", "make", "libssl-dev")
     must(["chroot", root, "sh", "-c", "cmake -S /project -B /project/build && cmake --build /project/build"])
     must_be("the program in a fresh root", must(["chroot", root, "/project/build/app"]).strip(), tools.output)
-    return "unpacked, and installed by apt in a fresh root"
+
+    install("python3", "meson", "pkg-config", "libboost-json1.81-dev")
+    must(["chroot", root, "dpkg", "--remove", "libvouch-dev"])
+    shutil.copytree(ROOT, root / "vouch", ignore=shutil.ignore_patterns("build", ".git", "__pycache__"))
+    told = must(["chroot", root, "env", "-u", "VOUCH_TEST_FULL", "python3", "/vouch/tests/consume.py"])
+    return "unpacked, and installed by apt in a fresh root, where the roads gave:\n" + re.sub("^", "    ", told.strip(), flags=re.MULTILINE)
 
 
 RECIPES = [conan, vcpkg, xmake, bazel, cps, debian]

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 """What the roads of tests/consume.py share: commands that must succeed, and why a road was not taken."""
 
+import shutil
+
 import compilers
 
 
@@ -23,3 +25,9 @@ def must(command, **options):
 def must_be(what, found, expected):
     if found != expected:
         raise Failed(f"{what}: {found!r}, expected {expected!r}")
+
+
+def needs(*programs):
+    for each in programs:
+        if not shutil.which(each):
+            raise NotRun(f"{each} is not installed")

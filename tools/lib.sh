@@ -91,6 +91,7 @@ has_clang_19() { has_program clang++-19 && printf '#include <string>\n' | clang+
 has_libfuzzer() { has_program clang++-19 && compgen -G "$(clang++-19 -print-resource-dir)/lib/*/libclang_rt.fuzzer*.a" >/dev/null; }
 has_iso-codes() { [ -e /usr/share/iso-codes/json/iso_3166-1.json ]; }
 has_python3-stdnum() { [ -e /usr/lib/python3/dist-packages/stdnum/iban.dat ]; }
+has_python3-jsonschema() { [ -d /usr/lib/python3/dist-packages/jsonschema ] || python3 -c 'import jsonschema' 2>/dev/null; }
 has_nginx() { has_program nginx || [ -x /usr/sbin/nginx ]; }
 has_meson() { at_least 1.0 "$(meson --version 2>/dev/null || echo 0)"; }
 
@@ -108,6 +109,7 @@ words_for()
     clang_19) echo "clang++-19 with libc++" ;;
     libfuzzer) echo "clang++-19 with libFuzzer" ;;
     iso-codes) echo "the lists of countries, subdivisions, currencies and languages of iso-codes" ;;
+    python3-jsonschema) echo "python3-jsonschema, which judges documents by JSON Schema" ;;
     python3-stdnum) echo "python3-stdnum, which knows account numbers and codes of banks" ;;
     nlohmann-json3-dev) echo "the headers of nlohmann JSON" ;;
     rapidjson-dev) echo "the headers of RapidJSON" ;;
