@@ -20,6 +20,9 @@ from consume_recipes import RECIPES
 from road import Failed, NotRun, must, must_be, needs
 
 ROOT = compilers.ROOT
+sys.path.append(str(ROOT / "tools"))
+import single_header as single_header_tool  # noqa: E402
+
 ROADS = ROOT / "tests/consume"
 # What add_subdirectory, find_package(Boost) and CMake itself always leave behind.
 KNOWN_ENTRIES = re.compile(r"(CMAKE_\w+|Boost_\w+|boost_\w+_DIR|vouch_(BINARY_DIR|SOURCE_DIR|IS_TOP_LEVEL))(-ADVANCED)?$")
@@ -90,6 +93,30 @@ def single_header(folder, tools):
     code, said = compilers.call([*tools.compiler, "-std=c++20", "-I.", "-fsyntax-only", "both.cpp"], cwd=folder)
     must_be("errors of two versions in one file", (code != 0, re.findall(r"error: (?:#error )?(.*)", said)),
             (True, ['"two versions of vouch in one translation unit: include only one of them"']))
+    if os.environ.get("VOUCH_TEST_FULL") == "1":
+        return unit_tests_on_it(folder, tools)
+    return None
+
+
+def unit_tests_on_it(folder, tools):
+    """The unit tests in a tree whose include/ is single_include/. They include each header by its own name: what a single header holds
+    is a file that includes it."""
+    tree = folder / "tree"
+    shutil.copytree(ROOT / "single_include", tree / "include")
+    base = set(single_header_tool.reached(single_header_tool.BASE))
+    for name in single_header_tool.published():
+        for part in single_header_tool.reached(name):
+            header = tree / "include" / part
+            if not header.exists():
+                header.parent.mkdir(parents=True, exist_ok=True)
+                header.write_text(f"#include <{single_header_tool.BASE if part in base else name}>\n", encoding="utf-8")
+    shutil.copy(ROOT / "include/vouch/version.hpp", tree / "include/vouch") # CMake reads it
+    for name in ("CMakeLists.txt", "tests", "tools"):
+        (tree / name).symlink_to(ROOT / name)
+    tools.configure(tree, folder / "suite", "-DVOUCH_EXAMPLES=OFF", "-DVOUCH_INSTALL=OFF", "-DCMAKE_BUILD_TYPE=None")
+    must(["cmake", "--build", folder / "suite", "--target", "vouch_tests", "--parallel", "2"])
+    said = must([folder / "suite/tests/vouch_tests"], cwd=ROOT, env={key: text for key, text in os.environ.items() if key != "VOUCH_TEST_FULL"})
+    return re.search(r"test cases: *(\d+)", said).group(1) + " unit tests pass on it"
 
 
 def boost_headers(folder, tools):
