@@ -62,6 +62,17 @@ def check(scratch, compiler):
         must(["cmake", "--build", "build"], cwd=project)
         must_be("the program", must(["build/app"], cwd=project).strip(), f"Ada, GBR, by vouch {name.removeprefix('vouch-')}")
         notes.append("installed from the tarball and used")
+        if shutil.which("meson"):
+            wraps = scratch / "wrapped/subprojects"
+            shutil.copytree(top / "tests/consume/meson_subproject", wraps.parent, ignore=shutil.ignore_patterns("*.wrap"))
+            shutil.copy(top / "tests/consume/main.cpp", wraps.parent)
+            (wraps / "packagefiles").mkdir(parents=True)
+            shutil.copy(folders[0] / "vouch.wrap", wraps)
+            shutil.copy(tarball, wraps / "packagefiles")
+            must(["meson", "setup", "build"], cwd=wraps.parent)
+            must(["meson", "compile", "-C", "build"], cwd=wraps.parent)
+            must(["build/app"], cwd=wraps.parent)
+            notes.append("taken by Meson through the wrap file")
     return notes
 
 
