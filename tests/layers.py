@@ -46,7 +46,7 @@ UMBRELLAS = {
 }
 # Foreign headers and folders, for a layer and all above it. Names without a slash are the standard library's.
 FOREIGN = {
-    "schema": ["boost/describe", "boost/mp11"],
+    "schema": ["boost/describe", "boost/mp11", "boost/version.hpp"],
     "types": ["boost/uuid/uuid.hpp"],
     "pattern": ["boost/regex.hpp"],
     "dom": ["boost/json"],

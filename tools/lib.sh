@@ -94,6 +94,7 @@ has_python3-stdnum() { [ -e /usr/lib/python3/dist-packages/stdnum/iban.dat ]; }
 has_python3-markdown() { [ -e /usr/lib/python3/dist-packages/markdown/__init__.py ]; }
 has_python3-pygments() { [ -e /usr/lib/python3/dist-packages/pygments/__init__.py ]; }
 has_libcurl() { has_compiler && preprocessed '#include <curl/curl.h>' >/dev/null; }
+has_python3-jsonschema() { [ -d /usr/lib/python3/dist-packages/jsonschema ] || python3 -c 'import jsonschema' 2>/dev/null; }
 has_nginx() { has_program nginx || [ -x /usr/sbin/nginx ]; }
 has_meson() { at_least 1.0 "$(meson --version 2>/dev/null || echo 0)"; }
 
@@ -111,6 +112,7 @@ words_for()
     clang_19) echo "clang++-19 with libc++" ;;
     libfuzzer) echo "clang++-19 with libFuzzer" ;;
     iso-codes) echo "the lists of countries, subdivisions, currencies and languages of iso-codes" ;;
+    python3-jsonschema) echo "python3-jsonschema, which judges documents by JSON Schema" ;;
     python3-stdnum) echo "python3-stdnum, which knows account numbers and codes of banks" ;;
     python3-markdown) echo "Python's Markdown, which makes the documentation" ;;
     python3-pygments) echo "Pygments, which colours code in the documentation" ;;

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Writes single_include/ from include/.
+"""Writes single_include/ and extras/vouch.cppm from include/.
 
 vouch/json.hpp and vouch/vouch.hpp hold all they need. Every other header that a user includes (backends, servers, carbn) is one
 more file to drop, which includes <vouch/vouch.hpp> instead of repeating it. Include guards stay, so files of both folders can
-meet in one source.
+meet in one source. The C++20 module is <vouch/vouch.hpp> exported; what it includes of others comes before.
 
     tools/single_header.py           writes
     tools/single_header.py --check   compares, names what is stale, writes nothing
@@ -21,6 +21,7 @@ INTERNAL = "vouch/wire/"  # what backends and servers share: no header a user in
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = ROOT / "include"
 SINGLE = ROOT / "single_include"
+MODULE = ROOT / "extras/vouch.cppm"
 LICENSE_LINE = "// SPDX-License-Identifier: BSL-1.0"
 OWN = re.compile(r"#include <((?:vouch|carbn)/[^>]+)>")
 
@@ -87,47 +88,77 @@ def single(name):
     foreign = set()
     for part in parts:
         out += ["", f"// {part}"]
-        depth = 0
-        for line in read(part):
-            if re.match(r"\s*#\s*if", line):
-                depth += 1
-            elif re.match(r"\s*#\s*endif", line):
-                depth -= 1
+        for line, include, depth in lines_of(part):
             if OWN.match(line):
                 continue
             # a second #include is left out only where both stand in no #if but the include guard
-            include = re.match(r"#include <([^>]+)>", line)
             if include and depth == 1:
-                if include.group(1) in foreign:
+                if include in foreign:
                     continue
-                foreign.add(include.group(1))
+                foreign.add(include)
             if line or out[-1]:
                 out.append(line)
     return "\n".join(out) + "\n"
 
 
+def lines_of(name):
+    """Each line of `name`, what it includes or None, and in how many #if it stands."""
+    depth = 0
+    for line in read(name):
+        if re.match(r"\s*#\s*if", line):
+            depth += 1
+        elif re.match(r"\s*#\s*endif", line):
+            depth -= 1
+        include = re.match(r"#include <([^>]+)>", line)
+        yield line, include and include.group(1), depth
+
+
+def module():
+    """The text of extras/vouch.cppm."""
+    every = {include for part in reached(BASE) for line, include, depth in lines_of(part) if include and depth == 1 and not OWN.match(line)}
+    foreign = "".join(f"#include <{each}>\n" for each in sorted(every))
+    return f"""// vouch {version()}, the module: written by tools/single_header.py, not by hand
+{LICENSE_LINE}
+// `import vouch;` instead of <{BASE}>, after every #include of the file; not both in one file.
+module;
+{foreign}
+export module vouch;
+
+// Templates of vouch are made in the importer, which may include none of this.
+export namespace std {{
+using std::initializer_list;
+using std::operator==;
+using std::operator<=>;
+}} // namespace std
+
+// extern "C++": files that import and files that include link into one program.
+export extern "C++" {{
+#include <{BASE}>
+}}
+"""
+
+
 def main():
-    files = published()
-    wanted = {name: single(name) for name in files}
-    present = {path.relative_to(SINGLE).as_posix(): path for path in SINGLE.rglob("*") if path.is_file()}
-    stale = [name for name in files if name not in present or present[name].read_text(encoding="utf-8") != wanted[name]]
-    surplus = sorted(set(present) - set(files))
+    wanted = {SINGLE / name: single(name) for name in published()} | {MODULE: module()}
+    present = {path for path in SINGLE.rglob("*") if path.is_file()}
+    stale = [path for path, text in wanted.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    surplus = sorted(present - set(wanted))
 
     if sys.argv[1:] == ["--check"]:
-        for name in stale:
-            print(f"single_include/{name}:1: is stale: run tools/single_header.py")
-        for name in surplus:
-            print(f"single_include/{name}:1: nothing in include/ makes it: run tools/single_header.py")
-        print(f"single_header: {len(files)} files, {len(stale) + len(surplus)} stale")
+        for path in stale:
+            print(f"{path.relative_to(ROOT)}:1: is stale: run tools/single_header.py")
+        for path in surplus:
+            print(f"{path.relative_to(ROOT)}:1: nothing in include/ makes it: run tools/single_header.py")
+        print(f"single_header: {len(wanted)} files, {len(stale) + len(surplus)} stale")
         return 1 if stale or surplus else 0
     if sys.argv[1:]:
         sys.exit(__doc__)
-    for name in stale:
-        (SINGLE / name).parent.mkdir(parents=True, exist_ok=True)
-        (SINGLE / name).write_text(wanted[name], encoding="utf-8")
-    for name in surplus:
-        present[name].unlink()
-    print(f"single_header: {len(files)} files, {len(stale)} written, {len(surplus)} removed", file=sys.stderr)
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(wanted[path], encoding="utf-8")
+    for path in surplus:
+        path.unlink()
+    print(f"single_header: {len(wanted)} files, {len(stale)} written, {len(surplus)} removed", file=sys.stderr)
     return 0
 
 

@@ -29,7 +29,7 @@ auto scanned(std::string_view text) -> std::size_t
 }
 
 template <class Integer>
-auto integer(std::string_view text) -> std::optional<Integer>
+auto integer_of(std::string_view text) -> std::optional<Integer>
 {
     Integer value{};
     return to_integer(scan(text), value) == conversion::done ? std::optional(value) : std::nullopt;
@@ -75,7 +75,7 @@ auto misread_near_the_limits() -> std::string
     };
     std::string misread;
     auto const gives = [&](std::string const& text, Integer value) {
-        if (integer<Integer>(text) != value)
+        if (integer_of<Integer>(text) != value)
             misread += text + " ";
     };
     auto const refuses = [&](std::string const& text, conversion why) {
@@ -179,13 +179,13 @@ TEST_CASE("number: random numbers are integers where they are when written out, 
         };
         std::string const value = expected.digits.empty() ? "0" : expected.digits;
 
-        auto const as_signed = integer<std::int64_t>(text);
+        auto const as_signed = integer_of<std::int64_t>(text);
         if (expected.fraction || !fits(negative ? "9223372036854775808" : "9223372036854775807"))
             wrong += as_signed.has_value();
         else
             wrong += !as_signed || std::to_string(*as_signed) != (negative && value != "0" ? "-" : "") + value;
 
-        auto const as_unsigned = integer<std::uint64_t>(text);
+        auto const as_unsigned = integer_of<std::uint64_t>(text);
         if (expected.fraction || !fits("18446744073709551615") || (negative && value != "0"))
             wrong += as_unsigned.has_value();
         else
@@ -248,8 +248,8 @@ TEST_CASE("number: a short integer is what the whole way makes of it, or is left
 TEST_CASE("number: huge texts")
 {
     std::string const zeros(5'000, '0');
-    CHECK(integer<int>("1" + zeros + "e-5000") == 1);
-    CHECK(integer<int>("0." + zeros + "7e5001") == 7);
+    CHECK(integer_of<int>("1" + zeros + "e-5000") == 1);
+    CHECK(integer_of<int>("0." + zeros + "7e5001") == 7);
     CHECK(refusal<int>("1" + zeros) == conversion::out_of_range);
     CHECK(refusal<int>("0." + zeros + "1") == conversion::not_an_integer);
     CHECK(refusal<int>("1." + zeros + "1") == conversion::not_an_integer);

@@ -3,6 +3,13 @@
 #define VOUCH_SCHEMA_DESCRIBE_HPP
 #include <vouch/core/config.hpp>
 
+#include <boost/version.hpp>
+
+#if BOOST_VERSION < 108100
+#error "vouch needs Boost 1.81 or newer"
+#include <vouch_needs_boost_1_81> // no such file: compilation ends here
+#endif
+
 #include <boost/describe/bases.hpp>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
