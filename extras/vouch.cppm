@@ -14,6 +14,7 @@ module;
 #include <boost/mp11/algorithm.hpp>
 #include <boost/mp11/list.hpp>
 #include <boost/uuid/uuid.hpp>
+#include <boost/version.hpp>
 #include <cerrno>
 #include <charconv>
 #include <chrono>

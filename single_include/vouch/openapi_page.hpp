@@ -1843,7 +1843,7 @@ inline void write_block(page_state& page, std::string_view label, std::optional<
 }
 
 // One line of a list of members, and what is below it.
-inline void write_member(page_state& page, std::string_view name, any_schema const& value, std::optional<bool> is_required)
+inline void write_member_html(page_state& page, std::string_view name, any_schema const& value, std::optional<bool> is_required)
 {
     auto const member = page.html.open("li");
     {
@@ -1856,7 +1856,7 @@ inline void write_member(page_state& page, std::string_view name, any_schema con
     write_details_of(page, value);
 }
 
-inline void write_members(page_state& page, schema_document const& schema)
+inline void write_members_html(page_state& page, schema_document const& schema)
 {
     bool const has_rest = schema.additional_properties && schema_object(*schema.additional_properties) != nullptr;
     bool const has_properties = schema.properties && !schema.properties->empty();
@@ -1865,12 +1865,12 @@ inline void write_members(page_state& page, schema_document const& schema)
         auto const list = page.html.open("ul", {{"class", "members"}});
         if (has_properties)
             for (auto const& [name, value] : *schema.properties)
-                write_member(page, name, value,
-                             schema.required &&
-                                 std::find(schema.required->begin(), schema.required->end(), name) != schema.required->end());
+                write_member_html(page, name, value,
+                                  schema.required && std::find(schema.required->begin(), schema.required->end(), name) !=
+                                                         schema.required->end());
         if (has_patterns)
             for (auto const& [pattern, value] : *schema.pattern_properties)
-                write_member(page, "/" + pattern + "/", value, std::nullopt);
+                write_member_html(page, "/" + pattern + "/", value, std::nullopt);
     }
     if (has_rest)
         write_block(page, schema.properties ? "Any other member" : "Each value", schema.additional_properties,
@@ -2003,7 +2003,7 @@ inline void write_details(page_state& page, schema_document const& schema)
     write_rules(page, schema);
     write_external(page, schema.external_docs);
     write_all_of(page, schema.all_of);
-    write_members(page, schema);
+    write_members_html(page, schema);
     write_alternatives(page, "Exactly one of these", schema.one_of, schema);
     write_alternatives(page, "One or more of these", schema.any_of, schema);
     write_mapping(page, schema);
@@ -2097,7 +2097,7 @@ inline void write_examples(page_state& page, patch<raw_json> const& example,
 
 // ---- parameters and headers
 
-inline void write_content(page_state& page, std::optional<ordered_map<openapi_model::media_type>> const& content);
+inline void write_content_html(page_state& page, std::optional<ordered_map<openapi_model::media_type>> const& content);
 
 inline void write_parameter(page_state& page, std::string_view name, std::string_view in,
                             openapi_model::parameter_base const& parameter)
@@ -2134,7 +2134,7 @@ inline void write_parameter(page_state& page, std::string_view name, std::string
     if (parameter.schema)
         write_details_of(page, *parameter.schema);
     write_examples(page, parameter.example, parameter.examples, "json");
-    write_content(page, parameter.content);
+    write_content_html(page, parameter.content);
 }
 
 // A parameter or header that the document does not have. A parameter has no name then.
@@ -2195,7 +2195,7 @@ inline void write_encodings(page_state& page, openapi_model::media_type const& m
 }
 
 // The schema, the examples and the encodings of each media type.
-inline void write_content(page_state& page, std::optional<ordered_map<openapi_model::media_type>> const& content)
+inline void write_content_html(page_state& page, std::optional<ordered_map<openapi_model::media_type>> const& content)
 {
     if (!content)
         return;
@@ -2471,7 +2471,7 @@ inline void write_request_body(page_state& page, std::optional<openapi_model::re
         return;
     }
     write_prose(page, body->description ? body->description : target->description);
-    write_content(page, target->content);
+    write_content_html(page, target->content);
 }
 
 // ---- replies
@@ -2537,7 +2537,7 @@ inline void write_response(page_state& page, std::string_view status, openapi_mo
     if (!is_title)
         write_prose(page, description);
     write_headers(page, target->headers);
-    write_content(page, target->content);
+    write_content_html(page, target->content);
     write_links(page, target->links);
 }
 

@@ -22,6 +22,12 @@
 #include <vouch_needs_cpp20> // no such file: compilation ends here, before the many errors that would follow from the first
 #endif
 
+// The oldest that the tests run with; older ones fail later, in many words. Apple's Clang has numbers of its own.
+#if defined(__clang__) ? __clang_major__ < 16 && !defined(__apple_build_version__) : defined(__GNUC__) && __GNUC__ < 12
+#error "vouch needs GCC 12, Clang 16 or newer"
+#include <vouch_needs_a_newer_compiler> // no such file, as above
+#endif
+
 // The inline namespace is named after the version and every switch that changes a function body. Translation units that differ
 // in one of them link side by side and cannot pick each other's bodies.
 //   VOUCH_PORTABLE      defined by the user: plain C++ instead of SIMD
@@ -2572,6 +2578,13 @@ template <class Type, std::size_t... Sizes>
 // vouch/schema/describe.hpp
 #ifndef VOUCH_SCHEMA_DESCRIBE_HPP
 #define VOUCH_SCHEMA_DESCRIBE_HPP
+
+#include <boost/version.hpp>
+
+#if BOOST_VERSION < 108100
+#error "vouch needs Boost 1.81 or newer"
+#include <vouch_needs_boost_1_81> // no such file: compilation ends here
+#endif
 
 #include <boost/describe/bases.hpp>
 #include <boost/describe/class.hpp>
