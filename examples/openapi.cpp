@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// An API of your own and its OpenAPI document, from one description. Prints the document.
+// An API of your own, and its OpenAPI document printed, from one description.
 #include <vouch/openapi.hpp>
 #include <vouch/vouch.hpp>
 
 #include <iostream>
-#include <optional>
-#include <string>
-#include <vector>
 
 struct account {
     boost::uuids::uuid id{};
@@ -20,13 +17,15 @@ constexpr auto vouch_schema(vouch::of<account>)
                          vouch::field<&account::owner>(vouch::length(1, 80)));
 }
 
-using namespace vouch::http;
+namespace http = vouch::http;
 
-struct list_accounts : endpoint<"GET /accounts", summary<"List accounts">, tag<"accounts">, api_key<"x-api-key">,
-                                query_param<"country", std::optional<vouch::country>, description<"Only those of this country">>,
-                                reply<200, std::vector<account>>, reply_range<4, problem>> {};
-struct open_account : endpoint<"POST /accounts", summary<"Open an account">, tag<"accounts">, api_key<"x-api-key">,
-                               json_body<account>, reply<201, account>, reply_range<4, problem>> {};
+struct list_accounts
+    : http::endpoint<"GET /accounts", http::summary<"List accounts">, http::tag<"accounts">, http::api_key<"x-api-key">,
+                     http::query_param<"country", std::optional<vouch::country>, http::description<"Only those of this country">>,
+                     http::reply<200, std::vector<account>>, http::reply_range<4, http::problem>> {};
+struct open_account
+    : http::endpoint<"POST /accounts", http::summary<"Open an account">, http::tag<"accounts">, http::api_key<"x-api-key">,
+                     http::json_body<account>, http::reply<201, account>, http::reply_range<4, http::problem>> {};
 
 int main()
 {
@@ -34,7 +33,5 @@ int main()
                                                               .version = "1.0.0",
                                                               .license = {.name = "MIT", .identifier = "MIT"},
                                                               .servers = {{.url = "https://accounts.example.org"}},
-                                                              .tags = {{.name = "accounts", .description = "Accounts"}},
-                                                              .indent = 2})
-              << '\n';
+                                                              .indent = 2});
 }

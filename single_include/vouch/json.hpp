@@ -1945,10 +1945,10 @@ inline constexpr detail::merge_patch_t merge_patch{};
 /// Tells users of a schema not to use a member any more.
 inline constexpr detail::deprecated_t deprecated{};
 
-/// Says in a schema that only the server gives a member its value.
+/// Says in a schema that only the server gives a member its value. Reading and writing treat it like any other member.
 inline constexpr detail::read_only_t read_only{};
 
-/// Says in a schema that a member is sent and never comes back.
+/// Says in a schema that a member is sent and never comes back. Reading and writing treat it like any other member.
 inline constexpr detail::write_only_t write_only{};
 
 } // namespace vouch::inline VOUCH_ABI

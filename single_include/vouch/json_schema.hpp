@@ -260,12 +260,27 @@ constexpr auto type_in(std::string_view spelled) noexcept -> std::string_view
     return spelled;
 }
 
+// GCC writes the names of integer types in another order than Clang: "long unsigned int" for "unsigned long".
+inline auto with_common_integers(std::string_view type) -> std::string
+{
+    std::string text(type);
+    for (auto const& [gcc, clang] :
+         {std::pair("long long unsigned int", "unsigned long long"), std::pair("long unsigned int", "unsigned long"),
+          std::pair("short unsigned int", "unsigned short"), std::pair("long long int", "long long"),
+          std::pair("long int", "long"), std::pair("short int", "short")})
+        for (std::size_t at = text.find(gcc); at != text.npos; at = text.find(gcc, at))
+            text.replace(at, std::string_view(gcc).size(), clang);
+    return text;
+}
+
 // A name for a type, of letters, digits and underscores: "account" of acme::account, "page_account" of acme::page<acme::account>.
 // Qualified, it begins with the namespaces: "acme.account".
-inline auto short_type_name(std::string_view type, bool qualified) -> std::string
+inline auto short_type_name(std::string_view spelled, bool qualified) -> std::string
 {
+    std::string const type = with_common_integers(spelled);
     std::string name;
-    std::size_t begin = 0; // of the part of the name that a "::" makes a qualifier
+    bool is_number = false; // GCC leaves out the suffix of "3U"
+    std::size_t begin = 0;  // of the part of the name that a "::" makes a qualifier
     int parentheses = 0;
     for (std::size_t at = 0; at != type.size(); ++at) {
         char const byte = type[at];
@@ -276,8 +291,11 @@ inline auto short_type_name(std::string_view type, bool qualified) -> std::strin
         else if (parentheses != 0)
             continue;
         else if (is_name_character(byte)) {
-            name += byte;
-        } else if (type.substr(at, 2) == "::") {
+            bool const is_first = at == 0 || !is_name_character(type[at - 1]);
+            is_number = is_first ? is_digit(byte) : is_number;
+            if (!is_number || is_digit(byte))
+                name += byte;
+        } else if (type.compare(at, 2, "::") == 0) {
             if (!qualified || begin != 0)
                 name.resize(begin);
             else if (!name.empty() && name.back() != '.')
@@ -585,6 +603,8 @@ private:
         std::string name = name_from_title(of.title);
         if (name.empty())
             name = short_type_name(type_in(of.spelled), false);
+        if (name.empty())
+            name = "schema";
         name += suffix;
         if (is_taken(name))
             name = short_type_name(type_in(of.spelled), true).append(suffix);
@@ -1003,7 +1023,8 @@ void put_member(schema_builder& out, std::vector<std::string_view>& required)
     });
     facts.rules.has_examples = !facts.notes.examples.empty();
     bool const is_request = out.options().mode == schema_mode::request;
-    if (facts.notes.read_only || facts.notes.write_only)
+    constexpr bool is_secret = shape_of<present_type<member>> == shape::secret;
+    if (facts.notes.read_only || facts.notes.write_only || is_secret)
         out.depends_on_mode();
     bool is_required = !may_be_absent<member>;
     if constexpr (has_rule<defaulted_t, Type, Descriptor>) {
@@ -1017,10 +1038,10 @@ void put_member(schema_builder& out, std::vector<std::string_view>& required)
     }
     if (is_request ? facts.notes.read_only && !is_required : facts.notes.write_only)
         return;
-    if (is_request) // reading asks for one that may not be absent
+    if (is_request) { // a reply may have a secret: a token
         facts.notes.read_only = false;
-    if constexpr (shape_of<present_type<member>> == shape::secret)
-        facts.notes.write_only = true;
+        facts.notes.write_only = facts.notes.write_only || is_secret;
+    }
     out.key(name);
     out.open();
     if constexpr (Tag::template is_declared_as<Descriptor>) {
@@ -1414,7 +1435,7 @@ void put_schema(schema_builder& out, [[maybe_unused]] constraints const& rules)
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::represented) {
         out.in_place(definition_of<Type>(&put_represented<Type>), json_type_of<Type>(), rules);
-    } else if constexpr (kind == shape::optional || kind == shape::nullable) { // what is empty and no member is null
+    } else if constexpr (kind == shape::optional || kind == shape::nullable) { // an empty one that is no member is null
         put_nullable<Type, Form>(out, rules);
     } else if constexpr (kind == shape::boxed) {
         put_schema<typename Type::value_type, Form>(out, rules);

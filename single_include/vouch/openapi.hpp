@@ -260,12 +260,27 @@ constexpr auto type_in(std::string_view spelled) noexcept -> std::string_view
     return spelled;
 }
 
+// GCC writes the names of integer types in another order than Clang: "long unsigned int" for "unsigned long".
+inline auto with_common_integers(std::string_view type) -> std::string
+{
+    std::string text(type);
+    for (auto const& [gcc, clang] :
+         {std::pair("long long unsigned int", "unsigned long long"), std::pair("long unsigned int", "unsigned long"),
+          std::pair("short unsigned int", "unsigned short"), std::pair("long long int", "long long"),
+          std::pair("long int", "long"), std::pair("short int", "short")})
+        for (std::size_t at = text.find(gcc); at != text.npos; at = text.find(gcc, at))
+            text.replace(at, std::string_view(gcc).size(), clang);
+    return text;
+}
+
 // A name for a type, of letters, digits and underscores: "account" of acme::account, "page_account" of acme::page<acme::account>.
 // Qualified, it begins with the namespaces: "acme.account".
-inline auto short_type_name(std::string_view type, bool qualified) -> std::string
+inline auto short_type_name(std::string_view spelled, bool qualified) -> std::string
 {
+    std::string const type = with_common_integers(spelled);
     std::string name;
-    std::size_t begin = 0; // of the part of the name that a "::" makes a qualifier
+    bool is_number = false; // GCC leaves out the suffix of "3U"
+    std::size_t begin = 0;  // of the part of the name that a "::" makes a qualifier
     int parentheses = 0;
     for (std::size_t at = 0; at != type.size(); ++at) {
         char const byte = type[at];
@@ -276,8 +291,11 @@ inline auto short_type_name(std::string_view type, bool qualified) -> std::strin
         else if (parentheses != 0)
             continue;
         else if (is_name_character(byte)) {
-            name += byte;
-        } else if (type.substr(at, 2) == "::") {
+            bool const is_first = at == 0 || !is_name_character(type[at - 1]);
+            is_number = is_first ? is_digit(byte) : is_number;
+            if (!is_number || is_digit(byte))
+                name += byte;
+        } else if (type.compare(at, 2, "::") == 0) {
             if (!qualified || begin != 0)
                 name.resize(begin);
             else if (!name.empty() && name.back() != '.')
@@ -585,6 +603,8 @@ private:
         std::string name = name_from_title(of.title);
         if (name.empty())
             name = short_type_name(type_in(of.spelled), false);
+        if (name.empty())
+            name = "schema";
         name += suffix;
         if (is_taken(name))
             name = short_type_name(type_in(of.spelled), true).append(suffix);
@@ -1003,7 +1023,8 @@ void put_member(schema_builder& out, std::vector<std::string_view>& required)
     });
     facts.rules.has_examples = !facts.notes.examples.empty();
     bool const is_request = out.options().mode == schema_mode::request;
-    if (facts.notes.read_only || facts.notes.write_only)
+    constexpr bool is_secret = shape_of<present_type<member>> == shape::secret;
+    if (facts.notes.read_only || facts.notes.write_only || is_secret)
         out.depends_on_mode();
     bool is_required = !may_be_absent<member>;
     if constexpr (has_rule<defaulted_t, Type, Descriptor>) {
@@ -1017,10 +1038,10 @@ void put_member(schema_builder& out, std::vector<std::string_view>& required)
     }
     if (is_request ? facts.notes.read_only && !is_required : facts.notes.write_only)
         return;
-    if (is_request) // reading asks for one that may not be absent
+    if (is_request) { // a reply may have a secret: a token
         facts.notes.read_only = false;
-    if constexpr (shape_of<present_type<member>> == shape::secret)
-        facts.notes.write_only = true;
+        facts.notes.write_only = facts.notes.write_only || is_secret;
+    }
     out.key(name);
     out.open();
     if constexpr (Tag::template is_declared_as<Descriptor>) {
@@ -1414,7 +1435,7 @@ void put_schema(schema_builder& out, [[maybe_unused]] constraints const& rules)
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::represented) {
         out.in_place(definition_of<Type>(&put_represented<Type>), json_type_of<Type>(), rules);
-    } else if constexpr (kind == shape::optional || kind == shape::nullable) { // what is empty and no member is null
+    } else if constexpr (kind == shape::optional || kind == shape::nullable) { // an empty one that is no member is null
         put_nullable<Type, Form>(out, rules);
     } else if constexpr (kind == shape::boxed) {
         put_schema<typename Type::value_type, Form>(out, rules);
@@ -1579,7 +1600,15 @@ void put_parameter(schema_builder& out, constraints const& rules)
         put_parameter<typename Type::value_type, IsInPath>(out, rules);
     } else if constexpr (shape_of<Type> == shape::quoted) {
         put_schema<typename Type::value_type>(out, rules);
-    } else if constexpr (IsInPath && json_shape_of<Type> == shape::string) { // a segment that is empty is none
+    } else if constexpr (shape_of<Type> == shape::represented && json_shape_of<Type> == shape::quoted) {
+        put_parameter<representation_type<Type>, IsInPath>(out, rules);
+    } else if constexpr (shape_of<Type> == shape::sequence) {
+        out.member("type", "array");
+        out.key("items");
+        out.open();
+        put_parameter<typename Type::value_type, IsInPath>(out, rules);
+        out.close();
+    } else if constexpr (IsInPath && json_shape_of<Type> == shape::string) { // no segment of a path is empty
         constraints not_empty;
         not_empty.add("minLength", "1");
         put_schema<Type>(out, not_empty);
@@ -1627,11 +1656,14 @@ void take_reply(operation_facts& to)
     to.replies.push_back(reply);
 }
 
+// A part of which the endpoint has complained is left out: one mistake is one error.
 template <class Part>
 void take_part(operation_facts& to)
 {
     using namespace http::detail;
-    if constexpr (is_parameter<Part>)
+    if constexpr (!has_a_body_type<Part> || !has_a_parameter_type<Part>())
+        return;
+    else if constexpr (is_parameter<Part>)
         take_parameter<Part>(to);
     else if constexpr (std::is_same_v<Part, http::bearer>)
         to.has_bearer = true;
@@ -1688,7 +1720,7 @@ struct openapi_contact {
     std::string email{};
 };
 
-/// The licence of an API: its name, and its SPDX identifier or a URL.
+/// The licence of an API: its name, and its SPDX identifier or a URL. Of the two, the identifier is written.
 struct openapi_license {
     std::string name{};
     std::string identifier{};
@@ -1761,11 +1793,11 @@ inline auto name_of_statuses(http::detail::statuses of) -> std::string
     return of.first == of.last ? std::to_string(of.first) : std::to_string(of.first / 100) + "XX";
 }
 
-// The name of a credential among the security schemes, of the letters that names of components have.
-inline auto name_of_key(std::string_view field) -> std::string
+// A text with the letters that names of components have, and an underscore for each other letter.
+inline auto component_name(std::string_view text) -> std::string
 {
     std::string name;
-    for (char const letter : field)
+    for (char const letter : text)
         name += is_alphanumeric(letter) || letter == '-' || letter == '.' || letter == '_' ? letter : '_';
     return name;
 }
@@ -1777,6 +1809,7 @@ public:
         : info_(info), operations_(std::move(operations))
     {
         name_operations();
+        name_keys();
     }
 
     [[nodiscard]] auto text() const -> std::string
@@ -1785,7 +1818,35 @@ public:
     }
 
 private:
-    // An operation is called by its type, and by the namespaces too if another one has that name.
+    struct key_scheme {
+        std::string_view field;
+        std::string name;
+    };
+
+    // The keys of one header field are one security scheme, whose name is that of the field.
+    void name_keys()
+    {
+        for (operation_facts const& operation : operations_)
+            for (std::string_view const field : operation.keys)
+                if (name_of_key(field).empty())
+                    keys_.push_back({field, free_key_name(component_name(field))});
+    }
+    [[nodiscard]] auto name_of_key(std::string_view field) const -> std::string_view
+    {
+        for (key_scheme const& key : keys_)
+            if (equals_ignoring_case(key.field, field))
+                return key.name;
+        return {};
+    }
+    [[nodiscard]] auto free_key_name(std::string name) const -> std::string
+    {
+        while (name == bearer_scheme ||
+               std::any_of(keys_.begin(), keys_.end(), [&](auto const& key) { return key.name == name; }))
+            name += '_';
+        return name;
+    }
+
+    // A webhook is called by its name, another operation by its type, and by the namespaces too if another one has that name.
     void name_operations()
     {
         auto const is_taken = [&](std::string_view id) {
@@ -1796,7 +1857,9 @@ private:
             std::string id(operation.id);
             if (id.empty()) {
                 std::string_view const type = type_in(operation.spelled);
-                id = short_type_name(type, false);
+                id = operation.webhook.empty() ? short_type_name(type, false) : component_name(operation.webhook);
+                if (id.empty())
+                    id = "operation";
                 if (is_taken(id))
                     id = short_type_name(type, true);
                 while (is_taken(id))
@@ -1850,7 +1913,7 @@ private:
             out.open();
             out.member("name", info_.license.name);
             write_text(out, "identifier", info_.license.identifier);
-            write_text(out, "url", info_.license.url);
+            write_text(out, "url", info_.license.identifier.empty() ? info_.license.url : std::string());
             out.close();
         }
         out.member("version", info_.version);
@@ -2011,7 +2074,7 @@ private:
             out.key(name_of_statuses(reply.of));
             out.open();
             out.member("description", reply.description.empty() ? words_of_statuses(reply.of) : reply.description);
-            if (reply.put != nullptr)
+            if (reply.put != nullptr && operation.method != "HEAD") // whose replies have the length of a body only
                 write_content(out, reply.media_type, reply.put);
             out.close();
         }
@@ -2019,7 +2082,7 @@ private:
     }
 
     // All credentials of an operation are needed; an empty list says that none is.
-    static void write_security(schema_builder& out, operation_facts const& operation)
+    void write_security(schema_builder& out, operation_facts const& operation) const
     {
         out.key("security");
         out.open('[');
@@ -2037,15 +2100,9 @@ private:
 
     void write_components(schema_builder& out) const
     {
-        std::vector<std::string_view> keys;
-        bool has_bearer = false;
-        for (operation_facts const& operation : operations_) {
-            has_bearer = has_bearer || operation.has_bearer;
-            for (std::string_view const key : operation.keys)
-                if (std::find(keys.begin(), keys.end(), key) == keys.end())
-                    keys.push_back(key);
-        }
-        bool const has_schemes = !keys.empty() || has_bearer;
+        bool const has_bearer =
+            std::any_of(operations_.begin(), operations_.end(), [](auto const& operation) { return operation.has_bearer; });
+        bool const has_schemes = !keys_.empty() || has_bearer;
         if (!has_schemes && !out.has_definitions())
             return;
         out.key("components");
@@ -2057,18 +2114,18 @@ private:
             out.close();
         }
         if (has_schemes)
-            write_schemes(out, keys, has_bearer);
+            write_schemes(out, has_bearer);
         out.close();
     }
-    static void write_schemes(schema_builder& out, std::vector<std::string_view> const& keys, bool has_bearer)
+    void write_schemes(schema_builder& out, bool has_bearer) const
     {
         out.key("securitySchemes");
         out.open();
-        for (std::string_view const key : keys) {
-            out.key(name_of_key(key));
+        for (key_scheme const& key : keys_) {
+            out.key(key.name);
             out.open();
             out.member("type", "apiKey");
-            out.member("name", key);
+            out.member("name", key.field);
             out.member("in", "header");
             out.close();
         }
@@ -2085,6 +2142,7 @@ private:
     openapi_info const& info_;
     std::vector<operation_facts> operations_;
     std::vector<std::string> ids_; // of the operations
+    std::vector<key_scheme> keys_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -2141,8 +2199,9 @@ struct documented<openapi_webhook<Name, Endpoint>> {
 };
 
 template <class Type>
-inline constexpr bool is_documented = http::detail::is_endpoint<typename documented<Type>::endpoint> &&
-                                      (!documented<Type>::is_webhook || !documented<Type>::webhook.empty());
+inline constexpr bool is_documented =
+    http::detail::is_endpoint<typename documented<Type>::endpoint> &&
+    (!documented<Type>::is_webhook || (!documented<Type>::webhook.empty() && is_utf8(documented<Type>::webhook)));
 
 template <class Type>
 inline constexpr auto path_of = documented<Type>::endpoint::route.path();
@@ -2165,6 +2224,7 @@ template <class Left, class Right>
 consteval auto name_parameters_differently() -> bool
 {
     return !documented<Left>::is_webhook && !documented<Right>::is_webhook &&
+           !http::detail::same_text(method_of<Left>, method_of<Right>) &&
            http::detail::have_same_segments(path_of<Left>, path_of<Right>) &&
            !http::detail::same_text(path_of<Left>, path_of<Right>);
 }
@@ -2233,7 +2293,7 @@ consteval auto check_documented() -> bool
         static_assert(complaint::webhook_has_no_parameter_in_its_path<parameterized>,
                       "a webhook has no path_param: its path is the receiver's, and not in the document");
     }
-    return true;
+    return std::is_same_v<stranger, http::detail::nothing>;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -2244,8 +2304,8 @@ namespace vouch::inline VOUCH_ABI {
 /// = "1.0.0"})`. The same endpoints and info give the same text. Webhooks are `openapi_webhook<"its name", endpoint>`.
 ///
 /// JSON:   paths and operations in the order of the arguments. An operation has the id of its `operation_id`, or else the name of
-///         its C++ type. Schemas are those of `json_schema`, under `components`; a type whose requests have another schema than
-///         its responses has two, and `_request` behind the name of the first.
+///         its C++ type, or of its webhook. Schemas are those of `json_schema`, under `components`; a type whose requests have
+///         another schema than its responses has two, and `_request` behind the name of the first.
 /// Cost:   a walk over all types when it is called. Links nothing.
 /// See:    OpenAPI 3.1.1
 template <class... Endpoints>
@@ -2255,7 +2315,8 @@ template <class... Endpoints>
         return detail::document_writer(info, {detail::facts_of<typename detail::documented<Endpoints>::endpoint>(
                                                  detail::documented<Endpoints>::webhook)...})
             .text();
-    return {};
+    else
+        return {};
 }
 
 } // namespace vouch::inline VOUCH_ABI

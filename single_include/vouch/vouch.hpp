@@ -2505,10 +2505,10 @@ inline constexpr detail::merge_patch_t merge_patch{};
 /// Tells users of a schema not to use a member any more.
 inline constexpr detail::deprecated_t deprecated{};
 
-/// Says in a schema that only the server gives a member its value.
+/// Says in a schema that only the server gives a member its value. Reading and writing treat it like any other member.
 inline constexpr detail::read_only_t read_only{};
 
-/// Says in a schema that a member is sent and never comes back.
+/// Says in a schema that a member is sent and never comes back. Reading and writing treat it like any other member.
 inline constexpr detail::write_only_t write_only{};
 
 } // namespace vouch::inline VOUCH_ABI
@@ -6349,6 +6349,10 @@ inline constexpr bool part_is_named_once = std::is_same_v<Part, http::detail::no
 template <class Part>
 inline constexpr bool reply_is_documented_once = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
+inline constexpr bool parameter_has_a_name = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool reply_may_have_a_body = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
 inline constexpr bool reply_status_exists = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
 inline constexpr bool body_has_a_mapping = std::is_same_v<Part, http::detail::nothing>;
@@ -6423,6 +6427,27 @@ consteval auto has_a_wrong_status() -> bool
         return reply_traits<Part>::of != statuses{} && (reply_traits<Part>::of.first < 200 || reply_traits<Part>::of.last > 599);
     else
         return false;
+}
+
+template <class Part>
+consteval auto has_a_wrong_name() -> bool
+{
+    if constexpr (is_parameter<Part>)
+        return Part::name.empty() || !vouch::detail::is_utf8(Part::name);
+    else
+        return false;
+}
+
+// Returns true if a reply has a body and a status that has none (RFC 9110 section 6.4.1).
+template <class Part>
+consteval auto has_an_impossible_body() -> bool
+{
+    bool has_one = false;
+    if constexpr (is_reply<Part>)
+        for (int const status : {204, 205, 304})
+            has_one = has_one || (reply_traits<Part>::of == statuses{status, status} &&
+                                  !std::is_same_v<typename reply_traits<Part>::type, empty>);
+    return has_one;
 }
 
 template <class Left, class Right>
@@ -6500,6 +6525,13 @@ constexpr auto check_endpoint()
 
     using duplicate = item_at<parts, first_true({is_documented_twice<Parts, Parts...>...})>;
     static_assert(complaint::reply_is_documented_once<duplicate>, "an endpoint has one body, and one reply for each status");
+
+    using unnamed_parameter = item_at<parts, first_true({has_a_wrong_name<Parts>()...})>;
+    static_assert(complaint::parameter_has_a_name<unnamed_parameter>, "a parameter has a name in UTF-8");
+
+    using impossible = item_at<parts, first_true({has_an_impossible_body<Parts>()...})>;
+    static_assert(complaint::reply_may_have_a_body<impossible>,
+                  "a reply with the status 204, 205 or 304 has no body: reply<204, vouch::http::empty>");
 
     using no_status = item_at<parts, first_true({has_a_wrong_status<Parts>()...})>;
     static_assert(complaint::reply_status_exists<no_status>,
@@ -16755,7 +16787,7 @@ namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
-// A text that is served as it is. Made by `resource`.
+// A text that is served. Made by `resource`.
 template <route_text Route>
 struct fixed_resource {
     using endpoint = http::endpoint<Route>;
@@ -16765,8 +16797,8 @@ struct fixed_resource {
 
 } // namespace detail
 
-/// Serves a text that does not change, such as a page: `resource<"GET /docs">("text/html; charset=utf-8", page)`. Whoever asks
-/// gets it: no key is needed.
+/// Serves a text that does not change, such as a page: `resource<"GET /docs">("text/html; charset=utf-8", page)`. No key is
+/// asked for.
 template <detail::route_text Route>
 [[nodiscard]] auto resource(std::string media_type, std::string content) -> detail::fixed_resource<Route>
 {

@@ -49,6 +49,15 @@ TEST_CASE("type_name: what a template is made of is part of its name")
     CHECK(long_name<named::page<named::account>>() == "named.page_account");
 }
 
+TEST_CASE("type_name: integers are called alike by all compilers")
+{
+    CHECK(short_type_name("page<long unsigned int>", false) == short_type_name("page<unsigned long>", false));
+    CHECK(short_type_name("page<long long int>", false) == "page_longlong");
+    CHECK(short_type_name("page<short unsigned int, long int>", false) == "page_unsignedshort_long");
+    CHECK(short_type_name("page<3U, 4UL, u8>", false) == "page_3_4_u8");
+    CHECK(short_name<named::page<unsigned long long>>() == "page_unsignedlonglong");
+}
+
 TEST_CASE("type_name: a type in a function and what compilers write around a name")
 {
     struct local {};

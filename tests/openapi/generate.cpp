@@ -55,6 +55,10 @@ struct find_items
                      http::reply_range<5, http::empty>, http::default_reply<std::string>> {};
 struct item_added : http::endpoint<"POST /hook", http::json_body<item>, http::reply_range<2, basket>> {};
 
+struct odd_keys : http::endpoint<"GET /odd", http::api_key<"x-key!">, http::api_key<"x-key#">, http::reply<200, int>> {};
+struct more_keys : http::endpoint<"GET /more", http::bearer, http::api_key<"X-Key!">, http::api_key<"bearer">,
+                                  http::query_param<"n", std::vector<vouch::quoted<std::uint8_t>>>, http::reply<200, int>> {};
+
 namespace other {
 struct get_basket : http::endpoint<"GET /other", http::reply<200, int>> {};
 } // namespace other
@@ -123,6 +127,24 @@ TEST_CASE("openapi: bodies, problems and credentials")
           R"({"x-key_":{"type":"apiKey","name":"x-key!","in":"header"},"bearer":{"type":"http","scheme":"bearer"}})");
 }
 
+TEST_CASE("openapi: the keys of one header field are one scheme, whatever the field is called")
+{
+    std::string const text = openapi<shop::odd_keys, shop::more_keys>({});
+    CHECK(
+        after(text, R"("securitySchemes":)") ==
+        R"({"x-key_":{"type":"apiKey","name":"x-key!","in":"header"},"x-key__":{"type":"apiKey","name":"x-key#","in":"header"},)"
+        R"("bearer_":{"type":"apiKey","name":"bearer","in":"header"},"bearer":{"type":"http","scheme":"bearer"}})");
+    CHECK(text.find(R"("security":[{"x-key_":[],"x-key__":[]}])") != std::string::npos);
+    CHECK(text.find(R"("security":[{"x-key_":[],"bearer_":[],"bearer":[]}])") != std::string::npos);
+    CHECK(text.find(R"("schema":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255}})") != std::string::npos);
+}
+
+TEST_CASE("openapi: a reply to HEAD has no content")
+{
+    struct head_item : vouch::http::endpoint<"HEAD /item", vouch::http::reply<200, shop::item>> {};
+    CHECK(openapi<head_item>({}).find("content") == std::string::npos);
+}
+
 TEST_CASE("openapi: a type whose requests differ from its responses has two schemas")
 {
     std::string const both = openapi<shop::get_basket, shop::put_basket>({});
@@ -143,7 +165,7 @@ TEST_CASE("openapi: a webhook is sent by the API")
     std::string const text = openapi<vouch::openapi_webhook<"itemAdded", shop::item_added>>({});
     CHECK(text.find("/hook") == std::string::npos);
     CHECK(after(text, R"("webhooks":)") ==
-          R"({"itemAdded":{"post":{"operationId":"item_added","requestBody":{"content":{"application/json":)"
+          R"({"itemAdded":{"post":{"operationId":"itemAdded","requestBody":{"content":{"application/json":)"
           R"({"schema":{"$ref":"#/components/schemas/item"}}},"required":true},"responses":{"2XX":{"description":"Success",)"
           R"("content":{"application/json":{"schema":{"$ref":"#/components/schemas/basket"}}}}},"security":[]}}})");
     // the item is written, the basket with its items is read

@@ -283,6 +283,8 @@ private:
         std::string name = name_from_title(of.title);
         if (name.empty())
             name = short_type_name(type_in(of.spelled), false);
+        if (name.empty())
+            name = "schema";
         name += suffix;
         if (is_taken(name))
             name = short_type_name(type_in(of.spelled), true).append(suffix);

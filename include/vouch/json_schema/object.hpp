@@ -143,7 +143,8 @@ void put_member(schema_builder& out, std::vector<std::string_view>& required)
     });
     facts.rules.has_examples = !facts.notes.examples.empty();
     bool const is_request = out.options().mode == schema_mode::request;
-    if (facts.notes.read_only || facts.notes.write_only)
+    constexpr bool is_secret = shape_of<present_type<member>> == shape::secret;
+    if (facts.notes.read_only || facts.notes.write_only || is_secret)
         out.depends_on_mode();
     bool is_required = !may_be_absent<member>;
     if constexpr (has_rule<defaulted_t, Type, Descriptor>) {
@@ -157,10 +158,10 @@ void put_member(schema_builder& out, std::vector<std::string_view>& required)
     }
     if (is_request ? facts.notes.read_only && !is_required : facts.notes.write_only)
         return;
-    if (is_request) // reading asks for one that may not be absent
+    if (is_request) { // a reply may have a secret: a token
         facts.notes.read_only = false;
-    if constexpr (shape_of<present_type<member>> == shape::secret)
-        facts.notes.write_only = true;
+        facts.notes.write_only = facts.notes.write_only || is_secret;
+    }
     out.key(name);
     out.open();
     if constexpr (Tag::template is_declared_as<Descriptor>) {

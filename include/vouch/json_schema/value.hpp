@@ -142,7 +142,7 @@ void put_schema(schema_builder& out, [[maybe_unused]] constraints const& rules)
     constexpr shape kind = shape_of<Type>;
     if constexpr (kind == shape::represented) {
         out.in_place(definition_of<Type>(&put_represented<Type>), json_type_of<Type>(), rules);
-    } else if constexpr (kind == shape::optional || kind == shape::nullable) { // what is empty and no member is null
+    } else if constexpr (kind == shape::optional || kind == shape::nullable) { // an empty one that is no member is null
         put_nullable<Type, Form>(out, rules);
     } else if constexpr (kind == shape::boxed) {
         put_schema<typename Type::value_type, Form>(out, rules);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_OPENAPI_GENERATE_HPP
 #define VOUCH_OPENAPI_GENERATE_HPP
+#include <vouch/core/fixed_string.hpp>
+#include <vouch/core/utf8.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/route.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
+#include <vouch/http/endpoint/words.hpp>
 #include <vouch/openapi/detail/document_writer.hpp>
 #include <vouch/openapi/detail/operation_facts.hpp>
 #include <vouch/openapi/info.hpp>
@@ -61,8 +64,9 @@ struct documented<openapi_webhook<Name, Endpoint>> {
 };
 
 template <class Type>
-inline constexpr bool is_documented = http::detail::is_endpoint<typename documented<Type>::endpoint> &&
-                                      (!documented<Type>::is_webhook || !documented<Type>::webhook.empty());
+inline constexpr bool is_documented =
+    http::detail::is_endpoint<typename documented<Type>::endpoint> &&
+    (!documented<Type>::is_webhook || (!documented<Type>::webhook.empty() && is_utf8(documented<Type>::webhook)));
 
 template <class Type>
 inline constexpr auto path_of = documented<Type>::endpoint::route.path();
@@ -85,6 +89,7 @@ template <class Left, class Right>
 consteval auto name_parameters_differently() -> bool
 {
     return !documented<Left>::is_webhook && !documented<Right>::is_webhook &&
+           !http::detail::same_text(method_of<Left>, method_of<Right>) &&
            http::detail::have_same_segments(path_of<Left>, path_of<Right>) &&
            !http::detail::same_text(path_of<Left>, path_of<Right>);
 }
@@ -153,7 +158,7 @@ consteval auto check_documented() -> bool
         static_assert(complaint::webhook_has_no_parameter_in_its_path<parameterized>,
                       "a webhook has no path_param: its path is the receiver's, and not in the document");
     }
-    return true;
+    return std::is_same_v<stranger, http::detail::nothing>;
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -164,8 +169,8 @@ namespace vouch::inline VOUCH_ABI {
 /// = "1.0.0"})`. The same endpoints and info give the same text. Webhooks are `openapi_webhook<"its name", endpoint>`.
 ///
 /// JSON:   paths and operations in the order of the arguments. An operation has the id of its `operation_id`, or else the name of
-///         its C++ type. Schemas are those of `json_schema`, under `components`; a type whose requests have another schema than
-///         its responses has two, and `_request` behind the name of the first.
+///         its C++ type, or of its webhook. Schemas are those of `json_schema`, under `components`; a type whose requests have
+///         another schema than its responses has two, and `_request` behind the name of the first.
 /// Cost:   a walk over all types when it is called. Links nothing.
 /// See:    OpenAPI 3.1.1
 template <class... Endpoints>
@@ -175,7 +180,8 @@ template <class... Endpoints>
         return detail::document_writer(info, {detail::facts_of<typename detail::documented<Endpoints>::endpoint>(
                                                  detail::documented<Endpoints>::webhook)...})
             .text();
-    return {};
+    else
+        return {};
 }
 
 } // namespace vouch::inline VOUCH_ABI

@@ -16,7 +16,7 @@ struct openapi_contact {
     std::string email{};
 };
 
-/// The licence of an API: its name, and its SPDX identifier or a URL.
+/// The licence of an API: its name, and its SPDX identifier or a URL. Of the two, the identifier is written.
 struct openapi_license {
     std::string name{};
     std::string identifier{};

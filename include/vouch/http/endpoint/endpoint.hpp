@@ -3,6 +3,7 @@
 #define VOUCH_HTTP_ENDPOINT_ENDPOINT_HPP
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
+#include <vouch/core/utf8.hpp>
 #include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/endpoint/route.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
@@ -26,6 +27,10 @@ template <class Part>
 inline constexpr bool part_is_named_once = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
 inline constexpr bool reply_is_documented_once = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool parameter_has_a_name = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool reply_may_have_a_body = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
 inline constexpr bool reply_status_exists = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
@@ -103,6 +108,27 @@ consteval auto has_a_wrong_status() -> bool
         return false;
 }
 
+template <class Part>
+consteval auto has_a_wrong_name() -> bool
+{
+    if constexpr (is_parameter<Part>)
+        return Part::name.empty() || !vouch::detail::is_utf8(Part::name);
+    else
+        return false;
+}
+
+// Returns true if a reply has a body and a status that has none (RFC 9110 section 6.4.1).
+template <class Part>
+consteval auto has_an_impossible_body() -> bool
+{
+    bool has_one = false;
+    if constexpr (is_reply<Part>)
+        for (int const status : {204, 205, 304})
+            has_one = has_one || (reply_traits<Part>::of == statuses{status, status} &&
+                                  !std::is_same_v<typename reply_traits<Part>::type, empty>);
+    return has_one;
+}
+
 template <class Left, class Right>
 consteval auto are_the_same_reply() -> bool
 {
@@ -178,6 +204,13 @@ constexpr auto check_endpoint()
 
     using duplicate = item_at<parts, first_true({is_documented_twice<Parts, Parts...>...})>;
     static_assert(complaint::reply_is_documented_once<duplicate>, "an endpoint has one body, and one reply for each status");
+
+    using unnamed_parameter = item_at<parts, first_true({has_a_wrong_name<Parts>()...})>;
+    static_assert(complaint::parameter_has_a_name<unnamed_parameter>, "a parameter has a name in UTF-8");
+
+    using impossible = item_at<parts, first_true({has_an_impossible_body<Parts>()...})>;
+    static_assert(complaint::reply_may_have_a_body<impossible>,
+                  "a reply with the status 204, 205 or 304 has no body: reply<204, vouch::http::empty>");
 
     using no_status = item_at<parts, first_true({has_a_wrong_status<Parts>()...})>;
     static_assert(complaint::reply_status_exists<no_status>,

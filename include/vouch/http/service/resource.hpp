@@ -20,7 +20,7 @@ namespace vouch::inline VOUCH_ABI::http {
 
 namespace detail {
 
-// A text that is served as it is. Made by `resource`.
+// A text that is served. Made by `resource`.
 template <route_text Route>
 struct fixed_resource {
     using endpoint = http::endpoint<Route>;
@@ -30,8 +30,8 @@ struct fixed_resource {
 
 } // namespace detail
 
-/// Serves a text that does not change, such as a page: `resource<"GET /docs">("text/html; charset=utf-8", page)`. Whoever asks
-/// gets it: no key is needed.
+/// Serves a text that does not change, such as a page: `resource<"GET /docs">("text/html; charset=utf-8", page)`. No key is
+/// asked for.
 template <detail::route_text Route>
 [[nodiscard]] auto resource(std::string media_type, std::string content) -> detail::fixed_resource<Route>
 {

@@ -2,6 +2,7 @@
 #ifndef VOUCH_OPENAPI_DETAIL_DOCUMENT_WRITER_HPP
 #define VOUCH_OPENAPI_DETAIL_DOCUMENT_WRITER_HPP
 #include <vouch/core/ascii.hpp>
+#include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/message/reason_phrase.hpp>
 #include <vouch/json_schema/generate.hpp>
 #include <vouch/openapi/detail/operation_facts.hpp>
@@ -44,11 +45,11 @@ inline auto name_of_statuses(http::detail::statuses of) -> std::string
     return of.first == of.last ? std::to_string(of.first) : std::to_string(of.first / 100) + "XX";
 }
 
-// The name of a credential among the security schemes, of the letters that names of components have.
-inline auto name_of_key(std::string_view field) -> std::string
+// A text with the letters that names of components have, and an underscore for each other letter.
+inline auto component_name(std::string_view text) -> std::string
 {
     std::string name;
-    for (char const letter : field)
+    for (char const letter : text)
         name += is_alphanumeric(letter) || letter == '-' || letter == '.' || letter == '_' ? letter : '_';
     return name;
 }
@@ -60,6 +61,7 @@ public:
         : info_(info), operations_(std::move(operations))
     {
         name_operations();
+        name_keys();
     }
 
     [[nodiscard]] auto text() const -> std::string
@@ -68,7 +70,35 @@ public:
     }
 
 private:
-    // An operation is called by its type, and by the namespaces too if another one has that name.
+    struct key_scheme {
+        std::string_view field;
+        std::string name;
+    };
+
+    // The keys of one header field are one security scheme, whose name is that of the field.
+    void name_keys()
+    {
+        for (operation_facts const& operation : operations_)
+            for (std::string_view const field : operation.keys)
+                if (name_of_key(field).empty())
+                    keys_.push_back({field, free_key_name(component_name(field))});
+    }
+    [[nodiscard]] auto name_of_key(std::string_view field) const -> std::string_view
+    {
+        for (key_scheme const& key : keys_)
+            if (equals_ignoring_case(key.field, field))
+                return key.name;
+        return {};
+    }
+    [[nodiscard]] auto free_key_name(std::string name) const -> std::string
+    {
+        while (name == bearer_scheme ||
+               std::any_of(keys_.begin(), keys_.end(), [&](auto const& key) { return key.name == name; }))
+            name += '_';
+        return name;
+    }
+
+    // A webhook is called by its name, another operation by its type, and by the namespaces too if another one has that name.
     void name_operations()
     {
         auto const is_taken = [&](std::string_view id) {
@@ -79,7 +109,9 @@ private:
             std::string id(operation.id);
             if (id.empty()) {
                 std::string_view const type = type_in(operation.spelled);
-                id = short_type_name(type, false);
+                id = operation.webhook.empty() ? short_type_name(type, false) : component_name(operation.webhook);
+                if (id.empty())
+                    id = "operation";
                 if (is_taken(id))
                     id = short_type_name(type, true);
                 while (is_taken(id))
@@ -133,7 +165,7 @@ private:
             out.open();
             out.member("name", info_.license.name);
             write_text(out, "identifier", info_.license.identifier);
-            write_text(out, "url", info_.license.url);
+            write_text(out, "url", info_.license.identifier.empty() ? info_.license.url : std::string());
             out.close();
         }
         out.member("version", info_.version);
@@ -294,7 +326,7 @@ private:
             out.key(name_of_statuses(reply.of));
             out.open();
             out.member("description", reply.description.empty() ? words_of_statuses(reply.of) : reply.description);
-            if (reply.put != nullptr)
+            if (reply.put != nullptr && operation.method != "HEAD") // whose replies have the length of a body only
                 write_content(out, reply.media_type, reply.put);
             out.close();
         }
@@ -302,7 +334,7 @@ private:
     }
 
     // All credentials of an operation are needed; an empty list says that none is.
-    static void write_security(schema_builder& out, operation_facts const& operation)
+    void write_security(schema_builder& out, operation_facts const& operation) const
     {
         out.key("security");
         out.open('[');
@@ -320,15 +352,9 @@ private:
 
     void write_components(schema_builder& out) const
     {
-        std::vector<std::string_view> keys;
-        bool has_bearer = false;
-        for (operation_facts const& operation : operations_) {
-            has_bearer = has_bearer || operation.has_bearer;
-            for (std::string_view const key : operation.keys)
-                if (std::find(keys.begin(), keys.end(), key) == keys.end())
-                    keys.push_back(key);
-        }
-        bool const has_schemes = !keys.empty() || has_bearer;
+        bool const has_bearer =
+            std::any_of(operations_.begin(), operations_.end(), [](auto const& operation) { return operation.has_bearer; });
+        bool const has_schemes = !keys_.empty() || has_bearer;
         if (!has_schemes && !out.has_definitions())
             return;
         out.key("components");
@@ -340,18 +366,18 @@ private:
             out.close();
         }
         if (has_schemes)
-            write_schemes(out, keys, has_bearer);
+            write_schemes(out, has_bearer);
         out.close();
     }
-    static void write_schemes(schema_builder& out, std::vector<std::string_view> const& keys, bool has_bearer)
+    void write_schemes(schema_builder& out, bool has_bearer) const
     {
         out.key("securitySchemes");
         out.open();
-        for (std::string_view const key : keys) {
-            out.key(name_of_key(key));
+        for (key_scheme const& key : keys_) {
+            out.key(key.name);
             out.open();
             out.member("type", "apiKey");
-            out.member("name", key);
+            out.member("name", key.field);
             out.member("in", "header");
             out.close();
         }
@@ -368,6 +394,7 @@ private:
     openapi_info const& info_;
     std::vector<operation_facts> operations_;
     std::vector<std::string> ids_; // of the operations
+    std::vector<key_scheme> keys_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::detail

@@ -3,8 +3,11 @@
 #define VOUCH_OPENAPI_DETAIL_OPERATION_FACTS_HPP
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/endpoint/type_list.hpp>
 #include <vouch/http/endpoint/words.hpp>
 #include <vouch/http/message/problem.hpp>
+#include <vouch/json_schema/builder.hpp>
+#include <vouch/json_schema/type_name.hpp>
 #include <vouch/json_schema/value.hpp>
 
 #include <string_view>
@@ -56,7 +59,15 @@ void put_parameter(schema_builder& out, constraints const& rules)
         put_parameter<typename Type::value_type, IsInPath>(out, rules);
     } else if constexpr (shape_of<Type> == shape::quoted) {
         put_schema<typename Type::value_type>(out, rules);
-    } else if constexpr (IsInPath && json_shape_of<Type> == shape::string) { // a segment that is empty is none
+    } else if constexpr (shape_of<Type> == shape::represented && json_shape_of<Type> == shape::quoted) {
+        put_parameter<representation_type<Type>, IsInPath>(out, rules);
+    } else if constexpr (shape_of<Type> == shape::sequence) {
+        out.member("type", "array");
+        out.key("items");
+        out.open();
+        put_parameter<typename Type::value_type, IsInPath>(out, rules);
+        out.close();
+    } else if constexpr (IsInPath && json_shape_of<Type> == shape::string) { // no segment of a path is empty
         constraints not_empty;
         not_empty.add("minLength", "1");
         put_schema<Type>(out, not_empty);
@@ -104,11 +115,14 @@ void take_reply(operation_facts& to)
     to.replies.push_back(reply);
 }
 
+// A part of which the endpoint has complained is left out: one mistake is one error.
 template <class Part>
 void take_part(operation_facts& to)
 {
     using namespace http::detail;
-    if constexpr (is_parameter<Part>)
+    if constexpr (!has_a_body_type<Part> || !has_a_parameter_type<Part>())
+        return;
+    else if constexpr (is_parameter<Part>)
         take_parameter<Part>(to);
     else if constexpr (std::is_same_v<Part, http::bearer>)
         to.has_bearer = true;
