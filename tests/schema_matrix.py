@@ -116,7 +116,7 @@ RULES = {
 ANNOTATIONS = {
     "name": 'vouch::name("called")', "title": 'vouch::title("t")', "description": 'vouch::description("d")',
     "example": 'vouch::example("1"), vouch::example("2")', "deprecated": "vouch::deprecated()", "read_only": "vouch::read_only",
-    "write_only": "vouch::write_only()", "defaulted": "vouch::defaulted", "merge_patch": "vouch::merge_patch",
+    "write_only": "vouch::write_only()", "personal": "vouch::personal", "defaulted": "vouch::defaulted", "merge_patch": "vouch::merge_patch",
     "required_if": "vouch::required_if([](auto const&) { return true; })",
 }
 # Items that belong to a type as a whole.

@@ -151,7 +151,7 @@ constexpr auto vouch_schema(vouch::of<members>)
         vouch::field<&members::needed>(vouch::name("need"), vouch::title("Need"), vouch::description("what must be there"),
                                        vouch::example("\"a\""), vouch::example("\"b\"")),
         vouch::field<&members::retries>(vouch::defaulted, vouch::minimum(0)), vouch::field<&members::greeting>(vouch::defaulted),
-        vouch::field<&members::maybe>(vouch::deprecated), vouch::field<&members::region>(vouch::max_length(3)),
+        vouch::field<&members::maybe>(vouch::deprecated, vouch::personal()), vouch::field<&members::region>(vouch::max_length(3)),
         vouch::field<&members::id>(vouch::read_only), vouch::field<&members::password>(vouch::write_only),
         vouch::at_least_one<&members::mail, &members::phone>);
 }

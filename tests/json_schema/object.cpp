@@ -63,7 +63,7 @@ TEST_CASE("json_schema object: notes of members")
     CHECK(member<members>("need") ==
           R"({"type":"string","title":"Need","description":"what must be there","examples":["a","b"]})");
     CHECK(member<members>("greeting") == R"({"type":"string","default":"h\"i"})");
-    CHECK(member<members>("maybe") == R"({"type":"string","deprecated":true})");
+    CHECK(member<members>("maybe") == R"({"type":"string","deprecated":true,"x-personal":true})");
     CHECK(member<members>("password") == R"({"type":"string","minLength":1,"format":"password","writeOnly":true})");
 }
 

@@ -32,7 +32,8 @@ using of_nothing = decltype(vouch::each());
 using of_variants = decltype(vouch::each(vouch::name_is_tag));
 
 static_assert(value_rule<vouch::length> && value_rule<numbers> && !value_rule<vouch::name> && !value_rule<of_numbers>);
-static_assert(is_annotation<vouch::name> && is_annotation<read_only_t> && !is_annotation<vouch::length>);
+static_assert(is_annotation<vouch::name> && is_annotation<read_only_t> && is_annotation<personal_t> &&
+              !is_annotation<vouch::length>);
 
 static_assert(applies_to<vouch::length, std::string>() && applies_to<vouch::length, std::optional<std::string>>());
 static_assert(!applies_to<vouch::length, int>() && !applies_to<vouch::length, std::vector<std::string>>());

@@ -39,6 +39,7 @@ struct schema_notes {
     bool deprecated = false;
     bool read_only = false;
     bool write_only = false;
+    bool personal = false;
 };
 
 // What writing a document finds out about its types, by their ids. It is needed from the start, so a document is written until
@@ -176,8 +177,8 @@ public:
             }
             close(']');
         }
-        for (auto const& [name, value] :
-             {std::pair("deprecated", of.deprecated), std::pair("readOnly", of.read_only), std::pair("writeOnly", of.write_only)})
+        for (auto const& [name, value] : {std::pair("deprecated", of.deprecated), std::pair("readOnly", of.read_only),
+                                          std::pair("writeOnly", of.write_only), std::pair("x-personal", of.personal)})
             if (value)
                 member_json(name, "true");
     }

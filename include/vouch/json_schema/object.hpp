@@ -92,6 +92,8 @@ void take_rule(member_facts& to, Rule const& rule)
         to.notes.read_only = true;
     else if constexpr (std::same_as<Rule, write_only_t>)
         to.notes.write_only = true;
+    else if constexpr (std::same_as<Rule, personal_t>)
+        to.notes.personal = true;
     else
         add_rule<Value>(to.rules, rule);
 }

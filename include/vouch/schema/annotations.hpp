@@ -45,6 +45,7 @@ struct merge_patch_t : flag<merge_patch_t> {};
 struct deprecated_t : flag<deprecated_t> {};
 struct read_only_t : flag<read_only_t> {};
 struct write_only_t : flag<write_only_t> {};
+struct personal_t : flag<personal_t> {};
 
 } // namespace detail
 
@@ -62,6 +63,9 @@ inline constexpr detail::read_only_t read_only{};
 
 /// Says in a schema that a member is sent and never comes back. Reading and writing treat it like any other member.
 inline constexpr detail::write_only_t write_only{};
+
+/// Says in a schema, by the keyword x-personal, that a member tells something about a person: a name, a date of birth.
+inline constexpr detail::personal_t personal{};
 
 } // namespace vouch::inline VOUCH_ABI
 #endif

@@ -32,7 +32,8 @@ inline constexpr bool is_required_if<required_if<Predicate>> = true;
 template <class Rule>
 inline constexpr bool is_annotation =
     std::same_as<Rule, name> || std::same_as<Rule, title> || std::same_as<Rule, description> || std::same_as<Rule, example> ||
-    std::same_as<Rule, deprecated_t> || std::same_as<Rule, read_only_t> || std::same_as<Rule, write_only_t>;
+    std::same_as<Rule, deprecated_t> || std::same_as<Rule, read_only_t> || std::same_as<Rule, write_only_t> ||
+    std::same_as<Rule, personal_t>;
 
 // Whether diff and merge look into a member: a described struct, which may be absent or null, but not one behind a pointer.
 template <class Member>
