@@ -37,6 +37,7 @@ ROOT = compilers.ROOT
 DOCS = ROOT / "docs"
 PICTURES = ROOT / "build/docs-pictures"
 sys.path.insert(0, str(DOCS / "site"))
+import complaints  # noqa: E402
 import declarations  # noqa: E402
 import reference  # noqa: E402
 
@@ -326,6 +327,10 @@ def main():
     listed = (ROOT / "tests/public_names.txt").read_text(encoding="utf-8").split()
     failed += [f"docs: {name} is public, and the reference has no page for it" for name in listed if name not in names]
     failed += [f"docs: the reference has {name}, which tests/public_names.txt lacks" for name in names if name not in listed]
+
+    shown = {sentence for each in complaints.complaints() for sentence in each.sentences}
+    failed += [f"docs: no page of a complaint says: {sentence}" for header, conditions, sentence in complaints.SENTENCES
+               if any(f"complaint::{name}" in complaints.WORDING[header] for name in conditions) and sentence not in shown]
 
     pages = [Page(path) for path in [*sorted(DOCS.rglob("*.md")), ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md"]]
     build_text = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("CMakeLists.txt", "meson_options.txt"))

@@ -6,13 +6,13 @@
 struct gadget {
     int size{};
 };
+#ifdef BROKEN
+#else
+BOOST_DESCRIBE_STRUCT(gadget, (), (size))
+#endif
 
 struct widget {
-#ifdef BROKEN
     gadget part{};
-#else
-    int part{};
-#endif
 };
 BOOST_DESCRIBE_STRUCT(widget, (), (part))
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: rule_applies_to_this_member
+// EXPECT: this rule does not apply to a member of this type
 #include <vouch/read/parse.hpp>
 
 namespace {
