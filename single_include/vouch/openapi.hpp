@@ -359,6 +359,7 @@ struct schema_notes {
     bool deprecated = false;
     bool read_only = false;
     bool write_only = false;
+    bool personal = false;
 };
 
 // What writing a document finds out about its types, by their ids. It is needed from the start, so a document is written until
@@ -496,8 +497,8 @@ public:
             }
             close(']');
         }
-        for (auto const& [name, value] :
-             {std::pair("deprecated", of.deprecated), std::pair("readOnly", of.read_only), std::pair("writeOnly", of.write_only)})
+        for (auto const& [name, value] : {std::pair("deprecated", of.deprecated), std::pair("readOnly", of.read_only),
+                                          std::pair("writeOnly", of.write_only), std::pair("x-personal", of.personal)})
             if (value)
                 member_json(name, "true");
     }
@@ -972,6 +973,8 @@ void take_rule(member_facts& to, Rule const& rule)
         to.notes.read_only = true;
     else if constexpr (std::same_as<Rule, write_only_t>)
         to.notes.write_only = true;
+    else if constexpr (std::same_as<Rule, personal_t>)
+        to.notes.personal = true;
     else
         add_rule<Value>(to.rules, rule);
 }

@@ -2493,6 +2493,7 @@ struct merge_patch_t : flag<merge_patch_t> {};
 struct deprecated_t : flag<deprecated_t> {};
 struct read_only_t : flag<read_only_t> {};
 struct write_only_t : flag<write_only_t> {};
+struct personal_t : flag<personal_t> {};
 
 } // namespace detail
 
@@ -2510,6 +2511,9 @@ inline constexpr detail::read_only_t read_only{};
 
 /// Says in a schema that a member is sent and never comes back. Reading and writing treat it like any other member.
 inline constexpr detail::write_only_t write_only{};
+
+/// Says in a schema, by the keyword x-personal, that a member tells something about a person: a name, a date of birth.
+inline constexpr detail::personal_t personal{};
 
 } // namespace vouch::inline VOUCH_ABI
 #endif
@@ -8577,7 +8581,8 @@ inline constexpr bool is_required_if<required_if<Predicate>> = true;
 template <class Rule>
 inline constexpr bool is_annotation =
     std::same_as<Rule, name> || std::same_as<Rule, title> || std::same_as<Rule, description> || std::same_as<Rule, example> ||
-    std::same_as<Rule, deprecated_t> || std::same_as<Rule, read_only_t> || std::same_as<Rule, write_only_t>;
+    std::same_as<Rule, deprecated_t> || std::same_as<Rule, read_only_t> || std::same_as<Rule, write_only_t> ||
+    std::same_as<Rule, personal_t>;
 
 // Whether diff and merge look into a member: a described struct, which may be absent or null, but not one behind a pointer.
 template <class Member>

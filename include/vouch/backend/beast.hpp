@@ -41,9 +41,8 @@ struct beast_options {
 /// the server closes it at that moment, the result is an error with `kept`; this backend sends nothing twice. A process that was
 /// forked uses no connection of its parent.
 ///
-/// Errors:   the constructor throws `boost::system::system_error` if an authority cannot be read or none is trusted; `send`
-/// throws
-///           no error.
+/// Errors:   the constructor throws `boost::system::system_error` if an authority cannot be read or none is trusted; no `send`
+///           throws an error.
 /// Lifetime: may be moved while no `send` runs.
 /// Cost:     links OpenSSL; one buffer of 16 KiB on the stack.
 class beast {
