@@ -172,7 +172,7 @@ private:
     // A code span ends at as many backticks as it begins with (CommonMark 6.1).
     void write_spans(std::string_view text)
     {
-        auto const run_at = [&](std::size_t at) { return std::min(text.find_first_not_of('`', at), text.size()) - at; };
+        auto const run_at = [&](std::size_t at) { return (std::min)(text.find_first_not_of('`', at), text.size()) - at; };
         auto const find_run = [&](std::size_t from, std::size_t size) {
             std::size_t at = text.find('`', from);
             while (at != text.npos && run_at(at) != size)
