@@ -1666,7 +1666,7 @@ struct text_info {
     std::string_view format{};  ///< the `format` in its JSON Schema, such as "date"; empty for none
     std::size_t exact_size = 0; ///< the size of every such text in bytes; 0 if sizes differ
     std::string_view pattern{}; ///< the `pattern` in its JSON Schema, which every such text matches; empty for none
-    std::string_view example{}; ///< such a text, for its JSON Schema: who makes samples cannot guess one from a pattern
+    std::string_view example{}; ///< such a text, for its JSON Schema: programs that make samples cannot make one from a pattern
 };
 
 /// Specialise this to give someone else's type (a date, a UUID) a JSON string:

@@ -1620,18 +1620,9 @@ void put_parameter(schema_builder& out, constraints const& rules)
     }
 }
 
-template <class... Words>
-constexpr auto description_in(http::detail::type_list<Words...>) -> std::string_view
-{
-    std::string_view text;
-    (
-        [&]<class Word>(std::type_identity<Word>) {
-            if constexpr (http::detail::is_description<Word>)
-                text = Word::text;
-        }(std::type_identity<Words>{}),
-        ...);
-    return text;
-}
+template <class Part>
+inline constexpr std::string_view description_of =
+    http::detail::text_of_word<http::detail::words_of<Part>, http::detail::is_description_word>();
 template <class... Words>
 constexpr auto deprecates(http::detail::type_list<Words...>) -> bool
 {
@@ -1642,7 +1633,7 @@ template <class Part>
 void take_parameter(operation_facts& to)
 {
     using words = http::detail::words_of<Part>;
-    to.parameters.push_back({Part::name, http::to_string(Part::in), description_in(words{}), http::detail::is_required<Part>(),
+    to.parameters.push_back({Part::name, http::to_string(Part::in), description_of<Part>, http::detail::is_required<Part>(),
                              deprecates(words{}), &put_parameter < typename Part::type, Part::in == http::location::path > });
 }
 
@@ -1651,7 +1642,7 @@ void take_reply(operation_facts& to)
 {
     using traits = http::detail::reply_traits<Part>;
     using type = typename traits::type;
-    reply_facts reply{.of = traits::of, .description = description_in(http::detail::words_of<Part>{})};
+    reply_facts reply{.of = traits::of, .description = description_of<Part>};
     if constexpr (!std::is_same_v<type, http::empty>) {
         reply.media_type = std::is_base_of_v<http::problem, type> ? http::detail::problem_media_type : "application/json";
         reply.put = &put_schema<type>;
@@ -1672,9 +1663,10 @@ void take_part(operation_facts& to)
         to.has_bearer = true;
     else if constexpr (is_credential<Part>)
         to.keys.push_back(Part::name);
-    else if constexpr (is_body<Part>)
-        to.body = &put_schema<typename Part::type>, to.body_description = description_in(words_of<Part>{});
-    else if constexpr (is_reply<Part>)
+    else if constexpr (is_body<Part>) {
+        to.body = &put_schema<typename Part::type>;
+        to.body_description = description_of<Part>;
+    } else if constexpr (is_reply<Part>)
         take_reply<Part>(to);
     else if constexpr (is_summary<Part>)
         to.summary = Part::text;
@@ -2232,23 +2224,13 @@ consteval auto name_parameters_differently() -> bool
            !http::detail::same_text(path_of<Left>, path_of<Right>);
 }
 
-template <class... Parts>
-constexpr auto operation_id_in(http::detail::type_list<Parts...>) -> std::string_view
-{
-    std::string_view id;
-    (
-        [&]<class Part>(std::type_identity<Part>) {
-            if constexpr (http::detail::is_operation_id<Part>)
-                id = Part::text;
-        }(std::type_identity<Parts>{}),
-        ...);
-    return id;
-}
+template <class Type>
+inline constexpr std::string_view operation_id_of =
+    http::detail::text_of_word<typename documented<Type>::endpoint::parts, http::detail::is_operation_id_word>();
 template <class Left, class Right>
 consteval auto have_the_same_id() -> bool
 {
-    std::string_view const id = operation_id_in(typename documented<Left>::endpoint::parts{});
-    return !id.empty() && http::detail::same_text(id, operation_id_in(typename documented<Right>::endpoint::parts{}));
+    return !operation_id_of<Left>.empty() && http::detail::same_text(operation_id_of<Left>, operation_id_of<Right>);
 }
 
 template <class Type, class... All>

@@ -1600,7 +1600,7 @@ struct text_info {
     std::string_view format{};  ///< the `format` in its JSON Schema, such as "date"; empty for none
     std::size_t exact_size = 0; ///< the size of every such text in bytes; 0 if sizes differ
     std::string_view pattern{}; ///< the `pattern` in its JSON Schema, which every such text matches; empty for none
-    std::string_view example{}; ///< such a text, for its JSON Schema: who makes samples cannot guess one from a pattern
+    std::string_view example{}; ///< such a text, for its JSON Schema: programs that make samples cannot make one from a pattern
 };
 
 /// Specialise this to give someone else's type (a date, a UUID) a JSON string:
@@ -6063,6 +6063,22 @@ template <class Part>
 inline constexpr bool is_word =
     is_summary<Part> || is_description<Part> || is_tag<Part> || is_operation_id<Part> || is_deprecated<Part>;
 
+template <class Part>
+using is_description_word = boost::mp11::mp_bool<is_description<Part>>;
+template <class Part>
+using is_operation_id_word = boost::mp11::mp_bool<is_operation_id<Part>>;
+
+// The text of the first word of a kind; empty if there is none.
+template <class List, template <class> class IsWord>
+consteval auto text_of_word() -> std::string_view
+{
+    using word = item_at<List, boost::mp11::mp_find_if<List, IsWord>::value>;
+    if constexpr (is_word<word>)
+        return word::text;
+    else
+        return {};
+}
+
 // Returns true if a word has a text that a document cannot hold.
 template <class Word>
 consteval auto has_a_wrong_text() -> bool
@@ -6498,12 +6514,12 @@ constexpr auto check_endpoint()
                   "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, reply, "
                   "reply_range, default_reply, summary, description, tag, operation_id and deprecated");
 
-    using talkative = item_at<parts, first_true({!are_words_of_a_part<is_parameter<Parts>, words_of<Parts>>...})>;
-    static_assert(complaint::words_of_the_part_belong_to_it<talkative>,
+    using with_stray_words = item_at<parts, first_true({!are_words_of_a_part<is_parameter<Parts>, words_of<Parts>>...})>;
+    static_assert(complaint::words_of_the_part_belong_to_it<with_stray_words>,
                   "behind the type of a part stands description<\"...\">, and deprecated of a parameter, each once");
 
-    using said_again = item_at<parts, first_true({is_said_again<Parts, Parts...>...})>;
-    static_assert(complaint::word_is_said_once<said_again>,
+    using repeated_word = item_at<parts, first_true({is_said_again<Parts, Parts...>...})>;
+    static_assert(complaint::word_is_said_once<repeated_word>,
                   "an endpoint has one summary, one description, one operation_id and one deprecated, and a tag once");
 
     using wrong_text = typename first_wrong_text<boost::mp11::mp_append<parts, words_of<Parts>...>>::type;

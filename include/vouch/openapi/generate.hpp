@@ -94,23 +94,13 @@ consteval auto name_parameters_differently() -> bool
            !http::detail::same_text(path_of<Left>, path_of<Right>);
 }
 
-template <class... Parts>
-constexpr auto operation_id_in(http::detail::type_list<Parts...>) -> std::string_view
-{
-    std::string_view id;
-    (
-        [&]<class Part>(std::type_identity<Part>) {
-            if constexpr (http::detail::is_operation_id<Part>)
-                id = Part::text;
-        }(std::type_identity<Parts>{}),
-        ...);
-    return id;
-}
+template <class Type>
+inline constexpr std::string_view operation_id_of =
+    http::detail::text_of_word<typename documented<Type>::endpoint::parts, http::detail::is_operation_id_word>();
 template <class Left, class Right>
 consteval auto have_the_same_id() -> bool
 {
-    std::string_view const id = operation_id_in(typename documented<Left>::endpoint::parts{});
-    return !id.empty() && http::detail::same_text(id, operation_id_in(typename documented<Right>::endpoint::parts{}));
+    return !operation_id_of<Left>.empty() && http::detail::same_text(operation_id_of<Left>, operation_id_of<Right>);
 }
 
 template <class Type, class... All>

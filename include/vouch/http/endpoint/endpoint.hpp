@@ -173,12 +173,12 @@ constexpr auto check_endpoint()
                   "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, reply, "
                   "reply_range, default_reply, summary, description, tag, operation_id and deprecated");
 
-    using talkative = item_at<parts, first_true({!are_words_of_a_part<is_parameter<Parts>, words_of<Parts>>...})>;
-    static_assert(complaint::words_of_the_part_belong_to_it<talkative>,
+    using with_stray_words = item_at<parts, first_true({!are_words_of_a_part<is_parameter<Parts>, words_of<Parts>>...})>;
+    static_assert(complaint::words_of_the_part_belong_to_it<with_stray_words>,
                   "behind the type of a part stands description<\"...\">, and deprecated of a parameter, each once");
 
-    using said_again = item_at<parts, first_true({is_said_again<Parts, Parts...>...})>;
-    static_assert(complaint::word_is_said_once<said_again>,
+    using repeated_word = item_at<parts, first_true({is_said_again<Parts, Parts...>...})>;
+    static_assert(complaint::word_is_said_once<repeated_word>,
                   "an endpoint has one summary, one description, one operation_id and one deprecated, and a tag once");
 
     using wrong_text = typename first_wrong_text<boost::mp11::mp_append<parts, words_of<Parts>...>>::type;

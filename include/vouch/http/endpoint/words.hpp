@@ -72,6 +72,22 @@ template <class Part>
 inline constexpr bool is_word =
     is_summary<Part> || is_description<Part> || is_tag<Part> || is_operation_id<Part> || is_deprecated<Part>;
 
+template <class Part>
+using is_description_word = boost::mp11::mp_bool<is_description<Part>>;
+template <class Part>
+using is_operation_id_word = boost::mp11::mp_bool<is_operation_id<Part>>;
+
+// The text of the first word of a kind; empty if there is none.
+template <class List, template <class> class IsWord>
+consteval auto text_of_word() -> std::string_view
+{
+    using word = item_at<List, boost::mp11::mp_find_if<List, IsWord>::value>;
+    if constexpr (is_word<word>)
+        return word::text;
+    else
+        return {};
+}
+
 // Returns true if a word has a text that a document cannot hold.
 template <class Word>
 consteval auto has_a_wrong_text() -> bool

@@ -6,6 +6,7 @@
 #include <vouch/openapi/detail/page_style.hpp>
 #include <vouch/openapi/openapi_document.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>

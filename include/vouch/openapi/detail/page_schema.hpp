@@ -155,7 +155,7 @@ inline void write_rules(page_state& page, schema_document const& schema)
 
 // ---- schemas inside a schema
 
-// Whether there is more to say of a schema than its type in words. Writes that, to say it no second time.
+// Whether there is more to say of a schema than its type in words. Writes it.
 inline auto write_details_of(page_state& page, any_schema const& value) -> bool
 {
     std::size_t const start = page.html.size();
