@@ -30,7 +30,7 @@ class connection {
 public:
     /// `origin_text` is the text of `origin` as requests spell it.
     connection(std::string_view origin_text, http::origin const& origin)
-        : origin_(origin_text), authority_(origin.text().substr(origin.is_secure() ? 8 : 7))
+        : origin_(origin_text), authority_(origin.authority())
     {}
     connection(connection const&) = delete;
     auto operator=(connection const&) -> connection& = delete;

@@ -62,6 +62,8 @@ struct request {
     std::chrono::steady_clock::time_point deadline{}; ///< the time at which an attempt must have ended
     std::size_t max_response = 8 * 1024 * 1024;       ///< bytes; an attempt with a longer body fails
     std::vector<header> trailers{};                   ///< the fields after a chunked body; they never become headers
+    std::string_view route{};            ///< "GET /users/{user_id}", for logs: static storage, without values; empty at a service
+    std::string_view secret_parameter{}; ///< the name of the query parameter that holds a credential, or empty: static storage
 };
 
 /// A response as a backend receives it, or as a service returns it.
@@ -84,6 +86,7 @@ enum class transport_reason : std::uint8_t {
     too_large,  ///< the body is longer than `request::max_response`
     protocol,   ///< the bytes are not an HTTP response
     unresolved, ///< the name does not exist; another attempt would not change that
+    cancelled,  ///< the caller cancelled the call
 };
 
 /// The stable text of a reason, such as "timeout".
@@ -97,6 +100,7 @@ enum class transport_reason : std::uint8_t {
     case transport_reason::too_large: return "too_large";
     case transport_reason::protocol: return "protocol";
     case transport_reason::unresolved: return "unresolved";
+    case transport_reason::cancelled: return "cancelled";
     }
     return "unknown";
 }

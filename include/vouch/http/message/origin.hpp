@@ -14,8 +14,8 @@
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// The scheme, host and port that requests go to, "https://api.example.com". A text with user information, path, query or
-/// fragment is refused: they would be dropped, or change where a key goes.
+/// The scheme, host and port that requests go to, "https://api.example.com", or a socket of this machine, "unix:/run/api.sock". A
+/// text with user information, path, query or fragment is refused: they would be dropped, or change where a key goes.
 ///
 /// See: RFC 9110 section 4.3.1
 class origin {
@@ -24,6 +24,15 @@ public:
     [[nodiscard]] static auto parse(std::string_view text) -> std::optional<origin>
     {
         origin parsed;
+        if (text.starts_with("unix:")) {
+            text.remove_prefix(5);
+            if (!is_socket_path(text))
+                return std::nullopt;
+            parsed.socket_path_ = text;
+            parsed.host_ = "localhost";
+            parsed.port_ = default_port(false);
+            return parsed;
+        }
         std::size_t const scheme_end = text.find("://");
         if (scheme_end == text.npos)
             return std::nullopt;
@@ -52,17 +61,22 @@ public:
     [[nodiscard]] auto host() const noexcept -> std::string const& { return host_; }
     /// The port; the default of the scheme if the text named none.
     [[nodiscard]] auto port() const noexcept -> std::uint16_t { return port_; }
+    /// The path of the Unix domain socket, "/run/api.sock"; empty for an origin with a host. Requests name the host "localhost".
+    [[nodiscard]] auto socket_path() const noexcept -> std::string const& { return socket_path_; }
+    /// The value of a request's Host field: the host, with the port only if it is not the default of the scheme.
+    [[nodiscard]] auto authority() const -> std::string
+    {
+        return port_ == default_port(secure_) ? host_ : host_ + ':' + std::to_string(port_);
+    }
     /// The origin as text, "https://api.example.com", with the port only if it is not the default of the scheme.
     [[nodiscard]] auto text() const -> std::string
     {
-        std::string text = secure_ ? "https://" : "http://";
-        text += host_;
-        if (port_ != default_port(secure_))
-            text += ':' + std::to_string(port_);
-        return text;
+        if (!socket_path_.empty())
+            return "unix:" + socket_path_;
+        return (secure_ ? "https://" : "http://") + authority();
     }
-    /// Returns true if the host is this machine: `localhost`, an address of 127.0.0.0/8 in dotted-decimal form, or [::1].
-    /// "127.1" and "0177.0.0.1" are addresses to some resolvers and names to others, so they do not count.
+    /// Returns true if the host is this machine: `localhost`, an address of 127.0.0.0/8 in dotted-decimal form, [::1] or a
+    /// socket. "127.1" and "0177.0.0.1" are addresses to some resolvers and names to others, so they do not count.
     [[nodiscard]] auto is_loopback() const noexcept -> bool
     {
         return host_ == "localhost" || host_ == "[::1]" || (host_.starts_with("127.") && vouch::detail::is_ipv4(host_));
@@ -74,6 +88,15 @@ private:
     origin() = default;
 
     [[nodiscard]] static constexpr auto default_port(bool secure) noexcept -> std::uint16_t { return secure ? 443 : 80; }
+
+    // An absolute path without a byte that could end it early. The system knows the longest one that it takes.
+    [[nodiscard]] static constexpr auto is_socket_path(std::string_view text) noexcept -> bool
+    {
+        for (char const letter : text)
+            if ((letter >= 0 && letter < 0x20) || letter == 0x7f)
+                return false;
+        return text.size() > 1 && text.starts_with('/');
+    }
 
     [[nodiscard]] static constexpr auto is_host(std::string_view text) noexcept -> bool
     {
@@ -106,6 +129,7 @@ private:
     bool secure_ = false;
     std::string host_;
     std::uint16_t port_ = 0;
+    std::string socket_path_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http
