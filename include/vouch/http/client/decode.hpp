@@ -65,7 +65,7 @@ inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-1
 // Some APIs give the request id in the body: std::string_view vouch_request_id(body), a function beside the body's type, finds
 // it.
 template <class Body>
-void look_for_request_id(Body const& body, std::vector<header> const& sent, call_facts& facts)
+void look_for_request_id(Body const& body, request const& sent, call_facts& facts)
 {
     if constexpr (requires { std::string_view(vouch_request_id(body)); })
         if (std::string_view const found = vouch_request_id(body); is_request_id(found) && !shows_a_secret(found, sent))
@@ -82,7 +82,7 @@ template <class Endpoint, class Failure>
 }
 
 template <class Endpoint, class Reply>
-[[nodiscard]] auto decode_as(response& response, std::vector<header> const& sent, call_facts& facts) -> outcome<Endpoint>
+[[nodiscard]] auto decode_as(response& response, request const& sent, call_facts& facts) -> outcome<Endpoint>
 {
     using body = typename reply_traits<Reply>::type;
     Reply reply{};
@@ -108,7 +108,7 @@ template <class Endpoint, class Reply>
 }
 
 template <class Endpoint, class... Replies>
-[[nodiscard]] auto decode_reply(response& response, std::vector<header> const& sent, call_facts& facts, type_list<Replies...> all)
+[[nodiscard]] auto decode_reply(response& response, request const& sent, call_facts& facts, type_list<Replies...> all)
     -> outcome<Endpoint>
 {
     std::size_t const documented = index_of_reply(all, response.status);
@@ -132,7 +132,7 @@ template <class Endpoint>
     if (auto* const failure = std::get_if<transport_error>(&last))
         return {std::move(*failure), std::move(facts)};
     http::response& response = std::get<http::response>(last);
-    std::vector<header> const& sent = finished.request().headers;
+    request const& sent = finished.request();
     facts.status = response.status;
     facts.request_id = detail::find_request_id(response.headers, sent);
     return detail::decode_reply<Endpoint>(response, sent, facts, detail::replies_of<Endpoint>{});
