@@ -57,8 +57,9 @@ struct header_param {
 /// A parameter in a cookie: `cookie_param<"session", std::string>`. `std::optional<Type>` may be absent.
 ///
 /// All cookies of a request stand in one Cookie field, which is marked as secret: cookies are mostly sessions. What a cookie
-/// cannot have, and %, is percent-encoded, as OpenAPI's style "form" does; so a value that a server has set goes to `with`
-/// decoded. See: RFC 6265 sections 4.2 and 5.4
+/// cannot have, and %, is percent-encoded, as OpenAPI's style "form" does. So a value that a server has set and that has a % goes
+/// to `with` decoded.
+/// See: RFC 6265 sections 4.2 and 5.4
 template <vouch::detail::fixed_string Name, class Type, class... Words>
 struct cookie_param {
     static constexpr location in = location::cookie;
