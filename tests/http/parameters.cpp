@@ -204,6 +204,7 @@ TEST_CASE("parameters: a service refuses what breaks a rule, is repeated or is b
     CHECK(answer_to("/find/1?tags=1&tags=2&", {{"x-tags", "\"a"}, {"x-small", "1e40"}}) ==
           "422 query/duplicate_member header/out_of_range header/not_a_list cookie/missing_member");
     CHECK(answer_to("/find/1?tags=a+b,%2C,%zz&", {{"cookie", "session=s"}}) == "422 query/not_percent_encoded");
+    CHECK(answer_to("/find/1%2C2%2c,3?", {{"cookie", "session=s"}}) == "204"); // as URLSearchParams and axios write lists
     CHECK(answer_to("/find/%2E%2E?", {{"cookie", "session=s"}}) == "422 path/not_a_path_value path/wrong_type");
     CHECK(answer_to("/find/1?", {{"cookie", "session=a"}, {"cookie", "session=b"}}) == "422 cookie/duplicate_member");
 }

@@ -18,6 +18,7 @@
 #include <vouch/http/service/matching.hpp>
 #include <vouch/http/service/query.hpp>
 #include <vouch/read/parse.hpp>
+#include <vouch/schema/shape.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -71,24 +72,42 @@ template <class Endpoint, class Part>
     }
 }
 
+template <class Item, vouch::detail::shape Kind = vouch::detail::shape_of<vouch::detail::bare_type<Item>>>
+inline constexpr bool never_has_a_comma = Kind == vouch::detail::shape::integer || Kind == vouch::detail::shape::floating ||
+                                          Kind == vouch::detail::shape::number_text || Kind == vouch::detail::shape::boolean;
+
+// Appends the items of a list in a path or a query, decoded. Some clients encode the commas as well; between numbers that cannot
+// mean anything else.
+template <class Item, class Decode>
+void take_items(std::string_view raw, Decode decode, std::vector<std::optional<std::string>>& items)
+{
+    for (std::string_view const part : split_at_commas(raw)) {
+        auto decoded = decode(part);
+        if (never_has_a_comma<Item> && decoded)
+            for (std::string_view const item : split_at_commas(*decoded))
+                items.emplace_back(item);
+        else
+            items.push_back(std::move(decoded));
+    }
+}
+
 // The items of a list that is one parameter, decoded. Fields of one name are one list (RFC 9110 section 5.3).
 template <class Endpoint, class Part>
 [[nodiscard]] auto items_in(request const& request, request_errors& errors) -> std::vector<std::optional<std::string>>
 {
+    using item = typename Part::type::value_type;
     std::vector<std::optional<std::string>> items;
     if constexpr (Part::in == location::path) {
         std::string_view const segment = segment_named(Endpoint::route.path(), path_of(request.target), Part::name);
         if (auto const whole = percent_decode(segment); whole && !is_path_value(*whole))
             errors.push_back({Part::in, Part::name, refused_path_value});
-        for (std::string_view const item : split_at_commas(segment))
-            items.push_back(percent_decode(item));
+        take_items<item>(segment, percent_decode, items);
     } else if constexpr (Part::in == location::query) {
         auto const values = raw_query_values(request.target, Part::name);
         if (values.size() > 1)
             errors.push_back({Part::in, Part::name, parameter_repeated});
         else if (!values.empty())
-            for (std::string_view const item : split_at_commas(values[0]))
-                items.push_back(query_decode(item));
+            take_items<item>(values[0], query_decode, items);
     } else {
         for (header const& header : request.headers)
             if (same_name(header.name, Part::name) && !read_field_items(header.value, items))
