@@ -48,7 +48,7 @@ def values_of(source):
 
 def asked(command, questions):
     text = "".join(json.dumps(question) + "\n" for question in questions)
-    answers = subprocess.run(command, input=text, capture_output=True, text=True, check=True, encoding="utf-8").stdout.splitlines()
+    answers = subprocess.run(command, input=text, capture_output=True, text=True, check=True, encoding="utf-8").stdout.split("\n")[:-1]
     if len(answers) != len(questions):
         raise RuntimeError(f"{command[0]}: {len(questions)} questions, {len(answers)} answers")
     return [json.loads(answer) for answer in answers]
@@ -102,7 +102,7 @@ def main():
             script = str(compilers.ROOT / FOLDER / "parameters.mjs")
             spelled = [{**each, "big": str(each["big"])} for each, _ in rows]
             for each, read in zip(spelled, asked([node, script], [{"parse": sent} for _, sent in rows])):
-                compare("Node reads", read, each)
+                compare("Node reads", {**read, "number": float(read["number"])}, each)  # JavaScript writes 1e18 in digits
             by_node = asked([node, script], [{"write": each} for each in spelled])
             for (each, _), read in zip(rows, asked([program], [{"read": sent} for sent in by_node])):
                 compare("vouch reads what Node wrote", read, each)
