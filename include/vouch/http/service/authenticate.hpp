@@ -5,6 +5,7 @@
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
 #include <vouch/core/secret.hpp>
+#include <vouch/core/wipe.hpp>
 #include <vouch/http/endpoint/basic_pair.hpp>
 #include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/message/media_type.hpp>
@@ -187,6 +188,7 @@ private:
                 return false;
             wiped_text key(0);
             key.text.swap(*decoded);
+            vouch::detail::wipe(*decoded); // which a short key was copied from
             return accepts_text(key.text);
         } else {
             return accepts_text(presented);

@@ -127,7 +127,7 @@ void bind_value(draft& request, Value const& value)
         request.add_error({Part::in, Part::name, *expected});
 }
 
-// Writes the items of a list as one parameter. An empty list is not written, and no segment of a path.
+// Writes the items of a list as one parameter. An empty list is left out; in a path it is an error.
 template <class Part>
 void bind_list(draft& request, typename Part::type const& value)
 {
