@@ -106,6 +106,9 @@ auto result_of(std::string const& bytes, std::string method = "GET", std::size_t
 } // namespace
 
 static_assert(vouch::http::sync_backend<vouch::backend::beast>);
+static_assert(vouch::http::is_concurrent<vouch::backend::beast>());
+static_assert(vouch::http::cancels_in_flight<vouch::backend::beast>());
+static_assert(vouch::http::has_exact_deadline<vouch::backend::beast>());
 static_assert(std::is_nothrow_move_constructible_v<vouch::backend::beast>);
 
 TEST_CASE("beast: the bytes of a request, and a response of them")
@@ -768,19 +771,4 @@ TEST_CASE("beast: an authority that cannot be read")
     using failure = boost::system::system_error;
     CHECK_THROWS_AS(vouch::backend::beast({.ca_file = "no such file"}), failure);
     CHECK_THROWS_AS(vouch::backend::beast({.ca_pem = "no certificate"}), failure);
-}
-
-TEST_CASE("beast: clock, sleep and randomness")
-{
-    vouch::backend::beast net;
-    auto const before = net.now();
-    net.sleep(5ms);
-    CHECK(net.now() - before >= 5ms);
-    double sum = 0;
-    for (int at = 0; at < 1000; ++at) {
-        double const random = net.random();
-        CHECK((random >= 0 && random < 1));
-        sum += random;
-    }
-    CHECK((sum > 400 && sum < 600));
 }

@@ -76,11 +76,11 @@ auto reason_of(lookup_result const& result) -> transport_reason
 
 TEST_CASE("resolver: an address needs no look-up")
 {
-    auto const four = std::get<std::vector<endpoint>>(resolve("127.0.0.1", 8080, {}));
+    auto const four = std::get<std::vector<endpoint>>(resolve("127.0.0.1", 8080, time_point{}));
     REQUIRE(four.size() == 1);
     CHECK(four[0].family() == AF_INET);
     CHECK(reinterpret_cast<sockaddr_in const&>(four[0].address).sin_port == htons(8080));
-    auto const six = std::get<std::vector<endpoint>>(resolve("::1", 80, {}));
+    auto const six = std::get<std::vector<endpoint>>(resolve("::1", 80, time_point{}));
     REQUIRE(six.size() == 1);
     CHECK(six[0].family() == AF_INET6);
     CHECK_FALSE(parse_address("localhost", 80));

@@ -150,6 +150,13 @@ TEST_CASE("tunnel: replies that open none")
         many += "a: 1\r\n";
     check(many, transport_reason::protocol, no_response + std::string("head too long"));
 
+    tunnel_reply opened;
+    put(opened, "HTTP/1.1 200 OK\r\n\r\n");
+    CHECK(opened.is_open());
+    opened.put("x");
+    CHECK_FALSE(opened.is_open());
+    CHECK(opened.fault()->reason == transport_reason::protocol);
+
     tunnel_reply ended;
     put(ended, "HTTP/1.1 200 OK\r\n");
     ended.put_eof();

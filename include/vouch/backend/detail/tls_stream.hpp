@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
 #define VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/backend/detail/resolver.hpp>
-#include <vouch/backend/detail/tcp_socket.hpp>
+#include <vouch/backend/detail/stream_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
 
@@ -23,14 +24,14 @@
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// Lets OpenSSL read and write a `tcp_socket`. OpenSSL's own type for sockets lets a closed connection raise SIGPIPE.
+/// Lets OpenSSL read and write a `stream_socket`. OpenSSL's own type for sockets lets a closed connection raise SIGPIPE.
 [[nodiscard]] inline auto socket_bio_method() -> BIO_METHOD*
 {
     static BIO_METHOD* const method = [] {
         auto* const made = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "vouch socket");
         BIO_meth_set_write_ex(made, [](BIO* bio, char const* bytes, std::size_t size, std::size_t* written) {
             BIO_clear_retry_flags(bio);
-            auto const result = static_cast<tcp_socket*>(BIO_get_data(bio))->write_some({bytes, size});
+            auto const result = static_cast<stream_socket*>(BIO_get_data(bio))->write_some({bytes, size});
             if (result.progress == progress::must_write)
                 BIO_set_retry_write(bio);
             *written = result.size;
@@ -38,7 +39,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         });
         BIO_meth_set_read_ex(made, [](BIO* bio, char* into, std::size_t size, std::size_t* read) {
             BIO_clear_retry_flags(bio);
-            auto const result = static_cast<tcp_socket*>(BIO_get_data(bio))->read_some({into, size});
+            auto const result = static_cast<stream_socket*>(BIO_get_data(bio))->read_some({into, size});
             if (result.progress == progress::must_read)
                 BIO_set_retry_read(bio);
             *read = result.size;
@@ -66,12 +67,12 @@ inline void prepare(SSL_CTX& context)
 /// TLS over a socket, as a client. Only `shake_hands` and `read_before` block.
 class tls_stream {
 public:
-    explicit tls_stream(tcp_socket& socket) noexcept : socket_(socket) {}
+    explicit tls_stream(stream_socket& socket) noexcept : socket_(socket) {}
     tls_stream(tls_stream const&) = delete;
     auto operator=(tls_stream const&) -> tls_stream& = delete;
 
     /// Performs the handshake, and verifies the certificate against `trust` and `host`.
-    [[nodiscard]] auto shake_hands(SSL_CTX& trust, std::string const& host, time_point deadline)
+    [[nodiscard]] auto shake_hands(SSL_CTX& trust, std::string const& host, patience const& limit)
         -> std::optional<http::transport_error>
     {
         tls_.reset(SSL_new(&trust));
@@ -91,10 +92,8 @@ public:
             auto const step = what_failed(result);
             if (step != progress::must_read && step != progress::must_write)
                 return not_sent(broke_tls() ? http::transport_reason::tls : http::transport_reason::reset, failure_text());
-            pollfd waiting{
-                .fd = socket_.handle(), .events = step == progress::must_read ? short{POLLIN} : short{POLLOUT}, .revents = 0};
-            if (!wait({&waiting, 1}, deadline))
-                return not_sent(http::transport_reason::timeout, "the TLS handshake took too long");
+            if (auto const end = await(step, limit); end != waited::ready)
+                return not_sent(end, "the TLS handshake took too long");
         }
     }
 
@@ -103,7 +102,12 @@ public:
         ERR_clear_error();
         std::size_t size = 0;
         auto const result = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &size);
-        return {result == 1 ? progress::moved : what_failed(result), size};
+        if (result == 1)
+            return {progress::moved, size};
+        auto const state = what_failed(result);
+        if (state == progress::failed && !broke_tls())
+            look_for_alert();
+        return {state};
     }
 
     [[nodiscard]] auto read_some(std::span<char> into) -> io_result
@@ -114,13 +118,13 @@ public:
         return {result == 1 ? progress::moved : what_failed(result), size};
     }
 
-    /// Reads bytes as soon as there are any. Blocks until the deadline.
-    [[nodiscard]] auto read_before(time_point deadline, std::span<char> into) -> io_result
+    /// Reads bytes as soon as there are any, and blocks until then.
+    [[nodiscard]] auto read_before(patience const& limit, std::span<char> into) -> io_result
     {
         io_result result = has_buffered() ? read_some(into) : io_result{progress::must_read};
         while (result.progress == progress::must_read || result.progress == progress::must_write) {
-            if (!await(result.progress, deadline))
-                return {progress::late};
+            if (auto const end = await(result.progress, limit); end != waited::ready)
+                return given_up(end);
             result = read_some(into);
         }
         return result;
@@ -169,11 +173,20 @@ private:
         void operator()(SSL* tls) const noexcept { SSL_free(tls); }
     };
 
-    [[nodiscard]] auto await(progress needed, time_point deadline) const -> bool
+    [[nodiscard]] auto await(progress needed, patience const& limit) const -> waited
     {
-        short const events = needed == progress::must_read ? POLLIN : POLLOUT;
-        pollfd waiting{.fd = socket_.handle(), .events = events, .revents = 0};
-        return wait({&waiting, 1}, deadline);
+        return wait(socket_.handle(), needed == progress::must_read ? POLLIN : POLLOUT, limit);
+    }
+
+    // A server that refuses the client in TLS 1.3 does so after the handshake and closes: then the socket breaks first, and the
+    // alert that says why has yet to be read.
+    void look_for_alert()
+    {
+        ERR_clear_error();
+        char byte{};
+        std::size_t size = 0;
+        if (auto const result = SSL_peek_ex(tls_.get(), &byte, 1, &size); result != 1)
+            (void)what_failed(result);
     }
 
     // Says which host the certificate has to name.
@@ -205,7 +218,7 @@ private:
         return progress::failed;
     }
 
-    tcp_socket& socket_;
+    stream_socket& socket_;
     std::unique_ptr<SSL, free> tls_;
     unsigned long error_ = 0; // of OpenSSL, for the last failure
     bool broken_ = false;

@@ -110,7 +110,7 @@ public:
     static constexpr std::size_t max_head = 16 * 1024;
     static constexpr std::size_t max_fields = 100;
 
-    /// Takes bytes as they come, until the tunnel is open or there is a fault.
+    /// Takes bytes as they come. Any after the reply that opens the tunnel are a fault: no HTTP server speaks first.
     void put(std::string_view bytes)
     {
         auto const used = parser_.put(bytes);
@@ -120,7 +120,7 @@ public:
             int const status = std::move(parser_).take().status;
             if (status / 100 != 2)
                 fail(http::transport_reason::connect, "the proxy refused: " + std::to_string(status));
-            else if (used != bytes.size()) // the server would speak first, which no HTTP server does
+            else if (used != bytes.size())
                 fail(http::transport_reason::protocol, "the proxy sent bytes that nobody asked for");
             else
                 is_open_ = true;
@@ -137,6 +137,7 @@ public:
 private:
     void fail(http::transport_reason reason, std::string detail)
     {
+        is_open_ = false;
         fault_ = {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
     }
 
