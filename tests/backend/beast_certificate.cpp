@@ -150,7 +150,9 @@ TEST_CASE("beast: a server that demands a certificate and gets none, or another 
             vouch::backend::beast nameless({.ca_pem = trusted().pem(), .system_authorities = false});
             vouch::backend::beast stranger(options_with(certificate.path(), key.path()));
             for (auto* const net : {&nameless, &stranger}) {
-                auto const error = error_of(net->send(ask("GET", secure_origin(server))));
+                auto request = ask("PUT", secure_origin(server));
+                request.body.assign(count % 2 == 0 ? 0 : 1'000'000, 'x');
+                auto const error = error_of(net->send(request));
                 INFO(error.detail);
                 CHECK(error.reason == vouch::http::transport_reason::tls);
                 if (version == TLS1_2_VERSION)

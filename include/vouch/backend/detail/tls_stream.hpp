@@ -102,12 +102,7 @@ public:
         ERR_clear_error();
         std::size_t size = 0;
         auto const result = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &size);
-        if (result == 1)
-            return {progress::moved, size};
-        auto const state = what_failed(result);
-        if (state == progress::failed && !broke_tls())
-            look_for_alert();
-        return {state};
+        return {result == 1 ? progress::moved : what_failed(result), size};
     }
 
     [[nodiscard]] auto read_some(std::span<char> into) -> io_result
@@ -176,17 +171,6 @@ private:
     [[nodiscard]] auto await(progress needed, patience const& limit) const -> waited
     {
         return wait(socket_.handle(), needed == progress::must_read ? POLLIN : POLLOUT, limit);
-    }
-
-    // A server that refuses the client in TLS 1.3 does so after the handshake and closes: then the socket breaks first, and the
-    // alert that says why has yet to be read.
-    void look_for_alert()
-    {
-        ERR_clear_error();
-        char byte{};
-        std::size_t size = 0;
-        if (auto const result = SSL_peek_ex(tls_.get(), &byte, 1, &size); result != 1)
-            (void)what_failed(result);
     }
 
     // Says which host the certificate has to name.
