@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <sys/wait.h>
 #include <thread>
@@ -142,4 +143,20 @@ TEST_CASE("resolver: a look-up that throws is a failure to connect")
     auto& all = fresh_resolver();
     release();
     CHECK(reason_of(all.resolve("throws", 80, soon(10s))) == transport_reason::connect);
+}
+
+TEST_CASE("resolver: a caller that is cancelled does not wait for the look-up")
+{
+    auto& all = fresh_resolver();
+    std::stop_source source;
+    auto const token = source.get_token();
+    std::thread cancelling([&] {
+        std::this_thread::sleep_for(30ms);
+        source.request_stop();
+    });
+    auto const start = std::chrono::steady_clock::now();
+    CHECK(reason_of(all.resolve("a", 80, patience(soon(10s), token))) == transport_reason::cancelled);
+    CHECK(std::chrono::steady_clock::now() - start < 1s);
+    cancelling.join();
+    release();
 }
