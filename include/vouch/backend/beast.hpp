@@ -29,8 +29,8 @@
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// What a `beast` backend trusts, how it says who it is, and by which way it connects. Nothing else is asked: no variable of the
-/// environment, no file of the user.
+/// Whom a `beast` backend trusts, its own certificate, and its proxy. The environment and ~/.netrc name no proxy and no
+/// credential.
 struct beast_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
     std::string ca_pem{};  ///< certificate authorities as PEM text
