@@ -171,7 +171,7 @@ public:
             if constexpr (detail::is_reply<Alternative>)
                 return std::string();
             else if constexpr (std::is_same_v<Alternative, unexpected_status>)
-                return detail::describe(alternative, detail::is_documented(replies{}, alternative.response.status));
+                return detail::describe(alternative, detail::documented_content(replies{}, alternative.response.status));
             else
                 return detail::describe(alternative);
         };
