@@ -36,6 +36,7 @@ UMBRELLAS = {
     "fwd": ["core"],
     "json": JSON,
     "http": HTTP,
+    "callback": HTTP,
     "vouch": JSON + HTTP,
     "pattern": ["pattern"],
     "dom": ["dom"],
