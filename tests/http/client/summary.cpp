@@ -46,7 +46,7 @@ TEST_CASE("summary: the first error, with its place and what was expected")
 TEST_CASE("summary: a media type is named only if it is known")
 {
     auto const with = [](std::string type) {
-        return describe(unexpected_status{{200, {{"content-type", std::move(type)}}, "canary"}}, true);
+        return describe(unexpected_status{{200, {{"content-type", std::move(type)}}, "canary"}}, "JSON");
     };
     CHECK(with("text/html; charset=canary") == "200 with text/html instead of JSON");
     CHECK(with("TEXT/Plain") == "200 with text/plain instead of JSON");

@@ -125,20 +125,13 @@ consteval auto find_form_culprit(List<Descriptors...>)
 // JSON values to keep there.
 template <bool IsMultipart, class Type>
 struct form_culprit {
-    using type = nothing;
-};
-template <bool IsMultipart, class Type>
-    requires(vouch::detail::shape_of<Type> == vouch::detail::shape::object)
-struct form_culprit<IsMultipart, Type> {
     using type = typename decltype(find_form_culprit<IsMultipart, Type>(vouch::detail::json_members<Type>{}))::type;
 };
 template <bool IsMultipart, class Type>
-    requires(vouch::detail::shape_of<Type> == vouch::detail::shape::object && vouch::detail::has_catch_all<Type>)
+    requires vouch::detail::has_catch_all<Type>
 struct form_culprit<IsMultipart, Type> {
     using type = form_member<vouch::detail::catch_all_of<Type>::pointer>;
 };
-template <bool IsMultipart, class Type>
-using form_culprit_of = typename form_culprit<IsMultipart, Type>::type;
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif

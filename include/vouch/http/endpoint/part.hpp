@@ -261,8 +261,10 @@ struct stray_member {
     using type = nothing;
 };
 template <class Type, class... Words>
+    requires(is_form_type<Type>())
 struct stray_member<form_body<Type, Words...>> : form_culprit<false, Type> {};
 template <class Type, class... Words>
+    requires(is_form_type<Type>())
 struct stray_member<multipart_body<Type, Words...>> : form_culprit<true, Type> {};
 template <class Part>
 using stray_member_of = typename stray_member<Part>::type;
