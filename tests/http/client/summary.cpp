@@ -26,7 +26,7 @@ TEST_CASE("summary: a failure without errors")
 {
     CHECK(describe(transport_error{transport_reason::timeout, delivery::maybe_sent, "canary"}) == "timeout, maybe sent");
     CHECK(describe(transport_error{transport_reason::connect, delivery::not_sent, "canary"}) == "connect, not sent");
-    CHECK(describe(unexpected_status{{418, {}, "canary"}}, false) == "418 not documented");
+    CHECK(describe(unexpected_status{{418, {}, "canary"}}, "") == "418 not documented");
     CHECK(describe(invalid_request{}) == "invalid request, 0 errors");
 }
 

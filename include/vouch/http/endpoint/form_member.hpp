@@ -82,6 +82,7 @@ struct form_field {
     std::string_view name{};
     form_kind kind{};
     bool is_list = false;
+    bool is_optional = false;
 };
 
 template <class Type, class List = vouch::detail::json_members<Type>>
@@ -94,7 +95,7 @@ struct form_facts<Type, List<Descriptors...>> {
     static constexpr std::size_t size = sizeof...(Descriptors);
     static constexpr std::array<form_field, size> fields{
         {{vouch::detail::json_name<Type, Descriptors>, form_kind_of<form_item_of<member<Descriptors>>>,
-          is_form_list<member<Descriptors>>}...}};
+          is_form_list<member<Descriptors>>, vouch::detail::may_be_absent<member<Descriptors>>}...}};
 
     // Calls use.operator()<Descriptor>(index) for each member.
     template <class Use>

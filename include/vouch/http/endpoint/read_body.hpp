@@ -15,6 +15,7 @@
 #include <vouch/schema/expectations.hpp>
 #include <vouch/validate/validate.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -106,6 +107,16 @@ void put_files(std::vector<received_file> files, Type& to)
     });
 }
 
+// Returns true if an error is that of a rule about several members. It may be about a file, which was not there yet.
+[[nodiscard]] inline auto is_about_several_members(error const& found, form_field const* fields, std::size_t size) -> bool
+{
+    if (found.kind() != errc::missing_member)
+        return found.kind() == errc::at_least_one || found.kind() == errc::check;
+    return std::any_of(fields, fields + size, [&](form_field const& field) {
+        return field.is_optional && form_place{field.name, {}}.pointer() == found.pointer();
+    });
+}
+
 template <class Type>
 [[nodiscard]] auto read_multipart_into(std::string_view body, std::string_view boundary, Type& to) -> errors
 {
@@ -118,12 +129,14 @@ template <class Type>
         return {error(*fault, "")};
     errors found = std::move(object).read(to);
     put_files(std::move(files), to);
+    if (std::all_of(found.begin(), found.end(),
+                    [](error const& each) { return is_about_several_members(each, facts::fields.data(), facts::size); }))
+        found = validate(to); // all members were read
     for_each_field(to, [&]<class Item>(Item const& item, form_place const& place) {
         if constexpr (form_kind_of<Item> == form_kind::file)
             check_file(item, place, found);
     });
-    // the rules about files, and those about several members, which no file was there for
-    return found.empty() ? validate(to) : std::move(found);
+    return found;
 }
 
 // Reads a body. Returns its errors; `to` is then unspecified.
