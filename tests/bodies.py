@@ -72,7 +72,7 @@ BOOST_DESCRIBE_STRUCT(carried, (), (title, notes, count, files))
 
 using form = vouch::http::form_body<row>;
 using parts = vouch::http::multipart_body<upload>;
-struct send : vouch::http::endpoint<"POST /files", parts, vouch::http::reply<200, carried>,
+struct send_files : vouch::http::endpoint<"POST /files", parts, vouch::http::reply<200, carried>,
                                     vouch::http::default_reply<vouch::http::problem>> {};
 
 auto carry(upload const& from) -> carried
@@ -109,7 +109,7 @@ auto read(std::string const& type, std::string const& body) -> std::optional<typ
     return value;
 }
 
-void answer(std::string const& line)
+void judge(std::string const& line)
 {
     std::istringstream in(line);
     std::string task, first, second;
@@ -133,9 +133,9 @@ int main(int count, char** words)
     using namespace vouch::http;
     if (count == 1) {
         for (std::string line; std::getline(std::cin, line);)
-            answer(line);
+            judge(line);
     } else if (std::string_view(words[1]) == "serve") {
-        service const files{service_options{.max_body = 4 << 20}, on<send>([](received<send> const& call) -> answer_of_send {
+        service const files{service_options{.max_body = 4 << 20}, on<send_files>([](received<send_files> const& call) -> answer<send_files> {
             return reply_with<200>(carry(call.body()));
         })};
         vouch::server::beast const server(files);
@@ -146,12 +146,12 @@ int main(int count, char** words)
         vouch::backend::beast net;
         client const api{net, {.origin = words[2]}};
         std::string const bytes(std::stoul(words[3]), '\xFF');
-        auto const done = api.call<send>().body({.title = "t", .files = {{"big.bin", "application/octet-stream", bytes}}}).send();
+        auto const done = api.call<send_files>().body({.title = "t", .files = {{"big.bin", "application/octet-stream", bytes}}}).send();
         std::printf("%s\n", done.summary().c_str());
         return done.ok() != nullptr && done.ok()->files.at(0).bytes.characters() == bytes ? 0 : 1;
     }
 }
-""".replace("answer_of_send", "vouch::http::answer<send>")
+"""
 
 NGINX = """
 daemon off; pid {folder}/pid; error_log {folder}/errors;
