@@ -132,7 +132,7 @@ public:
         if constexpr (complaint::endpoint_has_a_body<Endpoint>) {
             static_assert(complaint::body_is_given_once<Endpoint, Given>, "this call has its body already");
             if constexpr (complaint::body_is_given_once<Endpoint, Given>) {
-                detail::bind_body(draft_, value);
+                detail::bind_body<detail::body_of<Endpoint>>(draft_, value);
                 return std::move(*this).template given<detail::index_of_body<typename Endpoint::parts>>();
             } else {
                 return detail::after_error<Endpoint>{};

@@ -4,6 +4,7 @@
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/error.hpp>
+#include <vouch/core/utf8.hpp>
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/client/call_facts.hpp>
 #include <vouch/http/client/detail/ended_call.hpp>
@@ -12,10 +13,12 @@
 #include <vouch/http/client/outcome.hpp>
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/message/content.hpp>
 #include <vouch/http/message/media_type.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/json/options.hpp>
 #include <vouch/read/parse.hpp>
+#include <vouch/schema/expectations.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -34,14 +37,22 @@ inline constexpr expectation refused_empty_body{errc::syntax, "empty_body", "a J
 inline constexpr expectation refused_coding{errc::format, "coded_body", "a body without a content coding"};
 inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-16"};
 
+// Returns true if a body is not as the server's program wrote it.
+[[nodiscard]] inline auto is_coded(response const& response) noexcept -> bool
+{
+    for (header const& header : response.headers)
+        if (vouch::detail::equals_ignoring_case(header.name, "content-encoding") && !is_not_coded(header.value))
+            return !response.body.empty();
+    return false;
+}
+
 // Returns why a body cannot be JSON; empty if it may be.
 [[nodiscard]] inline auto find_body_fault(response const& response) noexcept -> std::optional<expectation>
 {
     if (response.body.empty()) // also 204, 205 and 304, which never have a body
         return refused_empty_body;
-    for (header const& header : response.headers)
-        if (vouch::detail::equals_ignoring_case(header.name, "content-encoding") && !is_not_coded(header.value))
-            return refused_coding;
+    if (is_coded(response))
+        return refused_coding;
     if (response.body.starts_with("\xFF\xFE") || response.body.starts_with("\xFE\xFF"))
         return refused_utf16;
     return std::nullopt;
@@ -56,11 +67,41 @@ inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-1
                                        vouch::detail::equals_ignoring_case(read->subtype, "json")));
 }
 
-// Returns true if the media type of a body is not JSON. A body without a media type is tried as JSON.
-[[nodiscard]] inline auto has_another_media_type(response const& response) noexcept -> bool
+// Returns true if a Content-Type says text of any kind.
+[[nodiscard]] constexpr auto says_text(std::string_view content_type) noexcept -> bool
+{
+    auto const read = read_media_type(content_type.substr(0, content_type.find(';')));
+    return read && vouch::detail::equals_ignoring_case(read->type, "text");
+}
+
+// Returns true if the media type of a body is not that of the reply's type. A body without a media type is tried as that.
+template <class Body>
+[[nodiscard]] auto has_another_media_type(response const& response) noexcept -> bool
 {
     std::string const* const type = find_header(response.headers, "content-type");
-    return !response.body.empty() && type != nullptr && !type->empty() && !says_json(*type);
+    if (std::is_same_v<Body, bytes> || response.body.empty() || type == nullptr || type->empty())
+        return false;
+    return std::is_same_v<Body, plain_text> ? !says_text(*type) : !says_json(*type);
+}
+
+// Moves a body that is not JSON into a reply. Returns what was expected instead, if anything was.
+[[nodiscard]] inline auto read_content(response& response, plain_text& to) -> std::optional<expectation>
+{
+    if (is_coded(response))
+        return refused_coding;
+    if (!vouch::detail::is_utf8(response.body))
+        return vouch::detail::text_not_utf8;
+    to.text = std::move(response.body);
+    return std::nullopt;
+}
+[[nodiscard]] inline auto read_content(response& response, bytes& to) -> std::optional<expectation>
+{
+    if (is_coded(response))
+        return refused_coding;
+    to.content = std::move(response.body);
+    std::string const* const type = find_header(response.headers, "content-type");
+    to.media_type = type == nullptr ? std::string() : *type;
+    return std::nullopt;
 }
 
 // Some APIs give the request id in the body: std::string_view vouch_request_id(body), a function beside the body's type, finds
@@ -89,8 +130,14 @@ template <class Replies, class Reply>
     Reply reply{};
     if constexpr (requires { reply.status = 0; })
         reply.status = response.status;
-    if constexpr (!std::is_same_v<body, empty>) {
-        if (has_another_media_type(response))
+    if constexpr (std::is_same_v<body, plain_text> || std::is_same_v<body, bytes>) {
+        if (has_another_media_type<body>(response))
+            return failed<Replies>(unexpected_status{std::move(response)}, facts);
+        if (auto const fault = read_content(response, reply.body))
+            return failed<Replies>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
+        vouch::detail::wipe(response.body); // a short body is moved by a copy
+    } else if constexpr (!std::is_same_v<body, empty>) {
+        if (has_another_media_type<body>(response))
             return failed<Replies>(unexpected_status{std::move(response)}, facts);
         if (auto const fault = find_body_fault(response))
             return failed<Replies>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);

@@ -169,11 +169,11 @@ public:
             add_header(idempotency_field, key);
     }
 
-    void set_body(std::string json)
+    void set_body(std::string text, std::string_view media_type)
     {
-        add_header("content-type", "application/json");
-        request_->body = std::move(json);
-        vouch::detail::wipe(json);
+        add_header("content-type", media_type);
+        request_->body = std::move(text);
+        vouch::detail::wipe(text);
     }
 
     void set_origin(std::string_view origin) { request_->origin = origin; }

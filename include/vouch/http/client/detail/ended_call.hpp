@@ -48,7 +48,7 @@ struct ended_call {
             if constexpr (is_reply<Alternative>)
                 return std::string();
             else if constexpr (std::is_same_v<Alternative, unexpected_status>)
-                return detail::describe(ending, is_documented(Replies{}, ending.response.status));
+                return detail::describe(ending, documented_content(Replies{}, ending.response.status));
             else
                 return detail::describe(ending);
         };
