@@ -179,6 +179,9 @@ public:
     void set_origin(std::string_view origin) { request_->origin = origin; }
     void set_max_response(std::size_t bytes) { request_->max_response = bytes; }
 
+    // The method and path of the endpoint.
+    [[nodiscard]] auto route() const noexcept -> std::string_view { return request_->route; }
+
     // Returns true if the request has an idempotency key: the server recognises a repetition.
     [[nodiscard]] auto has_idempotency_key() const noexcept -> bool { return has_idempotency_key_; }
 
