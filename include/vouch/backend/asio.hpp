@@ -80,8 +80,8 @@ public:
         return run(shared_, http::detail::wiping_request(std::move(request)), std::move(stop));
     }
 
-    /// Ends early if the coroutine is cancelled.
-    [[nodiscard]] auto sleep(std::chrono::milliseconds time) const -> task<void> { return pause(shared_->executor, time); }
+    /// Gives false, early, if the coroutine is cancelled.
+    [[nodiscard]] auto sleep(std::chrono::milliseconds time) const -> task<bool> { return pause(shared_->executor, time); }
 
 private:
     struct shared {
@@ -130,11 +130,12 @@ private:
         co_return result;
     }
 
-    [[nodiscard]] static auto pause(boost::asio::any_io_executor executor, std::chrono::milliseconds time) -> task<void>
+    [[nodiscard]] static auto pause(boost::asio::any_io_executor executor, std::chrono::milliseconds time) -> task<bool>
     {
         auto const end = std::chrono::steady_clock::now() + time;
         detail::asio_waiter waiter(executor, detail::patience(detail::time_point::max()));
-        (void)co_await waiter.wait(end);
+        auto const ended = co_await waiter.wait(end);
+        co_return ended == detail::waited::ready;
     }
 
     std::shared_ptr<shared> shared_;
