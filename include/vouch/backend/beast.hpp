@@ -50,9 +50,8 @@ struct beast_options {
 /// looked at first: it must be open and hold no byte that nobody asked for. If the server closes it at that moment, the result is
 /// an error with `kept`; this backend sends nothing twice. A process that was forked uses no connection of its parent.
 ///
-/// Errors:   the constructor throws `boost::system::system_error` if an authority, the certificate or its key cannot be read, if
-/// no
-///           authority is trusted, and if the proxy or its credential is none; no `send` throws an error.
+/// Errors:   the constructor throws `boost::system::system_error` if an authority, the certificate or its key cannot be read, no
+///           authority is trusted, or the proxy or its credential is not in the form above; no `send` throws an error.
 /// Lifetime: may be moved while no `send` runs.
 /// Cost:     links OpenSSL; one buffer of 16 KiB on the stack. A call that can be cancelled wakes up every 20 ms.
 class beast {
