@@ -8,9 +8,9 @@
 #include <boost/asio/ssl/context.hpp>
 
 #include <exception>
+#include <functional>
 #include <optional>
 #include <string>
-#include <type_traits>
 #include <unistd.h>
 #include <utility>
 
@@ -24,35 +24,34 @@ inline auto trusting(std::string const& authority_pem) -> boost::asio::ssl::cont
     return made;
 }
 
+/// Keeps the result of a coroutine: co_spawn of Asio 1.26 takes only those whose result has a default constructor.
+template <class Result>
+auto keep_result(boost::asio::awaitable<Result> task, std::optional<Result>& result) -> boost::asio::awaitable<void>
+{
+    result.emplace(co_await std::move(task));
+}
+
 /// An io_context, and the running of coroutines to their end.
 class asio_loop {
 public:
-    /// Runs a coroutine to its end and returns its result; what it throws is thrown.
-    template <class Result>
-    auto run(boost::asio::awaitable<Result> task) -> Result
+    /// Runs a coroutine to its end and returns its result; what it throws is thrown. `bind` may bind a cancellation slot to what
+    /// is called at the end.
+    template <class Result, class Bind = std::identity>
+    auto run(boost::asio::awaitable<Result> task, Bind bind = {}) -> Result
     {
         if (process_ != ::getpid()) {
             process_ = ::getpid();
             context.notify_fork(boost::asio::io_context::fork_child);
         }
+        std::optional<Result> result;
         std::exception_ptr failure;
+        boost::asio::co_spawn(context, keep_result(std::move(task), result),
+                              bind([&](std::exception_ptr thrown) { failure = thrown; }));
         context.restart();
-        if constexpr (std::is_void_v<Result>) {
-            boost::asio::co_spawn(context, std::move(task), [&](std::exception_ptr thrown) { failure = thrown; });
-            context.run();
-            if (failure)
-                std::rethrow_exception(failure);
-        } else {
-            std::optional<Result> result;
-            boost::asio::co_spawn(context, std::move(task), [&](std::exception_ptr thrown, Result got) {
-                failure = thrown;
-                result = std::move(got);
-            });
-            context.run();
-            if (failure)
-                std::rethrow_exception(failure);
-            return *std::move(result);
-        }
+        context.run();
+        if (failure)
+            std::rethrow_exception(failure);
+        return *std::move(result);
     }
 
     boost::asio::io_context context;

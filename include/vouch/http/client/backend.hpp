@@ -41,9 +41,12 @@ concept backend_that_is_called = !backend_with_send<Backend> && requires(Backend
     { backend(request) } -> gives_a_transport_result;
 };
 
+// The task of a coroutine backend, which a client may refer to.
+template <class Backend, class Result>
+using task_of = typename std::remove_reference_t<Backend>::template task<Result>;
+
 template <class Task, class Backend>
-concept pause_of =
-    std::same_as<Task, typename Backend::template task<void>> || std::same_as<Task, typename Backend::template task<bool>>;
+concept pause_of = std::same_as<Task, task_of<Backend, void>> || std::same_as<Task, task_of<Backend, bool>>;
 
 // Any function that a callback backend may be given.
 struct any_result_function {
@@ -73,7 +76,7 @@ concept sync_backend = detail::backend_with_send<Backend> || detail::backend_tha
 /// can be cancelled from outside, `sleep` returns a `task<bool>`, false if that happened: the call then ends as cancelled.
 template <class Backend>
 concept coroutine_backend = requires(Backend& backend, request owned, std::chrono::milliseconds time) {
-    { backend.send(std::move(owned)) } -> std::same_as<typename Backend::template task<transport_result>>;
+    { backend.send(std::move(owned)) } -> std::same_as<detail::task_of<Backend, transport_result>>;
     { backend.sleep(time) } -> detail::pause_of<Backend>;
 };
 
