@@ -34,6 +34,15 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 template <class Endpoint, class Backend>
 struct callback_start;
 
+// Endpoints with the same replies share it.
+template <class Replies, class Backend, class Stop, class Token>
+[[nodiscard]] VOUCH_OUTLINE auto run_here(exchange attempts, Backend& backend, Stop const& stop, Token& token)
+    -> ended_call<Replies>
+{
+    drive(attempts, backend, stop, token);
+    return end_call<Replies>(attempts);
+}
+
 // Lifetime: the backend and the token function are the client's, which must outlive the task.
 template <class Endpoint, class Backend, class Stop, class Token>
 auto run_coroutine(exchange attempts, Backend& backend, Stop stop, Token& token) ->
@@ -189,9 +198,8 @@ public:
         static_assert(complaint::send_has_a_function<backend, Stop>,
                       "send on a callback backend takes a function: send(function) or send(function, stop)");
         if constexpr (sync_backend<backend>) {
-            exchange attempts = start();
-            drive(attempts, client_->backend(), stop, client_->token());
-            return decode<Endpoint>(std::move(attempts));
+            return outcome<Endpoint>(
+                detail::run_here<detail::replies_of<Endpoint>>(start(), client_->backend(), stop, client_->token()));
         } else if constexpr (coroutine_backend<backend>) {
             return detail::run_coroutine<Endpoint>(start(), client_->backend(), std::move(stop), client_->token());
         } else {

@@ -6,6 +6,7 @@
 #include <vouch/core/error.hpp>
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/client/call_facts.hpp>
+#include <vouch/http/client/detail/ended_call.hpp>
 #include <vouch/http/client/exchange.hpp>
 #include <vouch/http/client/failure.hpp>
 #include <vouch/http/client/outcome.hpp>
@@ -73,16 +74,16 @@ void look_for_request_id(Body const& body, std::vector<header> const& sent, call
 }
 
 // A failure keeps the whole response.
-template <class Endpoint, class Failure>
-[[nodiscard]] auto failed(Failure failure, call_facts& facts) -> outcome<Endpoint>
+template <class Replies, class Failure>
+[[nodiscard]] auto failed(Failure failure, call_facts& facts) -> ended_call<Replies>
 {
     facts.headers = failure.response.headers;
     facts.trailers = failure.response.trailers;
     return {std::move(failure), std::move(facts)};
 }
 
-template <class Endpoint, class Reply>
-[[nodiscard]] auto decode_as(response& response, std::vector<header> const& sent, call_facts& facts) -> outcome<Endpoint>
+template <class Replies, class Reply>
+[[nodiscard]] auto decode_as(response& response, std::vector<header> const& sent, call_facts& facts) -> ended_call<Replies>
 {
     using body = typename reply_traits<Reply>::type;
     Reply reply{};
@@ -90,14 +91,14 @@ template <class Endpoint, class Reply>
         reply.status = response.status;
     if constexpr (!std::is_same_v<body, empty>) {
         if (has_another_media_type(response))
-            return failed<Endpoint>(unexpected_status{std::move(response)}, facts);
+            return failed<Replies>(unexpected_status{std::move(response)}, facts);
         if (auto const fault = find_body_fault(response))
-            return failed<Endpoint>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
+            return failed<Replies>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
         if (response.body.starts_with("\xEF\xBB\xBF")) // a byte order mark, which others may send (RFC 8259 section 8.1)
             response.body.erase(0, 3);
         auto read = parse<body>(response.body, tolerant);
         if (!read)
-            return failed<Endpoint>(undecodable_reply{std::move(read).error(), std::move(response)}, facts);
+            return failed<Replies>(undecodable_reply{std::move(read).error(), std::move(response)}, facts);
         look_for_request_id(*read, sent, facts);
         reply.body = *std::move(read);
         vouch::detail::wipe(response.body); // it may hold the text of a secret member
@@ -107,29 +108,26 @@ template <class Endpoint, class Reply>
     return {std::move(reply), std::move(facts)};
 }
 
-template <class Endpoint, class... Replies>
+template <class... Replies>
 [[nodiscard]] auto decode_reply(response& response, std::vector<header> const& sent, call_facts& facts, type_list<Replies...> all)
-    -> outcome<Endpoint>
+    -> ended_call<type_list<Replies...>>
 {
+    using list = type_list<Replies...>;
     std::size_t const documented = index_of_reply(all, response.status);
-    std::optional<outcome<Endpoint>> made;
+    std::optional<ended_call<list>> made;
     std::size_t position = 0;
-    (void)((position++ == documented ? (made.emplace(decode_as<Endpoint, Replies>(response, sent, facts)), true) : false) || ...);
+    (void)((position++ == documented ? (made.emplace(decode_as<list, Replies>(response, sent, facts)), true) : false) || ...);
     if (!made)
-        return failed<Endpoint>(unexpected_status{std::move(response)}, facts);
+        return failed<list>(unexpected_status{std::move(response)}, facts);
     return *std::move(made);
 }
 
-} // namespace detail
-
-namespace detail {
-
-template <class Endpoint>
-[[nodiscard]] auto decode_finished(exchange finished) -> outcome<Endpoint>
+template <class Replies>
+[[nodiscard]] auto decode_finished(exchange& finished) -> ended_call<Replies>
 {
-    if (!finished.errors().empty())
-        return {invalid_request{std::move(finished).take_errors()}, call_facts{.attempts = finished.attempts()}};
     call_facts facts{.attempts = finished.attempts()};
+    if (!finished.errors().empty())
+        return {invalid_request{std::move(finished).take_errors()}, std::move(facts)};
     transport_result last = std::move(finished).take();
     if (auto* const failure = std::get_if<transport_error>(&last))
         return {std::move(*failure), std::move(facts)};
@@ -137,7 +135,16 @@ template <class Endpoint>
     std::vector<header> const& sent = finished.request().headers;
     facts.status = response.status;
     facts.request_id = find_request_id(response.headers, sent);
-    return decode_reply<Endpoint>(response, sent, facts, replies_of<Endpoint>{});
+    return decode_reply(response, sent, facts, Replies{});
+}
+
+// Decodes what the last attempt of an exchange got, and tells its observer that the call has ended.
+template <class Replies>
+[[nodiscard]] VOUCH_OUTLINE auto end_call(exchange& finished) -> ended_call<Replies>
+{
+    auto ended = decode_finished<Replies>(finished);
+    finished.report().end(ended.ending(), ended.facts.status, ended.facts.attempts, ended.facts.request_id);
+    return ended;
 }
 
 } // namespace detail
@@ -147,10 +154,7 @@ template <class Endpoint>
 template <class Endpoint>
 [[nodiscard]] auto decode(exchange finished) -> outcome<Endpoint>
 {
-    detail::call_report const report = finished.report();
-    auto made = detail::decode_finished<Endpoint>(std::move(finished));
-    report.end(made.ending(), made.status(), made.attempts(), made.request_id());
-    return made;
+    return outcome<Endpoint>(detail::end_call<detail::replies_of<Endpoint>>(finished));
 }
 
 } // namespace vouch::inline VOUCH_ABI::http

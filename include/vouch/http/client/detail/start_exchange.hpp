@@ -13,8 +13,9 @@
 namespace vouch::inline VOUCH_ABI::http::detail {
 
 // The exchange that sends a request; one that has ended if the request has errors.
-[[nodiscard]] inline auto start_exchange(draft&& built, exchange_limits limits, std::chrono::steady_clock::time_point now,
-                                         http::observer observer) -> exchange
+[[nodiscard]] VOUCH_OUTLINE inline auto start_exchange(draft&& built, exchange_limits limits,
+                                                       std::chrono::steady_clock::time_point now, http::observer observer)
+    -> exchange
 {
     limits.repeatable = built.has_idempotency_key();
     request_errors errors = std::move(built).errors();
