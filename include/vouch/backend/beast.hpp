@@ -55,9 +55,11 @@ struct beast_options {
 /// Lifetime: may be moved while no `send` runs.
 /// Cost:     links OpenSSL; one buffer of 16 KiB on the stack. A call that can be cancelled wakes up every 20 ms.
 class beast {
+    using connections = detail::idle_pool<detail::connection, 8>;
+
 public:
-    static constexpr std::size_t max_idle = detail::idle_pool::max_size;
-    static constexpr std::chrono::seconds idle_time = detail::idle_pool::max_age;
+    static constexpr std::size_t max_idle = connections::max_size;
+    static constexpr std::chrono::seconds idle_time = connections::max_age;
     static constexpr bool concurrent = true;
     static constexpr bool cancels_in_flight = true;
     static constexpr bool deadline_is_exact = true;
@@ -82,7 +84,7 @@ private:
     struct shared {
         boost::asio::ssl::context tls{boost::asio::ssl::context::tls_client};
         std::optional<detail::http_proxy> proxy;
-        detail::of_this_process<detail::idle_pool> idle;
+        detail::of_this_process<connections> idle;
     };
 
     [[noreturn]] static void refuse(char const* reason)

@@ -83,8 +83,8 @@ private:
     [[nodiscard]] auto transfer_over(Stream& stream, http::request const& request, std::string_view body, patience const& limit)
         -> http::transport_result
     {
-        transfer<Stream> transfer(stream, head_, body, kept_);
-        auto result = transfer.run(request, limit);
+        transfer<Stream> transfer(stream, request, head_, body, kept_);
+        auto result = transfer.run(limit);
         // bytes in the TLS engine may be a session ticket; those in the socket are looked for before the next request
         reusable_ = transfer.leaves_clean() && (!stream.has_buffered() || stream.is_quiet());
         return result;

@@ -75,6 +75,22 @@ public:
     [[nodiscard]] auto shake_hands(SSL_CTX& trust, std::string const& host, patience const& limit)
         -> std::optional<http::transport_error>
     {
+        if (auto failed = begin(trust, host))
+            return failed;
+        for (;;) {
+            auto const step = shake_some();
+            if (step == progress::moved)
+                return std::nullopt;
+            if (step != progress::must_read && step != progress::must_write)
+                return handshake_failure();
+            if (auto const end = await(step, limit); end != waited::ready)
+                return not_sent(end, "the TLS handshake took too long");
+        }
+    }
+
+    /// Prepares the handshake.
+    [[nodiscard]] auto begin(SSL_CTX& trust, std::string const& host) -> std::optional<http::transport_error>
+    {
         tls_.reset(SSL_new(&trust));
         BIO* const bio = BIO_new(socket_bio_method());
         if (tls_ == nullptr || bio == nullptr)
@@ -84,18 +100,25 @@ public:
         SSL_set_bio(tls_.get(), bio, bio);
         if (!expect(host))
             return not_sent(http::transport_reason::tls, "the host cannot be verified");
-        for (;;) {
-            ERR_clear_error();
-            auto const result = SSL_connect(tls_.get());
-            if (result == 1)
-                return std::nullopt;
-            auto const step = what_failed(result);
-            if (step != progress::must_read && step != progress::must_write)
-                return not_sent(broke_tls() ? http::transport_reason::tls : http::transport_reason::reset, failure_text());
-            if (auto const end = await(step, limit); end != waited::ready)
-                return not_sent(end, "the TLS handshake took too long");
-        }
+        return std::nullopt;
     }
+
+    /// Goes on with the handshake as far as that is possible now; `moved` says that it is done.
+    [[nodiscard]] auto shake_some() -> progress
+    {
+        ERR_clear_error();
+        auto const result = SSL_connect(tls_.get());
+        return result == 1 ? progress::moved : what_failed(result);
+    }
+
+    /// Why the handshake failed.
+    [[nodiscard]] auto handshake_failure() const -> http::transport_error
+    {
+        return not_sent(broke_tls() ? http::transport_reason::tls : http::transport_reason::reset, failure_text());
+    }
+
+    /// OpenSSL's object, after `begin`.
+    [[nodiscard]] auto native() const noexcept -> SSL& { return *tls_; }
 
     [[nodiscard]] auto write_some(std::string_view bytes) -> io_result
     {

@@ -41,6 +41,13 @@ concept backend_that_is_called = !backend_with_send<Backend> && requires(Backend
     { backend(request) } -> gives_a_transport_result;
 };
 
+// The task of a coroutine backend, which a client may refer to.
+template <class Backend, class Result>
+using task_of = typename std::remove_reference_t<Backend>::template task<Result>;
+
+template <class Task, class Backend>
+concept pause_of = std::same_as<Task, task_of<Backend, void>> || std::same_as<Task, task_of<Backend, bool>>;
+
 // Any function that a callback backend may be given.
 struct any_result_function {
     void operator()(transport_result) const noexcept {}
@@ -65,11 +72,12 @@ concept sync_backend = detail::backend_with_send<Backend> || detail::backend_tha
 /// A type whose functions are coroutines. `b.send(request)` returns a `task<transport_result>` and `b.sleep(milliseconds)` a
 /// `task<void>`, where `template <class Result> using task` names its coroutine type, such as `boost::asio::awaitable<Result>`.
 ///
-/// `now()`, `date()`, `random()`, `send(request, stop)` and `cancels_in_flight` as for `sync_backend`.
+/// `now()`, `date()`, `random()`, `send(request, stop)` and `cancels_in_flight` as for `sync_backend`. If coroutines of the type
+/// can be cancelled from outside, `sleep` returns a `task<bool>`, false if that happened: the call then ends as cancelled.
 template <class Backend>
 concept coroutine_backend = requires(Backend& backend, request owned, std::chrono::milliseconds time) {
-    { backend.send(std::move(owned)) } -> std::same_as<typename Backend::template task<transport_result>>;
-    { backend.sleep(time) } -> std::same_as<typename Backend::template task<void>>;
+    { backend.send(std::move(owned)) } -> std::same_as<detail::task_of<Backend, transport_result>>;
+    { backend.sleep(time) } -> detail::pause_of<Backend>;
 };
 
 /// A type that calls a function when it is done. `b.start(request, f)` calls `f(transport_result)`, and `b.after(milliseconds,
