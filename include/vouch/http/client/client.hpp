@@ -99,7 +99,7 @@ template <class Backend, class... Credentials>
 class client : detail::indexed_items<std::index_sequence_for<Credentials...>, Credentials...> {
     using credentials = detail::type_list<Credentials...>;
 
-    static_assert(complaint::type_is_a_backend<Backend>,
+    static_assert(complaint::type_is_a_backend<std::remove_reference_t<Backend>>,
                   "not a backend: it has send(vouch::http::request const&), or is called with one, and returns a "
                   "vouch::http::response or a vouch::http::transport_result; or it has send(vouch::http::request) and "
                   "sleep(std::chrono::milliseconds), which return its task<vouch::http::transport_result> and task<void>; or it "
