@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include <support/lazy_task.hpp>
@@ -100,7 +101,7 @@ template <class Test>
 void in_each_shape(Test test)
 {
     auto const in = [&](auto shape) {
-        CAPTURE(shape.name);
+        INFO("shape: ", std::string(shape.name));
         test(shape);
     };
     in(sync_shape{});
