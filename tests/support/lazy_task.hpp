@@ -83,6 +83,15 @@ public:
         return coroutine_.promise().take();
     }
 
+    /// Runs it to its end, which must come without waiting for anybody.
+    auto run() -> Result
+    {
+        start();
+        if (!is_done())
+            throw std::logic_error("the task waits for somebody");
+        return take();
+    }
+
     // Only a task that is moved can be awaited: it is run once.
     auto operator co_await() &&
     {

@@ -59,7 +59,7 @@ auto run_coroutine(exchange attempts, Backend& backend, Stop stop, Token& token)
 namespace vouch::inline VOUCH_ABI::complaint {
 
 template <class Backend, class Stop>
-inline constexpr bool send_has_a_function = http::sync_backend<Backend> || http::coroutine_backend<Backend>;
+inline constexpr bool send_has_a_function = !http::callback_backend<Backend>;
 template <class Backend, class Function>
 inline constexpr bool backend_calls_functions = http::callback_backend<Backend>;
 template <class Function, class Outcome>

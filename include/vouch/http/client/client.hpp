@@ -106,7 +106,17 @@ template <class Backend, class... Credentials>
 class client : detail::indexed_items<std::index_sequence_for<Credentials...>, Credentials...> {
     using credentials = detail::type_list<Credentials...>;
 
-    static_assert(complaint::type_is_a_backend<Backend>,
+    using backend_type = std::remove_reference_t<Backend>;
+
+    static_assert(
+        complaint::coroutine_backend_has_sleep<backend_type>,
+        "half a coroutine backend: it has send(vouch::http::request), and needs sleep(std::chrono::milliseconds), which "
+        "returns its task<void>");
+    static_assert(complaint::callback_backend_has_after<backend_type>,
+                  "half a callback backend: it has start(vouch::http::request, function), and needs "
+                  "after(std::chrono::milliseconds, function)");
+    static_assert(complaint::type_is_a_backend<backend_type> || !complaint::coroutine_backend_has_sleep<backend_type> ||
+                      !complaint::callback_backend_has_after<backend_type>,
                   "not a backend: it has send(vouch::http::request const&), or is called with one, and returns a "
                   "vouch::http::response or a vouch::http::transport_result; or it has send(vouch::http::request) and "
                   "sleep(std::chrono::milliseconds), which return its task<vouch::http::transport_result> and task<void>; or it "
@@ -156,8 +166,6 @@ public:
 private:
     template <class Endpoint, class Client, std::uint64_t Given>
     friend class http::call;
-
-    using backend_type = std::remove_reference_t<Backend>;
 
     // The position of the token function among the credentials.
     static constexpr std::size_t token_position = detail::first_true({detail::is_token_source<Credentials>...});
