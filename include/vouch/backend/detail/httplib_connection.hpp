@@ -120,6 +120,7 @@ public:
 private:
     using address_result = std::variant<std::vector<std::string>, http::transport_error>;
     static constexpr std::chrono::hours no_limit{24}; // the watchdog has the deadline
+    static constexpr std::size_t longest_piece = 64 * 1024;
 
     [[nodiscard]] auto is_open() const -> bool { return client_->is_socket_open() != 0; }
 
@@ -257,7 +258,8 @@ private:
         watch_ = &watch;
         kept_ = is_open();
         reusable_ = false;
-        auto const received = kept_ ? socket_.bytes_received() : std::nullopt;
+        answered_early_ = false;
+        auto const received = kept_ ? bytes_received(socket_.handle()) : std::nullopt;
         if (kept_)
             watch.guard(socket_.handle());
         ::httplib::Response response;
@@ -310,7 +312,7 @@ private:
         }
     }
 
-    [[nodiscard]] auto to_message(http::request const& request, httplib_reply& reply) const -> ::httplib::Request
+    [[nodiscard]] auto to_message(http::request const& request, httplib_reply& reply) -> ::httplib::Request
     {
         ::httplib::Request made;
         made.method = request.method;
@@ -318,14 +320,18 @@ private:
         made.headers.emplace("Host", origin_.authority());
         for (http::header const& header : request.headers)
             made.headers.emplace(header.name, header.value);
-        made.response_handler = [&reply](::httplib::Response const& head) { return reply.take_head(head); };
+        made.response_handler = [this, &reply](::httplib::Response const& head) {
+            watch_->take_head();
+            return reply.take_head(head);
+        };
         made.content_receiver = [&reply](char const* bytes, std::size_t size, auto, auto) {
             return reply.take_body(bytes, size);
         };
         if (!request.body.empty()) { // a body in the message would be copied, and get a media type
             made.content_length_ = request.body.size();
-            made.content_provider_ = [&request](std::size_t offset, std::size_t length, ::httplib::DataSink& to) {
-                to.write(request.body.data() + offset, length);
+            made.content_provider_ = [this, &request](std::size_t offset, std::size_t left, ::httplib::DataSink& to) {
+                answered_early_ = answered_early_ || !is_quiet();
+                to.write(request.body.data() + offset, (std::min)(left, longest_piece));
                 return true; // cpp-httplib has noticed if this failed
             };
         }
@@ -339,13 +345,16 @@ private:
             return not_sent(http::transport_reason::connect, "the proxy refused the tunnel");
         if (answered && !reply.has_head())
             (void)reply.take_head(response);
+        if (answered)
+            reply.take_end();
         if (reply.fault())
             return *reply.fault();
         if (!answered && !reply.is_done())
             return failure(error, reply, received);
-        if (reply.ends_with_connection() && tls_ != nullptr && (SSL_get_shutdown(tls_.get()) & SSL_RECEIVED_SHUTDOWN) == 0)
+        if (reply.ends_with_connection() && !reply.is_done() && tls_ != nullptr &&
+            (SSL_get_shutdown(tls_.get()) & SSL_RECEIVED_SHUTDOWN) == 0)
             return http::transport_error{http::transport_reason::reset, http::delivery::maybe_sent, "the connection ended"};
-        reusable_ = reply.keep_alive() && is_quiet();
+        reusable_ = reply.keep_alive() && !answered_early_ && is_quiet();
         return std::move(reply).take();
     }
 
@@ -388,7 +397,7 @@ private:
     {
         constexpr std::uint64_t end = 1;      // the kernel counts the end of the connection as a byte
         constexpr std::uint64_t goodbye = 31; // at most; a record with one byte of a response has 23, and one more follows it
-        auto const now = socket_.bytes_received();
+        auto const now = bytes_received(socket_.handle());
         if (!received || !now)
             return false;
         bool const said_goodbye = tls_ != nullptr && (SSL_get_shutdown(tls_.get()) & SSL_RECEIVED_SHUTDOWN) != 0;
@@ -427,10 +436,14 @@ private:
 
     [[nodiscard]] static auto ended(watchdog::verdict verdict, http::delivery delivery) -> http::transport_error
     {
-        bool const cancelled = verdict == watchdog::verdict::cancelled;
-        return {.reason = cancelled ? http::transport_reason::cancelled : http::transport_reason::timeout,
-                .delivery = delivery,
-                .detail = cancelled ? "the call was cancelled" : "the deadline passed"};
+        switch (verdict) {
+        case watchdog::verdict::cancelled: return {http::transport_reason::cancelled, delivery, "the call was cancelled"};
+        case watchdog::verdict::head_too_long:
+            return {http::transport_reason::protocol, delivery, "the head of the response is too long"};
+        case watchdog::verdict::none:
+        case watchdog::verdict::late: break;
+        }
+        return {http::transport_reason::timeout, delivery, "the deadline passed"};
     }
 
     httplib_settings const& settings_;
@@ -445,7 +458,8 @@ private:
     bool is_valid_ = true;
     bool may_connect_ = false; // cpp-httplib may make one connection
     bool handshaken_ = false;
-    bool kept_ = false; // the current call began with an open connection
+    bool kept_ = false;           // the current call began with an open connection
+    bool answered_early_ = false; // the server answered before it had the body, of which it may skip the rest
     bool reusable_ = false;
     bool has_begun_ = false;
 };

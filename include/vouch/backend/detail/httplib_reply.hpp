@@ -4,6 +4,7 @@
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>
+#include <vouch/wire/response_parser.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -22,9 +23,8 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// would read differently (RFC 9112 section 6.3).
 class httplib_reply {
 public:
-    explicit httplib_reply(http::request const& request) noexcept
-        : max_body_(request.max_response), has_no_body_(request.method == "HEAD")
-    {}
+    /// Lifetime: refers to `request`.
+    explicit httplib_reply(http::request const& request) noexcept : request_(request), has_no_body_(request.method == "HEAD") {}
 
     /// Takes status and headers. Returns false if cpp-httplib must read no more of the response.
     [[nodiscard]] auto take_head(::httplib::Response const& head) -> bool
@@ -33,14 +33,14 @@ public:
         response_.status = head.status;
         keep_alive_ = head.version == "HTTP/1.1";
         if (head.status < 200 && head.status != 101)
-            return refuse("an interim response, which this version of cpp-httplib takes for the last one");
+            return take_interim(head);
         for (auto const& [name, value] : head.headers)
             if (!take_header(name, value))
                 return false;
         has_no_body_ = has_no_body_ || head.status == 101 || head.status == 204 || head.status == 304;
         if (is_chunked_ && length_)
             return refuse("a length and chunks");
-        if (!has_no_body_ && length_.value_or(0) > max_body_)
+        if (!has_no_body_ && length_.value_or(0) > request_.max_response)
             return refuse(http::transport_reason::too_large, "the body is too long");
         ends_with_connection_ = !has_no_body_ && !is_chunked_ && !length_;
         is_done_ = head.status == 101 || head.status == 304; // cpp-httplib would wait for a body
@@ -49,10 +49,24 @@ public:
 
     [[nodiscard]] auto take_body(char const* bytes, std::size_t size) -> bool
     {
-        if (size > max_body_ - response_.body.size())
+        if (after_interim_)
+            return take_bytes({bytes, size});
+        if (size > request_.max_response - response_.body.size())
             return refuse(http::transport_reason::too_large, "the body is too long");
         response_.body.append(bytes, size);
         return true;
+    }
+
+    /// Takes the end of a response that cpp-httplib has read to its end.
+    void take_end()
+    {
+        if (after_interim_ && !is_done_) {
+            after_interim_->put_eof();
+            if (after_interim_->is_done())
+                take_final();
+            else
+                refuse(http::transport_reason::reset, "the connection ended after an interim response");
+        }
     }
 
     [[nodiscard]] auto has_head() const noexcept -> bool { return has_head_; }
@@ -73,6 +87,35 @@ private:
         return false;
     }
     auto refuse(char const* detail) -> bool { return refuse(http::transport_reason::protocol, detail); }
+
+    // cpp-httplib takes an interim response other than 100 for the last one, and the bytes of the last one for its body.
+    auto take_interim(::httplib::Response const& head) -> bool
+    {
+        if (has_no_body_ || head.status < 100 ||
+            head.headers.count("Content-Length") + head.headers.count("Transfer-Encoding") != 0)
+            return refuse("an interim response that cpp-httplib cannot skip");
+        after_interim_.emplace(request_.method, wire::detail::message_limits{.max_body = request_.max_response});
+        ends_with_connection_ = true;
+        return true;
+    }
+
+    auto take_bytes(std::string_view bytes) -> bool
+    {
+        after_interim_->put(bytes);
+        if (auto const fault = after_interim_->fault())
+            return refuse(*fault == wire::detail::framing_fault::body_too_long ? http::transport_reason::too_large
+                                                                               : http::transport_reason::protocol,
+                          "the response after an interim response");
+        if (after_interim_->is_done())
+            take_final();
+        return !is_done_;
+    }
+
+    void take_final()
+    {
+        response_ = std::move(*after_interim_).take();
+        is_done_ = true;
+    }
 
     auto take_header(std::string const& name, std::string const& value) -> bool
     {
@@ -115,7 +158,7 @@ private:
         return false;
     }
 
-    std::size_t max_body_;
+    http::request const& request_;
     bool has_no_body_;
     bool has_head_ = false;
     bool is_chunked_ = false;
@@ -123,6 +166,7 @@ private:
     bool keep_alive_ = false;
     bool ends_with_connection_ = false;
     std::optional<std::uint64_t> length_{};
+    std::optional<wire::detail::response_parser> after_interim_{};
     http::response response_{};
     std::optional<http::transport_error> fault_{};
 };

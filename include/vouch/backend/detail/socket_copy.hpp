@@ -12,11 +12,41 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <optional>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// How many bytes the other side of a TCP connection has sent so far, its end counted as one; empty where the system does not
+/// tell.
+[[nodiscard]] inline auto bytes_received([[maybe_unused]] int socket) noexcept -> std::optional<std::uint64_t>
+{
+#ifdef __linux__
+    // The kernel's `tcp_info` only grows; the C library's has no such member, and <linux/tcp.h> does not go with it.
+    constexpr std::size_t offset = 128;
+    std::array<char, offset + sizeof(std::uint64_t)> facts{};
+    auto size = static_cast<socklen_t>(facts.size());
+    std::uint64_t received = 0;
+    if (::getsockopt(socket, IPPROTO_TCP, TCP_INFO, facts.data(), &size) != 0 || size < facts.size())
+        return std::nullopt;
+    std::memcpy(&received, facts.data() + offset, sizeof received);
+    return received;
+#else
+    return std::nullopt;
+#endif
+}
+
+/// How many of those bytes this side has read.
+[[nodiscard]] inline auto bytes_read(int socket) noexcept -> std::optional<std::uint64_t>
+{
+    int waiting = 0;
+    auto const received = bytes_received(socket);
+    if (!received || ::ioctl(socket, FIONREAD, &waiting) != 0)
+        return std::nullopt;
+    return *received - static_cast<std::uint64_t>(waiting);
+}
 
 /// A second descriptor of a socket that a library owns: what is done with it is done to that connection and to no other, even if
 /// the library has closed its own descriptor and the number belongs to another file.
@@ -44,24 +74,6 @@ public:
         char byte{};
         return handle_ >= 0 && ::recv(handle_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 &&
                (errno == EAGAIN || errno == EWOULDBLOCK);
-    }
-
-    /// How many bytes the other side has sent so far; empty where the system does not tell.
-    [[nodiscard]] auto bytes_received() const noexcept -> std::optional<std::uint64_t>
-    {
-#ifdef __linux__
-        // The kernel's `tcp_info` only grows; the C library's has no such member, and <linux/tcp.h> does not go with it.
-        constexpr std::size_t offset = 128;
-        std::array<char, offset + sizeof(std::uint64_t)> facts{};
-        auto size = static_cast<socklen_t>(facts.size());
-        std::uint64_t received = 0;
-        if (::getsockopt(handle_, IPPROTO_TCP, TCP_INFO, facts.data(), &size) != 0 || size < facts.size())
-            return std::nullopt;
-        std::memcpy(&received, facts.data() + offset, sizeof received);
-        return received;
-#else
-        return std::nullopt;
-#endif
     }
 
 private:

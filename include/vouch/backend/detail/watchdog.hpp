@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_WATCHDOG_HPP
 #define VOUCH_BACKEND_DETAIL_WATCHDOG_HPP
+#include <vouch/backend/detail/socket_copy.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/client/backend.hpp>
 
@@ -10,6 +11,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <sys/socket.h>
 #include <thread>
 #include <vector>
@@ -18,14 +20,19 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// A thread that ends calls of a library that knows no deadline and cannot be cancelled: it shuts their sockets down.
 ///
-/// Cost: the thread starts with the first call and wakes for deadlines; while a call may be cancelled, each `interval`.
+/// Cost: the thread starts with the first call and wakes for deadlines, while a head is read each `head_interval`, and while a
+///       call may be cancelled each `interval`.
 class watchdog {
 public:
     /// How often a call that may be cancelled is looked at.
     static constexpr std::chrono::milliseconds interval{10};
+    /// How often it is looked how long the head of a response has become.
+    static constexpr std::chrono::milliseconds head_interval{50};
+    /// How many bytes the library may read before it has read a head. Those of a TLS handshake count.
+    static constexpr std::uint64_t max_head = 256 * 1024;
 
     /// Why a call was ended.
-    enum class verdict : std::uint8_t { none, late, cancelled };
+    enum class verdict : std::uint8_t { none, late, cancelled, head_too_long };
 
     /// A call that is watched until it is destroyed.
     ///
@@ -51,11 +58,23 @@ public:
         /// shut down. The socket must stay open until another is named, or the watch is destroyed.
         auto guard(int socket) -> bool
         {
+            auto const read = socket < 0 ? std::nullopt : bytes_read(socket);
             std::lock_guard const lock(owner_.mutex_);
             socket_ = socket;
+            if (read) {
+                longest_ = *read + max_head;
+                owner_.wake_for(*this);
+            }
             if (verdict_ != verdict::none)
                 shut_down();
             return verdict_ == verdict::none;
+        }
+
+        /// Tells that the head of the response is read.
+        void take_head()
+        {
+            std::lock_guard const lock(owner_.mutex_);
+            longest_.reset();
         }
 
         /// Why the call must end now or was ended; its socket is shut down then.
@@ -79,7 +98,9 @@ public:
         [[nodiscard]] auto next_check(std::chrono::steady_clock::time_point now) const noexcept
             -> std::chrono::steady_clock::time_point
         {
-            return stop_ == nullptr ? deadline_ : (std::min)(deadline_, now + interval);
+            if (stop_ != nullptr)
+                return (std::min)(deadline_, now + interval);
+            return longest_ ? (std::min)(deadline_, now + head_interval) : deadline_;
         }
 
     private:
@@ -93,6 +114,8 @@ public:
                 verdict_ = verdict::cancelled;
             else if (now >= deadline_)
                 verdict_ = verdict::late;
+            else if (longest_ && bytes_read(socket_).value_or(0) > *longest_)
+                verdict_ = verdict::head_too_long;
             if (verdict_ != verdict::none)
                 shut_down();
         }
@@ -108,6 +131,7 @@ public:
         void const* stop_ = nullptr;
         auto (*is_requested_)(void const*) -> bool = nullptr;
         int socket_ = -1;
+        std::optional<std::uint64_t> longest_{}; // what the library may have read of the socket, until it has read a head
         verdict verdict_ = verdict::none;
     };
 
@@ -132,7 +156,12 @@ private:
         if (!thread_.joinable())
             thread_ = std::thread([this] { work(); });
         calls_.push_back(&call);
-        // most deadlines are later than one that the thread waits for already, perhaps of a call that has ended
+        wake_for(call);
+    }
+
+    // Most calls can wait until the thread looks next, perhaps for a call that has ended.
+    void wake_for(watch const& call)
+    {
         if (call.next_check(std::chrono::steady_clock::now()) < wake_)
             changed_.notify_one();
     }
