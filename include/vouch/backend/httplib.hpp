@@ -4,6 +4,7 @@
 #include <vouch/backend/detail/httplib_connection.hpp>
 #include <vouch/backend/detail/httplib_pool.hpp>
 #include <vouch/backend/detail/httplib_settings.hpp>
+#include <vouch/backend/detail/httplib_version.hpp>
 #include <vouch/backend/detail/of_this_process.hpp>
 #include <vouch/backend/detail/request_head.hpp>
 #include <vouch/core/config.hpp>
@@ -15,7 +16,6 @@
 #include <cstddef>
 #include <exception>
 #include <memory>
-#include <string_view>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend {
@@ -31,11 +31,11 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// trust is overwritten.
 ///
 /// cpp-httplib sorts headers by name, in requests and responses, and adds Accept and User-Agent to a request without them; newer
-/// versions add Expect to a long one, unless CPPHTTPLIB_EXPECT_100_THRESHOLD is 0. Version 0.11 decodes %XX in the values of
-/// response headers, drops what a plain server sends behind the end of a response, and matches the status line by std::regex: a
-/// status line of 30 KB overflows the stack and ends the process, so call servers that you trust, or use `beast`. Its copies of
-/// the headers of a request are freed without being overwritten; of a body it makes none. `cannot` lists what else it does not
-/// do.
+/// versions add Expect to a long one, unless CPPHTTPLIB_EXPECT_100_THRESHOLD is 0, and 0.24 to 0.29, which change queries, send
+/// no request with one. Version 0.11 decodes %XX in the values of response headers, drops what a plain server sends behind the
+/// end of a response, and matches the status line by std::regex: a status line of 30 KB overflows the stack and ends the process,
+/// so call servers that you trust, or use `beast`. Its copies of the headers of a request are freed without being overwritten; of
+/// a body it makes none. `cannot` lists what else it does not do.
 ///
 /// Errors:   the constructor throws `std::system_error` if options contradict each other or a file cannot be read; no `send`
 ///           throws an error.
@@ -48,18 +48,8 @@ public:
     static constexpr std::size_t max_idle = detail::httplib_pool::max_size;
     static constexpr std::chrono::seconds idle_time = detail::httplib_pool::max_age;
 
-    /// Checks of the conformance suite that it does not pass, with the reasons; newer versions of cpp-httplib pass some of them.
-    static constexpr std::pair<std::string_view, std::string_view> cannot[] = {
-        {"trailers", "cpp-httplib 0.11 takes trailer fields for a broken body"},
-        {"trailers_are_no_headers", "cpp-httplib 0.11 takes trailer fields for a broken body"},
-        {"mixed_case_headers", "cpp-httplib 0.11 drops fields with an empty value"},
-        {"malformed_replies",
-         "cpp-httplib 0.11 calls bytes that it cannot parse, such as a header line over 8 KiB, what it calls a "
-         "connection that ended: the reason is reset"},
-#ifndef __linux__
-        {"endless_head", "cpp-httplib 0.11 reads a head of any length, and only Linux tells how many bytes it has read"},
-#endif
-    };
+    /// Checks of the conformance suite that it does not pass, with the reasons.
+    static constexpr auto const& cannot = detail::httplib_cannot;
 
     explicit httplib(httplib_options const& options = {}) : shared_(std::make_unique<shared>(options)) {}
 
@@ -70,6 +60,8 @@ public:
     {
         if (auto fault = detail::find_fault(request))
             return *std::move(fault);
+        if (detail::httplib_sorts_queries && request.target.find('?') != request.target.npos)
+            return detail::not_sent(http::transport_reason::protocol, "versions 0.24 to 0.29 of cpp-httplib change queries");
         if (stop.stop_requested())
             return detail::not_sent(http::transport_reason::cancelled, "the call was cancelled");
         if (request.deadline <= std::chrono::steady_clock::now())

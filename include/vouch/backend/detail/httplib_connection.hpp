@@ -162,9 +162,9 @@ private:
         if (context == nullptr || !settings_.apply(*context, host_))
             return false;
         SSL_CTX_set_ex_data(context, index(), this);
-        SSL_CTX_set_info_callback(context, [](SSL const* tls, int event, int) {
+        SSL_CTX_set_info_callback(context, [](SSL const* tls, int event, int value) {
             auto* const self = static_cast<httplib_connection*>(SSL_CTX_get_ex_data(SSL_get_SSL_CTX(tls), index()));
-            self->take_tls_event(const_cast<SSL*>(tls), event);
+            self->take_tls_event(const_cast<SSL*>(tls), event, value);
         });
         [](auto& client) {
             client.set_ca_cert_path("", httplib_settings::no_folder);
@@ -202,8 +202,12 @@ private:
         settings_.replace(socket); // connecting fails
     }
 
-    void take_tls_event(SSL* tls, int event)
+    void take_tls_event(SSL* tls, int event, int value)
     {
+        // OpenSSL calls a connection that ended a record that it cannot decode
+        if (int const alert = value & 0xff;
+            (event & SSL_CB_ALERT) != 0 && alert != SSL_AD_CLOSE_NOTIFY && alert != SSL_AD_DECODE_ERROR)
+            alerted_ = true;
         if ((event & SSL_CB_HANDSHAKE_START) != 0 && tls != tls_.get()) {
             SSL_up_ref(tls);
             tls_.reset(tls);
@@ -259,6 +263,7 @@ private:
         kept_ = is_open();
         reusable_ = false;
         answered_early_ = false;
+        unsent_ = request.body.size();
         auto const received = kept_ ? bytes_received(socket_.handle()) : std::nullopt;
         if (kept_)
             watch.guard(socket_.handle());
@@ -296,6 +301,7 @@ private:
     {
         may_connect_ = true;
         handshaken_ = false;
+        alerted_ = false;
         if (attempts > 1)
             client_->set_connection_timeout(
                 std::chrono::ceil<std::chrono::milliseconds>(watch.deadline() - std::chrono::steady_clock::now()) / attempts);
@@ -330,8 +336,10 @@ private:
         if (!request.body.empty()) { // a body in the message would be copied, and get a media type
             made.content_length_ = request.body.size();
             made.content_provider_ = [this, &request](std::size_t offset, std::size_t left, ::httplib::DataSink& to) {
+                auto const size = (std::min)(left, longest_piece);
                 answered_early_ = answered_early_ || !is_quiet();
-                to.write(request.body.data() + offset, (std::min)(left, longest_piece));
+                unsent_ = left - size;
+                to.write(request.body.data() + offset, size);
                 return true; // cpp-httplib has noticed if this failed
             };
         }
@@ -346,7 +354,7 @@ private:
         if (answered && !reply.has_head())
             (void)reply.take_head(response);
         if (answered)
-            reply.take_end();
+            reply.take_end(response);
         if (reply.fault())
             return *reply.fault();
         if (!answered && !reply.is_done())
@@ -354,7 +362,7 @@ private:
         if (reply.ends_with_connection() && !reply.is_done() && tls_ != nullptr &&
             (SSL_get_shutdown(tls_.get()) & SSL_RECEIVED_SHUTDOWN) == 0)
             return http::transport_error{http::transport_reason::reset, http::delivery::maybe_sent, "the connection ended"};
-        reusable_ = reply.keep_alive() && !answered_early_ && is_quiet();
+        reusable_ = reply.keep_alive() && unsent_ == 0 && !answered_early_ && is_quiet();
         return std::move(reply).take();
     }
 
@@ -362,10 +370,7 @@ private:
         -> http::transport_error
     {
         auto const code = ERR_peek_error();
-        auto const reason = ERR_GET_REASON(code);
-        // the latter is said of cpp-httplib's goodbye on a socket that has failed
-        bool const broke_tls =
-            code != 0 && reason != SSL_R_UNEXPECTED_EOF_WHILE_READING && reason != SSL_R_SHUTDOWN_WHILE_IN_INIT;
+        bool const broke_tls = alerted_ || is_tls_fault(code);
         if (delivery_after(error) == http::delivery::not_sent) {
             if (broke_tls)
                 return not_sent(http::transport_reason::tls, tls_failure(code));
@@ -380,6 +385,14 @@ private:
                                                                                : "cpp-httplib: " + to_string(error)};
         made.kept = kept_ && !broke_tls && !reply.has_head() && heard_nothing_since(received);
         return made;
+    }
+
+    // Some versions of cpp-httplib take errors out of OpenSSL's queue; some put those of a goodbye on a failed socket into it.
+    [[nodiscard]] static auto is_tls_fault(unsigned long code) -> bool
+    {
+        auto const reason = ERR_GET_REASON(code);
+        return code != 0 && reason != SSL_R_UNEXPECTED_EOF_WHILE_READING && reason != SSL_R_SHUTDOWN_WHILE_IN_INIT &&
+               reason != SSL_R_APPLICATION_DATA_AFTER_CLOSE_NOTIFY;
     }
 
     [[nodiscard]] auto tls_failure(unsigned long code) const -> std::string
@@ -458,7 +471,9 @@ private:
     bool is_valid_ = true;
     bool may_connect_ = false; // cpp-httplib may make one connection
     bool handshaken_ = false;
+    bool alerted_ = false;        // one side has told the other of a fault of TLS
     bool kept_ = false;           // the current call began with an open connection
+    std::size_t unsent_ = 0;      // of the body
     bool answered_early_ = false; // the server answered before it had the body, of which it may skip the rest
     bool reusable_ = false;
     bool has_begun_ = false;

@@ -58,8 +58,12 @@ public:
     }
 
     /// Takes the end of a response that cpp-httplib has read to its end.
-    void take_end()
+    template <class Response>
+    void take_end([[maybe_unused]] Response const& response)
     {
+        if constexpr (requires { response.trailers; }) // newer versions of cpp-httplib
+            for (auto const& [name, value] : response.trailers)
+                response_.trailers.push_back({.name = name, .value = value});
         if (after_interim_ && !is_done_) {
             after_interim_->put_eof();
             if (after_interim_->is_done())
