@@ -45,6 +45,7 @@ import reference  # noqa: E402
 NEEDS = {
     "vouch/backend/beast.hpp": ["-lssl", "-lcrypto", "-pthread"],
     "vouch/server/beast.hpp": ["-lssl", "-lcrypto", "-pthread"],
+    "vouch/backend/httplib.hpp": [*compilers.LIBRARY_FLAGS, "-lcpp-httplib", "-lssl", "-lcrypto", "-pthread"],
     "vouch/dom.hpp": ["-lboost_json"],
     "curl/curl.h": ["-lcurl"],
     "boost/json/src.hpp": [],

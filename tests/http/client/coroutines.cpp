@@ -80,8 +80,6 @@ auto get(Client const& api)
     return api.template call<people::get_person>().template with<"id">(people::some_id);
 }
 
-} // namespace
-
 static_assert(coroutine_backend<plain_tasks> && coroutine_backend<plain_tasks&> && coroutine_backend<scripted_tasks<bool>>);
 static_assert(!coroutine_backend<scripted_tasks<int>>);
 static_assert(!sync_backend<plain_tasks> && !callback_backend<plain_tasks>);
