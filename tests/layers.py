@@ -50,7 +50,7 @@ FOREIGN = {
     "types": ["boost/uuid/uuid.hpp"],
     "pattern": ["boost/regex.hpp"],
     "dom": ["boost/json"],
-    "backend": ["arpa/inet.h", "boost/asio", "boost/beast", "boost/system", "netinet", "openssl", "sys/socket.h", "sys/time.h"],
+    "backend": ["arpa/inet.h", "boost/asio", "boost/beast", "boost/system", "curl", "netinet", "openssl", "sys/socket.h", "sys/time.h"],
     "server": ["boost/asio", "boost/beast", "boost/system", "openssl"],
     "carbn": ["boost/describe", "boost/uuid/uuid.hpp", "openssl"],
 }
