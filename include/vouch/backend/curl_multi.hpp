@@ -88,6 +88,8 @@ public:
     static constexpr bool concurrent = true;
     static constexpr bool cancels_in_flight = true;
     static constexpr bool deadline_is_exact = true;
+    /// Checks of the conformance suite that it does not pass, with the reasons.
+    static constexpr auto const& cannot = detail::curl_cannot;
 
     explicit curl_multi(curl_options options = {}) : shared_(std::make_unique<detail::curl_calls>(std::move(options))) {}
 
@@ -124,6 +126,8 @@ public:
     static constexpr bool concurrent = true;
     static constexpr bool cancels_in_flight = true;
     static constexpr bool deadline_is_exact = true;
+    /// Checks of the conformance suite that it does not pass, with the reasons.
+    static constexpr auto const& cannot = detail::curl_cannot;
 
     explicit curl_multi_thread(curl_options options = {}) : shared_(std::make_unique<detail::curl_calls>(std::move(options))) {}
 

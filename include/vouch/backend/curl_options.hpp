@@ -8,6 +8,8 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend {
 
@@ -26,6 +28,15 @@ struct curl_options {
     /// a token. What it sets cannot undo verification, limits, the request or what else this library relies on.
     std::function<void(CURL*)> configure{};
 };
+
+namespace detail {
+
+// What the suite of `vouch/testing/conformance.hpp` and `tls_conformance.hpp` asks and libcurl does not do.
+inline constexpr std::pair<std::string_view, std::string_view> curl_cannot[] = {
+    {"tls_cut_off", "libcurl 7.88 with OpenSSL takes a connection that is cut off for one that TLS has ended"},
+};
+
+} // namespace detail
 
 } // namespace vouch::inline VOUCH_ABI::backend
 #endif

@@ -56,6 +56,8 @@ public:
         -> http::transport_result
     {
         origin_ = request.origin;
+        if (stop.stop_requested())
+            return not_sent_by_curl(http::transport_reason::cancelled, "the call was cancelled");
         sockets_.end_noisy();
         curl_attempt attempt(easy_.get(), sockets_, request);
         if (!attempt.prepare(settings))
