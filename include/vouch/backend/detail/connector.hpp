@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
 #define VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/backend/detail/resolver.hpp>
-#include <vouch/backend/detail/tcp_socket.hpp>
+#include <vouch/backend/detail/stream_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
 
@@ -38,7 +39,7 @@ class connector {
 public:
     explicit connector(std::vector<endpoint> addresses) : addresses_(std::move(addresses)) { interleave_families(addresses_); }
 
-    [[nodiscard]] auto run(time_point deadline) -> std::variant<tcp_socket, http::transport_error>
+    [[nodiscard]] auto run(patience const& limit) -> std::variant<stream_socket, http::transport_error>
     {
         auto next_start = std::chrono::steady_clock::now();
         for (;;) {
@@ -49,14 +50,14 @@ public:
             } else if (!more && attempts_.empty()) {
                 return not_sent(http::transport_reason::connect, failure_.message());
             } else {
-                await(more ? (std::min)(next_start, deadline) : deadline);
+                await(more ? limit.at_most_until(next_start) : limit);
                 if (drop_failed())
                     next_start = {};
             }
             if (connected_.handle() >= 0)
                 return std::move(connected_);
-            if (std::chrono::steady_clock::now() >= deadline)
-                return not_sent(http::transport_reason::timeout, "connecting took too long");
+            if (auto const end = limit.check(); end != waited::ready)
+                return not_sent(end, "connecting took too long");
         }
     }
 
@@ -64,7 +65,7 @@ private:
     // Begins an attempt. Returns false if it failed at once.
     auto start(endpoint const& address) -> bool
     {
-        auto attempt = tcp_socket::connect(address);
+        auto attempt = stream_socket::connect(address);
         if (!attempt.error())
             connected_ = std::move(attempt);
         else if (attempt.error() == std::errc::operation_in_progress)
@@ -74,12 +75,12 @@ private:
         return true;
     }
 
-    void await(time_point until)
+    void await(patience const& limit)
     {
         polled_.clear();
-        for (tcp_socket const& attempt : attempts_)
+        for (stream_socket const& attempt : attempts_)
             polled_.push_back({.fd = attempt.handle(), .events = POLLOUT, .revents = 0});
-        (void)wait(polled_, until);
+        (void)wait(polled_, limit);
     }
 
     // Looks at the attempts that have ended. Returns true if one of them failed.
@@ -110,9 +111,9 @@ private:
 
     std::vector<endpoint> addresses_;
     std::size_t next_ = 0;
-    std::vector<tcp_socket> attempts_;
+    std::vector<stream_socket> attempts_;
     std::vector<pollfd> polled_; // for each of the attempts
-    tcp_socket connected_;
+    stream_socket connected_;
     std::error_code failure_{};
 };
 

@@ -2,6 +2,7 @@
 #ifndef VOUCH_BACKEND_DETAIL_IDLE_POOL_HPP
 #define VOUCH_BACKEND_DETAIL_IDLE_POOL_HPP
 #include <vouch/backend/detail/connection.hpp>
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/core/config.hpp>
 
 #include <chrono>

@@ -2,12 +2,14 @@
 #ifndef VOUCH_BACKEND_DETAIL_RESOLVER_HPP
 #define VOUCH_BACKEND_DETAIL_RESOLVER_HPP
 #include <vouch/backend/detail/of_this_process.hpp>
-#include <vouch/backend/detail/tcp_socket.hpp>
+#include <vouch/backend/detail/patience.hpp>
+#include <vouch/backend/detail/stream_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <cstring>
@@ -27,11 +29,6 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// The addresses of a host in the order of the system, or why there are none.
 using lookup_result = std::variant<std::vector<endpoint>, http::transport_error>;
-
-[[nodiscard]] inline auto not_sent(http::transport_reason reason, std::string detail) -> http::transport_error
-{
-    return {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
-}
 
 /// Returns true if the error of a look-up says that the name does not exist or has no address, so that asking again is of no use.
 [[nodiscard]] inline auto is_unknown_name(int error) noexcept -> bool
@@ -101,8 +98,8 @@ public:
 
     explicit resolver(function look_up = detail::look_up) noexcept : look_up_(look_up) {}
 
-    /// Looks up a name until the deadline.
-    [[nodiscard]] auto resolve(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
+    /// Looks up a name.
+    [[nodiscard]] auto resolve(std::string const& host, std::uint16_t port, patience const& limit) -> lookup_result
     {
         std::unique_lock lock(mutex_);
         auto wanted = known(host, port);
@@ -114,13 +111,13 @@ public:
             }
         }
         ++wanted->waiting;
-        bool const in_time = changed_.wait_until(lock, deadline, [&] { return wanted->found.has_value(); });
+        auto const end = await(*wanted, lock, limit);
         --wanted->waiting;
-        if (in_time)
+        if (end == waited::ready)
             return *wanted->found;
         if (wanted->waiting == 0 && !wanted->started)
             std::erase(lookups_, wanted);
-        return not_sent(http::transport_reason::timeout, "the look-up of the name took too long");
+        return not_sent(end, "the look-up of the name took too long");
     }
 
     /// Keeps the copy of a parent process as it is: a thread of the parent may have been changing it.
@@ -141,6 +138,18 @@ private:
             if (candidate->host == host && candidate->port == port)
                 return candidate;
         return nullptr;
+    }
+
+    [[nodiscard]] auto await(lookup const& wanted, std::unique_lock<std::mutex>& lock, patience const& limit) -> waited
+    {
+        for (;;) {
+            if (wanted.found)
+                return waited::ready;
+            auto const now = std::chrono::steady_clock::now();
+            if (auto const end = limit.check(now); end != waited::ready)
+                return end;
+            changed_.wait_until(lock, limit.next_check(now));
+        }
     }
 
     // Starts a thread for a new look-up. Returns false if there is none for it, now or later.
@@ -192,12 +201,12 @@ private:
 };
 
 /// The addresses of a host, which may be one. The look-ups of a process are shared.
-[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
+[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, patience const& limit) -> lookup_result
 {
     if (auto const address = parse_address(host, port))
         return std::vector<endpoint>{*address};
     static auto& all = *new of_this_process<resolver>; // never destroyed: a look-up may outlive main()
-    return all.get().resolve(host, port, deadline);
+    return all.get().resolve(host, port, limit);
 }
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail

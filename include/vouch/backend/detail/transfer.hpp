@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_TRANSFER_HPP
 #define VOUCH_BACKEND_DETAIL_TRANSFER_HPP
-#include <vouch/backend/detail/tcp_socket.hpp>
+#include <vouch/backend/detail/patience.hpp>
+#include <vouch/backend/detail/stream_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/message/message.hpp>
@@ -20,7 +21,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// Sends a request over an open stream and reads the response, both at once: a server that refuses a long body answers before it
 /// has read all of it.
 ///
-/// `Stream` is a `tcp_socket`, or TLS over a socket.
+/// `Stream` is a `stream_socket`, or TLS over a socket.
 template <class Stream>
 class transfer {
 public:
@@ -32,7 +33,7 @@ public:
     auto operator=(transfer const&) -> transfer& = delete;
     ~transfer() { vouch::detail::wipe(buffer_.data(), filled_); }
 
-    [[nodiscard]] auto run(http::request const& request) -> http::transport_result
+    [[nodiscard]] auto run(http::request const& request, patience const& limit) -> http::transport_result
     {
         wire::detail::response_parser parser(request.method, {.max_body = request.max_response});
         for (;;) {
@@ -40,10 +41,11 @@ public:
                 write();
             if (last_write_ == progress::failed && !sent_any_)
                 return failure(); // whatever can be read now is no response to this request
-            auto const [state, size] =
-                is_writing() ? read_meanwhile(request.deadline) : stream_.read_before(request.deadline, buffer_);
+            auto const [state, size] = is_writing() ? read_meanwhile(limit) : stream_.read_before(limit, buffer_);
             if (state == progress::late)
                 return error(http::transport_reason::timeout, "the deadline passed");
+            if (state == progress::cancelled)
+                return error(http::transport_reason::cancelled, "the call was cancelled");
             if (state == progress::moved) {
                 heard_ = true;
                 filled_ = (std::max)(filled_, size);
@@ -81,7 +83,7 @@ private:
     }
 
     // Reads what has come while there is something to write. Blocks until the stream is readable or writable.
-    [[nodiscard]] auto read_meanwhile(time_point deadline) -> io_result
+    [[nodiscard]] auto read_meanwhile(patience const& limit) -> io_result
     {
         if (stream_.has_buffered())
             if (auto const result = stream_.read_some(buffer_); result.progress != progress::must_read)
@@ -89,8 +91,8 @@ private:
         pollfd waiting{.fd = stream_.handle(), .events = POLLIN, .revents = 0};
         if (last_write_ != progress::must_read)
             waiting.events |= POLLOUT;
-        if (!wait({&waiting, 1}, deadline))
-            return {progress::late};
+        if (auto const end = wait({&waiting, 1}, limit); end != waited::ready)
+            return given_up(end);
         bool const readable = (waiting.revents & ~POLLOUT) != 0;
         return readable ? stream_.read_some(buffer_) : io_result{progress::must_read};
     }
