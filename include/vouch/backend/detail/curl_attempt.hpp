@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <sys/un.h>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
@@ -40,8 +41,11 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         return fault;
     if (request.method == "HEAD" && !request.body.empty())
         return not_sent_by_curl(http::transport_reason::protocol, "libcurl sends no body with HEAD");
-    if (!http::origin::parse(request.origin))
+    auto const origin = http::origin::parse(request.origin);
+    if (!origin)
         return not_sent_by_curl(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
+    if (origin->socket_path().size() >= sizeof(sockaddr_un::sun_path))
+        return not_sent_by_curl(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
     if (request.deadline <= std::chrono::steady_clock::now())
         return not_sent_by_curl(http::transport_reason::timeout, "the deadline has passed");
     return std::nullopt;

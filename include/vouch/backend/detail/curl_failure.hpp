@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 // What libcurl's failures mean. Its message for one may name the host or the address: it is searched, and never passed on.
@@ -72,7 +73,8 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
     long number = 0;
     if (code == CURLE_PEER_FAILED_VERIFICATION && curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &number) == CURLE_OK) {
         switch (number) { // X509_V_ERR_ of OpenSSL; another library leaves it 0
-        case 0: return "the certificate is not one of the host, or not trusted";
+        case 0:
+        case 1: return "the certificate is not one of this host"; // the chain is good, or was not looked at
         case 9: return "the certificate is not yet valid";
         case 10: return "the certificate has expired";
         case 18:
@@ -82,8 +84,10 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         default: break;
         }
     }
+    if (code == CURLE_COULDNT_CONNECT && curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &number) == CURLE_OK && number != 0)
+        return std::generic_category().message(static_cast<int>(number));
     if (curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &number) == CURLE_OK && number / 100 > 2)
-        return "the proxy refused the tunnel with " + std::to_string(number);
+        return "the proxy refused: " + std::to_string(number);
     return curl_easy_strerror(code);
 }
 
