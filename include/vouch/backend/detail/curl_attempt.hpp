@@ -150,6 +150,7 @@ private:
         set(CURLOPT_NETRC, long{CURL_NETRC_IGNORED});
         set(CURLOPT_HTTPPROXYTUNNEL, 1L);
         set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+        set(CURLOPT_HEADEROPT, long{CURLHEADER_SEPARATE}); // a proxy gets no field of the request
         set(CURLOPT_COOKIE, nullptr);
         set(CURLOPT_COOKIELIST, "ALL"); // forgets those that `configure` had libcurl keep
         set(CURLOPT_ACCEPT_ENCODING, nullptr);

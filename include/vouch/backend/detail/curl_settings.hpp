@@ -2,6 +2,7 @@
 #ifndef VOUCH_BACKEND_DETAIL_CURL_SETTINGS_HPP
 #define VOUCH_BACKEND_DETAIL_CURL_SETTINGS_HPP
 #include <vouch/backend/curl_options.hpp>
+#include <vouch/backend/detail/basic_credential.hpp>
 #include <vouch/backend/detail/curl_handle.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/wipe.hpp>
@@ -41,8 +42,11 @@ public:
             refuse("the proxy is not http://host:port");
         if (proxy)
             proxy_ = "http://" + proxy->host() + ':' + std::to_string(proxy->port()); // without a port libcurl takes 1080
-        if (options_.proxy_credential.is_set() && options_.proxy_credential.reveal().find(':') == std::string_view::npos)
-            refuse("the credential for the proxy is not name:password");
+        if (options_.proxy_credential.is_set()) {
+            if (!proxy || !is_basic_credential(options_.proxy_credential.reveal()))
+                refuse("the credential for the proxy is not name:password, or there is no proxy");
+            proxy_fields_.add("Proxy-Authorization", basic_authorization(options_.proxy_credential.reveal()).reveal());
+        }
     }
 
     [[nodiscard]] auto offers_http2() const noexcept -> bool { return options_.http2; }
@@ -58,12 +62,8 @@ public:
         }
         set_curl(easy, CURLOPT_PROXY, proxy_.c_str()); // an empty text: none, whatever the environment says
         set_curl(easy, CURLOPT_NOPROXY, "");
-        if (options_.proxy_credential.is_set()) {
-            std::string_view const credential = options_.proxy_credential.reveal();
-            auto const colon = credential.find(':');
-            set_secret(easy, CURLOPT_PROXYUSERNAME, credential.substr(0, colon));
-            set_secret(easy, CURLOPT_PROXYPASSWORD, credential.substr(colon + 1));
-        }
+        set_curl(easy, CURLOPT_PROXYHEADER, proxy_fields_.get());
+
         if (options_.configure)
             options_.configure(easy);
     }
@@ -114,16 +114,10 @@ private:
             set_curl(easy, CURLOPT_CAPATH, static_cast<char const*>(nullptr));
     }
 
-    static void set_secret(CURL* easy, CURLoption option, std::string_view value)
-    {
-        std::string text(value);
-        set_curl(easy, option, text.c_str());
-        vouch::detail::wipe(text);
-    }
-
     curl_options options_;
     std::string authorities_; // PEM; empty if libcurl's own are the only ones
     std::string proxy_;
+    curl_header_list proxy_fields_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
