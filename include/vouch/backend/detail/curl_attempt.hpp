@@ -285,7 +285,7 @@ private:
         long connections = 0;
         self.is_kept_ = curl_easy_getinfo(self.easy_, CURLINFO_NUM_CONNECTS, &connections) == CURLE_OK && connections == 0;
         if (self.is_kept_)
-            self.sockets_.use(local_port);
+            self.sockets_.use(local_port, &self);
         return CURL_PREREQFUNC_OK;
     }
 
@@ -294,7 +294,7 @@ private:
     {
         auto& self = *static_cast<curl_attempt*>(to);
         self.repeats_ = self.sends_ != 0;
-        return self.repeats_ ? CURL_SOCKET_BAD : self.sockets_.open(*address);
+        return self.repeats_ ? CURL_SOCKET_BAD : self.sockets_.open(*address, &self);
     }
 
     // Says of the connection of a response whether bytes may come on it that nobody asked for.
@@ -304,7 +304,7 @@ private:
         long version = 0;
         if (curl_easy_getinfo(easy_, CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK &&
             curl_easy_getinfo(easy_, CURLINFO_HTTP_VERSION, &version) == CURLE_OK)
-            sockets_.rest(socket, version == CURL_HTTP_VERSION_2_0);
+            sockets_.rest(socket, this, version == CURL_HTTP_VERSION_2_0);
     }
 
     CURL* easy_;

@@ -21,11 +21,12 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// next request. And at its end it says goodbye on connections, also in a forked child, on those of the parent.
 class curl_sockets {
 public:
-    [[nodiscard]] auto open(curl_sockaddr const& address) -> curl_socket_t
+    /// Opens a socket for `user`, the request that will go over it.
+    [[nodiscard]] auto open(curl_sockaddr const& address, void const* user) -> curl_socket_t
     {
         auto const made = ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
         if (made >= 0)
-            open_.push_back({made, state::busy});
+            open_.push_back({made, state::busy, user});
         return made;
     }
 
@@ -35,20 +36,24 @@ public:
         return ::close(socket);
     }
 
-    /// The connection carries no request now. Over HTTP/2 a server may always say something.
-    void rest(curl_socket_t socket, bool is_http2)
+    /// The connection has carried the request of `user`. Another one may have followed in the same step of libcurl. Over HTTP/2 a
+    /// server may always say something.
+    void rest(curl_socket_t socket, void const* user, bool is_http2)
     {
         for (entry& each : open_)
-            if (each.socket == socket)
+            if (each.socket == socket && (is_http2 || each.user == user))
                 each.state = is_http2 ? state::http2 : state::idle;
     }
 
-    /// The kept connection with this port, 0 for a Unix socket, carries a request again.
-    void use(int local_port)
+    /// The kept connection with this port, 0 for a Unix socket, carries the request of `user`.
+    void use(int local_port, void const* user)
     {
-        for (entry& each : open_)
-            if (each.state == state::idle && port_of(each.socket) == local_port)
-                each.state = state::busy;
+        for (entry& each : open_) {
+            if (each.state == state::http2 || port_of(each.socket) != local_port)
+                continue;
+            each.state = state::busy;
+            each.user = user;
+        }
     }
 
     /// Ends the idle connections on which something has come, so that libcurl connects anew.
@@ -77,6 +82,7 @@ private:
     struct entry {
         curl_socket_t socket;
         curl_sockets::state state;
+        void const* user;
     };
 
     [[nodiscard]] static auto port_of(curl_socket_t socket) -> int
