@@ -117,7 +117,7 @@ words_for()
     python3-stdnum) echo "python3-stdnum, which knows account numbers and codes of banks" ;;
     python3-markdown) echo "Python's Markdown, which makes the documentation" ;;
     python3-pygments) echo "Pygments, which colours code in the documentation" ;;
-    libcurl) echo "the headers and library of libcurl, which a page of the documentation uses" ;;
+    libcurl) echo "the headers and library of libcurl, which a backend and a page of the documentation use" ;;
     httplib) echo "the header and library of cpp-httplib, and pkg-config, which tells their macros" ;;
     nlohmann-json3-dev) echo "the headers of nlohmann JSON" ;;
     rapidjson-dev) echo "the headers of RapidJSON" ;;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_TUNNEL_HPP
 #define VOUCH_BACKEND_DETAIL_TUNNEL_HPP
+#include <vouch/backend/detail/basic_credential.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/secret.hpp>
 #include <vouch/core/wipe.hpp>
@@ -39,10 +40,9 @@ public:
         if (!parsed || parsed->is_secure() || !parsed->socket_path().empty())
             refuse("the proxy is not http, a host and a port");
         std::string_view const text = credential.reveal();
-        bool const is_control = std::ranges::any_of(text, [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; });
-        if (credential.is_set() && (is_control || text.find(':') == text.npos))
+        if (credential.is_set() && !is_basic_credential(text))
             refuse("the credential of the proxy is not a user, a colon and a password");
-        return http_proxy(*parsed, credential.is_set() ? basic(text) : secret());
+        return http_proxy(*parsed, credential.is_set() ? basic_authorization(text) : secret());
     }
 
     /// Returns true if connections to `origin` go through the proxy: all but those to this machine.
@@ -81,23 +81,6 @@ private:
         secret taken(text);
         vouch::detail::wipe(text);
         return taken;
-    }
-
-    // The value of a field with a credential, whose copies are all overwritten.
-    [[nodiscard]] static auto basic(std::string_view credential) -> secret
-    {
-        constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        std::string text;
-        text.reserve(6 + (credential.size() + 2) / 3 * 4);
-        text = "Basic ";
-        for (; !credential.empty(); credential.remove_prefix((std::min)(credential.size(), std::size_t{3}))) {
-            std::uint32_t bits = 0;
-            for (std::size_t index = 0; index < 3; ++index)
-                bits = bits << 8 | (index < credential.size() ? static_cast<unsigned char>(credential[index]) : 0U);
-            for (std::size_t index = 0; index < 4; ++index)
-                text += index <= credential.size() ? digits[bits >> (18 - 6 * index) & 63] : '=';
-        }
-        return take(text);
     }
 
     http::origin address_;
