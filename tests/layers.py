@@ -28,6 +28,7 @@ LAYERS = {
     "wire": ["http/message"],
     "backend": ["http/client", "wire"],
     "server": ["http/service", "wire"],
+    "testing": ["http/client"],
 }
 JSON = ["core", "json", "report", "schema", "types", "validate", "read", "write", "patch"]
 HTTP = ["http/message", "http/endpoint", "http/client", "http/service"]
@@ -53,6 +54,7 @@ FOREIGN = {
     "dom": ["boost/json"],
     "backend": ["arpa/inet.h", "boost/asio", "boost/beast", "boost/system", "netinet", "openssl", "sys/socket.h", "sys/time.h"],
     "server": ["boost/asio", "boost/beast", "boost/system", "openssl"],
+    "testing": ["arpa/inet.h", "netinet", "openssl", "sys/socket.h", "sys/types.h", "sys/wait.h"],
     "carbn": ["boost/describe", "boost/uuid/uuid.hpp", "openssl"],
 }
 # What every user would pay for, and nobody needs, up to and with http.
