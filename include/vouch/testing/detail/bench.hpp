@@ -29,6 +29,9 @@ namespace vouch::inline VOUCH_ABI::testing::detail {
     return error.detail.empty() ? words : words + ": " + printable(error.detail);
 }
 
+/// Ends a check: the bench has what was expected and what came.
+struct check_failed {};
+
 /// What a check works with: the backend, the server, and the place for what it finds.
 class bench {
 public:
@@ -68,21 +71,22 @@ public:
         return result;
     }
 
+    /// Ends the check if an expectation is not met.
     void expect(bool is_met, std::string_view wanted, std::string_view instead)
     {
-        if (is_met || failed)
+        if (is_met)
             return;
-        failed = true;
         expected = wanted;
         got = instead;
+        throw check_failed{};
     }
-    /// Expects a response, and returns it; an empty one if there is none.
+    /// Expects a response, and returns it.
     auto expect_response(http::transport_result const& result, std::string_view of, int status = 200) -> http::response
     {
         auto const* const response = std::get_if<http::response>(&result);
         expect(response != nullptr && response->status == status, std::string(of) + ": a response " + std::to_string(status),
                words_of(result));
-        return response != nullptr ? *response : http::response{};
+        return *response;
     }
     void expect_body(http::transport_result const& result, std::string_view of, std::string_view body)
     {
@@ -108,11 +112,10 @@ public:
     {
         auto all = peer.requests(target);
         expect(all.size() == 1, std::string(of) + ": the server gets it once", std::to_string(all.size()) + " times");
-        return all.empty() ? received{} : std::move(all.front());
+        return std::move(all.front());
     }
 
-    bool failed = false;
-    std::string expected; ///< the first expectation that was not met
+    std::string expected; ///< the expectation that was not met
     std::string got;      ///< what came instead, or what a check has measured
     std::string told_canary;
 };

@@ -33,20 +33,22 @@ inline auto run_check(check_entry const& entry, bench& bench, limitation const* 
         result.verdict = verdict::not_claimed;
         return result;
     }
-    bench.failed = false;
     bench.got.clear();
+    bool passed = false;
     try {
         entry.run(bench);
+        passed = true;
+    } catch (check_failed) {
+        result.expected = bench.expected;
     } catch (std::exception const& failure) {
-        bench.expect(false, "no exception", failure.what());
+        result.expected = "no exception";
+        bench.got = failure.what();
     }
     result.got = bench.got;
-    if (bench.failed) {
-        result.expected = bench.expected;
-        result.verdict = declared != nullptr ? verdict::cannot : verdict::failed;
-    } else {
+    if (passed)
         result.verdict = declared != nullptr ? verdict::can : verdict::passed;
-    }
+    else
+        result.verdict = declared != nullptr ? verdict::cannot : verdict::failed;
     return result;
 }
 

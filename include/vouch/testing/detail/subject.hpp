@@ -5,7 +5,7 @@
 #include <vouch/http/client/backend.hpp>
 #include <vouch/http/message/message.hpp>
 
-#include <atomic>
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -64,15 +64,21 @@ public:
         if (!after)
             source_.request_stop();
         else
-            thread_ = std::thread([source = source_, time = *after]() mutable {
-                std::this_thread::sleep_for(time);
-                source.request_stop();
+            thread_ = std::thread([this, time = *after] {
+                std::unique_lock lock(mutex_);
+                if (!ended_.wait_for(lock, time, [this] { return is_over_; }))
+                    source_.request_stop();
             });
     }
     stop_later(stop_later const&) = delete;
     auto operator=(stop_later const&) -> stop_later& = delete;
     ~stop_later()
     {
+        {
+            std::lock_guard const lock(mutex_);
+            is_over_ = true;
+        }
+        ended_.notify_all();
         if (thread_.joinable())
             thread_.join();
     }
@@ -80,6 +86,9 @@ public:
 
 private:
     std::stop_source source_;
+    std::mutex mutex_;
+    std::condition_variable ended_;
+    bool is_over_ = false;
     std::thread thread_;
 };
 
