@@ -243,6 +243,11 @@ auto faults() -> std::vector<fault>
              send(request);
              return send(request);
          }},
+        {"cancel_between", // a call that takes no heed of a stop is the client's fault, so this one is slow
+         [](send_function const& send, request const& request) {
+             std::this_thread::sleep_for(350ms);
+             return send(request);
+         }},
         {"concurrent",
          [mutex = std::make_shared<std::mutex>(), last = std::string()](send_function const& send,
                                                                         request const& request) mutable {

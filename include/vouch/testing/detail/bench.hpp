@@ -4,6 +4,7 @@
 #include <vouch/core/config.hpp>
 #include <vouch/core/printable.hpp>
 #include <vouch/http/message/message.hpp>
+#include <vouch/testing/detail/busy_call.hpp>
 #include <vouch/testing/detail/subject.hpp>
 #include <vouch/testing/server.hpp>
 
@@ -49,14 +50,21 @@ public:
     /// A request for a path that no other request of this run has.
     [[nodiscard]] auto ask(std::string method, std::string path, milliseconds time = std::chrono::seconds(10)) -> http::request
     {
-        static std::atomic<int> number = 0;
         http::request request;
         request.method = std::move(method);
         request.origin = peer.origin();
-        request.target = std::move(path) + "?number=" + std::to_string(++number) + "&name=" + std::string(canary);
+        request.target = std::move(path) + "?number=" + std::to_string(next_number()) + "&name=" + std::string(canary);
         request.headers.push_back({.name = "x-canary", .value = std::string(canary), .secret = true});
         request.deadline = steady_clock::now() + time;
         return request;
+    }
+
+    /// A call to the server of this bench, like `made`.
+    [[nodiscard]] auto plan(busy_call made) -> busy_call
+    {
+        made.origin = peer.origin();
+        made.number = next_number();
+        return made;
     }
 
     auto send(http::request const& request) -> http::transport_result { return checked(tested.send(request)); }
@@ -113,6 +121,13 @@ public:
         auto all = peer.requests(target);
         expect(all.size() == 1, std::string(of) + ": the server gets it once", std::to_string(all.size()) + " times");
         return std::move(all.front());
+    }
+
+    /// A number that no other request of this process has: a server may see several benches.
+    [[nodiscard]] static auto next_number() -> int
+    {
+        static std::atomic<int> number = 0;
+        return ++number;
     }
 
     std::string expected; ///< the expectation that was not met

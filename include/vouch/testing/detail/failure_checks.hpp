@@ -2,7 +2,6 @@
 #ifndef VOUCH_TESTING_DETAIL_FAILURE_CHECKS_HPP
 #define VOUCH_TESTING_DETAIL_FAILURE_CHECKS_HPP
 #include <vouch/core/config.hpp>
-#include <vouch/http/client/exchange.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/testing/detail/bench.hpp>
 #include <vouch/testing/detail/replies.hpp>
@@ -13,7 +12,6 @@
 #include <string>
 #include <string_view>
 #include <thread>
-#include <utility>
 #include <variant>
 
 // The checks of what a backend says of connections that fail.
@@ -119,24 +117,6 @@ inline void check_reuse_after_error(bench& bench)
         auto next = bench.ask("PUT", "/echo");
         next.body = "own reply";
         bench.expect_body(bench.send(next), "a request after " + path, "own reply");
-    }
-}
-
-inline void check_attempt_limit(bench& bench)
-{
-    for (int const limit : {1, 3}) {
-        auto const request = bench.ask("GET", "/status/503");
-        http::exchange exchange(request, {.attempts = limit}, steady_clock::now());
-        while (exchange.next() != http::exchange::step::finished) {
-            if (exchange.next() == http::exchange::step::send)
-                exchange.attempt_ended(bench.send(exchange.request()), {.now = steady_clock::now()});
-            else
-                exchange.pause_ended(steady_clock::now());
-        }
-        auto const arrived = bench.peer.requests(request.target).size();
-        bench.expect(arrived == static_cast<std::size_t>(limit), std::to_string(limit) + " attempts",
-                     std::to_string(arrived) + " requests at the server");
-        bench.expect_response(std::move(exchange).take(), "the last attempt", 503);
     }
 }
 
