@@ -17,6 +17,8 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <cstdlib>
 #include <new>
 #include <optional>
 #include <string>
@@ -109,7 +111,7 @@ public:
         }
         if (code == CURLE_OK && !response_)
             return failed(http::transport_reason::reset, "the connection ended inside the head");
-        if (code != CURLE_OK && !is_upgrade_) {
+        if (code != CURLE_OK && !is_complete_) {
             auto error = failed(reason_of(code, message_.data(), sends_ != 0), words_for(code, easy_));
             error.kept = error.reason == http::transport_reason::reset && is_kept_ && !heard_;
             return error;
@@ -239,8 +241,26 @@ private:
         if ((line != "\r\n" && line != "\n") || is_interim_)
             return line.size();
         response_ = std::move(head_).take();
-        is_upgrade_ = response_->status == 101; // libcurl would wait for another response
-        return is_upgrade_ ? 0 : line.size();
+        note_length();
+        is_complete_ = response_->status == 101 || is_answered_early(); // after 101 libcurl would wait for another response
+        return is_complete_ ? 0 : line.size();
+    }
+
+    void note_length()
+    {
+        int const status = response_->status;
+        auto const* const text = http::find_header(response_->headers, "Content-Length");
+        if (text != nullptr && request_.method != "HEAD" && status != 204 && status != 304)
+            length_ = std::strtoull(text->c_str(), nullptr, 10); // checked with the head
+    }
+
+    // Returns true if the response is there and the request's body is not sent: over HTTP/2 libcurl would go on, and a server
+    // that has answered does not let it.
+    [[nodiscard]] auto is_answered_early() const -> bool
+    {
+        curl_off_t sent = 0;
+        return length_ == response_->body.size() && curl_easy_getinfo(easy_, CURLINFO_SIZE_UPLOAD_T, &sent) == CURLE_OK &&
+               static_cast<std::size_t>(sent) < request_.body.size();
     }
 
     // Reads a line after the body.
@@ -274,7 +294,8 @@ private:
         } catch (std::bad_alloc const&) {
             return self.give_up(http::transport_reason::too_large, "no memory for the body");
         }
-        return size;
+        self.is_complete_ = self.is_answered_early();
+        return self.is_complete_ ? 0 : size;
     }
 
     static auto before_send(void* to, char*, char*, int, int local_port) -> int
@@ -315,13 +336,14 @@ private:
     std::optional<http::response> response_; // once its head is complete
     std::optional<http::transport_error> failure_;
     std::array<char, CURL_ERROR_SIZE> message_{};
+    std::optional<std::uint64_t> length_; // of the body
     std::size_t trailer_bytes_ = 0;
     int sends_ = 0; // how often libcurl has asked to send
     bool repeats_ = false;
     bool is_kept_ = false; // the connection has carried a request before
     bool heard_ = false;
     bool is_interim_ = false;
-    bool is_upgrade_ = false;
+    bool is_complete_ = false; // although libcurl would go on
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
