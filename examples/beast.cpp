@@ -34,7 +34,7 @@ int main()
     using namespace library;
     http::service const service{http::on<get_book>([](http::received<get_book> const& call) -> http::answer<get_book> {
         if (call.get<"number">() != 1)
-            return http::reply_with(404, http::problem{.title = "No such book", .status = 404});
+            return http::reply_with<404>(http::problem{.title = "No such book", .status = 404});
         return http::reply_with<200>(book{.title = "The Jungle", .year = 1906});
     })};
     vouch::server::beast const server(service);

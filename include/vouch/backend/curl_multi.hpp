@@ -8,6 +8,7 @@
 #include <vouch/backend/detail/curl_settings.hpp>
 #include <vouch/backend/detail/of_this_process.hpp>
 #include <vouch/core/config.hpp>
+#include <vouch/http/client/drive_callback.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <chrono>
