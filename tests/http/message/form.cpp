@@ -31,7 +31,9 @@ auto write(pairs const& all) -> std::string
     wiped_text form;
     for (auto const& [name, value] : all)
         append_form_pair(form, name, value);
-    return std::move(form).take();
+    std::string made;
+    std::move(form).move_to(made);
+    return made;
 }
 
 TEST_CASE("form: every byte is written as the URL standard says")

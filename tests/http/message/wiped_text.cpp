@@ -29,7 +29,9 @@ TEST_CASE("wiped_text: grows, moves and is given away")
     CHECK(moved.view().empty());
     CHECK(text.view() == expected);
 
-    CHECK(std::move(text).take() == expected);
+    std::string owner;
+    std::move(text).move_to(owner);
+    CHECK(owner == expected);
     CHECK(text.view().empty());
 }
 

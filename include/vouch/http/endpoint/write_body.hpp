@@ -38,7 +38,7 @@ void write_form(Type const& value, written_body& to)
         if (auto const expected = with_form_text(item, put))
             to.errors.push_back({*expected, place.pointer()});
     });
-    to.text = std::move(form).take();
+    std::move(form).move_to(to.text);
 }
 
 // Adds one value as a part.
@@ -71,8 +71,7 @@ void write_multipart(Type const& value, written_body& to)
     if (!to.errors.empty())
         return;
     auto [body, boundary] = form.finish();
-    to.text = std::move(body);
-    vouch::detail::wipe(body); // a short text is moved by a copy
+    to.text = std::move(body); // its marks alone are too long for a short text, which would be copied
     (to.media_type += "; boundary=") += boundary;
 }
 

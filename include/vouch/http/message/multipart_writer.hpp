@@ -65,7 +65,9 @@ public:
             body += "\r\n";
         }
         ((body += "--") += boundary) += "--\r\n";
-        return {std::move(body).take(), std::move(boundary)};
+        written made{{}, std::move(boundary)};
+        std::move(body).move_to(made.body);
+        return made;
     }
 
 private:

@@ -51,12 +51,12 @@ public:
     void clear() noexcept { text_.clear(); } // the bytes are overwritten by the next text or at the end
 
     [[nodiscard]] auto view() const noexcept -> std::string_view { return text_; }
-    // Gives the text away. Its new owner overwrites it.
-    [[nodiscard]] auto take() && -> std::string
+    // Gives the text to another string, whose owner overwrites it. None is returned: a short text would stay where it was moved
+    // from.
+    void move_to(std::string& to) &&
     {
-        std::string taken = std::move(text_);
+        to = std::move(text_);
         vouch::detail::wipe(text_);
-        return taken;
     }
 
 private:
