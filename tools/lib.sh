@@ -140,6 +140,7 @@ packages_for()
     h2load) echo nghttp2-client ;;
     llvm-cov-19) echo llvm-19 ;;
     readelf) echo binutils ;;
+    tinyproxy) echo tinyproxy-bin ;; # without the service
     aarch64-linux-gnu-g++) echo g++-aarch64-linux-gnu ;;
     qemu-aarch64) echo qemu-user ;;
     *) echo "$1" ;;

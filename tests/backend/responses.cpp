@@ -30,7 +30,7 @@ auto send(vouch::backend::beast& net, std::string const& origin, std::string met
     request.method = std::move(method);
     request.origin = origin;
     request.target = "/";
-    request.deadline = net.now() + time;
+    request.deadline = std::chrono::steady_clock::now() + time;
     request.max_response = 65'536;
     return net.send(request);
 }

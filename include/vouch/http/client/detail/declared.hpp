@@ -35,14 +35,14 @@ struct names_in<Where, OnlyCredentials, type_list<Parts...>> {
     static constexpr bool counts = stands_in<Part>(Where) && (is_credential<Part> || !OnlyCredentials);
     static constexpr std::size_t size = (std::size_t{counts<Parts>} + ... + 0);
     static constexpr auto names = [] {
-        std::array<std::string_view, size + 1> found{};
+        std::array<std::string_view, size + 1> listed{};
         [[maybe_unused]] std::size_t position = 0;
         [[maybe_unused]] auto const add = [&]<class Part>(std::type_identity<Part>) {
             if constexpr (counts<Part>)
-                found[position++] = Part::name;
+                listed[position++] = Part::name;
         };
         (add(std::type_identity<Parts>{}), ...);
-        return found;
+        return listed;
     }();
     static constexpr name_list value{names.data(), size};
 };
