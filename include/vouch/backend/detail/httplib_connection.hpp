@@ -362,7 +362,8 @@ private:
         if (reply.ends_with_connection() && !reply.is_done() && tls_ != nullptr &&
             (SSL_get_shutdown(tls_.get()) & SSL_RECEIVED_SHUTDOWN) == 0)
             return http::transport_error{http::transport_reason::reset, http::delivery::maybe_sent, "the connection ended"};
-        reusable_ = reply.keep_alive() && unsent_ == 0 && !answered_early_ && (tls_ == nullptr || SSL_has_pending(tls_.get()) == 0);
+        reusable_ =
+            reply.keep_alive() && unsent_ == 0 && !answered_early_ && (tls_ == nullptr || SSL_has_pending(tls_.get()) == 0);
         return std::move(reply).take();
     }
 

@@ -23,7 +23,7 @@ public:
     ~without_sigpipe()
     {
         if (::sigismember(&before_, SIGPIPE) == 1)
-            return; // whoever blocked it waits for it
+            return;         // whoever blocked it waits for it
         if (is_pending()) { // takes the signal, since it would come as soon as it is let through
             int taken = 0;
             ::sigwait(&broken_pipe_, &taken);
