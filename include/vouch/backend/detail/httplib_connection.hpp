@@ -214,7 +214,7 @@ private:
             // cpp-httplib verifies after the handshake, when the server has seen the client's certificate
             SSL_set_verify(tls, SSL_VERIFY_PEER, SSL_get_verify_callback(tls));
             if (is_address(host_)) // RFC 6066 section 3: the server name is never an IP address
-                SSL_set_tlsext_host_name(tls, nullptr);
+                SSL_ctrl(tls, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, nullptr); // the macro has a C cast
             // the proxy has its credential; the origin must not get it
             client_->set_proxy_basic_auth("", "");
         }
@@ -266,7 +266,7 @@ private:
         unsent_ = request.body.size();
         auto const received = kept_ ? bytes_received(socket_.handle()) : std::nullopt;
         if (kept_)
-            watch.guard(socket_.handle());
+            watch.guard(socket_.handle(), received); // it is quiet
         ::httplib::Response response;
         auto error = ::httplib::Error::Success;
         bool answered = false;
@@ -362,7 +362,8 @@ private:
         if (reply.ends_with_connection() && !reply.is_done() && tls_ != nullptr &&
             (SSL_get_shutdown(tls_.get()) & SSL_RECEIVED_SHUTDOWN) == 0)
             return http::transport_error{http::transport_reason::reset, http::delivery::maybe_sent, "the connection ended"};
-        reusable_ = reply.keep_alive() && unsent_ == 0 && !answered_early_ && is_quiet();
+        reusable_ =
+            reply.keep_alive() && unsent_ == 0 && !answered_early_ && (tls_ == nullptr || SSL_has_pending(tls_.get()) == 0);
         return std::move(reply).take();
     }
 

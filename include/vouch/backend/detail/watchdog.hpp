@@ -56,9 +56,11 @@ public:
 
         /// Names the socket of the call, which may be -1. Returns false if the call has been ended already; then the socket is
         /// shut down. The socket must stay open until another is named, or the watch is destroyed.
-        auto guard(int socket) -> bool
+        auto guard(int socket) -> bool { return guard(socket, socket < 0 ? std::nullopt : bytes_read(socket)); }
+
+        /// The same; `read` bytes of the socket have been read.
+        auto guard(int socket, std::optional<std::uint64_t> read) -> bool
         {
-            auto const read = socket < 0 ? std::nullopt : bytes_read(socket);
             std::lock_guard const lock(owner_.mutex_);
             socket_ = socket;
             if (read) {

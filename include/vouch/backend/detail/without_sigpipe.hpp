@@ -16,14 +16,15 @@ public:
     {
         ::sigemptyset(&broken_pipe_);
         ::sigaddset(&broken_pipe_, SIGPIPE);
-        was_pending_ = is_pending();
         ::pthread_sigmask(SIG_BLOCK, &broken_pipe_, &before_);
     }
     without_sigpipe(without_sigpipe const&) = delete;
     auto operator=(without_sigpipe const&) -> without_sigpipe& = delete;
     ~without_sigpipe()
     {
-        if (!was_pending_ && is_pending()) { // takes the signal, since it would come as soon as it is let through
+        if (::sigismember(&before_, SIGPIPE) == 1)
+            return;         // whoever blocked it waits for it
+        if (is_pending()) { // takes the signal, since it would come as soon as it is let through
             int taken = 0;
             ::sigwait(&broken_pipe_, &taken);
         }
@@ -41,7 +42,6 @@ private:
 
     sigset_t broken_pipe_{};
     sigset_t before_{};
-    bool was_pending_ = false;
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
