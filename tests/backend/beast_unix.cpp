@@ -151,7 +151,7 @@ TEST_CASE("beast: the deadline covers a Unix domain socket that is silent, and o
         auto const error = error_of(net.send(request));
         CHECK(error.reason == transport_reason::timeout);
         CHECK(error.delivery == delivery::maybe_sent);
-        CHECK(std::chrono::steady_clock::now() - request.deadline < 500ms);
+        CHECK(std::chrono::steady_clock::now() - request.deadline < 1s);
     }
     SUBCASE("a full queue")
     {
@@ -171,7 +171,7 @@ TEST_CASE("beast: the deadline covers a Unix domain socket that is silent, and o
         auto const error = error_of(net.send(request));
         CHECK(error.reason == transport_reason::timeout);
         CHECK(error.delivery == delivery::not_sent);
-        CHECK(std::chrono::steady_clock::now() - request.deadline < 500ms);
+        CHECK(std::chrono::steady_clock::now() - request.deadline < 1s);
 
         std::thread accepting([&] {
             std::this_thread::sleep_for(50ms);

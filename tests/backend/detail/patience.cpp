@@ -64,12 +64,12 @@ TEST_CASE("patience: a wait looks at its stop request every 20 ms, and only if i
     CHECK(wait(pipe[0], POLLIN, patience(start + 10s, stop)) == waited::cancelled);
     CHECK(asked == 4);
     CHECK(now() - start >= 60ms);
-    CHECK(now() - start < 500ms);
+    CHECK(now() - start < 2s);
 
     start = now();
     CHECK(wait(pipe[0], POLLIN, start + 50ms) == waited::late);
     CHECK(now() - start >= 50ms);
-    CHECK(now() - start < 500ms);
+    CHECK(now() - start < 2s);
 
     REQUIRE(::write(pipe[1], "x", 1) == 1);
     asked = 0;
