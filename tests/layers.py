@@ -28,6 +28,7 @@ LAYERS = {
     "wire": ["http/message"],
     "backend": ["http/client", "wire"],
     "server": ["http/service", "wire"],
+    "testing": ["http/client"],
 }
 JSON = ["core", "json", "report", "schema", "types", "validate", "read", "write", "patch"]
 HTTP = ["http/message", "http/endpoint", "http/client", "http/service"]
@@ -36,6 +37,7 @@ UMBRELLAS = {
     "fwd": ["core"],
     "json": JSON,
     "http": HTTP,
+    "callback": HTTP,
     "vouch": JSON + HTTP,
     "pattern": ["pattern"],
     "dom": ["dom"],
@@ -50,8 +52,12 @@ FOREIGN = {
     "types": ["boost/uuid/uuid.hpp"],
     "pattern": ["boost/regex.hpp"],
     "dom": ["boost/json"],
-    "backend": ["arpa/inet.h", "boost/asio", "boost/beast", "boost/system", "netinet", "openssl", "sys/socket.h", "sys/time.h"],
+    "backend": [
+        "arpa/inet.h", "boost/asio", "boost/beast", "boost/system", "curl", "httplib.h", "netinet", "openssl", "sys/ioctl.h", "sys/socket.h",
+        "sys/time.h", "sys/un.h",
+    ],
     "server": ["boost/asio", "boost/beast", "boost/system", "openssl"],
+    "testing": ["arpa/inet.h", "netinet", "openssl", "sys/socket.h", "sys/types.h", "sys/wait.h"],
     "carbn": ["boost/describe", "boost/uuid/uuid.hpp", "openssl"],
 }
 # What every user would pay for, and nobody needs, up to and with http.

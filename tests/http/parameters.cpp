@@ -194,6 +194,32 @@ auto answer_to(std::string target, std::vector<header> headers) -> std::string
     return text;
 }
 
+TEST_CASE("parameters: a caller adds no second cookie field and no second key")
+{
+    seen got;
+    auto const api = client_of(serve(got));
+    auto const outcome = api.call<find>()
+                             .with<"ids">({1})
+                             .with<"session">("s")
+                             .header("Cookie", "a=1")
+                             .query("key", "k")
+                             .query("page", "1")
+                             .send();
+    REQUIRE(outcome.get_if<invalid_request>() != nullptr);
+    CHECK(outcome.get_if<invalid_request>()->errors.size() == 2);
+    CHECK(outcome.get_if<invalid_request>()->errors[0].in() == location::header);
+    CHECK(outcome.get_if<invalid_request>()->errors[1].in() == location::query);
+
+    client const configured{vouch::backend::memory(serve(got)),
+                            {.origin = "http://127.0.0.1", .default_headers = {{"cookie", "a=1"}}},
+                            key_in_query<"key">(vouch::secret(key_text)),
+                            basic_credential("ada", vouch::secret(password))};
+    auto const clash = configured.call<find>().with<"ids">({1}).with<"session">("s").send();
+    REQUIRE(clash.get_if<invalid_request>() != nullptr);
+    CHECK(texts_of(clash.get_if<invalid_request>()->errors) == std::vector<std::string>{"header/cookie duplicate_member"});
+    CHECK(got.calls == 0);
+}
+
 TEST_CASE("parameters: a service refuses what breaks a rule, is repeated or is broken, each at its place")
 {
     CHECK(answer_to("/find/1,2?", {{"cookie", "session=s"}}) == "204");
@@ -204,7 +230,7 @@ TEST_CASE("parameters: a service refuses what breaks a rule, is repeated or is b
     CHECK(answer_to("/find/1?tags=1&tags=2&", {{"x-tags", "\"a"}, {"x-small", "1e40"}}) ==
           "422 query/duplicate_member header/out_of_range header/not_a_list cookie/missing_member");
     CHECK(answer_to("/find/1?tags=a+b,%2C,%zz&", {{"cookie", "session=s"}}) == "422 query/not_percent_encoded");
-    CHECK(answer_to("/find/1%2C2%2c,3?", {{"cookie", "session=s"}}) == "204"); // as URLSearchParams and axios write lists
+    CHECK(answer_to("/find/1%2C2%2c3?", {{"cookie", "session=s"}}) == "204"); // as URLSearchParams and axios write lists
     CHECK(answer_to("/find/%2E%2E?", {{"cookie", "session=s"}}) == "422 path/not_a_path_value path/wrong_type");
     CHECK(answer_to("/find/1?", {{"cookie", "session=a"}, {"cookie", "session=b"}}) == "422 cookie/duplicate_member");
 }

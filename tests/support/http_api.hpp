@@ -6,19 +6,17 @@
 #include <vouch/http/message/message.hpp>
 #include <vouch/schema/schema.hpp>
 #include <vouch/schema/text_rules.hpp>
+#include <vouch/testing/scripted.hpp>
 #include <vouch/types/country.hpp>
 #include <vouch/types/uuid.hpp>
 
-#include <chrono>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-// A small API that has every part once, and a backend that gives results from a script.
+// A small API that has every part once.
 namespace people {
 
 enum class tier { basic, pro };
@@ -77,32 +75,7 @@ struct find_people
 inline constexpr auto some_id = vouch::uuid("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
 inline constexpr std::string_view some_person = R"({"id":"6ba7b810-9dad-11d1-80b4-00c04fd430c8","name":"Ada","country":"GBR"})";
 
-// Gives one result after the other, then the last one again and again. It has its own time, which passes in pauses and attempts.
-struct scripted {
-    using time_point = std::chrono::steady_clock::time_point;
-
-    std::vector<http::transport_result> script{};
-    std::chrono::milliseconds attempt_takes{};
-    double next_random = 0;
-
-    std::vector<http::request> sent{};
-    std::vector<std::chrono::milliseconds> slept{};
-    time_point time{std::chrono::hours(1)};
-
-    auto send(http::request const& request) -> http::transport_result
-    {
-        sent.push_back(request);
-        time += attempt_takes;
-        return script[sent.size() <= script.size() ? sent.size() - 1 : script.size() - 1];
-    }
-    void sleep(std::chrono::milliseconds pause)
-    {
-        slept.push_back(pause);
-        time += pause;
-    }
-    auto now() const -> time_point { return time; }
-    auto random() const -> double { return next_random; }
-};
+using vouch::testing::scripted;
 
 } // namespace people
 #endif

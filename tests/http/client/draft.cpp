@@ -19,7 +19,7 @@ using namespace std::string_view_literals;
 
 TEST_CASE("draft: path, query, headers and body")
 {
-    draft made("PUT", "/a/{x}/b/{xy}");
+    draft made("PUT /a/{x}/b/{xy}");
     made.set_origin("https://h");
     made.set_max_response(5);
     made.set_path("xy", "1 / 2");
@@ -28,7 +28,7 @@ TEST_CASE("draft: path, query, headers and body")
     made.add_query("na me", "");
     made.add_header("x-a", "b");
     made.add_credential("x-key", "", "k");
-    made.set_body("{}");
+    made.set_body("{}", "application/json");
     CHECK(made.errors().empty());
 
     request const finished = std::move(made).finish();
@@ -46,7 +46,7 @@ TEST_CASE("draft: path, query, headers and body")
 TEST_CASE("draft: values that cannot be sent become errors")
 {
     for (std::string_view const wrong : {"", ".", "..", "%2e%2E", "../admin", "a/.."}) {
-        draft made("GET", "/a/{x}");
+        draft made("GET /a/{x}");
         made.set_path("x", wrong);
         REQUIRE(made.errors().size() == 1);
         CHECK(made.errors()[0].in() == location::path);
@@ -54,7 +54,7 @@ TEST_CASE("draft: values that cannot be sent become errors")
         CHECK(made.errors()[0].code() == "not_a_path_value");
     }
     for (std::string_view const wrong : {"a\r\nx-admin: 1"sv, "a\nb"sv, "a\0"sv, " a"sv, "\xC3\xA4"sv}) {
-        draft made("GET", "/");
+        draft made("GET /");
         made.add_credential("x-a", "Bearer ", wrong);
         REQUIRE(made.errors().size() == 1);
         CHECK(made.errors()[0].in() == location::header);
@@ -66,14 +66,14 @@ TEST_CASE("draft: values that cannot be sent become errors")
 
 TEST_CASE("draft: values that are encoded already")
 {
-    draft made("GET", "/a/{x}");
+    draft made("GET /a/{x}");
     made.set_encoded_path("x", "1,a%2Cb");
     made.add_query("q", "a,b");
     made.add_encoded_query("ids", "1,a%2Cb");
     CHECK(made.errors().empty());
     CHECK(std::move(made).finish().target == "/a/1,a%2Cb?q=a%2Cb&ids=1,a%2Cb");
     for (std::string_view const wrong : {"", "..", "%2E%2e", "a%2F.."}) {
-        draft refused("GET", "/a/{x}");
+        draft refused("GET /a/{x}");
         refused.set_encoded_path("x", wrong);
         REQUIRE(refused.errors().size() == 1);
         CHECK(refused.errors()[0].code() == "not_a_path_value");
@@ -87,7 +87,7 @@ TEST_CASE("draft: a key in the query is encoded, named and wiped, whatever is ad
     leaks = 0;
     tests::allocated().freeing = [](std::string_view block) noexcept { leaks += block.find("Canary7") != block.npos ? 1 : 0; };
     {
-        draft made("GET", "/{x}");
+        draft made("GET /{x}");
         made.add_query_credential("k y", held.reveal());
         made.add_query("q", std::string(500, 'a'));
         made.set_path("x", std::string(5000, 'b'));
@@ -100,7 +100,7 @@ TEST_CASE("draft: a key in the query is encoded, named and wiped, whatever is ad
     tests::allocated().freeing = nullptr;
     CHECK(leaks == 0);
 
-    draft unset("GET", "/");
+    draft unset("GET /");
     unset.add_query_credential("key", "");
     REQUIRE(unset.errors().size() == 1);
     CHECK(unset.errors()[0].in() == location::query);
@@ -110,7 +110,7 @@ TEST_CASE("draft: a key in the query is encoded, named and wiped, whatever is ad
 
 TEST_CASE("draft: cookies share one field, which is secret")
 {
-    draft made("GET", "/");
+    draft made("GET /");
     made.add_cookie("a", "1; b=2");
     made.add_cookie("c", "");
     made.add_cookie("d", "x/y+z==");
@@ -121,30 +121,18 @@ TEST_CASE("draft: cookies share one field, which is secret")
     CHECK(finished.headers[0].value == "a=1%3B%20b=2; c=; d=x/y+z==");
     CHECK(finished.headers[0].secret);
 
-    auto const check_clash = [](draft const& clash) {
-        REQUIRE(clash.errors().size() == 1);
-        CHECK(clash.errors()[0].in() == location::header);
-        CHECK(clash.errors()[0].pointer() == "/cookie");
-        CHECK(clash.errors()[0].code() == "duplicate_member");
-    };
-    draft before("GET", "/");
-    before.add_header("Cookie", "own=1");
-    before.add_cookie("a", "1");
-    check_clash(before);
-    draft after("GET", "/");
-    after.add_cookie("a", "1");
-    after.add_header("Cookie", "own=1");
-    check_clash(after);
-    draft instead("GET", "/");
-    instead.add_cookie("a", "1");
-    instead.set_header("Cookie", "own=1");
-    check_clash(instead);
-    CHECK(*find_header(std::move(instead).finish().headers, "cookie") == "a=1");
+    draft clash("GET /");
+    clash.add_header("Cookie", "own=1");
+    clash.add_cookie("a", "1");
+    REQUIRE(clash.errors().size() == 1);
+    CHECK(clash.errors()[0].in() == location::header);
+    CHECK(clash.errors()[0].pointer() == "/cookie");
+    CHECK(clash.errors()[0].code() == "duplicate_member");
 }
 
 TEST_CASE("draft: a header that is set again is replaced, and one that is added again stands twice")
 {
-    draft made("GET", "/");
+    draft made("GET /");
     made.set_header("user-agent", "a");
     made.set_header("User-Agent", "b");
     made.add_header("x-a", "1");
@@ -157,7 +145,7 @@ TEST_CASE("draft: a header that is set again is replaced, and one that is added 
 TEST_CASE("draft: one idempotency key that is not empty")
 {
     auto const key = [](std::string_view first, std::optional<std::string_view> second) -> std::string {
-        draft made("POST", "/");
+        draft made("POST /");
         CHECK(!made.has_idempotency_key());
         made.set_idempotency_key(first);
         if (second)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/http/client/exchange.hpp>
 
+#include <vouch/core/secret.hpp>
+
 #include <chrono>
 #include <initializer_list>
 #include <string>
@@ -222,6 +224,86 @@ TEST_CASE("exchange: a kept connection that ended is an attempt, and is followed
     exchange late = starting("GET");
     late.attempt_ended(kept, {.now = start + 30s});
     CHECK(late.next() == step::finished);
+}
+
+TEST_CASE("exchange: cancelled while it sends or waits, it ends with that reason; when it is finished, it stays as it is")
+{
+    exchange sending = starting("GET");
+    sending.cancel();
+    CHECK(sending.next() == step::finished);
+    auto const unsent = std::move(sending).take();
+    CHECK(std::get<transport_error>(unsent).reason == transport_reason::cancelled);
+    CHECK(std::get<transport_error>(unsent).delivery == delivery::not_sent);
+
+    exchange waiting = after("GET", response{.status = 503});
+    REQUIRE(waiting.next() == step::wait);
+    waiting.cancel();
+    auto const maybe = std::move(waiting).take();
+    CHECK(std::get<transport_error>(maybe).reason == transport_reason::cancelled);
+    CHECK(std::get<transport_error>(maybe).delivery == delivery::maybe_sent); // the server has answered
+
+    exchange finished = after("GET", response{.status = 200});
+    finished.cancel();
+    CHECK(std::get<response>(std::move(finished).take()).status == 200);
+}
+
+TEST_CASE("exchange: an error is maybe sent if any attempt may have been")
+{
+    transport_error const unsent{transport_reason::connect, delivery::not_sent};
+    auto const ended = [&](transport_result first) {
+        exchange attempts = after("GET", std::move(first), {.attempts = 2});
+        attempts.pause_ended(start + 1s);
+        attempts.attempt_ended(unsent, {.now = start + 1s});
+        return std::get<transport_error>(std::move(attempts).take()).delivery;
+    };
+    CHECK(ended(unsent) == delivery::not_sent);
+    CHECK(ended(transport_error{transport_reason::reset, delivery::maybe_sent}) == delivery::maybe_sent);
+    CHECK(ended(response{.status = 503}) == delivery::maybe_sent);
+}
+
+TEST_CASE("exchange: with errors it is finished, and gives them")
+{
+    request_errors errors;
+    errors.emplace_back(location::query, "q", detail::refused_parameter_name);
+    exchange refused(std::move(errors), "GET /x", start);
+    CHECK(refused.next() == step::finished);
+    CHECK(refused.attempts() == 0);
+    CHECK(refused.request().route == "GET /x");
+    REQUIRE(refused.errors().size() == 1);
+    refused.cancel();
+    CHECK(std::move(refused).take_errors().size() == 1);
+}
+
+TEST_CASE("exchange: a token is asked for first, and once more after a 401")
+{
+    exchange attempts = starting("POST", {.attempts = 1, .needs_a_token = true});
+    CHECK(attempts.next() == step::authorize);
+    CHECK(!attempts.is_token_refused());
+    attempts.authorized(vouch::secret("one"), start + 1s);
+    REQUIRE(attempts.next() == step::send);
+    CHECK(attempts.request().deadline == start + 30s);
+    CHECK(*find_header(attempts.request().headers, "authorization") == "Bearer one");
+    attempts.attempt_ended(response{.status = 401}, {.now = start + 2s});
+    REQUIRE(attempts.next() == step::authorize);
+    CHECK(attempts.is_token_refused());
+    attempts.authorized(vouch::secret("another"), start + 3s);
+    CHECK(*find_header(attempts.request().headers, "authorization") == "Bearer another");
+    CHECK(attempts.request().headers.size() == 1);
+    CHECK(attempts.request().headers[0].secret);
+    attempts.attempt_ended(response{.status = 401}, {.now = start + 4s});
+    CHECK(attempts.next() == step::finished);
+    CHECK(attempts.attempts() == 2);
+
+    CHECK(starting("GET", {.attempts = 0, .needs_a_token = true}).next() == step::finished);
+    exchange without = starting("POST", {.needs_a_token = true});
+    without.authorized({}, start);
+    CHECK(without.next() == step::finished);
+    REQUIRE(without.errors().size() == 1);
+    CHECK(without.errors()[0].pointer() == "/authorization");
+    exchange late = starting("POST", {.needs_a_token = true});
+    late.authorized(vouch::secret("t"), start + 30s);
+    CHECK(late.next() == step::finished);
+    CHECK(late.attempts() == 0);
 }
 
 } // namespace

@@ -13,14 +13,14 @@ using namespace vouch::http::detail;
 
 auto encoded(std::string_view bytes) -> std::string
 {
-    std::string text;
+    wiped_text text;
     append_base64(text, bytes);
-    return text;
+    return std::string(text.view());
 }
 auto decoded(std::string_view text) -> std::string
 {
-    std::string bytes;
-    return append_decoded_base64(bytes, text) ? bytes : "refused";
+    wiped_text bytes;
+    return append_decoded_base64(bytes, text) ? std::string(bytes.view()) : "refused";
 }
 
 static_assert(is_basic_text("") && is_basic_text("a:b \xC3\xA4") && !is_basic_text("a\nb") && !is_basic_text("\x7F") &&

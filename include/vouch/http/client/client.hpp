@@ -8,8 +8,11 @@
 #include <vouch/http/client/client_options.hpp>
 #include <vouch/http/client/credential.hpp>
 #include <vouch/http/client/detail/after_error.hpp>
+#include <vouch/http/client/detail/declared.hpp>
 #include <vouch/http/client/draft.hpp>
 #include <vouch/http/client/idempotency_key.hpp>
+#include <vouch/http/client/observer.hpp>
+#include <vouch/http/client/token_source.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/part.hpp>
@@ -17,6 +20,7 @@
 #include <vouch/http/message/request_error.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -51,12 +55,19 @@ inline constexpr bool has_a_credential = false;
 template <class... Parts>
 inline constexpr bool has_a_credential<type_list<Parts...>> = (is_credential<Parts> || ...);
 
-// True if the endpoint documents a reply with a body.
-template <class Replies>
-inline constexpr bool has_json_replies = false;
+// The media types of the documented replies, for the header accept; empty if no reply has a body.
 template <class... Replies>
-inline constexpr bool has_json_replies<type_list<Replies...>> =
-    (!std::is_same_v<typename reply_traits<Replies>::type, empty> || ...);
+consteval auto accepted_types(type_list<Replies...>) -> std::string_view
+{
+    bool const takes_bytes = (std::is_same_v<typename reply_traits<Replies>::type, bytes> || ...);
+    bool const takes_text = (std::is_same_v<typename reply_traits<Replies>::type, plain_text> || ...);
+    bool const takes_json = (mapped<typename reply_traits<Replies>::type> || ...);
+    return takes_bytes                ? "*/*"
+           : takes_text && takes_json ? "text/*, application/json, application/problem+json"
+           : takes_text               ? "text/*"
+           : takes_json               ? "application/json, application/problem+json"
+                                      : "";
+}
 
 // The most header fields that the parts of an endpoint add to a request: one for each credential, parameter and body.
 template <class Parts>
@@ -95,12 +106,24 @@ template <class Backend, class... Credentials>
 class client : detail::indexed_items<std::index_sequence_for<Credentials...>, Credentials...> {
     using credentials = detail::type_list<Credentials...>;
 
-    static_assert(complaint::type_is_a_backend<Backend>,
+    using backend_type = std::remove_reference_t<Backend>;
+
+    static_assert(
+        complaint::coroutine_backend_has_sleep<backend_type>,
+        "half a coroutine backend: it has send(vouch::http::request), and needs sleep(std::chrono::milliseconds), which "
+        "returns its task<void>");
+    static_assert(complaint::callback_backend_has_after<backend_type>,
+                  "half a callback backend: it has start(vouch::http::request, function), and needs "
+                  "after(std::chrono::milliseconds, function)");
+    static_assert(complaint::type_is_a_backend<backend_type> || !complaint::coroutine_backend_has_sleep<backend_type> ||
+                      !complaint::callback_backend_has_after<backend_type>,
                   "not a backend: it has send(vouch::http::request const&), or is called with one, and returns a "
-                  "vouch::http::response or a vouch::http::transport_result");
+                  "vouch::http::response or a vouch::http::transport_result; or it has send(vouch::http::request) and "
+                  "sleep(std::chrono::milliseconds), which return its task<vouch::http::transport_result> and task<void>; or it "
+                  "has start(vouch::http::request, function) and after(std::chrono::milliseconds, function)");
     static_assert((complaint::type_is_a_credential<Credentials> && ...),
                   "the credentials of a client are key<\"header name\">(secret), key_in_query<\"name\">(secret), "
-                  "bearer_token(secret) and basic_credential(user, secret)");
+                  "bearer_token(secret), bearer_from(function) and basic_credential(user, secret)");
 
     template <class Credential>
     static constexpr bool has_a_duplicate = (std::size_t{detail::hold_the_same<Credential, Credentials>} + ... + 0) > 1;
@@ -120,7 +143,6 @@ public:
     template <class Endpoint>
     [[nodiscard]] auto call() const
     {
-        using backend = std::remove_reference_t<Backend>;
         static_assert(complaint::type_is_an_endpoint<Endpoint>,
                       "call<Endpoint>: an endpoint is a struct derived from vouch::http::endpoint");
         if constexpr (complaint::type_is_an_endpoint<Endpoint>) {
@@ -130,9 +152,11 @@ public:
                           "key<\"its name\">(secret)}");
             if constexpr (complaint::client_has_the_credential<Endpoint, missing> &&
                           detail::bodies_are_mapped<typename Endpoint::parts>)
-                return http::call<Endpoint, backend>(
-                    backend_.value, start<Endpoint>(),
-                    {.deadline = options_.deadline, .attempt_timeout = options_.attempt_timeout, .attempts = options_.attempts});
+                return http::call<Endpoint, client>(*this, start<Endpoint>(),
+                                                    {.deadline = options_.deadline,
+                                                     .attempt_timeout = options_.attempt_timeout,
+                                                     .attempts = options_.attempts,
+                                                     .needs_a_token = needs_a_token<Endpoint>});
             else
                 return detail::after_error<Endpoint>{};
         } else {
@@ -141,23 +165,49 @@ public:
     }
 
 private:
+    template <class Endpoint, class Client, std::uint64_t Given>
+    friend class http::call;
+
+    // The position of the token function among the credentials.
+    static constexpr std::size_t token_position = detail::first_true({detail::is_token_source<Credentials>...});
+
+    // What a call needs of its client.
+    [[nodiscard]] auto backend() const noexcept -> backend_type& { return backend_.value; }
+    [[nodiscard]] auto observer() const noexcept -> http::observer { return options_.observer; }
+    [[nodiscard]] auto token() const noexcept -> auto&
+    {
+        if constexpr (token_position < sizeof...(Credentials))
+            return detail::get<token_position, detail::item_at<credentials, token_position>>(*this).function();
+        else
+            return detail::nobody;
+    }
+
+    template <class Endpoint>
+    static constexpr bool needs_a_token =
+        token_position < sizeof...(Credentials) && detail::has_part<typename Endpoint::parts, bearer>;
+
     // The parts of a request that do not depend on its parameters and body.
     template <class Endpoint>
     [[nodiscard]] auto start() const -> detail::draft
     {
-        detail::draft request(Endpoint::route.method(), Endpoint::route.path(),
-                              detail::headers_of_client + detail::most_headers<typename Endpoint::parts>);
+        detail::draft request(Endpoint::route.view(), destination_.base_path,
+                              detail::headers_of_client + options_.default_headers.size() +
+                                  detail::most_headers<typename Endpoint::parts>);
         request.set_origin(destination_.origin);
         request.set_max_response(options_.max_response);
         for (request_error const& fault : destination_.faults)
             request.add_error(fault);
         if (detail::has_a_credential<typename Endpoint::parts> && options_.allow_plain_http && !destination_.is_private)
             request.add_error({location::origin, error(detail::refused_plain_credential, "")});
-        if (detail::has_json_replies<detail::replies_of<Endpoint>>)
-            request.add_header("accept", "application/json, application/problem+json");
+        if constexpr (constexpr std::string_view accepted = detail::accepted_types(detail::replies_of<Endpoint>{});
+                      !accepted.empty())
+            request.add_header("accept", accepted);
         request.add_header("accept-encoding", "identity"); // without it a server may choose any coding (RFC 9110 section 12.5.3)
         if (!options_.user_agent.empty() && destination_.faults.empty())
             request.add_header("user-agent", options_.user_agent);
+        for (header const& header : options_.default_headers)
+            request.add_caller_header(header.name, header.value, header.secret,
+                                      detail::fields_of_credentials<typename Endpoint::parts>);
         add_credentials(request, typename Endpoint::parts{});
         return request;
     }
@@ -176,7 +226,7 @@ private:
             using type = std::remove_cvref_t<decltype(credential)>;
             if constexpr (detail::is_key_in_query<Part>) {
                 request.add_query_credential(Part::name, credential.value().reveal());
-            } else {
+            } else if constexpr (!detail::is_token_source<type>) {
                 if constexpr (std::is_same_v<Part, basic>)
                     if (!credential.is_valid())
                         return request.add_error({location::header, Part::name, detail::refused_basic_pair});

@@ -9,7 +9,9 @@
 #include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/endpoint/route.hpp>
 #include <vouch/http/message/field.hpp>
+#include <vouch/http/message/wiped_text.hpp>
 
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -100,11 +102,13 @@ public:
         if (!password.is_set())
             return;
         std::size_t const size = user.size() + 1 + password.reveal().size();
-        detail::wiped_text pair(size);
-        pair.text.append(user).append(":").append(password.reveal());
-        detail::wiped_text encoded((size + 2) / 3 * 4);
-        detail::append_base64(encoded.text, pair.text);
-        value_ = vouch::secret(encoded.text);
+        detail::wiped_text pair;
+        pair.reserve(size);
+        ((pair += user) += ':') += password.reveal();
+        detail::wiped_text encoded;
+        encoded.reserve((size + 2) / 3 * 4);
+        detail::append_base64(encoded, pair.view());
+        value_ = vouch::secret(encoded.view());
     }
     template <detail::given_as_text Text>
     basic_credential(std::string_view, Text const&) : value_(detail::complain_of_text<Text>())

@@ -6,6 +6,7 @@
 #include <vouch/http/endpoint/basic_pair.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/percent.hpp>
+#include <vouch/http/message/wiped_text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -138,8 +139,8 @@ private:
     return {};
 }
 
-// Appends a text that we percent-encoded to one that has the room.
-inline void append_percent_decoded(std::string& to, std::string_view text)
+// Appends a text that we percent-encoded, decoded.
+inline void append_percent_decoded(wiped_text& to, std::string_view text)
 {
     for (std::size_t at = 0; at < text.size(); ++at) {
         bool const is_encoded = text[at] == '%' && text.size() - at > 2;
@@ -164,17 +165,19 @@ inline void append_percent_decoded(std::string& to, std::string_view text)
         if (header.secret && (is_shown(value) || (rest.size() < run_of_a_leak && is_shown(rest)))) // a longer rest is found in it
             return true;
         if (header.secret && value.starts_with("Basic ")) {
-            wiped_text pair(rest.size());
-            if (append_decoded_base64(pair.text, rest) && is_shown(std::string_view(pair.text).substr(pair.text.find(':') + 1)))
+            wiped_text pair;
+            pair.reserve(rest.size());
+            if (append_decoded_base64(pair, rest) && is_shown(pair.view().substr(pair.view().find(':') + 1)))
                 return true;
         }
     }
     std::string_view const encoded = value_in_query(sent.target, sent.secret_parameter);
     if (encoded.empty())
         return false;
-    wiped_text key(encoded.size());
-    append_percent_decoded(key.text, encoded);
-    return is_shown(encoded) || is_shown(key.text);
+    wiped_text key;
+    key.reserve(encoded.size());
+    append_percent_decoded(key, encoded);
+    return is_shown(encoded) || is_shown(key.view());
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail

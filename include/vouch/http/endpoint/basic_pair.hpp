@@ -4,10 +4,9 @@
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/utf8.hpp>
-#include <vouch/core/wipe.hpp>
+#include <vouch/http/message/wiped_text.hpp>
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 // "user:password" and its base64, as an Authorization field of the scheme Basic has them (RFC 7617 section 2).
@@ -19,18 +18,8 @@ namespace vouch::inline VOUCH_ABI::http::detail {
     return vouch::detail::is_utf8(text) && !vouch::detail::has_control(text);
 }
 
-// A text that is overwritten before its memory is freed.
-struct wiped_text {
-    std::string text{};
-
-    explicit wiped_text(std::size_t size) { text.reserve(size); } // so that it does not grow, which would free a copy
-    wiped_text(wiped_text const&) = delete;
-    auto operator=(wiped_text const&) -> wiped_text& = delete;
-    ~wiped_text() { vouch::detail::wipe(text); }
-};
-
-// Appends `bytes` in base64 to a text that has the room (RFC 4648 section 4).
-inline void append_base64(std::string& to, std::string_view bytes)
+// Appends `bytes` in base64 (RFC 4648 section 4).
+inline void append_base64(wiped_text& to, std::string_view bytes)
 {
     constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     unsigned bits = 0;
@@ -58,9 +47,9 @@ inline void append_base64(std::string& to, std::string_view bytes)
     return letter == '+' ? 62 : letter == '/' ? 63 : -1;
 }
 
-// Appends the bytes that a base64 text stands for, to a text that has the room. Returns false for any other text: its padding is
+// Appends the bytes that a base64 text stands for. Returns false for any other text: its padding is
 // complete, and the bits that are left over are 0.
-[[nodiscard]] inline auto append_decoded_base64(std::string& to, std::string_view text) -> bool
+[[nodiscard]] inline auto append_decoded_base64(wiped_text& to, std::string_view text) -> bool
 {
     if (text.size() % 4 != 0)
         return false;

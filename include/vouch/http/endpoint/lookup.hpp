@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_HTTP_ENDPOINT_LOOKUP_HPP
 #define VOUCH_HTTP_ENDPOINT_LOOKUP_HPP
-#include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
 #include <vouch/http/endpoint/part.hpp>
@@ -9,7 +8,6 @@
 #include <vouch/http/endpoint/type_list.hpp>
 
 #include <cstddef>
-#include <string_view>
 #include <type_traits>
 
 // Finds parts of an endpoint and their types, for client and service.
@@ -38,7 +36,7 @@ inline constexpr std::size_t index_of_body = 0;
 template <class... Parts>
 inline constexpr std::size_t index_of_body<type_list<Parts...>> = first_true({is_body<Parts>...});
 
-// The json_body of an endpoint, or nothing.
+// The body of an endpoint's request, or nothing.
 template <class Endpoint>
 using body_of = item_at<typename Endpoint::parts, index_of_body<typename Endpoint::parts>>;
 
@@ -46,6 +44,12 @@ template <class Part>
 using is_reply_part = boost::mp11::mp_bool<is_reply<Part>>;
 template <class Endpoint>
 using replies_of = boost::mp11::mp_copy_if<typename Endpoint::parts, is_reply_part>;
+
+// Returns true if the part is among the parts of an endpoint.
+template <class Parts, class Part>
+inline constexpr bool has_part = false;
+template <class... Parts, class Part>
+inline constexpr bool has_part<type_list<Parts...>, Part> = (std::is_same_v<Parts, Part> || ...);
 
 // The position of the reply that documents a status: its own reply, else its range, else the default.
 template <class... Replies>
@@ -90,35 +94,23 @@ template <class Part>
 struct value_of<Part> {
     using type = typename Part::type;
 };
-template <class Type, class... Words>
-    requires std::is_object_v<Type>
-struct value_of<json_body<Type, Words...>> {
-    using type = Type;
+template <class Part>
+    requires(is_body<Part> && std::is_object_v<typename Part::type>)
+struct value_of<Part> {
+    using type = typename Part::type;
 };
-
-// Return true if the name is that of a header field, or of a query parameter, which the endpoint's parts have: it is not a
-// caller's to add.
-template <class... Parts>
-constexpr auto writes_field(type_list<Parts...>, std::string_view name) noexcept -> bool
-{
-    return ((!field_of_part<Parts>().empty() && vouch::detail::equals_ignoring_case(field_of_part<Parts>(), name)) || ...);
-}
-template <class... Parts>
-constexpr auto writes_query_parameter(type_list<Parts...>, std::string_view name) noexcept -> bool
-{
-    return ((!query_name_of_part<Parts>().empty() && same_text(query_name_of_part<Parts>(), name)) || ...);
-}
 
 template <class Endpoint, vouch::detail::fixed_string Name>
 using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
 template <class Endpoint>
 using request_body = typename value_of<body_of<Endpoint>>::type;
 
-// True if all bodies of an endpoint have a mapping. If not, the endpoint has complained about that, and nothing else should.
+// True if all bodies of an endpoint can be sent. If not, the endpoint has complained about that, and nothing else should.
 template <class Parts>
 inline constexpr bool bodies_are_mapped = true;
 template <class... Parts>
-inline constexpr bool bodies_are_mapped<type_list<Parts...>> = (has_a_body_type<Parts> && ...);
+inline constexpr bool bodies_are_mapped<type_list<Parts...>> =
+    ((has_a_body_type<Parts> && std::is_same_v<stray_member_of<Parts>, nothing>) && ...);
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
 

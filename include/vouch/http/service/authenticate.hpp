@@ -11,6 +11,7 @@
 #include <vouch/http/message/media_type.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/percent.hpp>
+#include <vouch/http/message/wiped_text.hpp>
 #include <vouch/http/service/detail/refused_request.hpp>
 #include <vouch/http/service/query.hpp>
 
@@ -172,12 +173,14 @@ private:
     [[nodiscard]] auto accepts(std::string_view presented) const -> bool
     {
         if constexpr (std::same_as<Part, basic>) {
-            wiped_text pair(presented.size());
-            std::size_t const colon =
-                append_decoded_base64(pair.text, presented) && is_basic_text(pair.text) ? pair.text.find(':') : pair.text.npos;
-            if (colon == pair.text.npos)
+            wiped_text pair;
+            pair.reserve(presented.size());
+            if (!append_decoded_base64(pair, presented) || !is_basic_text(pair.view()))
                 return false;
-            std::string_view const text = pair.text;
+            std::string_view const text = pair.view();
+            std::size_t const colon = text.find(':');
+            if (colon == text.npos)
+                return false;
             if constexpr (std::same_as<Accept, secret>)
                 return accepts_text(text);
             else
@@ -186,10 +189,10 @@ private:
             std::optional<std::string> decoded = query_decode(presented);
             if (!decoded)
                 return false;
-            wiped_text key(0);
-            key.text.swap(*decoded);
-            vouch::detail::wipe(*decoded); // which a short key was copied from
-            return accepts_text(key.text);
+            wiped_text key;
+            key += *decoded;
+            vouch::detail::wipe(*decoded);
+            return accepts_text(key.view());
         } else {
             return accepts_text(presented);
         }

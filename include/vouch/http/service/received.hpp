@@ -10,6 +10,7 @@
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/parameter.hpp>
 #include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/endpoint/read_body.hpp>
 #include <vouch/http/endpoint/rules.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
 #include <vouch/http/message/message.hpp>
@@ -17,7 +18,6 @@
 #include <vouch/http/message/request_error.hpp>
 #include <vouch/http/service/matching.hpp>
 #include <vouch/http/service/query.hpp>
-#include <vouch/read/parse.hpp>
 #include <vouch/schema/shape.hpp>
 
 #include <cstddef>
@@ -163,12 +163,8 @@ template <class Endpoint, class Part>
 void read_part(request const& request, part_value<Part>& part, request_errors& errors)
 {
     if constexpr (is_body<Part>) {
-        auto read = parse<typename Part::type>(request.body);
-        if (read)
-            part.value = *std::move(read);
-        else
-            for (error const& error : read.error())
-                errors.push_back({location::body, error});
+        for (error const& error : read_body<Part>(request, part.value))
+            errors.push_back({location::body, error});
     } else if constexpr (is_parameter<Part>) {
         std::size_t const before = errors.size();
         read_parameter_of<Endpoint, Part>(request, part.value, errors);
