@@ -5,8 +5,12 @@
 #include <vouch/http/message/problem.hpp>
 #include <vouch/openapi/openapi_document.hpp>
 #include <vouch/read/parse.hpp>
+#include <vouch/schema/item_rules.hpp>
+#include <vouch/schema/number_rules.hpp>
 #include <vouch/schema/quoted.hpp>
 #include <vouch/schema/schema.hpp>
+#include <vouch/schema/text_rules.hpp>
+#include <vouch/schema/unique_items.hpp>
 #include <vouch/types/country.hpp>
 
 #include <cstdint>
@@ -58,6 +62,20 @@ struct item_added : http::endpoint<"POST /hook", http::json_body<item>, http::re
 struct odd_keys : http::endpoint<"GET /odd", http::api_key<"x-key!">, http::api_key<"x-key#">, http::reply<200, int>> {};
 struct more_keys : http::endpoint<"GET /more", http::bearer, http::api_key<"X-Key!">, http::api_key<"bearer">,
                                   http::query_param<"n", std::vector<vouch::quoted<std::uint8_t>>>, http::reply<200, int>> {};
+
+inline constexpr vouch::range half(0.0, 0.5);
+struct ruled : http::endpoint<
+                   "GET /ruled/{ids}/{name}", http::api_key_in_query<"bearer">, http::basic, http::api_key<"basic">,
+                   http::path_param<"ids", std::vector<int>, http::comma_separated, http::rules<vouch::each(vouch::range(1, 9))>>,
+                   http::path_param<"name", std::string, http::rules<vouch::max_length(5)>>,
+                   http::query_param<"limit", vouch::quoted<int>, http::rules<vouch::range(1, 100), vouch::multiple_of(5)>,
+                                     http::default_value<20>>,
+                   http::query_param<"ratio", double, http::rules<&half>, http::default_value<0>>,
+                   http::query_param<"order", order, http::default_value<"price">>,
+                   http::query_param<"tags", std::vector<std::string>, http::rules<vouch::items(1, 3), vouch::unique_items>,
+                                     http::comma_separated>,
+                   http::header_param<"x-tags", std::vector<std::string>, http::comma_separated>,
+                   http::cookie_param<"session", std::optional<std::string>, http::deprecated>, http::reply<200, int>> {};
 
 namespace other {
 struct get_basket : http::endpoint<"GET /other", http::reply<200, int>> {};
@@ -125,6 +143,30 @@ TEST_CASE("openapi: bodies, problems and credentials")
           R"({"schema":{"$ref":"#/components/schemas/problem"}}}}},"security":[{"x-key_":[],"bearer":[]}]}})");
     CHECK(after(text, R"("securitySchemes":)") ==
           R"({"x-key_":{"type":"apiKey","name":"x-key!","in":"header"},"bearer":{"type":"http","scheme":"bearer"}})");
+}
+
+TEST_CASE("openapi: rules, defaults, lists with commas, cookies")
+{
+    CHECK(after(openapi<shop::ruled>({}), R"("parameters":)") ==
+          R"([{"name":"ids","in":"path","required":true,"schema":{"type":"array","minItems":1,)"
+          R"("items":{"type":"integer","minimum":1,"maximum":9}}},)"
+          R"({"name":"name","in":"path","required":true,"schema":{"type":"string","maxLength":5,"minLength":1}},)"
+          R"({"name":"limit","in":"query","schema":{"type":"integer","minimum":1,"maximum":100,"multipleOf":5,"default":20}},)"
+          R"({"name":"ratio","in":"query","schema":{"type":"number","minimum":0,"maximum":0.5,"default":0}},)"
+          R"({"name":"order","in":"query","schema":{"$ref":"#/components/schemas/order","default":"price"}},)"
+          R"({"name":"tags","in":"query","style":"form","explode":false,"schema":{"type":"array","minItems":1,"maxItems":3,)"
+          R"("uniqueItems":true,"items":{"type":"string"}}},)"
+          R"({"name":"x-tags","in":"header","schema":{"type":"array","items":{"type":"string"}}},)"
+          R"({"name":"session","in":"cookie","deprecated":true,"schema":{"type":"string"}}])");
+}
+
+TEST_CASE("openapi: a key in the query and the scheme Basic")
+{
+    std::string const text = openapi<shop::ruled>({});
+    CHECK(after(text, R"("security":)") == R"([{"bearer_":[],"basic_":[],"basic":[]}])");
+    CHECK(after(text, R"("securitySchemes":)") ==
+          R"({"bearer_":{"type":"apiKey","name":"bearer","in":"query"},"basic_":{"type":"apiKey","name":"basic","in":"header"},)"
+          R"("basic":{"type":"http","scheme":"basic"}})");
 }
 
 TEST_CASE("openapi: the keys of one header field are one scheme, whatever the field is called")

@@ -5,6 +5,7 @@
 #include <vouch/core/wipe.hpp>
 
 #include <cstddef>
+#include <iosfwd>
 #include <string_view>
 #include <utility>
 
@@ -12,7 +13,7 @@ namespace vouch::inline VOUCH_ABI {
 
 /// A text that must not be shown: an API key, a password, a token.
 ///
-/// It has no `<<`, no hash, no order and no conversion. `reveal()` is the only access, and easy to search for.
+/// It cannot be printed, and has no order and no conversion. `reveal()` is the only access, and easy to search for.
 /// JSON:   a string. An empty one is refused, and an unset secret is not written.
 /// Cost:   always on the heap, so that there is one storage, which the destructor overwrites.
 class secret {
@@ -67,6 +68,16 @@ private:
     char* text_ = nullptr;
     std::size_t size_ = 0;
 };
+
+namespace complaint {
+struct a_secret_cannot_be_printed_only_reveal_shows_its_text;
+}
+
+// Never defined: `std::cout << secret` does not compile, and the compiler names the incomplete type. Code that asks whether a
+// secret can be printed, as test frameworks do, gets the answer no.
+template <class Char, class Traits>
+auto operator<<(std::basic_ostream<Char, Traits>& out, secret const& refused)
+    -> complaint::a_secret_cannot_be_printed_only_reveal_shows_its_text;
 
 } // namespace vouch::inline VOUCH_ABI
 #endif

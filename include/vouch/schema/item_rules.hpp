@@ -50,7 +50,7 @@ public:
     }
 
     template <detail::has_items Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         return value.size() >= least_ && value.size() <= most_;
     }
@@ -60,7 +60,7 @@ public:
         return {value.size() < least_ ? errc::too_short : errc::too_long, "{} items", detail::limits_of_count(least_, most_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     std::size_t least_;
     std::size_t most_;
 };
@@ -84,7 +84,7 @@ struct not_empty_t : flag<not_empty_t> {
 
     template <class Value>
         requires(has_text<Value> || has_items<Value>)
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         if constexpr (has_text<Value>)
             return !detail::text_of(value).empty();

@@ -46,7 +46,7 @@ public:
                 detail::limits_of(least_, most_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     Least least_;
     Most most_;
 };
@@ -86,7 +86,7 @@ public:
                 detail::limits_of(below_, above_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     Least below_;
     Most above_;
 };
@@ -147,14 +147,15 @@ public:
         return {errc::not_a_multiple, "a multiple of {}", {.least = factor_, .most = factor_}};
     }
 
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
+    Integer factor_;
+
 private:
     static constexpr auto magnitude(auto value) noexcept -> std::uint64_t
     {
         auto const bits = static_cast<std::uint64_t>(value);
         return std::cmp_less(value, 0) ? 0 - bits : bits;
     }
-
-    Integer factor_;
 };
 
 } // namespace vouch::inline VOUCH_ABI

@@ -7,6 +7,7 @@
 #include <vouch/schema/annotations.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <limits>
 #include <string>
@@ -19,14 +20,20 @@ namespace vouch::inline VOUCH_ABI {
 namespace detail {
 
 // The texts that rules can be asked about.
-inline auto text_of(std::string const& value) noexcept -> std::string_view
+constexpr auto text_of(std::string const& value) noexcept -> std::string_view
 {
     return value;
 }
 template <own_text_type Type>
-auto text_of(Type const& value) noexcept -> std::string_view
+constexpr auto text_of(Type const& value) noexcept -> std::string_view
 {
     return value.view();
+}
+// A text in a constant expression, where not every compiler has std::string.
+template <std::same_as<std::string_view> Type>
+constexpr auto text_of(Type value) noexcept -> std::string_view
+{
+    return value;
 }
 template <class Type>
 concept has_text = requires(Type const& value) { detail::text_of(value); };
@@ -65,7 +72,7 @@ public:
     }
 
     template <detail::has_text Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         std::size_t const count = detail::count_code_points(detail::text_of(value));
         return count >= least_ && count <= most_;
@@ -77,7 +84,7 @@ public:
         return {is_short ? errc::too_short : errc::too_long, "{} characters", detail::limits_of_count(least_, most_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     std::size_t least_;
     std::size_t most_;
 };
@@ -128,7 +135,7 @@ public:
     }
 
     template <detail::has_text Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         for (std::size_t index = 0; index != size(); ++index)
             if ((*this)[index] == detail::text_of(value))
@@ -142,7 +149,7 @@ public:
         return {errc::not_one_of, words()};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     std::array<char, 7 + (Sizes + ...) - sizeof...(Sizes) + 2 * (sizeof...(Sizes) - 1)> words_{};
     std::array<std::size_t, sizeof...(Sizes)> begins_{};
     std::array<std::size_t, sizeof...(Sizes)> ends_{};

@@ -36,7 +36,7 @@ TEST_CASE("call_facts: the request id is found in the headers that servers use")
 
 TEST_CASE("call_facts: a request id that shows a credential is skipped, and the next field is tried")
 {
-    std::vector<vouch::http::header> const sent{{"x-a", "plain-value"}, {"x-api-key", "s3cr3t-Canary7-key", true}};
+    vouch::http::request const sent{.headers = {{"x-a", "plain-value"}, {"x-api-key", "s3cr3t-Canary7-key", true}}};
     CHECK(find_request_id({{"x-request-id", "s3cr3t-Canary7-key"}}, sent).empty());
     CHECK(find_request_id({{"x-request-id", "id-s3cr3t-Canary7-key"}, {"request-id", "r2"}}, sent) == "r2");
     CHECK(find_request_id({{"x-request-id", "plain-value"}}, sent) == "plain-value");

@@ -6,6 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include <support/allocations.hpp>
+#include <vouch/core/secret.hpp>
+
 #include <doctest/doctest.h>
 
 namespace {
@@ -59,6 +62,84 @@ TEST_CASE("draft: values that cannot be sent become errors")
         CHECK(made.errors()[0].code() == "not_a_header_value");
         CHECK(std::move(made).finish().headers.empty());
     }
+}
+
+TEST_CASE("draft: values that are encoded already")
+{
+    draft made("GET /a/{x}");
+    made.set_encoded_path("x", "1,a%2Cb");
+    made.add_query("q", "a,b");
+    made.add_encoded_query("ids", "1,a%2Cb");
+    CHECK(made.errors().empty());
+    CHECK(std::move(made).finish().target == "/a/1,a%2Cb?q=a%2Cb&ids=1,a%2Cb");
+    for (std::string_view const wrong : {"", "..", "%2E%2e", "a%2F.."}) {
+        draft refused("GET /a/{x}");
+        refused.set_encoded_path("x", wrong);
+        REQUIRE(refused.errors().size() == 1);
+        CHECK(refused.errors()[0].code() == "not_a_path_value");
+    }
+}
+
+TEST_CASE("draft: a key in the query is encoded, named and wiped, whatever is added after it")
+{
+    static int leaks = 0;
+    vouch::secret const held("Canary7&=%");
+    leaks = 0;
+    tests::allocated().freeing = [](std::string_view block) noexcept { leaks += block.find("Canary7") != block.npos ? 1 : 0; };
+    {
+        draft made("GET /{x}");
+        made.add_query_credential("k y", held.reveal());
+        made.add_query("q", std::string(500, 'a'));
+        made.set_path("x", std::string(5000, 'b'));
+        wiping_request const finished(std::move(made).finish());
+        CHECK(finished->secret_parameter == "k y");
+        std::string_view const target = finished->target;
+        CHECK(target.size() == 1 + 5000 + 26 + 500);
+        CHECK(target.substr(4999, 33) == "bb?k%20y=Canary7%26%3D%25&q=aaaaa");
+    }
+    tests::allocated().freeing = nullptr;
+    CHECK(leaks == 0);
+
+    draft unset("GET /");
+    unset.add_query_credential("key", "");
+    REQUIRE(unset.errors().size() == 1);
+    CHECK(unset.errors()[0].in() == location::query);
+    CHECK(unset.errors()[0].pointer() == "/key");
+    CHECK(unset.errors()[0].code() == "unset");
+}
+
+TEST_CASE("draft: cookies share one field, which is secret")
+{
+    draft made("GET /");
+    made.add_cookie("a", "1; b=2");
+    made.add_cookie("c", "");
+    made.add_cookie("d", "x/y+z==");
+    CHECK(made.errors().empty());
+    request const finished = std::move(made).finish();
+    REQUIRE(finished.headers.size() == 1);
+    CHECK(finished.headers[0].name == "cookie");
+    CHECK(finished.headers[0].value == "a=1%3B%20b=2; c=; d=x/y+z==");
+    CHECK(finished.headers[0].secret);
+
+    auto const check_clash = [](draft const& clash) {
+        REQUIRE(clash.errors().size() == 1);
+        CHECK(clash.errors()[0].in() == location::header);
+        CHECK(clash.errors()[0].pointer() == "/cookie");
+        CHECK(clash.errors()[0].code() == "duplicate_member");
+    };
+    draft before("GET /");
+    before.add_header("Cookie", "own=1");
+    before.add_cookie("a", "1");
+    check_clash(before);
+    draft after("GET /");
+    after.add_cookie("a", "1");
+    after.add_header("Cookie", "own=1");
+    check_clash(after);
+    draft instead("GET /");
+    instead.add_cookie("a", "1");
+    instead.set_header("Cookie", "own=1");
+    check_clash(instead);
+    CHECK(*find_header(std::move(instead).finish().headers, "cookie") == "a=1");
 }
 
 TEST_CASE("draft: a header that is set again is replaced, and one that is added again stands twice")

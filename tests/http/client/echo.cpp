@@ -4,13 +4,12 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <doctest/doctest.h>
 
 namespace {
 
-using vouch::http::header;
+using vouch::http::request;
 using vouch::http::detail::shows;
 using vouch::http::detail::shows_a_secret;
 
@@ -79,8 +78,8 @@ TEST_CASE("echo: a secret is found in base64 at each position in a group, and in
 
 TEST_CASE("echo: only the secret headers of a request count, whole or without the scheme")
 {
-    std::vector<header> const sent{
-        {"x-request-id", "mine-1234"}, {"authorization", "Bearer t0ken", true}, {"x-api-key", "two words", true}};
+    request const sent{
+        .headers = {{"x-request-id", "mine-1234"}, {"authorization", "Bearer t0ken", true}, {"x-api-key", "two words", true}}};
     CHECK(!shows_a_secret("mine-1234", sent));
     CHECK(shows_a_secret("t0ken", sent));
     CHECK(shows_a_secret("x-t0ken-x", sent));
@@ -90,13 +89,39 @@ TEST_CASE("echo: only the secret headers of a request count, whole or without th
     CHECK(!shows_a_secret("r1", {}));
 }
 
+TEST_CASE("echo: the password of the scheme Basic counts, in base64 and as it is")
+{
+    for (std::string const user : {"", "a", "ad", "ada"}) {
+        request const sent{.headers = {{"authorization", "Basic " + base64(user + ":pass-w0rd"), true}}};
+        CHECK(shows_a_secret("id-pass-w0rd", sent));
+        CHECK(shows_a_secret(base64(user + ":pass-w0rd"), sent));
+        CHECK(shows_a_secret(hex("pass-w0rd"), sent));
+        CHECK(!shows_a_secret("pass-word", sent));
+    }
+    request const broken{.headers = {{"authorization", "Basic ?", true}}};
+    CHECK(!shows_a_secret("r1", broken));
+}
+
+TEST_CASE("echo: the key in the query counts, and no other value there")
+{
+    request const sent{.target = "/a?q=public-1&k%20y=s3cr3t%2Fpart&x=other-22", .secret_parameter = "k y"};
+    CHECK(shows_a_secret("s3cr3t/part", sent));
+    CHECK(shows_a_secret("r-s3cr3t/p", sent));
+    CHECK(shows_a_secret(base64("s3cr3t/part"), sent));
+    CHECK(!shows_a_secret("public-1", sent));
+    CHECK(!shows_a_secret("other-22", sent));
+    CHECK(!shows_a_secret("s3cr3t/part", {.target = sent.target}));
+    CHECK(shows_a_secret("last-key", {.target = "/a?k=last-key", .secret_parameter = "k"}));
+    CHECK(!shows_a_secret("last-key", {.target = "/a?kk=last-key", .secret_parameter = "k"}));
+}
+
 TEST_CASE("echo: the quick search finds whatever the exact one finds")
 {
     std::string token = "eyJhbGciOiJIUzI1NiJ9."; // long, like a token
     for (unsigned number = 1; token.size() < 400; number = number * 1'103'515'245u + 12'345u)
         token += "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[number >> 20 & 63];
     for (std::string const& secret : {std::string(key), token, std::string("t0ken"), std::string("12345678")}) {
-        std::vector<header> const sent{{"x-api-key", secret, true}};
+        request const sent{.headers = {{"x-api-key", secret, true}}};
         for (std::size_t at = 0; at + 5 <= secret.size(); at += 7)
             for (std::size_t const size : {5u, 8u, 12u, 90u}) {
                 std::string const part = secret.substr(at, size);

@@ -34,6 +34,9 @@ void use(std::string const& value)
         added.value += value;
         added.secret = true;
     }
+    made->secret_parameter = "key";
+    made->target.reserve(value.size());
+    made->target += value;
     made->body.reserve(value.size());
     made->body += value;
     wiping_request moved(std::move(made));
@@ -41,6 +44,7 @@ void use(std::string const& value)
     CHECK(last->headers.size() == 20);
     CHECK(last->headers[19].value == value);
     CHECK(last->body == value);
+    CHECK(last->target == value);
 }
 
 TEST_CASE("wiping_request: freed memory holds no secret, whether values are short or long")
@@ -56,14 +60,15 @@ TEST_CASE("wiping_request: freed memory holds no secret, whether values are shor
     }
 }
 
-TEST_CASE("wiping_request: the object itself holds no short body after it is moved or destroyed")
+TEST_CASE("wiping_request: the object itself holds no short body or key in the target after it is moved or destroyed")
 {
     alignas(wiping_request) unsigned char storage[2][sizeof(wiping_request)] = {};
     auto const holds_canary = [&](int index) {
         return std::string_view(reinterpret_cast<char const*>(storage[index]), sizeof(wiping_request)).find(canary) !=
                std::string_view::npos;
     };
-    auto* const first = std::construct_at(reinterpret_cast<wiping_request*>(storage[0]), request{.body = std::string(canary)});
+    auto* const first = std::construct_at(reinterpret_cast<wiping_request*>(storage[0]),
+                                          request{.target = "/?k=c4n4ry", .body = std::string(canary), .secret_parameter = "k"});
     CHECK(holds_canary(0));
     auto* const second = std::construct_at(reinterpret_cast<wiping_request*>(storage[1]), std::move(*first));
     CHECK(!holds_canary(0));

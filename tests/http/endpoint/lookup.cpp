@@ -32,6 +32,19 @@ static_assert(std::is_constructible_v<request_body<look>, std::string>,
               "converts from anything, so that one mistake is one error");
 static_assert(std::is_constructible_v<parameter_type<update, "other">, std::string>);
 
+using vouch::http::detail::writes_field;
+using vouch::http::detail::writes_query_parameter;
+struct guarded : vouch::http::endpoint<"GET /", vouch::http::api_key_in_query<"key">, vouch::http::basic,
+                                       vouch::http::query_param<"page", int>, vouch::http::header_param<"x-trace", int>,
+                                       vouch::http::cookie_param<"session", int>> {};
+static_assert(writes_field(guarded::parts{}, "Authorization") && writes_field(guarded::parts{}, "X-Trace") &&
+              writes_field(guarded::parts{}, "Cookie"));
+static_assert(!writes_field(guarded::parts{}, "session") && !writes_field(guarded::parts{}, "key") &&
+              !writes_field(guarded::parts{}, "") && !writes_field(look::parts{}, "cookie"));
+static_assert(writes_query_parameter(guarded::parts{}, "key") && writes_query_parameter(guarded::parts{}, "page"));
+static_assert(!writes_query_parameter(guarded::parts{}, "Page") && !writes_query_parameter(guarded::parts{}, "x-trace") &&
+              !writes_query_parameter(guarded::parts{}, ""));
+
 } // namespace
 
 TEST_CASE("lookup: which parameters and bodies an endpoint has")

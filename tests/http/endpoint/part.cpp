@@ -20,11 +20,30 @@ using trace = header_param<"X-Trace", std::string>;
 
 static_assert(id::in == location::path && page::in == location::query && trace::in == location::header &&
               trace::name == "X-Trace");
+static_assert(cookie_param<"session", int>::in == location::cookie && api_key_in_query<"key">::name == "key" &&
+              basic::name == "authorization");
 static_assert(api_key<"x-api-key">::name == "x-api-key" && bearer::name == "authorization");
 
 static_assert(detail::is_required<id>() && detail::is_required<trace>() && detail::is_required<json_body<int>>());
 static_assert(!detail::is_required<page>() && !detail::is_required<tags>() && !detail::is_required<api_key<"k">>());
 static_assert(!detail::is_required<reply<200, int>>());
+static_assert(detail::is_required<cookie_param<"a", int>>() && !detail::is_required<cookie_param<"a", std::optional<int>>>() &&
+              detail::is_required<path_param<"a", std::vector<int>, comma_separated>>() &&
+              !detail::is_required<header_param<"a", std::vector<int>, comma_separated>>() &&
+              !detail::is_required<query_param<"a", int, default_value<1>>>() && !detail::is_required<basic>());
+
+static_assert(detail::is_credential<basic> && detail::is_credential<api_key_in_query<"k">> &&
+              !detail::is_credential<cookie_param<"a", int>>);
+static_assert(detail::is_comma_separated<query_param<"a", std::vector<int>, deprecated, comma_separated>> &&
+              !detail::is_comma_separated<query_param<"a", std::vector<int>>> && !detail::is_comma_separated<json_body<int>>);
+
+static_assert(detail::field_of_part<header_param<"X-A", int>>() == "X-A" &&
+              detail::field_of_part<cookie_param<"a", int>>() == "cookie" && detail::field_of_part<api_key<"X-A">>() == "X-A" &&
+              detail::field_of_part<api_key_in_query<"a">>().empty() && detail::field_of_part<query_param<"a", int>>().empty() &&
+              detail::field_of_part<json_body<int>>().empty());
+static_assert(detail::query_name_of_part<api_key_in_query<"a">>() == "a" &&
+              detail::query_name_of_part<query_param<"b", int>>() == "b" &&
+              detail::query_name_of_part<header_param<"a", int>>().empty());
 
 struct undescribed {};
 struct described {
@@ -41,13 +60,27 @@ static_assert(detail::has_a_parameter_type<id>() && detail::has_a_parameter_type
 static_assert(!detail::has_a_parameter_type<path_param<"a", std::optional<int>>>() &&
               !detail::has_a_parameter_type<path_param<"a", std::vector<int>>>() &&
               !detail::has_a_parameter_type<header_param<"a", std::vector<int>>>() &&
-              !detail::has_a_parameter_type<query_param<"a", double>>());
+              !detail::has_a_parameter_type<cookie_param<"a", std::vector<int>, comma_separated>>() &&
+              !detail::has_a_parameter_type<query_param<"a", std::optional<std::vector<int>>>>());
+static_assert(detail::has_a_parameter_type<query_param<"a", double>>() &&
+              detail::has_a_parameter_type<path_param<"a", std::vector<int>, comma_separated>>() &&
+              detail::has_a_parameter_type<header_param<"a", std::vector<int>, comma_separated>>() &&
+              detail::has_a_parameter_type<cookie_param<"a", std::optional<int>>>());
 
 static_assert(detail::names_clash<id, id>() && detail::names_clash<path_param<"a", int>, query_param<"a", int>>());
 static_assert(!detail::names_clash<path_param<"a", int>, query_param<"A", int>>());
 static_assert(detail::names_clash<header_param<"X-A", int>, api_key<"x-a">>() &&
               detail::names_clash<api_key<"X-A">, api_key<"x-a">>());
 static_assert(!detail::names_clash<query_param<"x-a", int>, api_key<"x-a">>() && !detail::names_clash<api_key<"x-a">, bearer>());
+
+static_assert(detail::names_clash<bearer, basic>() &&
+              detail::names_clash<header_param<"Cookie", int>, cookie_param<"a", int>>() &&
+              detail::names_clash<cookie_param<"a", int>, cookie_param<"a", int>>() &&
+              detail::names_clash<cookie_param<"a", int>, api_key<"cookie">>() &&
+              detail::names_clash<query_param<"a", int>, api_key_in_query<"a">>());
+static_assert(!detail::names_clash<cookie_param<"a", int>, cookie_param<"b", int>>() &&
+              !detail::names_clash<query_param<"A", int>, api_key_in_query<"a">>() &&
+              !detail::names_clash<header_param<"a", int>, api_key_in_query<"a">>());
 
 static_assert(detail::reply_traits<reply<404, int>>::of.has(404) && !detail::reply_traits<reply<404, int>>::of.has(405));
 static_assert(detail::reply_traits<reply_range<4, int>>::of.has(400) && detail::reply_traits<reply_range<4, int>>::of.has(499));

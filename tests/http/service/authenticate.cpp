@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -105,6 +106,49 @@ TEST_CASE("authenticate: a token that is no token68 reaches no predicate")
     CHECK(asked == 0);
     CHECK(status_of(guard, {{"authorization", "Bearer dG9rZW4="}}) == 0);
     CHECK(asked == 1);
+}
+
+TEST_CASE("authenticate: user and password of the scheme Basic (RFC 7617)")
+{
+    auto const guard = authenticate<basic>([](std::string_view user, std::string_view password) {
+        return user == "Aladdin" && vouch::secret("open sesame").matches(password);
+    });
+    CHECK(status_of(guard, {{"authorization", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="}}) == 0);
+    CHECK(status_of(guard, {{"Authorization", "bAsIc  QWxhZGRpbjpvcGVuIHNlc2FtZQ== "}}) == 0);
+    for (char const* wrong : {"Basic", "Basic ", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ", "Basic QWxhZGRpbg==", "Basic ====",
+                              "Basic QWxhZGRpbjpvcGVuIHNlc2FtZR==", "Basic QWxhZGRpbjpPcGVuIHNlc2FtZQ==", "Basic a, Basic b"}) {
+        request const sent{.headers = {{"authorization", wrong}}};
+        CHECK_MESSAGE(guard.check(sent) == refusal::wrong, wrong);
+    }
+    request const other{.headers = {{"authorization", "Bearer QWxhZGRpbjpvcGVuIHNlc2FtZQ=="}}};
+    CHECK(guard.check(other) == refusal::missing);
+    CHECK(detail::challenge<basic>(refusal::wrong) == R"(Basic realm="api", charset="UTF-8")");
+
+    auto const both = authenticate<basic>(vouch::secret("test:123\xC2\xA3"));
+    CHECK(status_of(both, {{"authorization", "Basic dGVzdDoxMjPCow=="}}) == 0);
+    CHECK(status_of(both, {{"authorization", "Basic dGVzdDoxMjM="}}) == 401);
+    CHECK(status_of(authenticate<basic>(vouch::secret()), {{"authorization", "Basic Og=="}}) == 401);
+
+    int asked = 0;
+    auto const counting = authenticate<basic>([&](std::string_view, std::string_view) { return ++asked != 0; });
+    for (char const* wrong : {"Basic YQpiOmM=", "Basic /zpj"}) // a control character, and no UTF-8
+        CHECK(status_of(counting, {{"authorization", wrong}}) == 401);
+    CHECK(asked == 0);
+    CHECK(status_of(counting, {{"authorization", "Basic Og=="}}) == 0); // both are empty
+}
+
+TEST_CASE("authenticate: a key in the query")
+{
+    auto const guard = authenticate<api_key_in_query<"k y">>(vouch::secret("a&b c"));
+    auto const check = [&](std::string target) { return guard.check({.target = std::move(target)}); };
+    CHECK(!check("/a?k%20y=a%26b%20c"));
+    CHECK(!check("/a?x=1&k+y=a%26b+c&z"));
+    for (char const* wrong : {"/a?k+y=a%26b", "/a?k+y=", "/a?k+y", "/a?k+y=a%26b+c&k+y=a%26b+c", "/a?k+y=%", "/a?k+y=A%26b+c"})
+        CHECK_MESSAGE(check(wrong) == refusal::wrong, wrong);
+    for (char const* missing : {"/a", "/a?", "/a?K+y=a%26b+c", "/a?ky=a%26b+c", "/k+y=a%26b+c"})
+        CHECK_MESSAGE(check(missing) == refusal::missing, missing);
+    CHECK(guard.check({.target = "/a", .headers = {{"k y", "a&b c"}}}) == refusal::missing);
+    CHECK(guard.answer_refused({}, refusal::missing).problem.detail == "expected a valid key in the query parameter k y");
 }
 
 TEST_CASE("authenticate: a credential in the trailer section is none")

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -33,6 +34,15 @@ TEST_CASE("query: absent names and broken encodings")
     CHECK(query_values("/a?%zz=1", "x").empty());
     CHECK(query_values("/a?x=%", "x") == values{std::nullopt});
     CHECK(query_values("/a?x=%zz&x=1", "x") == values{std::nullopt, "1"});
+}
+
+TEST_CASE("query: raw values keep their encoding")
+{
+    using raw = std::vector<std::string_view>;
+    CHECK(raw_query_values("/a?x=1,2%2C3&y=4&%78=+&x", "x") == raw{"1,2%2C3", "+", ""});
+    CHECK(raw_query_values("/a", "x").empty());
+    CHECK(query_decode("a+b%2B%") == std::nullopt);
+    CHECK(query_decode("a+b%2B") == "a b+");
 }
 
 TEST_CASE("query: path_of ends before the query")

@@ -38,7 +38,7 @@ struct call_facts {
 
 // The request id in the headers of a response to a request that sent `sent`, by the names that servers use; empty if there is
 // none. An id that shows a credential is skipped: a server that echoes a key would bring it into our logs.
-[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers, std::vector<header> const& sent) -> std::string
+[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers, request const& sent) -> std::string
 {
     for (std::string_view const name : {"x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-correlation-id"})
         if (std::string const* const found = find_header(headers, name);

@@ -76,9 +76,9 @@ template <class... Parts>
 inline constexpr std::size_t most_headers<type_list<Parts...>> = [] {
     constexpr auto adds_one = []<class Part>(std::type_identity<Part>) {
         if constexpr (is_parameter<Part>)
-            return Part::in == location::header;
+            return Part::in == location::header || Part::in == location::cookie;
         else
-            return is_credential<Part> || is_body<Part>;
+            return (is_credential<Part> && !is_key_in_query<Part>) || is_body<Part>;
     };
     return (std::size_t{adds_one(std::type_identity<Parts>{})} + ... + 0);
 }();
@@ -122,13 +122,14 @@ class client : detail::indexed_items<std::index_sequence_for<Credentials...>, Cr
                   "sleep(std::chrono::milliseconds), which return its task<vouch::http::transport_result> and task<void>; or it "
                   "has start(vouch::http::request, function) and after(std::chrono::milliseconds, function)");
     static_assert((complaint::type_is_a_credential<Credentials> && ...),
-                  "the credentials of a client are key<\"header name\">(secret), bearer_token(secret) and bearer_from(function)");
+                  "the credentials of a client are key<\"header name\">(secret), key_in_query<\"name\">(secret), "
+                  "bearer_token(secret), bearer_from(function) and basic_credential(user, secret)");
 
     template <class Credential>
     static constexpr bool has_a_duplicate = (std::size_t{detail::hold_the_same<Credential, Credentials>} + ... + 0) > 1;
     static_assert(
         complaint::credential_is_held_once<detail::item_at<credentials, detail::first_true({has_a_duplicate<Credentials>...})>>,
-        "two credentials of this client are for the same header");
+        "two credentials of this client are for the same part of an endpoint");
 
 public:
     explicit client(Backend&& backend, client_options options, Credentials... held)
@@ -223,8 +224,14 @@ private:
             constexpr std::size_t position = detail::first_true({detail::is_credential_for<Part, Credentials>...});
             auto const& credential = detail::get<position, detail::item_at<credentials, position>>(*this);
             using type = std::remove_cvref_t<decltype(credential)>;
-            if constexpr (!detail::is_token_source<type>)
+            if constexpr (detail::is_key_in_query<Part>) {
+                request.add_query_credential(Part::name, credential.value().reveal());
+            } else if constexpr (!detail::is_token_source<type>) {
+                if constexpr (std::is_same_v<Part, basic>)
+                    if (!credential.is_valid())
+                        return request.add_error({location::header, Part::name, detail::refused_basic_pair});
                 request.add_credential(Part::name, detail::scheme_of<type>, credential.value().reveal());
+            }
         }
     }
 

@@ -107,7 +107,7 @@ template <class Body>
 // Some APIs give the request id in the body: std::string_view vouch_request_id(body), a function beside the body's type, finds
 // it.
 template <class Body>
-void look_for_request_id(Body const& body, std::vector<header> const& sent, call_facts& facts)
+void look_for_request_id(Body const& body, request const& sent, call_facts& facts)
 {
     if constexpr (requires { std::string_view(vouch_request_id(body)); })
         if (std::string_view const found = vouch_request_id(body); is_request_id(found) && !shows_a_secret(found, sent))
@@ -124,7 +124,7 @@ template <class Replies, class Failure>
 }
 
 template <class Replies, class Reply>
-[[nodiscard]] auto decode_as(response& response, std::vector<header> const& sent, call_facts& facts) -> ended_call<Replies>
+[[nodiscard]] auto decode_as(response& response, request const& sent, call_facts& facts) -> ended_call<Replies>
 {
     using body = typename reply_traits<Reply>::type;
     Reply reply{};
@@ -156,7 +156,7 @@ template <class Replies, class Reply>
 }
 
 template <class... Replies>
-[[nodiscard]] auto decode_reply(response& response, std::vector<header> const& sent, call_facts& facts, type_list<Replies...> all)
+[[nodiscard]] auto decode_reply(response& response, request const& sent, call_facts& facts, type_list<Replies...> all)
     -> ended_call<type_list<Replies...>>
 {
     using list = type_list<Replies...>;
@@ -179,7 +179,7 @@ template <class Replies>
     if (auto* const failure = std::get_if<transport_error>(&last))
         return {std::move(*failure), std::move(facts)};
     http::response& response = std::get<http::response>(last);
-    std::vector<header> const& sent = finished.request().headers;
+    request const& sent = finished.request();
     facts.status = response.status;
     facts.request_id = find_request_id(response.headers, sent);
     return decode_reply(response, sent, facts, Replies{});

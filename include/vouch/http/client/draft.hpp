@@ -4,7 +4,9 @@
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/error.hpp>
 #include <vouch/core/utf8.hpp>
+#include <vouch/core/wipe.hpp>
 #include <vouch/http/client/wiping_request.hpp>
+#include <vouch/http/endpoint/cookie.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/percent.hpp>
@@ -21,6 +23,7 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 // The errors of values that a request cannot carry.
 inline constexpr expectation refused_field_value{errc::format, "not_a_header_value",
                                                  "visible ASCII, with spaces only inside, and no line break"};
+inline constexpr expectation second_cookie_field{errc::duplicate_member, "one Cookie field, which the endpoint's cookies are in"};
 inline constexpr expectation unset_credential{errc::unset, "a credential that is set"};
 // All calls with an empty key would be the same request.
 inline constexpr expectation empty_idempotency_key{errc::unset, "an idempotency key that is not empty"};
@@ -75,20 +78,63 @@ public:
     {
         if (!is_path_value(value))
             return add_error({location::path, name, refused_path_value});
-        std::string_view const target = request_->target;
-        std::size_t at = target.find('{');
-        while (!(target.substr(at + 1).starts_with(name) && target[at + 1 + name.size()] == '}'))
-            at = target.find('{', at + 1);
-        replace(at, name.size() + 2, value);
+        replace(find_placeholder(name), name.size() + 2, value);
+    }
+    // The same for a value that is percent-encoded already, each % followed by two digits.
+    void set_encoded_path(std::string_view name, std::string_view value)
+    {
+        if (auto const decoded = percent_decode(value); !decoded || !is_path_value(*decoded))
+            return add_error({location::path, name, refused_path_value});
+        replace_encoded(find_placeholder(name), name.size() + 2, value);
     }
 
     void add_query(std::string_view name, std::string_view value)
     {
-        request_->target += has_query_ ? '&' : '?';
-        has_query_ = true;
-        replace(request_->target.size(), 0, name);
-        request_->target += '=';
+        start_query(name);
         replace(request_->target.size(), 0, value);
+    }
+    void add_encoded_query(std::string_view name, std::string_view value)
+    {
+        start_query(name);
+        replace_encoded(request_->target.size(), 0, value);
+    }
+
+    // Adds a query parameter whose value is a secret. `name` is kept: it has static storage.
+    void add_query_credential(std::string_view name, std::string_view secret)
+    {
+        if (secret.empty())
+            return add_error({location::query, name, unset_credential});
+        request_->secret_parameter = name;
+        start_query(name);
+        std::string encoded = percent_encode(secret);
+        replace_encoded(request_->target.size(), 0, encoded);
+        vouch::detail::wipe(encoded);
+    }
+
+    // Adds a cookie to the one Cookie field (RFC 6265 section 5.4).
+    void add_cookie(std::string_view name, std::string_view value)
+    {
+        std::string pair(name);
+        pair += '=';
+        pair += cookie_encode(value);
+        for (header& header : request_->headers)
+            if (vouch::detail::equals_ignoring_case(header.name, cookie_field)) {
+                if (!has_cookie_)
+                    return add_error({location::header, cookie_field, second_cookie_field});
+                std::string grown; // += may free a copy of the secret
+                grown.reserve(header.value.size() + 2 + pair.size());
+                grown.append(header.value).append("; ").append(pair);
+                vouch::detail::wipe(header.value);
+                header.value = std::move(grown);
+                vouch::detail::wipe(grown);
+                return vouch::detail::wipe(pair);
+            }
+        has_cookie_ = true;
+        header& header = request_.add_header();
+        header.name = cookie_field;
+        header.value = pair;
+        header.secret = true;
+        vouch::detail::wipe(pair);
     }
 
     void add_header(std::string_view name, std::string_view value)
@@ -193,6 +239,36 @@ public:
     [[nodiscard]] auto finish() && -> request { return std::move(*request_); }
 
 private:
+    [[nodiscard]] auto find_placeholder(std::string_view name) const -> std::size_t
+    {
+        std::string_view const target = request_->target;
+        std::size_t at = target.find('{');
+        while (!(target.substr(at + 1).starts_with(name) && target[at + 1 + name.size()] == '}'))
+            at = target.find('{', at + 1);
+        return at;
+    }
+    void start_query(std::string_view name)
+    {
+        replace_encoded(request_->target.size(), 0, has_query_ ? "&" : "?");
+        has_query_ = true;
+        replace(request_->target.size(), 0, name);
+        replace_encoded(request_->target.size(), 0, "=");
+    }
+
+    // Replaces part of the target. A target that has a secret is not copied without being overwritten.
+    void replace_encoded(std::size_t at, std::size_t size, std::string_view value)
+    {
+        std::string& target = request_->target;
+        if (target.capacity() - target.size() < value.size()) {
+            std::string grown;
+            grown.reserve(target.size() * 2 + value.size());
+            grown = target;
+            vouch::detail::wipe(target);
+            target = std::move(grown);
+        }
+        target.replace(at, size, value);
+    }
+
     // Replaces part of the target with a value, percent-encoded.
     void replace(std::size_t at, std::size_t size, std::string_view value)
     {
@@ -200,13 +276,17 @@ private:
         for (char const letter : value)
             plain = plain && is_unreserved(letter);
         if (plain)
-            request_->target.replace(at, size, value);
+            replace_encoded(at, size, value);
         else
-            request_->target.replace(at, size, percent_encode(value));
+            replace_encoded(at, size, percent_encode(value));
     }
 
     [[nodiscard]] auto is_sendable(std::string_view name, std::string_view value) -> bool
     {
+        if (has_cookie_ && vouch::detail::equals_ignoring_case(name, cookie_field)) {
+            add_error({location::header, cookie_field, second_cookie_field});
+            return false;
+        }
         bool const sendable = is_field_value(value);
         if (!sendable)
             add_error({location::header, name, refused_field_value});
@@ -222,6 +302,7 @@ private:
     wiping_request request_;
     request_errors errors_;
     bool has_query_ = false;
+    bool has_cookie_ = false;
     bool has_idempotency_key_ = false;
 };
 

@@ -3,14 +3,17 @@
 #define VOUCH_HTTP_CLIENT_ECHO_HPP
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
+#include <vouch/http/endpoint/basic_pair.hpp>
 #include <vouch/http/message/message.hpp>
+#include <vouch/http/message/percent.hpp>
+#include <vouch/http/message/wiped_text.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
-#include <vector>
 
 // Finds the secrets of a request in a text that the server chose.
 namespace vouch::inline VOUCH_ABI::http::detail {
@@ -122,8 +125,33 @@ private:
     return found;
 }
 
-// Returns true if `text` shows the value of a secret header of a request, or what follows the scheme in it ("Bearer ").
-[[nodiscard]] inline auto shows_a_secret(std::string_view text, std::vector<header> const& sent) noexcept -> bool
+// The value of a query parameter that we wrote, still percent-encoded; empty if there is none of this name.
+[[nodiscard]] inline auto value_in_query(std::string_view target, std::string_view name) -> std::string_view
+{
+    if (name.empty())
+        return {};
+    std::string const start = percent_encode(name) + '=';
+    for (std::size_t at = target.find('?'); at != target.npos; at = target.find('&', at + 1)) {
+        std::string_view const pair = target.substr(at + 1);
+        if (pair.starts_with(start))
+            return pair.substr(start.size(), pair.find('&') - start.size()); // all of it without a further &
+    }
+    return {};
+}
+
+// Appends a text that we percent-encoded to another.
+inline void append_percent_decoded(wiped_text& to, std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        bool const is_encoded = text[at] == '%' && text.size() - at > 2;
+        to += is_encoded ? static_cast<char>(vouch::detail::hex_byte(text[at + 1], text[at + 2])) : text[at];
+        at += is_encoded ? 2 : 0;
+    }
+}
+
+// Returns true if `text` shows a credential of a request: the value of a secret header, or what follows the scheme in it ("Bearer
+// "), the password of the scheme Basic, or the key in the query.
+[[nodiscard]] inline auto shows_a_secret(std::string_view text, request const& sent) -> bool
 {
     groups_of_four groups;
     for_each_reading(text, [&](std::string_view reading) { groups.add(reading); });
@@ -131,13 +159,25 @@ private:
         bool const is_quick = text.size() >= run_of_a_leak && secret.size() >= run_of_a_leak;
         return (!is_quick || groups.may_share_a_run(secret)) && shows(text, secret);
     };
-    for (header const& header : sent) {
+    for (header const& header : sent.headers) {
         std::string_view const value = header.value;
         std::string_view const rest = value.substr(value.find(' ') + 1); // all of it without a space: npos + 1 is 0
         if (header.secret && (is_shown(value) || (rest.size() < run_of_a_leak && is_shown(rest)))) // a longer rest is found in it
             return true;
+        if (header.secret && value.starts_with("Basic ")) {
+            wiped_text pair;
+            pair.reserve(rest.size());
+            if (append_decoded_base64(pair, rest) && is_shown(pair.view().substr(pair.view().find(':') + 1)))
+                return true;
+        }
     }
-    return false;
+    std::string_view const encoded = value_in_query(sent.target, sent.secret_parameter);
+    if (encoded.empty())
+        return false;
+    wiped_text key;
+    key.reserve(encoded.size());
+    append_percent_decoded(key, encoded);
+    return is_shown(encoded) || is_shown(key.view());
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail

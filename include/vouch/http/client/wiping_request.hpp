@@ -10,8 +10,8 @@
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// A request whose secrets are overwritten before their memory is freed: the values of its secret headers, and its body, which
-// may hold secret members.
+// A request whose secrets are overwritten before their memory is freed: the values of its secret headers, its target if that has
+// a key, and its body, which may hold secret members.
 class wiping_request {
 public:
     wiping_request() = default;
@@ -23,6 +23,8 @@ public:
         for (header& header : value_.headers)
             if (header.secret)
                 vouch::detail::wipe(header.value);
+        if (!value_.secret_parameter.empty())
+            vouch::detail::wipe(value_.target);
         vouch::detail::wipe(value_.body);
     }
 
@@ -48,8 +50,13 @@ public:
     }
 
 private:
-    // The headers are moved as a whole, but a short body leaves its bytes.
-    static void wipe_rest(request& source) { vouch::detail::wipe(source.body); }
+    // The headers are moved as a whole, but a short body or target leaves its bytes.
+    static void wipe_rest(request& source)
+    {
+        if (!source.secret_parameter.empty())
+            vouch::detail::wipe(source.target);
+        vouch::detail::wipe(source.body);
+    }
 
     request value_;
 };

@@ -45,6 +45,20 @@ template <class Word>
 inline constexpr bool word_is_said_once = std::is_same_v<Word, http::detail::nothing>;
 template <class Word>
 inline constexpr bool word_has_a_text = std::is_same_v<Word, http::detail::nothing>;
+template <class Part, class Rule>
+inline constexpr bool rule_says_something_of_the_parameter = std::is_same_v<Rule, http::detail::nothing>;
+template <class Part, class Rule>
+inline constexpr bool rule_of_the_parameter_can_be_kept = std::is_same_v<Rule, http::detail::nothing>;
+template <class Part>
+inline constexpr bool parameter_may_have_a_default = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool default_is_a_constant_of_the_parameters_type = std::is_same_v<Part, http::detail::nothing>;
+template <class Part, class Rule>
+inline constexpr bool default_keeps_the_rules_of_the_parameter = std::is_same_v<Rule, http::detail::nothing>;
+template <class Part>
+inline constexpr bool comma_separated_is_said_of_a_list = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool endpoint_has_one_key_in_its_query = std::is_same_v<Part, http::detail::nothing>;
 template <std::size_t Count>
 inline constexpr bool endpoint_has_at_most_64_parts = Count <= 64;
 template <class Part, http::detail::route_text Route>
@@ -97,7 +111,8 @@ consteval auto has_a_forbidden_field() -> bool
 {
     if constexpr (is_parameter<Part>)
         return Part::in == location::header && !may_be_set_by_caller(Part::name);
-    else if constexpr (is_credential<Part> && !std::is_same_v<Part, bearer>)
+    else if constexpr (is_credential<Part> && !std::is_same_v<Part, bearer> && !std::is_same_v<Part, basic> &&
+                       !is_key_in_query<Part>)
         return !may_be_set_by_caller(Part::name);
     else
         return false;
@@ -115,7 +130,9 @@ consteval auto has_a_wrong_status() -> bool
 template <class Part>
 consteval auto has_a_wrong_name() -> bool
 {
-    if constexpr (is_parameter<Part>)
+    if constexpr (is_cookie<Part>)
+        return !is_field_name(Part::name); // a token as well
+    else if constexpr (is_parameter<Part> || is_key_in_query<Part>)
         return Part::name.empty() || !vouch::detail::is_utf8(Part::name);
     else
         return false;
@@ -142,17 +159,66 @@ consteval auto are_the_same_reply() -> bool
         return is_body<Left> && is_body<Right>;
 }
 
+template <class Word>
+inline constexpr bool is_word_of_a_parameter =
+    is_deprecated<Word> || is_rules<Word> || is_default_value<Word> || std::is_same_v<Word, comma_separated>;
+
+// Words of a parameter that say the same twice. Their kinds are counted: two defaults are two types.
+template <class... Words>
+inline constexpr bool has_a_parameter_word_twice = (std::size_t{is_rules<Words>} + ... + 0) > 1 ||
+                                                   (std::size_t{is_default_value<Words>} + ... + 0) > 1 ||
+                                                   (std::size_t{std::is_same_v<Words, comma_separated>} + ... + 0) > 1;
+
 template <bool IsParameter, class List>
 inline constexpr bool are_words_of_a_part = false;
 template <bool IsParameter, class... Words>
 inline constexpr bool are_words_of_a_part<IsParameter, type_list<Words...>> =
-    ((is_description<Words> || (IsParameter && is_deprecated<Words>)) && ...) && !has_a_word_twice<type_list<Words...>>;
+    ((is_description<Words> || (IsParameter && is_word_of_a_parameter<Words>)) && ...) &&
+    !has_a_word_twice<type_list<Words...>> && !has_a_parameter_word_twice<Words...>;
 
 template <class List>
 struct first_wrong_text;
 template <class... Words>
 struct first_wrong_text<type_list<Words...>> {
     using type = item_at<type_list<Words...>, first_true({has_a_wrong_text<Words>()...})>;
+};
+
+// The first fault in the rules of a part, and the part that has it; `nothing` if there is none.
+template <class Part>
+struct part_rule_faults {
+    using stray = nothing;
+    using unmet = nothing;
+    using broken_by_default = nothing;
+    static constexpr bool has_a_wrong_default_place = false;
+    static constexpr bool has_a_wrong_default = false;
+    static constexpr bool has_stray_commas = false;
+};
+template <class Part>
+    requires(is_parameter<Part> && has_a_parameter_type<Part>() && are_words_of_a_part<true, words_of<Part>>)
+struct part_rule_faults<Part> {
+    using words = words_of<Part>;
+    using type = typename Part::type;
+
+    template <class Word>
+    using is_rules_word = boost::mp11::mp_bool<is_rules<Word>>;
+    using word = item_at<words, boost::mp11::mp_find_if<words, is_rules_word>::value>;
+    using stray = typename rule_faults<word, type>::stray;
+    using unmet = typename rule_faults<word, type>::unmet;
+
+    static constexpr bool has_a_wrong_default_place =
+        has_a_default<Part> && (Part::in == location::path || !parameter_value<type>);
+    static constexpr bool has_a_wrong_default = [] {
+        if constexpr (has_a_default<Part> && parameter_value<type>)
+            return !has_a_default_of_type<words, type>();
+        else
+            return false;
+    }();
+    using broken_by_default =
+        typename rule_broken_by_default<std::conditional_t<has_a_default<Part> && !has_a_wrong_default_place &&
+                                                               !has_a_wrong_default && std::is_same_v<stray, nothing>,
+                                                           word, nothing>,
+                                        words, type>::type;
+    static constexpr bool has_stray_commas = is_comma_separated<Part> && !list_parameter<type>;
 };
 
 template <class Part, class... Parts>
@@ -173,14 +239,16 @@ constexpr auto check_endpoint()
 
     using stranger = item_at<parts, first_true({!(is_parameter<Parts> || is_credential<Parts> || is_body<Parts> ||
                                                   is_reply<Parts> || is_word<Parts>)...})>;
-    static_assert(complaint::part_belongs_in_an_endpoint<stranger>,
-                  "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, form_body, "
-                  "multipart_body, text_body, bytes_body, reply, reply_range, default_reply, summary, description, tag, "
-                  "operation_id and deprecated");
+    static_assert(
+        complaint::part_belongs_in_an_endpoint<stranger>,
+        "the parts of an endpoint are path_param, query_param, header_param, cookie_param, api_key, api_key_in_query, "
+        "bearer, basic, json_body, form_body, multipart_body, text_body, bytes_body, reply, reply_range, default_reply, "
+        "summary, description, tag, operation_id and deprecated");
 
     using with_stray_words = item_at<parts, first_true({!are_words_of_a_part<is_parameter<Parts>, words_of<Parts>>...})>;
     static_assert(complaint::words_of_the_part_belong_to_it<with_stray_words>,
-                  "behind the type of a part stands description<\"...\">, and deprecated of a parameter, each once");
+                  "behind the type of a part stands description<\"...\">, of a parameter also deprecated, rules<...>, "
+                  "default_value<...> and comma_separated, each once");
 
     using repeated_word = item_at<parts, first_true({is_said_again<Parts, Parts...>...})>;
     static_assert(complaint::word_is_said_once<repeated_word>,
@@ -192,8 +260,33 @@ constexpr auto check_endpoint()
 
     using without_text = item_at<parts, first_true({!has_a_parameter_type<Parts>()...})>;
     static_assert(complaint::parameter_has_a_text<without_text>,
-                  "a parameter is a text type, a described enumeration, an integer, bool or std::string; in a query or header "
-                  "also an optional of these, in a query also a vector of these");
+                  "a parameter is a text type, a described enumeration, a number, bool or std::string; outside of a path also an "
+                  "optional of these; a vector of these in a query, and with comma_separated in a path or header");
+
+    using with_commas = item_at<parts, first_true({part_rule_faults<Parts>::has_stray_commas...})>;
+    static_assert(complaint::comma_separated_is_said_of_a_list<with_commas>, "comma_separated is for a list: std::vector<type>");
+
+    using misruled = item_at<parts, first_true({!std::is_same_v<typename part_rule_faults<Parts>::stray, nothing>...})>;
+    static_assert(complaint::rule_says_something_of_the_parameter<misruled, typename part_rule_faults<misruled>::stray>,
+                  "this rule says nothing of a parameter of this type; rules of a list's items stand in vouch::each(...)");
+
+    using unmet = item_at<parts, first_true({!std::is_same_v<typename part_rule_faults<Parts>::unmet, nothing>...})>;
+    static_assert(complaint::rule_of_the_parameter_can_be_kept<unmet, typename part_rule_faults<unmet>::unmet>,
+                  "no value keeps this rule of the parameter: are its bounds in the wrong order?");
+
+    using misplaced = item_at<parts, first_true({part_rule_faults<Parts>::has_a_wrong_default_place...})>;
+    static_assert(complaint::parameter_may_have_a_default<misplaced>,
+                  "a default is for a parameter outside of the path that is neither an optional nor a list");
+
+    using mistyped = item_at<parts, first_true({part_rule_faults<Parts>::has_a_wrong_default...})>;
+    static_assert(complaint::default_is_a_constant_of_the_parameters_type<mistyped>,
+                  "this default is no constant of the parameter's type; default_value<&constant> takes one that cannot be a "
+                  "template argument");
+
+    using broken = item_at<parts, first_true({!std::is_same_v<typename part_rule_faults<Parts>::broken_by_default, nothing>...})>;
+    static_assert(
+        complaint::default_keeps_the_rules_of_the_parameter<broken, typename part_rule_faults<broken>::broken_by_default>,
+        "the default of this parameter breaks its rules");
 
     using without_mapping = item_at<parts, first_true({!has_a_body_type<Parts>...})>;
     static_assert(complaint::body_has_a_mapping<without_mapping>,
@@ -214,6 +307,10 @@ constexpr auto check_endpoint()
     static_assert(complaint::header_is_the_callers_to_set<forbidden>,
                   "an endpoint cannot have this header: it belongs to the connection, the body or another credential");
 
+    constexpr bool has_keys = (std::size_t{is_key_in_query<Parts>} + ... + 0) > 1;
+    using second_key = std::conditional_t<has_keys, item_at<parts, first_true({is_key_in_query<Parts>...})>, nothing>;
+    static_assert(complaint::endpoint_has_one_key_in_its_query<second_key>, "an endpoint has one api_key_in_query");
+
     using namesake = item_at<parts, first_true({has_a_namesake<Parts, Parts...>...})>;
     static_assert(complaint::part_is_named_once<namesake>, "two parts of this endpoint have the same name");
 
@@ -221,7 +318,8 @@ constexpr auto check_endpoint()
     static_assert(complaint::reply_is_documented_once<duplicate>, "an endpoint has one body, and one reply for each status");
 
     using unnamed_parameter = item_at<parts, first_true({has_a_wrong_name<Parts>()...})>;
-    static_assert(complaint::parameter_has_a_name<unnamed_parameter>, "a parameter has a name in UTF-8");
+    static_assert(complaint::parameter_has_a_name<unnamed_parameter>,
+                  "a parameter has a name in UTF-8, that of a cookie is a token");
 
     using impossible = item_at<parts, first_true({has_an_impossible_body<Parts>()...})>;
     static_assert(complaint::reply_may_have_a_body<impossible>,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_HTTP_ENDPOINT_LOOKUP_HPP
 #define VOUCH_HTTP_ENDPOINT_LOOKUP_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
 #include <vouch/http/endpoint/part.hpp>
@@ -8,6 +9,7 @@
 #include <vouch/http/endpoint/type_list.hpp>
 
 #include <cstddef>
+#include <string_view>
 #include <type_traits>
 
 // Finds parts of an endpoint and their types, for client and service.
@@ -99,6 +101,19 @@ template <class Part>
 struct value_of<Part> {
     using type = typename Part::type;
 };
+
+// Return true if the name is that of a header field, or of a query parameter, which the endpoint's parts have: it is not a
+// caller's to add.
+template <class... Parts>
+constexpr auto writes_field(type_list<Parts...>, std::string_view name) noexcept -> bool
+{
+    return ((!field_of_part<Parts>().empty() && vouch::detail::equals_ignoring_case(field_of_part<Parts>(), name)) || ...);
+}
+template <class... Parts>
+constexpr auto writes_query_parameter(type_list<Parts...>, std::string_view name) noexcept -> bool
+{
+    return ((!query_name_of_part<Parts>().empty() && same_text(query_name_of_part<Parts>(), name)) || ...);
+}
 
 template <class Endpoint, vouch::detail::fixed_string Name>
 using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;

@@ -3,9 +3,13 @@
 #define VOUCH_HTTP_ENDPOINT_PART_HPP
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
+#include <vouch/http/endpoint/comma_separated.hpp>
+#include <vouch/http/endpoint/cookie.hpp>
+#include <vouch/http/endpoint/default_value.hpp>
 #include <vouch/http/endpoint/form_member.hpp>
 #include <vouch/http/endpoint/parameter.hpp>
 #include <vouch/http/endpoint/route.hpp>
+#include <vouch/http/endpoint/rules.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
 #include <vouch/http/endpoint/words.hpp>
 #include <vouch/http/message/content.hpp>
@@ -21,7 +25,11 @@
 // The parts of an endpoint: types only, which client and service read alike.
 namespace vouch::inline VOUCH_ABI::http {
 
-/// A parameter in the path, in place of {Name} in the route. Its value is never empty and contains no dot segment.
+/// A parameter in the path, in place of {Name} in the route. Its value is never empty and contains no dot segment. A
+/// `std::vector<Type>` with `comma_separated` is written as "1,2".
+///
+/// Behind the type of any parameter may stand `rules`, `description` and `deprecated`, behind one that is neither in the path nor
+/// an optional or a list also `default_value`.
 template <vouch::detail::fixed_string Name, class Type, class... Words>
 struct path_param {
     static constexpr location in = location::path;
@@ -30,7 +38,8 @@ struct path_param {
     using words = detail::type_list<Words...>;
 };
 
-/// A parameter in the query. `std::optional<Type>` may be absent; `std::vector<Type>` is written as "name=1&name=2".
+/// A parameter in the query. `std::optional<Type>` may be absent; `std::vector<Type>` is written as "name=1&name=2", and with
+/// `comma_separated` as "name=1,2".
 template <vouch::detail::fixed_string Name, class Type, class... Words>
 struct query_param {
     static constexpr location in = location::query;
@@ -39,10 +48,25 @@ struct query_param {
     using words = detail::type_list<Words...>;
 };
 
-/// A parameter in a header field. `std::optional<Type>` may be absent.
+/// A parameter in a header field. `std::optional<Type>` may be absent; `std::vector<Type>` with `comma_separated` is written as
+/// "1, 2".
 template <vouch::detail::fixed_string Name, class Type, class... Words>
 struct header_param {
     static constexpr location in = location::header;
+    static constexpr std::string_view name = Name.view();
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// A parameter in a cookie: `cookie_param<"session", std::string>`. `std::optional<Type>` may be absent.
+///
+/// All cookies of a request stand in one Cookie field, which is marked as secret: cookies are mostly sessions. What a cookie
+/// cannot have, and %, is percent-encoded, as OpenAPI's style "form" does. So a value that a server has set and that has a % goes
+/// to `with` decoded.
+/// See: RFC 6265 sections 4.2 and 5.4
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+struct cookie_param {
+    static constexpr location in = location::cookie;
     static constexpr std::string_view name = Name.view();
     using type = Type;
     using words = detail::type_list<Words...>;
@@ -52,6 +76,20 @@ struct header_param {
 template <vouch::detail::fixed_string Name>
 struct api_key {
     static constexpr std::string_view name = Name.view();
+};
+
+/// A key that the client holds and sends in the query: "?key=…". An endpoint has one of them. `request::secret_parameter` names
+/// it, for whoever would log the target.
+template <vouch::detail::fixed_string Name>
+struct api_key_in_query {
+    static constexpr std::string_view name = Name.view();
+};
+
+/// A user and a password that the client holds and sends as "Authorization: Basic …". Its `header` is marked as secret.
+///
+/// See: RFC 7617
+struct basic {
+    static constexpr std::string_view name = "authorization";
 };
 
 /// A token that the client holds and sends as "Authorization: Bearer …". Its `header` is marked as secret.
@@ -186,6 +224,8 @@ template <vouch::detail::fixed_string Name, class Type, class... Words>
 inline constexpr bool is_parameter<query_param<Name, Type, Words...>> = true;
 template <vouch::detail::fixed_string Name, class Type, class... Words>
 inline constexpr bool is_parameter<header_param<Name, Type, Words...>> = true;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_parameter<cookie_param<Name, Type, Words...>> = true;
 
 template <class Part>
 inline constexpr bool is_credential = false;
@@ -193,6 +233,28 @@ template <vouch::detail::fixed_string Name>
 inline constexpr bool is_credential<api_key<Name>> = true;
 template <>
 inline constexpr bool is_credential<bearer> = true;
+template <>
+inline constexpr bool is_credential<basic> = true;
+
+template <class Part>
+inline constexpr bool is_key_in_query = false;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_key_in_query<api_key_in_query<Name>> = true;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_credential<api_key_in_query<Name>> = true;
+
+// A list that is one parameter.
+template <class Part>
+inline constexpr bool is_comma_separated = false;
+template <class Part>
+    requires is_parameter<Part>
+inline constexpr bool is_comma_separated<Part> = boost::mp11::mp_contains<typename Part::words, comma_separated>::value;
+
+template <class Part>
+inline constexpr bool has_a_default = false;
+template <class Part>
+    requires is_parameter<Part>
+inline constexpr bool has_a_default<Part> = is_default_value<default_in<typename Part::words>>;
 
 template <class Part>
 inline constexpr bool is_body = false;
@@ -284,7 +346,8 @@ template <class Part>
 consteval auto is_required() -> bool
 {
     if constexpr (is_parameter<Part>)
-        return !optional_parameter<typename Part::type> && !list_parameter<typename Part::type>;
+        return !optional_parameter<typename Part::type> && !has_a_default<Part> &&
+               (Part::in == location::path || !list_parameter<typename Part::type>);
     else
         return is_body<Part>;
 }
@@ -295,29 +358,54 @@ consteval auto has_a_parameter_type() -> bool
 {
     if constexpr (is_parameter<Part>)
         return parameter_value<typename Part::type> || (Part::in != location::path && optional_parameter<typename Part::type>) ||
-               (Part::in == location::query && list_parameter<typename Part::type>);
+               (list_parameter<typename Part::type> &&
+                (Part::in == location::query || (Part::in != location::cookie && is_comma_separated<Part>)));
     else
         return true;
 }
 
-// Returns true if the names of two parts of one endpoint clash: header fields ignoring case, parameters of any location exactly.
+// The header field that a part of an endpoint is written into; empty if there is none.
+template <class Part>
+consteval auto field_of_part() -> std::string_view
+{
+    if constexpr (is_parameter<Part>)
+        return Part::in == location::header ? Part::name : Part::in == location::cookie ? cookie_field : std::string_view();
+    else if constexpr (is_credential<Part> && !is_key_in_query<Part>)
+        return Part::name;
+    else
+        return {};
+}
+
+// The query parameter that a part of an endpoint is written into; empty if there is none.
+template <class Part>
+consteval auto query_name_of_part() -> std::string_view
+{
+    if constexpr (is_parameter<Part>)
+        return Part::in == location::query ? Part::name : std::string_view();
+    else if constexpr (is_key_in_query<Part>)
+        return Part::name;
+    else
+        return {};
+}
+
+template <class Part>
+inline constexpr bool is_cookie = false;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_cookie<cookie_param<Name, Type, Words...>> = true;
+
+// Returns true if the names of two parts of one endpoint clash: header fields ignoring case, query parameters exactly, and
+// parameters of any location exactly. All cookies share one field.
 template <class Left, class Right>
 consteval auto names_clash() -> bool
 {
-    constexpr auto is_field = []<class Part>(Part) {
-        if constexpr (is_parameter<Part>)
-            return Part::in == location::header;
-        else
-            return is_credential<Part>;
-    };
-    constexpr bool left_has_name = is_parameter<Left> || is_credential<Left>;
-    constexpr bool right_has_name = is_parameter<Right> || is_credential<Right>;
-    if constexpr (left_has_name && right_has_name)
-        return is_field(Left{}) && is_field(Right{})
-                   ? vouch::detail::equals_ignoring_case(Left::name, Right::name)
-                   : is_parameter<Left> && is_parameter<Right> && same_text(Left::name, Right::name);
+    constexpr bool share_a_field = !field_of_part<Left>().empty() && !(is_cookie<Left> && is_cookie<Right>) &&
+                                   vouch::detail::equals_ignoring_case(field_of_part<Left>(), field_of_part<Right>());
+    constexpr bool share_a_query_parameter =
+        !query_name_of_part<Left>().empty() && same_text(query_name_of_part<Left>(), query_name_of_part<Right>());
+    if constexpr (is_parameter<Left> && is_parameter<Right>)
+        return share_a_field || same_text(Left::name, Right::name);
     else
-        return false;
+        return share_a_field || share_a_query_parameter;
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail

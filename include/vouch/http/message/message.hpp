@@ -19,7 +19,7 @@ namespace vouch::inline VOUCH_ABI::http {
 struct header {
     std::string name{};
     std::string value{};
-    bool secret = false; ///< a client sets it for the value of an `api_key` or `bearer` part: not to be logged
+    bool secret = false; ///< a client sets it for a credential of the endpoint and for cookies: not to be logged
 
     /// Prints "name: value"; the value of a secret header as "***". Characters that would move the cursor, turn the direction of
     /// the line or hide are escaped: a header may come from a malicious server.

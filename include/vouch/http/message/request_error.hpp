@@ -14,7 +14,7 @@ namespace vouch::inline VOUCH_ABI::http {
 
 /// The part of a request that an error is in. The error's pointer starts there: "/user_id" in the path, "/address/country" in
 /// the body. `option` is an option of the client that made the request, "/attempts".
-enum class location : std::uint8_t { origin, path, query, header, body, option };
+enum class location : std::uint8_t { origin, path, query, header, cookie, body, option };
 
 /// The stable text of a location, such as "path".
 [[nodiscard]] constexpr auto to_string(location in) noexcept -> std::string_view
@@ -24,6 +24,7 @@ enum class location : std::uint8_t { origin, path, query, header, body, option }
     case location::path: return "path";
     case location::query: return "query";
     case location::header: return "header";
+    case location::cookie: return "cookie";
     case location::body: return "body";
     case location::option: return "option";
     }

@@ -5,13 +5,18 @@
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
 #include <vouch/core/secret.hpp>
+#include <vouch/core/wipe.hpp>
+#include <vouch/http/endpoint/basic_pair.hpp>
 #include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/message/media_type.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/percent.hpp>
+#include <vouch/http/message/wiped_text.hpp>
 #include <vouch/http/service/detail/refused_request.hpp>
+#include <vouch/http/service/query.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,6 +40,9 @@ namespace vouch::inline VOUCH_ABI::complaint {
 template <class Accept>
 inline constexpr bool credential_is_checked_by_a_secret_or_a_predicate =
     std::same_as<Accept, secret> || std::is_invocable_r_v<bool, Accept const&, std::string_view>;
+template <class Accept>
+inline constexpr bool user_and_password_are_checked_by_a_secret_or_a_predicate =
+    std::same_as<Accept, secret> || std::is_invocable_r_v<bool, Accept const&, std::string_view, std::string_view>;
 template <class OnRefusal>
 inline constexpr bool refusal_is_answered_with_a_response =
     std::is_invocable_r_v<http::response, OnRefusal const&, http::request const&, http::refusal> ||
@@ -52,7 +60,10 @@ struct answer_with_401 {
     [[nodiscard]] auto operator()(request const&, refusal) const -> refused_request
     {
         std::string expected = "expected ";
-        expected += std::same_as<Part, bearer> ? "a valid token in the header " : "a valid key in the header ";
+        expected += std::same_as<Part, bearer>  ? "a valid token in the header "
+                    : std::same_as<Part, basic> ? "a valid user and password in the header "
+                    : is_key_in_query<Part>     ? "a valid key in the query parameter "
+                                                : "a valid key in the header ";
         expected += Part::name;
         return refuse(401, expected);
     }
@@ -62,7 +73,9 @@ struct answer_with_401 {
 template <class Part>
 [[nodiscard]] constexpr auto challenge(refusal reason) noexcept -> std::string_view
 {
-    if constexpr (!std::same_as<Part, bearer>)
+    if constexpr (std::same_as<Part, basic>)
+        return R"(Basic realm="api", charset="UTF-8")"; // RFC 7617 section 2.1
+    else if constexpr (!std::same_as<Part, bearer>)
         return "ApiKey"; // not registered, but in use
     else if (reason == refusal::wrong)
         return R"(Bearer error="invalid_token")";
@@ -88,12 +101,12 @@ struct presented_credential {
 };
 
 // Reads the value of an Authorization field: the scheme in any case, spaces, a token68 (RFC 9110 section 11.4).
-[[nodiscard]] inline auto read_bearer(std::string_view value) -> presented_credential
+[[nodiscard]] inline auto read_authorization(std::string_view value, std::string_view scheme) -> presented_credential
 {
-    std::string_view const scheme = value.substr(0, value.find(' '));
-    if (!vouch::detail::equals_ignoring_case(scheme, "Bearer"))
+    std::string_view const presented = value.substr(0, value.find(' '));
+    if (!vouch::detail::equals_ignoring_case(presented, scheme))
         return {.refused = refusal::missing};
-    value.remove_prefix(scheme.size());
+    value.remove_prefix(presented.size());
     while (value.starts_with(' '))
         value.remove_prefix(1);
     if (!is_token68(value))
@@ -116,12 +129,27 @@ template <class Part>
     if (value == nullptr)
         return {.refused = refusal::missing};
     if constexpr (std::same_as<Part, bearer>)
-        return read_bearer(trimmed(*value));
+        return read_authorization(trimmed(*value), "Bearer");
+    else if constexpr (std::same_as<Part, basic>)
+        return read_authorization(trimmed(*value), "Basic");
     else
         return {.text = trimmed(*value)};
 }
 
-// Checks the credential of `Part`, an `api_key` or `bearer`, in requests. Made by `authenticate`.
+// The same in the query, still percent-encoded.
+template <class Part>
+    requires is_key_in_query<Part>
+[[nodiscard]] auto find_credential(request const& request) -> presented_credential
+{
+    auto const values = raw_query_values(request.target, Part::name);
+    if (values.empty())
+        return {.refused = refusal::missing};
+    if (values.size() > 1)
+        return {.refused = refusal::wrong};
+    return {.text = values[0]};
+}
+
+// Checks the credential of `Part`, an `api_key`, `api_key_in_query`, `bearer` or `basic`, in requests. Made by `authenticate`.
 template <class Part, class Accept, class OnRefusal>
 class authenticator {
 public:
@@ -144,6 +172,31 @@ public:
 private:
     [[nodiscard]] auto accepts(std::string_view presented) const -> bool
     {
+        if constexpr (std::same_as<Part, basic>) {
+            wiped_text pair;
+            pair.reserve(presented.size());
+            bool const is_pair = append_decoded_base64(pair, presented) && is_basic_text(pair.view());
+            std::string_view const text = pair.view();
+            std::size_t const colon = is_pair ? text.find(':') : text.npos;
+            if (colon == text.npos)
+                return false;
+            if constexpr (std::same_as<Accept, secret>)
+                return accepts_text(text);
+            else
+                return accept_(text.substr(0, colon), text.substr(colon + 1));
+        } else if constexpr (is_key_in_query<Part>) {
+            std::optional<std::string> decoded = query_decode(presented);
+            if (!decoded)
+                return false;
+            bool const accepted = accepts_text(*decoded);
+            vouch::detail::wipe(*decoded);
+            return accepted;
+        } else {
+            return accepts_text(presented);
+        }
+    }
+    [[nodiscard]] auto accepts_text(std::string_view presented) const -> bool
+    {
         if constexpr (std::same_as<Accept, secret>)
             return accept_.is_set() && accept_.matches(presented);
         else
@@ -165,13 +218,23 @@ struct broken_authenticator {
 template <class Part, class Accept, class OnRefusal>
 [[nodiscard]] auto make_authenticator(Accept accept, OnRefusal on_refusal)
 {
-    static_assert(complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept>,
-                  "authenticate takes the vouch::secret that is accepted, or a predicate: bool(std::string_view presented)");
+    constexpr bool is_checked = [] {
+        if constexpr (std::same_as<Part, basic>) {
+            static_assert(complaint::user_and_password_are_checked_by_a_secret_or_a_predicate<Accept>,
+                          "authenticate<basic> takes the vouch::secret that is accepted, \"user:password\", or a predicate: "
+                          "bool(std::string_view user, std::string_view password)");
+            return complaint::user_and_password_are_checked_by_a_secret_or_a_predicate<Accept>;
+        } else {
+            static_assert(
+                complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept>,
+                "authenticate takes the vouch::secret that is accepted, or a predicate: bool(std::string_view presented)");
+            return complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept>;
+        }
+    }();
     static_assert(complaint::refusal_is_answered_with_a_response<OnRefusal>,
                   "on_refusal is called with (vouch::http::request const&, vouch::http::refusal) and returns a "
                   "vouch::http::response");
-    if constexpr (complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept> &&
-                  complaint::refusal_is_answered_with_a_response<OnRefusal>)
+    if constexpr (is_checked && complaint::refusal_is_answered_with_a_response<OnRefusal>)
         return authenticator<Part, Accept, OnRefusal>(std::move(accept), std::move(on_refusal));
     else
         return broken_authenticator<Part>{};
@@ -190,10 +253,13 @@ template <vouch::detail::fixed_string Name, class Accept, class OnRefusal = deta
     return detail::make_authenticator<api_key<Name>>(std::move(accept), std::move(on_refusal));
 }
 
-/// Guards the endpoints with `bearer` in the same way: `authenticate<bearer>(accept)`. A token that is no token68 reaches no
-/// predicate (RFC 6750 section 2.1).
+/// Guards the endpoints with `bearer`, `basic` or `api_key_in_query<Name>` in the same way: `authenticate<bearer>(accept)`.
+///
+/// A token that is no token68 reaches no predicate (RFC 6750 section 2.1). A predicate of `basic` gets user and password, in
+/// UTF-8 (RFC 7617 section 2); a secret is both, `authenticate<basic>(vouch::secret("ada:…"))`. Its challenge names the realm
+/// "api". A key in the query reaches a predicate decoded.
 template <class Part, class Accept, class OnRefusal = detail::answer_with_401<Part>>
-    requires std::same_as<Part, bearer>
+    requires(std::same_as<Part, bearer> || std::same_as<Part, basic> || detail::is_key_in_query<Part>)
 [[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
 {
     return detail::make_authenticator<Part>(std::move(accept), std::move(on_refusal));

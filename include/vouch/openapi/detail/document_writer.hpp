@@ -54,6 +54,7 @@ inline auto component_name(std::string_view text) -> std::string
     return name;
 }
 inline constexpr std::string_view bearer_scheme = "bearer";
+inline constexpr std::string_view basic_scheme = "basic";
 
 class document_writer {
 public:
@@ -71,28 +72,29 @@ public:
 
 private:
     struct key_scheme {
-        std::string_view field;
+        key_facts key;
         std::string name;
     };
 
-    // The keys of one header field are one security scheme, whose name is that of the field.
+    // The keys of one header field or query parameter are one security scheme, whose name is that of the field.
     void name_keys()
     {
         for (operation_facts const& operation : operations_)
-            for (std::string_view const field : operation.keys)
-                if (name_of_key(field).empty())
-                    keys_.push_back({field, free_key_name(component_name(field))});
+            for (key_facts const& key : operation.keys)
+                if (name_of_key(key).empty())
+                    keys_.push_back({key, free_key_name(component_name(key.name))});
     }
-    [[nodiscard]] auto name_of_key(std::string_view field) const -> std::string_view
+    [[nodiscard]] auto name_of_key(key_facts const& key) const -> std::string_view
     {
-        for (key_scheme const& key : keys_)
-            if (equals_ignoring_case(key.field, field))
-                return key.name;
+        for (key_scheme const& known : keys_)
+            if (known.key.is_in_query == key.is_in_query &&
+                (key.is_in_query ? known.key.name == key.name : equals_ignoring_case(known.key.name, key.name)))
+                return known.name;
         return {};
     }
     [[nodiscard]] auto free_key_name(std::string name) const -> std::string
     {
-        while (name == bearer_scheme ||
+        while (name == bearer_scheme || name == basic_scheme ||
                std::any_of(keys_.begin(), keys_.end(), [&](auto const& key) { return key.name == name; }))
             name += '_';
         return name;
@@ -280,6 +282,10 @@ private:
                 out.member_json("required", "true");
             if (parameter.is_deprecated)
                 out.member_json("deprecated", "true");
+            if (parameter.is_unexploded) {
+                out.member("style", "form");
+                out.member_json("explode", "false");
+            }
             write_schema(out, parameter.put);
             out.close();
         }
@@ -339,11 +345,13 @@ private:
     {
         out.key("security");
         out.open('[');
-        if (!operation.keys.empty() || operation.has_bearer) {
+        if (!operation.keys.empty() || operation.has_bearer || operation.has_basic) {
             out.item();
             out.open();
-            for (std::string_view const key : operation.keys)
+            for (key_facts const& key : operation.keys)
                 out.member_json(name_of_key(key), "[]");
+            if (operation.has_basic)
+                out.member_json(basic_scheme, "[]");
             if (operation.has_bearer)
                 out.member_json(bearer_scheme, "[]");
             out.close();
@@ -355,7 +363,9 @@ private:
     {
         bool const has_bearer =
             std::any_of(operations_.begin(), operations_.end(), [](auto const& operation) { return operation.has_bearer; });
-        bool const has_schemes = !keys_.empty() || has_bearer;
+        bool const has_basic =
+            std::any_of(operations_.begin(), operations_.end(), [](auto const& operation) { return operation.has_basic; });
+        bool const has_schemes = !keys_.empty() || has_bearer || has_basic;
         if (!has_schemes && !out.has_definitions())
             return;
         out.key("components");
@@ -367,28 +377,34 @@ private:
             out.close();
         }
         if (has_schemes)
-            write_schemes(out, has_bearer);
+            write_schemes(out, has_bearer, has_basic);
         out.close();
     }
-    void write_schemes(schema_builder& out, bool has_bearer) const
+    void write_schemes(schema_builder& out, bool has_bearer, bool has_basic) const
     {
         out.key("securitySchemes");
         out.open();
-        for (key_scheme const& key : keys_) {
-            out.key(key.name);
+        for (key_scheme const& scheme : keys_) {
+            out.key(scheme.name);
             out.open();
             out.member("type", "apiKey");
-            out.member("name", key.field);
-            out.member("in", "header");
+            out.member("name", scheme.key.name);
+            out.member("in", scheme.key.is_in_query ? "query" : "header");
             out.close();
         }
-        if (has_bearer) {
-            out.key(bearer_scheme);
-            out.open();
-            out.member("type", "http");
-            out.member("scheme", "bearer");
-            out.close();
-        }
+        if (has_basic)
+            write_http_scheme(out, basic_scheme);
+        if (has_bearer)
+            write_http_scheme(out, bearer_scheme);
+        out.close();
+    }
+    // An HTTP scheme of that name, called by it.
+    static void write_http_scheme(schema_builder& out, std::string_view name)
+    {
+        out.key(name);
+        out.open();
+        out.member("type", "http");
+        out.member("scheme", name);
         out.close();
     }
 

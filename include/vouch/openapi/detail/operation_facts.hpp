@@ -2,13 +2,17 @@
 #ifndef VOUCH_OPENAPI_DETAIL_OPERATION_FACTS_HPP
 #define VOUCH_OPENAPI_DETAIL_OPERATION_FACTS_HPP
 #include <vouch/http/endpoint/body_kind.hpp>
+#include <vouch/http/endpoint/default_value.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/endpoint/rules.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
 #include <vouch/http/endpoint/words.hpp>
 #include <vouch/http/message/content.hpp>
 #include <vouch/http/message/problem.hpp>
 #include <vouch/json_schema/builder.hpp>
+#include <vouch/json_schema/constraints.hpp>
+#include <vouch/json_schema/object.hpp>
 #include <vouch/json_schema/type_name.hpp>
 #include <vouch/json_schema/value.hpp>
 
@@ -26,7 +30,14 @@ struct parameter_facts {
     std::string_view description{};
     bool is_required = false;
     bool is_deprecated = false;
+    bool is_unexploded = false; // a list of a query with commas, which "explode" does not say by itself
     put_keywords put = nullptr;
+};
+
+// A credential that is a key: the name of the header field or the query parameter.
+struct key_facts {
+    std::string_view name{};
+    bool is_in_query = false;
 };
 
 struct reply_facts {
@@ -46,8 +57,9 @@ struct operation_facts {
     std::string_view description{};
     bool is_deprecated = false;
     std::vector<std::string_view> tags{};
-    std::vector<std::string_view> keys{}; // the header fields of its credentials
+    std::vector<key_facts> keys{};
     bool has_bearer = false;
+    bool has_basic = false;
     std::vector<parameter_facts> parameters{};
     std::string_view body_media_type{}; // empty where there is no body
     put_keywords body = nullptr;        // none for bytes
@@ -66,14 +78,15 @@ void put_parameter(schema_builder& out, constraints const& rules)
     } else if constexpr (shape_of<Type> == shape::represented && json_shape_of<Type> == shape::quoted) {
         put_parameter<representation_type<Type>, IsInPath>(out, rules);
     } else if constexpr (shape_of<Type> == shape::sequence) {
-        out.member("type", "array");
+        out.typed("array", rules);
         out.key("items");
         out.open();
-        put_parameter<typename Type::value_type, IsInPath>(out, rules);
+        put_parameter<typename Type::value_type, false>(out, rules.for_items());
         out.close();
     } else if constexpr (IsInPath && json_shape_of<Type> == shape::string) { // no segment of a path is empty
-        constraints not_empty;
-        not_empty.add("minLength", "1");
+        constraints not_empty = rules;
+        if (!rules.has("minLength"))
+            not_empty.add("minLength", "1");
         put_schema<Type>(out, not_empty);
     } else {
         put_schema<Type>(out, rules);
@@ -89,12 +102,44 @@ constexpr auto deprecates(http::detail::type_list<Words...>) -> bool
     return (http::detail::is_deprecated<Words> || ...);
 }
 
+// The value of a default as JSON; a parameter has no quotes.
+template <class Type>
+auto json_of_default(Type const& value) -> std::string
+{
+    if constexpr (shape_of<Type> == shape::quoted)
+        return json_of_default(*value);
+    else
+        return published_json<no_form>(value);
+}
+
+// The schema of a parameter with its rules and its default. A segment of a path with commas is not empty.
+template <class Part>
+void put_part(schema_builder& out, constraints const&)
+{
+    using type = typename Part::type;
+    using words = typename Part::words;
+    constexpr bool is_in_path = Part::in == http::location::path;
+    constraints rules;
+    http::detail::for_each_rule(words{}, [&](auto const& rule) { add_rule<bare_type<type>>(rules, rule); });
+    if constexpr (is_in_path && http::detail::is_comma_separated<Part>)
+        if (!rules.has("minItems"))
+            rules.add("minItems", "1");
+    put_parameter<type, is_in_path>(out, rules);
+    if constexpr (http::detail::has_a_default<Part>) {
+        type value{};
+        http::detail::give_default<words>(value);
+        if (std::string const json = json_of_default(value); !json.empty())
+            out.member_json("default", json);
+    }
+}
+
 template <class Part>
 void take_parameter(operation_facts& to)
 {
     using words = http::detail::words_of<Part>;
     to.parameters.push_back({Part::name, http::to_string(Part::in), description_of<Part>, http::detail::is_required<Part>(),
-                             deprecates(words{}), &put_parameter < typename Part::type, Part::in == http::location::path > });
+                             deprecates(words{}), http::detail::is_comma_separated<Part> && Part::in == http::location::query,
+                             &put_part<Part>});
 }
 
 template <class Part>
@@ -126,8 +171,10 @@ void take_part(operation_facts& to)
         take_parameter<Part>(to);
     else if constexpr (std::is_same_v<Part, http::bearer>)
         to.has_bearer = true;
+    else if constexpr (std::is_same_v<Part, http::basic>)
+        to.has_basic = true;
     else if constexpr (is_credential<Part>)
-        to.keys.push_back(Part::name);
+        to.keys.push_back({Part::name, is_key_in_query<Part>});
     else if constexpr (is_body<Part>) {
         to.body_media_type = facts_of_body<Part>.media_type;
         if constexpr (facts_of_body<Part>.kind != body_kind::bytes)

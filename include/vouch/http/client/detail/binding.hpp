@@ -3,18 +3,25 @@
 #define VOUCH_HTTP_CLIENT_DETAIL_BINDING_HPP
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
+#include <vouch/core/error.hpp>
 #include <vouch/core/fixed_string.hpp>
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/client/draft.hpp>
+#include <vouch/http/endpoint/comma_separated.hpp>
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/parameter.hpp>
 #include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/endpoint/rules.hpp>
 #include <vouch/http/endpoint/write_body.hpp>
+#include <vouch/schema/bounds.hpp>
 #include <vouch/schema/mapping.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -43,6 +50,8 @@ template <class Endpoint, class Missing>
 inline constexpr bool header_parameter_is_bound = true;
 template <class Endpoint, vouch::detail::fixed_string Name, class Type, class... Words>
 inline constexpr bool header_parameter_is_bound<Endpoint, http::header_param<Name, Type, Words...>> = false;
+template <class Endpoint, vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool header_parameter_is_bound<Endpoint, http::cookie_param<Name, Type, Words...>> = false;
 template <class Endpoint, class Missing>
 inline constexpr bool body_is_given = !http::detail::is_body<Missing>;
 
@@ -60,11 +69,16 @@ template <class From, class To>
 concept other_integer = vouch::detail::json_integer<From> && vouch::detail::json_integer<without_optional<To>> &&
                         !std::same_as<From, without_optional<To>>;
 
+// A number for a parameter of a floating type that holds all values of the number's type.
+template <class From, class To>
+concept exact_in = vouch::detail::number<From> && std::floating_point<To> &&
+                   std::numeric_limits<From>::digits <= std::numeric_limits<To>::digits;
+
 // A type that converts to a parameter's type without surprise. Pointers and doubles convert to bool and integers, but not here.
 template <class From, class To>
-concept given_as =
-    std::is_convertible_v<From const&, To> &&
-    (!std::is_arithmetic_v<without_optional<To>> || std::same_as<From, without_optional<To>> || !std::is_scalar_v<From>);
+concept given_as = std::is_convertible_v<From const&, To> &&
+                   (!std::is_arithmetic_v<without_optional<To>> || std::same_as<From, without_optional<To>> ||
+                    !std::is_scalar_v<From> || exact_in<From, without_optional<To>>);
 
 // A mask with a bit for each part that a call must give a value.
 template <class Parts>
@@ -96,6 +110,8 @@ void bind_text(draft& request, std::string_view text)
         request.set_path(Part::name, text);
     else if constexpr (Part::in == location::query)
         request.add_query(Part::name, text);
+    else if constexpr (Part::in == location::cookie)
+        request.add_cookie(Part::name, text);
     else if constexpr (vouch::detail::equals_ignoring_case(Part::name, idempotency_field))
         request.set_idempotency_key(text);
     else
@@ -109,19 +125,62 @@ void bind_value(draft& request, Value const& value)
         request.add_error({Part::in, Part::name, *expected});
 }
 
-// Writes the value of a parameter into a request.
+// Writes the items of a list as one parameter. An empty list is left out; in a path it is an error.
 template <class Part>
-void bind(draft& request, typename Part::type const& value)
+void bind_list(draft& request, typename Part::type const& value)
+{
+    std::string list;
+    bool is_first = true;
+    bool has_error = false;
+    for (typename Part::type::value_type const& item : value) {
+        auto const expected = with_parameter_text(item, [&](std::string_view text) {
+            if constexpr (Part::in == location::header)
+                append_field_item(list, text, is_first);
+            else
+                append_encoded_item(list, text, is_first);
+        });
+        if (expected)
+            request.add_error({Part::in, Part::name, *expected});
+        has_error = has_error || expected;
+        is_first = false;
+    }
+    if (has_error)
+        return;
+    if constexpr (Part::in == location::path)
+        request.set_encoded_path(Part::name, list);
+    else if (is_first)
+        return;
+    else if constexpr (Part::in == location::query)
+        request.add_encoded_query(Part::name, list);
+    else
+        request.set_header(Part::name, list);
+}
+
+template <class Part>
+void bind_unchecked(draft& request, typename Part::type const& value)
 {
     if constexpr (vouch::detail::is_optional<typename Part::type>) {
         if (value)
             bind_value<Part>(request, *value);
-    } else if constexpr (vouch::detail::shape_of<typename Part::type> == vouch::detail::shape::sequence) {
+    } else if constexpr (is_comma_separated<Part>) {
+        bind_list<Part>(request, value);
+    } else if constexpr (list_parameter<typename Part::type>) {
         for (typename Part::type::value_type const& item : value)
             bind_value<Part>(request, item);
     } else {
         bind_value<Part>(request, value);
     }
+}
+
+// Writes the value of a parameter into a request. A value that breaks a rule is not sent.
+template <class Part>
+void bind(draft& request, typename Part::type const& value)
+{
+    std::size_t const errors = request.errors().size();
+    bind_unchecked<Part>(request, value);
+    if (request.errors().size() == errors) // rules ask about values that have a text
+        check_rules(typename Part::words{}, value,
+                    [&](expectation const& expected) { request.add_error({Part::in, Part::name, expected}); });
 }
 
 // Validates a body and writes it into a request. A body that breaks its schema is not sent.

@@ -21,7 +21,7 @@ consteval auto stands_in(location where) -> bool
     if constexpr (is_parameter<Part>)
         return Part::in == where;
     else if constexpr (is_credential<Part>)
-        return location::header == where;
+        return where == (is_key_in_query<Part> ? location::query : location::header);
     else
         return false;
 }

@@ -3,6 +3,7 @@
 #define VOUCH_HTTP_SERVICE_DETAIL_PART_KINDS_HPP
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
+#include <vouch/core/fixed_string.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/endpoint/route.hpp>
@@ -59,13 +60,19 @@ inline constexpr bool are_rivals =
     (is_problem_answer<Left> && is_problem_answer<Right>) || (is_exception_listener<Left> && is_exception_listener<Right>) ||
     (std::same_as<Left, service_options> && std::same_as<Right, service_options>);
 
+// True if both are keys in one header field, whose name compares without case.
+template <class Left, class Right>
+inline constexpr bool is_key_of_field = false;
+template <vouch::detail::fixed_string Left, vouch::detail::fixed_string Right>
+inline constexpr bool is_key_of_field<api_key<Left>, api_key<Right>> =
+    vouch::detail::equals_ignoring_case(Left.view(), Right.view());
+
 // Returns true if `Part` is an authenticator for this credential of an endpoint.
 template <class Credential, class Part>
 consteval auto guards() -> bool
 {
     if constexpr (is_authenticator<Part> && is_credential<Credential>)
-        return std::same_as<typename Part::part, bearer> == std::same_as<Credential, bearer> &&
-               vouch::detail::equals_ignoring_case(Part::part::name, Credential::name);
+        return std::same_as<typename Part::part, Credential> || is_key_of_field<typename Part::part, Credential>;
     else
         return false;
 }
