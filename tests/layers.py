@@ -37,6 +37,7 @@ UMBRELLAS = {
     "fwd": ["core"],
     "json": JSON,
     "http": HTTP,
+    "callback": HTTP,
     "vouch": JSON + HTTP,
     "pattern": ["pattern"],
     "dom": ["dom"],

@@ -25,11 +25,23 @@ using namespace std::chrono_literals;
 using namespace vouch::http;
 using people::tier;
 
+// What a call needs of its client.
+struct bare_client {
+    using backend_type = people::scripted;
+    people::scripted& net;
+
+    auto backend() const -> people::scripted& { return net; }
+    static auto observer() -> vouch::http::observer { return {}; }
+    static auto token() -> detail::no_token_source& { return detail::nobody; }
+};
+
 // Starts a call as a client does, without origin and credentials.
 template <class Endpoint>
-auto calling(people::scripted& net) -> call<Endpoint, people::scripted>
+auto calling(people::scripted& net) -> call<Endpoint, bare_client>
 {
-    return {net, detail::draft(Endpoint::route.method(), Endpoint::route.path()), {}};
+    static std::optional<bare_client> client;
+    client.emplace(bare_client{net});
+    return {*client, detail::draft(Endpoint::route.view()), {}};
 }
 
 auto answering(int status, std::string body = {}) -> people::scripted
@@ -229,7 +241,7 @@ template <class Call>
 concept takes_an_id = requires(Call&& call) { std::forward<Call>(call).template with<"id">(people::some_id); };
 template <class Call>
 concept takes_a_deadline = requires(Call&& call) { std::forward<Call>(call).deadline(1ms); };
-using started = call<people::get_person, people::scripted>;
+using started = call<people::get_person, bare_client>;
 static_assert(takes_an_id<started> && !takes_an_id<started&> && !takes_an_id<started const&>);
 static_assert(takes_a_deadline<started> && !takes_a_deadline<started&>);
 

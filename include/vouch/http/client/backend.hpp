@@ -136,7 +136,7 @@ consteval auto deadline_bound_of() -> std::chrono::milliseconds
 namespace vouch::inline VOUCH_ABI::complaint {
 
 template <class Type>
-inline constexpr bool type_is_a_backend = http::backend<Type>;
+inline constexpr bool type_is_a_backend = http::backend<std::remove_reference_t<Type>>;
 
 } // namespace vouch::inline VOUCH_ABI::complaint
 #endif

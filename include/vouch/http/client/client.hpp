@@ -8,8 +8,11 @@
 #include <vouch/http/client/client_options.hpp>
 #include <vouch/http/client/credential.hpp>
 #include <vouch/http/client/detail/after_error.hpp>
+#include <vouch/http/client/detail/declared.hpp>
 #include <vouch/http/client/draft.hpp>
 #include <vouch/http/client/idempotency_key.hpp>
+#include <vouch/http/client/observer.hpp>
+#include <vouch/http/client/token_source.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/part.hpp>
@@ -17,6 +20,7 @@
 #include <vouch/http/message/request_error.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -97,9 +101,11 @@ class client : detail::indexed_items<std::index_sequence_for<Credentials...>, Cr
 
     static_assert(complaint::type_is_a_backend<Backend>,
                   "not a backend: it has send(vouch::http::request const&), or is called with one, and returns a "
-                  "vouch::http::response or a vouch::http::transport_result");
+                  "vouch::http::response or a vouch::http::transport_result; or it has send(vouch::http::request) and "
+                  "sleep(std::chrono::milliseconds), which return its task<vouch::http::transport_result> and task<void>; or it "
+                  "has start(vouch::http::request, function) and after(std::chrono::milliseconds, function)");
     static_assert((complaint::type_is_a_credential<Credentials> && ...),
-                  "the credentials of a client are key<\"header name\">(secret) and bearer_token(secret)");
+                  "the credentials of a client are key<\"header name\">(secret), bearer_token(secret) and bearer_from(function)");
 
     template <class Credential>
     static constexpr bool has_a_duplicate = (std::size_t{detail::hold_the_same<Credential, Credentials>} + ... + 0) > 1;
@@ -119,7 +125,6 @@ public:
     template <class Endpoint>
     [[nodiscard]] auto call() const
     {
-        using backend = std::remove_reference_t<Backend>;
         static_assert(complaint::type_is_an_endpoint<Endpoint>,
                       "call<Endpoint>: an endpoint is a struct derived from vouch::http::endpoint");
         if constexpr (complaint::type_is_an_endpoint<Endpoint>) {
@@ -129,9 +134,11 @@ public:
                           "key<\"its name\">(secret)}");
             if constexpr (complaint::client_has_the_credential<Endpoint, missing> &&
                           detail::bodies_are_mapped<typename Endpoint::parts>)
-                return http::call<Endpoint, backend>(
-                    backend_.value, start<Endpoint>(),
-                    {.deadline = options_.deadline, .attempt_timeout = options_.attempt_timeout, .attempts = options_.attempts});
+                return http::call<Endpoint, client>(*this, start<Endpoint>(),
+                                                    {.deadline = options_.deadline,
+                                                     .attempt_timeout = options_.attempt_timeout,
+                                                     .attempts = options_.attempts,
+                                                     .needs_a_token = needs_a_token<Endpoint>});
             else
                 return detail::after_error<Endpoint>{};
         } else {
@@ -140,12 +147,36 @@ public:
     }
 
 private:
+    template <class Endpoint, class Client, std::uint64_t Given>
+    friend class http::call;
+
+    using backend_type = std::remove_reference_t<Backend>;
+
+    // The position of the token function among the credentials.
+    static constexpr std::size_t token_position = detail::first_true({detail::is_token_source<Credentials>...});
+
+    // What a call needs of its client.
+    [[nodiscard]] auto backend() const noexcept -> backend_type& { return backend_.value; }
+    [[nodiscard]] auto observer() const noexcept -> http::observer { return options_.observer; }
+    [[nodiscard]] auto token() const noexcept -> auto&
+    {
+        if constexpr (token_position < sizeof...(Credentials))
+            return detail::get<token_position, detail::item_at<credentials, token_position>>(*this).function();
+        else
+            return detail::nobody;
+    }
+
+    template <class Endpoint>
+    static constexpr bool needs_a_token =
+        token_position < sizeof...(Credentials) && detail::has_part<typename Endpoint::parts, bearer>;
+
     // The parts of a request that do not depend on its parameters and body.
     template <class Endpoint>
     [[nodiscard]] auto start() const -> detail::draft
     {
-        detail::draft request(Endpoint::route.method(), Endpoint::route.path(),
-                              detail::headers_of_client + detail::most_headers<typename Endpoint::parts>);
+        detail::draft request(Endpoint::route.view(), destination_.base_path,
+                              detail::headers_of_client + options_.default_headers.size() +
+                                  detail::most_headers<typename Endpoint::parts>);
         request.set_origin(destination_.origin);
         request.set_max_response(options_.max_response);
         for (request_error const& fault : destination_.faults)
@@ -157,6 +188,9 @@ private:
         request.add_header("accept-encoding", "identity"); // without it a server may choose any coding (RFC 9110 section 12.5.3)
         if (!options_.user_agent.empty() && destination_.faults.empty())
             request.add_header("user-agent", options_.user_agent);
+        for (header const& header : options_.default_headers)
+            request.add_caller_header(header.name, header.value, header.secret,
+                                      detail::fields_of_credentials<typename Endpoint::parts>);
         add_credentials(request, typename Endpoint::parts{});
         return request;
     }
@@ -173,7 +207,8 @@ private:
             constexpr std::size_t position = detail::first_true({detail::is_credential_for<Part, Credentials>...});
             auto const& credential = detail::get<position, detail::item_at<credentials, position>>(*this);
             using type = std::remove_cvref_t<decltype(credential)>;
-            request.add_credential(Part::name, detail::scheme_of<type>, credential.value().reveal());
+            if constexpr (!detail::is_token_source<type>)
+                request.add_credential(Part::name, detail::scheme_of<type>, credential.value().reveal());
         }
     }
 

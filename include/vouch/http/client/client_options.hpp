@@ -3,8 +3,12 @@
 #define VOUCH_HTTP_CLIENT_CLIENT_OPTIONS_HPP
 #include <vouch/core/error.hpp>
 #include <vouch/http/client/draft.hpp>
+#include <vouch/http/client/observer.hpp>
+#include <vouch/http/endpoint/route.hpp>
 #include <vouch/http/message/field.hpp>
+#include <vouch/http/message/message.hpp>
 #include <vouch/http/message/origin.hpp>
+#include <vouch/http/message/percent.hpp>
 #include <vouch/http/message/request_error.hpp>
 #include <vouch/version.hpp>
 
@@ -12,12 +16,17 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace vouch::inline VOUCH_ABI::http {
 
 /// Where a client sends to, and the limits of a call.
 struct client_options {
-    std::string origin{};                                          ///< "https://api.example.com": scheme, host and port
+    std::string origin{};    ///< "https://api.example.com": scheme, host and port; or "unix:/run/api.sock" where the backend can
+    std::string base_path{}; ///< stands before the path of each route, "/v1"; a slash at its end does not matter
+    /// Header fields of each request, besides those that its endpoint describes. A `secret` one is treated as a credential.
+    std::vector<header> default_headers{};
     std::string user_agent = "vouch/" VOUCH_VERSION_STRING;        ///< sent in each request, unless it is empty
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for a whole call, pauses between attempts included
     /// For one attempt. Without it an attempt gets half of the time that is left if the request may be repeated, so that an
@@ -27,6 +36,7 @@ struct client_options {
     std::size_t max_response = 8 * 1024 * 1024; ///< bytes of a response's body
     /// Allows http to other machines, for endpoints without a credential. http to this machine is always allowed.
     bool allow_plain_http = false;
+    http::observer observer{}; ///< is told the events of each call; refers to its listener
 };
 
 namespace detail {
@@ -38,12 +48,32 @@ inline constexpr expectation refused_plain_http{errc::format, "plain_http",
 inline constexpr expectation refused_plain_credential{
     errc::format, "plain_http", "an origin with https, or http to this machine: a credential is not sent in the clear"};
 
+inline constexpr expectation refused_base_path{errc::format, "not_a_base_path",
+                                               "a percent-encoded path such as /v1, without query, fragment and dot segments"};
+
+// Returns true if `path` is empty or a path whose segments a request target can hold.
+[[nodiscard]] inline auto is_base_path(std::string_view path) noexcept -> bool
+{
+    if (!path.empty() && !path.starts_with('/'))
+        return false;
+    std::string_view segment;
+    for (path_segments segments(path); segments.next(segment);) {
+        if (!is_path_value(segment))
+            return false;
+        for (std::size_t index = 0; index < segment.size(); ++index)
+            if (!is_path_character(segment, index))
+                return false;
+    }
+    return true;
+}
+
 inline constexpr expectation refused_attempts{errc::out_of_range, "at least 1 attempt"};
 inline constexpr expectation refused_time{errc::out_of_range, "a time above 0"};
 
 // The origin that the calls of a client go to, and the errors in its options, which each call ends with.
 struct destination {
     std::string origin{};
+    std::string base_path{};
     bool is_private = false; ///< https, or this machine: nobody else can read what is sent
     request_errors faults{};
 
@@ -67,6 +97,16 @@ struct destination {
             faults.push_back({location::option, "attempt_timeout", refused_time});
         if (!is_field_value(options.user_agent))
             faults.push_back({location::option, "user_agent", refused_field_value});
+        std::string_view path = options.base_path;
+        if (path.ends_with('/'))
+            path.remove_suffix(1);
+        if (is_base_path(path))
+            base_path = path;
+        else
+            faults.push_back({location::option, "base_path", refused_base_path});
+        for (header const& header : options.default_headers)
+            if (header.secret && !is_private && options.allow_plain_http)
+                faults.push_back({location::origin, error(refused_plain_credential, "")});
     }
 };
 

@@ -122,20 +122,35 @@ template <class Endpoint, class... Replies>
 
 } // namespace detail
 
-/// The outcome of a finished exchange: the reply that the endpoint documents for its status, parsed with `vouch::tolerant`, or
-/// the reason why there is no reply.
+namespace detail {
+
 template <class Endpoint>
-[[nodiscard]] auto decode(exchange finished) -> outcome<Endpoint>
+[[nodiscard]] auto decode_finished(exchange finished) -> outcome<Endpoint>
 {
-    detail::call_facts facts{.attempts = finished.attempts()};
+    if (!finished.errors().empty())
+        return {invalid_request{std::move(finished).take_errors()}, call_facts{.attempts = finished.attempts()}};
+    call_facts facts{.attempts = finished.attempts()};
     transport_result last = std::move(finished).take();
     if (auto* const failure = std::get_if<transport_error>(&last))
         return {std::move(*failure), std::move(facts)};
     http::response& response = std::get<http::response>(last);
     std::vector<header> const& sent = finished.request().headers;
     facts.status = response.status;
-    facts.request_id = detail::find_request_id(response.headers, sent);
-    return detail::decode_reply<Endpoint>(response, sent, facts, detail::replies_of<Endpoint>{});
+    facts.request_id = find_request_id(response.headers, sent);
+    return decode_reply<Endpoint>(response, sent, facts, replies_of<Endpoint>{});
+}
+
+} // namespace detail
+
+/// The outcome of a finished exchange: the reply that the endpoint documents for its status, parsed with `vouch::tolerant`, or
+/// the reason why there is no reply.
+template <class Endpoint>
+[[nodiscard]] auto decode(exchange finished) -> outcome<Endpoint>
+{
+    detail::call_report const report = finished.report();
+    auto made = detail::decode_finished<Endpoint>(std::move(finished));
+    report.end(made.ending(), made.status(), made.attempts(), made.request_id());
+    return made;
 }
 
 } // namespace vouch::inline VOUCH_ABI::http

@@ -3,11 +3,13 @@
 #define VOUCH_HTTP_CLIENT_DRAFT_HPP
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/error.hpp>
+#include <vouch/core/utf8.hpp>
 #include <vouch/http/client/wiping_request.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/percent.hpp>
 #include <vouch/http/message/request_error.hpp>
+#include <vouch/schema/expectations.hpp>
 
 #include <cstddef>
 #include <string>
@@ -24,18 +26,45 @@ inline constexpr expectation unset_credential{errc::unset, "a credential that is
 inline constexpr expectation empty_idempotency_key{errc::unset, "an idempotency key that is not empty"};
 inline constexpr expectation second_idempotency_key{errc::duplicate_member, "one idempotency key"};
 
+// The errors of what a caller adds to a request.
+inline constexpr expectation declared_field{errc::duplicate_member, "a header that the endpoint does not describe"};
+inline constexpr expectation refused_field_name{errc::format, "not_a_header_name",
+                                                "the name of a header that is the caller's to set"};
+inline constexpr expectation repeated_field{errc::duplicate_member, "one header of this name"};
+inline constexpr expectation declared_parameter{errc::duplicate_member, "a parameter that the endpoint does not describe"};
+inline constexpr expectation refused_parameter_name{errc::format, "not_a_parameter_name", "a name in UTF-8 that is not empty"};
+
 inline constexpr std::string_view idempotency_field = "idempotency-key";
+
+// Some names that an endpoint declares.
+struct name_list {
+    std::string_view const* first = nullptr;
+    std::size_t size = 0;
+
+    [[nodiscard]] constexpr auto begin() const noexcept -> std::string_view const* { return first; }
+    [[nodiscard]] constexpr auto end() const noexcept -> std::string_view const* { return first + size; }
+};
+
+// A caller may also say what it accepts, in place of what the client says.
+[[nodiscard]] constexpr auto may_be_added_by_caller(std::string_view name) noexcept -> bool
+{
+    return may_be_set_by_caller(name) || vouch::detail::equals_ignoring_case(name, "accept");
+}
 
 // A request that is being built: it encodes the values it is given, and a value that cannot be sent becomes an error.
 class draft {
 public:
-    // `path` is the path of a route, with its placeholders. `headers` is the number of header fields that memory is reserved for.
-    draft(std::string_view method, std::string_view path, std::size_t headers = 0)
+    // `route` is the method and path of an endpoint, with its placeholders; its text is static. `base_path` has none and stands
+    // before the path. `headers` is the number of header fields that memory is reserved for.
+    explicit draft(std::string_view route, std::string_view base_path = {}, std::size_t headers = 0)
     {
         constexpr std::size_t values = 64; // what the values of a path and query usually add
-        request_->method = method;
-        request_->target.reserve(path.size() + values);
-        request_->target = path;
+        std::size_t const space = route.find(' ');
+        std::string_view const path = route.substr(space + 1);
+        request_->route = route;
+        request_->method = route.substr(0, space);
+        request_->target.reserve(base_path.size() + path.size() + values);
+        request_->target.append(base_path).append(path);
         request_->headers.reserve(headers);
     }
 
@@ -92,6 +121,42 @@ public:
         header.value += scheme;
         header.value += secret;
         header.secret = true;
+    }
+
+    // Adds a header field that the endpoint does not describe. `declared` are the names that it does.
+    void add_caller_header(std::string_view name, std::string_view value, bool is_secret, name_list declared)
+    {
+        bool is_declared = false;
+        for (std::string_view const known : declared)
+            is_declared = is_declared || same_name(name, known);
+        if (is_declared)
+            return add_error({location::header, name, declared_field});
+        if (!may_be_added_by_caller(name))
+            return add_error({location::header, is_field_name(name) ? name : std::string_view(), refused_field_name});
+        if (same_name(name, idempotency_field))
+            return set_idempotency_key(value);
+        if (same_name(name, "accept") || same_name(name, "user-agent"))
+            return set_header(name, value);
+        if (is_singleton_field(name) && find_header(request_->headers, name) != nullptr)
+            return add_error({location::header, name, repeated_field});
+        if (!is_sendable(name, value))
+            return;
+        header& header = request_.add_header();
+        put(header, name, value);
+        header.secret = is_secret;
+    }
+
+    // Adds a parameter to the query that the endpoint does not describe.
+    void add_caller_query(std::string_view name, std::string_view value, name_list declared)
+    {
+        for (std::string_view const known : declared)
+            if (name == known)
+                return add_error({location::query, name, declared_parameter});
+        if (!vouch::detail::is_utf8(name) || name.empty())
+            return add_error({location::query, "", refused_parameter_name});
+        if (!vouch::detail::is_utf8(value))
+            return add_error({location::query, name, vouch::detail::text_not_utf8});
+        add_query(name, value);
     }
 
     void set_idempotency_key(std::string_view key)

@@ -5,6 +5,7 @@
 #include <vouch/http/client/call_facts.hpp>
 #include <vouch/http/client/detail/outcome_types.hpp>
 #include <vouch/http/client/failure.hpp>
+#include <vouch/http/client/observer.hpp>
 #include <vouch/http/client/summary.hpp>
 #include <vouch/http/message/message.hpp>
 
@@ -151,6 +152,14 @@ public:
             return std::visit(all{std::move(functions)...}, alternative_);
     }
 
+    /// How the call ended, as the events of an observer say it.
+    [[nodiscard]] auto ending() const noexcept -> call_ending
+    {
+        // behind the replies stand transport_error, invalid_request, undecodable_reply and unexpected_status
+        constexpr std::size_t count = boost::mp11::mp_size<replies>::value;
+        std::size_t const index = alternative_.index();
+        return index < count ? call_ending::reply : static_cast<call_ending>(index - count + 1);
+    }
     /// The status of the response; 0 if there was none.
     [[nodiscard]] auto status() const noexcept -> int { return facts_.status; }
     /// The header fields of the response.

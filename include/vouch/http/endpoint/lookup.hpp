@@ -45,6 +45,12 @@ using is_reply_part = boost::mp11::mp_bool<is_reply<Part>>;
 template <class Endpoint>
 using replies_of = boost::mp11::mp_copy_if<typename Endpoint::parts, is_reply_part>;
 
+// Returns true if the part is among the parts of an endpoint.
+template <class Parts, class Part>
+inline constexpr bool has_part = false;
+template <class... Parts, class Part>
+inline constexpr bool has_part<type_list<Parts...>, Part> = (std::is_same_v<Parts, Part> || ...);
+
 // The position of the reply that documents a status: its own reply, else its range, else the default.
 template <class... Replies>
 constexpr auto index_of_reply(type_list<Replies...>, int status) -> std::size_t

@@ -3,9 +3,12 @@
 #define VOUCH_HTTP_CLIENT_DETAIL_AFTER_ERROR_HPP
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
+#include <vouch/http/client/exchange.hpp>
 #include <vouch/http/client/failure.hpp>
 #include <vouch/http/client/outcome.hpp>
+#include <vouch/http/client/prepared.hpp>
 #include <vouch/http/endpoint/lookup.hpp>
+#include <vouch/http/message/request_error.hpp>
 
 #include <chrono>
 #include <string_view>
@@ -34,7 +37,14 @@ struct after_error {
     }
     auto idempotency_key(std::string_view) && -> after_error { return {}; }
     auto deadline(std::chrono::milliseconds) && -> after_error { return {}; }
-    auto send() && -> outcome<Endpoint> { return {invalid_request{}, {}}; }
+    auto header(std::string_view, std::string_view) && -> after_error { return {}; }
+    auto query(std::string_view, std::string_view) && -> after_error { return {}; }
+    template <class... Arguments>
+    auto send(Arguments&&...) && -> outcome<Endpoint>
+    {
+        return {invalid_request{}, {}};
+    }
+    auto prepare() && -> prepared<Endpoint> { return prepared<Endpoint>(exchange(request_errors{}, {}, {})); }
 };
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
