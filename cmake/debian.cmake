@@ -7,7 +7,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libboost1.81-dev | libboost-dev (>= 1.81)")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libssl-dev (>= 3.0), libboost-json1.81-dev | libboost-json-dev (>= 1.81)")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libssl-dev (>= 3.0), libcurl4-openssl-dev (>= 7.87) | libcurl4-gnutls-dev (>= 7.87), libboost-json1.81-dev | libboost-json-dev (>= 1.81)")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 
 # Debian looks for the licence under the name of the package.

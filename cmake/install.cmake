@@ -28,7 +28,10 @@ list(JOIN vouch_components ", " component_names)
 configure_package_config_file(cmake/vouch-config.cmake.in ${PROJECT_BINARY_DIR}/vouch-config.cmake INSTALL_DESTINATION ${package_dir})
 # Below 1.0 a minor version may break its users.
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/vouch-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
-install(FILES ${PROJECT_BINARY_DIR}/vouch-config.cmake ${PROJECT_BINARY_DIR}/vouch-config-version.cmake DESTINATION ${package_dir})
+install(
+    FILES ${PROJECT_BINARY_DIR}/vouch-config.cmake ${PROJECT_BINARY_DIR}/vouch-config-version.cmake cmake/Findhttplib.cmake
+    DESTINATION ${package_dir}
+)
 
 # pkg-config vouch, vouch-COMPONENT, carbn
 cmake_path(

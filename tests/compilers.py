@@ -13,6 +13,18 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
 
 
+def flags_of(library):
+    """What pkg-config says that a program which includes `library` is compiled with; nothing where it does not know it."""
+    if not shutil.which("pkg-config"):
+        return []
+    done = subprocess.run(["pkg-config", "--cflags", library], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return shlex.split(done.stdout) if done.returncode == 0 else []
+
+
+# The classes of cpp-httplib depend on macros.
+LIBRARY_FLAGS = flags_of("cpp-httplib")
+
+
 def command_line(text):
     """The arguments every such check takes; `.compilers` are lists such as ["clang++-19", "-stdlib=libc++"]."""
     parser = argparse.ArgumentParser(description=text)
@@ -22,8 +34,8 @@ def command_line(text):
 
 
 def with_boost(compiler, boost):
-    """`compiler` and what makes it find Boost. A system directory given once more would hide its own headers from #include_next."""
-    return compiler if boost in (None, "/usr/include") else [*compiler, "-isystem", boost]
+    """`compiler` and what makes it find Boost, and what libraries want to be compiled with. A system directory given once more would hide its own headers from #include_next."""
+    return [*compiler, *LIBRARY_FLAGS] if boost in (None, "/usr/include") else [*compiler, *LIBRARY_FLAGS, "-isystem", boost]
 
 
 def read_command_line(parser):

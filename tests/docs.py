@@ -45,8 +45,11 @@ import reference  # noqa: E402
 NEEDS = {
     "vouch/backend/beast.hpp": ["-lssl", "-lcrypto", "-pthread"],
     "vouch/server/beast.hpp": ["-lssl", "-lcrypto", "-pthread"],
+    "vouch/backend/httplib.hpp": [*compilers.LIBRARY_FLAGS, "-lcpp-httplib", "-lssl", "-lcrypto", "-pthread"],
     "vouch/dom.hpp": ["-lboost_json"],
     "curl/curl.h": ["-lcurl"],
+    "vouch/backend/curl.hpp": ["-lcurl", "-pthread"],
+    "vouch/backend/curl_multi.hpp": ["-lcurl", "-pthread"],
     "boost/json/src.hpp": [],
 }
 FLAGS = ["-std=c++20", "-O0", *compilers.STRICT, "-Wno-unused"]

@@ -52,7 +52,10 @@ FOREIGN = {
     "types": ["boost/uuid/uuid.hpp"],
     "pattern": ["boost/regex.hpp"],
     "dom": ["boost/json"],
-    "backend": ["arpa/inet.h", "boost/asio", "boost/beast", "boost/system", "netinet", "openssl", "sys/socket.h", "sys/time.h"],
+    "backend": [
+        "arpa/inet.h", "boost/asio", "boost/beast", "boost/system", "curl", "httplib.h", "netinet", "openssl", "sys/ioctl.h", "sys/socket.h",
+        "sys/time.h", "sys/un.h",
+    ],
     "server": ["boost/asio", "boost/beast", "boost/system", "openssl"],
     "testing": ["arpa/inet.h", "netinet", "openssl", "sys/socket.h", "sys/types.h", "sys/wait.h"],
     "carbn": ["boost/describe", "boost/uuid/uuid.hpp", "openssl"],

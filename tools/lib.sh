@@ -95,6 +95,7 @@ has_python3-markdown() { [ -e /usr/lib/python3/dist-packages/markdown/__init__.p
 has_python3-pygments() { [ -e /usr/lib/python3/dist-packages/pygments/__init__.py ]; }
 has_libcurl() { has_compiler && preprocessed '#include <curl/curl.h>' >/dev/null; }
 has_python3-jsonschema() { [ -d /usr/lib/python3/dist-packages/jsonschema ] || python3 -c 'import jsonschema' 2>/dev/null; }
+has_httplib() { has_compiler && preprocessed '#include <httplib.h>' >/dev/null; }
 has_nginx() { has_program nginx || [ -x /usr/sbin/nginx ]; }
 has_meson() { at_least 1.0 "$(meson --version 2>/dev/null || echo 0)"; }
 
@@ -116,7 +117,8 @@ words_for()
     python3-stdnum) echo "python3-stdnum, which knows account numbers and codes of banks" ;;
     python3-markdown) echo "Python's Markdown, which makes the documentation" ;;
     python3-pygments) echo "Pygments, which colours code in the documentation" ;;
-    libcurl) echo "the headers and library of libcurl, which a page of the documentation uses" ;;
+    libcurl) echo "the headers and library of libcurl, which a backend and a page of the documentation use" ;;
+    httplib) echo "the header and library of cpp-httplib, and pkg-config, which tells their macros" ;;
     nlohmann-json3-dev) echo "the headers of nlohmann JSON" ;;
     rapidjson-dev) echo "the headers of RapidJSON" ;;
     *) echo "the program $1" ;;
@@ -130,6 +132,7 @@ packages_for()
     openssl) echo libssl-dev ;;
     doctest) echo doctest-dev ;;
     libcurl) echo libcurl4-openssl-dev ;;
+    httplib) echo libcpp-httplib-dev pkg-config ;;
     ninja) echo ninja-build ;;
     clang_16) echo clang-16 libclang-rt-16-dev ;;
     clang_19) echo clang-19 libclang-rt-19-dev libc++-19-dev libc++abi-19-dev ;;
@@ -137,6 +140,7 @@ packages_for()
     h2load) echo nghttp2-client ;;
     llvm-cov-19) echo llvm-19 ;;
     readelf) echo binutils ;;
+    tinyproxy) echo tinyproxy-bin ;; # without the service
     aarch64-linux-gnu-g++) echo g++-aarch64-linux-gnu ;;
     qemu-aarch64) echo qemu-user ;;
     *) echo "$1" ;;

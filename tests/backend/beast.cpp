@@ -3,6 +3,7 @@
 
 #include <vouch/http/client/backend.hpp>
 
+#include <support/attempt.hpp>
 #include <support/certificate.hpp>
 #include <support/scripted_server.hpp>
 #include <support/tls_server.hpp>
@@ -29,9 +30,13 @@ namespace {
 
 using namespace std::chrono_literals;
 using namespace std::string_literals;
+using support::ask;
+using support::canary;
+using support::error_of;
 using support::over_tls;
 using support::read_all;
 using support::read_head;
+using support::response_of;
 using support::scripted_server;
 using support::secure_origin;
 using support::tcp;
@@ -43,36 +48,6 @@ using vouch::http::transport_reason;
 
 // Otherwise OpenSSL reads the authorities of this machine for every backend here, which is slow and not needed.
 [[maybe_unused]] int const no_system_authorities = setenv("SSL_CERT_FILE", "/dev/null", 1);
-
-constexpr char const* canary = "kanarek-7311";
-
-auto ask(std::string method, std::string origin, std::chrono::milliseconds time = 2s) -> vouch::http::request
-{
-    vouch::http::request made;
-    made.method = std::move(method);
-    made.origin = std::move(origin);
-    made.target = "/users/1?full=true";
-    made.deadline = std::chrono::steady_clock::now() + time;
-    return made;
-}
-
-auto response_of(vouch::http::transport_result const& result) -> vouch::http::response
-{
-    auto const* response = std::get_if<vouch::http::response>(&result);
-    auto const* error = std::get_if<vouch::http::transport_error>(&result);
-    INFO("reason: " << (error ? vouch::http::to_string(error->reason) : "none"));
-    INFO("detail: " << (error ? error->detail : "none"));
-    REQUIRE(response);
-    return *response;
-}
-
-auto error_of(vouch::http::transport_result const& result) -> vouch::http::transport_error
-{
-    auto const* error = std::get_if<vouch::http::transport_error>(&result);
-    REQUIRE(error);
-    CHECK(error->detail.find(canary) == std::string::npos);
-    return *error;
-}
 
 /// Answers every request on a connection with the same bytes, until the client leaves.
 auto answering(std::string bytes)
@@ -106,6 +81,9 @@ auto result_of(std::string const& bytes, std::string method = "GET", std::size_t
 } // namespace
 
 static_assert(vouch::http::sync_backend<vouch::backend::beast>);
+static_assert(vouch::http::is_concurrent<vouch::backend::beast>());
+static_assert(vouch::http::cancels_in_flight<vouch::backend::beast>());
+static_assert(vouch::http::has_exact_deadline<vouch::backend::beast>());
 static_assert(std::is_nothrow_move_constructible_v<vouch::backend::beast>);
 
 TEST_CASE("beast: the bytes of a request, and a response of them")
@@ -768,19 +746,4 @@ TEST_CASE("beast: an authority that cannot be read")
     using failure = boost::system::system_error;
     CHECK_THROWS_AS(vouch::backend::beast({.ca_file = "no such file"}), failure);
     CHECK_THROWS_AS(vouch::backend::beast({.ca_pem = "no certificate"}), failure);
-}
-
-TEST_CASE("beast: clock, sleep and randomness")
-{
-    vouch::backend::beast net;
-    auto const before = net.now();
-    net.sleep(5ms);
-    CHECK(net.now() - before >= 5ms);
-    double sum = 0;
-    for (int at = 0; at < 1000; ++at) {
-        double const random = net.random();
-        CHECK((random >= 0 && random < 1));
-        sum += random;
-    }
-    CHECK((sum > 400 && sum < 600));
 }

@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -18,6 +19,7 @@
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <variant>
 
 // A key must not stay in the memory of a process that has thrown away its client: this looks into all of it.
 namespace {
@@ -38,6 +40,34 @@ auto make_key(std::string_view masked) -> vouch::secret
     for (std::size_t index = 0; index < masked.size(); ++index)
         letters[index] = static_cast<char>(masked[index] ^ mask);
     return made;
+}
+
+// "user:" and a key.
+auto make_credential(std::string_view masked) -> vouch::secret
+{
+    vouch::secret made("user:" + std::string(masked));
+    auto* const letters = const_cast<char*>(made.reveal().data()) + 5;
+    for (std::size_t index = 0; index < masked.size(); ++index)
+        letters[index] = static_cast<char>(masked[index] ^ mask);
+    return made;
+}
+
+// The base64 of "user:" and a key, masked as well.
+auto masked_base64(std::string_view masked) -> std::string
+{
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    constexpr std::string_view user = "user:";
+    std::string all;
+    unsigned bits = 0;
+    unsigned size = 0;
+    for (std::size_t index = 0; index < user.size() + masked.size(); ++index) {
+        bits = bits << 8 | static_cast<unsigned char>(index < user.size() ? user[index] : masked[index - user.size()] ^ mask);
+        for (size += 8; size >= 6;) {
+            size -= 6;
+            all += static_cast<char>(digits[bits >> size & 63] ^ mask);
+        }
+    }
+    return all;
 }
 
 struct login {
@@ -155,5 +185,32 @@ TEST_CASE("beast: no copy of a key stays in memory")
         }
         make_calls("http://127.0.0.1:1", masked, false);
         CHECK(copies_of_keys() == 0);
+    }
+}
+
+TEST_CASE("beast: no copy of the credential of a proxy stays in memory")
+{
+    if (std::string const reason = support::reason_not_to_search(); !reason.empty()) {
+        MESSAGE(reason);
+        return;
+    }
+    for (std::string_view const masked : masked_keys) {
+        auto const encoded = masked_base64(masked);
+        for (char const* const bytes : {"HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 407 x\r\n\r\n", "nonsense\r\n\r\n", ""}) {
+            server_process const proxy(false, bytes);
+            {
+                vouch::backend::beast net(
+                    {.proxy = "http://127.0.0.1:" + proxy.port(), .proxy_credential = make_credential(masked)});
+                CHECK(support::copies_of(masked) == 0); // it is kept as base64
+                CHECK(support::copies_of(encoded) >= 2);
+                for (char const* const origin : {"http://api.example.test", "https://api.example.test"}) {
+                    request get{.method = "GET", .origin = origin, .target = "/"};
+                    get.deadline = std::chrono::steady_clock::now() + 2s;
+                    CHECK(std::holds_alternative<transport_error>(net.send(get)));
+                }
+            }
+            CHECK(support::copies_of(masked) == 0);
+            CHECK(support::copies_of(encoded) == 0);
+        }
     }
 }

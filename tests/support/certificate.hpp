@@ -41,6 +41,15 @@ public:
         sign(*certificate_);
     }
 
+    /// An authority that this one has certified.
+    [[nodiscard]] auto delegate(char const* name) const -> authority
+    {
+        authority made(name);
+        X509_set_issuer_name(made.certificate_.get(), X509_get_subject_name(certificate_.get()));
+        sign(*made.certificate_);
+        return made;
+    }
+
     [[nodiscard]] auto pem() const -> std::string
     {
         return text([&](BIO* to) { PEM_write_bio_X509(to, certificate_.get()); });

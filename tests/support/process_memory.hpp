@@ -51,8 +51,8 @@ inline auto copies_in(char const* from, char const* to, std::string_view masked_
     return copies;
 }
 
-// Counts the places in the memory of this process that hold the beginning or the end of a key.
-inline auto copies_of_keys() -> int
+// Counts the places in the memory of this process that hold the beginning or the end of what was masked.
+inline auto copies_of(std::string_view masked) -> int
 {
     constexpr std::size_t shortest_copy = 12; // a piece this long is taken for a copy
     int copies = 0;
@@ -63,10 +63,18 @@ inline auto copies_of_keys() -> int
         std::size_t end = 0;
         auto const* const from = reinterpret_cast<char const*>(std::stoull(line, &end, 16));
         auto const* const to = reinterpret_cast<char const*>(std::stoull(line.substr(end + 1), nullptr, 16));
-        for (std::string_view const masked : masked_keys)
-            for (std::size_t const start : {std::size_t{0}, masked.size() - shortest_copy})
-                copies += copies_in(from, to, masked.substr(start, shortest_copy));
+        for (std::size_t const start : {std::size_t{0}, masked.size() - shortest_copy})
+            copies += copies_in(from, to, masked.substr(start, shortest_copy));
     }
+    return copies;
+}
+
+// Counts the copies of all keys.
+inline auto copies_of_keys() -> int
+{
+    int copies = 0;
+    for (std::string_view const masked : masked_keys)
+        copies += copies_of(masked);
     return copies;
 }
 

@@ -4,8 +4,13 @@
 #include <vouch/backend/detail/connection.hpp>
 #include <vouch/backend/detail/idle_pool.hpp>
 #include <vouch/backend/detail/of_this_process.hpp>
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/backend/detail/request_head.hpp>
+#include <vouch/backend/detail/tls_stream.hpp>
+#include <vouch/backend/detail/tunnel.hpp>
 #include <vouch/core/config.hpp>
+#include <vouch/core/secret.hpp>
+#include <vouch/http/client/backend.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/origin.hpp>
 
@@ -17,63 +22,110 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// The certificate authorities that a `beast` backend trusts.
+/// Whom a `beast` backend trusts, its own certificate, and its proxy. The environment and ~/.netrc name no proxy and no
+/// credential.
 struct beast_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
     std::string ca_pem{};  ///< certificate authorities as PEM text
     bool system_authorities =
         true; ///< trusts those of the system too; without them, only a private authority's servers are reached
+    std::string certificate_file{}; ///< a PEM file with the client's certificate and those between it and its authority
+    std::string key_file{};         ///< a PEM file with the key of that certificate, without a password
+    std::string proxy{};            ///< "http://host:port"; this machine and Unix domain sockets are reached without it
+    secret proxy_credential{};      ///< "user:password", which the proxy gets in Proxy-Authorization, and nobody else
 };
 
-/// A blocking backend over TCP and OpenSSL, for http and https origins. Threads may share it.
+/// A blocking backend over TCP and OpenSSL, for http and https origins and for Unix domain sockets. Threads may share it.
 ///
 /// It uses TLS 1.2 or newer and verifies the certificate and the host name. The deadline covers name lookup, connecting,
-/// handshake, writing and reading. The addresses of a host are tried as RFC 8305 says. Up to `max_idle` connections are kept open
-/// for `idle_time`; any method may use one, which is looked at first: it must be open and hold no byte that nobody asked for. If
-/// the server closes it at that moment, the result is an error with `kept`; this backend sends nothing twice. A process that was
-/// forked uses no connection of its parent.
+/// handshake, writing and reading. The addresses of a host are tried as RFC 8305 says. A proxy opens a tunnel for every
+/// connection, so TLS is end to end. Up to `max_idle` connections are kept open for `idle_time`; any method may use one, which is
+/// looked at first: it must be open and hold no byte that nobody asked for. If the server closes it at that moment, the result is
+/// an error with `kept`; this backend sends nothing twice. A process that was forked uses no connection of its parent.
 ///
-/// Errors:   the constructor throws `boost::system::system_error` if an authority cannot be read or none is trusted; no `send`
-///           throws an error.
+/// Errors:   the constructor throws `boost::system::system_error` if an authority, the certificate or its key cannot be read, no
+///           authority is trusted, or the proxy or its credential is not in the form above; no `send` throws an error.
 /// Lifetime: may be moved while no `send` runs.
-/// Cost:     links OpenSSL; one buffer of 16 KiB on the stack.
+/// Cost:     links OpenSSL; one buffer of 16 KiB on the stack. A call that can be cancelled wakes up every 20 ms.
 class beast {
+    using connections = detail::idle_pool<detail::connection, 8>;
+
 public:
-    static constexpr std::size_t max_idle = detail::idle_pool::max_size;
-    static constexpr std::chrono::seconds idle_time = detail::idle_pool::max_age;
+    static constexpr std::size_t max_idle = connections::max_size;
+    static constexpr std::chrono::seconds idle_time = connections::max_age;
+    static constexpr bool concurrent = true;
+    static constexpr bool cancels_in_flight = true;
+    static constexpr bool deadline_is_exact = true;
 
     explicit beast(beast_options const& options = {}) : shared_(std::make_unique<shared>())
     {
-        namespace ssl = boost::asio::ssl;
-        ssl::context& trust = shared_->trust;
-        if (!options.system_authorities && options.ca_file.empty() && options.ca_pem.empty())
-            throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument),
-                                              "no certificate authority is trusted");
-        detail::prepare(*trust.native_handle());
-        trust.set_verify_mode(ssl::verify_peer);
-        if (options.system_authorities)
-            trust.set_default_verify_paths();
-        if (!options.ca_file.empty())
-            trust.load_verify_file(options.ca_file);
-        if (!options.ca_pem.empty())
-            trust.add_certificate_authority(boost::asio::buffer(options.ca_pem));
+        detail::prepare(*shared_->tls.native_handle());
+        set_trust(options);
+        set_identity(options);
+        shared_->proxy = detail::http_proxy::of_options(options.proxy, options.proxy_credential);
     }
 
-    [[nodiscard]] auto send(http::request const& request) -> http::transport_result
+    /// Sends a request and waits for the response. `stop` is looked at in every wait; a connection whose call was cancelled is
+    /// closed.
+    template <http::stop_request Stop = http::never_stop>
+    [[nodiscard]] auto send(http::request const& request, Stop const& stop = {}) -> http::transport_result
+    {
+        return run(request, detail::patience(request.deadline, stop));
+    }
+
+private:
+    struct shared {
+        boost::asio::ssl::context tls{boost::asio::ssl::context::tls_client};
+        std::optional<detail::http_proxy> proxy;
+        detail::of_this_process<connections> idle;
+    };
+
+    [[noreturn]] static void refuse(char const* reason)
+    {
+        throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument), reason);
+    }
+
+    void set_trust(beast_options const& options)
+    {
+        if (!options.system_authorities && options.ca_file.empty() && options.ca_pem.empty())
+            refuse("no certificate authority is trusted");
+        auto& tls = shared_->tls;
+        tls.set_verify_mode(boost::asio::ssl::verify_peer);
+        if (options.system_authorities)
+            tls.set_default_verify_paths();
+        if (!options.ca_file.empty())
+            tls.load_verify_file(options.ca_file);
+        if (!options.ca_pem.empty())
+            tls.add_certificate_authority(boost::asio::buffer(options.ca_pem));
+    }
+
+    void set_identity(beast_options const& options)
+    {
+        if (options.certificate_file.empty() != options.key_file.empty())
+            refuse("a client certificate without its key, or a key without its certificate");
+        if (options.key_file.empty())
+            return;
+        auto& tls = shared_->tls;
+        // otherwise OpenSSL asks the terminal for the password of a key that has one
+        SSL_CTX_set_default_passwd_cb(tls.native_handle(), [](char*, int, int, void*) { return -1; });
+        tls.use_certificate_chain_file(options.certificate_file);
+        tls.use_private_key_file(options.key_file, boost::asio::ssl::context::pem); // compares the two
+    }
+
+    [[nodiscard]] auto run(http::request const& request, detail::patience const& limit) -> http::transport_result
     {
         if (auto fault = detail::find_fault(request))
             return *std::move(fault);
-        auto const start = now();
-        if (request.deadline <= start)
-            return detail::not_sent(http::transport_reason::timeout, "the deadline has passed");
+        auto const start = std::chrono::steady_clock::now();
+        if (auto const end = limit.check(start); end != detail::waited::ready)
+            return detail::not_sent(end, "the deadline has passed");
         auto& idle = shared_->idle.get();
         auto used = idle.take(request.origin, start);
         if (used == nullptr) {
@@ -81,33 +133,15 @@ public:
             if (!origin)
                 return detail::not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
             used = std::make_unique<detail::connection>(request.origin, *origin);
-            if (auto failed = used->open(*origin, *shared_->trust.native_handle(), request.deadline))
+            auto const* const proxy = shared_->proxy ? &*shared_->proxy : nullptr;
+            if (auto failed = used->open(*origin, proxy, *shared_->tls.native_handle(), limit))
                 return *std::move(failed);
         }
-        auto result = used->send(request);
+        auto result = used->send(request, limit);
         if (used->is_reusable())
             idle.keep(std::move(used));
         return result;
     }
-
-    void sleep(std::chrono::milliseconds time) const { std::this_thread::sleep_for(time); }
-    [[nodiscard]] auto now() const noexcept -> std::chrono::steady_clock::time_point { return std::chrono::steady_clock::now(); }
-    /// A number from [0, 1), uniformly distributed: for the length of pauses, not for keys.
-    [[nodiscard]] auto random() const noexcept -> double
-    {
-        // the time, and the stack, which tells threads apart, mixed as by SplitMix64
-        auto bits = static_cast<std::uint64_t>(now().time_since_epoch().count());
-        bits ^= reinterpret_cast<std::uintptr_t>(&bits) << 32;
-        bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
-        bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
-        return static_cast<double>((bits ^ (bits >> 31)) >> 11) * 0x1p-53;
-    }
-
-private:
-    struct shared {
-        boost::asio::ssl::context trust{boost::asio::ssl::context::tls_client};
-        detail::of_this_process<detail::idle_pool> idle;
-    };
 
     std::unique_ptr<shared> shared_;
 };

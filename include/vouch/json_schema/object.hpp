@@ -121,7 +121,9 @@ void put_optional(schema_builder& out, constraints const& rules)
     if constexpr (may_be_absent<Type>) {
         using value = std::remove_cvref_t<decltype(*std::declval<Type&>())>;
         put_schema<value, Form>(out, rules);
-        if constexpr (json_shape_of<value> == shape::raw || json_shape_of<value> == shape::dom) { // reading refuses null
+        // reading refuses null; a file is no JSON
+        if constexpr (json_shape_of<value> == shape::raw ||
+                      (json_shape_of<value> == shape::dom && !requires { dom_access<value>::content_media_type; })) {
             out.key("not");
             out.open();
             out.member("type", "null");

@@ -182,6 +182,8 @@ void put_schema(schema_builder& out, [[maybe_unused]] constraints const& rules)
         put_floating<Type>(out, rules);
     } else if constexpr (kind == shape::number_text) {
         out.typed("number", rules);
+    } else if constexpr (requires { dom_access<Type>::content_media_type; }) { // bytes outside of JSON, in a form
+        out.member("contentMediaType", dom_access<Type>::content_media_type);
     } else {
         static_assert(kind == shape::raw || kind == shape::dom || shape_has_a_schema<Type>,
                       "put_schema does not know this shape");

@@ -29,45 +29,17 @@ struct conformance_options {
 
 namespace detail {
 
-// The limitations of a run: those that the backend publishes, and those of the options.
-template <class Backend>
-auto limitations_of(conformance_options const& options) -> std::vector<limitation>
-{
-    auto all = options.cannot;
-    if constexpr (requires { Backend::cannot; })
-        for (auto const& [check, reason] : Backend::cannot)
-            all.push_back({check, reason});
-    return all;
-}
-
-using entries = std::span<check_entry const>;
-
-template <http::sync_backend Backend>
-auto conformance_of(entries checks, Backend& backend, server const& peer, conformance_options const& options = {}) -> report
-{
-    return run_checks(checks, subject_of(backend), peer, limitations_of<Backend>(options), options.only, options.slack);
-}
-
-template <http::coroutine_backend Backend, class Run>
-auto conformance_of(entries checks, Backend& backend, server const& peer, Run run, conformance_options const& options = {})
+/// Runs some checks over a backend of any shape.
+template <http::backend Backend, class... Arguments>
+auto conformance_of(std::span<check_entry const> checks, Backend& backend, server const& peer, Arguments const&... arguments)
     -> report
 {
-    return run_checks(checks, subject_of(backend, std::move(run)), peer, limitations_of<Backend>(options), options.only,
-                      options.slack);
-}
-
-template <http::callback_backend Backend>
-auto conformance_of(entries checks, Backend& backend, server const& peer, wait_function wait,
-                    conformance_options const& options = {}) -> report
-{
-    return run_checks(checks, subject_of(backend, std::move(wait)), peer, limitations_of<Backend>(options), options.only,
-                      options.slack);
-}
-
-template <http::callback_backend Backend>
-auto conformance_of(entries checks, Backend& backend, server const& peer, conformance_options const& options = {}) -> report
-{
-    return conformance_of(checks, backend, peer, wait_function(&wait_for_other_threads), options);
+    return with_subject(
+        backend, conformance_options{},
+        [&](subject const& tested, conformance_options const& options) {
+            return run_checks(checks, tested, peer, limitations_of<Backend>(options.cannot), options.only, options.slack);
+        },
+        arguments...);
 }
 
 } // namespace detail

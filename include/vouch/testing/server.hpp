@@ -83,6 +83,9 @@ public:
         return received_.size();
     }
 
+    /// Returns true if no request waits for the rest of its reply.
+    [[nodiscard]] auto is_idle() const -> bool { return request_count() == answered_; }
+
 protected:
     using wrap_function = std::function<std::unique_ptr<detail::stream>(detail::descriptor)>;
 
@@ -146,7 +149,10 @@ private:
                 std::lock_guard const lock(mutex_);
                 received_.push_back({*request, number});
             }
-            if (!detail::reply_to(*request, kept, stream, [this](std::chrono::milliseconds time) { return pause(time); }))
+            bool const goes_on =
+                detail::reply_to(*request, kept, stream, [this](std::chrono::milliseconds time) { return pause(time); });
+            ++answered_;
+            if (!goes_on)
                 return;
         }
         if (reader.is_not_http())
@@ -168,6 +174,7 @@ private:
     bool stopping_ = false;
     std::atomic<int> accepted_ = 0;
     std::vector<received> received_;
+    std::atomic<std::size_t> answered_ = 0;
     std::list<std::unique_ptr<connection>> connections_;
     std::thread accepting_;
 };

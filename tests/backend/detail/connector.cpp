@@ -27,7 +27,7 @@ auto at(std::string const& address, std::uint16_t port) -> endpoint
     return *parse_address(address, port);
 }
 
-auto port_of(tcp_socket const& connected) -> std::uint16_t
+auto port_of(stream_socket const& connected) -> std::uint16_t
 {
     sockaddr_in peer{};
     socklen_t size = sizeof peer;
@@ -108,20 +108,20 @@ TEST_CASE("connector: a dead address delays the next one by 250 ms, an address t
     auto start = std::chrono::steady_clock::now();
     {
         auto const connected = connector({dead.endpoint(), alive}).run(start + 5s);
-        CHECK(port_of(std::get<tcp_socket>(connected)) == server.port());
+        CHECK(port_of(std::get<stream_socket>(connected)) == server.port());
         CHECK(milliseconds_since(start) >= 240);
         CHECK(milliseconds_since(start) < 1000);
     }
     start = std::chrono::steady_clock::now();
     {
         auto const connected = connector({refusing, at("::1", 1), refusing, alive}).run(start + 5s);
-        CHECK(port_of(std::get<tcp_socket>(connected)) == server.port());
+        CHECK(port_of(std::get<stream_socket>(connected)) == server.port());
         CHECK(milliseconds_since(start) < 200);
     }
     start = std::chrono::steady_clock::now();
     {
         auto const connected = connector({dead.endpoint(), refusing, dead.endpoint(), alive}).run(start + 5s);
-        CHECK(port_of(std::get<tcp_socket>(connected)) == server.port());
+        CHECK(port_of(std::get<stream_socket>(connected)) == server.port());
         CHECK(milliseconds_since(start) >= 490);
         CHECK(milliseconds_since(start) < 1500);
     }

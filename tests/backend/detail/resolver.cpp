@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <sys/wait.h>
 #include <thread>
@@ -76,11 +77,11 @@ auto reason_of(lookup_result const& result) -> transport_reason
 
 TEST_CASE("resolver: an address needs no look-up")
 {
-    auto const four = std::get<std::vector<endpoint>>(resolve("127.0.0.1", 8080, {}));
+    auto const four = std::get<std::vector<endpoint>>(resolve("127.0.0.1", 8080, time_point{}));
     REQUIRE(four.size() == 1);
     CHECK(four[0].family() == AF_INET);
     CHECK(reinterpret_cast<sockaddr_in const&>(four[0].address).sin_port == htons(8080));
-    auto const six = std::get<std::vector<endpoint>>(resolve("::1", 80, {}));
+    auto const six = std::get<std::vector<endpoint>>(resolve("::1", 80, time_point{}));
     REQUIRE(six.size() == 1);
     CHECK(six[0].family() == AF_INET6);
     CHECK_FALSE(parse_address("localhost", 80));
@@ -142,4 +143,20 @@ TEST_CASE("resolver: a look-up that throws is a failure to connect")
     auto& all = fresh_resolver();
     release();
     CHECK(reason_of(all.resolve("throws", 80, soon(10s))) == transport_reason::connect);
+}
+
+TEST_CASE("resolver: a caller that is cancelled does not wait for the look-up")
+{
+    auto& all = fresh_resolver();
+    std::stop_source source;
+    auto const token = source.get_token();
+    std::thread cancelling([&] {
+        std::this_thread::sleep_for(30ms);
+        source.request_stop();
+    });
+    auto const start = std::chrono::steady_clock::now();
+    CHECK(reason_of(all.resolve("a", 80, patience(soon(10s), token))) == transport_reason::cancelled);
+    CHECK(std::chrono::steady_clock::now() - start < 1s);
+    cancelling.join();
+    release();
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 """run.py BUILD [ROUNDS]: vouch's HTTP and Boost.Beast by hand, in turn: requests a second with 64 connections (wrk), the time of a
-client's call, its allocations, and the memory of an idle connection. Prints a table; ratios are of medians, above 1 vouch is better."""
+client's call, its allocations, and the memory of an idle connection. Then each backend, and its library by hand: calls a second, with
+eight threads or 64 calls at once. Prints tables; ratios are of medians, above 1 vouch is better."""
 
 import contextlib
 import json
@@ -113,6 +114,11 @@ def main():
             (a, a_time), (b, b_time) = ((statistics.median(column) for column in zip(*results)) for results in measured)
             rows.append((f"server, {name}, requests a second", f"{a:.0f}", f"{b:.0f}", f"{a / b:.2f}"))
             rows.append((f"server, {name}, µs of processor time", f"{a_time:.1f}", f"{b_time:.1f}", f"{b_time / a_time:.2f}"))
+        backends = {}
+        for program in sorted(build.glob("bench_http_calls_*")):
+            if os.access(program, os.X_OK) and program.is_file():
+                for line in subprocess.run([program, str(ours[1]), str(rounds)], stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines():
+                    backends.update(json.loads(line))
         said = subprocess.run([build / "bench_http_client", str(theirs[1]), str(rounds * 5)], stdout=subprocess.PIPE, text=True, check=True).stdout
     client = json.loads(said)
     for name in ("get", "update"):
@@ -123,6 +129,9 @@ def main():
     print("| | vouch | Beast by hand | ratio |\n|---|--:|--:|--:|")
     for row in rows:
         print("| " + " | ".join(row) + " |")
+    print("\n| calls a second | vouch | by hand | ratio |\n|---|--:|--:|--:|")
+    for name, (a, b) in backends.items():
+        print(f"| {name} | {a} | {b} | {a / b:.2f} |")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ TEST_CASE("draft: path, query, headers and body")
     made.add_query("na me", "");
     made.add_header("x-a", "b");
     made.add_credential("x-key", "", "k");
-    made.set_body("{}");
+    made.set_body("{}", "application/json");
     CHECK(made.errors().empty());
 
     request const finished = std::move(made).finish();

@@ -26,7 +26,7 @@ TEST_CASE("summary: a failure without errors")
 {
     CHECK(describe(transport_error{transport_reason::timeout, delivery::maybe_sent, "canary"}) == "timeout, maybe sent");
     CHECK(describe(transport_error{transport_reason::connect, delivery::not_sent, "canary"}) == "connect, not sent");
-    CHECK(describe(unexpected_status{{418, {}, "canary"}}, false) == "418 not documented");
+    CHECK(describe(unexpected_status{{418, {}, "canary"}}, "") == "418 not documented");
     CHECK(describe(invalid_request{}) == "invalid request, 0 errors");
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("summary: the first error, with its place and what was expected")
 TEST_CASE("summary: a media type is named only if it is known")
 {
     auto const with = [](std::string type) {
-        return describe(unexpected_status{{200, {{"content-type", std::move(type)}}, "canary"}}, true);
+        return describe(unexpected_status{{200, {{"content-type", std::move(type)}}, "canary"}}, "JSON");
     };
     CHECK(with("text/html; charset=canary") == "200 with text/html instead of JSON");
     CHECK(with("TEXT/Plain") == "200 with text/plain instead of JSON");

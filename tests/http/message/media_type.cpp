@@ -94,4 +94,40 @@ TEST_CASE("media_type: a body without a coding")
         CHECK_MESSAGE(!is_not_coded(wrong), std::string(wrong));
 }
 
+TEST_CASE("media_type: a type without regard to case and parameters")
+{
+    CHECK(is_type(*read_media_type("Image/PNG; x=y"), "image/png"));
+    CHECK(!is_type(*read_media_type("image/pn"), "image/png"));
+    CHECK(!is_type(*read_media_type("image/pngs"), "image/png"));
+    CHECK(!is_type(*read_media_type("imag/e"), "image/e"));
+    CHECK(!is_type(*read_media_type("image/png"), "image"));
+}
+
+TEST_CASE("media_type: UTF-8, or what is a part of it")
+{
+    for (std::string_view const text : {"text/plain", "text/plain; charset=UTF-8", "text/plain;charset=\"us-ascii\""})
+        CHECK(is_in_utf8(*read_media_type(text)));
+    for (std::string_view const text : {"text/plain; charset=latin1", "text/plain; charset=\"\""})
+        CHECK(!is_in_utf8(*read_media_type(text)));
+}
+
+TEST_CASE("media_type: the boundary of a multipart body")
+{
+    auto const boundary = [](std::string_view parameter) {
+        auto const read = read_media_type("multipart/form-data" + std::string(parameter));
+        return read ? std::string(boundary_of(*read)) : "refused";
+    };
+    CHECK(boundary("; boundary=----WebKitFormBoundary7MA4") == "----WebKitFormBoundary7MA4");
+    CHECK(boundary("; charset=utf-8; Boundary=\"a'()+_,-./:=? b\"") == "a'()+_,-./:=? b");
+    CHECK(boundary("; boundary=" + std::string(70, 'a')) == std::string(70, 'a'));
+    CHECK(boundary("; boundary=" + std::string(71, 'a')).empty());
+    CHECK(boundary("").empty());
+    CHECK(boundary("; boundary=\"\"").empty());
+    CHECK(boundary("; boundary=\"a \"").empty());
+    CHECK(boundary("; boundary=\"a\\b\"").empty());
+    CHECK(boundary("; boundary=\"\xC3\xA4\"").empty());
+    CHECK(boundary("; boundary=a; boundary=b") == "refused");
+    CHECK(boundary("; boundary=") == "refused");
+}
+
 } // namespace

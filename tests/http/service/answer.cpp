@@ -109,4 +109,29 @@ TEST_CASE("answer: a problem has its own media type")
     CHECK(*find_header(json_response(403, credit_problem{}).headers, "content-type") == "application/problem+json");
 }
 
+struct say : endpoint<"GET /say", reply<200, plain_text>, reply<206, bytes>> {};
+
+TEST_CASE("answer: a text and bytes")
+{
+    answer<say> text = reply_with<200>(plain_text{"h\xC3\xA4llo"});
+    response const said = std::move(text).take();
+    CHECK(*find_header(said.headers, "content-type") == "text/plain; charset=utf-8");
+    CHECK(said.body == "h\xC3\xA4llo");
+
+    answer<say> some = reply_with<206>(bytes{"\xFF", "image/png"});
+    response const sent = std::move(some).take();
+    CHECK(*find_header(sent.headers, "content-type") == "image/png");
+    CHECK(sent.body == "\xFF");
+}
+
+TEST_CASE("answer: a text that is not UTF-8 and bytes without a media type are not sent")
+{
+    answer<say> text = reply_with<200>(plain_text{"\xFF"});
+    CHECK(std::move(text).take().status == 500);
+    for (std::string const wrong : {"", "png", "image/png\r\nx: y"}) {
+        answer<say> some = reply_with<206>(bytes{"a", wrong});
+        CHECK(std::move(some).take().status == 500);
+    }
+}
+
 } // namespace

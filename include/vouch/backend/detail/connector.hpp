@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
 #define VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/backend/detail/resolver.hpp>
-#include <vouch/backend/detail/tcp_socket.hpp>
+#include <vouch/backend/detail/stream_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <poll.h>
 #include <system_error>
 #include <utility>
@@ -38,33 +40,49 @@ class connector {
 public:
     explicit connector(std::vector<endpoint> addresses) : addresses_(std::move(addresses)) { interleave_families(addresses_); }
 
-    [[nodiscard]] auto run(time_point deadline) -> std::variant<tcp_socket, http::transport_error>
+    [[nodiscard]] auto run(patience const& limit) -> std::variant<stream_socket, http::transport_error>
     {
-        auto next_start = std::chrono::steady_clock::now();
         for (;;) {
-            bool const more = next_ != addresses_.size();
-            if (more && std::chrono::steady_clock::now() >= next_start) {
-                if (start(addresses_[next_++]))
-                    next_start = std::chrono::steady_clock::now() + connection_attempt_delay;
-            } else if (!more && attempts_.empty()) {
-                return not_sent(http::transport_reason::connect, failure_.message());
-            } else {
-                await(more ? (std::min)(next_start, deadline) : deadline);
-                if (drop_failed())
-                    next_start = {};
-            }
-            if (connected_.handle() >= 0)
-                return std::move(connected_);
-            if (std::chrono::steady_clock::now() >= deadline)
-                return not_sent(http::transport_reason::timeout, "connecting took too long");
+            if (auto result = advance())
+                return *std::move(result);
+            if (auto const end = limit.check(); end != waited::ready)
+                return not_sent(end, "connecting took too long");
+            (void)wait(polled_, limit.at_most_until(next_start()));
         }
     }
+
+    /// Goes on as far as that is possible now. Returns the result if there is one.
+    [[nodiscard]] auto advance() -> std::optional<std::variant<stream_socket, http::transport_error>>
+    {
+        if (drop_failed())
+            next_start_ = {};
+        while (connected_.handle() < 0 && next_ != addresses_.size() && std::chrono::steady_clock::now() >= next_start_)
+            if (start(addresses_[next_++]))
+                next_start_ = std::chrono::steady_clock::now() + connection_attempt_delay;
+        if (connected_.handle() >= 0)
+            return std::move(connected_);
+        if (attempts_.empty() && next_ == addresses_.size())
+            return not_sent(http::transport_reason::connect, failure_.message());
+        polled_.clear();
+        for (stream_socket const& attempt : attempts_)
+            polled_.push_back({.fd = attempt.handle(), .events = POLLOUT, .revents = 0});
+        return std::nullopt;
+    }
+
+    /// When `advance` is to be called although none of the attempts has ended.
+    [[nodiscard]] auto next_start() const noexcept -> time_point
+    {
+        return next_ != addresses_.size() ? next_start_ : time_point::max();
+    }
+
+    /// The attempts that are under way: sockets that become writable when they end.
+    [[nodiscard]] auto attempts() const noexcept -> std::vector<stream_socket> const& { return attempts_; }
 
 private:
     // Begins an attempt. Returns false if it failed at once.
     auto start(endpoint const& address) -> bool
     {
-        auto attempt = tcp_socket::connect(address);
+        auto attempt = stream_socket::connect(address);
         if (!attempt.error())
             connected_ = std::move(attempt);
         else if (attempt.error() == std::errc::operation_in_progress)
@@ -74,18 +92,12 @@ private:
         return true;
     }
 
-    void await(time_point until)
-    {
-        polled_.clear();
-        for (tcp_socket const& attempt : attempts_)
-            polled_.push_back({.fd = attempt.handle(), .events = POLLOUT, .revents = 0});
-        (void)wait(polled_, until);
-    }
-
     // Looks at the attempts that have ended. Returns true if one of them failed.
-    auto drop_failed() -> bool
+    [[nodiscard]] auto drop_failed() -> bool
     {
         bool failed = false;
+        if (attempts_.empty() || ::poll(polled_.data(), static_cast<nfds_t>(polled_.size()), 0) <= 0)
+            return false;
         for (std::size_t index = attempts_.size(); index-- > 0;) {
             if (polled_[index].revents == 0)
                 continue;
@@ -110,9 +122,10 @@ private:
 
     std::vector<endpoint> addresses_;
     std::size_t next_ = 0;
-    std::vector<tcp_socket> attempts_;
+    std::vector<stream_socket> attempts_;
     std::vector<pollfd> polled_; // for each of the attempts
-    tcp_socket connected_;
+    time_point next_start_{};    // of the attempt at the next address
+    stream_socket connected_;
     std::error_code failure_{};
 };
 

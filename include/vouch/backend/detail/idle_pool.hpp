@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_IDLE_POOL_HPP
 #define VOUCH_BACKEND_DETAIL_IDLE_POOL_HPP
-#include <vouch/backend/detail/connection.hpp>
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/core/config.hpp>
 
 #include <chrono>
@@ -15,14 +15,15 @@
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// The open connections of a process that carry no request. Threads may share it.
+/// The open connections of a process that carry no request, at most `MaxSize`. Threads may share it.
+template <class Connection, std::size_t MaxSize>
 class idle_pool {
 public:
-    static constexpr std::size_t max_size = 8;
+    static constexpr std::size_t max_size = MaxSize;
     static constexpr std::chrono::seconds max_age{30};
 
     /// Takes the connection to `origin` that was used last, of those that can be used again; null if there is none.
-    [[nodiscard]] auto take(std::string_view origin, time_point now) -> std::unique_ptr<connection>
+    [[nodiscard]] auto take(std::string_view origin, time_point now) -> std::unique_ptr<Connection>
     {
         for (;;) {
             auto candidate = take_any(origin, now);
@@ -31,7 +32,7 @@ public:
         }
     }
 
-    void keep(std::unique_ptr<connection> used)
+    void keep(std::unique_ptr<Connection> used)
     {
         entry closed; // destroyed when the lock is released
         std::lock_guard const lock(mutex_);
@@ -54,10 +55,10 @@ public:
 private:
     struct entry {
         time_point since{};
-        std::unique_ptr<detail::connection> connection{};
+        std::unique_ptr<Connection> connection{};
     };
 
-    [[nodiscard]] auto take_any(std::string_view origin, time_point now) -> std::unique_ptr<connection>
+    [[nodiscard]] auto take_any(std::string_view origin, time_point now) -> std::unique_ptr<Connection>
     {
         std::vector<entry> expired; // destroyed when the lock is released
         std::lock_guard const lock(mutex_);

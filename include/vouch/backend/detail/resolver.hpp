@@ -2,16 +2,19 @@
 #ifndef VOUCH_BACKEND_DETAIL_RESOLVER_HPP
 #define VOUCH_BACKEND_DETAIL_RESOLVER_HPP
 #include <vouch/backend/detail/of_this_process.hpp>
-#include <vouch/backend/detail/tcp_socket.hpp>
+#include <vouch/backend/detail/patience.hpp>
+#include <vouch/backend/detail/stream_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <cstring>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <netdb.h>
@@ -27,11 +30,6 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// The addresses of a host in the order of the system, or why there are none.
 using lookup_result = std::variant<std::vector<endpoint>, http::transport_error>;
-
-[[nodiscard]] inline auto not_sent(http::transport_reason reason, std::string detail) -> http::transport_error
-{
-    return {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
-}
 
 /// Returns true if the error of a look-up says that the name does not exist or has no address, so that asking again is of no use.
 [[nodiscard]] inline auto is_unknown_name(int error) noexcept -> bool
@@ -96,31 +94,56 @@ using lookup_result = std::variant<std::vector<endpoint>, http::transport_error>
 /// Lifetime: must outlive its look-ups, which may go on after their callers gave up.
 class resolver {
 public:
+    [[nodiscard]] static auto no_thread() -> http::transport_error
+    {
+        return not_sent(http::transport_reason::connect, "no thread for the look-up of the name");
+    }
+
     using function = lookup_result (*)(std::string const& host, std::uint16_t port);
     static constexpr unsigned max_threads = 8;
 
     explicit resolver(function look_up = detail::look_up) noexcept : look_up_(look_up) {}
 
-    /// Looks up a name until the deadline.
-    [[nodiscard]] auto resolve(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
+    /// Looks up a name.
+    [[nodiscard]] auto resolve(std::string const& host, std::uint16_t port, patience const& limit) -> lookup_result
     {
         std::unique_lock lock(mutex_);
-        auto wanted = known(host, port);
-        if (wanted == nullptr) {
-            wanted = lookups_.emplace_back(std::make_shared<lookup>(lookup{.host = host, .port = port}));
-            if (!start_thread()) {
-                std::erase(lookups_, wanted);
-                return not_sent(http::transport_reason::connect, "no thread for the look-up of the name");
-            }
-        }
+        auto const wanted = join(host, port);
+        if (wanted == nullptr)
+            return no_thread();
         ++wanted->waiting;
-        bool const in_time = changed_.wait_until(lock, deadline, [&] { return wanted->found.has_value(); });
+        auto const end = await(*wanted, lock, limit);
         --wanted->waiting;
-        if (in_time)
+        if (end == waited::ready)
             return *wanted->found;
-        if (wanted->waiting == 0 && !wanted->started)
-            std::erase(lookups_, wanted);
-        return not_sent(http::transport_reason::timeout, "the look-up of the name took too long");
+        drop_if_unwanted(wanted);
+        return not_sent(end, "the look-up of the name took too long");
+    }
+
+    /// Takes the result of a look-up. It is called by a thread of the resolver, which holds its lock meanwhile.
+    using listener = std::function<void(lookup_result const&)>;
+
+    /// Begins a look-up, or joins one, and returns without waiting. `take` is called once, unless `forget` is called before with
+    /// the number that this returns. Empty if the system has no thread for the look-up.
+    [[nodiscard]] auto start(std::string const& host, std::uint16_t port, listener take) -> std::optional<std::uint64_t>
+    {
+        std::lock_guard const lock(mutex_);
+        auto const wanted = join(host, port);
+        if (wanted == nullptr)
+            return std::nullopt;
+        wanted->listeners.push_back({++listeners_, std::move(take)});
+        return listeners_;
+    }
+
+    /// Ends what `start` began. When this returns, the listener is destroyed.
+    void forget(std::uint64_t number)
+    {
+        std::lock_guard const lock(mutex_);
+        for (auto const& candidate : lookups_)
+            if (std::erase_if(candidate->listeners, [&](auto const& each) { return each.first == number; }) != 0) {
+                drop_if_unwanted(candidate);
+                return;
+            }
     }
 
     /// Keeps the copy of a parent process as it is: a thread of the parent may have been changing it.
@@ -133,7 +156,28 @@ private:
         unsigned waiting = 0; // callers
         bool started = false;
         std::optional<lookup_result> found{};
+        std::vector<std::pair<std::uint64_t, listener>> listeners{};
     };
+
+    // The look-up of this name, a new one if there is none; null if there is no thread for it.
+    [[nodiscard]] auto join(std::string const& host, std::uint16_t port) -> std::shared_ptr<lookup>
+    {
+        auto wanted = known(host, port);
+        if (wanted == nullptr) {
+            wanted = lookups_.emplace_back(std::make_shared<lookup>(lookup{.host = host, .port = port}));
+            if (!start_thread()) {
+                std::erase(lookups_, wanted);
+                return nullptr;
+            }
+        }
+        return wanted;
+    }
+
+    void drop_if_unwanted(std::shared_ptr<lookup> const& candidate)
+    {
+        if (candidate->waiting == 0 && candidate->listeners.empty() && !candidate->started)
+            std::erase(lookups_, std::shared_ptr<lookup>(candidate)); // a copy: the argument may be the element
+    }
 
     [[nodiscard]] auto known(std::string const& host, std::uint16_t port) const -> std::shared_ptr<lookup>
     {
@@ -141,6 +185,18 @@ private:
             if (candidate->host == host && candidate->port == port)
                 return candidate;
         return nullptr;
+    }
+
+    [[nodiscard]] auto await(lookup const& wanted, std::unique_lock<std::mutex>& lock, patience const& limit) -> waited
+    {
+        for (;;) {
+            if (wanted.found)
+                return waited::ready;
+            auto const now = std::chrono::steady_clock::now();
+            if (auto const end = limit.check(now); end != waited::ready)
+                return end;
+            changed_.wait_until(lock, limit.next_check(now));
+        }
     }
 
     // Starts a thread for a new look-up. Returns false if there is none for it, now or later.
@@ -178,6 +234,8 @@ private:
             lock.lock();
             current->found = std::move(found);
             std::erase(lookups_, current);
+            for (auto const& [number, take] : std::exchange(current->listeners, {}))
+                take(*current->found);
             changed_.notify_all();
         }
         --threads_;
@@ -187,17 +245,24 @@ private:
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<std::shared_ptr<lookup>> lookups_; // that somebody waits for, or that are under way
+    std::uint64_t listeners_ = 0;                  // that there ever were
     unsigned threads_ = 0;
     std::unique_ptr<resolver> parent_; // never destroyed
 };
 
+/// The resolver of this process.
+[[nodiscard]] inline auto shared_resolver() -> resolver&
+{
+    static auto& all = *new of_this_process<resolver>; // never destroyed: a look-up may outlive main()
+    return all.get();
+}
+
 /// The addresses of a host, which may be one. The look-ups of a process are shared.
-[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
+[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, patience const& limit) -> lookup_result
 {
     if (auto const address = parse_address(host, port))
         return std::vector<endpoint>{*address};
-    static auto& all = *new of_this_process<resolver>; // never destroyed: a look-up may outlive main()
-    return all.get().resolve(host, port, deadline);
+    return shared_resolver().resolve(host, port, limit);
 }
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail

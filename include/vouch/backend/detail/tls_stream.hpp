@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
 #define VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/backend/detail/resolver.hpp>
-#include <vouch/backend/detail/tcp_socket.hpp>
+#include <vouch/backend/detail/stream_socket.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
 
@@ -23,14 +24,14 @@
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// Lets OpenSSL read and write a `tcp_socket`. OpenSSL's own type for sockets lets a closed connection raise SIGPIPE.
+/// Lets OpenSSL read and write a `stream_socket`. OpenSSL's own type for sockets lets a closed connection raise SIGPIPE.
 [[nodiscard]] inline auto socket_bio_method() -> BIO_METHOD*
 {
     static BIO_METHOD* const method = [] {
         auto* const made = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "vouch socket");
         BIO_meth_set_write_ex(made, [](BIO* bio, char const* bytes, std::size_t size, std::size_t* written) {
             BIO_clear_retry_flags(bio);
-            auto const result = static_cast<tcp_socket*>(BIO_get_data(bio))->write_some({bytes, size});
+            auto const result = static_cast<stream_socket*>(BIO_get_data(bio))->write_some({bytes, size});
             if (result.progress == progress::must_write)
                 BIO_set_retry_write(bio);
             *written = result.size;
@@ -38,7 +39,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         });
         BIO_meth_set_read_ex(made, [](BIO* bio, char* into, std::size_t size, std::size_t* read) {
             BIO_clear_retry_flags(bio);
-            auto const result = static_cast<tcp_socket*>(BIO_get_data(bio))->read_some({into, size});
+            auto const result = static_cast<stream_socket*>(BIO_get_data(bio))->read_some({into, size});
             if (result.progress == progress::must_read)
                 BIO_set_retry_read(bio);
             *read = result.size;
@@ -66,13 +67,29 @@ inline void prepare(SSL_CTX& context)
 /// TLS over a socket, as a client. Only `shake_hands` and `read_before` block.
 class tls_stream {
 public:
-    explicit tls_stream(tcp_socket& socket) noexcept : socket_(socket) {}
+    explicit tls_stream(stream_socket& socket) noexcept : socket_(socket) {}
     tls_stream(tls_stream const&) = delete;
     auto operator=(tls_stream const&) -> tls_stream& = delete;
 
     /// Performs the handshake, and verifies the certificate against `trust` and `host`.
-    [[nodiscard]] auto shake_hands(SSL_CTX& trust, std::string const& host, time_point deadline)
+    [[nodiscard]] auto shake_hands(SSL_CTX& trust, std::string const& host, patience const& limit)
         -> std::optional<http::transport_error>
+    {
+        if (auto failed = begin(trust, host))
+            return failed;
+        for (;;) {
+            auto const step = shake_some();
+            if (step == progress::moved)
+                return std::nullopt;
+            if (step != progress::must_read && step != progress::must_write)
+                return handshake_failure();
+            if (auto const end = await(step, limit); end != waited::ready)
+                return not_sent(end, "the TLS handshake took too long");
+        }
+    }
+
+    /// Prepares the handshake.
+    [[nodiscard]] auto begin(SSL_CTX& trust, std::string const& host) -> std::optional<http::transport_error>
     {
         tls_.reset(SSL_new(&trust));
         BIO* const bio = BIO_new(socket_bio_method());
@@ -83,20 +100,25 @@ public:
         SSL_set_bio(tls_.get(), bio, bio);
         if (!expect(host))
             return not_sent(http::transport_reason::tls, "the host cannot be verified");
-        for (;;) {
-            ERR_clear_error();
-            auto const result = SSL_connect(tls_.get());
-            if (result == 1)
-                return std::nullopt;
-            auto const step = what_failed(result);
-            if (step != progress::must_read && step != progress::must_write)
-                return not_sent(broke_tls() ? http::transport_reason::tls : http::transport_reason::reset, failure_text());
-            pollfd waiting{
-                .fd = socket_.handle(), .events = step == progress::must_read ? short{POLLIN} : short{POLLOUT}, .revents = 0};
-            if (!wait({&waiting, 1}, deadline))
-                return not_sent(http::transport_reason::timeout, "the TLS handshake took too long");
-        }
+        return std::nullopt;
     }
+
+    /// Goes on with the handshake as far as that is possible now; `moved` says that it is done.
+    [[nodiscard]] auto shake_some() -> progress
+    {
+        ERR_clear_error();
+        auto const result = SSL_connect(tls_.get());
+        return result == 1 ? progress::moved : what_failed(result);
+    }
+
+    /// Why the handshake failed.
+    [[nodiscard]] auto handshake_failure() const -> http::transport_error
+    {
+        return not_sent(broke_tls() ? http::transport_reason::tls : http::transport_reason::reset, failure_text());
+    }
+
+    /// OpenSSL's object, after `begin`.
+    [[nodiscard]] auto native() const noexcept -> SSL& { return *tls_; }
 
     [[nodiscard]] auto write_some(std::string_view bytes) -> io_result
     {
@@ -114,13 +136,13 @@ public:
         return {result == 1 ? progress::moved : what_failed(result), size};
     }
 
-    /// Reads bytes as soon as there are any. Blocks until the deadline.
-    [[nodiscard]] auto read_before(time_point deadline, std::span<char> into) -> io_result
+    /// Reads bytes as soon as there are any, and blocks until then.
+    [[nodiscard]] auto read_before(patience const& limit, std::span<char> into) -> io_result
     {
         io_result result = has_buffered() ? read_some(into) : io_result{progress::must_read};
         while (result.progress == progress::must_read || result.progress == progress::must_write) {
-            if (!await(result.progress, deadline))
-                return {progress::late};
+            if (auto const end = await(result.progress, limit); end != waited::ready)
+                return given_up(end);
             result = read_some(into);
         }
         return result;
@@ -169,11 +191,9 @@ private:
         void operator()(SSL* tls) const noexcept { SSL_free(tls); }
     };
 
-    [[nodiscard]] auto await(progress needed, time_point deadline) const -> bool
+    [[nodiscard]] auto await(progress needed, patience const& limit) const -> waited
     {
-        short const events = needed == progress::must_read ? POLLIN : POLLOUT;
-        pollfd waiting{.fd = socket_.handle(), .events = events, .revents = 0};
-        return wait({&waiting, 1}, deadline);
+        return wait(socket_.handle(), needed == progress::must_read ? POLLIN : POLLOUT, limit);
     }
 
     // Says which host the certificate has to name.
@@ -205,7 +225,7 @@ private:
         return progress::failed;
     }
 
-    tcp_socket& socket_;
+    stream_socket& socket_;
     std::unique_ptr<SSL, free> tls_;
     unsigned long error_ = 0; // of OpenSSL, for the last failure
     bool broken_ = false;

@@ -41,6 +41,13 @@ concept backend_that_is_called = !backend_with_send<Backend> && requires(Backend
     { backend(request) } -> gives_a_transport_result;
 };
 
+// The task of a coroutine backend, which a client may refer to.
+template <class Backend, class Result>
+using task_of = typename std::remove_reference_t<Backend>::template task<Result>;
+
+template <class Task, class Backend>
+concept pause_of = std::same_as<Task, task_of<Backend, void>> || std::same_as<Task, task_of<Backend, bool>>;
+
 // Any function that a callback backend may be given.
 struct any_result_function {
     void operator()(transport_result) const noexcept {}
@@ -52,7 +59,7 @@ struct any_pause_function {
 // The first half of a coroutine backend and of a callback backend.
 template <class Backend>
 concept sends_tasks = requires(Backend& backend, request owned) {
-    { backend.send(std::move(owned)) } -> std::same_as<typename Backend::template task<transport_result>>;
+    { backend.send(std::move(owned)) } -> std::same_as<task_of<Backend, transport_result>>;
 };
 template <class Backend>
 concept starts_requests = requires(Backend& backend, request owned, any_result_function on_result) {
@@ -75,10 +82,11 @@ concept sync_backend = detail::backend_with_send<Backend> || detail::backend_tha
 /// A type whose functions are coroutines. `b.send(request)` returns a `task<transport_result>` and `b.sleep(milliseconds)` a
 /// `task<void>`, where `template <class Result> using task` names its coroutine type, such as `boost::asio::awaitable<Result>`.
 ///
-/// `now()`, `date()`, `random()`, `send(request, stop)` and `cancels_in_flight` as for `sync_backend`.
+/// `now()`, `date()`, `random()`, `send(request, stop)` and `cancels_in_flight` as for `sync_backend`. If coroutines of the type
+/// can be cancelled from outside, `sleep` returns a `task<bool>`, false if that happened: the call then ends as cancelled.
 template <class Backend>
 concept coroutine_backend = detail::sends_tasks<Backend> && requires(Backend& backend, std::chrono::milliseconds time) {
-    { backend.sleep(time) } -> std::same_as<typename Backend::template task<void>>;
+    { backend.sleep(time) } -> detail::pause_of<Backend>;
 };
 
 /// A type that calls a function when it is done. `b.start(request, f)` calls `f(transport_result)`, and `b.after(milliseconds,
@@ -144,7 +152,7 @@ consteval auto deadline_bound_of() -> std::chrono::milliseconds
 namespace vouch::inline VOUCH_ABI::complaint {
 
 template <class Type>
-inline constexpr bool type_is_a_backend = http::backend<Type>;
+inline constexpr bool type_is_a_backend = http::backend<std::remove_reference_t<Type>>;
 template <class Type>
 inline constexpr bool coroutine_backend_has_sleep = http::coroutine_backend<Type> || !http::detail::sends_tasks<Type>;
 template <class Type>

@@ -34,6 +34,15 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 template <class Endpoint, class Backend>
 struct callback_start;
 
+// Endpoints with the same replies share it.
+template <class Replies, class Backend, class Stop, class Token>
+[[nodiscard]] VOUCH_OUTLINE auto run_here(exchange attempts, Backend& backend, Stop const& stop, Token& token)
+    -> ended_call<Replies>
+{
+    drive(attempts, backend, stop, token);
+    return end_call<Replies>(attempts);
+}
+
 // Lifetime: the backend and the token function are the client's, which must outlive the task.
 template <class Endpoint, class Backend, class Stop, class Token>
 auto run_coroutine(exchange attempts, Backend& backend, Stop stop, Token& token) ->
@@ -123,7 +132,7 @@ public:
         if constexpr (complaint::endpoint_has_a_body<Endpoint>) {
             static_assert(complaint::body_is_given_once<Endpoint, Given>, "this call has its body already");
             if constexpr (complaint::body_is_given_once<Endpoint, Given>) {
-                detail::bind_body(draft_, value);
+                detail::bind_body<detail::body_of<Endpoint>>(draft_, value);
                 return std::move(*this).template given<detail::index_of_body<typename Endpoint::parts>>();
             } else {
                 return detail::after_error<Endpoint>{};
@@ -189,9 +198,8 @@ public:
         static_assert(complaint::send_has_a_function<backend, Stop>,
                       "send on a callback backend takes a function: send(function) or send(function, stop)");
         if constexpr (sync_backend<backend>) {
-            exchange attempts = start();
-            drive(attempts, client_->backend(), stop, client_->token());
-            return decode<Endpoint>(std::move(attempts));
+            return outcome<Endpoint>(
+                detail::run_here<detail::replies_of<Endpoint>>(start(), client_->backend(), stop, client_->token()));
         } else if constexpr (coroutine_backend<backend>) {
             return detail::run_coroutine<Endpoint>(start(), client_->backend(), std::move(stop), client_->token());
         } else {

@@ -55,12 +55,19 @@ inline constexpr bool has_a_credential = false;
 template <class... Parts>
 inline constexpr bool has_a_credential<type_list<Parts...>> = (is_credential<Parts> || ...);
 
-// True if the endpoint documents a reply with a body.
-template <class Replies>
-inline constexpr bool has_json_replies = false;
+// The media types of the documented replies, for the header accept; empty if no reply has a body.
 template <class... Replies>
-inline constexpr bool has_json_replies<type_list<Replies...>> =
-    (!std::is_same_v<typename reply_traits<Replies>::type, empty> || ...);
+consteval auto accepted_types(type_list<Replies...>) -> std::string_view
+{
+    bool const takes_bytes = (std::is_same_v<typename reply_traits<Replies>::type, bytes> || ...);
+    bool const takes_text = (std::is_same_v<typename reply_traits<Replies>::type, plain_text> || ...);
+    bool const takes_json = (mapped<typename reply_traits<Replies>::type> || ...);
+    return takes_bytes                ? "*/*"
+           : takes_text && takes_json ? "text/*, application/json, application/problem+json"
+           : takes_text               ? "text/*"
+           : takes_json               ? "application/json, application/problem+json"
+                                      : "";
+}
 
 // The most header fields that the parts of an endpoint add to a request: one for each credential, parameter and body.
 template <class Parts>
@@ -191,8 +198,9 @@ private:
             request.add_error(fault);
         if (detail::has_a_credential<typename Endpoint::parts> && options_.allow_plain_http && !destination_.is_private)
             request.add_error({location::origin, error(detail::refused_plain_credential, "")});
-        if (detail::has_json_replies<detail::replies_of<Endpoint>>)
-            request.add_header("accept", "application/json, application/problem+json");
+        if constexpr (constexpr std::string_view accepted = detail::accepted_types(detail::replies_of<Endpoint>{});
+                      !accepted.empty())
+            request.add_header("accept", accepted);
         request.add_header("accept-encoding", "identity"); // without it a server may choose any coding (RFC 9110 section 12.5.3)
         if (!options_.user_agent.empty() && destination_.faults.empty())
             request.add_header("user-agent", options_.user_agent);

@@ -4,17 +4,21 @@
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/error.hpp>
+#include <vouch/core/utf8.hpp>
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/client/call_facts.hpp>
+#include <vouch/http/client/detail/ended_call.hpp>
 #include <vouch/http/client/exchange.hpp>
 #include <vouch/http/client/failure.hpp>
 #include <vouch/http/client/outcome.hpp>
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/message/content.hpp>
 #include <vouch/http/message/media_type.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/json/options.hpp>
 #include <vouch/read/parse.hpp>
+#include <vouch/schema/expectations.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -33,14 +37,22 @@ inline constexpr expectation refused_empty_body{errc::syntax, "empty_body", "a J
 inline constexpr expectation refused_coding{errc::format, "coded_body", "a body without a content coding"};
 inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-16"};
 
+// Returns true if a body is not as the server's program wrote it.
+[[nodiscard]] inline auto is_coded(response const& response) noexcept -> bool
+{
+    for (header const& header : response.headers)
+        if (vouch::detail::equals_ignoring_case(header.name, "content-encoding") && !is_not_coded(header.value))
+            return !response.body.empty();
+    return false;
+}
+
 // Returns why a body cannot be JSON; empty if it may be.
 [[nodiscard]] inline auto find_body_fault(response const& response) noexcept -> std::optional<expectation>
 {
     if (response.body.empty()) // also 204, 205 and 304, which never have a body
         return refused_empty_body;
-    for (header const& header : response.headers)
-        if (vouch::detail::equals_ignoring_case(header.name, "content-encoding") && !is_not_coded(header.value))
-            return refused_coding;
+    if (is_coded(response))
+        return refused_coding;
     if (response.body.starts_with("\xFF\xFE") || response.body.starts_with("\xFE\xFF"))
         return refused_utf16;
     return std::nullopt;
@@ -55,11 +67,41 @@ inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-1
                                        vouch::detail::equals_ignoring_case(read->subtype, "json")));
 }
 
-// Returns true if the media type of a body is not JSON. A body without a media type is tried as JSON.
-[[nodiscard]] inline auto has_another_media_type(response const& response) noexcept -> bool
+// Returns true if a Content-Type says text of any kind.
+[[nodiscard]] constexpr auto says_text(std::string_view content_type) noexcept -> bool
+{
+    auto const read = read_media_type(content_type.substr(0, content_type.find(';')));
+    return read && vouch::detail::equals_ignoring_case(read->type, "text");
+}
+
+// Returns true if the media type of a body is not that of the reply's type. A body without a media type is tried as that.
+template <class Body>
+[[nodiscard]] auto has_another_media_type(response const& response) noexcept -> bool
 {
     std::string const* const type = find_header(response.headers, "content-type");
-    return !response.body.empty() && type != nullptr && !type->empty() && !says_json(*type);
+    if (std::is_same_v<Body, bytes> || response.body.empty() || type == nullptr || type->empty())
+        return false;
+    return std::is_same_v<Body, plain_text> ? !says_text(*type) : !says_json(*type);
+}
+
+// Moves a body that is not JSON into a reply. Returns what was expected instead, if anything was.
+[[nodiscard]] inline auto read_content(response& response, plain_text& to) -> std::optional<expectation>
+{
+    if (is_coded(response))
+        return refused_coding;
+    if (!vouch::detail::is_utf8(response.body))
+        return vouch::detail::text_not_utf8;
+    to.text = std::move(response.body);
+    return std::nullopt;
+}
+[[nodiscard]] inline auto read_content(response& response, bytes& to) -> std::optional<expectation>
+{
+    if (is_coded(response))
+        return refused_coding;
+    to.content = std::move(response.body);
+    std::string const* const type = find_header(response.headers, "content-type");
+    to.media_type = type == nullptr ? std::string() : *type;
+    return std::nullopt;
 }
 
 // Some APIs give the request id in the body: std::string_view vouch_request_id(body), a function beside the body's type, finds
@@ -73,31 +115,37 @@ void look_for_request_id(Body const& body, std::vector<header> const& sent, call
 }
 
 // A failure keeps the whole response.
-template <class Endpoint, class Failure>
-[[nodiscard]] auto failed(Failure failure, call_facts& facts) -> outcome<Endpoint>
+template <class Replies, class Failure>
+[[nodiscard]] auto failed(Failure failure, call_facts& facts) -> ended_call<Replies>
 {
     facts.headers = failure.response.headers;
     facts.trailers = failure.response.trailers;
     return {std::move(failure), std::move(facts)};
 }
 
-template <class Endpoint, class Reply>
-[[nodiscard]] auto decode_as(response& response, std::vector<header> const& sent, call_facts& facts) -> outcome<Endpoint>
+template <class Replies, class Reply>
+[[nodiscard]] auto decode_as(response& response, std::vector<header> const& sent, call_facts& facts) -> ended_call<Replies>
 {
     using body = typename reply_traits<Reply>::type;
     Reply reply{};
     if constexpr (requires { reply.status = 0; })
         reply.status = response.status;
-    if constexpr (!std::is_same_v<body, empty>) {
-        if (has_another_media_type(response))
-            return failed<Endpoint>(unexpected_status{std::move(response)}, facts);
+    if constexpr (std::is_same_v<body, plain_text> || std::is_same_v<body, bytes>) {
+        if (has_another_media_type<body>(response))
+            return failed<Replies>(unexpected_status{std::move(response)}, facts);
+        if (auto const fault = read_content(response, reply.body))
+            return failed<Replies>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
+        vouch::detail::wipe(response.body); // a short body is moved by a copy
+    } else if constexpr (!std::is_same_v<body, empty>) {
+        if (has_another_media_type<body>(response))
+            return failed<Replies>(unexpected_status{std::move(response)}, facts);
         if (auto const fault = find_body_fault(response))
-            return failed<Endpoint>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
+            return failed<Replies>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
         if (response.body.starts_with("\xEF\xBB\xBF")) // a byte order mark, which others may send (RFC 8259 section 8.1)
             response.body.erase(0, 3);
         auto read = parse<body>(response.body, tolerant);
         if (!read)
-            return failed<Endpoint>(undecodable_reply{std::move(read).error(), std::move(response)}, facts);
+            return failed<Replies>(undecodable_reply{std::move(read).error(), std::move(response)}, facts);
         look_for_request_id(*read, sent, facts);
         reply.body = *std::move(read);
         vouch::detail::wipe(response.body); // it may hold the text of a secret member
@@ -107,29 +155,26 @@ template <class Endpoint, class Reply>
     return {std::move(reply), std::move(facts)};
 }
 
-template <class Endpoint, class... Replies>
+template <class... Replies>
 [[nodiscard]] auto decode_reply(response& response, std::vector<header> const& sent, call_facts& facts, type_list<Replies...> all)
-    -> outcome<Endpoint>
+    -> ended_call<type_list<Replies...>>
 {
+    using list = type_list<Replies...>;
     std::size_t const documented = index_of_reply(all, response.status);
-    std::optional<outcome<Endpoint>> made;
+    std::optional<ended_call<list>> made;
     std::size_t position = 0;
-    (void)((position++ == documented ? (made.emplace(decode_as<Endpoint, Replies>(response, sent, facts)), true) : false) || ...);
+    (void)((position++ == documented ? (made.emplace(decode_as<list, Replies>(response, sent, facts)), true) : false) || ...);
     if (!made)
-        return failed<Endpoint>(unexpected_status{std::move(response)}, facts);
+        return failed<list>(unexpected_status{std::move(response)}, facts);
     return *std::move(made);
 }
 
-} // namespace detail
-
-namespace detail {
-
-template <class Endpoint>
-[[nodiscard]] auto decode_finished(exchange finished) -> outcome<Endpoint>
+template <class Replies>
+[[nodiscard]] auto decode_finished(exchange& finished) -> ended_call<Replies>
 {
-    if (!finished.errors().empty())
-        return {invalid_request{std::move(finished).take_errors()}, call_facts{.attempts = finished.attempts()}};
     call_facts facts{.attempts = finished.attempts()};
+    if (!finished.errors().empty())
+        return {invalid_request{std::move(finished).take_errors()}, std::move(facts)};
     transport_result last = std::move(finished).take();
     if (auto* const failure = std::get_if<transport_error>(&last))
         return {std::move(*failure), std::move(facts)};
@@ -137,7 +182,16 @@ template <class Endpoint>
     std::vector<header> const& sent = finished.request().headers;
     facts.status = response.status;
     facts.request_id = find_request_id(response.headers, sent);
-    return decode_reply<Endpoint>(response, sent, facts, replies_of<Endpoint>{});
+    return decode_reply(response, sent, facts, Replies{});
+}
+
+// Decodes what the last attempt of an exchange got, and tells its observer that the call has ended.
+template <class Replies>
+[[nodiscard]] VOUCH_OUTLINE auto end_call(exchange& finished) -> ended_call<Replies>
+{
+    auto ended = decode_finished<Replies>(finished);
+    finished.report().end(ended.ending(), ended.facts.status, ended.facts.attempts, ended.facts.request_id);
+    return ended;
 }
 
 } // namespace detail
@@ -147,10 +201,7 @@ template <class Endpoint>
 template <class Endpoint>
 [[nodiscard]] auto decode(exchange finished) -> outcome<Endpoint>
 {
-    detail::call_report const report = finished.report();
-    auto made = detail::decode_finished<Endpoint>(std::move(finished));
-    report.end(made.ending(), made.status(), made.attempts(), made.request_id());
-    return made;
+    return outcome<Endpoint>(detail::end_call<detail::replies_of<Endpoint>>(finished));
 }
 
 } // namespace vouch::inline VOUCH_ABI::http

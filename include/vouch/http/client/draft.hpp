@@ -169,15 +169,18 @@ public:
             add_header(idempotency_field, key);
     }
 
-    void set_body(std::string json)
+    void set_body(std::string text, std::string_view media_type)
     {
-        add_header("content-type", "application/json");
-        request_->body = std::move(json);
-        vouch::detail::wipe(json);
+        add_header("content-type", media_type);
+        request_->body = std::move(text);
+        vouch::detail::wipe(text);
     }
 
     void set_origin(std::string_view origin) { request_->origin = origin; }
     void set_max_response(std::size_t bytes) { request_->max_response = bytes; }
+
+    // The method and path of the endpoint.
+    [[nodiscard]] auto route() const noexcept -> std::string_view { return request_->route; }
 
     // Returns true if the request has an idempotency key: the server recognises a repetition.
     [[nodiscard]] auto has_idempotency_key() const noexcept -> bool { return has_idempotency_key_; }

@@ -42,13 +42,22 @@ auto drive_coroutine(exchange& exchange, Backend& backend, Stop stop, Token& tok
             attempt_context const context = detail::context_after(exchange, result, backend);
             exchange.attempt_ended(std::move(result), context);
         } else {
-            for (auto left = exchange.pause(); left > std::chrono::milliseconds{} && !stop.stop_requested();) {
+            bool is_cancelled = false;
+            for (auto left = exchange.pause(); left > std::chrono::milliseconds{} && !is_cancelled && !stop.stop_requested();) {
                 auto const slice = detail::slice_of_pause(left, detail::may_stop<Stop>);
                 auto sleeping = backend.sleep(slice);
-                co_await std::move(sleeping);
+                if constexpr (std::is_same_v<decltype(sleeping), typename Backend::template task<bool>>) {
+                    bool const slept = co_await std::move(sleeping);
+                    is_cancelled = !slept; // nothing may be awaited any more
+                } else {
+                    co_await std::move(sleeping);
+                }
                 left -= slice;
             }
-            exchange.pause_ended(detail::now_with(backend));
+            if (is_cancelled)
+                exchange.cancel();
+            else
+                exchange.pause_ended(detail::now_with(backend));
         }
     }
 }

@@ -20,7 +20,8 @@ struct undecodable_reply {
     http::response response;
 };
 
-/// The status is not documented by the endpoint; or it is, but the reply has another media type than JSON: the HTML of a proxy.
+/// The status is not documented by the endpoint; or it is, but the reply has another media type than the documented one: the HTML
+/// of a proxy.
 struct unexpected_status {
     http::response response;
 };

@@ -3,10 +3,10 @@
 #define VOUCH_HTTP_CLIENT_OUTCOME_HPP
 #include <vouch/core/config.hpp>
 #include <vouch/http/client/call_facts.hpp>
+#include <vouch/http/client/detail/ended_call.hpp>
 #include <vouch/http/client/detail/outcome_types.hpp>
 #include <vouch/http/client/failure.hpp>
 #include <vouch/http/client/observer.hpp>
-#include <vouch/http/client/summary.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <cstddef>
@@ -62,9 +62,12 @@ public:
     using success_type = detail::success_of<Endpoint>;
 
     template <class Alternative>
-    outcome(Alternative alternative, detail::call_facts facts) : alternative_(std::move(alternative)), facts_(std::move(facts))
+    outcome(Alternative alternative, detail::call_facts facts)
+        : outcome(detail::ended_call<replies>(std::move(alternative), std::move(facts)))
+    {}
+    explicit outcome(detail::ended_call<replies> ended) : ended_(std::move(ended))
     {
-        facts_.route = Endpoint::route.view();
+        ended_.facts.route = Endpoint::route.view();
     }
 
     /// The body of the documented success, or null.
@@ -103,7 +106,7 @@ public:
                       "this endpoint documents no reply with this status; if it has a default_reply, use if_default()");
         body_of_status<Code> const* found = nullptr;
         if constexpr (complaint::endpoint_documents_this_status<Endpoint, Code>)
-            if (facts_.status == Code)
+            if (ended_.facts.status == Code)
                 found = body_if<detail::reply_for<Endpoint, Code>>();
         return found;
     }
@@ -132,7 +135,7 @@ public:
                       "an outcome of this endpoint has no such alternative");
         Alternative const* found = nullptr;
         if constexpr (complaint::outcome_has_this_alternative<Endpoint, Alternative>)
-            found = std::get_if<Alternative>(&alternative_);
+            found = std::get_if<Alternative>(&ended_.alternative);
         return found;
     }
     template <class Alternative>
@@ -149,43 +152,26 @@ public:
         using missing = typename detail::unhandled<variant, all>::type;
         static_assert(complaint::visit_handles<missing>, "none of these functions takes this alternative of the outcome");
         if constexpr (complaint::visit_handles<missing>)
-            return std::visit(all{std::move(functions)...}, alternative_);
+            return std::visit(all{std::move(functions)...}, ended_.alternative);
     }
 
     /// How the call ended, as the events of an observer say it.
-    [[nodiscard]] auto ending() const noexcept -> call_ending
-    {
-        // behind the replies stand transport_error, invalid_request, undecodable_reply and unexpected_status
-        constexpr std::size_t count = boost::mp11::mp_size<replies>::value;
-        std::size_t const index = alternative_.index();
-        return index < count ? call_ending::reply : static_cast<call_ending>(index - count + 1);
-    }
+    [[nodiscard]] auto ending() const noexcept -> call_ending { return ended_.ending(); }
     /// The status of the response; 0 if there was none.
-    [[nodiscard]] auto status() const noexcept -> int { return facts_.status; }
+    [[nodiscard]] auto status() const noexcept -> int { return ended_.facts.status; }
     /// The header fields of the response.
-    [[nodiscard]] auto headers() const noexcept -> std::vector<header> const& { return facts_.headers; }
+    [[nodiscard]] auto headers() const noexcept -> std::vector<header> const& { return ended_.facts.headers; }
     /// The trailer fields of the response, which stood after the body. They never count as header fields.
-    [[nodiscard]] auto trailers() const noexcept -> std::vector<header> const& { return facts_.trailers; }
+    [[nodiscard]] auto trailers() const noexcept -> std::vector<header> const& { return ended_.facts.trailers; }
     /// The server's name for the request, or empty. It comes from the body if the body's type has a `vouch_request_id(body)`,
     /// else from the headers. A text is skipped if it is longer than 128 characters, if it has other characters than ASCII
     /// letters, digits and a few marks, or if it shows a credential of the request.
-    [[nodiscard]] auto request_id() const noexcept -> std::string const& { return facts_.request_id; }
+    [[nodiscard]] auto request_id() const noexcept -> std::string const& { return ended_.facts.request_id; }
     /// How often the request was sent.
-    [[nodiscard]] auto attempts() const noexcept -> int { return facts_.attempts; }
+    [[nodiscard]] auto attempts() const noexcept -> int { return ended_.facts.attempts; }
     /// The call in one line: method, route, how it ended, attempts and request id. If there are errors, the place of the first
     /// and what was expected. Never a body, a path value or a key.
-    [[nodiscard]] auto summary() const -> std::string
-    {
-        constexpr auto describe = []<class Alternative>(Alternative const& alternative) {
-            if constexpr (detail::is_reply<Alternative>)
-                return std::string();
-            else if constexpr (std::is_same_v<Alternative, unexpected_status>)
-                return detail::describe(alternative, detail::is_documented(replies{}, alternative.response.status));
-            else
-                return detail::describe(alternative);
-        };
-        return detail::summarize(facts_, std::visit(describe, alternative_));
-    }
+    [[nodiscard]] auto summary() const -> std::string { return ended_.summary(); }
 
     /// An outcome is not printed itself: print `summary()`.
     template <class Stream>
@@ -202,7 +188,7 @@ private:
     template <class Reply>
     [[nodiscard]] auto body_if() const noexcept -> detail::body_type<Reply> const*
     {
-        auto const* const found = std::get_if<Reply>(&alternative_);
+        auto const* const found = std::get_if<Reply>(&ended_.alternative);
         return found != nullptr ? &found->body : nullptr;
     }
 
@@ -232,8 +218,7 @@ private:
 #endif
     }
 
-    variant alternative_;
-    detail::call_facts facts_;
+    detail::ended_call<replies> ended_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http

@@ -69,23 +69,24 @@ template <class Errors, class LocationOf>
 {
     if (std::string const* const type = find_header(response.headers, "content-type")) {
         std::string_view const named = trimmed(std::string_view(*type).substr(0, type->find(';')));
-        for (std::string_view const known : {"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml",
-                                             "application/octet-stream", "text/csv", "text/javascript"})
+        for (std::string_view const known : {"text/html", "application/json", "application/xhtml+xml", "text/plain", "text/xml",
+                                             "application/xml", "application/octet-stream", "text/csv", "text/javascript"})
             if (vouch::detail::equals_ignoring_case(named, known))
                 return known;
     }
     return "another media type";
 }
 
-// `is_documented` is true if the endpoint documents the status.
-[[nodiscard]] inline auto describe(unexpected_status const& failure, bool is_documented) -> std::string
+// `documented` is what the endpoint documents for the status, "JSON"; empty if it is nothing.
+[[nodiscard]] inline auto describe(unexpected_status const& failure, std::string_view documented) -> std::string
 {
     std::string text = std::to_string(failure.response.status);
-    if (!is_documented)
+    if (documented.empty())
         return text += " not documented";
     text += " with ";
     text += known_media_type(failure.response);
-    text += " instead of JSON";
+    text += " instead of ";
+    text += documented;
     return text;
 }
 

@@ -35,6 +35,10 @@ template <class Part>
 inline constexpr bool reply_status_exists = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
 inline constexpr bool body_has_a_mapping = std::is_same_v<Part, http::detail::nothing>;
+template <class Part, class Member>
+inline constexpr bool member_has_a_place_in_the_form = std::is_same_v<Member, http::detail::nothing>;
+template <class Part>
+inline constexpr bool body_has_one_media_type = std::is_same_v<Part, http::detail::nothing>;
 template <class Part>
 inline constexpr bool words_of_the_part_belong_to_it = std::is_same_v<Part, http::detail::nothing>;
 template <class Word>
@@ -170,8 +174,9 @@ constexpr auto check_endpoint()
     using stranger = item_at<parts, first_true({!(is_parameter<Parts> || is_credential<Parts> || is_body<Parts> ||
                                                   is_reply<Parts> || is_word<Parts>)...})>;
     static_assert(complaint::part_belongs_in_an_endpoint<stranger>,
-                  "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, reply, "
-                  "reply_range, default_reply, summary, description, tag, operation_id and deprecated");
+                  "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, form_body, "
+                  "multipart_body, text_body, bytes_body, reply, reply_range, default_reply, summary, description, tag, "
+                  "operation_id and deprecated");
 
     using with_stray_words = item_at<parts, first_true({!are_words_of_a_part<is_parameter<Parts>, words_of<Parts>>...})>;
     static_assert(complaint::words_of_the_part_belong_to_it<with_stray_words>,
@@ -192,8 +197,18 @@ constexpr auto check_endpoint()
 
     using without_mapping = item_at<parts, first_true({!has_a_body_type<Parts>...})>;
     static_assert(complaint::body_has_a_mapping<without_mapping>,
-                  "a body is of a type that JSON can hold, such as a struct with BOOST_DESCRIBE_STRUCT(type, (), (members...)); "
-                  "a reply without a body is reply<status, vouch::http::empty>");
+                  "a body is of a type that JSON can hold, such as a struct with BOOST_DESCRIBE_STRUCT(type, (), (members...)), "
+                  "and a form is such a struct; a reply without a body is reply<status, vouch::http::empty>, and one that is no "
+                  "JSON is reply<status, vouch::http::plain_text> or reply<status, vouch::http::bytes>");
+
+    using with_stray_member = item_at<parts, first_true({!std::is_same_v<stray_member_of<Parts>, nothing>...})>;
+    static_assert(complaint::member_has_a_place_in_the_form<with_stray_member, stray_member_of<with_stray_member>>,
+                  "a member of a form_body is a text type, a described enumeration, a number, bool, std::string or secret, an "
+                  "optional or a vector of these; a multipart_body may also have files and members that are JSON");
+
+    using without_media_type = item_at<parts, first_true({has_no_media_type<Parts>...})>;
+    static_assert(complaint::body_has_one_media_type<without_media_type>,
+                  "the bytes of a body have one media type: bytes_body<\"image/png\">");
 
     using forbidden = item_at<parts, first_true({has_a_forbidden_field<Parts>()...})>;
     static_assert(complaint::header_is_the_callers_to_set<forbidden>,

@@ -36,7 +36,7 @@ inline constexpr std::size_t index_of_body = 0;
 template <class... Parts>
 inline constexpr std::size_t index_of_body<type_list<Parts...>> = first_true({is_body<Parts>...});
 
-// The json_body of an endpoint, or nothing.
+// The body of an endpoint's request, or nothing.
 template <class Endpoint>
 using body_of = item_at<typename Endpoint::parts, index_of_body<typename Endpoint::parts>>;
 
@@ -94,10 +94,10 @@ template <class Part>
 struct value_of<Part> {
     using type = typename Part::type;
 };
-template <class Type, class... Words>
-    requires std::is_object_v<Type>
-struct value_of<json_body<Type, Words...>> {
-    using type = Type;
+template <class Part>
+    requires(is_body<Part> && std::is_object_v<typename Part::type>)
+struct value_of<Part> {
+    using type = typename Part::type;
 };
 
 template <class Endpoint, vouch::detail::fixed_string Name>
@@ -105,11 +105,12 @@ using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
 template <class Endpoint>
 using request_body = typename value_of<body_of<Endpoint>>::type;
 
-// True if all bodies of an endpoint have a mapping. If not, the endpoint has complained about that, and nothing else should.
+// True if all bodies of an endpoint can be sent. If not, the endpoint has complained about that, and nothing else should.
 template <class Parts>
 inline constexpr bool bodies_are_mapped = true;
 template <class... Parts>
-inline constexpr bool bodies_are_mapped<type_list<Parts...>> = (has_a_body_type<Parts> && ...);
+inline constexpr bool bodies_are_mapped<type_list<Parts...>> =
+    ((has_a_body_type<Parts> && std::is_same_v<stray_member_of<Parts>, nothing>) && ...);
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
 

@@ -3,14 +3,18 @@
 #define VOUCH_HTTP_ENDPOINT_PART_HPP
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
+#include <vouch/http/endpoint/form_member.hpp>
 #include <vouch/http/endpoint/parameter.hpp>
 #include <vouch/http/endpoint/route.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
 #include <vouch/http/endpoint/words.hpp>
+#include <vouch/http/message/content.hpp>
 #include <vouch/http/message/field.hpp>
+#include <vouch/http/message/file.hpp>
 #include <vouch/http/message/request_error.hpp>
 #include <vouch/schema/mapping.hpp>
 
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -74,6 +78,23 @@ consteval auto is_body_type() -> bool
         return false;
 }
 
+// Returns true if a reply can have a body of this type.
+template <class Type>
+consteval auto is_reply_type() -> bool
+{
+    return std::is_same_v<Type, empty> || std::is_same_v<Type, plain_text> || std::is_same_v<Type, bytes> || is_body_type<Type>();
+}
+
+// Returns true if a form can be of this type: a described struct. What its members are is asked by `form_culprit_of`.
+template <class Type>
+consteval auto is_form_type() -> bool
+{
+    if constexpr (is_body_type<Type>())
+        return vouch::detail::shape_of<Type> == vouch::detail::shape::object;
+    else
+        return false;
+}
+
 // The type of a reply's body in the program. For void and references, which the endpoint complains about, it is a type that can
 // be a member, so that one mistake is one error.
 template <class Type>
@@ -87,6 +108,44 @@ namespace vouch::inline VOUCH_ABI::http {
 template <class Type, class... Words>
 struct json_body {
     using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// The body of the request, the members of a described struct as application/x-www-form-urlencoded, "name=Ada&tag=a&tag=b".
+///
+/// A member is a text type, a described enumeration, a number, `bool`, `std::string` or `secret`, an optional or a vector of
+/// these. The names, defaults and rules of its schema hold as they do in JSON; an absent vector is an empty one.
+///
+/// See: https://url.spec.whatwg.org/#application/x-www-form-urlencoded
+template <class Type, class... Words>
+struct form_body {
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// The body of the request, the members of a described struct as multipart/form-data.
+///
+/// A member is what it may be in a `form_body`, or a `file`, or of any other type with a mapping, which is a part of JSON; an
+/// optional or a vector of these.
+///
+/// Errors: a received body has 1 000 parts at most, each with 8 KiB of header fields.
+/// See:    RFC 7578
+template <class Type, class... Words>
+struct multipart_body {
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// The body of the request, a text: text/plain in UTF-8.
+struct text_body {
+    using type = std::string;
+};
+
+/// The body of the request, bytes of one media type, `bytes_body<"image/png">`, as a `std::string`.
+template <vouch::detail::fixed_string MediaType, class... Words>
+struct bytes_body {
+    static constexpr std::string_view media_type = MediaType.view();
+    using type = std::string;
     using words = detail::type_list<Words...>;
 };
 
@@ -139,6 +198,14 @@ template <class Part>
 inline constexpr bool is_body = false;
 template <class Type, class... Words>
 inline constexpr bool is_body<json_body<Type, Words...>> = true;
+template <class Type, class... Words>
+inline constexpr bool is_body<form_body<Type, Words...>> = true;
+template <class Type, class... Words>
+inline constexpr bool is_body<multipart_body<Type, Words...>> = true;
+template <>
+inline constexpr bool is_body<text_body> = true;
+template <vouch::detail::fixed_string MediaType, class... Words>
+inline constexpr bool is_body<bytes_body<MediaType, Words...>> = true;
 
 // The statuses of a reply, from first to last. A default reply takes the statuses that are left, so it has none of its own.
 struct statuses {
@@ -177,13 +244,37 @@ template <class Part>
 inline constexpr bool has_a_body_type = true;
 template <class Type, class... Words>
 inline constexpr bool has_a_body_type<json_body<Type, Words...>> = is_body_type<Type>();
-template <int Code, class Type, class... Words>
-inline constexpr bool has_a_body_type<reply<Code, Type, Words...>> = std::is_same_v<Type, empty> || is_body_type<Type>();
-template <int Hundreds, class Type, class... Words>
-inline constexpr bool has_a_body_type<reply_range<Hundreds, Type, Words...>> =
-    std::is_same_v<Type, empty> || is_body_type<Type>();
 template <class Type, class... Words>
-inline constexpr bool has_a_body_type<default_reply<Type, Words...>> = std::is_same_v<Type, empty> || is_body_type<Type>();
+inline constexpr bool has_a_body_type<form_body<Type, Words...>> = is_form_type<Type>();
+template <class Type, class... Words>
+inline constexpr bool has_a_body_type<multipart_body<Type, Words...>> = is_form_type<Type>();
+template <int Code, class Type, class... Words>
+inline constexpr bool has_a_body_type<reply<Code, Type, Words...>> = is_reply_type<Type>();
+template <int Hundreds, class Type, class... Words>
+inline constexpr bool has_a_body_type<reply_range<Hundreds, Type, Words...>> = is_reply_type<Type>();
+template <class Type, class... Words>
+inline constexpr bool has_a_body_type<default_reply<Type, Words...>> = is_reply_type<Type>();
+
+// The first member of a form's type that has no place in it, or nothing.
+template <class Part>
+struct stray_member {
+    using type = nothing;
+};
+template <class Type, class... Words>
+    requires(is_form_type<Type>())
+struct stray_member<form_body<Type, Words...>> : form_culprit<false, Type> {};
+template <class Type, class... Words>
+    requires(is_form_type<Type>())
+struct stray_member<multipart_body<Type, Words...>> : form_culprit<true, Type> {};
+template <class Part>
+using stray_member_of = typename stray_member<Part>::type;
+
+// Returns true if a part is the body of no one media type.
+template <class Part>
+inline constexpr bool has_no_media_type = false;
+template <vouch::detail::fixed_string MediaType, class... Words>
+inline constexpr bool has_no_media_type<bytes_body<MediaType, Words...>> =
+    !is_media_type(MediaType.view()) || MediaType.view().find('*') != std::string_view::npos;
 
 template <class Part>
 inline constexpr bool is_reply = reply_traits<Part>::is_reply;

@@ -16,7 +16,8 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 struct media_type {
     std::string_view type{};
     std::string_view subtype{};
-    std::optional<std::string_view> charset{}; // as written, perhaps in quotes
+    std::optional<std::string_view> charset{};  // as written, perhaps in quotes
+    std::optional<std::string_view> boundary{}; // the same
 };
 
 // Optional white space (RFC 9110 section 5.6.3).
@@ -84,7 +85,7 @@ struct media_type {
     return at + 1 == written.size();
 }
 
-// Reads a media type; empty if the text is something else, or names a charset twice.
+// Reads a media type; empty if the text is something else, or names a charset or a boundary twice.
 [[nodiscard]] constexpr auto read_media_type(std::string_view text) noexcept -> std::optional<media_type>
 {
     text = trimmed(text);
@@ -109,13 +110,44 @@ struct media_type {
         std::string_view const value = text.starts_with('"') ? take_quoted(text) : take_token(text);
         if (value.empty())
             return std::nullopt;
-        if (vouch::detail::equals_ignoring_case(name, "charset")) {
-            if (read.charset)
+        bool const is_charset = vouch::detail::equals_ignoring_case(name, "charset");
+        if (is_charset || vouch::detail::equals_ignoring_case(name, "boundary")) {
+            auto& parameter = is_charset ? read.charset : read.boundary;
+            if (parameter)
                 return std::nullopt;
-            read.charset = value;
+            parameter = value;
         }
     }
     return read;
+}
+
+// Returns true if a media type is `text`, "type/subtype" in small letters, whatever its parameters are.
+[[nodiscard]] constexpr auto is_type(media_type const& found, std::string_view text) noexcept -> bool
+{
+    std::size_t const slash = found.type.size();
+    return slash < text.size() && text[slash] == '/' && vouch::detail::equals_ignoring_case(found.type, text.substr(0, slash)) &&
+           vouch::detail::equals_ignoring_case(found.subtype, text.substr(slash + 1));
+}
+
+// Returns true if a media type says no other charset than UTF-8. US-ASCII is a part of it.
+[[nodiscard]] constexpr auto is_in_utf8(media_type const& found) noexcept -> bool
+{
+    return !found.charset || is_parameter_value(*found.charset, "utf-8") || is_parameter_value(*found.charset, "us-ascii");
+}
+
+// The boundary of a multipart body, without quotes; empty if there is none (RFC 2046 section 5.1.1).
+[[nodiscard]] constexpr auto boundary_of(media_type const& found) noexcept -> std::string_view
+{
+    std::string_view boundary = found.boundary.value_or("");
+    if (boundary.starts_with('"'))
+        boundary = boundary.substr(1, boundary.size() - 2);
+    constexpr std::size_t most = 70;
+    if (boundary.empty() || boundary.size() > most || boundary.back() == ' ')
+        return {};
+    for (char const letter : boundary)
+        if (!vouch::detail::is_alphanumeric(letter) && std::string_view("'()+_,-./:=? ").find(letter) == std::string_view::npos)
+            return {};
+    return boundary;
 }
 
 // Returns true for application/json and application/…+json in UTF-8, the only charset of JSON between systems (RFC 8259

@@ -2,9 +2,12 @@
 #ifndef VOUCH_HTTP_SERVICE_ANSWER_HPP
 #define VOUCH_HTTP_SERVICE_ANSWER_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/utf8.hpp>
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/message/content.hpp>
 #include <vouch/http/message/field.hpp>
+#include <vouch/http/message/file.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/problem.hpp>
 #include <vouch/schema/mapping.hpp>
@@ -23,7 +26,8 @@ template <class Endpoint, int Code, class Body>
 inline constexpr bool endpoint_documents_this_reply =
     std::is_same_v<http::detail::body_type<http::detail::reply_for<Endpoint, Code>>, Body>;
 template <class Body>
-inline constexpr bool reply_body_has_a_mapping = std::is_same_v<Body, http::empty> || mapped<Body>;
+inline constexpr bool reply_body_has_a_mapping = std::is_same_v<Body, http::empty> || std::is_same_v<Body, http::plain_text> ||
+                                                 std::is_same_v<Body, http::bytes> || mapped<Body>;
 
 } // namespace vouch::inline VOUCH_ABI::complaint
 
@@ -35,12 +39,23 @@ namespace detail {
 inline constexpr char const* reply_breaks_its_schema = "the reply does not keep its own schema";
 inline constexpr char const* reply_cannot_be_sent = "the reply has a header that cannot be sent";
 
-// The response with this status and body; empty if the body breaks its own schema.
+// The response with this status and body; empty if the body breaks its own schema, is a text that is not UTF-8, or has no media
+// type.
 template <class Body>
-[[nodiscard]] auto make_json_response(int status, Body const& body) -> std::optional<response>
+[[nodiscard]] auto make_response(int status, Body const& body) -> std::optional<response>
 {
     response made{.status = status};
-    if constexpr (complaint::reply_body_has_a_mapping<Body> && !std::is_same_v<Body, empty>) {
+    if constexpr (std::is_same_v<Body, plain_text>) {
+        if (!vouch::detail::is_utf8(body.text))
+            return std::nullopt;
+        made.headers.push_back({"content-type", "text/plain; charset=utf-8"});
+        made.body = body.text;
+    } else if constexpr (std::is_same_v<Body, bytes>) {
+        if (!is_media_type(body.media_type))
+            return std::nullopt;
+        made.headers.push_back({"content-type", body.media_type});
+        made.body = body.content;
+    } else if constexpr (complaint::reply_body_has_a_mapping<Body> && !std::is_same_v<Body, empty>) {
         if (!validate(body).empty())
             return std::nullopt;
         auto text = serialize(body, {.secrets = true});
@@ -54,15 +69,15 @@ template <class Body>
 
 } // namespace detail
 
-/// The response with this status and body. A body that breaks its own schema is not sent: the response is a 500 that says no more
-/// than that.
+/// The response with this status and body, JSON if the body is no `plain_text` or `bytes`. A body that breaks its own schema is
+/// not sent: the response is a 500 that says no more than that.
 template <class Body>
 [[nodiscard]] auto json_response(int status, Body const& body) -> response
 {
     static_assert(complaint::reply_body_has_a_mapping<Body>,
                   "the body of a response is of a type that JSON can hold: BOOST_DESCRIBE_STRUCT(type, (), (members...)), or "
                   "std::string for a text");
-    if (auto made = detail::make_json_response(status, body))
+    if (auto made = detail::make_response(status, body))
         return *std::move(made);
     return detail::problem_response(500, detail::reply_breaks_its_schema);
 }
@@ -81,7 +96,7 @@ class made_reply {
 public:
     explicit made_reply(Body const& body)
     {
-        if (auto made = make_json_response(Code, body))
+        if (auto made = make_response(Code, body))
             made_.response = *std::move(made);
         else
             made_.fault = reply_breaks_its_schema;
@@ -127,7 +142,7 @@ template <int Code, class Body>
 {
     static_assert(complaint::reply_body_has_a_mapping<Body>,
                   "the body of a reply is of a type that JSON can hold: BOOST_DESCRIBE_STRUCT(type, (), (members...)), or "
-                  "std::string for a text");
+                  "std::string for a text; outside of JSON it is a vouch::http::plain_text or vouch::http::bytes");
     return detail::made_reply<Code, Body>(body);
 }
 

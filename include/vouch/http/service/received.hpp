@@ -7,13 +7,13 @@
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/parameter.hpp>
 #include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/endpoint/read_body.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/percent.hpp>
 #include <vouch/http/message/request_error.hpp>
 #include <vouch/http/service/matching.hpp>
 #include <vouch/http/service/query.hpp>
-#include <vouch/read/parse.hpp>
 
 #include <optional>
 #include <string>
@@ -77,12 +77,8 @@ template <class Endpoint, class Part>
 void read_part(request const& request, part_value<Part>& part, request_errors& errors)
 {
     if constexpr (is_body<Part>) {
-        auto read = parse<typename Part::type>(request.body);
-        if (read)
-            part.value = *std::move(read);
-        else
-            for (error const& error : read.error())
-                errors.push_back({location::body, error});
+        for (error const& error : read_body<Part>(request, part.value))
+            errors.push_back({location::body, error});
     } else if constexpr (is_parameter<Part>) {
         auto const texts = values_in<Endpoint, Part>(request);
         if constexpr (list_parameter<typename Part::type>) {

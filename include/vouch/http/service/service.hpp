@@ -2,6 +2,7 @@
 #ifndef VOUCH_HTTP_SERVICE_SERVICE_HPP
 #define VOUCH_HTTP_SERVICE_SERVICE_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/http/endpoint/body_kind.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
@@ -57,10 +58,10 @@ namespace vouch::inline VOUCH_ABI::http {
 /// no meaning there (RFC 9110 section 9.3.1), but counts for `max_body`.
 ///
 /// Errors: in this order: a target or Host that is not valid 400; unknown method 501; unknown path 404, another method 405 with
-///         Allow; credential missing or refused 401, or the answer of `on_refusal`; body too large 413, not declared as JSON
-///         415; body that is not JSON or empty 400; any other error in the request 422, with all its errors; an exception, or a
-///         reply that cannot be sent, 500. All are application/problem+json, or the words of `on_problem`, without any text of
-///         the request.
+///         Allow; credential missing or refused 401, or the answer of `on_refusal`; body too large 413, declared as another media
+///         type 415; body that is not of its media type, such as an empty one for JSON, 400; any other error in the request 422,
+///         with all its errors; an exception, or a reply that cannot be sent, 500. All are application/problem+json, or the words
+///         of `on_problem`, without any text of the request.
 template <class... Parts>
 class service : detail::indexed_items<std::index_sequence_for<Parts...>, Parts...> {
     using items = detail::indexed_items<std::index_sequence_for<Parts...>, Parts...>;
@@ -269,13 +270,13 @@ private:
     {
         if (body_length && *body_length > max_body())
             return detail::body_is_too_large(max_body());
-        bool is_described = false;
+        detail::body_facts body;
         if (decided.handler)
             with_handler(*decided.handler, [&]<class Handler>(Handler const&) {
-                is_described = complaint::endpoint_has_a_body<typename Handler::endpoint>;
+                body = detail::facts_of_body<detail::body_of<typename Handler::endpoint>>;
             });
         // an empty body is answered later, as not JSON: that tells the client more than a missing type
-        return is_described && body_length != 0 ? detail::check_media_type(request) : std::nullopt;
+        return body.kind != detail::body_kind::none && body_length != 0 ? detail::check_media_type(request, body) : std::nullopt;
     }
 
     // The answer to a request whose head is accepted.
@@ -302,7 +303,7 @@ private:
         request_errors errors;
         received<endpoint> const received_call(request, errors);
         if (!errors.empty())
-            return refuse(request, detail::errors_found(errors));
+            return refuse(request, detail::errors_found(errors, detail::facts_of_body<detail::body_of<endpoint>>.kind));
         detail::judged_response made = detail::answer_access::take<endpoint>(handler.function(received_call));
         if (made.fault != nullptr)
             return refuse(request, detail::refuse(500, made.fault));

@@ -299,19 +299,20 @@ private:
         out.open();
         out.key(media_type);
         out.open();
-        write_schema(out, put);
+        if (put != nullptr)
+            write_schema(out, put);
         out.close();
         out.close();
     }
 
     static void write_body(schema_builder& out, operation_facts const& operation)
     {
-        if (operation.body == nullptr)
+        if (operation.body_media_type.empty())
             return;
         out.key("requestBody");
         out.open();
         write_text(out, "description", operation.body_description);
-        write_content(out, "application/json", operation.body);
+        write_content(out, operation.body_media_type, operation.body);
         out.member_json("required", "true");
         out.close();
     }
@@ -326,7 +327,7 @@ private:
             out.key(name_of_statuses(reply.of));
             out.open();
             out.member("description", reply.description.empty() ? words_of_statuses(reply.of) : reply.description);
-            if (reply.put != nullptr && operation.method != "HEAD") // whose replies have the length of a body only
+            if (!reply.media_type.empty() && operation.method != "HEAD") // whose replies have the length of a body only
                 write_content(out, reply.media_type, reply.put);
             out.close();
         }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_OPENAPI_DETAIL_OPERATION_FACTS_HPP
 #define VOUCH_OPENAPI_DETAIL_OPERATION_FACTS_HPP
+#include <vouch/http/endpoint/body_kind.hpp>
 #include <vouch/http/endpoint/endpoint.hpp>
 #include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
 #include <vouch/http/endpoint/words.hpp>
+#include <vouch/http/message/content.hpp>
 #include <vouch/http/message/problem.hpp>
 #include <vouch/json_schema/builder.hpp>
 #include <vouch/json_schema/type_name.hpp>
 #include <vouch/json_schema/value.hpp>
 
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -29,8 +32,8 @@ struct parameter_facts {
 struct reply_facts {
     http::detail::statuses of{};
     std::string_view description{};
-    std::string_view media_type{};
-    put_keywords put = nullptr; // none for a reply without a body
+    std::string_view media_type{}; // empty for a reply without a body
+    put_keywords put = nullptr;    // none for bytes
 };
 
 struct operation_facts {
@@ -46,7 +49,8 @@ struct operation_facts {
     std::vector<std::string_view> keys{}; // the header fields of its credentials
     bool has_bearer = false;
     std::vector<parameter_facts> parameters{};
-    put_keywords body = nullptr;
+    std::string_view body_media_type{}; // empty where there is no body
+    put_keywords body = nullptr;        // none for bytes
     std::string_view body_description{};
     std::vector<reply_facts> replies{};
 };
@@ -99,7 +103,12 @@ void take_reply(operation_facts& to)
     using traits = http::detail::reply_traits<Part>;
     using type = typename traits::type;
     reply_facts reply{.of = traits::of, .description = description_of<Part>};
-    if constexpr (!std::is_same_v<type, http::empty>) {
+    if constexpr (std::is_same_v<type, http::plain_text>) {
+        reply.media_type = "text/plain";
+        reply.put = &put_schema<std::string>;
+    } else if constexpr (std::is_same_v<type, http::bytes>) {
+        reply.media_type = "*/*"; // each reply says its own
+    } else if constexpr (!std::is_same_v<type, http::empty>) {
         reply.media_type = std::is_base_of_v<http::problem, type> ? http::detail::problem_media_type : "application/json";
         reply.put = &put_schema<type>;
     }
@@ -111,7 +120,7 @@ template <class Part>
 void take_part(operation_facts& to)
 {
     using namespace http::detail;
-    if constexpr (!has_a_body_type<Part> || !has_a_parameter_type<Part>())
+    if constexpr (!has_a_body_type<Part> || !std::is_same_v<stray_member_of<Part>, nothing> || !has_a_parameter_type<Part>())
         return;
     else if constexpr (is_parameter<Part>)
         take_parameter<Part>(to);
@@ -120,7 +129,9 @@ void take_part(operation_facts& to)
     else if constexpr (is_credential<Part>)
         to.keys.push_back(Part::name);
     else if constexpr (is_body<Part>) {
-        to.body = &put_schema<typename Part::type>;
+        to.body_media_type = facts_of_body<Part>.media_type;
+        if constexpr (facts_of_body<Part>.kind != body_kind::bytes)
+            to.body = &put_schema<typename Part::type>;
         to.body_description = description_of<Part>;
     } else if constexpr (is_reply<Part>)
         take_reply<Part>(to);

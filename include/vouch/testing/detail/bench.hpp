@@ -4,6 +4,7 @@
 #include <vouch/core/config.hpp>
 #include <vouch/core/printable.hpp>
 #include <vouch/http/message/message.hpp>
+#include <vouch/testing/detail/busy_call.hpp>
 #include <vouch/testing/detail/subject.hpp>
 #include <vouch/testing/server.hpp>
 
@@ -29,6 +30,9 @@ namespace vouch::inline VOUCH_ABI::testing::detail {
     return error.detail.empty() ? words : words + ": " + printable(error.detail);
 }
 
+/// Ends a check: the bench has what was expected and what came.
+struct check_failed {};
+
 /// What a check works with: the backend, the server, and the place for what it finds.
 class bench {
 public:
@@ -46,14 +50,21 @@ public:
     /// A request for a path that no other request of this run has.
     [[nodiscard]] auto ask(std::string method, std::string path, milliseconds time = std::chrono::seconds(10)) -> http::request
     {
-        static std::atomic<int> number = 0;
         http::request request;
         request.method = std::move(method);
         request.origin = peer.origin();
-        request.target = std::move(path) + "?number=" + std::to_string(++number) + "&name=" + std::string(canary);
+        request.target = std::move(path) + "?number=" + std::to_string(next_number()) + "&name=" + std::string(canary);
         request.headers.push_back({.name = "x-canary", .value = std::string(canary), .secret = true});
         request.deadline = steady_clock::now() + time;
         return request;
+    }
+
+    /// A call to the server of this bench, like `made`.
+    [[nodiscard]] auto plan(busy_call made) -> busy_call
+    {
+        made.origin = peer.origin();
+        made.number = next_number();
+        return made;
     }
 
     auto send(http::request const& request) -> http::transport_result { return checked(tested.send(request)); }
@@ -68,21 +79,22 @@ public:
         return result;
     }
 
+    /// Ends the check if an expectation is not met.
     void expect(bool is_met, std::string_view wanted, std::string_view instead)
     {
-        if (is_met || failed)
+        if (is_met)
             return;
-        failed = true;
         expected = wanted;
         got = instead;
+        throw check_failed{};
     }
-    /// Expects a response, and returns it; an empty one if there is none.
+    /// Expects a response, and returns it.
     auto expect_response(http::transport_result const& result, std::string_view of, int status = 200) -> http::response
     {
         auto const* const response = std::get_if<http::response>(&result);
         expect(response != nullptr && response->status == status, std::string(of) + ": a response " + std::to_string(status),
                words_of(result));
-        return response != nullptr ? *response : http::response{};
+        return *response;
     }
     void expect_body(http::transport_result const& result, std::string_view of, std::string_view body)
     {
@@ -108,11 +120,17 @@ public:
     {
         auto all = peer.requests(target);
         expect(all.size() == 1, std::string(of) + ": the server gets it once", std::to_string(all.size()) + " times");
-        return all.empty() ? received{} : std::move(all.front());
+        return std::move(all.front());
     }
 
-    bool failed = false;
-    std::string expected; ///< the first expectation that was not met
+    /// A number that no other request of this process has: a server may see several benches.
+    [[nodiscard]] static auto next_number() -> int
+    {
+        static std::atomic<int> number = 0;
+        return ++number;
+    }
+
+    std::string expected; ///< the expectation that was not met
     std::string got;      ///< what came instead, or what a check has measured
     std::string told_canary;
 };

@@ -12,11 +12,6 @@
 
 namespace vouch::inline VOUCH_ABI::testing::detail {
 
-inline bool may_be_cancelled(subject const& tested)
-{
-    return static_cast<bool>(tested.send_and_cancel);
-}
-
 /// The checks, in their order: the last ones look at what all others have seen.
 inline constexpr check_entry all_checks[] = {
     {"response", "status, header fields and body as they were sent", &check_response},
@@ -56,10 +51,11 @@ inline constexpr check_entry all_checks[] = {
     {"deadline_while_connecting", "the deadline covers connecting: timeout, not_sent", &check_deadline_while_connecting},
     {"deadline_while_sending", "the deadline covers sending: timeout, maybe_sent", &check_deadline_while_sending},
     {"pause", "a pause takes its time", &check_pause, [](subject const& tested) { return static_cast<bool>(tested.pause); }},
-    {"attempt_limit", "an exchange sends as often as its limit allows", &check_attempt_limit},
-    {"cancel_before", "a request that is cancelled at once is not sent", &check_cancel_before, &may_be_cancelled},
+    {"attempt_limit", "a call sends as often as its limit allows", &check_attempt_limit},
+    {"cancel_before", "what is cancelled at once is not sent", &check_cancel_before},
+    {"cancel_between", "a call that is cancelled in a pause ends soon", &check_cancel_between},
     {"cancel_in_flight", "a request that is cancelled ends soon, cancelled, maybe_sent", &check_cancel_in_flight,
-     &may_be_cancelled},
+     [](subject const& tested) { return static_cast<bool>(tested.send_and_cancel); }},
     {"concurrent", "requests at once get their own replies", &check_concurrent,
      [](subject const& tested) { return static_cast<bool>(tested.send_at_once); }},
     {"fork", "two processes after a fork get their own replies", &check_fork},

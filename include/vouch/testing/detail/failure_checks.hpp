@@ -2,7 +2,6 @@
 #ifndef VOUCH_TESTING_DETAIL_FAILURE_CHECKS_HPP
 #define VOUCH_TESTING_DETAIL_FAILURE_CHECKS_HPP
 #include <vouch/core/config.hpp>
-#include <vouch/http/client/exchange.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/testing/detail/bench.hpp>
 #include <vouch/testing/detail/replies.hpp>
@@ -13,7 +12,6 @@
 #include <string>
 #include <string_view>
 #include <thread>
-#include <utility>
 #include <variant>
 
 // The checks of what a backend says of connections that fail.
@@ -122,27 +120,22 @@ inline void check_reuse_after_error(bench& bench)
     }
 }
 
-inline void check_attempt_limit(bench& bench)
-{
-    for (int const limit : {1, 3}) {
-        auto const request = bench.ask("GET", "/status/503");
-        http::exchange exchange(request, {.attempts = limit}, steady_clock::now());
-        while (exchange.next() != http::exchange::step::finished) {
-            if (exchange.next() == http::exchange::step::send)
-                exchange.attempt_ended(bench.send(exchange.request()), {.now = steady_clock::now()});
-            else
-                exchange.pause_ended(steady_clock::now());
-        }
-        auto const arrived = bench.peer.requests(request.target).size();
-        bench.expect(arrived == static_cast<std::size_t>(limit), std::to_string(limit) + " attempts",
-                     std::to_string(arrived) + " requests at the server");
-        bench.expect_response(std::move(exchange).take(), "the last attempt", 503);
-    }
-}
-
 inline void check_quiet_errors(bench& bench)
 {
-    bench.expect(bench.told_canary.empty(), "no error that tells the value of a header field or of the query", bench.told_canary);
+    bound_socket const nobody;
+    auto request = bench.ask("GET", "/echo");
+    request.origin = "http://127.0.0.1:" + std::to_string(nobody.port());
+    bench.send(request);
+    for (std::string const path :
+         {"/early-close/0", "/early-close/500", "/reset/0", "/malformed/0", "/ambiguous/0", "/length/1000", "/stall/0"}) {
+        request = bench.ask("POST", path, milliseconds(path == "/stall/0" ? 50 : 5000));
+        request.max_response = 100;
+        bench.send(request);
+    }
+    request = bench.ask("GET", "/echo");
+    request.headers.push_back({.name = std::string(bench::canary) + ":", .value = std::string(bench::canary) + "\n"});
+    bench.send(request);
+    bench.expect(bench.told_canary.empty(), "no error that tells a part of the request", bench.told_canary);
 }
 
 } // namespace vouch::inline VOUCH_ABI::testing::detail

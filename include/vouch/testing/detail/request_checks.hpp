@@ -84,7 +84,7 @@ inline void check_large_request(bench& bench)
 inline void check_early_response(bench& bench)
 {
     auto request = bench.ask("PUT", "/early-response");
-    request.body.assign(20'000'000, 'x');
+    request.body.assign(8'000'000, 'x');
     auto const response = bench.expect_response(bench.send(request), "a reply that comes before the body is sent", 413);
     bench.expect(response.body == "no", "its body", "another");
 }

@@ -5,6 +5,7 @@
 #include <vouch/http/message/message.hpp>
 #include <vouch/testing/detail/stream.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 #include <optional>
@@ -74,9 +75,11 @@ private:
                 return false;
             if (line->empty())
                 return true;
-            auto const colon = line->find(':');
-            auto const value = colon == line->npos ? line->npos : line->find_first_not_of(" \t", colon + 1);
-            fields.push_back({.name = line->substr(0, colon), .value = value == line->npos ? "" : line->substr(value)});
+            auto const colon = (std::min)(line->find(':'), line->size());
+            auto const from = line->find_first_not_of(" \t", colon + 1);
+            auto const until = line->find_last_not_of(" \t") + 1;
+            fields.push_back({.name = line->substr(0, colon),
+                              .value = from == line->npos || from > until ? "" : line->substr(from, until - from)});
         }
     }
 

@@ -23,30 +23,65 @@ struct check_entry {
     bool (*is_claimed)(subject const&) = [](subject const&) { return true; };
 };
 
+[[nodiscard]] inline auto find_limitation(std::vector<limitation> const& all, std::string_view name) -> limitation const*
+{
+    auto const found = std::ranges::find_if(all, [&](limitation const& limitation) { return limitation.check == name; });
+    return found != all.end() ? &*found : nullptr;
+}
+
+/// Gives a check its verdict.
+inline void settle(check& check, bool passed, limitation const* declared)
+{
+    if (declared != nullptr)
+        check.reason = declared->reason;
+    if (passed)
+        check.verdict = declared != nullptr ? verdict::can : verdict::passed;
+    else
+        check.verdict = declared != nullptr ? verdict::cannot : verdict::failed;
+}
+
+/// The part of the suite that a check belongs to, by the start of its name.
+[[nodiscard]] inline auto family_of(std::string_view name) -> std::string_view
+{
+    for (std::string_view const family : {"tls_", "fault_"})
+        if (name.starts_with(family))
+            return family;
+    return {};
+}
+
+/// Makes a failure of each limitation of this family whose check does not exist. One list of a backend is for the whole suite.
+inline void add_unknown_limitations(report& made, std::vector<limitation> const& cannot, std::string_view family)
+{
+    for (limitation const& limitation : cannot)
+        if (family_of(limitation.check) == family && made.find(limitation.check) == nullptr)
+            made.checks.push_back({.name = std::string(limitation.check),
+                                   .verdict = verdict::failed,
+                                   .expected = "the name of a check",
+                                   .got = "a limitation of a check that does not exist",
+                                   .reason = std::string(limitation.reason)});
+}
+
 /// Runs a check, and says what came of it.
 inline auto run_check(check_entry const& entry, bench& bench, limitation const* declared) -> check
 {
     check result{.name = std::string(entry.name), .expected = std::string(entry.expected)};
-    if (declared != nullptr)
-        result.reason = declared->reason;
     if (!entry.is_claimed(bench.tested)) {
         result.verdict = verdict::not_claimed;
         return result;
     }
-    bench.failed = false;
     bench.got.clear();
+    bool passed = false;
     try {
         entry.run(bench);
+        passed = true;
+    } catch (check_failed) {
+        result.expected = bench.expected;
     } catch (std::exception const& failure) {
-        bench.expect(false, "no exception", failure.what());
+        result.expected = "no exception";
+        bench.got = failure.what();
     }
     result.got = bench.got;
-    if (bench.failed) {
-        result.expected = bench.expected;
-        result.verdict = declared != nullptr ? verdict::cannot : verdict::failed;
-    } else {
-        result.verdict = declared != nullptr ? verdict::can : verdict::passed;
-    }
+    settle(result, passed, declared);
     return result;
 }
 
@@ -55,23 +90,11 @@ inline auto run_checks(std::span<check_entry const> entries, subject const& test
 {
     report made;
     bench bench(tested, peer, slack);
-    for (check_entry const& entry : entries) {
-        if (!only.empty() && only != entry.name)
-            continue;
-        auto const declared =
-            std::ranges::find_if(cannot, [&](limitation const& limitation) { return limitation.check == entry.name; });
-        made.checks.push_back(run_check(entry, bench, declared != cannot.end() ? &*declared : nullptr));
-    }
-    // one list of a backend is for both tables, this one and that of TLS
-    bool const is_of_tls = entries.front().name.starts_with("tls_");
-    for (limitation const& limitation : cannot)
-        if (limitation.check.starts_with("tls_") == is_of_tls &&
-            std::ranges::none_of(entries, [&](check_entry const& entry) { return entry.name == limitation.check; }))
-            made.checks.push_back({.name = std::string(limitation.check),
-                                   .verdict = verdict::failed,
-                                   .expected = "the name of a check",
-                                   .got = "a limitation of a check that does not exist",
-                                   .reason = std::string(limitation.reason)});
+    for (check_entry const& entry : entries)
+        if (only.empty() || only == entry.name)
+            made.checks.push_back(run_check(entry, bench, find_limitation(cannot, entry.name)));
+    if (only.empty())
+        add_unknown_limitations(made, cannot, family_of(entries.front().name));
     return made;
 }
 

@@ -3,9 +3,13 @@
 #define VOUCH_TESTING_DETAIL_SUBJECT_HPP
 #include <vouch/core/config.hpp>
 #include <vouch/http/client/backend.hpp>
+#include <vouch/http/client/client.hpp>
+#include <vouch/http/client/drive_callback.hpp>
 #include <vouch/http/message/message.hpp>
+#include <vouch/testing/detail/busy_call.hpp>
+#include <vouch/testing/report.hpp>
 
-#include <atomic>
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -14,6 +18,7 @@
 #include <optional>
 #include <stop_token>
 #include <thread>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -35,9 +40,10 @@ struct told {
 /// The backend under test, whatever its shape, as functions that block. A function is empty if the backend does not have it.
 struct subject {
     std::function<http::transport_result(http::request const&)> send{};
-    /// Cancels after a time; at once, before anything is sent, without one.
-    std::function<http::transport_result(http::request const&, std::optional<milliseconds>)> send_and_cancel{};
+    /// Cancels after a time; before anything is sent if that is zero.
+    std::function<http::transport_result(http::request const&, milliseconds)> send_and_cancel{};
     std::function<std::vector<http::transport_result>(std::vector<http::request> const&)> send_at_once{};
+    std::function<busy_ending(busy_call const&)> call{};
     std::function<void(milliseconds)> pause{};
     std::function<int()> calls_missing_or_extra{}; ///< of functions that must be called once
     milliseconds bound{};                          ///< how long after its deadline an attempt may end
@@ -56,23 +62,29 @@ auto on_threads(std::vector<http::request> const& requests, Send send) -> std::v
     return results;
 }
 
-/// A stop that another thread requests after a time; at once without one.
+/// A stop that another thread requests after a time; at once if that is zero, never without one.
 class stop_later {
 public:
     explicit stop_later(std::optional<milliseconds> after)
     {
-        if (!after)
+        if (after == milliseconds())
             source_.request_stop();
-        else
-            thread_ = std::thread([source = source_, time = *after]() mutable {
-                std::this_thread::sleep_for(time);
-                source.request_stop();
+        else if (after)
+            thread_ = std::thread([this, time = *after] {
+                std::unique_lock lock(mutex_);
+                if (!ended_.wait_for(lock, time, [this] { return is_over_; }))
+                    source_.request_stop();
             });
     }
     stop_later(stop_later const&) = delete;
     auto operator=(stop_later const&) -> stop_later& = delete;
     ~stop_later()
     {
+        {
+            std::lock_guard const lock(mutex_);
+            is_over_ = true;
+        }
+        ended_.notify_all();
         if (thread_.joinable())
             thread_.join();
     }
@@ -80,6 +92,9 @@ public:
 
 private:
     std::stop_source source_;
+    std::mutex mutex_;
+    std::condition_variable ended_;
+    bool is_over_ = false;
     std::thread thread_;
 };
 
@@ -96,12 +111,17 @@ auto subject_of(Backend& backend) -> subject
             return widened(backend(request));
     };
     if constexpr (http::cancels_in_flight<Backend>())
-        made.send_and_cancel = [&backend](http::request const& request, std::optional<milliseconds> after) {
+        made.send_and_cancel = [&backend](http::request const& request, milliseconds after) {
             stop_later const stop(after);
             return http::transport_result(backend.send(request, stop.token()));
         };
     if constexpr (http::is_concurrent<Backend>())
         made.send_at_once = [send = made.send](std::vector<http::request> const& requests) { return on_threads(requests, send); };
+    made.call = [&backend](busy_call const& plan) {
+        http::client const client{backend, plan.options()};
+        stop_later const stop(plan.cancel_after);
+        return busy_ending(plan.start(client).send(stop.token()));
+    };
     if constexpr (requires { backend.sleep(milliseconds()); })
         made.pause = [&backend](milliseconds time) { backend.sleep(time); };
     return made;
@@ -115,10 +135,15 @@ auto subject_of(Backend& backend, Run run) -> subject
     made.bound = http::deadline_bound_of<Backend>();
     made.send = [&backend, run](http::request const& request) mutable { return run(backend.send(request)); };
     if constexpr (http::cancels_in_flight<Backend>())
-        made.send_and_cancel = [&backend, run](http::request const& request, std::optional<milliseconds> after) mutable {
+        made.send_and_cancel = [&backend, run](http::request const& request, milliseconds after) mutable {
             stop_later const stop(after);
             return run(backend.send(request, stop.token()));
         };
+    made.call = [&backend, run](busy_call const& plan) mutable {
+        http::client const client{backend, plan.options()};
+        stop_later const stop(plan.cancel_after);
+        return busy_ending(run(plan.start(client).send(stop.token())));
+    };
     made.pause = [&backend, run](milliseconds time) mutable { run(backend.sleep(time)); };
     return made;
 }
@@ -148,18 +173,43 @@ public:
         return results;
     }
 
-    auto send_and_cancel(http::request const& request, std::optional<milliseconds> after) -> http::transport_result
+    auto send_and_cancel(http::request const& request, milliseconds after) -> http::transport_result
     {
         auto const state = add();
         auto handle = backend_.start(request, teller{state});
-        if (!after) {
-            handle.cancel();
-            return result_of(*state, request.deadline);
-        }
-        auto const time = steady_clock::now() + *after;
-        wait_([&] { return is_told(*state) || steady_clock::now() >= time; });
+        wait_for([&] { return is_told(*state); }, after);
         handle.cancel();
         return result_of(*state, request.deadline);
+    }
+
+    auto call(busy_call const& plan) -> busy_ending
+    {
+        http::client const client{backend_, plan.options()};
+        struct ended_call {
+            std::mutex mutex;
+            std::optional<busy_ending> ending;
+        };
+        auto const ended = std::make_shared<ended_call>();
+        auto const is_ended = [&] {
+            std::lock_guard const lock(ended->mutex);
+            return ended->ending.has_value();
+        };
+        std::stop_source stop;
+        if (plan.cancel_after == milliseconds())
+            stop.request_stop();
+        auto const handle = plan.start(client).send(
+            [ended](http::outcome<busy> const& outcome) noexcept {
+                std::lock_guard const lock(ended->mutex);
+                ended->ending.emplace(outcome);
+            },
+            stop.get_token());
+        if (plan.cancel_after) {
+            wait_for(is_ended, *plan.cancel_after);
+            handle.cancel();
+        }
+        wait_for(is_ended, std::chrono::seconds(10));
+        std::lock_guard const lock(ended->mutex);
+        return ended->ending.value_or(busy_ending());
     }
 
     void pause(milliseconds time)
@@ -219,10 +269,17 @@ private:
         std::lock_guard const lock(state.mutex);
         return state.calls != 0;
     }
+    // Waits until `is_done()`, at most for `time`.
+    template <class Done>
+    void wait_for(Done const& is_done, steady_clock::duration time)
+    {
+        auto const patience = steady_clock::now() + time;
+        wait_([&] { return is_done() || steady_clock::now() >= patience; });
+    }
     void wait_until_told(told& state, steady_clock::time_point deadline)
     {
-        auto const patience = (std::max)(deadline, steady_clock::now()) + longest_overrun;
-        wait_([&] { return is_told(state) || steady_clock::now() > patience; });
+        auto const left = (std::max)(deadline - steady_clock::now(), steady_clock::duration());
+        wait_for([&] { return is_told(state); }, left + longest_overrun);
     }
     auto result_of(told& state, steady_clock::time_point deadline) -> http::transport_result
     {
@@ -248,12 +305,62 @@ auto subject_of(Backend& backend, wait_function wait) -> subject
     made.send = [shared](http::request const& request) { return std::move(shared->send_all({request}).front()); };
     made.send_at_once = [shared](std::vector<http::request> const& requests) { return shared->send_all(requests); };
     if constexpr (http::cancels_in_flight<Backend>())
-        made.send_and_cancel = [shared](http::request const& request, std::optional<milliseconds> after) {
+        made.send_and_cancel = [shared](http::request const& request, milliseconds after) {
             return shared->send_and_cancel(request, after);
         };
+    made.call = [shared](busy_call const& plan) { return shared->call(plan); };
     made.pause = [shared](milliseconds time) { shared->pause(time); };
     made.calls_missing_or_extra = [shared] { return shared->calls_missing_or_extra(); };
     return made;
+}
+
+/// Calls `use(subject, options)` with a backend of any shape. The arguments are what its shape needs, and then the options, of
+/// which each may be left out.
+template <http::sync_backend Backend, class Options, class Use>
+auto with_subject(Backend& backend, Options const&, Use use, std::type_identity_t<Options> const& options) -> report
+{
+    return use(subject_of(backend), options);
+}
+template <http::sync_backend Backend, class Options, class Use>
+auto with_subject(Backend& backend, Options const& options, Use use) -> report
+{
+    return use(subject_of(backend), options);
+}
+template <http::coroutine_backend Backend, class Options, class Use, class Run>
+auto with_subject(Backend& backend, Options const&, Use use, Run run, std::type_identity_t<Options> const& options) -> report
+{
+    return use(subject_of(backend, std::move(run)), options);
+}
+template <http::coroutine_backend Backend, class Options, class Use, class Run>
+auto with_subject(Backend& backend, Options const& options, Use use, Run run) -> report
+{
+    return use(subject_of(backend, std::move(run)), options);
+}
+template <http::callback_backend Backend, class Options, class Use>
+auto with_subject(Backend& backend, Options const&, Use use, wait_function wait, std::type_identity_t<Options> const& options)
+    -> report
+{
+    return use(subject_of(backend, std::move(wait)), options);
+}
+template <http::callback_backend Backend, class Options, class Use>
+auto with_subject(Backend& backend, Options const& options, Use use, wait_function wait = &wait_for_other_threads) -> report
+{
+    return use(subject_of(backend, std::move(wait)), options);
+}
+template <http::callback_backend Backend, class Options, class Use>
+auto with_subject(Backend& backend, Options const&, Use use, std::type_identity_t<Options> const& options) -> report
+{
+    return use(subject_of(backend, wait_function(&wait_for_other_threads)), options);
+}
+
+/// The limitations of a run: these, and those that the backend publishes.
+template <class Backend>
+auto limitations_of(std::vector<limitation> all) -> std::vector<limitation>
+{
+    if constexpr (requires { Backend::cannot; })
+        for (auto const& [check, reason] : Backend::cannot)
+            all.push_back({check, reason});
+    return all;
 }
 
 } // namespace vouch::inline VOUCH_ABI::testing::detail

@@ -47,8 +47,7 @@ inline void check_deadline(bench& bench)
     for (std::string const path : {"/stall/0", "/stall/10", "/stall/500", "/drip", "/slow/40"})
         latest =
             (std::max)(latest, expect_timeout(bench, bench.ask("POST", path, milliseconds(200)), path, delivery::maybe_sent));
-    if (!bench.failed)
-        bench.got = "the latest end was " + in_milliseconds(latest) + " after the deadline";
+    bench.got = "the latest end was " + in_milliseconds(latest) + " after the deadline";
 }
 
 inline void check_deadline_passed(bench& bench)
@@ -89,19 +88,18 @@ inline void check_deadline_while_connecting(bench& bench)
     auto request = bench.ask("POST", "/echo", milliseconds(200));
     request.origin = request.origin.substr(0, request.origin.rfind(':') + 1) + std::to_string(full.port());
     auto const late = expect_timeout(bench, request, "a server that does not accept", delivery::not_sent);
-    if (!bench.failed)
-        bench.got = "the end was " + in_milliseconds(late) + " after the deadline";
+    bench.got = "the end was " + in_milliseconds(late) + " after the deadline";
 }
 
 inline void check_deadline_while_sending(bench& bench)
 {
-    auto request = bench.ask("PUT", "/echo", milliseconds(200));
     bound_socket const silent(8); // accepts, and reads nothing
+    auto request = bench.ask("PUT", "/echo");
     request.origin = "http://127.0.0.1:" + std::to_string(silent.port());
-    request.body.assign(20'000'000, 'x');
+    request.body.assign(8'000'000, 'x');
+    request.deadline = steady_clock::now() + milliseconds(300);
     auto const late = expect_timeout(bench, request, "a server that does not read", delivery::maybe_sent);
-    if (!bench.failed)
-        bench.got = "the end was " + in_milliseconds(late) + " after the deadline";
+    bench.got = "the end was " + in_milliseconds(late) + " after the deadline";
 }
 
 inline void check_pause(bench& bench)
@@ -113,12 +111,48 @@ inline void check_pause(bench& bench)
                  in_milliseconds(passed));
 }
 
+inline void check_attempt_limit(bench& bench)
+{
+    for (int const limit : {1, 3}) {
+        auto const plan = bench.plan({.attempts = limit});
+        auto const ended = bench.tested.call(plan);
+        auto const arrived = bench.peer.requests(plan.target()).size();
+        bench.expect(ended.status == 503 && ended.attempts == limit && arrived == static_cast<std::size_t>(limit),
+                     std::to_string(limit) + " attempts, and the last reply",
+                     std::to_string(ended.attempts) + " attempts, " + std::to_string(arrived) +
+                         " requests at the server, status " + std::to_string(ended.status));
+    }
+}
+
+/// Makes a call that is cancelled, and expects that it ends soon and that so many requests arrive.
+inline void expect_cancelled_call(bench& bench, busy_call const& plan, std::string_view of, std::size_t requests)
+{
+    auto const start = steady_clock::now();
+    auto const ended = bench.tested.call(plan);
+    auto const passed = steady_clock::now() - start;
+    bench.expect(ended.error && ended.error->reason == transport_reason::cancelled, std::string(of) + ": cancelled",
+                 ended.error ? words_of(*ended.error) : "a reply " + std::to_string(ended.status));
+    bench.expect(passed < *plan.cancel_after + bench.slack, std::string(of) + ": an end soon", in_milliseconds(passed));
+    auto const arrived = bench.peer.requests(plan.target()).size();
+    bench.expect(arrived == requests, std::string(of) + ": " + std::to_string(requests) + " requests at the server",
+                 std::to_string(arrived));
+}
+
 inline void check_cancel_before(bench& bench)
 {
+    expect_cancelled_call(bench, bench.plan({.cancel_after = milliseconds(0)}), "a call that is cancelled before it starts", 0);
+    if (!bench.tested.send_and_cancel)
+        return;
     auto const request = bench.ask("POST", "/stall/0");
-    bench.expect_error(bench.checked(bench.tested.send_and_cancel(request, std::nullopt)), "a request that is cancelled at once",
-                       transport_reason::cancelled, delivery::not_sent);
+    bench.expect_error(bench.checked(bench.tested.send_and_cancel(request, milliseconds(0))),
+                       "a request that is cancelled at once", transport_reason::cancelled, delivery::not_sent);
     bench.expect_unsent(request.target, "a request that is cancelled at once");
+}
+
+inline void check_cancel_between(bench& bench)
+{
+    expect_cancelled_call(bench, bench.plan({.seconds = 5, .cancel_after = milliseconds(100)}),
+                          "a call that is cancelled in the pause after an attempt", 1);
 }
 
 inline void check_cancel_in_flight(bench& bench)

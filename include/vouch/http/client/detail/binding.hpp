@@ -4,13 +4,13 @@
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/fixed_string.hpp>
+#include <vouch/core/wipe.hpp>
 #include <vouch/http/client/draft.hpp>
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/parameter.hpp>
 #include <vouch/http/endpoint/part.hpp>
+#include <vouch/http/endpoint/write_body.hpp>
 #include <vouch/schema/mapping.hpp>
-#include <vouch/validate/validate.hpp>
-#include <vouch/write/serialize.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -44,9 +44,7 @@ inline constexpr bool header_parameter_is_bound = true;
 template <class Endpoint, vouch::detail::fixed_string Name, class Type, class... Words>
 inline constexpr bool header_parameter_is_bound<Endpoint, http::header_param<Name, Type, Words...>> = false;
 template <class Endpoint, class Missing>
-inline constexpr bool body_is_given = true;
-template <class Endpoint, class Type, class... Words>
-inline constexpr bool body_is_given<Endpoint, http::json_body<Type, Words...>> = false;
+inline constexpr bool body_is_given = !http::detail::is_body<Missing>;
 
 } // namespace vouch::inline VOUCH_ABI::complaint
 
@@ -127,18 +125,15 @@ void bind(draft& request, typename Part::type const& value)
 }
 
 // Validates a body and writes it into a request. A body that breaks its schema is not sent.
-template <class Body>
-void bind_body(draft& request, Body const& body)
+template <class Part>
+void bind_body(draft& request, typename Part::type const& body)
 {
-    errors found = validate(body);
-    if (found.empty()) {
-        auto text = serialize(body, {.secrets = true});
-        if (text)
-            return request.set_body(*std::move(text));
-        found = std::move(text).error();
-    }
-    for (error const& error : found)
+    written_body made = write_body<Part>(body);
+    if (made.errors.empty())
+        request.set_body(std::move(made.text), made.media_type);
+    for (error const& error : made.errors)
         request.add_error({location::body, error});
+    vouch::detail::wipe(made.text);
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail

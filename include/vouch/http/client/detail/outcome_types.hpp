@@ -7,11 +7,13 @@
 #include <vouch/http/endpoint/lookup.hpp>
 #include <vouch/http/endpoint/part.hpp>
 #include <vouch/http/endpoint/type_list.hpp>
+#include <vouch/http/message/content.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <boost/mp11/algorithm.hpp>
 #include <boost/mp11/list.hpp>
 
+#include <string_view>
 #include <type_traits>
 #include <variant>
 
@@ -25,11 +27,13 @@ using is_success = boost::mp11::mp_bool < reply_traits<Reply>::of.first >= 200 &
 template <class Endpoint>
 using successes_of = boost::mp11::mp_copy_if<replies_of<Endpoint>, is_success>;
 
-// Returns true if one of the replies documents the status.
+// What a summary calls the body that the replies document for a status; empty if they document none.
 template <class... Replies>
-[[nodiscard]] constexpr auto is_documented(type_list<Replies...> replies, int status) noexcept -> bool
+[[nodiscard]] constexpr auto documented_content(type_list<Replies...> replies, int status) noexcept -> std::string_view
 {
-    return index_of_reply(replies, status) < sizeof...(Replies);
+    constexpr std::string_view names[] = {(std::is_same_v<typename reply_traits<Replies>::type, plain_text> ? "text" : "JSON")...,
+                                          ""};
+    return names[index_of_reply(replies, status)];
 }
 
 // The type that all replies of a list have; `nothing` if there are none or their types differ.

@@ -13,14 +13,15 @@
 namespace vouch::inline VOUCH_ABI::http::detail {
 
 // The exchange that sends a request; one that has ended if the request has errors.
-[[nodiscard]] inline auto start_exchange(draft&& built, exchange_limits limits, std::chrono::steady_clock::time_point now,
-                                         http::observer observer) -> exchange
+[[nodiscard]] VOUCH_OUTLINE inline auto start_exchange(draft&& built, exchange_limits limits,
+                                                       std::chrono::steady_clock::time_point now, http::observer observer)
+    -> exchange
 {
     limits.repeatable = built.has_idempotency_key();
     request_errors errors = std::move(built).errors();
     if (errors.empty())
         return exchange(std::move(built).finish(), limits, now, observer);
-    return exchange(std::move(errors), std::move(built).finish().route, now, observer);
+    return exchange(std::move(errors), built.route(), now, observer); // not finish(): nobody would overwrite that request
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail

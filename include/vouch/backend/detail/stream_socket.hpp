@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#ifndef VOUCH_BACKEND_DETAIL_TCP_SOCKET_HPP
-#define VOUCH_BACKEND_DETAIL_TCP_SOCKET_HPP
+#ifndef VOUCH_BACKEND_DETAIL_STREAM_SOCKET_HPP
+#define VOUCH_BACKEND_DETAIL_STREAM_SOCKET_HPP
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/core/config.hpp>
 
-#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstddef>
@@ -25,9 +25,7 @@
 // All that a backend asks of the operating system about sockets.
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-using time_point = std::chrono::steady_clock::time_point;
-
-/// An address and a port.
+/// An address and a port, or the path of a Unix domain socket.
 struct endpoint {
     sockaddr_storage address{};
     socklen_t size = 0;
@@ -43,6 +41,7 @@ enum class progress : std::uint8_t {
     ended,      ///< none: the other side has sent its last byte
     failed,     ///< none: the connection is broken
     late,       ///< none: the deadline passed
+    cancelled,  ///< none: the caller cancelled the call
 };
 
 struct io_result {
@@ -50,50 +49,41 @@ struct io_result {
     std::size_t size = 0;
 };
 
+/// The result of a read or a write whose wait ended for another reason than the socket.
+[[nodiscard]] constexpr auto given_up(waited end) noexcept -> io_result
+{
+    return {end == waited::cancelled ? progress::cancelled : progress::late};
+}
+
 [[nodiscard]] inline auto last_error() noexcept -> std::error_code
 {
     return {errno, std::generic_category()};
 }
 
-/// Blocks until one of `sockets` is ready, which its `revents` say, or the deadline passes. Returns false in the latter case.
-[[nodiscard]] inline auto wait(std::span<pollfd> sockets, time_point deadline) -> bool
-{
-    using milliseconds = std::chrono::milliseconds;
-    for (;;) {
-        auto const left = deadline - std::chrono::steady_clock::now();
-        if (left <= left.zero())
-            return false;
-        auto const rounded =
-            std::chrono::ceil<milliseconds>((std::min<std::chrono::steady_clock::duration>)(left, std::chrono::hours(1)));
-        if (::poll(sockets.data(), static_cast<nfds_t>(sockets.size()), static_cast<int>(rounded.count())) > 0)
-            return true;
-    }
-}
-
-/// A TCP socket that is closed on exec and raises no signal. Only `read_before` blocks.
-class tcp_socket {
+/// A TCP or Unix domain socket that is closed on exec and raises no signal. Only `read_before` blocks.
+class stream_socket {
 public:
-    tcp_socket() = default;
-    tcp_socket(tcp_socket&& other) noexcept
+    stream_socket() = default;
+    stream_socket(stream_socket&& other) noexcept
         : handle_(std::exchange(other.handle_, -1)), may_block_(other.may_block_), error_(other.error_)
     {}
-    auto operator=(tcp_socket&& other) noexcept -> tcp_socket&
+    auto operator=(stream_socket&& other) noexcept -> stream_socket&
     {
         std::swap(handle_, other.handle_);
         may_block_ = other.may_block_;
         error_ = other.error_;
         return *this;
     }
-    ~tcp_socket()
+    ~stream_socket()
     {
         if (handle_ >= 0)
             ::close(handle_);
     }
 
     /// Begins to connect; `error()` is empty if that is done, `operation_in_progress` if it is under way.
-    [[nodiscard]] static auto connect(endpoint const& to) -> tcp_socket
+    [[nodiscard]] static auto connect(endpoint const& to) -> stream_socket
     {
-        tcp_socket made;
+        stream_socket made;
         if (!made.open(to.family()) || ::connect(made.handle_, reinterpret_cast<sockaddr const*>(&to.address), to.size) != 0)
             made.error_ = last_error();
         return made;
@@ -129,17 +119,16 @@ public:
         return result_of(::recv(handle_, into.data(), into.size(), no_wait), progress::must_read);
     }
 
-    /// Reads bytes as soon as there are any. Blocks until the deadline.
-    [[nodiscard]] auto read_before(time_point deadline, std::span<char> into) -> io_result
+    /// Reads bytes as soon as there are any, and blocks until then.
+    [[nodiscard]] auto read_before(patience const& limit, std::span<char> into) -> io_result
     {
         for (;;) {
             io_result result{progress::must_read};
-            if (may_block_ && deadline - std::chrono::steady_clock::now() >= longest_block) {
+            if (may_block_ && !limit.can_be_cancelled() && limit.deadline() - std::chrono::steady_clock::now() >= longest_block) {
                 result = result_of(::recv(handle_, into.data(), into.size(), 0), progress::must_read); // saves a poll
             } else {
-                pollfd waiting{.fd = handle_, .events = POLLIN, .revents = 0};
-                if (!wait({&waiting, 1}, deadline))
-                    return {progress::late};
+                if (auto const end = wait(handle_, POLLIN, limit); end != waited::ready)
+                    return given_up(end);
                 result = read_some(into);
             }
             if (result.progress != progress::must_read)
@@ -183,16 +172,17 @@ private:
     auto open(int family) -> bool
     {
 #ifdef SOCK_CLOEXEC // another thread may fork and exec between two calls
-        handle_ = ::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, IPPROTO_TCP);
+        handle_ = ::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
         bool const opened = handle_ >= 0;
 #else
-        handle_ = ::socket(family, SOCK_STREAM, IPPROTO_TCP);
+        handle_ = ::socket(family, SOCK_STREAM, 0);
         bool const opened =
             handle_ >= 0 && ::fcntl(handle_, F_SETFD, FD_CLOEXEC) == 0 && ::fcntl(handle_, F_SETFL, O_NONBLOCK) == 0;
 #endif
         if (opened) {
             int const on = 1;
-            ::setsockopt(handle_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+            if (family != AF_UNIX)
+                ::setsockopt(handle_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 #ifdef SO_NOSIGPIPE
             ::setsockopt(handle_, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
 #endif

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+#ifndef VOUCH_BACKEND_DETAIL_CURL_SOCKETS_HPP
+#define VOUCH_BACKEND_DETAIL_CURL_SOCKETS_HPP
+#include <vouch/core/config.hpp>
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <vector>
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// The sockets that libcurl has open.
+///
+/// libcurl uses a kept connection again on which bytes have come that nobody asked for, and takes them for the response to the
+/// next request. And at its end it says goodbye on connections, also in a forked child, on those of the parent.
+class curl_sockets {
+public:
+    /// Opens a socket for `user`, the request that will go over it.
+    [[nodiscard]] auto open(curl_sockaddr const& address, void const* user) -> curl_socket_t
+    {
+        auto const made = ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
+        if (made >= 0)
+            open_.push_back({made, state::busy, user});
+        return made;
+    }
+
+    static auto close(void* self, curl_socket_t socket) -> int
+    {
+        std::erase_if(static_cast<curl_sockets*>(self)->open_, [&](entry const& each) { return each.socket == socket; });
+        return ::close(socket);
+    }
+
+    /// The connection has carried the request of `user`. Another one may have followed in the same step of libcurl. Over HTTP/2 a
+    /// server may always say something.
+    void rest(curl_socket_t socket, void const* user, bool is_http2)
+    {
+        for (entry& each : open_)
+            if (each.socket == socket && (is_http2 || each.user == user))
+                each.state = is_http2 ? state::http2 : state::idle;
+    }
+
+    /// The kept connection with this port, 0 for a Unix socket, carries the request of `user`.
+    void use(int local_port, void const* user)
+    {
+        for (entry& each : open_) {
+            if (each.state == state::http2 || port_of(each.socket) != local_port)
+                continue;
+            each.state = state::busy;
+            each.user = user;
+        }
+    }
+
+    /// Ends the idle connections on which something has come, so that libcurl connects anew.
+    void end_noisy()
+    {
+        for (entry& each : open_) {
+            std::array<char, 4096> bytes;
+            bool noisy = false;
+            while (each.state == state::idle && ::recv(each.socket, bytes.data(), bytes.size(), MSG_DONTWAIT) > 0)
+                noisy = true;
+            if (noisy)
+                ::shutdown(each.socket, SHUT_RDWR); // what libcurl finds now is the end
+        }
+    }
+
+    /// Closes a forked child's copies.
+    void close_copies()
+    {
+        for (entry const& each : open_)
+            ::close(each.socket);
+        open_.clear();
+    }
+
+private:
+    enum class state : std::uint8_t { busy, idle, http2 };
+    struct entry {
+        curl_socket_t socket;
+        curl_sockets::state state;
+        void const* user;
+    };
+
+    [[nodiscard]] static auto port_of(curl_socket_t socket) -> int
+    {
+        sockaddr_storage address{};
+        socklen_t size = sizeof address;
+        if (::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
+            return 0;
+        if (address.ss_family == AF_INET)
+            return ntohs(reinterpret_cast<sockaddr_in const&>(address).sin_port);
+        if (address.ss_family == AF_INET6)
+            return ntohs(reinterpret_cast<sockaddr_in6 const&>(address).sin6_port);
+        return 0;
+    }
+
+    std::vector<entry> open_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
