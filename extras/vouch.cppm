@@ -21,6 +21,7 @@ module;
 #include <cmath>
 #include <compare>
 #include <concepts>
+#include <coroutine>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -366,6 +366,7 @@ def judge_nginx(program, folder, service):
     if not nginx:
         return print("bodies: nginx is not installed")
     port = free_port()
+    os.chmod(folder, 0o755) # where root starts nginx, its workers are somebody else, and keep bodies in files
     pathlib.Path(folder, "conf").write_text(NGINX.format(folder=folder, port=port, service=service))
     with running([nginx, "-e", f"{folder}/errors", "-c", f"{folder}/conf"]):
         for _ in range(100):

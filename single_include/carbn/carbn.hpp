@@ -314,16 +314,19 @@ public:
         : api_(std::forward<Backend>(backend), with_origin(std::move(options)), vouch::http::key<"x-api-key">(key.secret()))
     {}
 
-    /// Gets the details of a user.
-    [[nodiscard]] auto get_user(boost::uuids::uuid const& id) const
+    /// Gets the details of a user. `arguments` are those of `vouch::http::call::send`: nothing, a stop request; on a callback
+    /// backend a function.
+    template <class... Arguments>
+    auto get_user(boost::uuids::uuid const& id, Arguments... arguments) const
     {
-        return api_.template call<carbn::get_user>().template with<"user_id">(id).send();
+        return api_.template call<carbn::get_user>().template with<"user_id">(id).send(std::move(arguments)...);
     }
 
-    /// Updates a user. Only the members that are set in `change` are sent.
-    [[nodiscard]] auto update_user(boost::uuids::uuid const& id, user_update const& change) const
+    /// Updates a user. Only the members that are set in `change` are sent. `arguments` as for `get_user`.
+    template <class... Arguments>
+    auto update_user(boost::uuids::uuid const& id, user_update const& change, Arguments... arguments) const
     {
-        return api_.template call<carbn::update_user>().template with<"user_id">(id).body(change).send();
+        return api_.template call<carbn::update_user>().template with<"user_id">(id).body(change).send(std::move(arguments)...);
     }
 
 private:

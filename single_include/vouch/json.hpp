@@ -1594,7 +1594,7 @@ namespace vouch::inline VOUCH_ABI {
 
 /// A text that must not be shown: an API key, a password, a token.
 ///
-/// It has no `<<`, no hash, no order and no conversion. `reveal()` is the only access, and easy to search for.
+/// It cannot be printed, and has no order and no conversion. `reveal()` is the only access, and easy to search for.
 /// JSON:   a string. An empty one is refused, and an unset secret is not written.
 /// Cost:   always on the heap, so that there is one storage, which the destructor overwrites.
 class secret {
@@ -1649,6 +1649,16 @@ private:
     char* text_ = nullptr;
     std::size_t size_ = 0;
 };
+
+namespace complaint {
+struct a_secret_cannot_be_printed_only_reveal_shows_its_text;
+}
+
+// Never defined: `std::cout << secret` does not compile, and the compiler names the incomplete type. Code that asks whether a
+// secret can be printed, as test frameworks do, gets the answer no.
+template <class Char, class Traits>
+auto operator<<(std::basic_ostream<Char, Traits>& out, secret const& refused)
+    -> complaint::a_secret_cannot_be_printed_only_reveal_shows_its_text;
 
 } // namespace vouch::inline VOUCH_ABI
 #endif
@@ -2566,14 +2576,20 @@ namespace vouch::inline VOUCH_ABI {
 namespace detail {
 
 // The texts that rules can be asked about.
-inline auto text_of(std::string const& value) noexcept -> std::string_view
+constexpr auto text_of(std::string const& value) noexcept -> std::string_view
 {
     return value;
 }
 template <own_text_type Type>
-auto text_of(Type const& value) noexcept -> std::string_view
+constexpr auto text_of(Type const& value) noexcept -> std::string_view
 {
     return value.view();
+}
+// A text in a constant expression, where not every compiler has std::string.
+template <std::same_as<std::string_view> Type>
+constexpr auto text_of(Type value) noexcept -> std::string_view
+{
+    return value;
 }
 template <class Type>
 concept has_text = requires(Type const& value) { detail::text_of(value); };
@@ -2612,7 +2628,7 @@ public:
     }
 
     template <detail::has_text Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         std::size_t const count = detail::count_code_points(detail::text_of(value));
         return count >= least_ && count <= most_;
@@ -2624,7 +2640,7 @@ public:
         return {is_short ? errc::too_short : errc::too_long, "{} characters", detail::limits_of_count(least_, most_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     std::size_t least_;
     std::size_t most_;
 };
@@ -2675,7 +2691,7 @@ public:
     }
 
     template <detail::has_text Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         for (std::size_t index = 0; index != size(); ++index)
             if ((*this)[index] == detail::text_of(value))
@@ -2689,7 +2705,7 @@ public:
         return {errc::not_one_of, words()};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     std::array<char, 7 + (Sizes + ...) - sizeof...(Sizes) + 2 * (sizeof...(Sizes) - 1)> words_{};
     std::array<std::size_t, sizeof...(Sizes)> begins_{};
     std::array<std::size_t, sizeof...(Sizes)> ends_{};
@@ -2743,7 +2759,7 @@ public:
     }
 
     template <detail::has_items Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         return value.size() >= least_ && value.size() <= most_;
     }
@@ -2753,7 +2769,7 @@ public:
         return {value.size() < least_ ? errc::too_short : errc::too_long, "{} items", detail::limits_of_count(least_, most_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     std::size_t least_;
     std::size_t most_;
 };
@@ -2777,7 +2793,7 @@ struct not_empty_t : flag<not_empty_t> {
 
     template <class Value>
         requires(has_text<Value> || has_items<Value>)
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         if constexpr (has_text<Value>)
             return !detail::text_of(value).empty();
@@ -6148,7 +6164,7 @@ public:
                 detail::limits_of(least_, most_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     Least least_;
     Most most_;
 };
@@ -6188,7 +6204,7 @@ public:
                 detail::limits_of(below_, above_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     Least below_;
     Most above_;
 };
@@ -6249,14 +6265,15 @@ public:
         return {errc::not_a_multiple, "a multiple of {}", {.least = factor_, .most = factor_}};
     }
 
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
+    Integer factor_;
+
 private:
     static constexpr auto magnitude(auto value) noexcept -> std::uint64_t
     {
         auto const bits = static_cast<std::uint64_t>(value);
         return std::cmp_less(value, 0) ? 0 - bits : bits;
     }
-
-    Integer factor_;
 };
 
 } // namespace vouch::inline VOUCH_ABI

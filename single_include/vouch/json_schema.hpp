@@ -1002,7 +1002,9 @@ void put_optional(schema_builder& out, constraints const& rules)
     if constexpr (may_be_absent<Type>) {
         using value = std::remove_cvref_t<decltype(*std::declval<Type&>())>;
         put_schema<value, Form>(out, rules);
-        if constexpr (json_shape_of<value> == shape::raw || json_shape_of<value> == shape::dom) { // reading refuses null
+        // reading refuses null; a file is no JSON
+        if constexpr (json_shape_of<value> == shape::raw ||
+                      (json_shape_of<value> == shape::dom && !requires { dom_access<value>::content_media_type; })) {
             out.key("not");
             out.open();
             out.member("type", "null");
@@ -1478,6 +1480,8 @@ void put_schema(schema_builder& out, [[maybe_unused]] constraints const& rules)
         put_floating<Type>(out, rules);
     } else if constexpr (kind == shape::number_text) {
         out.typed("number", rules);
+    } else if constexpr (requires { dom_access<Type>::content_media_type; }) { // bytes outside of JSON, in a form
+        out.member("contentMediaType", dom_access<Type>::content_media_type);
     } else {
         static_assert(kind == shape::raw || kind == shape::dom || shape_has_a_schema<Type>,
                       "put_schema does not know this shape");

@@ -1002,7 +1002,9 @@ void put_optional(schema_builder& out, constraints const& rules)
     if constexpr (may_be_absent<Type>) {
         using value = std::remove_cvref_t<decltype(*std::declval<Type&>())>;
         put_schema<value, Form>(out, rules);
-        if constexpr (json_shape_of<value> == shape::raw || json_shape_of<value> == shape::dom) { // reading refuses null
+        // reading refuses null; a file is no JSON
+        if constexpr (json_shape_of<value> == shape::raw ||
+                      (json_shape_of<value> == shape::dom && !requires { dom_access<value>::content_media_type; })) {
             out.key("not");
             out.open();
             out.member("type", "null");
@@ -1478,6 +1480,8 @@ void put_schema(schema_builder& out, [[maybe_unused]] constraints const& rules)
         put_floating<Type>(out, rules);
     } else if constexpr (kind == shape::number_text) {
         out.typed("number", rules);
+    } else if constexpr (requires { dom_access<Type>::content_media_type; }) { // bytes outside of JSON, in a form
+        out.member("contentMediaType", dom_access<Type>::content_media_type);
     } else {
         static_assert(kind == shape::raw || kind == shape::dom || shape_has_a_schema<Type>,
                       "put_schema does not know this shape");
@@ -1567,14 +1571,21 @@ struct parameter_facts {
     std::string_view description{};
     bool is_required = false;
     bool is_deprecated = false;
+    bool is_unexploded = false; // a list of a query with commas, which "explode" does not say by itself
     put_keywords put = nullptr;
+};
+
+// A credential that is a key: the name of the header field or the query parameter.
+struct key_facts {
+    std::string_view name{};
+    bool is_in_query = false;
 };
 
 struct reply_facts {
     http::detail::statuses of{};
     std::string_view description{};
-    std::string_view media_type{};
-    put_keywords put = nullptr; // none for a reply without a body
+    std::string_view media_type{}; // empty for a reply without a body
+    put_keywords put = nullptr;    // none for bytes
 };
 
 struct operation_facts {
@@ -1587,10 +1598,12 @@ struct operation_facts {
     std::string_view description{};
     bool is_deprecated = false;
     std::vector<std::string_view> tags{};
-    std::vector<std::string_view> keys{}; // the header fields of its credentials
+    std::vector<key_facts> keys{};
     bool has_bearer = false;
+    bool has_basic = false;
     std::vector<parameter_facts> parameters{};
-    put_keywords body = nullptr;
+    std::string_view body_media_type{}; // empty where there is no body
+    put_keywords body = nullptr;        // none for bytes
     std::string_view body_description{};
     std::vector<reply_facts> replies{};
 };
@@ -1606,14 +1619,15 @@ void put_parameter(schema_builder& out, constraints const& rules)
     } else if constexpr (shape_of<Type> == shape::represented && json_shape_of<Type> == shape::quoted) {
         put_parameter<representation_type<Type>, IsInPath>(out, rules);
     } else if constexpr (shape_of<Type> == shape::sequence) {
-        out.member("type", "array");
+        out.typed("array", rules);
         out.key("items");
         out.open();
-        put_parameter<typename Type::value_type, IsInPath>(out, rules);
+        put_parameter<typename Type::value_type, false>(out, rules.for_items());
         out.close();
     } else if constexpr (IsInPath && json_shape_of<Type> == shape::string) { // no segment of a path is empty
-        constraints not_empty;
-        not_empty.add("minLength", "1");
+        constraints not_empty = rules;
+        if (!rules.has("minLength"))
+            not_empty.add("minLength", "1");
         put_schema<Type>(out, not_empty);
     } else {
         put_schema<Type>(out, rules);
@@ -1629,12 +1643,44 @@ constexpr auto deprecates(http::detail::type_list<Words...>) -> bool
     return (http::detail::is_deprecated<Words> || ...);
 }
 
+// The value of a default as JSON; a parameter has no quotes.
+template <class Type>
+auto json_of_default(Type const& value) -> std::string
+{
+    if constexpr (shape_of<Type> == shape::quoted)
+        return json_of_default(*value);
+    else
+        return published_json<no_form>(value);
+}
+
+// The schema of a parameter with its rules and its default. A segment of a path with commas is not empty.
+template <class Part>
+void put_part(schema_builder& out, constraints const&)
+{
+    using type = typename Part::type;
+    using words = typename Part::words;
+    constexpr bool is_in_path = Part::in == http::location::path;
+    constraints rules;
+    http::detail::for_each_rule(words{}, [&](auto const& rule) { add_rule<bare_type<type>>(rules, rule); });
+    if constexpr (is_in_path && http::detail::is_comma_separated<Part>)
+        if (!rules.has("minItems"))
+            rules.add("minItems", "1");
+    put_parameter<type, is_in_path>(out, rules);
+    if constexpr (http::detail::has_a_default<Part>) {
+        type value{};
+        http::detail::give_default<words>(value);
+        if (std::string const json = json_of_default(value); !json.empty())
+            out.member_json("default", json);
+    }
+}
+
 template <class Part>
 void take_parameter(operation_facts& to)
 {
     using words = http::detail::words_of<Part>;
     to.parameters.push_back({Part::name, http::to_string(Part::in), description_of<Part>, http::detail::is_required<Part>(),
-                             deprecates(words{}), &put_parameter < typename Part::type, Part::in == http::location::path > });
+                             deprecates(words{}), http::detail::is_comma_separated<Part> && Part::in == http::location::query,
+                             &put_part<Part>});
 }
 
 template <class Part>
@@ -1643,7 +1689,12 @@ void take_reply(operation_facts& to)
     using traits = http::detail::reply_traits<Part>;
     using type = typename traits::type;
     reply_facts reply{.of = traits::of, .description = description_of<Part>};
-    if constexpr (!std::is_same_v<type, http::empty>) {
+    if constexpr (std::is_same_v<type, http::plain_text>) {
+        reply.media_type = "text/plain";
+        reply.put = &put_schema<std::string>;
+    } else if constexpr (std::is_same_v<type, http::bytes>) {
+        reply.media_type = "*/*"; // each reply says its own
+    } else if constexpr (!std::is_same_v<type, http::empty>) {
         reply.media_type = std::is_base_of_v<http::problem, type> ? http::detail::problem_media_type : "application/json";
         reply.put = &put_schema<type>;
     }
@@ -1655,16 +1706,20 @@ template <class Part>
 void take_part(operation_facts& to)
 {
     using namespace http::detail;
-    if constexpr (!has_a_body_type<Part> || !has_a_parameter_type<Part>())
+    if constexpr (!has_a_body_type<Part> || !std::is_same_v<stray_member_of<Part>, nothing> || !has_a_parameter_type<Part>())
         return;
     else if constexpr (is_parameter<Part>)
         take_parameter<Part>(to);
     else if constexpr (std::is_same_v<Part, http::bearer>)
         to.has_bearer = true;
+    else if constexpr (std::is_same_v<Part, http::basic>)
+        to.has_basic = true;
     else if constexpr (is_credential<Part>)
-        to.keys.push_back(Part::name);
+        to.keys.push_back({Part::name, is_key_in_query<Part>});
     else if constexpr (is_body<Part>) {
-        to.body = &put_schema<typename Part::type>;
+        to.body_media_type = facts_of_body<Part>.media_type;
+        if constexpr (facts_of_body<Part>.kind != body_kind::bytes)
+            to.body = &put_schema<typename Part::type>;
         to.body_description = description_of<Part>;
     } else if constexpr (is_reply<Part>)
         take_reply<Part>(to);
@@ -1797,6 +1852,7 @@ inline auto component_name(std::string_view text) -> std::string
     return name;
 }
 inline constexpr std::string_view bearer_scheme = "bearer";
+inline constexpr std::string_view basic_scheme = "basic";
 
 class document_writer {
 public:
@@ -1814,28 +1870,29 @@ public:
 
 private:
     struct key_scheme {
-        std::string_view field;
+        key_facts key;
         std::string name;
     };
 
-    // The keys of one header field are one security scheme, whose name is that of the field.
+    // The keys of one header field or query parameter are one security scheme, whose name is that of the field.
     void name_keys()
     {
         for (operation_facts const& operation : operations_)
-            for (std::string_view const field : operation.keys)
-                if (name_of_key(field).empty())
-                    keys_.push_back({field, free_key_name(component_name(field))});
+            for (key_facts const& key : operation.keys)
+                if (name_of_key(key).empty())
+                    keys_.push_back({key, free_key_name(component_name(key.name))});
     }
-    [[nodiscard]] auto name_of_key(std::string_view field) const -> std::string_view
+    [[nodiscard]] auto name_of_key(key_facts const& key) const -> std::string_view
     {
-        for (key_scheme const& key : keys_)
-            if (equals_ignoring_case(key.field, field))
-                return key.name;
+        for (key_scheme const& known : keys_)
+            if (known.key.is_in_query == key.is_in_query &&
+                (key.is_in_query ? known.key.name == key.name : equals_ignoring_case(known.key.name, key.name)))
+                return known.name;
         return {};
     }
     [[nodiscard]] auto free_key_name(std::string name) const -> std::string
     {
-        while (name == bearer_scheme ||
+        while (name == bearer_scheme || name == basic_scheme ||
                std::any_of(keys_.begin(), keys_.end(), [&](auto const& key) { return key.name == name; }))
             name += '_';
         return name;
@@ -2023,6 +2080,10 @@ private:
                 out.member_json("required", "true");
             if (parameter.is_deprecated)
                 out.member_json("deprecated", "true");
+            if (parameter.is_unexploded) {
+                out.member("style", "form");
+                out.member_json("explode", "false");
+            }
             write_schema(out, parameter.put);
             out.close();
         }
@@ -2042,19 +2103,20 @@ private:
         out.open();
         out.key(media_type);
         out.open();
-        write_schema(out, put);
+        if (put != nullptr)
+            write_schema(out, put);
         out.close();
         out.close();
     }
 
     static void write_body(schema_builder& out, operation_facts const& operation)
     {
-        if (operation.body == nullptr)
+        if (operation.body_media_type.empty())
             return;
         out.key("requestBody");
         out.open();
         write_text(out, "description", operation.body_description);
-        write_content(out, "application/json", operation.body);
+        write_content(out, operation.body_media_type, operation.body);
         out.member_json("required", "true");
         out.close();
     }
@@ -2069,7 +2131,7 @@ private:
             out.key(name_of_statuses(reply.of));
             out.open();
             out.member("description", reply.description.empty() ? words_of_statuses(reply.of) : reply.description);
-            if (reply.put != nullptr && operation.method != "HEAD") // whose replies have the length of a body only
+            if (!reply.media_type.empty() && operation.method != "HEAD") // whose replies have the length of a body only
                 write_content(out, reply.media_type, reply.put);
             out.close();
         }
@@ -2081,11 +2143,13 @@ private:
     {
         out.key("security");
         out.open('[');
-        if (!operation.keys.empty() || operation.has_bearer) {
+        if (!operation.keys.empty() || operation.has_bearer || operation.has_basic) {
             out.item();
             out.open();
-            for (std::string_view const key : operation.keys)
+            for (key_facts const& key : operation.keys)
                 out.member_json(name_of_key(key), "[]");
+            if (operation.has_basic)
+                out.member_json(basic_scheme, "[]");
             if (operation.has_bearer)
                 out.member_json(bearer_scheme, "[]");
             out.close();
@@ -2097,7 +2161,9 @@ private:
     {
         bool const has_bearer =
             std::any_of(operations_.begin(), operations_.end(), [](auto const& operation) { return operation.has_bearer; });
-        bool const has_schemes = !keys_.empty() || has_bearer;
+        bool const has_basic =
+            std::any_of(operations_.begin(), operations_.end(), [](auto const& operation) { return operation.has_basic; });
+        bool const has_schemes = !keys_.empty() || has_bearer || has_basic;
         if (!has_schemes && !out.has_definitions())
             return;
         out.key("components");
@@ -2109,28 +2175,34 @@ private:
             out.close();
         }
         if (has_schemes)
-            write_schemes(out, has_bearer);
+            write_schemes(out, has_bearer, has_basic);
         out.close();
     }
-    void write_schemes(schema_builder& out, bool has_bearer) const
+    void write_schemes(schema_builder& out, bool has_bearer, bool has_basic) const
     {
         out.key("securitySchemes");
         out.open();
-        for (key_scheme const& key : keys_) {
-            out.key(key.name);
+        for (key_scheme const& scheme : keys_) {
+            out.key(scheme.name);
             out.open();
             out.member("type", "apiKey");
-            out.member("name", key.field);
-            out.member("in", "header");
+            out.member("name", scheme.key.name);
+            out.member("in", scheme.key.is_in_query ? "query" : "header");
             out.close();
         }
-        if (has_bearer) {
-            out.key(bearer_scheme);
-            out.open();
-            out.member("type", "http");
-            out.member("scheme", "bearer");
-            out.close();
-        }
+        if (has_basic)
+            write_http_scheme(out, basic_scheme);
+        if (has_bearer)
+            write_http_scheme(out, bearer_scheme);
+        out.close();
+    }
+    // An HTTP scheme of that name, called by it.
+    static void write_http_scheme(schema_builder& out, std::string_view name)
+    {
+        out.key(name);
+        out.open();
+        out.member("type", "http");
+        out.member("scheme", name);
         out.close();
     }
 

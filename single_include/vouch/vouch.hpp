@@ -741,7 +741,7 @@ namespace vouch::inline VOUCH_ABI::http {
 struct header {
     std::string name{};
     std::string value{};
-    bool secret = false; ///< a client sets it for the value of an `api_key` or `bearer` part: not to be logged
+    bool secret = false; ///< a client sets it for a credential of the endpoint and for cookies: not to be logged
 
     /// Prints "name: value"; the value of a secret header as "***". Characters that would move the cursor, turn the direction of
     /// the line or hide are escaped: a header may come from a malicious server.
@@ -784,6 +784,8 @@ struct request {
     std::chrono::steady_clock::time_point deadline{}; ///< the time at which an attempt must have ended
     std::size_t max_response = 8 * 1024 * 1024;       ///< bytes; an attempt with a longer body fails
     std::vector<header> trailers{};                   ///< the fields after a chunked body; they never become headers
+    std::string_view route{};            ///< "GET /users/{user_id}", for logs: static storage, without values; empty at a service
+    std::string_view secret_parameter{}; ///< the name of the query parameter that holds a credential, or empty: static storage
 };
 
 /// A response as a backend receives it, or as a service returns it.
@@ -806,6 +808,7 @@ enum class transport_reason : std::uint8_t {
     too_large,  ///< the body is longer than `request::max_response`
     protocol,   ///< the bytes are not an HTTP response
     unresolved, ///< the name does not exist; another attempt would not change that
+    cancelled,  ///< the caller cancelled the call
 };
 
 /// The stable text of a reason, such as "timeout".
@@ -819,6 +822,7 @@ enum class transport_reason : std::uint8_t {
     case transport_reason::too_large: return "too_large";
     case transport_reason::protocol: return "protocol";
     case transport_reason::unresolved: return "unresolved";
+    case transport_reason::cancelled: return "cancelled";
     }
     return "unknown";
 }
@@ -843,6 +847,18 @@ using transport_result = std::variant<response, transport_error>;
 
 namespace vouch::inline VOUCH_ABI::http {
 
+/// A type that tells whether a call is to be cancelled: `std::stop_token`, or your own with `stop_requested()`, which other
+/// threads may change meanwhile.
+template <class Type>
+concept stop_request = std::copy_constructible<Type> && requires(Type const& stop) {
+    { stop.stop_requested() } -> std::convertible_to<bool>;
+};
+
+/// The stop request of a call that nobody cancels.
+struct never_stop {
+    [[nodiscard]] static constexpr auto stop_requested() noexcept -> bool { return false; }
+};
+
 namespace detail {
 
 // Asked by name, not by conversion: `response` is an aggregate, so a lambda that returns 200 would convert to it.
@@ -861,23 +877,122 @@ concept backend_that_is_called = !backend_with_send<Backend> && requires(Backend
     { backend(request) } -> gives_a_transport_result;
 };
 
+// The task of a coroutine backend, which a client may refer to.
+template <class Backend, class Result>
+using task_of = typename std::remove_reference_t<Backend>::template task<Result>;
+
+template <class Task, class Backend>
+concept pause_of = std::same_as<Task, task_of<Backend, void>> || std::same_as<Task, task_of<Backend, bool>>;
+
+// Any function that a callback backend may be given.
+struct any_result_function {
+    void operator()(transport_result) const noexcept {}
+};
+struct any_pause_function {
+    void operator()() const noexcept {}
+};
+
+// The first half of a coroutine backend and of a callback backend.
+template <class Backend>
+concept sends_tasks = requires(Backend& backend, request owned) {
+    { backend.send(std::move(owned)) } -> std::same_as<task_of<Backend, transport_result>>;
+};
+template <class Backend>
+concept starts_requests = requires(Backend& backend, request owned, any_result_function on_result) {
+    backend.start(std::move(owned), std::move(on_result));
+};
+
 } // namespace detail
 
 /// A type that sends a request and waits for the response: `b.send(request const&)` or `b(request const&)` returns `response`,
 /// `transport_error` or `transport_result`. A lambda is a backend.
 ///
-/// A backend sends to `request::origin`, follows no redirect, ends at `request::deadline`, and fails on a body that is longer
-/// than `request::max_response`. It may have `sleep(std::chrono::milliseconds)`, `now()`, which returns a
-/// `std::chrono::steady_clock::time_point`, and `random()`, which returns a double in [0, 1): a test with these need not wait.
+/// A backend of any shape sends to `request::origin`, follows no redirect, ends at `request::deadline`, and fails on a body that
+/// is longer than `request::max_response`. It may have `sleep(std::chrono::milliseconds)`, `now()`, which returns a
+/// `std::chrono::steady_clock::time_point`, `date()`, which returns a `std::chrono::sys_seconds`, and `random()`, which returns a
+/// double in [0, 1): a test with these need not wait. It may have `send(request const&, stop)` too, where `stop` is any
+/// `stop_request`, and says by `static constexpr bool cancels_in_flight = true` that it looks at `stop` while it waits.
 template <class Backend>
 concept sync_backend = detail::backend_with_send<Backend> || detail::backend_that_is_called<Backend>;
+
+/// A type whose functions are coroutines. `b.send(request)` returns a `task<transport_result>` and `b.sleep(milliseconds)` a
+/// `task<void>`, where `template <class Result> using task` names its coroutine type, such as `boost::asio::awaitable<Result>`.
+///
+/// `now()`, `date()`, `random()`, `send(request, stop)` and `cancels_in_flight` as for `sync_backend`. If coroutines of the type
+/// can be cancelled from outside, `sleep` returns a `task<bool>`, false if that happened: the call then ends as cancelled.
+template <class Backend>
+concept coroutine_backend = detail::sends_tasks<Backend> && requires(Backend& backend, std::chrono::milliseconds time) {
+    { backend.sleep(time) } -> detail::pause_of<Backend>;
+};
+
+/// A type that calls a function when it is done. `b.start(request, f)` calls `f(transport_result)`, and `b.after(milliseconds,
+/// f)` calls `f()`, each exactly once: on which thread the backend says, perhaps before `start` or `after` returns.
+///
+/// Both functions are noexcept and can be moved, not copied. `now()`, `date()` and `random()` as for `sync_backend`. What `start`
+/// returns may have `cancel()`, which ends the attempt soon with the reason `cancelled`; `cancels_in_flight` says so.
+template <class Backend>
+concept callback_backend = detail::starts_requests<Backend> &&
+                           requires(Backend& backend, std::chrono::milliseconds time, detail::any_pause_function on_pause) {
+                               backend.after(time, std::move(on_pause));
+                           };
+
+/// A type that a client sends its requests with.
+template <class Type>
+concept backend = sync_backend<Type> || coroutine_backend<Type> || callback_backend<Type>;
+
+/// Returns true if a backend says by `static constexpr bool concurrent` that threads may share it.
+template <class Backend>
+consteval auto is_concurrent() -> bool
+{
+    if constexpr (requires { bool(Backend::concurrent); })
+        return Backend::concurrent;
+    else
+        return false;
+}
+
+/// Returns true if a backend says by `static constexpr bool cancels_in_flight` that it ends an attempt when that is cancelled.
+/// Other calls are cancelled between attempts and during pauses.
+template <class Backend>
+consteval auto cancels_in_flight() -> bool
+{
+    if constexpr (requires { bool(Backend::cancels_in_flight); })
+        return Backend::cancels_in_flight;
+    else
+        return false;
+}
+
+/// Returns true if the attempts of a backend end at their deadline. A backend that cannot promise that says
+/// `static constexpr bool deadline_is_exact = false` and gives its `deadline_bound`.
+template <class Backend>
+consteval auto has_exact_deadline() -> bool
+{
+    if constexpr (requires { bool(Backend::deadline_is_exact); })
+        return Backend::deadline_is_exact;
+    else
+        return true;
+}
+
+/// How long after its deadline an attempt may end: `static constexpr std::chrono::milliseconds deadline_bound` of a backend whose
+/// deadline is not exact, else zero.
+template <class Backend>
+consteval auto deadline_bound_of() -> std::chrono::milliseconds
+{
+    if constexpr (!has_exact_deadline<Backend>())
+        return Backend::deadline_bound;
+    else
+        return {};
+}
 
 } // namespace vouch::inline VOUCH_ABI::http
 
 namespace vouch::inline VOUCH_ABI::complaint {
 
 template <class Type>
-inline constexpr bool type_is_a_backend = http::sync_backend<Type>;
+inline constexpr bool type_is_a_backend = http::backend<std::remove_reference_t<Type>>;
+template <class Type>
+inline constexpr bool coroutine_backend_has_sleep = http::coroutine_backend<Type> || !http::detail::sends_tasks<Type>;
+template <class Type>
+inline constexpr bool callback_backend_has_after = http::callback_backend<Type> || !http::detail::starts_requests<Type>;
 
 } // namespace vouch::inline VOUCH_ABI::complaint
 #endif
@@ -932,6 +1047,224 @@ inline void wipe(std::string& text)
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/http/endpoint/basic_pair.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_BASIC_PAIR_HPP
+#define VOUCH_HTTP_ENDPOINT_BASIC_PAIR_HPP
+
+// "user:password" and its base64, as an Authorization field of the scheme Basic has them (RFC 7617 section 2).
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Returns true if `text` can be a password, and without a colon a user: UTF-8 without control characters.
+[[nodiscard]] constexpr auto is_basic_text(std::string_view text) noexcept -> bool
+{
+    return vouch::detail::is_utf8(text) && !vouch::detail::has_control(text);
+}
+
+// Appends `bytes` in base64 to a text (RFC 4648 section 4).
+template <class Text>
+void append_base64(Text& to, std::string_view bytes)
+{
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    unsigned bits = 0;
+    unsigned count = 0;
+    for (char const byte : bytes) {
+        bits = (bits << 8 | static_cast<unsigned char>(byte)) & 0xFFFFu;
+        for (count += 8; count >= 6; count -= 6)
+            to += letters[bits >> (count - 6) & 63];
+    }
+    if (count != 0)
+        to += letters[bits << (6 - count) & 63];
+    for (std::size_t size = bytes.size(); size % 3 != 0; ++size)
+        to += '=';
+}
+
+// The six bits that a letter of base64 stands for; -1 for any other character.
+[[nodiscard]] constexpr auto bits_of_base64(char letter) noexcept -> int
+{
+    if (letter >= 'A' && letter <= 'Z')
+        return letter - 'A';
+    if (letter >= 'a' && letter <= 'z')
+        return letter - 'a' + 26;
+    if (vouch::detail::is_digit(letter))
+        return letter - '0' + 52;
+    return letter == '+' ? 62 : letter == '/' ? 63 : -1;
+}
+
+// Appends the bytes that a base64 text stands for to a text. Returns false for any other text: its padding is complete, and the
+// bits that are left over are 0.
+template <class Text>
+[[nodiscard]] auto append_decoded_base64(Text& to, std::string_view text) -> bool
+{
+    if (text.size() % 4 != 0)
+        return false;
+    for (int padding = 0; padding < 2 && text.ends_with('='); ++padding)
+        text.remove_suffix(1);
+    unsigned bits = 0;
+    unsigned count = 0;
+    for (char const letter : text) {
+        int const six = bits_of_base64(letter);
+        if (six < 0)
+            return false;
+        bits = (bits << 6 | static_cast<unsigned>(six)) & 0xFFFFu;
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            to += static_cast<char>(bits >> count & 0xFFu);
+        }
+    }
+    return (bits & ((1u << count) - 1)) == 0;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/message/percent.hpp
+#ifndef VOUCH_HTTP_MESSAGE_PERCENT_HPP
+#define VOUCH_HTTP_MESSAGE_PERCENT_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Returns true if every part of a URI may contain `letter` unencoded (RFC 3986 section 2.3).
+[[nodiscard]] constexpr auto is_unreserved(char letter) noexcept -> bool
+{
+    return vouch::detail::is_alphanumeric(letter) || letter == '-' || letter == '.' || letter == '_' || letter == '~';
+}
+
+// Encodes every byte that is not unreserved as %XX, which is right in a path segment and in a query.
+[[nodiscard]] inline auto percent_encode(std::string_view text) -> std::string
+{
+    std::string encoded;
+    encoded.reserve(text.size());
+    for (char const letter : text) {
+        if (is_unreserved(letter)) {
+            encoded += letter;
+        } else {
+            auto const byte = static_cast<unsigned char>(letter);
+            encoded += '%';
+            encoded += "0123456789ABCDEF"[byte >> 4];
+            encoded += "0123456789ABCDEF"[byte & 15];
+        }
+    }
+    return encoded;
+}
+
+// Decodes every %XX; empty if a % is not followed by two hexadecimal digits.
+[[nodiscard]] inline auto percent_decode(std::string_view text) -> std::optional<std::string>
+{
+    std::string decoded;
+    decoded.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '%') {
+            decoded += text[at];
+            continue;
+        }
+        int const byte = text.size() - at > 2 ? vouch::detail::hex_byte(text[at + 1], text[at + 2]) : -1;
+        if (byte < 0)
+            return std::nullopt;
+        decoded += static_cast<char>(byte);
+        at += 2;
+    }
+    return decoded;
+}
+
+// Returns true if `text`, before encoding, may be the value of a path parameter: it is not empty and has no dot segment, `.` or
+// `..`, between slashes (RFC 3986 section 5.2.4). Encoding does not protect against dot segments: servers and proxies decode
+// before they resolve, so "../admin" would be another resource. Slashes and dots that are percent-encoded count as decoded.
+[[nodiscard]] constexpr auto is_path_value(std::string_view text) noexcept -> bool
+{
+    std::size_t dots = 0;
+    bool only_dots = true;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char letter = text[at];
+        if (letter == '%' && text.size() - at > 2) {
+            int const byte = vouch::detail::hex_byte(text[at + 1], text[at + 2]);
+            if (byte == '.' || byte == '/' || byte == '\\') {
+                letter = static_cast<char>(byte);
+                at += 2;
+            }
+        }
+        if (letter == '/' || letter == '\\') {
+            if (only_dots && (dots == 1 || dots == 2))
+                return false;
+            dots = 0;
+            only_dots = true;
+        } else if (letter == '.') {
+            ++dots;
+        } else {
+            only_dots = false;
+        }
+    }
+    return !text.empty() && !(only_dots && (dots == 1 || dots == 2));
+}
+
+// The error of a text that `is_path_value` refuses.
+inline constexpr expectation refused_path_value{errc::format, "not_a_path_value",
+                                                "a text that is not empty and has no segment . or .."};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/message/wiped_text.hpp
+#ifndef VOUCH_HTTP_MESSAGE_WIPED_TEXT_HPP
+#define VOUCH_HTTP_MESSAGE_WIPED_TEXT_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A text that is built piece by piece and may hold secrets: no byte of it stays behind where it grows, moves or ends.
+class wiped_text {
+public:
+    wiped_text() = default;
+    wiped_text(wiped_text&& source) noexcept : text_(std::move(source.text_)) { vouch::detail::wipe(source.text_); }
+    auto operator=(wiped_text&& source) noexcept -> wiped_text&
+    {
+        if (this != &source) {
+            vouch::detail::wipe(text_);
+            text_ = std::move(source.text_);
+            vouch::detail::wipe(source.text_);
+        }
+        return *this;
+    }
+    ~wiped_text() { vouch::detail::wipe(text_); }
+
+    void reserve(std::size_t capacity)
+    {
+        if (capacity <= text_.capacity())
+            return;
+        std::string grown;
+        grown.reserve(capacity);
+        grown += text_;
+        vouch::detail::wipe(text_);
+        text_ = std::move(grown);
+        vouch::detail::wipe(grown); // a short text is moved by a copy
+    }
+
+    auto operator+=(std::string_view added) -> wiped_text&
+    {
+        if (added.size() > text_.capacity() - text_.size())
+            reserve(text_.size() * 2 + added.size());
+        text_ += added;
+        return *this;
+    }
+    auto operator+=(char added) -> wiped_text& { return *this += std::string_view(&added, 1); }
+
+    void clear() noexcept { text_.clear(); } // the bytes are overwritten by the next text or at the end
+
+    [[nodiscard]] auto view() const noexcept -> std::string_view { return text_; }
+    // Gives the text to another string, whose owner overwrites it. None is returned: a short text would stay where it was moved
+    // from.
+    void move_to(std::string& to) &&
+    {
+        to = std::move(text_);
+        vouch::detail::wipe(text_);
+    }
+
+private:
+    std::string text_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/http/client/echo.hpp
@@ -1050,8 +1383,33 @@ private:
     return found;
 }
 
-// Returns true if `text` shows the value of a secret header of a request, or what follows the scheme in it ("Bearer ").
-[[nodiscard]] inline auto shows_a_secret(std::string_view text, std::vector<header> const& sent) noexcept -> bool
+// The value of a query parameter that we wrote, still percent-encoded; empty if there is none of this name.
+[[nodiscard]] inline auto value_in_query(std::string_view target, std::string_view name) -> std::string_view
+{
+    if (name.empty())
+        return {};
+    std::string const start = percent_encode(name) + '=';
+    for (std::size_t at = target.find('?'); at != target.npos; at = target.find('&', at + 1)) {
+        std::string_view const pair = target.substr(at + 1);
+        if (pair.starts_with(start))
+            return pair.substr(start.size(), pair.find('&') - start.size()); // all of it without a further &
+    }
+    return {};
+}
+
+// Appends a text that we percent-encoded to another.
+inline void append_percent_decoded(wiped_text& to, std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        bool const is_encoded = text[at] == '%' && text.size() - at > 2;
+        to += is_encoded ? static_cast<char>(vouch::detail::hex_byte(text[at + 1], text[at + 2])) : text[at];
+        at += is_encoded ? 2 : 0;
+    }
+}
+
+// Returns true if `text` shows a credential of a request: the value of a secret header, or what follows the scheme in it ("Bearer
+// "), the password of the scheme Basic, or the key in the query.
+[[nodiscard]] inline auto shows_a_secret(std::string_view text, request const& sent) -> bool
 {
     groups_of_four groups;
     for_each_reading(text, [&](std::string_view reading) { groups.add(reading); });
@@ -1059,13 +1417,25 @@ private:
         bool const is_quick = text.size() >= run_of_a_leak && secret.size() >= run_of_a_leak;
         return (!is_quick || groups.may_share_a_run(secret)) && shows(text, secret);
     };
-    for (header const& header : sent) {
+    for (header const& header : sent.headers) {
         std::string_view const value = header.value;
         std::string_view const rest = value.substr(value.find(' ') + 1); // all of it without a space: npos + 1 is 0
         if (header.secret && (is_shown(value) || (rest.size() < run_of_a_leak && is_shown(rest)))) // a longer rest is found in it
             return true;
+        if (header.secret && value.starts_with("Basic ")) {
+            wiped_text pair;
+            pair.reserve(rest.size());
+            if (append_decoded_base64(pair, rest) && is_shown(pair.view().substr(pair.view().find(':') + 1)))
+                return true;
+        }
     }
-    return false;
+    std::string_view const encoded = value_in_query(sent.target, sent.secret_parameter);
+    if (encoded.empty())
+        return false;
+    wiped_text key;
+    key.reserve(encoded.size());
+    append_percent_decoded(key, encoded);
+    return is_shown(encoded) || is_shown(key.view());
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
@@ -1102,7 +1472,7 @@ struct call_facts {
 
 // The request id in the headers of a response to a request that sent `sent`, by the names that servers use; empty if there is
 // none. An id that shows a credential is skipped: a server that echoes a key would bring it into our logs.
-[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers, std::vector<header> const& sent) -> std::string
+[[nodiscard]] inline auto find_request_id(std::vector<header> const& headers, request const& sent) -> std::string
 {
     for (std::string_view const name : {"x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id", "x-correlation-id"})
         if (std::string const* const found = find_header(headers, name);
@@ -1112,378 +1482,6 @@ struct call_facts {
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/client/date.hpp
-#ifndef VOUCH_HTTP_CLIENT_DATE_HPP
-#define VOUCH_HTTP_CLIENT_DATE_HPP
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-// Reads a text from its front. Every step returns true if the text went on as the step says.
-class date_reader {
-public:
-    constexpr explicit date_reader(std::string_view text) noexcept : rest_(text) {}
-
-    constexpr auto literal(std::string_view text) noexcept -> bool
-    {
-        bool const found = rest_.starts_with(text);
-        if (found)
-            rest_.remove_prefix(text.size());
-        return found;
-    }
-
-    // The index of the first of `names` that the text goes on with.
-    template <std::size_t Size>
-    constexpr auto name(std::string_view const (&names)[Size]) noexcept -> std::optional<unsigned>
-    {
-        for (unsigned index = 0; index < Size; ++index)
-            if (literal(names[index]))
-                return index;
-        return std::nullopt;
-    }
-
-    constexpr auto number(std::size_t digits, unsigned& value) noexcept -> bool
-    {
-        value = 0;
-        if (rest_.size() < digits)
-            return false;
-        for (char const digit : rest_.substr(0, digits)) {
-            if (!vouch::detail::is_digit(digit))
-                return false;
-            value = value * 10 + static_cast<unsigned>(digit - '0');
-        }
-        rest_.remove_prefix(digits);
-        return true;
-    }
-
-    // "08:49:37"; 60 is a leap second.
-    constexpr auto time(std::chrono::seconds& value) noexcept -> bool
-    {
-        unsigned hours = 0;
-        unsigned minutes = 0;
-        unsigned seconds = 0;
-        bool const found = number(2, hours) && literal(":") && number(2, minutes) && literal(":") && number(2, seconds);
-        value = std::chrono::hours(hours) + std::chrono::minutes(minutes) + std::chrono::seconds(seconds);
-        return found && hours < 24 && minutes < 60 && seconds <= 60;
-    }
-
-    [[nodiscard]] constexpr auto at_end() const noexcept -> bool { return rest_.empty(); }
-
-private:
-    std::string_view rest_;
-};
-
-inline constexpr std::string_view short_days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-inline constexpr std::string_view long_days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-// The time of an HTTP date in any of its three forms; empty if `text` has another form (RFC 9110 section 5.6.7). A year of two
-// digits that would be more than 50 years after `now` is in the past. The name of the day is not compared with the date.
-[[nodiscard]] constexpr auto parse_http_date(std::string_view text, std::chrono::sys_seconds now) noexcept
-    -> std::optional<std::chrono::sys_seconds>
-{
-    date_reader read(text);
-    unsigned day = 0;
-    unsigned year = 0;
-    std::optional<unsigned> month;
-    std::chrono::seconds time{};
-    bool good = false;
-    // the long names first: "Monday" starts with "Mon"
-    if (read.name(long_days)) { // Sunday, 06-Nov-94 08:49:37 GMT
-        good = read.literal(", ") && read.number(2, day) && read.literal("-") && (month = read.name(months)).has_value() &&
-               read.literal("-") && read.number(2, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
-        int const this_year = static_cast<int>(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(now)).year());
-        year += static_cast<unsigned>(this_year / 100 * 100);
-        if (static_cast<int>(year) > this_year + 50)
-            year -= 100;
-    } else if (read.name(short_days)) {
-        if (read.literal(", ")) // Sun, 06 Nov 1994 08:49:37 GMT
-            good = read.number(2, day) && read.literal(" ") && (month = read.name(months)).has_value() && read.literal(" ") &&
-                   read.number(4, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
-        else // Sun Nov  6 08:49:37 1994
-            good = read.literal(" ") && (month = read.name(months)).has_value() && read.literal(" ") &&
-                   (read.literal(" ") ? read.number(1, day) : read.number(2, day)) && read.literal(" ") && read.time(time) &&
-                   read.literal(" ") && read.number(4, year);
-    }
-    if (!good || !read.at_end())
-        return std::nullopt;
-    std::chrono::year_month_day const date{std::chrono::year(static_cast<int>(year)), std::chrono::month(*month + 1),
-                                           std::chrono::day(day)};
-    if (!date.ok())
-        return std::nullopt;
-    return std::chrono::sys_seconds(std::chrono::sys_days(date)) + time;
-}
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/client/retry.hpp
-#ifndef VOUCH_HTTP_CLIENT_RETRY_HPP
-#define VOUCH_HTTP_CLIENT_RETRY_HPP
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-// The first pause between two attempts. Each further pause is twice as long, up to `longest_backoff`.
-inline constexpr std::chrono::milliseconds first_backoff{500};
-inline constexpr std::chrono::milliseconds longest_backoff{8'000};
-// A call does not wait longer than this for a server that asks for a pause: it ends with the response that asked.
-inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
-
-// Returns true if another attempt may succeed: the connection failed, was lost or took too long, or the server says that it
-// cannot answer now (408, 429, 502, 503, 504). 500 does not count: the request may have caused it.
-[[nodiscard]] inline auto is_transient(transport_result const& result) noexcept -> bool
-{
-    if (auto const* const failed = std::get_if<transport_error>(&result))
-        return failed->kept || failed->reason == transport_reason::connect || failed->reason == transport_reason::reset ||
-               failed->reason == transport_reason::timeout;
-    int const status = std::get<response>(result).status;
-    return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;
-}
-
-// Returns true if the server has not acted on a request with this result: it did not get the request, or refused it unread.
-[[nodiscard]] inline auto was_not_acted_on(transport_result const& result) noexcept -> bool
-{
-    if (auto const* const failed = std::get_if<transport_error>(&result))
-        return failed->delivery == delivery::not_sent;
-    return std::get<response>(result).status == 429;
-}
-
-// The pause after an attempt, counted from 1: half of it fixed, half scaled by `random` in [0, 1).
-[[nodiscard]] constexpr auto backoff(int attempt, double random) noexcept -> std::chrono::milliseconds
-{
-    auto whole = first_backoff;
-    for (int doubled = 1; doubled < attempt && whole < longest_backoff; ++doubled)
-        whole *= 2;
-    whole = (std::min)(whole, longest_backoff);
-    double const share = 0.5 + std::clamp(random, 0.0, 1.0) / 2;
-    return std::chrono::milliseconds(static_cast<std::chrono::milliseconds::rep>(static_cast<double>(whole.count()) * share));
-}
-
-// The pause that a response asks for with Retry-After, in seconds or as an HTTP date; empty if it asks for none, or in another
-// form (RFC 9110 section 10.2.3). A date counts from the Date of the response, so that a wrong clock does no harm; without a
-// Date, from `now`.
-[[nodiscard]] inline auto retry_after(response const& response, std::chrono::sys_seconds now)
-    -> std::optional<std::chrono::seconds>
-{
-    std::string const* const text = find_header(response.headers, "retry-after");
-    if (text == nullptr || text->empty())
-        return std::nullopt;
-    if (text->find_first_not_of("0123456789") == std::string::npos) {
-        constexpr std::chrono::seconds day{86'400}; // longer than any call waits: more digits must not overflow
-        std::chrono::seconds value{};
-        for (char const digit : *text)
-            value = (std::min)(value * 10 + std::chrono::seconds(digit - '0'), day);
-        return value;
-    }
-    std::optional<std::chrono::sys_seconds> const until = parse_http_date(*text, now);
-    if (!until)
-        return std::nullopt;
-    if (std::string const* const date = find_header(response.headers, "date"))
-        now = parse_http_date(*date, now).value_or(now);
-    return (std::max)(*until - now, std::chrono::seconds{});
-}
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/client/wiping_request.hpp
-#ifndef VOUCH_HTTP_CLIENT_WIPING_REQUEST_HPP
-#define VOUCH_HTTP_CLIENT_WIPING_REQUEST_HPP
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-// A request whose secrets are overwritten before their memory is freed: the values of its secret headers, and its body, which
-// may hold secret members.
-class wiping_request {
-public:
-    wiping_request() = default;
-    explicit wiping_request(request&& source) : value_(std::move(source)) { wipe_rest(source); }
-    wiping_request(wiping_request&& source) noexcept : value_(std::move(source.value_)) { wipe_rest(source.value_); }
-    auto operator=(wiping_request&&) -> wiping_request& = delete;
-    ~wiping_request()
-    {
-        for (header& header : value_.headers)
-            if (header.secret)
-                vouch::detail::wipe(header.value);
-        vouch::detail::wipe(value_.body);
-    }
-
-    [[nodiscard]] auto operator*() const noexcept -> request const& { return value_; }
-    [[nodiscard]] auto operator*() noexcept -> request& { return value_; }
-    [[nodiscard]] auto operator->() const noexcept -> request const* { return &value_; }
-    [[nodiscard]] auto operator->() noexcept -> request* { return &value_; }
-
-    // Adds a header without a name and value. A vector that grows moves its strings, and a short string that is moved from keeps
-    // its bytes.
-    auto add_header() -> header&
-    {
-        if (value_.headers.size() == value_.headers.capacity()) {
-            std::vector<header> grown;
-            grown.reserve(value_.headers.size() * 2 + 4);
-            for (header& header : value_.headers) {
-                grown.push_back(std::move(header));
-                vouch::detail::wipe(header.value);
-            }
-            value_.headers = std::move(grown);
-        }
-        return value_.headers.emplace_back();
-    }
-
-private:
-    // The headers are moved as a whole, but a short body leaves its bytes.
-    static void wipe_rest(request& source) { vouch::detail::wipe(source.body); }
-
-    request value_;
-};
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/message/method.hpp
-#ifndef VOUCH_HTTP_MESSAGE_METHOD_HPP
-#define VOUCH_HTTP_MESSAGE_METHOD_HPP
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-// Returns true for the methods that a service knows, whether it has them or not (RFC 9110 section 9.3, RFC 5789, RFC 10008).
-// CONNECT asks for a tunnel, which no service is. Methods are case-sensitive (RFC 9110 section 9.1).
-[[nodiscard]] constexpr auto is_known_method(std::string_view method) noexcept -> bool
-{
-    for (std::string_view const known : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "TRACE"})
-        if (method == known)
-            return true;
-    return false;
-}
-
-// Returns true if a request of this method may reach the server twice and do no more than once (RFC 9110 section 9.2.2,
-// RFC 10008 section 2).
-// Unknown methods are not idempotent.
-[[nodiscard]] constexpr auto is_idempotent(std::string_view method) noexcept -> bool
-{
-    for (std::string_view const idempotent : {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "QUERY", "TRACE"})
-        if (method == idempotent)
-            return true;
-    return false;
-}
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/client/exchange.hpp
-#ifndef VOUCH_HTTP_CLIENT_EXCHANGE_HPP
-#define VOUCH_HTTP_CLIENT_EXCHANGE_HPP
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// The limits of an exchange.
-struct exchange_limits {
-    std::chrono::milliseconds deadline{30'000}; ///< for everything, pauses included
-    /// For one attempt. Without it an attempt gets half of the time that is left if it may be repeated, so that an attempt that
-    /// hangs leaves time for the next, else all of it.
-    std::optional<std::chrono::milliseconds> attempt_timeout{};
-    int attempts = 3;
-    bool repeatable = false; ///< the server recognises a repeated request by its idempotency key
-};
-
-/// What an exchange needs to know when an attempt has ended.
-struct attempt_context {
-    std::chrono::steady_clock::time_point now{};
-    std::chrono::sys_seconds date{}; ///< the time of day, for a Retry-After with a date
-    double random = 0;               ///< in [0, 1), for the length of a pause
-};
-
-/// The attempts of one call, as a state machine: it has no I/O, clock, sleep or randomness of its own.
-///
-/// A driver does what `next()` says until that is `step::finished`. For `step::send` it sends `request()` and reports the result
-/// to `attempt_ended`; for `step::wait` it waits for `pause()` and reports to `pause_ended`. All attempts send the same bytes.
-/// Credentials are overwritten when the exchange is destroyed.
-class exchange {
-public:
-    enum class step : std::uint8_t { send, wait, finished };
-
-    exchange(http::request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now)
-        : request_(std::move(request)), limits_(limits), end_(now + limited(limits.deadline))
-    {
-        if (limits.attempts > 0)
-            begin_attempt(now);
-    }
-
-    /// What the driver has to do next.
-    [[nodiscard]] auto next() const noexcept -> step { return step_; }
-    /// The request to send. It stays the same object with the same bytes; `deadline` is the end of this attempt.
-    [[nodiscard]] auto request() const noexcept -> http::request const& { return *request_; }
-    /// How long to wait.
-    [[nodiscard]] auto pause() const noexcept -> std::chrono::milliseconds { return pause_; }
-    /// How often the request was sent.
-    [[nodiscard]] auto attempts() const noexcept -> int { return attempts_; }
-
-    /// Takes the result of an attempt.
-    void attempt_ended(transport_result result, attempt_context const& context)
-    {
-        ++attempts_;
-        last_ = std::move(result);
-        if (auto const* const got = std::get_if<response>(&last_); got && got->body.size() > request_->max_response)
-            last_ = transport_error{transport_reason::too_large, delivery::maybe_sent}; // a lambda may ignore the limit
-        step_ = step::finished;
-        if (attempts_ >= limits_.attempts || !detail::is_transient(last_) ||
-            !(is_repeatable() || detail::was_not_acted_on(last_)))
-            return;
-        if (auto const* const failed = std::get_if<transport_error>(&last_); failed && failed->kept)
-            return begin_attempt(context.now); // the connection was too old; that says nothing about the server's load
-        pause_ = detail::backoff(attempts_, context.random);
-        if (auto const* const got = std::get_if<response>(&last_))
-            if (auto const asked = detail::retry_after(*got, context.date)) {
-                if (*asked > detail::longest_retry_after)
-                    return;
-                pause_ = *asked;
-            }
-        // checked before the pause: it makes no sense to wait until the deadline has passed
-        if (context.now < end_ && pause_ < end_ - context.now)
-            step_ = step::wait;
-    }
-
-    /// Takes the time at which a pause has ended.
-    void pause_ended(std::chrono::steady_clock::time_point now) { begin_attempt(now); }
-
-    /// The result of the last attempt; a timeout, not sent, if there was no time for an attempt.
-    [[nodiscard]] auto take() && -> transport_result { return std::move(last_); }
-
-private:
-    using duration = std::chrono::steady_clock::duration;
-
-    // A time that does not overflow the clock, however far away the deadline is.
-    static auto limited(std::chrono::milliseconds time) -> duration
-    {
-        return std::clamp<std::chrono::milliseconds>(time, {}, std::chrono::hours(24 * 365));
-    }
-
-    [[nodiscard]] auto is_repeatable() const noexcept -> bool
-    {
-        return detail::is_idempotent(request_->method) || limits_.repeatable;
-    }
-
-    void begin_attempt(std::chrono::steady_clock::time_point now)
-    {
-        duration time = end_ - now;
-        if (limits_.attempt_timeout)
-            time = (std::min)(time, limited(*limits_.attempt_timeout));
-        else if (attempts_ + 1 < limits_.attempts && is_repeatable())
-            time /= 2;
-        request_->deadline = now + time;
-        step_ = time > duration{} ? step::send : step::finished;
-    }
-
-    detail::wiping_request request_;
-    exchange_limits limits_;
-    std::chrono::steady_clock::time_point end_; // of everything
-    step step_ = step::finished;
-    std::chrono::milliseconds pause_{};
-    int attempts_ = 0;
-    transport_result last_ = transport_error{transport_reason::timeout, delivery::not_sent};
-};
-
-} // namespace vouch::inline VOUCH_ABI::http
 #endif
 
 // vouch/report/pointer.hpp
@@ -1514,7 +1512,7 @@ namespace vouch::inline VOUCH_ABI::http {
 
 /// The part of a request that an error is in. The error's pointer starts there: "/user_id" in the path, "/address/country" in
 /// the body. `option` is an option of the client that made the request, "/attempts".
-enum class location : std::uint8_t { origin, path, query, header, body, option };
+enum class location : std::uint8_t { origin, path, query, header, cookie, body, option };
 
 /// The stable text of a location, such as "path".
 [[nodiscard]] constexpr auto to_string(location in) noexcept -> std::string_view
@@ -1524,6 +1522,7 @@ enum class location : std::uint8_t { origin, path, query, header, body, option }
     case location::path: return "path";
     case location::query: return "query";
     case location::header: return "header";
+    case location::cookie: return "cookie";
     case location::body: return "body";
     case location::option: return "option";
     }
@@ -1576,12 +1575,341 @@ struct undecodable_reply {
     http::response response;
 };
 
-/// The status is not documented by the endpoint; or it is, but the reply has another media type than JSON: the HTML of a proxy.
+/// The status is not documented by the endpoint; or it is, but the reply has another media type than the documented one: the HTML
+/// of a proxy.
 struct unexpected_status {
     http::response response;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/message/media_type.hpp
+#ifndef VOUCH_HTTP_MESSAGE_MEDIA_TYPE_HPP
+#define VOUCH_HTTP_MESSAGE_MEDIA_TYPE_HPP
+
+// What a Content-Type says (RFC 9110 section 8.3.1), for services and clients.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A media type. The parts refer to the text that was read.
+struct media_type {
+    std::string_view type{};
+    std::string_view subtype{};
+    std::optional<std::string_view> charset{};  // as written, perhaps in quotes
+    std::optional<std::string_view> boundary{}; // the same
+};
+
+// Optional white space (RFC 9110 section 5.6.3).
+[[nodiscard]] constexpr auto without_leading_space(std::string_view text) noexcept -> std::string_view
+{
+    while (text.starts_with(' ') || text.starts_with('\t'))
+        text.remove_prefix(1);
+    return text;
+}
+[[nodiscard]] constexpr auto trimmed(std::string_view text) noexcept -> std::string_view
+{
+    text = without_leading_space(text);
+    while (text.ends_with(' ') || text.ends_with('\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+// Cuts what stands before the first of the delimiters off `text`, and returns it; empty if it is no token.
+[[nodiscard]] constexpr auto take_token(std::string_view& text) noexcept -> std::string_view
+{
+    std::size_t end = 0;
+    while (end < text.size() && text[end] != '/' && text[end] != ';' && text[end] != '=' && text[end] != ' ' && text[end] != '\t')
+        ++end;
+    std::string_view const token = text.substr(0, end);
+    if (!is_field_name(token))
+        return {};
+    text.remove_prefix(end);
+    return token;
+}
+
+// The same of a quoted string, quotes included (RFC 9110 section 5.6.4); empty if `text` starts with something else.
+[[nodiscard]] constexpr auto take_quoted(std::string_view& text) noexcept -> std::string_view
+{
+    constexpr auto is_text = [](char letter) {
+        return letter == '\t' || (letter != 0x7F && static_cast<unsigned char>(letter) >= ' ');
+    };
+    std::size_t end = 1;
+    while (end < text.size() && text[end] != '"') {
+        if (text[end] == '\\')
+            ++end;
+        if (end == text.size() || !is_text(text[end]))
+            return {};
+        ++end;
+    }
+    if (end >= text.size())
+        return {};
+    std::string_view const quoted = text.substr(0, end + 1);
+    text.remove_prefix(end + 1);
+    return quoted;
+}
+
+// Compares the value of a parameter, a token or a quoted string, ignoring case: "utf-8" has many spellings.
+[[nodiscard]] constexpr auto is_parameter_value(std::string_view written, std::string_view expected) noexcept -> bool
+{
+    if (!written.starts_with('"'))
+        return vouch::detail::equals_ignoring_case(written, expected);
+    std::size_t at = 1;
+    for (char const letter : expected) {
+        if (written[at] == '\\')
+            ++at;
+        if (at + 1 >= written.size() || vouch::detail::to_lower(written[at]) != letter)
+            return false;
+        ++at;
+    }
+    return at + 1 == written.size();
+}
+
+// Reads a media type; empty if the text is something else, or names a charset or a boundary twice.
+[[nodiscard]] constexpr auto read_media_type(std::string_view text) noexcept -> std::optional<media_type>
+{
+    text = trimmed(text);
+    media_type read;
+    read.type = take_token(text);
+    if (read.type.empty() || !text.starts_with('/'))
+        return std::nullopt;
+    text.remove_prefix(1);
+    read.subtype = take_token(text);
+    if (read.subtype.empty())
+        return std::nullopt;
+    for (text = without_leading_space(text); !text.empty(); text = without_leading_space(text)) {
+        if (text[0] != ';')
+            return std::nullopt;
+        text = without_leading_space(text.substr(1));
+        if (text.empty() || text[0] == ';') // a parameter may be left out
+            continue;
+        std::string_view const name = take_token(text);
+        if (name.empty() || !text.starts_with('='))
+            return std::nullopt;
+        text.remove_prefix(1);
+        std::string_view const value = text.starts_with('"') ? take_quoted(text) : take_token(text);
+        if (value.empty())
+            return std::nullopt;
+        bool const is_charset = vouch::detail::equals_ignoring_case(name, "charset");
+        if (is_charset || vouch::detail::equals_ignoring_case(name, "boundary")) {
+            auto& parameter = is_charset ? read.charset : read.boundary;
+            if (parameter)
+                return std::nullopt;
+            parameter = value;
+        }
+    }
+    return read;
+}
+
+// Returns true if a media type is `text`, "type/subtype" in small letters, whatever its parameters are.
+[[nodiscard]] constexpr auto is_type(media_type const& found, std::string_view text) noexcept -> bool
+{
+    std::size_t const slash = found.type.size();
+    return slash < text.size() && text[slash] == '/' && vouch::detail::equals_ignoring_case(found.type, text.substr(0, slash)) &&
+           vouch::detail::equals_ignoring_case(found.subtype, text.substr(slash + 1));
+}
+
+// Returns true if a media type says no other charset than UTF-8. US-ASCII is a part of it.
+[[nodiscard]] constexpr auto is_in_utf8(media_type const& found) noexcept -> bool
+{
+    return !found.charset || is_parameter_value(*found.charset, "utf-8") || is_parameter_value(*found.charset, "us-ascii");
+}
+
+// The boundary of a multipart body, without quotes; empty if there is none (RFC 2046 section 5.1.1).
+[[nodiscard]] constexpr auto boundary_of(media_type const& found) noexcept -> std::string_view
+{
+    std::string_view boundary = found.boundary.value_or("");
+    if (boundary.starts_with('"'))
+        boundary = boundary.substr(1, boundary.size() - 2);
+    constexpr std::size_t most = 70;
+    if (boundary.empty() || boundary.size() > most || boundary.back() == ' ')
+        return {};
+    for (char const letter : boundary)
+        if (!vouch::detail::is_alphanumeric(letter) && std::string_view("'()+_,-./:=? ").find(letter) == std::string_view::npos)
+            return {};
+    return boundary;
+}
+
+// Returns true for application/json and application/…+json in UTF-8, the only charset of JSON between systems (RFC 8259
+// section 8.1).
+[[nodiscard]] constexpr auto is_json(media_type const& found) noexcept -> bool
+{
+    constexpr std::string_view suffix = "+json"; // RFC 6839 section 3.1
+    std::string_view const subtype = found.subtype;
+    bool const is_json_subtype = vouch::detail::equals_ignoring_case(subtype, "json") ||
+                                 (subtype.size() > suffix.size() &&
+                                  vouch::detail::equals_ignoring_case(subtype.substr(subtype.size() - suffix.size()), suffix));
+    return vouch::detail::equals_ignoring_case(found.type, "application") && is_json_subtype &&
+           (!found.charset || is_parameter_value(*found.charset, "utf-8"));
+}
+
+// Returns true if a Content-Encoding says that a body is as it is, element by element.
+[[nodiscard]] constexpr auto is_not_coded(std::string_view encoding) noexcept -> bool
+{
+    while (!encoding.empty()) {
+        std::size_t end = 0;
+        while (end < encoding.size() && encoding[end] != ',')
+            ++end;
+        std::string_view const coding = trimmed(encoding.substr(0, end));
+        if (!coding.empty() && !vouch::detail::equals_ignoring_case(coding, "identity"))
+            return false;
+        encoding.remove_prefix(end < encoding.size() ? end + 1 : end);
+    }
+    return true;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/endpoint/comma_separated.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_COMMA_SEPARATED_HPP
+#define VOUCH_HTTP_ENDPOINT_COMMA_SEPARATED_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Writes a list as one parameter with commas between its items: `query_param<"ids", std::vector<int>, comma_separated>` is
+/// "ids=1,2,3".
+///
+/// In a query and a path, a comma inside an item is percent-encoded; a service also reads numbers whose commas between them are.
+/// In a header field, an item with a comma or a quotation mark in it, a space around it, or no character, is a quoted string; a
+/// header field may stand several times.
+/// See: RFC 9110 sections 5.6.1 and 5.6.4; OpenAPI 3.1.1 section 4.8.12.4, style "form" without explode and style "simple"
+struct comma_separated {};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Appends an item to the list of a path or a query.
+inline void append_encoded_item(std::string& list, std::string_view item, bool is_first)
+{
+    if (!is_first)
+        list += ',';
+    list += percent_encode(item);
+}
+
+// The items of a list in a path or a query, still percent-encoded. A text without a comma is one item.
+[[nodiscard]] inline auto split_at_commas(std::string_view text) -> std::vector<std::string_view>
+{
+    std::vector<std::string_view> items;
+    for (std::size_t comma = text.find(','); comma != text.npos; comma = text.find(',')) {
+        items.push_back(text.substr(0, comma));
+        text.remove_prefix(comma + 1);
+    }
+    items.push_back(text);
+    return items;
+}
+
+// Appends an item to the list of a header field.
+inline void append_field_item(std::string& list, std::string_view item, bool is_first)
+{
+    if (!is_first)
+        list += ", ";
+    if (!item.empty() && item.find_first_of(",\"") == item.npos && trimmed(item).size() == item.size()) {
+        list += item;
+        return;
+    }
+    list += '"';
+    for (char const letter : item) {
+        if (letter == '"' || letter == '\\')
+            list += '\\';
+        list += letter;
+    }
+    list += '"';
+}
+
+// Appends the items of the list in a header field. Empty items are skipped: a recipient ignores them (RFC 9110 section 5.6.1.2).
+// Returns false if a quoted string does not end, or if more follows it than white space.
+[[nodiscard]] inline auto read_field_items(std::string_view list, std::vector<std::optional<std::string>>& items) -> bool
+{
+    for (;;) {
+        list = trimmed(list);
+        if (list.starts_with('"')) {
+            std::string item;
+            std::size_t at = 1;
+            for (; at < list.size() && list[at] != '"'; ++at) {
+                if (list[at] == '\\')
+                    ++at;
+                if (at < list.size())
+                    item += list[at];
+            }
+            if (at >= list.size())
+                return false;
+            list.remove_prefix(at + 1);
+            list = trimmed(list);
+            if (!list.empty() && list.front() != ',')
+                return false;
+            items.emplace_back(std::move(item));
+        } else {
+            std::string_view const item = list.substr(0, list.find(','));
+            list.remove_prefix(item.size());
+            if (!item.empty())
+                items.emplace_back(trimmed(item));
+        }
+        if (list.empty())
+            return true;
+        list.remove_prefix(1); // the comma
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/endpoint/cookie.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_COOKIE_HPP
+#define VOUCH_HTTP_ENDPOINT_COOKIE_HPP
+
+// The text of the Cookie field: "name=value; name2=value2" (RFC 6265 section 4.2).
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+inline constexpr std::string_view cookie_field = "cookie";
+
+// Returns true if a cookie may have `letter` in its value: a cookie-octet (RFC 6265 section 4.1.1).
+[[nodiscard]] constexpr auto is_cookie_octet(char letter) noexcept -> bool
+{
+    return letter > ' ' && letter <= '~' && letter != '"' && letter != ',' && letter != ';' && letter != '\\';
+}
+
+// Encodes what a cookie cannot have, and the % itself, so that decoding gives the value back. OpenAPI's style "form" encodes
+// cookies like a query; the rest of the letters stay as they are, for servers that do not decode: "ab+/=" of base64 is the same
+// for them.
+[[nodiscard]] inline auto cookie_encode(std::string_view value) -> std::string
+{
+    std::string encoded;
+    encoded.reserve(value.size());
+    for (char const letter : value)
+        if (is_cookie_octet(letter) && letter != '%')
+            encoded += letter;
+        else
+            encoded += percent_encode({&letter, 1});
+    return encoded;
+}
+
+// The values of the cookies with this name, in order and decoded. A value with a broken encoding is an empty optional. Quotation
+// marks around a value are no part of it. A pair without "=" is skipped: other cookies are not ours to judge.
+[[nodiscard]] inline auto cookie_values(std::vector<header> const& headers, std::string_view name)
+    -> std::vector<std::optional<std::string>>
+{
+    std::vector<std::optional<std::string>> values;
+    for (header const& header : headers) {
+        if (!same_name(header.name, cookie_field))
+            continue;
+        for (std::string_view rest = header.value; !rest.empty();) {
+            std::string_view pair = rest.substr(0, rest.find(';'));
+            rest.remove_prefix(pair.size() < rest.size() ? pair.size() + 1 : rest.size());
+            pair = trimmed(pair);
+            std::size_t const equals = pair.find('=');
+            if (equals == pair.npos || pair.substr(0, equals) != name)
+                continue;
+            std::string_view value = pair.substr(equals + 1);
+            if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"'))
+                value = value.substr(1, value.size() - 2);
+            values.push_back(percent_decode(value));
+        }
+    }
+    return values;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/core/text.hpp
@@ -1770,6 +2098,365 @@ struct std::hash<Type> {
         return std::hash<std::string_view>{}(value.view());
     }
 };
+#endif
+
+// vouch/json/number.hpp
+#ifndef VOUCH_JSON_NUMBER_HPP
+#define VOUCH_JSON_NUMBER_HPP
+
+#include <limits>
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Returns how many of the eight bytes of a word, from the lowest on, are digits before the first other byte. A byte that is no
+// digit sets its highest bit in one of two sums; the carry reaches only the bytes above it.
+constexpr auto digit_prefix(std::uint64_t word) noexcept -> int
+{
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    return std::countr_zero(((word + ones * 0x46) | (word - ones * '0')) & (ones * 0x80)) / 8;
+}
+
+// Returns the number that eight digits spell, the first digit in the lowest byte: joins neighbours to pairs, pairs to fours,
+// fours to one number. A byte of zero counts as the digit 0.
+constexpr auto eight_digits(std::uint64_t word) noexcept -> std::uint64_t
+{
+    word = (word & 0x0F0F0F0F0F0F0F0F) * (1 + (10 << 8)) >> 8;
+    word = (word & 0x00FF00FF00FF00FF) * (1 + (100 << 16)) >> 16;
+    return (word & 0x0000FFFF0000FFFF) * (1 + (std::uint64_t{10'000} << 32)) >> 32;
+}
+
+// Returns the end of the digits at `from`, and appends them to `value`, modulo 2^64.
+inline auto scan_digits(char const* from, char const* end, std::uint64_t& value) noexcept -> char const*
+{
+    if constexpr (std::endian::native == std::endian::little) {
+        static constexpr std::uint64_t power_of_ten[] = {1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000};
+        while (end - from >= 8) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, from, sizeof word);
+            int const count = digit_prefix(word);
+            if (count == 0)
+                return from;
+            value = value * power_of_ten[count] + eight_digits(word << (64 - 8 * count));
+            from += count;
+            if (count != 8)
+                return from;
+        }
+    }
+    for (; from != end && is_digit(*from); ++from)
+        value = value * 10 + static_cast<std::uint64_t>(*from - '0');
+    return from;
+}
+
+// The parts of a number of the JSON grammar (RFC 8259 section 6).
+struct number_text {
+    char const* first = nullptr;
+    char const* last = nullptr;
+    bool negative = false;
+    std::string_view whole{};
+    std::string_view fraction{};
+    std::uint64_t significand = 0; // of whole and fraction; exact for nineteen digits at most
+    std::int64_t exponent = 0;     // bounded: a larger one would make no difference
+};
+
+// Reads the number at `from`. `last` is nullptr where there is none.
+inline auto scan_number(char const* from, char const* end) noexcept -> number_text
+{
+    number_text number;
+    number.first = from;
+    if (from != end && *from == '-') {
+        number.negative = true;
+        ++from;
+    }
+    auto const digits = [&](std::uint64_t& value) {
+        char const* const first = from;
+        from = scan_digits(from, end, value);
+        return std::string_view(first, static_cast<std::size_t>(from - first));
+    };
+    number.whole = digits(number.significand);
+    if (number.whole.empty() || (number.whole.size() > 1 && number.whole[0] == '0'))
+        return number;
+    if (from != end && *from == '.') {
+        ++from;
+        number.fraction = digits(number.significand);
+        if (number.fraction.empty())
+            return number;
+    }
+    if (from != end && (*from == 'e' || *from == 'E')) {
+        ++from;
+        bool const negative = from != end && *from == '-';
+        if (negative || (from != end && *from == '+'))
+            ++from;
+        std::uint64_t ignored = 0;
+        auto const exponent = digits(ignored);
+        if (exponent.empty())
+            return number;
+        constexpr std::int64_t most = 1'000'000'000'000'000;
+        for (char const digit : exponent)
+            number.exponent = number.exponent < most ? number.exponent * 10 + (digit - '0') : most;
+        if (negative)
+            number.exponent = -number.exponent;
+    }
+    number.last = from;
+    return number;
+}
+
+// Whether all of `text` is a number.
+inline auto is_number(std::string_view text) noexcept -> bool
+{
+    char const* const end = text.data() + text.size();
+    number_text const number = scan_number(text.data(), end);
+    return number.last != nullptr && number.last == end;
+}
+
+// The size of a number: its value is 0.ddd * 10^point, where the first d is not 0. `zero` if all digits are 0.
+struct magnitude {
+    bool zero;
+    std::int64_t point;
+};
+inline auto magnitude_of(number_text const& number) noexcept -> magnitude
+{
+    std::int64_t leading = 0;
+    for (auto const part : {number.whole, number.fraction})
+        for (char const digit : part) {
+            if (digit != '0')
+                return {false, static_cast<std::int64_t>(number.whole.size()) - leading + number.exponent};
+            ++leading;
+        }
+    return {true, 0};
+}
+
+enum class conversion { done, not_an_integer, out_of_range };
+
+// Converts to the exact value. 1.0 and 1e2 are integers.
+template <std::integral Integer>
+auto to_integer(number_text const& number, Integer& to) noexcept -> conversion
+{
+    auto const [zero, point] = magnitude_of(number);
+    if (zero) {
+        to = 0;
+        return conversion::done;
+    }
+    std::int64_t const whole_size = static_cast<std::int64_t>(number.whole.size());
+    std::int64_t const places = whole_size + number.exponent; // digits before the point
+    std::int64_t const digit_count = whole_size + static_cast<std::int64_t>(number.fraction.size());
+    auto const digit = [&](std::int64_t at) -> unsigned {
+        auto const index = static_cast<std::size_t>(at);
+        return static_cast<unsigned>((at < whole_size ? number.whole[index] : number.fraction[index - number.whole.size()]) -
+                                     '0');
+    };
+    for (std::int64_t at = places < 0 ? 0 : places; at < digit_count; ++at)
+        if (digit(at) != 0)
+            return conversion::not_an_integer;
+    if (point > std::numeric_limits<std::uint64_t>::digits10 + 1)
+        return conversion::out_of_range;
+    std::uint64_t value = 0;
+    for (std::int64_t at = places - point; at < places; ++at) {
+        unsigned const next = at < digit_count ? digit(at) : 0u;
+        if (value > ((std::numeric_limits<std::uint64_t>::max)() - next) / 10)
+            return conversion::out_of_range;
+        value = value * 10 + next;
+    }
+    using unsigned_type = std::make_unsigned_t<Integer>;
+    auto const most = static_cast<std::uint64_t>((std::numeric_limits<Integer>::max)());
+    if (value > most + (number.negative && std::is_signed_v<Integer> ? 1u : 0u) ||
+        (number.negative && std::is_unsigned_v<Integer>))
+        return conversion::out_of_range;
+    auto const bits = static_cast<unsigned_type>(value);
+    to = static_cast<Integer>(number.negative ? static_cast<unsigned_type>(0u - bits) : bits);
+    return conversion::done;
+}
+
+// Reads an integer of at most eighteen digits without point and exponent. Returns its end, or nullptr for every other text, which
+// `scan_number` and `to_integer` judge.
+template <std::integral Integer>
+auto read_short_integer(char const* at, char const* end, Integer& to) noexcept -> char const*
+{
+    bool const negative = *at == '-';
+    char const* const first = at + negative;
+    std::uint64_t digits = 0;
+    at = scan_digits(first, end, digits);
+    auto const size = static_cast<std::size_t>(at - first);
+    bool const goes_on = at != end && (*at == '.' || *at == 'e' || *at == 'E');
+    if (size == 0 || size > 18 || (*first == '0' && size > 1) || goes_on)
+        return nullptr;
+    auto const value = negative ? -static_cast<std::int64_t>(digits) : static_cast<std::int64_t>(digits);
+    if (!std::in_range<Integer>(value))
+        return nullptr;
+    to = static_cast<Integer>(value);
+    return at;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/json/floating.hpp
+#ifndef VOUCH_JSON_FLOATING_HPP
+#define VOUCH_JSON_FLOATING_HPP
+
+#include <cmath>
+#include <system_error>
+#if !defined(__cpp_lib_to_chars)
+#include <cstdlib>
+#include <locale.h>
+#include <string>
+#include <type_traits>
+#endif
+
+// Converts decimal digits to floating point, correctly rounded.
+namespace vouch::inline VOUCH_ABI::detail {
+
+#if !defined(__cpp_lib_to_chars)
+// For standard libraries without from_chars for floating point: calls the C library in the C locale, on a copy with a terminator.
+template <std::floating_point Float>
+VOUCH_COLD auto to_float_in_c_locale(number_text const& number) -> Float
+{
+    static locale_t const c_locale = newlocale(LC_ALL_MASK, "C", static_cast<locale_t>(nullptr));
+    // No halfway point between two doubles has more digits than this: of the digits behind, it only matters whether all are zero.
+    constexpr std::size_t enough = 800;
+    std::string copy = number.negative ? "-0." : "0.";
+    auto const [zero, point] = magnitude_of(number);
+    std::size_t kept = 0;
+    bool rest = false;
+    for (auto const part : {number.whole, number.fraction})
+        for (char const digit : part)
+            if (kept == enough)
+                rest |= digit != '0';
+            else if (kept != 0 || digit != '0')
+                copy += digit, ++kept;
+    if (rest)
+        copy += '1';
+    copy += 'e';
+    copy += std::to_string(zero ? 0 : point);
+    if constexpr (std::is_same_v<Float, float>)
+        return strtof_l(copy.c_str(), nullptr, c_locale);
+    else
+        return static_cast<Float>(strtod_l(copy.c_str(), nullptr, c_locale));
+}
+#endif
+
+#if defined(__SIZEOF_INT128__)
+__extension__ using wide = unsigned __int128;
+
+// 5^n and the 64 highest bits of its inverse.
+struct powers_of_five {
+    std::array<std::uint64_t, 28> of{1}; // the most that a word holds
+    std::array<std::uint64_t, 28> inverse_of{std::uint64_t{1} << 63};
+
+    constexpr powers_of_five()
+    {
+        for (std::size_t power = 1; power != of.size(); ++power) {
+            of[power] = of[power - 1] * 5;
+            inverse_of[power] =
+                static_cast<std::uint64_t>((static_cast<wide>(1) << (127 - std::countl_zero(of[power]))) / of[power]);
+        }
+    }
+};
+inline constexpr powers_of_five five{};
+
+// Whether `digits_to_float` can make a number of this many digits, with this power of ten.
+constexpr auto is_short(std::size_t digits, std::int64_t power) noexcept -> bool
+{
+    auto const most = static_cast<std::int64_t>(five.of.size());
+    return digits <= 19 && -most < power && power < most;
+}
+
+// Returns the nearest `Float` to digits * 10^power. The power of two goes to the exponent, the power of five is a factor or a
+// divisor.
+template <std::floating_point Float>
+auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept -> Float
+{
+    auto const size = static_cast<std::size_t>(power < 0 ? -power : power);
+    auto const two_to = [](int exponent) { return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52); };
+    double value = 0;
+    if (power >= 0) {
+        wide const product = static_cast<wide>(digits) * five.of[size];
+        value = static_cast<double>(static_cast<Float>(product)) * two_to(power);
+    } else if (digits != 0) {
+        // The inverse is too small by less than one in its last place, so the quotient lies from `high` to `high` + 2. If that
+        // does not settle how to round, once in some hundred numbers, the division is done in full.
+        int const shift = std::countl_zero(digits);
+        auto const high = static_cast<std::uint64_t>((static_cast<wide>(digits << shift) * five.inverse_of[size]) >> 64);
+        int const spare = 64 - std::countl_zero(high) - std::numeric_limits<Float>::digits;
+        std::uint64_t const half = std::uint64_t{1} << (spare - 1);
+        std::uint64_t const rest = high & (2 * half - 1);
+        if (rest + 2 < half || rest > half) [[likely]] {
+            int const exponent = power - shift - (63 - std::countl_zero(five.of[size])) + spare;
+            value = static_cast<double>((high >> spare) + (rest > half ? 1 : 0)) * two_to(exponent);
+        } else {
+            wide const dividend = static_cast<wide>(digits) << (64 + shift);
+            wide quotient = dividend / five.of[size];
+            if (quotient * five.of[size] != dividend)
+                quotient |= 1; // far below the last bit that counts: says "not exactly in the middle"
+            value = static_cast<double>(static_cast<Float>(quotient)) * two_to(power - shift - 64);
+        }
+    }
+    return static_cast<Float>(negative ? -value : value);
+}
+#endif
+
+// Reads a number of at most nineteen digits without exponent. Returns its end, or nullptr for every other text, which
+// `scan_number` and `to_float` judge.
+template <std::floating_point Float>
+auto read_short_float([[maybe_unused]] char const* at, [[maybe_unused]] char const* end, [[maybe_unused]] Float& to) noexcept
+    -> char const*
+{
+#if defined(__SIZEOF_INT128__)
+    bool const negative = *at == '-';
+    char const* const first = at + negative;
+    std::uint64_t digits = 0;
+    at = scan_digits(first, end, digits);
+    auto const whole = static_cast<std::size_t>(at - first);
+    std::size_t fraction = 0;
+    if (at != end && *at == '.') {
+        char const* const point = at;
+        at = scan_digits(point + 1, end, digits);
+        fraction = static_cast<std::size_t>(at - point) - 1;
+        if (fraction == 0)
+            return nullptr;
+    }
+    bool const has_exponent = at != end && (*at == 'e' || *at == 'E');
+    if (whole == 0 || (*first == '0' && whole > 1) || has_exponent ||
+        !is_short(whole + fraction, -static_cast<std::int64_t>(fraction)))
+        return nullptr;
+    to = digits_to_float<Float>(negative, digits, -static_cast<int>(fraction));
+    return at;
+#else
+    return nullptr;
+#endif
+}
+
+// Converts to the nearest `Float`. A number that is too large is out of range; one that is too small becomes zero.
+template <std::floating_point Float>
+auto to_float(number_text const& number, Float& to) -> conversion
+{
+#if defined(__SIZEOF_INT128__)
+    std::int64_t const power = number.exponent - static_cast<std::int64_t>(number.fraction.size());
+    if (is_short(number.whole.size() + number.fraction.size(), power)) [[likely]] {
+        to = digits_to_float<Float>(number.negative, number.significand, static_cast<int>(power));
+        return std::isinf(to) ? conversion::out_of_range : conversion::done;
+    }
+#endif
+#if defined(__cpp_lib_to_chars)
+    Float value{};
+    if (std::from_chars(number.first, number.last, value).ec == std::errc{}) {
+        to = value;
+        return conversion::done;
+    }
+    auto const [zero, point] = magnitude_of(number); // from_chars says out of range for both ends
+    if (!zero && point > 0)
+        return conversion::out_of_range;
+    to = number.negative ? -Float{} : Float{};
+    return conversion::done;
+#else
+    Float const value = to_float_in_c_locale<Float>(number);
+    if (std::isinf(value))
+        return conversion::out_of_range;
+    to = value;
+    return conversion::done;
+#endif
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/core/boxed.hpp
@@ -2369,7 +3056,7 @@ namespace vouch::inline VOUCH_ABI {
 
 /// A text that must not be shown: an API key, a password, a token.
 ///
-/// It has no `<<`, no hash, no order and no conversion. `reveal()` is the only access, and easy to search for.
+/// It cannot be printed, and has no order and no conversion. `reveal()` is the only access, and easy to search for.
 /// JSON:   a string. An empty one is refused, and an unset secret is not written.
 /// Cost:   always on the heap, so that there is one storage, which the destructor overwrites.
 class secret {
@@ -2424,6 +3111,16 @@ private:
     char* text_ = nullptr;
     std::size_t size_ = 0;
 };
+
+namespace complaint {
+struct a_secret_cannot_be_printed_only_reveal_shows_its_text;
+}
+
+// Never defined: `std::cout << secret` does not compile, and the compiler names the incomplete type. Code that asks whether a
+// secret can be printed, as test frameworks do, gets the answer no.
+template <class Char, class Traits>
+auto operator<<(std::basic_ostream<Char, Traits>& out, secret const& refused)
+    -> complaint::a_secret_cannot_be_printed_only_reveal_shows_its_text;
 
 } // namespace vouch::inline VOUCH_ABI
 #endif
@@ -3115,8 +3812,6 @@ inline constexpr detail::unknown_members_in<Member> unknown_members{};
 #ifndef VOUCH_SCHEMA_TEXT_RULES_HPP
 #define VOUCH_SCHEMA_TEXT_RULES_HPP
 
-#include <limits>
-
 // Rules for texts. A rule tells of a value whether it `holds`, and of a value that breaks it what was expected (`fault`). It does
 // not apply to a value that it cannot be called with.
 namespace vouch::inline VOUCH_ABI {
@@ -3124,14 +3819,20 @@ namespace vouch::inline VOUCH_ABI {
 namespace detail {
 
 // The texts that rules can be asked about.
-inline auto text_of(std::string const& value) noexcept -> std::string_view
+constexpr auto text_of(std::string const& value) noexcept -> std::string_view
 {
     return value;
 }
 template <own_text_type Type>
-auto text_of(Type const& value) noexcept -> std::string_view
+constexpr auto text_of(Type const& value) noexcept -> std::string_view
 {
     return value.view();
+}
+// A text in a constant expression, where not every compiler has std::string.
+template <std::same_as<std::string_view> Type>
+constexpr auto text_of(Type value) noexcept -> std::string_view
+{
+    return value;
 }
 template <class Type>
 concept has_text = requires(Type const& value) { detail::text_of(value); };
@@ -3170,7 +3871,7 @@ public:
     }
 
     template <detail::has_text Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         std::size_t const count = detail::count_code_points(detail::text_of(value));
         return count >= least_ && count <= most_;
@@ -3182,7 +3883,7 @@ public:
         return {is_short ? errc::too_short : errc::too_long, "{} characters", detail::limits_of_count(least_, most_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     std::size_t least_;
     std::size_t most_;
 };
@@ -3233,7 +3934,7 @@ public:
     }
 
     template <detail::has_text Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         for (std::size_t index = 0; index != size(); ++index)
             if ((*this)[index] == detail::text_of(value))
@@ -3247,7 +3948,7 @@ public:
         return {errc::not_one_of, words()};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     std::array<char, 7 + (Sizes + ...) - sizeof...(Sizes) + 2 * (sizeof...(Sizes) - 1)> words_{};
     std::array<std::size_t, sizeof...(Sizes)> begins_{};
     std::array<std::size_t, sizeof...(Sizes)> ends_{};
@@ -3299,7 +4000,7 @@ public:
     }
 
     template <detail::has_items Value>
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         return value.size() >= least_ && value.size() <= most_;
     }
@@ -3309,7 +4010,7 @@ public:
         return {value.size() < least_ ? errc::too_short : errc::too_long, "{} items", detail::limits_of_count(least_, most_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     std::size_t least_;
     std::size_t most_;
 };
@@ -3333,7 +4034,7 @@ struct not_empty_t : flag<not_empty_t> {
 
     template <class Value>
         requires(has_text<Value> || has_items<Value>)
-    [[nodiscard]] auto holds(Value const& value) const noexcept -> bool
+    [[nodiscard]] constexpr auto holds(Value const& value) const noexcept -> bool
     {
         if constexpr (has_text<Value>)
             return !detail::text_of(value).empty();
@@ -5474,8 +6175,6 @@ consteval auto require_no_fault() -> bool
 #ifndef VOUCH_SCHEMA_TO_TEXT_HPP
 #define VOUCH_SCHEMA_TO_TEXT_HPP
 
-#include <system_error>
-
 // The text of a value, and the value of a text.
 namespace vouch::inline VOUCH_ABI {
 
@@ -5595,6 +6294,8 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 
 template <class Type>
 inline constexpr bool is_parameter_type = text_type<Type> || described_enum<Type> || vouch::detail::json_integer<Type> ||
+                                          vouch::detail::shape_of<Type> == vouch::detail::shape::floating ||
+                                          vouch::detail::shape_of<Type> == vouch::detail::shape::number_text ||
                                           std::same_as<Type, bool> || std::same_as<Type, std::string>;
 template <class Type>
     requires(vouch::detail::shape_of<Type> == vouch::detail::shape::represented)
@@ -5603,21 +6304,23 @@ template <class Type>
     requires(vouch::detail::shape_of<Type> == vouch::detail::shape::quoted)
 inline constexpr bool is_parameter_type<Type> = is_parameter_type<typename Type::value_type>;
 
-// A type whose value is one parameter of a path, query or header: text types, described enumerations, integers, `bool`,
-// `std::string`, and what is represented by one of these. A parameter has no quotes: a quoted integer is the integer.
+// A type whose value is one parameter of a path, query, header or cookie: text types, described enumerations, integers, floating
+// numbers, decimals, `bool`, `std::string`, and what is represented by one of these. A parameter has no quotes: a quoted integer
+// is the integer.
 template <class Type>
 concept parameter_value = is_parameter_type<Type>;
 
-// A parameter that may be absent, in a query or header.
+// A parameter that may be absent, anywhere but in a path.
 template <class Type>
 concept optional_parameter = vouch::detail::is_optional<Type> && parameter_value<typename Type::value_type>;
-// Any number of parameters of one name, in a query.
+// Any number of parameters of one name in a query, or one parameter with commas between its items.
 template <class Type>
 concept list_parameter =
     (vouch::detail::shape_of<Type> == vouch::detail::shape::sequence) && parameter_value<typename Type::value_type>;
 
 // Calls `use` with the text of `value`, not yet percent-encoded; most types need no memory for it. Returns what was expected if
-// the value has no text: an unset text, an enumeration value without a name, bytes that are not UTF-8.
+// the value has no text: an unset text, an enumeration value without a name, bytes that are not UTF-8, an infinite number.
+// Numbers are written as in JSON, floating ones with the fewest digits that read back as the same number.
 template <parameter_value Type, class Use>
 [[nodiscard]] auto with_parameter_text(Type const& value, Use use) -> std::optional<expectation>
 {
@@ -5625,6 +6328,18 @@ template <parameter_value Type, class Use>
         return with_parameter_text<vouch::detail::representation_type<Type>>(vouch::detail::represent(value), use);
     } else if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::quoted) {
         return with_parameter_text(*value, use);
+    } else if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::number_text) {
+        std::array<char, Type::max_size> space;
+        char const* const end = value.write(space.data());
+        if (end == nullptr)
+            return vouch::detail::unset_value<Type>;
+        use(std::string_view(space.data(), static_cast<std::size_t>(end - space.data())));
+    } else if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::floating) {
+        if (!std::isfinite(value))
+            return vouch::detail::number_not_finite;
+        std::array<char, 32> space; // -2.2250738585072014e-308 is shorter
+        char const* const end = std::to_chars(space.data(), space.data() + space.size(), value).ptr;
+        use(std::string_view(space.data(), static_cast<std::size_t>(end - space.data())));
     } else if constexpr (text_type<Type> || described_enum<Type>) {
         std::array<char, vouch::detail::text_space<Type> + 1> space{};
         std::string_view const found = vouch::detail::text_in(value, space.data());
@@ -5656,6 +6371,18 @@ template <parameter_value Type>
             return vouch::detail::refused_representation<Type>;
     } else if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::quoted) {
         return read_parameter(text, *value);
+    } else if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::number_text) {
+        auto parsed = vouch::detail::is_number(text) ? Type::parse(text) : std::nullopt;
+        if (!parsed)
+            return vouch::detail::refused_text<Type>;
+        value = *std::move(parsed);
+    } else if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::floating) {
+        char const* const end = text.data() + text.size();
+        vouch::detail::number_text const number = vouch::detail::scan_number(text.data(), end);
+        if (number.last == nullptr || number.last != end)
+            return expectation(errc::wrong_type, vouch::detail::expected_json<Type>());
+        if (vouch::detail::to_float(number, value) != vouch::detail::conversion::done)
+            return vouch::detail::number_out_of_range;
     } else if constexpr (text_type<Type> || described_enum<Type>) {
         auto parsed = parse_text<Type>(text);
         if (!parsed)
@@ -5677,273 +6404,6 @@ template <parameter_value Type>
     }
     return std::nullopt;
 }
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/message/percent.hpp
-#ifndef VOUCH_HTTP_MESSAGE_PERCENT_HPP
-#define VOUCH_HTTP_MESSAGE_PERCENT_HPP
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-// Returns true if every part of a URI may contain `letter` unencoded (RFC 3986 section 2.3).
-[[nodiscard]] constexpr auto is_unreserved(char letter) noexcept -> bool
-{
-    return vouch::detail::is_alphanumeric(letter) || letter == '-' || letter == '.' || letter == '_' || letter == '~';
-}
-
-// Encodes every byte that is not unreserved as %XX, which is right in a path segment and in a query.
-[[nodiscard]] inline auto percent_encode(std::string_view text) -> std::string
-{
-    std::string encoded;
-    encoded.reserve(text.size());
-    for (char const letter : text) {
-        if (is_unreserved(letter)) {
-            encoded += letter;
-        } else {
-            auto const byte = static_cast<unsigned char>(letter);
-            encoded += '%';
-            encoded += "0123456789ABCDEF"[byte >> 4];
-            encoded += "0123456789ABCDEF"[byte & 15];
-        }
-    }
-    return encoded;
-}
-
-// Decodes every %XX; empty if a % is not followed by two hexadecimal digits.
-[[nodiscard]] inline auto percent_decode(std::string_view text) -> std::optional<std::string>
-{
-    std::string decoded;
-    decoded.reserve(text.size());
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] != '%') {
-            decoded += text[at];
-            continue;
-        }
-        int const byte = text.size() - at > 2 ? vouch::detail::hex_byte(text[at + 1], text[at + 2]) : -1;
-        if (byte < 0)
-            return std::nullopt;
-        decoded += static_cast<char>(byte);
-        at += 2;
-    }
-    return decoded;
-}
-
-// Returns true if `text`, before encoding, may be the value of a path parameter: it is not empty and has no dot segment, `.` or
-// `..`, between slashes (RFC 3986 section 5.2.4). Encoding does not protect against dot segments: servers and proxies decode
-// before they resolve, so "../admin" would be another resource. Slashes and dots that are percent-encoded count as decoded.
-[[nodiscard]] constexpr auto is_path_value(std::string_view text) noexcept -> bool
-{
-    std::size_t dots = 0;
-    bool only_dots = true;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        char letter = text[at];
-        if (letter == '%' && text.size() - at > 2) {
-            int const byte = vouch::detail::hex_byte(text[at + 1], text[at + 2]);
-            if (byte == '.' || byte == '/' || byte == '\\') {
-                letter = static_cast<char>(byte);
-                at += 2;
-            }
-        }
-        if (letter == '/' || letter == '\\') {
-            if (only_dots && (dots == 1 || dots == 2))
-                return false;
-            dots = 0;
-            only_dots = true;
-        } else if (letter == '.') {
-            ++dots;
-        } else {
-            only_dots = false;
-        }
-    }
-    return !text.empty() && !(only_dots && (dots == 1 || dots == 2));
-}
-
-// The error of a text that `is_path_value` refuses.
-inline constexpr expectation refused_path_value{errc::format, "not_a_path_value",
-                                                "a text that is not empty and has no segment . or .."};
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/endpoint/route.hpp
-#ifndef VOUCH_HTTP_ENDPOINT_ROUTE_HPP
-#define VOUCH_HTTP_ENDPOINT_ROUTE_HPP
-
-// All loops here use indices: GCC 12 with UBSan refuses string_view::find in a constant expression.
-namespace vouch::inline VOUCH_ABI::complaint {
-
-// Neither constexpr nor defined: a route with a mistake calls one of them, and the compiler prints its name.
-void route_must_start_with_a_method();
-void route_path_must_start_with_a_slash();
-void route_has_an_unmatched_brace();
-void route_placeholder_must_be_a_whole_segment();
-void route_placeholder_has_no_name();
-void route_names_a_parameter_twice();
-void route_has_a_dot_segment();
-void route_has_a_character_that_no_path_has();
-
-} // namespace vouch::inline VOUCH_ABI::complaint
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-// Iterates over the segments of a path: "/users/{user_id}" has "users" and "{user_id}", "/" has one empty segment.
-class path_segments {
-public:
-    constexpr explicit path_segments(std::string_view path) noexcept : path_(path) {}
-
-    // Sets `segment` to the next segment; returns false if there is none.
-    constexpr auto next(std::string_view& segment) noexcept -> bool
-    {
-        if (slash_ >= path_.size())
-            return false;
-        std::size_t end = slash_ + 1;
-        while (end < path_.size() && path_[end] != '/')
-            ++end;
-        segment = path_.substr(slash_ + 1, end - slash_ - 1);
-        slash_ = end;
-        return true;
-    }
-
-private:
-    std::string_view path_;
-    std::size_t slash_ = 0; // the position of the slash before the next segment
-};
-
-// Returns true if a segment of a route stands for a parameter, "{user_id}".
-[[nodiscard]] constexpr auto is_placeholder(std::string_view segment) noexcept -> bool
-{
-    return !segment.empty() && segment[0] == '{';
-}
-
-// The parameter that a placeholder stands for.
-[[nodiscard]] constexpr auto placeholder_name(std::string_view segment) noexcept -> std::string_view
-{
-    return segment.substr(1, segment.size() - 2);
-}
-
-[[nodiscard]] constexpr auto same_text(std::string_view left, std::string_view right) noexcept -> bool
-{
-    bool same = left.size() == right.size();
-    for (std::size_t index = 0; same && index < left.size(); ++index)
-        same = left[index] == right[index];
-    return same;
-}
-
-// Returns true if two paths are the same, whatever the names of their parameters.
-[[nodiscard]] constexpr auto have_same_segments(std::string_view left_path, std::string_view right_path) noexcept -> bool
-{
-    path_segments left_segments(left_path);
-    path_segments right_segments(right_path);
-    std::string_view left;
-    std::string_view right;
-    while (left_segments.next(left))
-        if (!right_segments.next(right) || is_placeholder(left) != is_placeholder(right) ||
-            (!is_placeholder(left) && !same_text(left, right)))
-            return false;
-    return !right_segments.next(right);
-}
-
-[[nodiscard]] constexpr auto is_method(std::string_view text) noexcept -> bool
-{
-    for (std::string_view const method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"})
-        if (same_text(text, method))
-            return true;
-    return false;
-}
-
-[[nodiscard]] constexpr auto end_of_method(std::string_view route) noexcept -> std::size_t
-{
-    std::size_t end = 0;
-    while (end < route.size() && route[end] != ' ')
-        ++end;
-    return end;
-}
-
-// Returns true if the character at `index` may be in a path: pchar (RFC 3986 section 3.3).
-[[nodiscard]] constexpr auto is_path_character(std::string_view segment, std::size_t index) noexcept -> bool
-{
-    for (char const mark : {'!', '$', '&', '\'', '(', ')', '*', '+', ',', ';', '=', ':', '@'})
-        if (segment[index] == mark)
-            return true;
-    if (segment[index] == '%')
-        return segment.size() - index > 2 && vouch::detail::hex_byte(segment[index + 1], segment[index + 2]) >= 0;
-    return is_unreserved(segment[index]);
-}
-
-consteval void check_segment(std::string_view segment)
-{
-    if (is_placeholder(segment)) {
-        if (placeholder_name(segment).empty())
-            complaint::route_placeholder_has_no_name();
-        segment = placeholder_name(segment);
-    } else if (!segment.empty() && !is_path_value(segment)) {
-        complaint::route_has_a_dot_segment();
-    }
-    for (std::size_t index = 0; index < segment.size(); ++index)
-        if (!is_path_character(segment, index))
-            complaint::route_has_a_character_that_no_path_has();
-}
-
-consteval void check_braces(std::string_view path)
-{
-    bool open = false;
-    for (std::size_t index = 0; index < path.size(); ++index) {
-        char const letter = path[index];
-        if ((letter == '{' && open) || (letter == '}' && !open) || (letter == '/' && open))
-            complaint::route_has_an_unmatched_brace();
-        if ((letter == '{' && path[index - 1] != '/') || (letter == '}' && index + 1 < path.size() && path[index + 1] != '/'))
-            complaint::route_placeholder_must_be_a_whole_segment();
-        open = letter == '{' || (open && letter != '}');
-    }
-    if (open)
-        complaint::route_has_an_unmatched_brace();
-}
-
-consteval void check_route(std::string_view route)
-{
-    std::size_t const method_end = end_of_method(route);
-    if (!is_method(route.substr(0, method_end)))
-        complaint::route_must_start_with_a_method();
-    if (method_end + 1 >= route.size() || route[method_end + 1] != '/')
-        complaint::route_path_must_start_with_a_slash();
-    std::string_view const path = route.substr(method_end + 1);
-    check_braces(path);
-    std::string_view segment;
-    for (path_segments segments(path); segments.next(segment);) {
-        check_segment(segment);
-        std::size_t occurrences = 0;
-        std::string_view candidate;
-        for (path_segments candidates(path); is_placeholder(segment) && candidates.next(candidate);)
-            occurrences += same_text(segment, candidate) ? 1u : 0u;
-        if (occurrences > 1)
-            complaint::route_names_a_parameter_twice();
-    }
-}
-
-// The method and path of an endpoint, "GET /users/{user_id}", checked at compile time. A placeholder is a whole segment.
-template <std::size_t Size>
-struct route_text : vouch::detail::fixed_string<Size> {
-    // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself in a template argument list
-    consteval route_text(char const (&literal)[Size]) : vouch::detail::fixed_string<Size>(literal) { check_route(this->view()); }
-
-    [[nodiscard]] constexpr auto method() const noexcept -> std::string_view { return {this->text, end_of_method(this->view())}; }
-    [[nodiscard]] constexpr auto path() const noexcept -> std::string_view
-    {
-        std::size_t const start = end_of_method(this->view()) + 1;
-        return {this->text + start, Size - 1 - start};
-    }
-    // Returns true if the path has the placeholder {`name`}.
-    [[nodiscard]] constexpr auto names(std::string_view name) const noexcept -> bool
-    {
-        std::string_view segment;
-        for (path_segments segments(path()); segments.next(segment);)
-            if (is_placeholder(segment) && same_text(placeholder_name(segment), name))
-                return true;
-        return false;
-    }
-};
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
@@ -5996,2252 +6456,6 @@ template <std::size_t Position, class Item>
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/endpoint/words.hpp
-#ifndef VOUCH_HTTP_ENDPOINT_WORDS_HPP
-#define VOUCH_HTTP_ENDPOINT_WORDS_HPP
-
-// What an endpoint and its parts say to people: types only, which documents are made of. Client and service do not read them.
-namespace vouch::inline VOUCH_ABI::http {
-
-/// One line about an endpoint: `summary<"Get a user">`.
-template <vouch::detail::fixed_string Text>
-struct summary {
-    static constexpr std::string_view text = Text.view();
-};
-
-/// Says what an endpoint does, or what a parameter, a body or a reply is: `path_param<"id", uuid, description<"Who">>`.
-template <vouch::detail::fixed_string Text>
-struct description {
-    static constexpr std::string_view text = Text.view();
-};
-
-/// A group that documents show an endpoint in. An endpoint may have several.
-template <vouch::detail::fixed_string Name>
-struct tag {
-    static constexpr std::string_view text = Name.view();
-};
-
-/// The name of an endpoint for programs, instead of the name of its C++ type. Of letters, digits and "-._~".
-template <vouch::detail::fixed_string Name>
-struct operation_id {
-    static constexpr std::string_view text = Name.view();
-};
-
-/// Tells users of an endpoint or a parameter not to use it any more.
-struct deprecated {};
-
-} // namespace vouch::inline VOUCH_ABI::http
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-template <class Part>
-inline constexpr bool is_summary = false;
-template <vouch::detail::fixed_string Text>
-inline constexpr bool is_summary<summary<Text>> = true;
-
-template <class Part>
-inline constexpr bool is_description = false;
-template <vouch::detail::fixed_string Text>
-inline constexpr bool is_description<description<Text>> = true;
-
-template <class Part>
-inline constexpr bool is_tag = false;
-template <vouch::detail::fixed_string Name>
-inline constexpr bool is_tag<tag<Name>> = true;
-
-template <class Part>
-inline constexpr bool is_operation_id = false;
-template <vouch::detail::fixed_string Name>
-inline constexpr bool is_operation_id<operation_id<Name>> = true;
-
-template <class Part>
-inline constexpr bool is_deprecated = std::is_same_v<Part, deprecated>;
-
-template <class Part>
-inline constexpr bool is_word =
-    is_summary<Part> || is_description<Part> || is_tag<Part> || is_operation_id<Part> || is_deprecated<Part>;
-
-template <class Part>
-using is_description_word = boost::mp11::mp_bool<is_description<Part>>;
-template <class Part>
-using is_operation_id_word = boost::mp11::mp_bool<is_operation_id<Part>>;
-
-// The text of the first word of a kind; empty if there is none.
-template <class List, template <class> class IsWord>
-consteval auto text_of_word() -> std::string_view
-{
-    using word = item_at<List, boost::mp11::mp_find_if<List, IsWord>::value>;
-    if constexpr (is_word<word>)
-        return word::text;
-    else
-        return {};
-}
-
-// Returns true if a word has a text that a document cannot hold.
-template <class Word>
-consteval auto has_a_wrong_text() -> bool
-{
-    if constexpr (is_operation_id<Word>) {
-        for (std::size_t index = 0; index < Word::text.size(); ++index) {
-            char const letter = Word::text[index];
-            if (!vouch::detail::is_alphanumeric(letter) && letter != '-' && letter != '.' && letter != '_' && letter != '~')
-                return true;
-        }
-        return Word::text.empty();
-    } else if constexpr (is_word<Word> && !is_deprecated<Word>) {
-        return Word::text.empty() || !vouch::detail::is_utf8(Word::text);
-    } else {
-        return false;
-    }
-}
-
-// Returns true if an endpoint, or a part of one, cannot have both words.
-template <class Left, class Right>
-inline constexpr bool are_the_same_word =
-    (is_summary<Left> && is_summary<Right>) || (is_description<Left> && is_description<Right>) ||
-    (is_operation_id<Left> && is_operation_id<Right>) || (is_deprecated<Left> && is_deprecated<Right>) ||
-    (is_tag<Left> && std::is_same_v<Left, Right>);
-
-template <class List>
-inline constexpr bool has_a_word_twice = false;
-template <class... Words>
-inline constexpr bool has_a_word_twice<type_list<Words...>> =
-    (([]<class Word>(std::type_identity<Word>) {
-         return (std::size_t{are_the_same_word<Word, Words>} + ... + 0) > 1;
-     }(std::type_identity<Words>{})) ||
-     ...);
-
-// The words behind the type in a part: `query_param<"page", int, description<"From 1">>`.
-template <class Part>
-struct words_in {
-    using type = type_list<>;
-};
-template <class Part>
-    requires requires { typename Part::words; }
-struct words_in<Part> {
-    using type = typename Part::words;
-};
-template <class Part>
-using words_of = typename words_in<Part>::type;
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/endpoint/part.hpp
-#ifndef VOUCH_HTTP_ENDPOINT_PART_HPP
-#define VOUCH_HTTP_ENDPOINT_PART_HPP
-
-// The parts of an endpoint: types only, which client and service read alike.
-namespace vouch::inline VOUCH_ABI::http {
-
-/// A parameter in the path, in place of {Name} in the route. Its value is never empty and contains no dot segment.
-template <vouch::detail::fixed_string Name, class Type, class... Words>
-struct path_param {
-    static constexpr location in = location::path;
-    static constexpr std::string_view name = Name.view();
-    using type = Type;
-    using words = detail::type_list<Words...>;
-};
-
-/// A parameter in the query. `std::optional<Type>` may be absent; `std::vector<Type>` is written as "name=1&name=2".
-template <vouch::detail::fixed_string Name, class Type, class... Words>
-struct query_param {
-    static constexpr location in = location::query;
-    static constexpr std::string_view name = Name.view();
-    using type = Type;
-    using words = detail::type_list<Words...>;
-};
-
-/// A parameter in a header field. `std::optional<Type>` may be absent.
-template <vouch::detail::fixed_string Name, class Type, class... Words>
-struct header_param {
-    static constexpr location in = location::header;
-    static constexpr std::string_view name = Name.view();
-    using type = Type;
-    using words = detail::type_list<Words...>;
-};
-
-/// A key that the client holds and sends in the header field of this name. Its `header` is marked as secret.
-template <vouch::detail::fixed_string Name>
-struct api_key {
-    static constexpr std::string_view name = Name.view();
-};
-
-/// A token that the client holds and sends as "Authorization: Bearer …". Its `header` is marked as secret.
-struct bearer {
-    static constexpr std::string_view name = "authorization";
-};
-
-/// Documents that a reply has no body, `reply<204, empty>`.
-struct empty {
-    friend constexpr auto operator==(empty, empty) -> bool = default;
-};
-
-} // namespace vouch::inline VOUCH_ABI::http
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-// Returns true if a message can have a body of this type.
-template <class Type>
-consteval auto is_body_type() -> bool
-{
-    if constexpr (std::is_object_v<Type> && !std::is_const_v<Type> && !std::is_volatile_v<Type>)
-        return mapped<Type>;
-    else
-        return false;
-}
-
-// The type of a reply's body in the program. For void and references, which the endpoint complains about, it is a type that can
-// be a member, so that one mistake is one error.
-template <class Type>
-using reply_body = std::conditional_t<std::is_object_v<std::remove_cvref_t<Type>>, std::remove_cvref_t<Type>, empty>;
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// The body of the request, JSON.
-template <class Type, class... Words>
-struct json_body {
-    using type = Type;
-    using words = detail::type_list<Words...>;
-};
-
-/// Documents the reply with this status. An object of this type is such a reply.
-template <int Code, class Type, class... Words>
-struct reply {
-    using words = detail::type_list<Words...>;
-    static constexpr int status = Code;
-    detail::reply_body<Type> body;
-};
-
-/// Documents all replies of one class, `reply_range<4, problem>` for 400 to 499, except those with a `reply` of their own. An
-/// object of this type is such a reply.
-template <int Hundreds, class Type, class... Words>
-struct reply_range {
-    using words = detail::type_list<Words...>;
-    int status = 0;
-    detail::reply_body<Type> body;
-};
-
-/// Documents every status that no other part documents. An object of this type is such a reply.
-template <class Type, class... Words>
-struct default_reply {
-    using words = detail::type_list<Words...>;
-    int status = 0;
-    detail::reply_body<Type> body;
-};
-
-} // namespace vouch::inline VOUCH_ABI::http
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-template <class Part>
-inline constexpr bool is_parameter = false;
-template <vouch::detail::fixed_string Name, class Type, class... Words>
-inline constexpr bool is_parameter<path_param<Name, Type, Words...>> = true;
-template <vouch::detail::fixed_string Name, class Type, class... Words>
-inline constexpr bool is_parameter<query_param<Name, Type, Words...>> = true;
-template <vouch::detail::fixed_string Name, class Type, class... Words>
-inline constexpr bool is_parameter<header_param<Name, Type, Words...>> = true;
-
-template <class Part>
-inline constexpr bool is_credential = false;
-template <vouch::detail::fixed_string Name>
-inline constexpr bool is_credential<api_key<Name>> = true;
-template <>
-inline constexpr bool is_credential<bearer> = true;
-
-template <class Part>
-inline constexpr bool is_body = false;
-template <class Type, class... Words>
-inline constexpr bool is_body<json_body<Type, Words...>> = true;
-
-// The statuses of a reply, from first to last. A default reply takes the statuses that are left, so it has none of its own.
-struct statuses {
-    int first = 0;
-    int last = -1;
-
-    [[nodiscard]] constexpr auto has(int status) const noexcept -> bool { return first <= status && status <= last; }
-    friend constexpr auto operator==(statuses const&, statuses const&) -> bool = default;
-};
-
-template <class Part>
-struct reply_traits {
-    static constexpr bool is_reply = false;
-    static constexpr statuses of{};
-};
-template <int Code, class Type, class... Words>
-struct reply_traits<reply<Code, Type, Words...>> {
-    static constexpr bool is_reply = true;
-    static constexpr statuses of{Code, Code};
-    using type = reply_body<Type>;
-};
-template <int Hundreds, class Type, class... Words>
-struct reply_traits<reply_range<Hundreds, Type, Words...>> {
-    static constexpr bool is_reply = true;
-    static constexpr statuses of{Hundreds * 100, Hundreds * 100 + 99};
-    using type = reply_body<Type>;
-};
-template <class Type, class... Words>
-struct reply_traits<default_reply<Type, Words...>> {
-    static constexpr bool is_reply = true;
-    static constexpr statuses of{};
-    using type = reply_body<Type>;
-};
-
-template <class Part>
-inline constexpr bool has_a_body_type = true;
-template <class Type, class... Words>
-inline constexpr bool has_a_body_type<json_body<Type, Words...>> = is_body_type<Type>();
-template <int Code, class Type, class... Words>
-inline constexpr bool has_a_body_type<reply<Code, Type, Words...>> = std::is_same_v<Type, empty> || is_body_type<Type>();
-template <int Hundreds, class Type, class... Words>
-inline constexpr bool has_a_body_type<reply_range<Hundreds, Type, Words...>> =
-    std::is_same_v<Type, empty> || is_body_type<Type>();
-template <class Type, class... Words>
-inline constexpr bool has_a_body_type<default_reply<Type, Words...>> = std::is_same_v<Type, empty> || is_body_type<Type>();
-
-template <class Part>
-inline constexpr bool is_reply = reply_traits<Part>::is_reply;
-
-// Returns true if a call must give this parameter or body a value.
-template <class Part>
-consteval auto is_required() -> bool
-{
-    if constexpr (is_parameter<Part>)
-        return !optional_parameter<typename Part::type> && !list_parameter<typename Part::type>;
-    else
-        return is_body<Part>;
-}
-
-// Returns true unless the part is a parameter whose type is not allowed in its location.
-template <class Part>
-consteval auto has_a_parameter_type() -> bool
-{
-    if constexpr (is_parameter<Part>)
-        return parameter_value<typename Part::type> || (Part::in != location::path && optional_parameter<typename Part::type>) ||
-               (Part::in == location::query && list_parameter<typename Part::type>);
-    else
-        return true;
-}
-
-// Returns true if the names of two parts of one endpoint clash: header fields ignoring case, parameters of any location exactly.
-template <class Left, class Right>
-consteval auto names_clash() -> bool
-{
-    constexpr auto is_field = []<class Part>(Part) {
-        if constexpr (is_parameter<Part>)
-            return Part::in == location::header;
-        else
-            return is_credential<Part>;
-    };
-    constexpr bool left_has_name = is_parameter<Left> || is_credential<Left>;
-    constexpr bool right_has_name = is_parameter<Right> || is_credential<Right>;
-    if constexpr (left_has_name && right_has_name)
-        return is_field(Left{}) && is_field(Right{})
-                   ? vouch::detail::equals_ignoring_case(Left::name, Right::name)
-                   : is_parameter<Left> && is_parameter<Right> && same_text(Left::name, Right::name);
-    else
-        return false;
-}
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/endpoint/endpoint.hpp
-#ifndef VOUCH_HTTP_ENDPOINT_ENDPOINT_HPP
-#define VOUCH_HTTP_ENDPOINT_ENDPOINT_HPP
-
-// The sentences that the compiler prints, each with the part that it is about.
-namespace vouch::inline VOUCH_ABI::complaint {
-
-template <class Part>
-inline constexpr bool part_belongs_in_an_endpoint = std::is_same_v<Part, http::detail::nothing>;
-template <class Part>
-inline constexpr bool parameter_has_a_text = std::is_same_v<Part, http::detail::nothing>;
-template <class Part>
-inline constexpr bool header_is_the_callers_to_set = std::is_same_v<Part, http::detail::nothing>;
-template <class Part>
-inline constexpr bool part_is_named_once = std::is_same_v<Part, http::detail::nothing>;
-template <class Part>
-inline constexpr bool reply_is_documented_once = std::is_same_v<Part, http::detail::nothing>;
-template <class Part>
-inline constexpr bool parameter_has_a_name = std::is_same_v<Part, http::detail::nothing>;
-template <class Part>
-inline constexpr bool reply_may_have_a_body = std::is_same_v<Part, http::detail::nothing>;
-template <class Part>
-inline constexpr bool reply_status_exists = std::is_same_v<Part, http::detail::nothing>;
-template <class Part>
-inline constexpr bool body_has_a_mapping = std::is_same_v<Part, http::detail::nothing>;
-template <class Part>
-inline constexpr bool words_of_the_part_belong_to_it = std::is_same_v<Part, http::detail::nothing>;
-template <class Word>
-inline constexpr bool word_is_said_once = std::is_same_v<Word, http::detail::nothing>;
-template <class Word>
-inline constexpr bool word_has_a_text = std::is_same_v<Word, http::detail::nothing>;
-template <std::size_t Count>
-inline constexpr bool endpoint_has_at_most_64_parts = Count <= 64;
-template <class Part, http::detail::route_text Route>
-inline constexpr bool path_param_is_in_the_route = std::is_same_v<Part, http::detail::nothing>;
-template <class Placeholder, http::detail::route_text Route>
-inline constexpr bool placeholder_has_a_path_param = std::is_same_v<Placeholder, http::detail::nothing>;
-
-} // namespace vouch::inline VOUCH_ABI::complaint
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-// The name of the first placeholder that is not in `names`; empty if all are.
-constexpr auto first_unnamed_placeholder(std::string_view path, std::initializer_list<std::string_view> names) -> std::string_view
-{
-    std::string_view segment;
-    for (path_segments segments(path); segments.next(segment);) {
-        bool known = !is_placeholder(segment);
-        for (std::string_view const name : names)
-            known = known || same_text(placeholder_name(segment), name);
-        if (!known)
-            return placeholder_name(segment);
-    }
-    return {};
-}
-
-// The placeholder that a complaint is about.
-template <vouch::detail::fixed_string Name>
-struct placeholder {};
-
-template <std::size_t Size>
-consteval auto to_fixed_string(std::string_view text) -> vouch::detail::fixed_string<Size + 1>
-{
-    char copy[Size + 1]{};
-    for (std::size_t index = 0; index < Size; ++index)
-        copy[index] = text[index];
-    return {copy};
-}
-
-template <class Part>
-consteval auto path_name() -> std::string_view
-{
-    if constexpr (is_parameter<Part>)
-        if (Part::in == location::path)
-            return Part::name;
-    return {};
-}
-
-template <class Part>
-consteval auto has_a_forbidden_field() -> bool
-{
-    if constexpr (is_parameter<Part>)
-        return Part::in == location::header && !may_be_set_by_caller(Part::name);
-    else if constexpr (is_credential<Part> && !std::is_same_v<Part, bearer>)
-        return !may_be_set_by_caller(Part::name);
-    else
-        return false;
-}
-
-template <class Part>
-consteval auto has_a_wrong_status() -> bool
-{
-    if constexpr (is_reply<Part>)
-        return reply_traits<Part>::of != statuses{} && (reply_traits<Part>::of.first < 200 || reply_traits<Part>::of.last > 599);
-    else
-        return false;
-}
-
-template <class Part>
-consteval auto has_a_wrong_name() -> bool
-{
-    if constexpr (is_parameter<Part>)
-        return Part::name.empty() || !vouch::detail::is_utf8(Part::name);
-    else
-        return false;
-}
-
-// Returns true if a reply has a body and a status that has none (RFC 9110 section 6.4.1).
-template <class Part>
-consteval auto has_an_impossible_body() -> bool
-{
-    bool has_one = false;
-    if constexpr (is_reply<Part>)
-        for (int const status : {204, 205, 304})
-            has_one = has_one || (reply_traits<Part>::of == statuses{status, status} &&
-                                  !std::is_same_v<typename reply_traits<Part>::type, empty>);
-    return has_one;
-}
-
-template <class Left, class Right>
-consteval auto are_the_same_reply() -> bool
-{
-    if constexpr (is_reply<Left> && is_reply<Right>)
-        return reply_traits<Left>::of == reply_traits<Right>::of;
-    else
-        return is_body<Left> && is_body<Right>;
-}
-
-template <bool IsParameter, class List>
-inline constexpr bool are_words_of_a_part = false;
-template <bool IsParameter, class... Words>
-inline constexpr bool are_words_of_a_part<IsParameter, type_list<Words...>> =
-    ((is_description<Words> || (IsParameter && is_deprecated<Words>)) && ...) && !has_a_word_twice<type_list<Words...>>;
-
-template <class List>
-struct first_wrong_text;
-template <class... Words>
-struct first_wrong_text<type_list<Words...>> {
-    using type = item_at<type_list<Words...>, first_true({has_a_wrong_text<Words>()...})>;
-};
-
-template <class Part, class... Parts>
-inline constexpr bool is_said_again = (std::size_t{are_the_same_word<Part, Parts>} + ... + 0) > 1;
-template <class Part, class... Parts>
-inline constexpr bool has_a_namesake = (std::size_t{names_clash<Part, Parts>()} + ... + 0) > 1;
-template <class Part, class... Parts>
-inline constexpr bool is_documented_twice = (std::size_t{are_the_same_reply<Part, Parts>()} + ... + 0) > 1;
-
-// Complains about the first part with each fault. A function, since Clang drops a base class with a failed assertion, and then
-// every use of the endpoint is an error. It deduces what it returns, so that `decltype` compiles its body.
-template <route_text Route, class... Parts>
-constexpr auto check_endpoint()
-{
-    using parts = type_list<Parts...>;
-
-    static_assert(complaint::endpoint_has_at_most_64_parts<sizeof...(Parts)>, "an endpoint has at most 64 parts");
-
-    using stranger = item_at<parts, first_true({!(is_parameter<Parts> || is_credential<Parts> || is_body<Parts> ||
-                                                  is_reply<Parts> || is_word<Parts>)...})>;
-    static_assert(complaint::part_belongs_in_an_endpoint<stranger>,
-                  "the parts of an endpoint are path_param, query_param, header_param, api_key, bearer, json_body, reply, "
-                  "reply_range, default_reply, summary, description, tag, operation_id and deprecated");
-
-    using with_stray_words = item_at<parts, first_true({!are_words_of_a_part<is_parameter<Parts>, words_of<Parts>>...})>;
-    static_assert(complaint::words_of_the_part_belong_to_it<with_stray_words>,
-                  "behind the type of a part stands description<\"...\">, and deprecated of a parameter, each once");
-
-    using repeated_word = item_at<parts, first_true({is_said_again<Parts, Parts...>...})>;
-    static_assert(complaint::word_is_said_once<repeated_word>,
-                  "an endpoint has one summary, one description, one operation_id and one deprecated, and a tag once");
-
-    using wrong_text = typename first_wrong_text<boost::mp11::mp_append<parts, words_of<Parts>...>>::type;
-    static_assert(complaint::word_has_a_text<wrong_text>,
-                  "a summary, description or tag has a text in UTF-8, an operation_id a name of letters, digits and \"-._~\"");
-
-    using without_text = item_at<parts, first_true({!has_a_parameter_type<Parts>()...})>;
-    static_assert(complaint::parameter_has_a_text<without_text>,
-                  "a parameter is a text type, a described enumeration, an integer, bool or std::string; in a query or header "
-                  "also an optional of these, in a query also a vector of these");
-
-    using without_mapping = item_at<parts, first_true({!has_a_body_type<Parts>...})>;
-    static_assert(complaint::body_has_a_mapping<without_mapping>,
-                  "a body is of a type that JSON can hold, such as a struct with BOOST_DESCRIBE_STRUCT(type, (), (members...)); "
-                  "a reply without a body is reply<status, vouch::http::empty>");
-
-    using forbidden = item_at<parts, first_true({has_a_forbidden_field<Parts>()...})>;
-    static_assert(complaint::header_is_the_callers_to_set<forbidden>,
-                  "an endpoint cannot have this header: it belongs to the connection, the body or another credential");
-
-    using namesake = item_at<parts, first_true({has_a_namesake<Parts, Parts...>...})>;
-    static_assert(complaint::part_is_named_once<namesake>, "two parts of this endpoint have the same name");
-
-    using duplicate = item_at<parts, first_true({is_documented_twice<Parts, Parts...>...})>;
-    static_assert(complaint::reply_is_documented_once<duplicate>, "an endpoint has one body, and one reply for each status");
-
-    using unnamed_parameter = item_at<parts, first_true({has_a_wrong_name<Parts>()...})>;
-    static_assert(complaint::parameter_has_a_name<unnamed_parameter>, "a parameter has a name in UTF-8");
-
-    using impossible = item_at<parts, first_true({has_an_impossible_body<Parts>()...})>;
-    static_assert(complaint::reply_may_have_a_body<impossible>,
-                  "a reply with the status 204, 205 or 304 has no body: reply<204, vouch::http::empty>");
-
-    using no_status = item_at<parts, first_true({has_a_wrong_status<Parts>()...})>;
-    static_assert(complaint::reply_status_exists<no_status>,
-                  "the status of a reply is from 200 to 599, a range of replies is 2, 3, 4 or 5");
-
-    using stray = item_at<parts, first_true({(!path_name<Parts>().empty() && !Route.names(path_name<Parts>()))...})>;
-    static_assert(complaint::path_param_is_in_the_route<stray, Route>, "this path_param is not in the route");
-
-    constexpr std::string_view unnamed =
-        std::is_same_v<stray, nothing> ? first_unnamed_placeholder(Route.path(), {path_name<Parts>()...}) : "";
-    using unfilled = std::conditional_t<unnamed.empty(), nothing, placeholder<to_fixed_string<unnamed.size()>(unnamed)>>;
-    static_assert(complaint::placeholder_has_a_path_param<unfilled, Route>,
-                  "this {placeholder} of the route needs a path_param<\"its name\", type>");
-    return true;
-}
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// Describes one operation of an API: its route, and the parts of its request and its replies. Derive from it to name it:
-///
-///   struct get_user : vouch::http::endpoint<"GET /users/{user_id}", vouch::http::path_param<"user_id", uuid>,
-///                                           vouch::http::reply<200, user>> {};
-///
-/// Client and service both read it. Route and parts are checked against each other at compile time.
-template <detail::route_text Route, class... Parts>
-struct endpoint {
-    static constexpr auto route = Route;
-    using parts = detail::type_list<Parts...>;
-
-private:
-    using checked = decltype(detail::check_endpoint<Route, Parts...>());
-};
-
-} // namespace vouch::inline VOUCH_ABI::http
-
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-// A type that is derived from `endpoint`.
-template <class Type>
-concept is_endpoint = requires {
-    typename Type::parts;
-    Type::route.method();
-};
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-
-namespace vouch::inline VOUCH_ABI::complaint {
-
-template <class Type>
-inline constexpr bool type_is_an_endpoint = http::detail::is_endpoint<Type>;
-
-} // namespace vouch::inline VOUCH_ABI::complaint
-#endif
-
-// vouch/http/endpoint/lookup.hpp
-#ifndef VOUCH_HTTP_ENDPOINT_LOOKUP_HPP
-#define VOUCH_HTTP_ENDPOINT_LOOKUP_HPP
-
-// Finds parts of an endpoint and their types, for client and service.
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-template <class Part, vouch::detail::fixed_string Name>
-consteval auto is_parameter_named() -> bool
-{
-    if constexpr (is_parameter<Part>)
-        return same_text(Part::name, Name.view());
-    else
-        return false;
-}
-
-template <class Parts, vouch::detail::fixed_string Name>
-inline constexpr std::size_t index_of_parameter = 0;
-template <class... Parts, vouch::detail::fixed_string Name>
-inline constexpr std::size_t index_of_parameter<type_list<Parts...>, Name> = first_true({is_parameter_named<Parts, Name>()...});
-
-// The parameter of an endpoint called `Name`, or nothing.
-template <class Endpoint, vouch::detail::fixed_string Name>
-using parameter_of = item_at<typename Endpoint::parts, index_of_parameter<typename Endpoint::parts, Name>>;
-
-template <class Parts>
-inline constexpr std::size_t index_of_body = 0;
-template <class... Parts>
-inline constexpr std::size_t index_of_body<type_list<Parts...>> = first_true({is_body<Parts>...});
-
-// The json_body of an endpoint, or nothing.
-template <class Endpoint>
-using body_of = item_at<typename Endpoint::parts, index_of_body<typename Endpoint::parts>>;
-
-template <class Part>
-using is_reply_part = boost::mp11::mp_bool<is_reply<Part>>;
-template <class Endpoint>
-using replies_of = boost::mp11::mp_copy_if<typename Endpoint::parts, is_reply_part>;
-
-// The position of the reply that documents a status: its own reply, else its range, else the default.
-template <class... Replies>
-constexpr auto index_of_reply(type_list<Replies...>, int status) -> std::size_t
-{
-    std::size_t const own = first_true({reply_traits<Replies>::of == statuses{status, status}...});
-    std::size_t const range = first_true({reply_traits<Replies>::of.has(status)...});
-    std::size_t const fallback = first_true({reply_traits<Replies>::of == statuses{}...});
-    return own < sizeof...(Replies) ? own : range < sizeof...(Replies) ? range : fallback;
-}
-
-template <class Endpoint, int Code>
-using reply_for = item_at<replies_of<Endpoint>, index_of_reply(replies_of<Endpoint>{}, Code)>;
-
-// The type of a reply's body; `nothing` if `Reply` is not a reply.
-template <class Reply>
-struct body_in {
-    using type = nothing;
-};
-template <class Reply>
-    requires is_reply<Reply>
-struct body_in<Reply> {
-    using type = typename reply_traits<Reply>::type;
-};
-template <class Reply>
-using body_type = typename body_in<Reply>::type;
-
-// Converts from any value. Takes the place of a type that does not exist, so that only its absence is complained about.
-struct anything {
-    template <class Value>
-    constexpr anything(Value const&) noexcept
-    {}
-};
-inline constexpr anything no_value{nothing{}};
-
-template <class Part>
-struct value_of {
-    using type = anything;
-};
-template <class Part>
-    requires is_parameter<Part>
-struct value_of<Part> {
-    using type = typename Part::type;
-};
-template <class Type, class... Words>
-    requires std::is_object_v<Type>
-struct value_of<json_body<Type, Words...>> {
-    using type = Type;
-};
-
-template <class Endpoint, vouch::detail::fixed_string Name>
-using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
-template <class Endpoint>
-using request_body = typename value_of<body_of<Endpoint>>::type;
-
-// True if all bodies of an endpoint have a mapping. If not, the endpoint has complained about that, and nothing else should.
-template <class Parts>
-inline constexpr bool bodies_are_mapped = true;
-template <class... Parts>
-inline constexpr bool bodies_are_mapped<type_list<Parts...>> = (has_a_body_type<Parts> && ...);
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-
-namespace vouch::inline VOUCH_ABI::complaint {
-
-template <class Endpoint, vouch::detail::fixed_string Name>
-inline constexpr bool endpoint_has_this_parameter = http::detail::is_parameter<http::detail::parameter_of<Endpoint, Name>>;
-template <class Endpoint>
-inline constexpr bool endpoint_has_a_body = http::detail::is_body<http::detail::body_of<Endpoint>>;
-
-} // namespace vouch::inline VOUCH_ABI::complaint
-#endif
-
-// vouch/http/client/detail/outcome_types.hpp
-#ifndef VOUCH_HTTP_CLIENT_DETAIL_OUTCOME_TYPES_HPP
-#define VOUCH_HTTP_CLIENT_DETAIL_OUTCOME_TYPES_HPP
-
-// The types that an outcome of an endpoint is made of.
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-template <class Reply>
-using is_success = boost::mp11::mp_bool < reply_traits<Reply>::of.first >= 200 && reply_traits<Reply>::of.last<300>;
-
-// The replies of an endpoint whose statuses are all 2xx.
-template <class Endpoint>
-using successes_of = boost::mp11::mp_copy_if<replies_of<Endpoint>, is_success>;
-
-// Returns true if one of the replies documents the status.
-template <class... Replies>
-[[nodiscard]] constexpr auto is_documented(type_list<Replies...> replies, int status) noexcept -> bool
-{
-    return index_of_reply(replies, status) < sizeof...(Replies);
-}
-
-// The type that all replies of a list have; `nothing` if there are none or their types differ.
-template <class Replies>
-struct common_type_of {
-    using type = nothing;
-};
-template <class First, class... More>
-struct common_type_of<type_list<First, More...>> {
-    using type =
-        std::conditional_t<(std::is_same_v<typename reply_traits<First>::type, typename reply_traits<More>::type> && ...),
-                           typename reply_traits<First>::type, nothing>;
-};
-template <class Endpoint>
-using success_of = typename common_type_of<successes_of<Endpoint>>::type;
-
-template <class Replies>
-struct outcome_variant;
-template <class... Replies>
-struct outcome_variant<type_list<Replies...>> {
-    using type = std::variant<Replies..., transport_error, invalid_request, undecodable_reply, unexpected_status>;
-};
-
-template <class Variant, class Alternative>
-inline constexpr bool is_alternative = false;
-template <class... Alternatives, class Alternative>
-inline constexpr bool is_alternative<std::variant<Alternatives...>, Alternative> =
-    (std::is_same_v<Alternatives, Alternative> || ...);
-
-template <class... Functions>
-struct overloaded : Functions... {
-    using Functions::operator()...;
-};
-
-// The first alternative that none of the functions takes, or nothing.
-template <class Variant, class Functions>
-struct unhandled;
-template <class... Alternatives, class Functions>
-struct unhandled<std::variant<Alternatives...>, Functions> {
-    using type = item_at<type_list<Alternatives...>, first_true({!std::is_invocable_v<Functions&, Alternatives const&>...})>;
-};
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-
-// The sentences that the compiler prints.
-namespace vouch::inline VOUCH_ABI::complaint {
-
-template <class Endpoint, int Code>
-inline constexpr bool endpoint_documents_this_status =
-    http::detail::reply_traits<http::detail::reply_for<Endpoint, Code>>::is_reply &&
-    http::detail::reply_traits<http::detail::reply_for<Endpoint, Code>>::of != http::detail::statuses{};
-template <class Endpoint>
-inline constexpr bool endpoint_has_a_default_reply =
-    http::detail::reply_traits<http::detail::reply_for<Endpoint, 0>>::is_reply; // only a default reply documents status 0
-template <class Endpoint>
-inline constexpr bool endpoint_has_one_type_of_success =
-    !std::is_same_v<http::detail::success_of<Endpoint>, http::detail::nothing>;
-template <class Endpoint, class Alternative>
-inline constexpr bool outcome_has_this_alternative =
-    http::detail::is_alternative<typename http::detail::outcome_variant<http::detail::replies_of<Endpoint>>::type, Alternative>;
-template <class Alternative>
-inline constexpr bool visit_handles = std::is_same_v<Alternative, http::detail::nothing>;
-template <class Endpoint, class Stream>
-inline constexpr bool outcome_is_printed_by_its_summary = false; // asked only where an outcome itself is printed
-
-} // namespace vouch::inline VOUCH_ABI::complaint
-#endif
-
-// vouch/http/message/media_type.hpp
-#ifndef VOUCH_HTTP_MESSAGE_MEDIA_TYPE_HPP
-#define VOUCH_HTTP_MESSAGE_MEDIA_TYPE_HPP
-
-// What a Content-Type says (RFC 9110 section 8.3.1), for services and clients.
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-// A media type. The parts refer to the text that was read.
-struct media_type {
-    std::string_view type{};
-    std::string_view subtype{};
-    std::optional<std::string_view> charset{}; // as written, perhaps in quotes
-};
-
-// Optional white space (RFC 9110 section 5.6.3).
-[[nodiscard]] constexpr auto without_leading_space(std::string_view text) noexcept -> std::string_view
-{
-    while (text.starts_with(' ') || text.starts_with('\t'))
-        text.remove_prefix(1);
-    return text;
-}
-[[nodiscard]] constexpr auto trimmed(std::string_view text) noexcept -> std::string_view
-{
-    text = without_leading_space(text);
-    while (text.ends_with(' ') || text.ends_with('\t'))
-        text.remove_suffix(1);
-    return text;
-}
-
-// Cuts what stands before the first of the delimiters off `text`, and returns it; empty if it is no token.
-[[nodiscard]] constexpr auto take_token(std::string_view& text) noexcept -> std::string_view
-{
-    std::size_t end = 0;
-    while (end < text.size() && text[end] != '/' && text[end] != ';' && text[end] != '=' && text[end] != ' ' && text[end] != '\t')
-        ++end;
-    std::string_view const token = text.substr(0, end);
-    if (!is_field_name(token))
-        return {};
-    text.remove_prefix(end);
-    return token;
-}
-
-// The same of a quoted string, quotes included (RFC 9110 section 5.6.4); empty if `text` starts with something else.
-[[nodiscard]] constexpr auto take_quoted(std::string_view& text) noexcept -> std::string_view
-{
-    constexpr auto is_text = [](char letter) {
-        return letter == '\t' || (letter != 0x7F && static_cast<unsigned char>(letter) >= ' ');
-    };
-    std::size_t end = 1;
-    while (end < text.size() && text[end] != '"') {
-        if (text[end] == '\\')
-            ++end;
-        if (end == text.size() || !is_text(text[end]))
-            return {};
-        ++end;
-    }
-    if (end >= text.size())
-        return {};
-    std::string_view const quoted = text.substr(0, end + 1);
-    text.remove_prefix(end + 1);
-    return quoted;
-}
-
-// Compares the value of a parameter, a token or a quoted string, ignoring case: "utf-8" has many spellings.
-[[nodiscard]] constexpr auto is_parameter_value(std::string_view written, std::string_view expected) noexcept -> bool
-{
-    if (!written.starts_with('"'))
-        return vouch::detail::equals_ignoring_case(written, expected);
-    std::size_t at = 1;
-    for (char const letter : expected) {
-        if (written[at] == '\\')
-            ++at;
-        if (at + 1 >= written.size() || vouch::detail::to_lower(written[at]) != letter)
-            return false;
-        ++at;
-    }
-    return at + 1 == written.size();
-}
-
-// Reads a media type; empty if the text is something else, or names a charset twice.
-[[nodiscard]] constexpr auto read_media_type(std::string_view text) noexcept -> std::optional<media_type>
-{
-    text = trimmed(text);
-    media_type read;
-    read.type = take_token(text);
-    if (read.type.empty() || !text.starts_with('/'))
-        return std::nullopt;
-    text.remove_prefix(1);
-    read.subtype = take_token(text);
-    if (read.subtype.empty())
-        return std::nullopt;
-    for (text = without_leading_space(text); !text.empty(); text = without_leading_space(text)) {
-        if (text[0] != ';')
-            return std::nullopt;
-        text = without_leading_space(text.substr(1));
-        if (text.empty() || text[0] == ';') // a parameter may be left out
-            continue;
-        std::string_view const name = take_token(text);
-        if (name.empty() || !text.starts_with('='))
-            return std::nullopt;
-        text.remove_prefix(1);
-        std::string_view const value = text.starts_with('"') ? take_quoted(text) : take_token(text);
-        if (value.empty())
-            return std::nullopt;
-        if (vouch::detail::equals_ignoring_case(name, "charset")) {
-            if (read.charset)
-                return std::nullopt;
-            read.charset = value;
-        }
-    }
-    return read;
-}
-
-// Returns true for application/json and application/…+json in UTF-8, the only charset of JSON between systems (RFC 8259
-// section 8.1).
-[[nodiscard]] constexpr auto is_json(media_type const& found) noexcept -> bool
-{
-    constexpr std::string_view suffix = "+json"; // RFC 6839 section 3.1
-    std::string_view const subtype = found.subtype;
-    bool const is_json_subtype = vouch::detail::equals_ignoring_case(subtype, "json") ||
-                                 (subtype.size() > suffix.size() &&
-                                  vouch::detail::equals_ignoring_case(subtype.substr(subtype.size() - suffix.size()), suffix));
-    return vouch::detail::equals_ignoring_case(found.type, "application") && is_json_subtype &&
-           (!found.charset || is_parameter_value(*found.charset, "utf-8"));
-}
-
-// Returns true if a Content-Encoding says that a body is as it is, element by element.
-[[nodiscard]] constexpr auto is_not_coded(std::string_view encoding) noexcept -> bool
-{
-    while (!encoding.empty()) {
-        std::size_t end = 0;
-        while (end < encoding.size() && encoding[end] != ',')
-            ++end;
-        std::string_view const coding = trimmed(encoding.substr(0, end));
-        if (!coding.empty() && !vouch::detail::equals_ignoring_case(coding, "identity"))
-            return false;
-        encoding.remove_prefix(end < encoding.size() ? end + 1 : end);
-    }
-    return true;
-}
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/client/summary.hpp
-#ifndef VOUCH_HTTP_CLIENT_SUMMARY_HPP
-#define VOUCH_HTTP_CLIENT_SUMMARY_HPP
-
-// One line about how a call ended, for logs. It holds literals, declared names and numbers, never data of a request or response.
-namespace vouch::inline VOUCH_ABI::http::detail {
-
-[[nodiscard]] inline auto counted(std::size_t number, std::string_view noun) -> std::string
-{
-    std::string text = std::to_string(number) + ' ';
-    text += noun;
-    if (number != 1)
-        text += 's';
-    return text;
-}
-
-// "body/name: expected 1 to 40 characters"
-[[nodiscard]] inline auto describe(std::string_view location, error const& error) -> std::string
-{
-    std::string text(location);
-    text += error.pointer();
-    text += ": ";
-    text += error.message();
-    return text;
-}
-
-// "3 errors, first body/name: expected 1 to 40 characters". `location_of` gives the part of the message that an error is in.
-template <class Errors, class LocationOf>
-[[nodiscard]] auto describe_errors(Errors const& errors, LocationOf location_of) -> std::string
-{
-    std::string text = counted(errors.size(), "error");
-    if (!errors.empty()) {
-        text += errors.size() == 1 ? ", " : ", first ";
-        text += describe(location_of(errors[0]), errors[0]);
-    }
-    return text;
-}
-
-// How a call ended, one function for each failure.
-[[nodiscard]] inline auto describe(transport_error const& failure) -> std::string
-{
-    std::string text(to_string(failure.reason));
-    text += failure.delivery == delivery::not_sent ? ", not sent" : ", maybe sent";
-    return text;
-}
-[[nodiscard]] inline auto describe(invalid_request const& failure) -> std::string
-{
-    return "invalid request, " +
-           describe_errors(failure.errors, [](request_error const& error) { return to_string(error.in()); });
-}
-[[nodiscard]] inline auto describe(undecodable_reply const& failure) -> std::string
-{
-    return std::to_string(failure.response.status) + " undecodable, " +
-           describe_errors(failure.errors, [](error const&) { return std::string_view("body"); });
-}
-// The media type of a response, if it is one of those that are named here: the words of a server stand in no log.
-[[nodiscard]] inline auto known_media_type(response const& response) noexcept -> std::string_view
-{
-    if (std::string const* const type = find_header(response.headers, "content-type")) {
-        std::string_view const named = trimmed(std::string_view(*type).substr(0, type->find(';')));
-        for (std::string_view const known : {"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml",
-                                             "application/octet-stream", "text/csv", "text/javascript"})
-            if (vouch::detail::equals_ignoring_case(named, known))
-                return known;
-    }
-    return "another media type";
-}
-
-// `is_documented` is true if the endpoint documents the status.
-[[nodiscard]] inline auto describe(unexpected_status const& failure, bool is_documented) -> std::string
-{
-    std::string text = std::to_string(failure.response.status);
-    if (!is_documented)
-        return text += " not documented";
-    text += " with ";
-    text += known_media_type(failure.response);
-    text += " instead of JSON";
-    return text;
-}
-
-// Returns true for the statuses that send a client elsewhere (RFC 9110 section 15.4).
-[[nodiscard]] constexpr auto is_redirect(int status) noexcept -> bool
-{
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-// "GET /users/{user_id}: 404, 1 attempt, request id 46a7ad4b". `ending` takes the place of the status, unless it is empty.
-[[nodiscard]] inline auto summarize(call_facts const& facts, std::string_view ending) -> std::string
-{
-    std::string text(facts.route);
-    text += ": ";
-    text += ending.empty() ? std::to_string(facts.status) : std::string(ending);
-    if (is_redirect(facts.status))
-        text += ", redirects are not followed";
-    text += ", " + counted(static_cast<std::size_t>(facts.attempts), "attempt");
-    if (!facts.request_id.empty())
-        text += ", request id " + facts.request_id;
-    return text;
-}
-
-} // namespace vouch::inline VOUCH_ABI::http::detail
-#endif
-
-// vouch/http/client/outcome.hpp
-#ifndef VOUCH_HTTP_CLIENT_OUTCOME_HPP
-#define VOUCH_HTTP_CLIENT_OUTCOME_HPP
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// Thrown by `value()` of an outcome that is no success. Its text is the outcome's summary, so it has no data.
-class bad_outcome : public std::exception {
-public:
-    explicit bad_outcome(std::string summary) : summary_(std::move(summary)) {}
-    [[nodiscard]] auto what() const noexcept -> char const* override { return summary_.c_str(); }
-
-private:
-    std::string summary_;
-};
-
-namespace detail {
-
-// Result of `ok() &&` and its like on a temporary: an optional that owns the value, since a pointer would dangle.
-template <class Type>
-struct owned : std::optional<Type> {
-    using std::optional<Type>::optional;
-    friend auto operator==(owned const& value, std::nullptr_t) noexcept -> bool { return !value.has_value(); }
-};
-
-} // namespace detail
-
-/// How a call of `Endpoint` ended: with one of its documented replies, or with `transport_error`, `invalid_request`,
-/// `undecodable_reply` or `unexpected_status`.
-///
-/// Errors:   `value()` of an outcome that is no success throws `bad_outcome`; without exceptions it aborts. Nothing else throws.
-/// Lifetime: pointers refer into this object. On a temporary, `ok()`, `if_reply()`, `if_default()` and `get_if()` return an
-///           optional that owns the value, used like the pointer.
-template <class Endpoint>
-class [[nodiscard]] outcome {
-    using replies = detail::replies_of<Endpoint>;
-    template <int Code>
-    using body_of_status = detail::body_type<detail::reply_for<Endpoint, Code>>;
-    static constexpr int no_status = 0; // documented by a default reply only
-
-    // The accessors deduce what they return: so their complaints come before those about the use of what they returned.
-public:
-    /// The documented replies, then the four failures.
-    using variant = typename detail::outcome_variant<replies>::type;
-    using success_type = detail::success_of<Endpoint>;
-
-    template <class Alternative>
-    outcome(Alternative alternative, detail::call_facts facts) : alternative_(std::move(alternative)), facts_(std::move(facts))
-    {
-        facts_.route = Endpoint::route.view();
-    }
-
-    /// The body of the documented success, or null.
-    [[nodiscard]] auto ok() const& noexcept
-    {
-        static_assert(complaint::endpoint_has_one_type_of_success<Endpoint>,
-                      "ok() and value() need 2xx replies of one type: use if_reply<status>() or visit(functions...)");
-        success_type const* found = nullptr;
-        if constexpr (complaint::endpoint_has_one_type_of_success<Endpoint>)
-            found = first_body(detail::successes_of<Endpoint>{});
-        return found;
-    }
-    [[nodiscard]] auto ok() && { return take(std::as_const(*this).ok()); }
-
-    /// The body of the documented success.
-    [[nodiscard]] auto value() const& -> auto const&
-    {
-        auto const* const found = ok();
-        if (found == nullptr) [[unlikely]]
-            fail();
-        return *found;
-    }
-    [[nodiscard]] auto value() &&
-    {
-        auto found = std::move(*this).ok();
-        if (!found) [[unlikely]]
-            fail();
-        return *std::move(found);
-    }
-
-    /// The body of the reply with `Code`, which the endpoint documents by a reply or a range; null if the call ended otherwise.
-    template <int Code>
-    [[nodiscard]] auto if_reply() const& noexcept
-    {
-        static_assert(complaint::endpoint_documents_this_status<Endpoint, Code>,
-                      "this endpoint documents no reply with this status; if it has a default_reply, use if_default()");
-        body_of_status<Code> const* found = nullptr;
-        if constexpr (complaint::endpoint_documents_this_status<Endpoint, Code>)
-            if (facts_.status == Code)
-                found = body_if<detail::reply_for<Endpoint, Code>>();
-        return found;
-    }
-    template <int Code>
-    [[nodiscard]] auto if_reply() &&
-    {
-        return take(std::as_const(*this).template if_reply<Code>());
-    }
-
-    /// The body of the default reply, or null. `status()` is its status.
-    [[nodiscard]] auto if_default() const& noexcept
-    {
-        static_assert(complaint::endpoint_has_a_default_reply<Endpoint>, "this endpoint has no default_reply");
-        body_of_status<no_status> const* found = nullptr;
-        if constexpr (complaint::endpoint_has_a_default_reply<Endpoint>)
-            found = body_if<detail::reply_for<Endpoint, no_status>>();
-        return found;
-    }
-    [[nodiscard]] auto if_default() && { return take(std::as_const(*this).if_default()); }
-
-    /// One alternative of `variant`, `get_if<transport_error>()`, or null.
-    template <class Alternative>
-    [[nodiscard]] auto get_if() const& noexcept
-    {
-        static_assert(complaint::outcome_has_this_alternative<Endpoint, Alternative>,
-                      "an outcome of this endpoint has no such alternative");
-        Alternative const* found = nullptr;
-        if constexpr (complaint::outcome_has_this_alternative<Endpoint, Alternative>)
-            found = std::get_if<Alternative>(&alternative_);
-        return found;
-    }
-    template <class Alternative>
-    [[nodiscard]] auto get_if() &&
-    {
-        return take(std::as_const(*this).template get_if<Alternative>());
-    }
-
-    /// Calls the function that takes the alternative of this outcome. Together the functions must take every alternative.
-    template <class... Functions>
-    auto visit(Functions... functions) const
-    {
-        using all = detail::overloaded<Functions...>;
-        using missing = typename detail::unhandled<variant, all>::type;
-        static_assert(complaint::visit_handles<missing>, "none of these functions takes this alternative of the outcome");
-        if constexpr (complaint::visit_handles<missing>)
-            return std::visit(all{std::move(functions)...}, alternative_);
-    }
-
-    /// The status of the response; 0 if there was none.
-    [[nodiscard]] auto status() const noexcept -> int { return facts_.status; }
-    /// The header fields of the response.
-    [[nodiscard]] auto headers() const noexcept -> std::vector<header> const& { return facts_.headers; }
-    /// The trailer fields of the response, which stood after the body. They never count as header fields.
-    [[nodiscard]] auto trailers() const noexcept -> std::vector<header> const& { return facts_.trailers; }
-    /// The server's name for the request, or empty. It comes from the body if the body's type has a `vouch_request_id(body)`,
-    /// else from the headers. A text is skipped if it is longer than 128 characters, if it has other characters than ASCII
-    /// letters, digits and a few marks, or if it shows a credential of the request.
-    [[nodiscard]] auto request_id() const noexcept -> std::string const& { return facts_.request_id; }
-    /// How often the request was sent.
-    [[nodiscard]] auto attempts() const noexcept -> int { return facts_.attempts; }
-    /// The call in one line: method, route, how it ended, attempts and request id. If there are errors, the place of the first
-    /// and what was expected. Never a body, a path value or a key.
-    [[nodiscard]] auto summary() const -> std::string
-    {
-        constexpr auto describe = []<class Alternative>(Alternative const& alternative) {
-            if constexpr (detail::is_reply<Alternative>)
-                return std::string();
-            else if constexpr (std::is_same_v<Alternative, unexpected_status>)
-                return detail::describe(alternative, detail::is_documented(replies{}, alternative.response.status));
-            else
-                return detail::describe(alternative);
-        };
-        return detail::summarize(facts_, std::visit(describe, alternative_));
-    }
-
-    /// An outcome is not printed itself: print `summary()`.
-    template <class Stream>
-        requires requires(Stream& stream) { stream << ""; }
-    friend auto operator<<(Stream& stream, outcome const&) -> Stream&
-    {
-        static_assert(
-            complaint::outcome_is_printed_by_its_summary<Endpoint, Stream>,
-            "an outcome is not printed: print outcome.summary(), or a reply's body with vouch::serialize(*outcome.ok())");
-        return stream;
-    }
-
-private:
-    template <class Reply>
-    [[nodiscard]] auto body_if() const noexcept -> detail::body_type<Reply> const*
-    {
-        auto const* const found = std::get_if<Reply>(&alternative_);
-        return found != nullptr ? &found->body : nullptr;
-    }
-
-    template <class... Replies>
-    [[nodiscard]] auto first_body(detail::type_list<Replies...>) const noexcept -> success_type const*
-    {
-        success_type const* found = nullptr;
-        ((found = found != nullptr ? found : body_if<Replies>()), ...);
-        return found;
-    }
-
-    // Called by && members only, so the object that `found` points into is not const.
-    template <class Type>
-    [[nodiscard]] static auto take(Type const* found) -> detail::owned<Type>
-    {
-        if (found == nullptr)
-            return {};
-        return {std::move(const_cast<Type&>(*found))};
-    }
-
-    [[noreturn]] void fail() const
-    {
-#if defined(__cpp_exceptions)
-        throw bad_outcome(summary());
-#else
-        std::abort();
-#endif
-    }
-
-    variant alternative_;
-    detail::call_facts facts_;
-};
-
-} // namespace vouch::inline VOUCH_ABI::http
-#endif
-
-// vouch/json/options.hpp
-#ifndef VOUCH_JSON_OPTIONS_HPP
-#define VOUCH_JSON_OPTIONS_HPP
-
-namespace vouch::inline VOUCH_ABI {
-
-/// Says which `open<T>` keep a text that their T refuses.
-enum class open_values : std::uint8_t {
-    enums, ///< `open` of an enumeration keeps it, `open` of a text type reports an error
-    all,   ///< both keep it
-};
-
-/// Says how strictly a text is read, and how deep and with how many errors at most.
-struct parse_options {
-    bool reject_unknown = false; ///< an unknown member is an error; it is checked as JSON in any case
-    bool null_as_absent = false; ///< null leaves an optional empty, a list, set or map too; a defaulted member gets its default
-    bool absent_as_null = false; ///< a missing `nullable` is null
-    vouch::open_values open_values = vouch::open_values::enums;
-    std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
-    std::size_t max_errors = 64; ///< one error more ends reading and sets `errors::truncated()`; 0 counts as 1
-};
-
-/// Preset for texts that a person wrote: an unknown member is an error.
-inline constexpr parse_options strict{.reject_unknown = true};
-/// Preset for the replies of other people's servers: reads whatever has a meaning.
-inline constexpr parse_options tolerant{.null_as_absent = true, .absent_as_null = true, .open_values = open_values::all};
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/read/chain_watch.hpp
-#ifndef VOUCH_READ_CHAIN_WATCH_HPP
-#define VOUCH_READ_CHAIN_WATCH_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// A hash container whose buckets can be looked at.
-template <class Container>
-concept has_buckets = requires(Container const& container, typename Container::key_type const& key) {
-    container.bucket_size(container.bucket(key));
-};
-
-// Notices when a sender has chosen keys that share a bucket, so that each insertion walks over all keys before it. Looks at the
-// bucket of every 64th key that is inserted into one container and estimates how many keys all insertions walked over.
-// Containers without buckets are trees, or mix the hash themselves.
-class chain_watch {
-public:
-    // Call after `key` was inserted. Returns false where the keys collide: then no more may be inserted.
-    template <has_buckets Container>
-    VOUCH_INLINE auto permits(Container const& container, typename Container::key_type const& key) -> bool
-    {
-        if (container.size() % sample != 0) [[likely]]
-            return true;
-        walked_ += sample * container.bucket_size(container.bucket(key));
-        return walked_ <= most_a_key * container.size() || walked_ <= always_permitted;
-    }
-
-private:
-    // Honest keys walk over one or two others, those of a weak hash over some tens: 64 a key is not theirs. Whatever the hash,
-    // a million steps take no time that matters.
-    static constexpr std::size_t sample = 64;
-    static constexpr std::size_t most_a_key = 64;
-    static constexpr std::size_t always_permitted = 1'000'000;
-
-    std::size_t walked_ = 0;
-};
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/json/block.hpp
-#ifndef VOUCH_JSON_BLOCK_HPP
-#define VOUCH_JSON_BLOCK_HPP
-
-#if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
-#include <bit>
-#include <emmintrin.h>
-#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
-#include <arm_neon.h>
-#include <bit>
-#include <cstdint>
-#endif
-
-// Looks at sixteen bytes at a time. The only file that knows an instruction set.
-namespace vouch::inline VOUCH_ABI::detail {
-
-inline constexpr std::size_t block_size = 16;
-
-// Whether a byte of a JSON string is printable ASCII, neither quote nor backslash. The signed comparison finds control and
-// non-ASCII bytes together.
-constexpr bool is_plain(char byte) noexcept
-{
-    return static_cast<signed char>(byte) >= 0x20 && byte != '"' && byte != '\\';
-}
-
-constexpr bool is_space(char byte) noexcept
-{
-    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-}
-
-// plain_prefix(from) counts the plain bytes before the first other one among the sixteen at `from`; space_prefix(from) counts
-// white space in the same way. starts_with_spaces(from, count) tells whether the first `count` bytes, less than sixteen, are
-// white space.
-#if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
-
-// Returns a bit for each byte that is not plain.
-VOUCH_INLINE auto not_plain(char const* from) noexcept -> unsigned
-{
-    __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
-    __m128i const quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-    __m128i const backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-    __m128i const special = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
-    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), special)));
-}
-
-// Returns a bit for each byte that is white space.
-VOUCH_INLINE auto spaces(char const* from) noexcept -> unsigned
-{
-    __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
-    __m128i const blank = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
-    __m128i const line = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')));
-    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(blank, line)));
-}
-
-VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
-{
-    return static_cast<std::size_t>(std::countr_zero(not_plain(from) | 0x10000u));
-}
-
-VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
-{
-    return static_cast<std::size_t>(std::countr_one(spaces(from)));
-}
-
-VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
-{
-    unsigned const wanted = (1u << count) - 1;
-    return (spaces(from) & wanted) == wanted;
-}
-
-#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
-
-// Returns four bits for each byte of `flags`, which are 0 or 255.
-VOUCH_INLINE auto nibbles(uint8x16_t flags) noexcept -> std::uint64_t
-{
-    return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(flags), 4)), 0);
-}
-
-VOUCH_INLINE auto not_plain(char const* from) noexcept -> std::uint64_t
-{
-    uint8x16_t const bytes = vld1q_u8(reinterpret_cast<unsigned char const*>(from));
-    uint8x16_t const quote = vceqq_u8(bytes, vdupq_n_u8('"'));
-    uint8x16_t const backslash = vceqq_u8(bytes, vdupq_n_u8('\\'));
-    uint8x16_t const special = vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(0x20));
-    return nibbles(vorrq_u8(vorrq_u8(quote, backslash), special));
-}
-
-VOUCH_INLINE auto spaces(char const* from) noexcept -> std::uint64_t
-{
-    uint8x16_t const bytes = vld1q_u8(reinterpret_cast<unsigned char const*>(from));
-    uint8x16_t const blank = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(' ')), vceqq_u8(bytes, vdupq_n_u8('\t')));
-    uint8x16_t const line = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8('\n')), vceqq_u8(bytes, vdupq_n_u8('\r')));
-    return nibbles(vorrq_u8(blank, line));
-}
-
-VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
-{
-    return static_cast<std::size_t>(std::countr_zero(not_plain(from))) / 4;
-}
-
-VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
-{
-    return static_cast<std::size_t>(std::countr_one(spaces(from))) / 4;
-}
-
-VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
-{
-    std::uint64_t const wanted = (std::uint64_t{1} << (count * 4)) - 1;
-    return (spaces(from) & wanted) == wanted;
-}
-
-#else
-
-VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
-{
-    std::size_t count = 0;
-    while (count != block_size && is_plain(from[count]))
-        ++count;
-    return count;
-}
-
-VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
-{
-    std::size_t count = 0;
-    while (count != block_size && is_space(from[count]))
-        ++count;
-    return count;
-}
-
-VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
-{
-    return space_prefix(from) >= count;
-}
-
-#endif
-
-// Whether every byte of a word is plain. Any other byte sets its highest bit in one of four terms. Its borrow from the bytes
-// above changes nothing, since the answer is no already.
-template <class Word>
-constexpr auto is_plain_word(Word word) noexcept -> bool
-{
-    constexpr Word ones = static_cast<Word>(~Word{}) / 255;
-    Word const special = (word - ones * 0x20) | word;
-    Word const quote = (word ^ (ones * '"')) - ones;
-    Word const backslash = (word ^ (ones * '\\')) - ones;
-    return ((special | quote | backslash) & (ones * 0x80)) == 0;
-}
-
-// Whether all of the `Size` bytes at `from` are plain. The text ends at `end`, which is not before them.
-template <std::size_t Size>
-VOUCH_INLINE auto all_plain(char const* from, char const* end) noexcept -> bool
-{
-    if constexpr (Size < block_size) {
-        if (static_cast<std::size_t>(end - from) >= block_size) [[likely]]
-            return plain_prefix(from) >= Size;
-        bool plain = true;
-        for (std::size_t at = 0; at != Size; ++at)
-            plain &= is_plain(from[at]);
-        return plain;
-    } else {
-        bool plain = plain_prefix(from + Size - block_size) == block_size;
-        for (std::size_t at = 0; at + block_size < Size; at += block_size)
-            plain &= plain_prefix(from + at) == block_size;
-        return plain;
-    }
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/json/mark.hpp
-#ifndef VOUCH_JSON_MARK_HPP
-#define VOUCH_JSON_MARK_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// What stands at `mark::anchor`. Decides which pointer and which offset the error gets:
-//
-//   place         anchor                                 pointer                       offset
-//   value         the first byte of a value              that value                    anchor
-//   value_end     the byte after a value                 that value                    its first byte
-//                 the byte after a key                   the object around it          the key's first byte
-//   key           the opening quote of a key             the object, or its `member`   anchor
-//   object_begin  the brace that opens an object         the object, or its `member`   the member's value, else anchor
-//   object_end    the brace that closes an object        `member` of that object       anchor
-//   nowhere       any byte                               the innermost open value      anchor
-enum class place : std::uint8_t { value, value_end, key, object_begin, object_end, nowhere };
-
-// A mistake as the reader or the writer notes it. Pointers are made later, for all marks in one scan of the text.
-struct mark {
-    std::size_t anchor;
-    place where;
-    expectation what;
-    std::optional<std::string_view> member{}; // a declared name; static storage
-    std::optional<std::size_t> offset{};      // the error's offset, if `where` implies another
-    std::optional<std::size_t> opaque{};      // where the outermost map around the anchor begins: names below it are data
-};
-
-// The marks of one text in the order of detection. A text may have millions, and then fresh memory costs more than reading, so
-// a mark takes 32 bytes: expectation and member, which recur, are stored apart and shared.
-class mark_list {
-public:
-    struct subject {
-        expectation what;
-        std::optional<std::string_view> member;
-    };
-    struct item {
-        std::size_t anchor;
-        std::size_t offset; // `none` if there is none, like `opaque`
-        std::size_t opaque;
-        std::uint32_t subject;
-        place where;
-    };
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-    mark_list() = default;
-    mark_list(std::initializer_list<mark> marks)
-    {
-        for (mark const& added : marks)
-            push_back(added);
-    }
-
-    void push_back(mark const& added)
-    {
-        items_.push_back({.anchor = added.anchor,
-                          .offset = added.offset.value_or(none),
-                          .opaque = added.opaque.value_or(none),
-                          .subject = index_of(added),
-                          .where = added.where});
-    }
-
-    [[nodiscard]] auto size() const noexcept -> std::size_t { return items_.size(); }
-    [[nodiscard]] auto empty() const noexcept -> bool { return items_.empty(); }
-    [[nodiscard]] auto items() const noexcept -> std::vector<item> const& { return items_; }
-    [[nodiscard]] auto subject_of(item const& of) const noexcept -> subject const& { return subjects_[of.subject]; }
-
-    [[nodiscard]] auto operator[](std::size_t index) const -> mark
-    {
-        item const& found = items_[index];
-        auto const optional = [](std::size_t number) { return number == none ? std::nullopt : std::optional(number); };
-        subject const& of = subject_of(found);
-        return {found.anchor, found.where, of.what, of.member, optional(found.offset), optional(found.opaque)};
-    }
-    [[nodiscard]] auto front() const -> mark { return (*this)[0]; }
-    [[nodiscard]] auto back() const -> mark { return (*this)[size() - 1]; }
-
-private:
-    // Static texts are compared by address: a miss only costs memory.
-    static auto is_same(std::string_view left, std::string_view right) noexcept -> bool
-    {
-        return left.data() == right.data() && left.size() == right.size();
-    }
-    static auto is_same(subject const& left, mark const& right) noexcept -> bool
-    {
-        return is_same(left.what.expected, right.what.expected) && is_same(left.what.code, right.what.code) &&
-               left.what.kind == right.what.kind && left.member.has_value() == right.member.has_value() &&
-               (!left.member || is_same(*left.member, *right.member)) && left.what.limits == right.what.limits;
-    }
-
-    // Looks at the most recent subjects only, so that the cost of a mark does not grow with their number.
-    auto index_of(mark const& added) -> std::uint32_t
-    {
-        constexpr std::size_t window = 16;
-        std::size_t const oldest = subjects_.size() < window ? 0 : subjects_.size() - window;
-        std::size_t index = subjects_.size();
-        while (index != oldest)
-            if (is_same(subjects_[--index], added))
-                return static_cast<std::uint32_t>(index);
-        subjects_.push_back({added.what, added.member});
-        return static_cast<std::uint32_t>(subjects_.size() - 1);
-    }
-
-    std::vector<item> items_;
-    std::vector<subject> subjects_;
-};
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/json/number.hpp
-#ifndef VOUCH_JSON_NUMBER_HPP
-#define VOUCH_JSON_NUMBER_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Returns how many of the eight bytes of a word, from the lowest on, are digits before the first other byte. A byte that is no
-// digit sets its highest bit in one of two sums; the carry reaches only the bytes above it.
-constexpr auto digit_prefix(std::uint64_t word) noexcept -> int
-{
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    return std::countr_zero(((word + ones * 0x46) | (word - ones * '0')) & (ones * 0x80)) / 8;
-}
-
-// Returns the number that eight digits spell, the first digit in the lowest byte: joins neighbours to pairs, pairs to fours,
-// fours to one number. A byte of zero counts as the digit 0.
-constexpr auto eight_digits(std::uint64_t word) noexcept -> std::uint64_t
-{
-    word = (word & 0x0F0F0F0F0F0F0F0F) * (1 + (10 << 8)) >> 8;
-    word = (word & 0x00FF00FF00FF00FF) * (1 + (100 << 16)) >> 16;
-    return (word & 0x0000FFFF0000FFFF) * (1 + (std::uint64_t{10'000} << 32)) >> 32;
-}
-
-// Returns the end of the digits at `from`, and appends them to `value`, modulo 2^64.
-inline auto scan_digits(char const* from, char const* end, std::uint64_t& value) noexcept -> char const*
-{
-    if constexpr (std::endian::native == std::endian::little) {
-        static constexpr std::uint64_t power_of_ten[] = {1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000};
-        while (end - from >= 8) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, from, sizeof word);
-            int const count = digit_prefix(word);
-            if (count == 0)
-                return from;
-            value = value * power_of_ten[count] + eight_digits(word << (64 - 8 * count));
-            from += count;
-            if (count != 8)
-                return from;
-        }
-    }
-    for (; from != end && is_digit(*from); ++from)
-        value = value * 10 + static_cast<std::uint64_t>(*from - '0');
-    return from;
-}
-
-// The parts of a number of the JSON grammar (RFC 8259 section 6).
-struct number_text {
-    char const* first = nullptr;
-    char const* last = nullptr;
-    bool negative = false;
-    std::string_view whole{};
-    std::string_view fraction{};
-    std::uint64_t significand = 0; // of whole and fraction; exact for nineteen digits at most
-    std::int64_t exponent = 0;     // bounded: a larger one would make no difference
-};
-
-// Reads the number at `from`. `last` is nullptr where there is none.
-inline auto scan_number(char const* from, char const* end) noexcept -> number_text
-{
-    number_text number;
-    number.first = from;
-    if (from != end && *from == '-') {
-        number.negative = true;
-        ++from;
-    }
-    auto const digits = [&](std::uint64_t& value) {
-        char const* const first = from;
-        from = scan_digits(from, end, value);
-        return std::string_view(first, static_cast<std::size_t>(from - first));
-    };
-    number.whole = digits(number.significand);
-    if (number.whole.empty() || (number.whole.size() > 1 && number.whole[0] == '0'))
-        return number;
-    if (from != end && *from == '.') {
-        ++from;
-        number.fraction = digits(number.significand);
-        if (number.fraction.empty())
-            return number;
-    }
-    if (from != end && (*from == 'e' || *from == 'E')) {
-        ++from;
-        bool const negative = from != end && *from == '-';
-        if (negative || (from != end && *from == '+'))
-            ++from;
-        std::uint64_t ignored = 0;
-        auto const exponent = digits(ignored);
-        if (exponent.empty())
-            return number;
-        constexpr std::int64_t most = 1'000'000'000'000'000;
-        for (char const digit : exponent)
-            number.exponent = number.exponent < most ? number.exponent * 10 + (digit - '0') : most;
-        if (negative)
-            number.exponent = -number.exponent;
-    }
-    number.last = from;
-    return number;
-}
-
-// Whether all of `text` is a number.
-inline auto is_number(std::string_view text) noexcept -> bool
-{
-    char const* const end = text.data() + text.size();
-    number_text const number = scan_number(text.data(), end);
-    return number.last != nullptr && number.last == end;
-}
-
-// The size of a number: its value is 0.ddd * 10^point, where the first d is not 0. `zero` if all digits are 0.
-struct magnitude {
-    bool zero;
-    std::int64_t point;
-};
-inline auto magnitude_of(number_text const& number) noexcept -> magnitude
-{
-    std::int64_t leading = 0;
-    for (auto const part : {number.whole, number.fraction})
-        for (char const digit : part) {
-            if (digit != '0')
-                return {false, static_cast<std::int64_t>(number.whole.size()) - leading + number.exponent};
-            ++leading;
-        }
-    return {true, 0};
-}
-
-enum class conversion { done, not_an_integer, out_of_range };
-
-// Converts to the exact value. 1.0 and 1e2 are integers.
-template <std::integral Integer>
-auto to_integer(number_text const& number, Integer& to) noexcept -> conversion
-{
-    auto const [zero, point] = magnitude_of(number);
-    if (zero) {
-        to = 0;
-        return conversion::done;
-    }
-    std::int64_t const whole_size = static_cast<std::int64_t>(number.whole.size());
-    std::int64_t const places = whole_size + number.exponent; // digits before the point
-    std::int64_t const digit_count = whole_size + static_cast<std::int64_t>(number.fraction.size());
-    auto const digit = [&](std::int64_t at) -> unsigned {
-        auto const index = static_cast<std::size_t>(at);
-        return static_cast<unsigned>((at < whole_size ? number.whole[index] : number.fraction[index - number.whole.size()]) -
-                                     '0');
-    };
-    for (std::int64_t at = places < 0 ? 0 : places; at < digit_count; ++at)
-        if (digit(at) != 0)
-            return conversion::not_an_integer;
-    if (point > std::numeric_limits<std::uint64_t>::digits10 + 1)
-        return conversion::out_of_range;
-    std::uint64_t value = 0;
-    for (std::int64_t at = places - point; at < places; ++at) {
-        unsigned const next = at < digit_count ? digit(at) : 0u;
-        if (value > ((std::numeric_limits<std::uint64_t>::max)() - next) / 10)
-            return conversion::out_of_range;
-        value = value * 10 + next;
-    }
-    using unsigned_type = std::make_unsigned_t<Integer>;
-    auto const most = static_cast<std::uint64_t>((std::numeric_limits<Integer>::max)());
-    if (value > most + (number.negative && std::is_signed_v<Integer> ? 1u : 0u) ||
-        (number.negative && std::is_unsigned_v<Integer>))
-        return conversion::out_of_range;
-    auto const bits = static_cast<unsigned_type>(value);
-    to = static_cast<Integer>(number.negative ? static_cast<unsigned_type>(0u - bits) : bits);
-    return conversion::done;
-}
-
-// Reads an integer of at most eighteen digits without point and exponent. Returns its end, or nullptr for every other text, which
-// `scan_number` and `to_integer` judge.
-template <std::integral Integer>
-auto read_short_integer(char const* at, char const* end, Integer& to) noexcept -> char const*
-{
-    bool const negative = *at == '-';
-    char const* const first = at + negative;
-    std::uint64_t digits = 0;
-    at = scan_digits(first, end, digits);
-    auto const size = static_cast<std::size_t>(at - first);
-    bool const goes_on = at != end && (*at == '.' || *at == 'e' || *at == 'E');
-    if (size == 0 || size > 18 || (*first == '0' && size > 1) || goes_on)
-        return nullptr;
-    auto const value = negative ? -static_cast<std::int64_t>(digits) : static_cast<std::int64_t>(digits);
-    if (!std::in_range<Integer>(value))
-        return nullptr;
-    to = static_cast<Integer>(value);
-    return at;
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/json/scanner.hpp
-#ifndef VOUCH_JSON_SCANNER_HPP
-#define VOUCH_JSON_SCANNER_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// The place after a member or an element. If `more`, a comma was read and `at` is on what follows it; else `at` is behind the
-// closing bracket, or nullptr where reading must end.
-struct separated {
-    char const* at;
-    bool more;
-};
-
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wstringop-overread" // GCC 12 warns of texts that are literals: it does not see who asked `has`
-#endif
-// Whether the text at `at`, which has bytes enough, begins with `word`. If the size of `word` is a constant, this compiles to a
-// comparison or two of machine words.
-VOUCH_INLINE auto stands_at(char const* at, std::string_view word) noexcept -> bool
-{
-    return std::memcmp(at, word.data(), word.size()) == 0;
-}
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
-
-// A JSON text and the errors found in it. Every function that reads takes the place where it begins and returns the place where
-// it ended, or nullptr where reading must end: at a syntax error, or at one error more than wanted. The place is a value that is
-// passed on, not a member: so it stays in a register from the first byte to the last.
-class scanner {
-public:
-    explicit scanner(std::string_view text, parse_options const& options) noexcept
-        : begin_(text.data()), end_(text.data() + text.size()), options_(options)
-    {
-        if (options_.max_errors == 0)
-            options_.max_errors = 1; // a wrong text must not look right
-    }
-
-    [[nodiscard]] auto begin() const noexcept -> char const* { return begin_; }
-    [[nodiscard]] auto end() const noexcept -> char const* { return end_; }
-    [[nodiscard]] auto options() const noexcept -> parse_options const& { return options_; }
-    [[nodiscard]] auto marks() noexcept -> mark_list& { return marks_; }
-    [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
-
-    [[nodiscard]] VOUCH_INLINE auto is(char const* at, char byte) const noexcept -> bool { return at != end_ && *at == byte; }
-    [[nodiscard]] VOUCH_INLINE auto has(char const* at, std::size_t size) const noexcept -> bool
-    {
-        return static_cast<std::size_t>(end_ - at) >= size;
-    }
-
-    // Returns the first byte from `at` on that is not white space.
-    [[nodiscard]] VOUCH_INLINE auto skip_space(char const* at) const noexcept -> char const*
-    {
-        if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
-            return at;
-        return skip_space_run(at);
-    }
-
-    // Does the same behind a colon, where pretty-printed text has one space.
-    [[nodiscard]] VOUCH_INLINE auto skip_likely_space(char const* at) const noexcept -> char const*
-    {
-        if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
-            return at;
-        return has(at, 2) && is_space(*at) && static_cast<unsigned char>(at[1]) > ' ' ? at + 1 : skip_space_run(at);
-    }
-
-    // Reads a string; `at` is on its opening quote. `text` is valid until the next string is read.
-    [[nodiscard]] VOUCH_INLINE auto read_string(char const* at, std::string_view& text) -> char const*
-    {
-        char const* const first = at + 1;
-        char const* to = first;
-        for (;;) {
-            to = find_not_plain(to);
-            if (to != end_ && *to == '"') [[likely]] {
-                text = {first, static_cast<std::size_t>(to - first)};
-                return to + 1;
-            }
-            if (to == end_ || static_cast<signed char>(*to) >= 0) {
-                to = read_string_slow(first, to);
-                text = scratch_;
-                return to;
-            }
-            char const* const after = utf8_run_end(to, end_);
-            if (after == nullptr) [[unlikely]]
-                return fail_in_run(to);
-            to = after;
-        }
-    }
-
-    // Reads the name of a member; `at` is where it should begin. `name` is valid until the next string is read.
-    [[nodiscard]] VOUCH_INLINE auto read_name(char const* at, std::string_view& name) -> char const*
-    {
-        return is(at, '"') ? read_string(at, name) : fail_without_name(at);
-    }
-    VOUCH_COLD auto fail_without_name(char const* at) -> char const*
-    {
-        return fail(at, errc::syntax, "a member name in double quotes");
-    }
-
-    // Reads a string like `read_string`. No copy of it is left once `forget_string` was called, which is due in any case.
-    [[nodiscard]] auto read_secret_string(char const* at, std::string_view& text) -> char const*
-    {
-        char const* to = at + 1;
-        while (to != end_ && *to != '"')
-            to += *to == '\\' && has(to, 2) ? 2 : 1;
-        scratch_.reserve(static_cast<std::size_t>(to - at)); // memory that it would grow out of keeps a copy
-        return read_string(at, text);
-    }
-    void forget_string() { wipe(scratch_); }
-
-    // Checks a value of any kind, of which `at` is the first byte.
-    [[nodiscard]] auto skip_value(char const* at) -> char const*
-    {
-        return skip_value_by(at, [this](char const* value) { return skip_any(value); });
-    }
-    // The same where skip(at) checks the value.
-    template <class Skip>
-    [[nodiscard]] auto skip_value_by(char const* at, Skip const& skip) -> char const*
-    {
-        skip_anchor_ = skip_anchor_.value_or(std::pair{at, place::value});
-        at = skip(at);
-        if (at != nullptr)
-            skip_anchor_.reset();
-        return at;
-    }
-
-    // Checks the value of an unknown member whose key starts at `key`; `at` is on the colon.
-    [[nodiscard]] auto skip_unknown_member(char const* at, char const* key) -> char const*
-    {
-        return skip_unknown_member_by(at, key, [this](char const* value) { return skip_any(value); });
-    }
-    // The same where skip(at) checks the value.
-    template <class Skip>
-    [[nodiscard]] auto skip_unknown_member_by(char const* at, char const* key, Skip const& skip) -> char const*
-    {
-        skip_anchor_.emplace(key, place::key);
-        at = read_colon(at);
-        return at == nullptr ? nullptr : skip_value_by(at, skip);
-    }
-
-    // Checks a value within one that is being skipped.
-    VOUCH_OUTLINE auto skip_any(char const* at) -> char const*
-    {
-        switch (at == end_ ? '\0' : *at) {
-        case '"': {
-            std::string_view text;
-            return read_string(at, text);
-        }
-        case 't': return read_literal(at, "true");
-        case 'f': return read_literal(at, "false");
-        case 'n': return read_literal(at, "null");
-        case '{':
-        case '[': return skip_container(at, [this](char const* value, std::string_view) { return skip_any(value); });
-        default: {
-            number_text number;
-            return read_number(at, number);
-        }
-        }
-    }
-    // Checks the array or object at `at`, each value in it by skip(at, key); the key is valid until the next string is read.
-    template <class Skip>
-    auto skip_container(char const* at, Skip const& skip) -> char const*
-    {
-        char const closing = *at == '{' ? '}' : ']';
-        at = enter(at);
-        if (at == nullptr)
-            return nullptr;
-        if (is(at, closing)) {
-            leave();
-            return at + 1;
-        }
-        for (;;) {
-            std::string_view key;
-            if (closing == '}') {
-                if (at = read_name(at, key); at == nullptr)
-                    return nullptr;
-                if (at = read_colon(at); at == nullptr)
-                    return nullptr;
-            }
-            if (at = skip(at, key); at == nullptr)
-                return nullptr;
-            auto const next = read_separator(at, closing);
-            at = next.at;
-            if (next.more)
-                continue;
-            leave();
-            return at;
-        }
-    }
-
-    [[nodiscard]] VOUCH_INLINE auto read_literal(char const* at, std::string_view word) -> char const*
-    {
-        if (!has(at, word.size()) || !stands_at(at, word)) [[unlikely]]
-            return fail(at, errc::syntax, "a JSON value");
-        return at + word.size();
-    }
-
-    // Skips a colon and the space behind it.
-    [[nodiscard]] VOUCH_INLINE auto read_colon(char const* at) -> char const*
-    {
-        if (has(at, 2) && *at == ':' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
-            return at + 1;
-        return read_spaced_colon(at);
-    }
-
-    // Goes on to the next member or element, or behind the closing bracket. `gap` is the number of spaces that are likely behind
-    // a comma: pretty-printed text has as many behind each comma of an object or array.
-    [[nodiscard]] VOUCH_INLINE auto read_separator(char const* at, char closing, std::size_t gap = 0) -> separated
-    {
-        if (has(at, 2) && *at == ',' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
-            return {at + 1, true};
-        return read_spaced_separator(at, closing, gap);
-    }
-
-    [[nodiscard]] auto read_number(char const* at, number_text& number) -> char const*
-    {
-        number = scan_number(at, end_);
-        if (number.last == nullptr) [[unlikely]]
-            return fail(at, errc::syntax, "a JSON value");
-        return number.last;
-    }
-
-    // Goes behind the bracket at `at`, to the first member or element, one level deeper.
-    [[nodiscard]] VOUCH_INLINE auto enter(char const* at) -> char const*
-    {
-        if (++depth_ > options_.max_depth) [[unlikely]]
-            return fail_too_deep(at);
-        return skip_space(at + 1);
-    }
-    VOUCH_INLINE void leave() noexcept { --depth_; }
-    // Whether the array or object that was entered last is the whole document.
-    [[nodiscard]] auto is_outermost() const noexcept -> bool { return depth_ == 1; }
-
-    // Call these before and after the members of an object whose names are data: pointers of errors in it end at the object,
-    // which begins at `begin`. `enter_map` returns true for the outermost such object, which the pointers end at; pass that on to
-    // `leave_map`.
-    auto enter_map(char const* begin) noexcept -> bool { return map_ == nullptr ? (map_ = begin, true) : false; }
-    void leave_map(bool outermost) noexcept
-    {
-        if (outermost)
-            map_ = nullptr;
-    }
-
-    // Records an error at `at` that ends reading, and returns nullptr. Within a skipped value the pointer ends at that value,
-    // since the names inside are not declared.
-    VOUCH_COLD auto fail(char const* at, errc kind, std::string_view expected, vouch::limits limits = {}) -> char const*
-    {
-        mark made{offset_of(at), place::nowhere, {kind, expected, limits}};
-        if (skip_anchor_ && skip_anchor_->first != at) { // else no value begins there that the anchor could name
-            made.offset = made.anchor;
-            made.anchor = offset_of(skip_anchor_->first);
-            made.where = skip_anchor_->second;
-        }
-        add(made);
-        return nullptr;
-    }
-
-    // Records an error after which reading goes on. Returns false where it was one error too many.
-    VOUCH_COLD auto complain(char const* anchor, place where, expectation const& expected,
-                             std::optional<std::string_view> member = {}) -> bool
-    {
-        return add({offset_of(anchor), where, expected, member});
-    }
-
-private:
-    auto offset_of(char const* place) const noexcept -> std::size_t { return static_cast<std::size_t>(place - begin_); }
-
-    auto add(mark made) -> bool
-    {
-        if (map_ != nullptr)
-            made.opaque = offset_of(map_);
-        if (marks_.size() >= options_.max_errors) {
-            truncated_ = true;
-            return false;
-        }
-        marks_.push_back(made);
-        return true;
-    }
-
-    VOUCH_COLD auto fail_too_deep(char const* at) -> char const*
-    {
-        return fail(at, errc::too_deep, "{} levels of nesting", {.most = options_.max_depth});
-    }
-
-    // Records the place of the first character that is not UTF-8 in the run of non-ASCII characters that starts at `run`.
-    VOUCH_COLD auto fail_in_run(char const* run) -> char const*
-    {
-        char const* at = run;
-        for (; run != nullptr; run = utf8_character_end(run, end_))
-            at = run;
-        return fail(at, errc::invalid_utf8, "UTF-8");
-    }
-
-    VOUCH_OUTLINE auto skip_space_run(char const* at) const noexcept -> char const*
-    {
-        while (has(at, block_size)) {
-            std::size_t const count = space_prefix(at);
-            at += count;
-            if (count != block_size)
-                return at;
-        }
-        while (at != end_ && is_space(*at))
-            ++at;
-        return at;
-    }
-
-    // Returns the first byte from `at` on that is not white space, where `gap` bytes of white space are likely. The processor
-    // goes on from that guess before the bytes are compared.
-    VOUCH_OUTLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
-    {
-        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
-            [[likely]]
-            return at + gap;
-        return skip_space(at);
-    }
-
-    VOUCH_INLINE auto find_not_plain(char const* from) const noexcept -> char const*
-    {
-        while (has(from, block_size)) {
-            std::size_t const count = plain_prefix(from);
-            from += count;
-            if (count != block_size)
-                return from;
-        }
-        while (from != end_ && is_plain(*from))
-            ++from;
-        return from;
-    }
-
-    VOUCH_OUTLINE auto read_spaced_colon(char const* at) -> char const*
-    {
-        at = skip_space(at);
-        if (!is(at, ':')) [[unlikely]]
-            return fail(at, errc::syntax, "a colon");
-        return skip_space(at + 1);
-    }
-
-    VOUCH_OUTLINE auto read_spaced_separator(char const* at, char closing, std::size_t gap) -> separated
-    {
-        if (is(at, ','))
-            return {skip_gap(at + 1, gap), true};
-        at = skip_space(at);
-        if (is(at, closing)) [[likely]]
-            return {at + 1, false};
-        if (is(at, ','))
-            return {skip_space(at + 1), true};
-        return {fail(at, errc::syntax, closing == '}' ? "a comma or }" : "a comma or ]"), false};
-    }
-
-    // Reads on in the string that starts at `first` and is plain up to `at`: there is a backslash, an error or the end of the
-    // text. Leaves the unescaped string in `scratch_`.
-    VOUCH_OUTLINE auto read_string_slow(char const* first, char const* at) -> char const*
-    {
-        scratch_.assign(first, static_cast<std::size_t>(at - first));
-        while (at != nullptr) {
-            if (at == end_)
-                return fail(at, errc::syntax, "the end of the string");
-            if (*at == '"')
-                return at + 1;
-            if (*at == '\\') {
-                at = read_escape(at);
-                continue;
-            }
-            char const* const run = at;
-            if (static_cast<signed char>(*at) < 0) {
-                at = utf8_run_end(at, end_);
-                if (at == nullptr)
-                    return fail_in_run(run);
-            } else if (is_plain(*at)) {
-                at = find_not_plain(at);
-            } else {
-                return fail(at, errc::syntax, "control characters to be escaped");
-            }
-            scratch_.append(run, static_cast<std::size_t>(at - run));
-        }
-        return nullptr;
-    }
-
-    auto read_escape(char const* at) -> char const*
-    {
-        static constexpr std::string_view letters = "\"\\/bfnrt";
-        static constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
-        if (!has(at, 2))
-            return fail(at, errc::syntax, "the end of the string");
-        if (at[1] == 'u')
-            return read_unicode_escape(at);
-        auto const index = letters.find(at[1]);
-        if (index == letters.npos)
-            return fail(at, errc::syntax, "an escape of RFC 8259");
-        scratch_ += meanings[index];
-        return at + 2;
-    }
-
-    // Reads \uXXXX, or a pair of them for a character above U+FFFF. Refuses a surrogate without its partner.
-    auto read_unicode_escape(char const* at) -> char const*
-    {
-        auto const four_digits = [&](char const* from) -> int {
-            if (!has(from, 6) || from[0] != '\\' || from[1] != 'u')
-                return -1;
-            int value = 0;
-            for (char const* digit = from + 2; digit != from + 6; ++digit) {
-                int const nibble = hex_value(*digit);
-                if (nibble < 0)
-                    return -1;
-                value = value * 16 + nibble;
-            }
-            return value;
-        };
-        int const first = four_digits(at);
-        if (first < 0)
-            return fail(at, errc::syntax, "four hexadecimal digits");
-        auto code_point = static_cast<std::uint32_t>(first);
-        bool const is_pair = first >= 0xD800 && first <= 0xDFFF;
-        if (is_pair) {
-            int const second = first < 0xDC00 ? four_digits(at + 6) : -1;
-            if (second < 0xDC00 || second > 0xDFFF)
-                return fail(at, errc::syntax, "surrogates in pairs");
-            code_point =
-                0x10000u + (static_cast<std::uint32_t>(first - 0xD800) << 10) + static_cast<std::uint32_t>(second - 0xDC00);
-        }
-        append_utf8(scratch_, code_point);
-        return at + (is_pair ? 12 : 6);
-    }
-
-    char const* begin_;
-    char const* end_;
-    parse_options options_;
-    char const* map_ = nullptr;
-    std::size_t depth_ = 0;
-    bool truncated_ = false;
-    std::optional<std::pair<char const*, place>> skip_anchor_;
-    mark_list marks_;
-    std::string scratch_;
-};
-
-} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/schema/bounds.hpp
@@ -8459,7 +6673,7 @@ public:
                 detail::limits_of(least_, most_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     Least least_;
     Most most_;
 };
@@ -8499,7 +6713,7 @@ public:
                 detail::limits_of(below_, above_)};
     }
 
-private:
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
     Least below_;
     Most above_;
 };
@@ -8560,14 +6774,15 @@ public:
         return {errc::not_a_multiple, "a multiple of {}", {.least = factor_, .most = factor_}};
     }
 
+    // Not private, so that the type is structural: the rules of a parameter are template arguments.
+    Integer factor_;
+
 private:
     static constexpr auto magnitude(auto value) noexcept -> std::uint64_t
     {
         auto const bits = static_cast<std::uint64_t>(value);
         return std::cmp_less(value, 0) ? 0 - bits : bits;
     }
-
-    Integer factor_;
 };
 
 } // namespace vouch::inline VOUCH_ABI
@@ -9887,6 +8102,1241 @@ consteval auto require_writable() -> bool
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/validate/rule_checks.hpp
+#ifndef VOUCH_VALIDATE_RULE_CHECKS_HPP
+#define VOUCH_VALIDATE_RULE_CHECKS_HPP
+
+// Checks values against the rules of their schemas, the same for values that were just read and for those built in code.
+namespace vouch::inline VOUCH_ABI::detail {
+
+template <class Item>
+constexpr auto mapped_value(Item const& item) -> auto const&
+{
+    if constexpr (requires { item.second; })
+        return item.second;
+    else
+        return item;
+}
+
+template <class... Rules, class Value, class Complain>
+auto keeps_each(each_rules<Rules...> const& rules, Value const& value, Complain const& complain) -> bool;
+
+// Calls complain(expectation, index of the item or nothing) for each rule that `value` breaks, as long as that returns true.
+template <class Rule, class Value, class Complain>
+VOUCH_INLINE auto keeps_rule(Rule const& rule, Value const& value, Complain const& complain) -> bool
+{
+    if constexpr (shape_of<Value> == shape::represented)
+        return keeps_rule<Rule, representation_type<Value>>(rule, represent(value), complain);
+    else if constexpr (shape_of<Value> == shape::quoted)
+        return keeps_rule(rule, *value, complain);
+    else if constexpr (shape_of<Value> == shape::optional || shape_of<Value> == shape::nullable)
+        return !holds_value(value) || keeps_rule(rule, *value, complain);
+    else if constexpr (shape_of<Value> == shape::boxed)
+        return keeps_rule(rule, *value, complain);
+    else if constexpr (is_each<Rule>)
+        return keeps_each(rule, value, complain);
+    else if constexpr (value_rule<Rule>)
+        return rule.holds(value) || complain(rule.fault(value), std::nullopt);
+    else
+        return true;
+}
+
+// Calls complain(expectation) for each rule of each() that `item` breaks, as long as that returns true.
+template <class... Rules, class Item, class Complain>
+auto keeps_item_rules(each_rules<Rules...> const& rules, Item const& item, Complain const& complain) -> bool
+{
+    return rules.all([&](auto const& rule) {
+        return keeps_rule(rule, item, [&](expectation const& what, std::optional<std::size_t>) { return complain(what); });
+    });
+}
+
+template <class... Rules, class Value, class Complain>
+auto keeps_each(each_rules<Rules...> const& rules, Value const& value, Complain const& complain) -> bool
+{
+    std::size_t index = 0;
+    for (auto const& item : value) {
+        if (!keeps_item_rules(rules, static_cast<typename item_of<Value>::type const&>(mapped_value(item)),
+                              [&](expectation const& what) { return complain(what, index); }))
+            return false;
+        ++index;
+    }
+    return true;
+}
+
+template <class Field>
+inline constexpr bool field_has_value_rules = false;
+template <auto Member, class... Rules>
+inline constexpr bool field_has_value_rules<field_rules<Member, Rules...>> = ((value_rule<Rules> || is_each<Rules>) || ...);
+template <class Field>
+inline constexpr bool field_has_each = false;
+template <auto Member, class... Rules>
+inline constexpr bool field_has_each<field_rules<Member, Rules...>> = (is_each<Rules> || ...);
+
+template <class Field>
+inline constexpr bool any_field_has_value_rules = false;
+template <auto Member, class... Sources>
+inline constexpr bool any_field_has_value_rules<field_in<Member, boost::mp11::mp_list<Sources...>>> =
+    (field_has_value_rules<field_rules_of<Sources, Member>> || ...);
+template <class Field>
+inline constexpr bool any_field_has_each = false;
+template <auto Member, class... Sources>
+inline constexpr bool any_field_has_each<field_in<Member, boost::mp11::mp_list<Sources...>>> =
+    (field_has_each<field_rules_of<Sources, Member>> || ...);
+
+// Whether a member has rules about its value, and whether some are about its items.
+template <class Type, class Descriptor>
+inline constexpr bool has_value_rules = any_field_has_value_rules<field_of<Type, Descriptor>>;
+template <class Type, class Descriptor>
+inline constexpr bool has_each = any_field_has_each<field_of<Type, Descriptor>>;
+
+// The same for all rules of the member that `Descriptor` describes.
+template <class Type, class Descriptor, class Value, class Complain>
+VOUCH_INLINE auto keeps_rules(Value const& value, Complain const& complain) -> bool
+{
+    if constexpr (has_value_rules<Type, Descriptor>)
+        return field_of<Type, Descriptor>::all([&](auto const& rule) { return keeps_rule(rule, value, complain); });
+    else
+        return true;
+}
+
+// The same for one item of that member, and the rules of each().
+template <class Type, class Descriptor, class Item, class Complain>
+auto keeps_rules_of_each(Item const& item, Complain const& complain) -> bool
+{
+    return field_of<Type, Descriptor>::all([&]<class Rule>(Rule const& rule) {
+        if constexpr (is_each<Rule>)
+            return keeps_item_rules(rule, item, complain);
+        else
+            return true;
+    });
+}
+
+// What a rule of a whole struct stands at.
+enum class rule_place { object, member, missing_member };
+
+template <class Type, auto... Members>
+inline constexpr auto list_of_members = [] {
+    constexpr std::array<std::string_view, sizeof...(Members)> names{json_name_of<Type, Members>...};
+    return make_list<size_of_list(names)>(names);
+}();
+
+template <auto Member, class Type>
+auto is_there([[maybe_unused]] Type const& object) -> bool
+{
+    if constexpr (may_be_absent<type_of_member<Member>>)
+        return holds_value(object.*Member);
+    else
+        return true;
+}
+
+// The JSON name of the first of some members that is there; no data where none is.
+template <class Type, auto... Members>
+auto first_there(Type const& object) -> std::string_view
+{
+    std::string_view found;
+    (void)((is_there<Members>(object) && (found = json_name_of<Type, Members>, true)) || ...);
+    return found;
+}
+
+// `Owner` is `Type` or the base of it whose schema has the rule: names are those of `Type`.
+template <class Owner, class Type, class Predicate, auto... Members, class Complain>
+auto keeps_object_rule(check<Predicate, Members...> const& rule, Type const& object, Complain const& complain) -> bool
+{
+    if (rule.holds(static_cast<Owner const&>(object)))
+        return true;
+    expectation const what{errc::check, rule.code, rule.expected};
+    std::string_view const name = first_there<Type, Members...>(object);
+    return complain(what, name.data() == nullptr ? rule_place::object : rule_place::member, name);
+}
+
+template <class Owner, class Type, auto... Members, class Complain>
+auto keeps_object_rule(at_least_one_of<Members...> const&, Type const& object, Complain const& complain) -> bool
+{
+    if ((holds_value(object.*Members) || ...))
+        return true;
+    constexpr auto const& list = list_of_members<Type, Members...>;
+    return complain(expectation{errc::at_least_one, std::string_view(list.data(), list.size())}, rule_place::object,
+                    std::string_view());
+}
+
+template <class Owner, class Type, auto Member, class... Rules, class Complain>
+auto keeps_object_rule(field_rules<Member, Rules...> const& rules, Type const& object, Complain const& complain) -> bool
+{
+    return rules.all([&]<class Rule>(Rule const& rule) {
+        if constexpr (is_required_if<Rule>)
+            return holds_value(object.*Member) || !rule.applies(static_cast<Owner const&>(object)) ||
+                   complain(member_missing, rule_place::missing_member, json_name_of<Type, Member>);
+        else
+            return true;
+    });
+}
+
+template <class Item>
+inline constexpr bool is_object_rule = is_check<Item> || is_at_least_one<Item>;
+template <auto Member, class... Rules>
+inline constexpr bool is_object_rule<field_rules<Member, Rules...>> = (is_required_if<Rules> || ...);
+
+template <class Schema>
+inline constexpr bool schema_has_object_rules = false;
+template <class... Items>
+inline constexpr bool schema_has_object_rules<schema<Items...>> = (is_object_rule<Items> || ...);
+
+template <class List>
+inline constexpr bool any_schema_has_object_rules = false;
+template <class... Types>
+inline constexpr bool any_schema_has_object_rules<boost::mp11::mp_list<Types...>> =
+    (schema_has_object_rules<schema_type<Types>> || ...);
+
+// Whether `Type` or one of its described bases has a rule of the whole struct.
+template <class Type>
+inline constexpr bool has_object_rules = any_schema_has_object_rules<hierarchy<Type>>;
+
+template <class Owner, class Type, class Complain>
+auto keeps_rules_of_schema(Type const& object, Complain const& complain) -> bool
+{
+    return schema_of<Owner>.all([&]<class Item>(Item const& item) {
+        if constexpr (is_object_rule<Item>)
+            return keeps_object_rule<Owner>(item, object, complain);
+        else
+            return true;
+    });
+}
+
+// Calls complain(expectation, rule_place, name of the member) for each rule of the struct, and of its bases first, that `object`
+// breaks, as long as that returns true.
+template <class Type, class Complain>
+auto keeps_object_rules(Type const& object, Complain const& complain) -> bool
+{
+    return [&]<class... Owners>(boost::mp11::mp_list<Owners...>) {
+        return (keeps_rules_of_schema<Owners>(object, complain) && ...);
+    }(hierarchy<Type>{});
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/http/endpoint/rules.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_RULES_HPP
+#define VOUCH_HTTP_ENDPOINT_RULES_HPP
+
+// The rules of a parameter: the same objects that a schema has for a member.
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Says what the value of a parameter must be: `query_param<"limit", int, rules<vouch::range(1, 100)>>`.
+///
+/// A rule that cannot be a template argument stands as the address of a constant: a pattern, bounds that are dates, bounds that
+/// are floating before Clang 18. `inline constexpr vouch::range ratio(0.0, 0.5);` and `rules<&ratio>`. A client sends nothing
+/// that breaks a rule, a service answers it with 422, and documents publish the rules.
+/// Errors: those of the rules, at the parameter. Of a list, `items` counts and `each` looks at every item.
+template <auto... Rules>
+struct rules {};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class Word>
+inline constexpr bool is_rules = false;
+template <auto... Rules>
+inline constexpr bool is_rules<rules<Rules...>> = true;
+
+// The rule that a template argument stands for. Errors keep views into it: it has static storage.
+template <auto Rule>
+constexpr auto rule_object() noexcept -> auto const&
+{
+    if constexpr (std::is_pointer_v<std::remove_cvref_t<decltype(Rule)>>)
+        return *Rule;
+    else
+        return Rule;
+}
+template <auto Rule>
+using rule_type = std::remove_cvref_t<decltype(rule_object<Rule>())>;
+
+// Returns true if a rule says something of a `Type`. Annotations, such as a title, say nothing of a value.
+template <class Rule, class Type>
+consteval auto is_rule_for() -> bool
+{
+    if constexpr (vouch::detail::value_rule<Rule> || vouch::detail::is_each<Rule>)
+        return vouch::detail::applies_to<Rule, Type>();
+    else
+        return false;
+}
+
+// The first rule of a word that says nothing of a `Type`, and the first that no `Type` keeps; `nothing` if there is none.
+template <class Word, class Type>
+struct rule_faults {
+    using stray = nothing;
+    using unmet = nothing;
+};
+template <auto... Rules, class Type>
+struct rule_faults<rules<Rules...>, Type> {
+    using stray = item_at<type_list<rule_type<Rules>...>, first_true({!is_rule_for<rule_type<Rules>, Type>()...})>;
+
+    template <auto Rule>
+    static consteval auto is_unmet() -> bool
+    {
+        if constexpr (is_rule_for<rule_type<Rule>, Type>())
+            return !vouch::detail::can_be_met<vouch::detail::bare_type<Type>>(rule_object<Rule>());
+        else
+            return false;
+    }
+    using unmet = item_at<type_list<rule_type<Rules>...>, first_true({is_unmet<Rules>()...})>;
+};
+
+// Calls complain(expectation) for each rule of a word that a value breaks.
+template <class Word>
+struct rules_of_word {
+    template <class Type, class Complain>
+    static void check(Type const&, Complain const&)
+    {}
+    template <class Visit>
+    static void each(Visit const&)
+    {}
+};
+template <auto... Rules>
+struct rules_of_word<rules<Rules...>> {
+    template <class Type, class Complain>
+    static void check(Type const& value, Complain const& complain)
+    {
+        auto const tell = [&](expectation const& expected, std::optional<std::size_t>) {
+            complain(expected);
+            return true;
+        };
+        (vouch::detail::keeps_rule(rule_object<Rules>(), value, tell), ...);
+    }
+    template <class Visit>
+    static void each(Visit const& visit)
+    {
+        (visit(rule_object<Rules>()), ...);
+    }
+};
+
+// Calls complain(expectation) for each rule of a parameter that its value breaks.
+template <class Type, class Complain, class... Words>
+void check_rules(type_list<Words...>, Type const& value, Complain const& complain)
+{
+    (rules_of_word<Words>::check(value, complain), ...);
+}
+// Calls visit(rule) for each rule of a parameter.
+template <class Visit, class... Words>
+void for_each_rule(type_list<Words...>, Visit const& visit)
+{
+    (rules_of_word<Words>::each(visit), ...);
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/endpoint/default_value.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_DEFAULT_VALUE_HPP
+#define VOUCH_HTTP_ENDPOINT_DEFAULT_VALUE_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+namespace detail {
+
+// A constant as a template argument: a text or any structural value.
+template <class Type>
+struct literal {
+    Type value;
+
+    // NOLINTNEXTLINE(google-explicit-constructor): a value must convert by itself in a template argument list
+    consteval literal(Type given) : value(given) {}
+
+    [[nodiscard]] constexpr auto get() const noexcept -> auto const&
+    {
+        if constexpr (std::is_pointer_v<Type>)
+            return *value;
+        else
+            return value;
+    }
+};
+template <std::size_t Size>
+struct literal<char[Size]> {
+    char text[Size]{};
+
+    // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself in a template argument list
+    consteval literal(char const (&given)[Size])
+    {
+        for (std::size_t index = 0; index < Size; ++index)
+            text[index] = given[index];
+    }
+
+    [[nodiscard]] constexpr auto get() const noexcept -> std::string_view { return {text, Size - 1}; }
+};
+template <std::size_t Size>
+literal(char const (&)[Size]) -> literal<char[Size]>;
+template <class Type>
+literal(Type) -> literal<Type>;
+
+} // namespace detail
+
+/// The value of a parameter that is absent: `query_param<"limit", int, default_value<20>>`.
+///
+/// A client need not give the parameter, and sends nothing for it then; the handler of a service sees the default. A text stands
+/// for a text type, an enumeration or a `std::string`. A value that cannot be a template argument stands as the address of a
+/// constant, `default_value<&epoch>`: a date, or a floating number before Clang 18. A default that breaks a rule of the
+/// parameter does not compile, unless only a program that runs can tell, as of a pattern.
+template <detail::literal Value>
+struct default_value {
+    static constexpr auto get() noexcept -> auto const& { return Value; }
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class Word>
+inline constexpr bool is_default_value = false;
+template <literal Value>
+inline constexpr bool is_default_value<default_value<Value>> = true;
+
+template <class Word>
+using is_default_word = boost::mp11::mp_bool<is_default_value<Word>>;
+
+// The default_value among the words of a parameter, or nothing.
+template <class Words>
+using default_in = item_at<Words, boost::mp11::mp_find_if<Words, is_default_word>::value>;
+
+// Gives `to` the value of a default. Returns false if that is no value of its type.
+template <class Type, class Given>
+constexpr auto assign_default(Type& to, Given const& given) -> bool
+{
+    if constexpr (std::same_as<Given, std::string_view> && (text_type<Type> || described_enum<Type>)) {
+        auto parsed = parse_text<Type>(given);
+        if (parsed)
+            to = *std::move(parsed);
+        return parsed.has_value();
+    } else if constexpr (std::same_as<Given, std::string_view> &&
+                         (std::same_as<Type, std::string> || std::same_as<Type, std::string_view>)) {
+        to = Type(given);
+        return vouch::detail::is_utf8(given);
+    } else if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::quoted) {
+        return assign_default(*to, given);
+    } else if constexpr (vouch::detail::json_integer<Type> && vouch::detail::json_integer<Given>) {
+        to = static_cast<Type>(given);
+        return std::in_range<Type>(given);
+    } else if constexpr (std::floating_point<Type> && vouch::detail::number<Given>) {
+        to = static_cast<Type>(given);
+        return static_cast<Given>(to) == given && given - given == Given{}; // neither rounded nor infinite
+    } else if constexpr (vouch::detail::number_class<Type> && vouch::detail::integer<Given>) {
+        to = vouch::detail::number_from<Type>(given);
+        return true;
+    } else if constexpr (std::same_as<Type, Given>) {
+        to = given;
+        return true;
+    } else {
+        return false;
+    }
+}
+
+// The default of a parameter whose words have one.
+template <class Words, class Type>
+constexpr auto give_default(Type& to) -> bool
+{
+    return assign_default(to, default_in<Words>::get().get());
+}
+
+// The same in a constant expression, where not every compiler has std::string: its default is a view there.
+template <class Type>
+using constant_type = std::conditional_t<std::same_as<Type, std::string>, std::string_view, Type>;
+template <class Words, class Type>
+constexpr auto is_default_of_type() -> bool
+{
+    constant_type<Type> made{};
+    return give_default<Words>(made);
+}
+
+// Returns true if the default is a constant of the parameter's type.
+template <class Words, class Type>
+consteval auto has_a_default_of_type() -> bool
+{
+    if constexpr (requires { typename std::bool_constant<is_default_of_type<Words, Type>()>; })
+        return is_default_of_type<Words, Type>();
+    else
+        return false;
+}
+
+template <class Words, class Type>
+constexpr auto default_keeps(auto const& rule) -> bool
+{
+    constant_type<Type> made{};
+    give_default<Words>(made);
+    if constexpr (vouch::detail::shape_of<Type> == vouch::detail::shape::quoted)
+        return rule.holds(*made);
+    else
+        return rule.holds(made);
+}
+
+// The first rule that the default breaks, or nothing. A rule that is no constant expression is not asked.
+template <class Word, class Words, class Type>
+struct rule_broken_by_default {
+    using type = nothing;
+};
+template <auto... Rules, class Words, class Type>
+struct rule_broken_by_default<rules<Rules...>, Words, Type> {
+    template <auto Rule>
+    static consteval auto is_broken() -> bool
+    {
+        if constexpr (requires { typename std::bool_constant<default_keeps<Words, Type>(rule_object<Rule>())>; })
+            return !default_keeps<Words, Type>(rule_object<Rule>());
+        else
+            return false;
+    }
+    using type = item_at<type_list<rule_type<Rules>...>, first_true({is_broken<Rules>()...})>;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/json/block.hpp
+#ifndef VOUCH_JSON_BLOCK_HPP
+#define VOUCH_JSON_BLOCK_HPP
+
+#if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
+#include <bit>
+#include <emmintrin.h>
+#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
+#include <arm_neon.h>
+#include <bit>
+#include <cstdint>
+#endif
+
+// Looks at sixteen bytes at a time. The only file that knows an instruction set.
+namespace vouch::inline VOUCH_ABI::detail {
+
+inline constexpr std::size_t block_size = 16;
+
+// Whether a byte of a JSON string is printable ASCII, neither quote nor backslash. The signed comparison finds control and
+// non-ASCII bytes together.
+constexpr bool is_plain(char byte) noexcept
+{
+    return static_cast<signed char>(byte) >= 0x20 && byte != '"' && byte != '\\';
+}
+
+constexpr bool is_space(char byte) noexcept
+{
+    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
+// plain_prefix(from) counts the plain bytes before the first other one among the sixteen at `from`; space_prefix(from) counts
+// white space in the same way. starts_with_spaces(from, count) tells whether the first `count` bytes, less than sixteen, are
+// white space.
+#if defined(__SSE2__) && !defined(VOUCH_PORTABLE)
+
+// Returns a bit for each byte that is not plain.
+VOUCH_INLINE auto not_plain(char const* from) noexcept -> unsigned
+{
+    __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
+    __m128i const quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+    __m128i const backslash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+    __m128i const special = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), special)));
+}
+
+// Returns a bit for each byte that is white space.
+VOUCH_INLINE auto spaces(char const* from) noexcept -> unsigned
+{
+    __m128i const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
+    __m128i const blank = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
+    __m128i const line = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(blank, line)));
+}
+
+VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_zero(not_plain(from) | 0x10000u));
+}
+
+VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_one(spaces(from)));
+}
+
+VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
+{
+    unsigned const wanted = (1u << count) - 1;
+    return (spaces(from) & wanted) == wanted;
+}
+
+#elif defined(__aarch64__) && defined(__ARM_NEON) && !defined(VOUCH_PORTABLE)
+
+// Returns four bits for each byte of `flags`, which are 0 or 255.
+VOUCH_INLINE auto nibbles(uint8x16_t flags) noexcept -> std::uint64_t
+{
+    return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(flags), 4)), 0);
+}
+
+VOUCH_INLINE auto not_plain(char const* from) noexcept -> std::uint64_t
+{
+    uint8x16_t const bytes = vld1q_u8(reinterpret_cast<unsigned char const*>(from));
+    uint8x16_t const quote = vceqq_u8(bytes, vdupq_n_u8('"'));
+    uint8x16_t const backslash = vceqq_u8(bytes, vdupq_n_u8('\\'));
+    uint8x16_t const special = vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(0x20));
+    return nibbles(vorrq_u8(vorrq_u8(quote, backslash), special));
+}
+
+VOUCH_INLINE auto spaces(char const* from) noexcept -> std::uint64_t
+{
+    uint8x16_t const bytes = vld1q_u8(reinterpret_cast<unsigned char const*>(from));
+    uint8x16_t const blank = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(' ')), vceqq_u8(bytes, vdupq_n_u8('\t')));
+    uint8x16_t const line = vorrq_u8(vceqq_u8(bytes, vdupq_n_u8('\n')), vceqq_u8(bytes, vdupq_n_u8('\r')));
+    return nibbles(vorrq_u8(blank, line));
+}
+
+VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_zero(not_plain(from))) / 4;
+}
+
+VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
+{
+    return static_cast<std::size_t>(std::countr_one(spaces(from))) / 4;
+}
+
+VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
+{
+    std::uint64_t const wanted = (std::uint64_t{1} << (count * 4)) - 1;
+    return (spaces(from) & wanted) == wanted;
+}
+
+#else
+
+VOUCH_INLINE auto plain_prefix(char const* from) noexcept -> std::size_t
+{
+    std::size_t count = 0;
+    while (count != block_size && is_plain(from[count]))
+        ++count;
+    return count;
+}
+
+VOUCH_INLINE auto space_prefix(char const* from) noexcept -> std::size_t
+{
+    std::size_t count = 0;
+    while (count != block_size && is_space(from[count]))
+        ++count;
+    return count;
+}
+
+VOUCH_INLINE auto starts_with_spaces(char const* from, std::size_t count) noexcept -> bool
+{
+    return space_prefix(from) >= count;
+}
+
+#endif
+
+// Whether every byte of a word is plain. Any other byte sets its highest bit in one of four terms. Its borrow from the bytes
+// above changes nothing, since the answer is no already.
+template <class Word>
+constexpr auto is_plain_word(Word word) noexcept -> bool
+{
+    constexpr Word ones = static_cast<Word>(~Word{}) / 255;
+    Word const special = (word - ones * 0x20) | word;
+    Word const quote = (word ^ (ones * '"')) - ones;
+    Word const backslash = (word ^ (ones * '\\')) - ones;
+    return ((special | quote | backslash) & (ones * 0x80)) == 0;
+}
+
+// Whether all of the `Size` bytes at `from` are plain. The text ends at `end`, which is not before them.
+template <std::size_t Size>
+VOUCH_INLINE auto all_plain(char const* from, char const* end) noexcept -> bool
+{
+    if constexpr (Size < block_size) {
+        if (static_cast<std::size_t>(end - from) >= block_size) [[likely]]
+            return plain_prefix(from) >= Size;
+        bool plain = true;
+        for (std::size_t at = 0; at != Size; ++at)
+            plain &= is_plain(from[at]);
+        return plain;
+    } else {
+        bool plain = plain_prefix(from + Size - block_size) == block_size;
+        for (std::size_t at = 0; at + block_size < Size; at += block_size)
+            plain &= plain_prefix(from + at) == block_size;
+        return plain;
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/json/mark.hpp
+#ifndef VOUCH_JSON_MARK_HPP
+#define VOUCH_JSON_MARK_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// What stands at `mark::anchor`. Decides which pointer and which offset the error gets:
+//
+//   place         anchor                                 pointer                       offset
+//   value         the first byte of a value              that value                    anchor
+//   value_end     the byte after a value                 that value                    its first byte
+//                 the byte after a key                   the object around it          the key's first byte
+//   key           the opening quote of a key             the object, or its `member`   anchor
+//   object_begin  the brace that opens an object         the object, or its `member`   the member's value, else anchor
+//   object_end    the brace that closes an object        `member` of that object       anchor
+//   nowhere       any byte                               the innermost open value      anchor
+enum class place : std::uint8_t { value, value_end, key, object_begin, object_end, nowhere };
+
+// A mistake as the reader or the writer notes it. Pointers are made later, for all marks in one scan of the text.
+struct mark {
+    std::size_t anchor;
+    place where;
+    expectation what;
+    std::optional<std::string_view> member{}; // a declared name; static storage
+    std::optional<std::size_t> offset{};      // the error's offset, if `where` implies another
+    std::optional<std::size_t> opaque{};      // where the outermost map around the anchor begins: names below it are data
+};
+
+// The marks of one text in the order of detection. A text may have millions, and then fresh memory costs more than reading, so
+// a mark takes 32 bytes: expectation and member, which recur, are stored apart and shared.
+class mark_list {
+public:
+    struct subject {
+        expectation what;
+        std::optional<std::string_view> member;
+    };
+    struct item {
+        std::size_t anchor;
+        std::size_t offset; // `none` if there is none, like `opaque`
+        std::size_t opaque;
+        std::uint32_t subject;
+        place where;
+    };
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    mark_list() = default;
+    mark_list(std::initializer_list<mark> marks)
+    {
+        for (mark const& added : marks)
+            push_back(added);
+    }
+
+    void push_back(mark const& added)
+    {
+        items_.push_back({.anchor = added.anchor,
+                          .offset = added.offset.value_or(none),
+                          .opaque = added.opaque.value_or(none),
+                          .subject = index_of(added),
+                          .where = added.where});
+    }
+
+    [[nodiscard]] auto size() const noexcept -> std::size_t { return items_.size(); }
+    [[nodiscard]] auto empty() const noexcept -> bool { return items_.empty(); }
+    [[nodiscard]] auto items() const noexcept -> std::vector<item> const& { return items_; }
+    [[nodiscard]] auto subject_of(item const& of) const noexcept -> subject const& { return subjects_[of.subject]; }
+
+    [[nodiscard]] auto operator[](std::size_t index) const -> mark
+    {
+        item const& found = items_[index];
+        auto const optional = [](std::size_t number) { return number == none ? std::nullopt : std::optional(number); };
+        subject const& of = subject_of(found);
+        return {found.anchor, found.where, of.what, of.member, optional(found.offset), optional(found.opaque)};
+    }
+    [[nodiscard]] auto front() const -> mark { return (*this)[0]; }
+    [[nodiscard]] auto back() const -> mark { return (*this)[size() - 1]; }
+
+private:
+    // Static texts are compared by address: a miss only costs memory.
+    static auto is_same(std::string_view left, std::string_view right) noexcept -> bool
+    {
+        return left.data() == right.data() && left.size() == right.size();
+    }
+    static auto is_same(subject const& left, mark const& right) noexcept -> bool
+    {
+        return is_same(left.what.expected, right.what.expected) && is_same(left.what.code, right.what.code) &&
+               left.what.kind == right.what.kind && left.member.has_value() == right.member.has_value() &&
+               (!left.member || is_same(*left.member, *right.member)) && left.what.limits == right.what.limits;
+    }
+
+    // Looks at the most recent subjects only, so that the cost of a mark does not grow with their number.
+    auto index_of(mark const& added) -> std::uint32_t
+    {
+        constexpr std::size_t window = 16;
+        std::size_t const oldest = subjects_.size() < window ? 0 : subjects_.size() - window;
+        std::size_t index = subjects_.size();
+        while (index != oldest)
+            if (is_same(subjects_[--index], added))
+                return static_cast<std::uint32_t>(index);
+        subjects_.push_back({added.what, added.member});
+        return static_cast<std::uint32_t>(subjects_.size() - 1);
+    }
+
+    std::vector<item> items_;
+    std::vector<subject> subjects_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/json/options.hpp
+#ifndef VOUCH_JSON_OPTIONS_HPP
+#define VOUCH_JSON_OPTIONS_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// Says which `open<T>` keep a text that their T refuses.
+enum class open_values : std::uint8_t {
+    enums, ///< `open` of an enumeration keeps it, `open` of a text type reports an error
+    all,   ///< both keep it
+};
+
+/// Says how strictly a text is read, and how deep and with how many errors at most.
+struct parse_options {
+    bool reject_unknown = false; ///< an unknown member is an error; it is checked as JSON in any case
+    bool null_as_absent = false; ///< null leaves an optional empty, a list, set or map too; a defaulted member gets its default
+    bool absent_as_null = false; ///< a missing `nullable` is null
+    vouch::open_values open_values = vouch::open_values::enums;
+    std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
+    std::size_t max_errors = 64; ///< one error more ends reading and sets `errors::truncated()`; 0 counts as 1
+};
+
+/// Preset for texts that a person wrote: an unknown member is an error.
+inline constexpr parse_options strict{.reject_unknown = true};
+/// Preset for the replies of other people's servers: reads whatever has a meaning.
+inline constexpr parse_options tolerant{.null_as_absent = true, .absent_as_null = true, .open_values = open_values::all};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/json/scanner.hpp
+#ifndef VOUCH_JSON_SCANNER_HPP
+#define VOUCH_JSON_SCANNER_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The place after a member or an element. If `more`, a comma was read and `at` is on what follows it; else `at` is behind the
+// closing bracket, or nullptr where reading must end.
+struct separated {
+    char const* at;
+    bool more;
+};
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wstringop-overread" // GCC 12 warns of texts that are literals: it does not see who asked `has`
+#endif
+// Whether the text at `at`, which has bytes enough, begins with `word`. If the size of `word` is a constant, this compiles to a
+// comparison or two of machine words.
+VOUCH_INLINE auto stands_at(char const* at, std::string_view word) noexcept -> bool
+{
+    return std::memcmp(at, word.data(), word.size()) == 0;
+}
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
+
+// A JSON text and the errors found in it. Every function that reads takes the place where it begins and returns the place where
+// it ended, or nullptr where reading must end: at a syntax error, or at one error more than wanted. The place is a value that is
+// passed on, not a member: so it stays in a register from the first byte to the last.
+class scanner {
+public:
+    explicit scanner(std::string_view text, parse_options const& options) noexcept
+        : begin_(text.data()), end_(text.data() + text.size()), options_(options)
+    {
+        if (options_.max_errors == 0)
+            options_.max_errors = 1; // a wrong text must not look right
+    }
+
+    [[nodiscard]] auto begin() const noexcept -> char const* { return begin_; }
+    [[nodiscard]] auto end() const noexcept -> char const* { return end_; }
+    [[nodiscard]] auto options() const noexcept -> parse_options const& { return options_; }
+    [[nodiscard]] auto marks() noexcept -> mark_list& { return marks_; }
+    [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
+
+    [[nodiscard]] VOUCH_INLINE auto is(char const* at, char byte) const noexcept -> bool { return at != end_ && *at == byte; }
+    [[nodiscard]] VOUCH_INLINE auto has(char const* at, std::size_t size) const noexcept -> bool
+    {
+        return static_cast<std::size_t>(end_ - at) >= size;
+    }
+
+    // Returns the first byte from `at` on that is not white space.
+    [[nodiscard]] VOUCH_INLINE auto skip_space(char const* at) const noexcept -> char const*
+    {
+        if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
+            return at;
+        return skip_space_run(at);
+    }
+
+    // Does the same behind a colon, where pretty-printed text has one space.
+    [[nodiscard]] VOUCH_INLINE auto skip_likely_space(char const* at) const noexcept -> char const*
+    {
+        if (at == end_ || static_cast<unsigned char>(*at) > ' ') [[likely]]
+            return at;
+        return has(at, 2) && is_space(*at) && static_cast<unsigned char>(at[1]) > ' ' ? at + 1 : skip_space_run(at);
+    }
+
+    // Reads a string; `at` is on its opening quote. `text` is valid until the next string is read.
+    [[nodiscard]] VOUCH_INLINE auto read_string(char const* at, std::string_view& text) -> char const*
+    {
+        char const* const first = at + 1;
+        char const* to = first;
+        for (;;) {
+            to = find_not_plain(to);
+            if (to != end_ && *to == '"') [[likely]] {
+                text = {first, static_cast<std::size_t>(to - first)};
+                return to + 1;
+            }
+            if (to == end_ || static_cast<signed char>(*to) >= 0) {
+                to = read_string_slow(first, to);
+                text = scratch_;
+                return to;
+            }
+            char const* const after = utf8_run_end(to, end_);
+            if (after == nullptr) [[unlikely]]
+                return fail_in_run(to);
+            to = after;
+        }
+    }
+
+    // Reads the name of a member; `at` is where it should begin. `name` is valid until the next string is read.
+    [[nodiscard]] VOUCH_INLINE auto read_name(char const* at, std::string_view& name) -> char const*
+    {
+        return is(at, '"') ? read_string(at, name) : fail_without_name(at);
+    }
+    VOUCH_COLD auto fail_without_name(char const* at) -> char const*
+    {
+        return fail(at, errc::syntax, "a member name in double quotes");
+    }
+
+    // Reads a string like `read_string`. No copy of it is left once `forget_string` was called, which is due in any case.
+    [[nodiscard]] auto read_secret_string(char const* at, std::string_view& text) -> char const*
+    {
+        char const* to = at + 1;
+        while (to != end_ && *to != '"')
+            to += *to == '\\' && has(to, 2) ? 2 : 1;
+        scratch_.reserve(static_cast<std::size_t>(to - at)); // memory that it would grow out of keeps a copy
+        return read_string(at, text);
+    }
+    void forget_string() { wipe(scratch_); }
+
+    // Checks a value of any kind, of which `at` is the first byte.
+    [[nodiscard]] auto skip_value(char const* at) -> char const*
+    {
+        return skip_value_by(at, [this](char const* value) { return skip_any(value); });
+    }
+    // The same where skip(at) checks the value.
+    template <class Skip>
+    [[nodiscard]] auto skip_value_by(char const* at, Skip const& skip) -> char const*
+    {
+        skip_anchor_ = skip_anchor_.value_or(std::pair{at, place::value});
+        at = skip(at);
+        if (at != nullptr)
+            skip_anchor_.reset();
+        return at;
+    }
+
+    // Checks the value of an unknown member whose key starts at `key`; `at` is on the colon.
+    [[nodiscard]] auto skip_unknown_member(char const* at, char const* key) -> char const*
+    {
+        return skip_unknown_member_by(at, key, [this](char const* value) { return skip_any(value); });
+    }
+    // The same where skip(at) checks the value.
+    template <class Skip>
+    [[nodiscard]] auto skip_unknown_member_by(char const* at, char const* key, Skip const& skip) -> char const*
+    {
+        skip_anchor_.emplace(key, place::key);
+        at = read_colon(at);
+        return at == nullptr ? nullptr : skip_value_by(at, skip);
+    }
+
+    // Checks a value within one that is being skipped.
+    VOUCH_OUTLINE auto skip_any(char const* at) -> char const*
+    {
+        switch (at == end_ ? '\0' : *at) {
+        case '"': {
+            std::string_view text;
+            return read_string(at, text);
+        }
+        case 't': return read_literal(at, "true");
+        case 'f': return read_literal(at, "false");
+        case 'n': return read_literal(at, "null");
+        case '{':
+        case '[': return skip_container(at, [this](char const* value, std::string_view) { return skip_any(value); });
+        default: {
+            number_text number;
+            return read_number(at, number);
+        }
+        }
+    }
+    // Checks the array or object at `at`, each value in it by skip(at, key); the key is valid until the next string is read.
+    template <class Skip>
+    auto skip_container(char const* at, Skip const& skip) -> char const*
+    {
+        char const closing = *at == '{' ? '}' : ']';
+        at = enter(at);
+        if (at == nullptr)
+            return nullptr;
+        if (is(at, closing)) {
+            leave();
+            return at + 1;
+        }
+        for (;;) {
+            std::string_view key;
+            if (closing == '}') {
+                if (at = read_name(at, key); at == nullptr)
+                    return nullptr;
+                if (at = read_colon(at); at == nullptr)
+                    return nullptr;
+            }
+            if (at = skip(at, key); at == nullptr)
+                return nullptr;
+            auto const next = read_separator(at, closing);
+            at = next.at;
+            if (next.more)
+                continue;
+            leave();
+            return at;
+        }
+    }
+
+    [[nodiscard]] VOUCH_INLINE auto read_literal(char const* at, std::string_view word) -> char const*
+    {
+        if (!has(at, word.size()) || !stands_at(at, word)) [[unlikely]]
+            return fail(at, errc::syntax, "a JSON value");
+        return at + word.size();
+    }
+
+    // Skips a colon and the space behind it.
+    [[nodiscard]] VOUCH_INLINE auto read_colon(char const* at) -> char const*
+    {
+        if (has(at, 2) && *at == ':' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
+            return at + 1;
+        return read_spaced_colon(at);
+    }
+
+    // Goes on to the next member or element, or behind the closing bracket. `gap` is the number of spaces that are likely behind
+    // a comma: pretty-printed text has as many behind each comma of an object or array.
+    [[nodiscard]] VOUCH_INLINE auto read_separator(char const* at, char closing, std::size_t gap = 0) -> separated
+    {
+        if (has(at, 2) && *at == ',' && static_cast<unsigned char>(at[1]) > ' ') [[likely]]
+            return {at + 1, true};
+        return read_spaced_separator(at, closing, gap);
+    }
+
+    [[nodiscard]] auto read_number(char const* at, number_text& number) -> char const*
+    {
+        number = scan_number(at, end_);
+        if (number.last == nullptr) [[unlikely]]
+            return fail(at, errc::syntax, "a JSON value");
+        return number.last;
+    }
+
+    // Goes behind the bracket at `at`, to the first member or element, one level deeper.
+    [[nodiscard]] VOUCH_INLINE auto enter(char const* at) -> char const*
+    {
+        if (++depth_ > options_.max_depth) [[unlikely]]
+            return fail_too_deep(at);
+        return skip_space(at + 1);
+    }
+    VOUCH_INLINE void leave() noexcept { --depth_; }
+    // Whether the array or object that was entered last is the whole document.
+    [[nodiscard]] auto is_outermost() const noexcept -> bool { return depth_ == 1; }
+
+    // Call these before and after the members of an object whose names are data: pointers of errors in it end at the object,
+    // which begins at `begin`. `enter_map` returns true for the outermost such object, which the pointers end at; pass that on to
+    // `leave_map`.
+    auto enter_map(char const* begin) noexcept -> bool { return map_ == nullptr ? (map_ = begin, true) : false; }
+    void leave_map(bool outermost) noexcept
+    {
+        if (outermost)
+            map_ = nullptr;
+    }
+
+    // Records an error at `at` that ends reading, and returns nullptr. Within a skipped value the pointer ends at that value,
+    // since the names inside are not declared.
+    VOUCH_COLD auto fail(char const* at, errc kind, std::string_view expected, vouch::limits limits = {}) -> char const*
+    {
+        mark made{offset_of(at), place::nowhere, {kind, expected, limits}};
+        if (skip_anchor_ && skip_anchor_->first != at) { // else no value begins there that the anchor could name
+            made.offset = made.anchor;
+            made.anchor = offset_of(skip_anchor_->first);
+            made.where = skip_anchor_->second;
+        }
+        add(made);
+        return nullptr;
+    }
+
+    // Records an error after which reading goes on. Returns false where it was one error too many.
+    VOUCH_COLD auto complain(char const* anchor, place where, expectation const& expected,
+                             std::optional<std::string_view> member = {}) -> bool
+    {
+        return add({offset_of(anchor), where, expected, member});
+    }
+
+private:
+    auto offset_of(char const* place) const noexcept -> std::size_t { return static_cast<std::size_t>(place - begin_); }
+
+    auto add(mark made) -> bool
+    {
+        if (map_ != nullptr)
+            made.opaque = offset_of(map_);
+        if (marks_.size() >= options_.max_errors) {
+            truncated_ = true;
+            return false;
+        }
+        marks_.push_back(made);
+        return true;
+    }
+
+    VOUCH_COLD auto fail_too_deep(char const* at) -> char const*
+    {
+        return fail(at, errc::too_deep, "{} levels of nesting", {.most = options_.max_depth});
+    }
+
+    // Records the place of the first character that is not UTF-8 in the run of non-ASCII characters that starts at `run`.
+    VOUCH_COLD auto fail_in_run(char const* run) -> char const*
+    {
+        char const* at = run;
+        for (; run != nullptr; run = utf8_character_end(run, end_))
+            at = run;
+        return fail(at, errc::invalid_utf8, "UTF-8");
+    }
+
+    VOUCH_OUTLINE auto skip_space_run(char const* at) const noexcept -> char const*
+    {
+        while (has(at, block_size)) {
+            std::size_t const count = space_prefix(at);
+            at += count;
+            if (count != block_size)
+                return at;
+        }
+        while (at != end_ && is_space(*at))
+            ++at;
+        return at;
+    }
+
+    // Returns the first byte from `at` on that is not white space, where `gap` bytes of white space are likely. The processor
+    // goes on from that guess before the bytes are compared.
+    VOUCH_OUTLINE auto skip_gap(char const* at, std::size_t gap) const noexcept -> char const*
+    {
+        if (gap < block_size && has(at, block_size) && starts_with_spaces(at, gap) && static_cast<unsigned char>(at[gap]) > ' ')
+            [[likely]]
+            return at + gap;
+        return skip_space(at);
+    }
+
+    VOUCH_INLINE auto find_not_plain(char const* from) const noexcept -> char const*
+    {
+        while (has(from, block_size)) {
+            std::size_t const count = plain_prefix(from);
+            from += count;
+            if (count != block_size)
+                return from;
+        }
+        while (from != end_ && is_plain(*from))
+            ++from;
+        return from;
+    }
+
+    VOUCH_OUTLINE auto read_spaced_colon(char const* at) -> char const*
+    {
+        at = skip_space(at);
+        if (!is(at, ':')) [[unlikely]]
+            return fail(at, errc::syntax, "a colon");
+        return skip_space(at + 1);
+    }
+
+    VOUCH_OUTLINE auto read_spaced_separator(char const* at, char closing, std::size_t gap) -> separated
+    {
+        if (is(at, ','))
+            return {skip_gap(at + 1, gap), true};
+        at = skip_space(at);
+        if (is(at, closing)) [[likely]]
+            return {at + 1, false};
+        if (is(at, ','))
+            return {skip_space(at + 1), true};
+        return {fail(at, errc::syntax, closing == '}' ? "a comma or }" : "a comma or ]"), false};
+    }
+
+    // Reads on in the string that starts at `first` and is plain up to `at`: there is a backslash, an error or the end of the
+    // text. Leaves the unescaped string in `scratch_`.
+    VOUCH_OUTLINE auto read_string_slow(char const* first, char const* at) -> char const*
+    {
+        scratch_.assign(first, static_cast<std::size_t>(at - first));
+        while (at != nullptr) {
+            if (at == end_)
+                return fail(at, errc::syntax, "the end of the string");
+            if (*at == '"')
+                return at + 1;
+            if (*at == '\\') {
+                at = read_escape(at);
+                continue;
+            }
+            char const* const run = at;
+            if (static_cast<signed char>(*at) < 0) {
+                at = utf8_run_end(at, end_);
+                if (at == nullptr)
+                    return fail_in_run(run);
+            } else if (is_plain(*at)) {
+                at = find_not_plain(at);
+            } else {
+                return fail(at, errc::syntax, "control characters to be escaped");
+            }
+            scratch_.append(run, static_cast<std::size_t>(at - run));
+        }
+        return nullptr;
+    }
+
+    auto read_escape(char const* at) -> char const*
+    {
+        static constexpr std::string_view letters = "\"\\/bfnrt";
+        static constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
+        if (!has(at, 2))
+            return fail(at, errc::syntax, "the end of the string");
+        if (at[1] == 'u')
+            return read_unicode_escape(at);
+        auto const index = letters.find(at[1]);
+        if (index == letters.npos)
+            return fail(at, errc::syntax, "an escape of RFC 8259");
+        scratch_ += meanings[index];
+        return at + 2;
+    }
+
+    // Reads \uXXXX, or a pair of them for a character above U+FFFF. Refuses a surrogate without its partner.
+    auto read_unicode_escape(char const* at) -> char const*
+    {
+        auto const four_digits = [&](char const* from) -> int {
+            if (!has(from, 6) || from[0] != '\\' || from[1] != 'u')
+                return -1;
+            int value = 0;
+            for (char const* digit = from + 2; digit != from + 6; ++digit) {
+                int const nibble = hex_value(*digit);
+                if (nibble < 0)
+                    return -1;
+                value = value * 16 + nibble;
+            }
+            return value;
+        };
+        int const first = four_digits(at);
+        if (first < 0)
+            return fail(at, errc::syntax, "four hexadecimal digits");
+        auto code_point = static_cast<std::uint32_t>(first);
+        bool const is_pair = first >= 0xD800 && first <= 0xDFFF;
+        if (is_pair) {
+            int const second = first < 0xDC00 ? four_digits(at + 6) : -1;
+            if (second < 0xDC00 || second > 0xDFFF)
+                return fail(at, errc::syntax, "surrogates in pairs");
+            code_point =
+                0x10000u + (static_cast<std::uint32_t>(first - 0xD800) << 10) + static_cast<std::uint32_t>(second - 0xDC00);
+        }
+        append_utf8(scratch_, code_point);
+        return at + (is_pair ? 12 : 6);
+    }
+
+    char const* begin_;
+    char const* end_;
+    parse_options options_;
+    char const* map_ = nullptr;
+    std::size_t depth_ = 0;
+    bool truncated_ = false;
+    std::optional<std::pair<char const*, place>> skip_anchor_;
+    mark_list marks_;
+    std::string scratch_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/read/reader.hpp
 #ifndef VOUCH_READ_READER_HPP
 #define VOUCH_READ_READER_HPP
@@ -10023,6 +9473,3679 @@ auto read_formed(reader& in, char const* at, Type& to) -> char const*;
 // The same as part of its caller.
 template <class Type, class Limit = unlimited>
 auto read_value_inline(reader& in, char const* at, Type& to, Limit const& limit = {}) -> char const*;
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/schema/nesting.hpp
+#ifndef VOUCH_SCHEMA_NESTING_HPP
+#define VOUCH_SCHEMA_NESTING_HPP
+
+// How deep arrays and objects nest. Values are written and checked by recursion, so the depth bounds the stack. It is counted as
+// in reading: what is written within a limit can be read within the same limit.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The error of an array or object that would be one level too many.
+constexpr auto nested_too_deep(std::size_t most) noexcept -> expectation
+{
+    return {errc::too_deep, "{} levels of nesting", {.most = most}};
+}
+
+// Returns true if the JSON `text`, which is valid, nests more than `levels` arrays and objects.
+constexpr auto nests_deeper(std::string_view text, std::size_t levels) noexcept -> bool
+{
+    if (text.size() / 2 <= levels) // a level is at least two brackets
+        return false;
+    std::size_t depth = 0;
+    for (std::size_t index = 0; index < text.size(); ++index)
+        switch (text[index]) {
+        case '"':
+            for (++index; index < text.size() && text[index] != '"'; ++index)
+                if (text[index] == '\\')
+                    ++index;
+            break;
+        case '{':
+        case '[':
+            if (++depth > levels)
+                return true;
+            break;
+        case '}':
+        case ']': --depth; break;
+        default: break;
+        }
+    return false;
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/schema/tag_value.hpp
+#ifndef VOUCH_SCHEMA_TAG_VALUE_HPP
+#define VOUCH_SCHEMA_TAG_VALUE_HPP
+
+// The value of a tag that an alternative describes as one of its members.
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Calls use(text) with the text that such a member holds; with one without data() where it holds none.
+template <class Member, class Use>
+auto use_tag_text(Member const& member, Use const& use)
+{
+    constexpr shape kind = shape_of<Member>;
+    if constexpr (kind == shape::optional || kind == shape::nullable) {
+        return holds_value(member) ? use_tag_text(*member, use) : use(std::string_view());
+    } else if constexpr (kind == shape::boxed) {
+        return use_tag_text(*member, use);
+    } else if constexpr (kind == shape::open) {
+        return member.known() != nullptr ? use_tag_text(*member.known(), use)
+                                         : use(member.unknown().value_or(std::string_view()));
+    } else if constexpr (kind == shape::string) {
+        return use(std::string_view(member));
+    } else {
+        std::array<char, text_space<Member> + 1> space{};
+        return use(text_in(member, space.data()));
+    }
+}
+
+// The member of an object that is the tag of its variant, and the value that is written: that of the member if the alternative
+// has it, else the alternative's first.
+template <class Facts, class Alternative>
+struct described_tag {
+    using descriptor = typename Facts::template tag_member<Alternative>;
+
+    // The value of this alternative that `object` holds; one without data() where it holds none of them.
+    static auto held(unboxed_type<Alternative> const& object) -> std::string_view
+    {
+        return use_tag_text(object.*descriptor::pointer, [](std::string_view text) -> std::string_view {
+            if (text.data() != nullptr)
+                for (std::string_view const value : Facts::template values<Alternative>())
+                    if (value == text)
+                        return value;
+            return {};
+        });
+    }
+    static auto written(unboxed_type<Alternative> const& object) -> std::string_view
+    {
+        std::string_view const value = held(object);
+        return value.data() == nullptr ? Facts::template values<Alternative>()[0] : value;
+    }
+};
+
+// The object is no alternative, or one whose tag is not described.
+struct no_described_tag {
+    using descriptor = void;
+};
+
+template <class Facts, class Alternative>
+struct tag_in {
+    using type = no_described_tag;
+};
+template <class Facts, class Alternative>
+    requires(Facts::template declares_tag<Alternative>)
+struct tag_in<Facts, Alternative> {
+    using type = described_tag<Facts, Alternative>;
+};
+template <class Facts, class Alternative>
+using tag_in_alternative = typename tag_in<Facts, Alternative>::type;
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/validate/validate.hpp
+#ifndef VOUCH_VALIDATE_VALIDATE_HPP
+#define VOUCH_VALIDATE_VALIDATE_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The sentence for a new shape that was forgotten here.
+template <class Type>
+inline constexpr bool shape_has_a_check = false;
+
+// Walks an object and collects what is wrong with it. The way to a place is a chain on the stack, so that an object without
+// errors costs no allocation.
+class validator {
+public:
+    explicit validator(std::size_t max_depth) noexcept : levels_left_(max_depth), max_depth_(max_depth) {}
+
+    [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
+
+    static constexpr auto no_index = (std::numeric_limits<std::size_t>::max)();
+    // One token of a pointer. Passed on without const: GCC 12 warns that a const one, passed on by recursion, may be
+    // uninitialized.
+    struct step {
+        step* parent;
+        std::string_view name{};
+        std::size_t index = no_index;
+        bool opaque = false; // names below are data: the pointer ends here
+    };
+
+    template <class Form = no_form, class Type>
+    void visit(Type const& value, step* at)
+    {
+        constexpr shape kind = shape_of<Type>;
+        if constexpr (kind == shape::represented) {
+            if constexpr (has_well_formed_representation<Type>)
+                visit(represent(value), at);
+        } else if constexpr (kind == shape::quoted) {
+            visit(*value, at);
+        } else if constexpr (kind == shape::optional || kind == shape::nullable) {
+            if (holds_value(value))
+                visit<Form>(*value, at);
+        } else if constexpr (kind == shape::boxed) {
+            visit<Form>(*value, at);
+        } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
+            visit_level(at, [&] { visit_items<item_form<Form>>(value, at); });
+        } else if constexpr (kind == shape::tuple) {
+            visit_level(at, [&] {
+                step next{.parent = at, .index = 0};
+                std::apply([&](auto const&... items) { ((visit(items, &next), ++next.index), ...); }, value);
+            });
+        } else if constexpr (kind == shape::map) {
+            visit_level(at, [&] { visit_map<item_form<Form>>(value, at, [](auto const&) { return false; }); });
+        } else if constexpr (kind == shape::variant) {
+            if (value.valueless_by_exception())
+                complain(unset_value<Type>, at);
+            else
+                visit_variant<form_for<Type, Form>>(value, at);
+        } else if constexpr (kind == shape::object) {
+            visit_object(value, at);
+        } else if constexpr (kind == shape::string) {
+            visit_text(value, at);
+        } else if constexpr (kind == shape::secret) {
+            visit_set_text(value.is_set() ? value.reveal() : std::string_view(), unset_value<Type>, at);
+        } else if constexpr (kind == shape::raw) {
+            visit_raw(value, at);
+        } else if constexpr (kind == shape::dom) {
+            dom_access<Type>::visit(*this, value, at);
+        } else if constexpr (kind == shape::floating) {
+            if (!std::isfinite(value))
+                complain(number_not_finite, at);
+        } else if constexpr (kind == shape::open) {
+            if (value.known() != nullptr)
+                visit(*value.known(), at);
+            else if (value.unknown())
+                visit_unknown<typename Type::value_type>(*value.unknown(), at);
+            else
+                complain(unset_value<typename Type::value_type>, at);
+        } else if constexpr (kind == shape::number_text) {
+            std::array<char, Type::max_size> text;
+            if (value.write(text.data()) == nullptr)
+                complain(unset_value<Type>, at);
+        } else if constexpr (kind == shape::named || kind == shape::number_name) {
+            std::array<char, text_space<Type> + 1> space{};
+            visit_set_text(text_in(value, space.data()), missing_text<Type>, at);
+        } else {
+            static_assert(kind == shape::null || kind == shape::boolean || kind == shape::integer || shape_has_a_check<Type>,
+                          "validator::visit does not know this shape");
+        }
+    }
+
+    void visit_text(std::string_view text, step* at)
+    {
+        if (!is_utf8(text))
+            complain(text_not_utf8, at);
+    }
+
+    // Calls visit_inside(), which visits what an array or object holds, unless that is one level too many.
+    template <class VisitInside>
+    void visit_level(step* at, VisitInside const& visit_inside)
+    {
+        if (levels_left_ == 0)
+            return complain(nested_too_deep(max_depth_), at);
+        --levels_left_;
+        visit_inside();
+        ++levels_left_;
+    }
+
+private:
+    void visit_raw(raw_json const& value, step* at)
+    {
+        if (value.text().empty())
+            complain(unset_value<raw_json>, at);
+        else if (nests_deeper(value.text(), levels_left_))
+            complain(nested_too_deep(max_depth_), at);
+    }
+
+    template <class Form, class Variant>
+    void visit_variant(Variant const& variant, step* at)
+    {
+        if constexpr (!is_tagged_form<Form>) {
+            std::visit([&](auto const& alternative) { visit(alternative, at); }, variant);
+        } else {
+            using facts = alternatives<Variant, Form>;
+            if constexpr (!facts::is_well_formed)
+                return; // it was complained of
+            else if constexpr (facts::place == tag_place::inside)
+                std::visit([&](auto const& alternative) { visit_tagged_inside<facts>(alternative, at); }, variant);
+            else
+                std::visit([&](auto const& alternative) { visit_tagged_outside<facts>(alternative, at); }, variant);
+        }
+    }
+
+    template <class Facts, class Alternative>
+    void visit_tagged_inside(Alternative const& alternative, step* at)
+    {
+        if constexpr (!Facts::template is_other<Alternative>) {
+            constexpr bool declared = Facts::template declares_tag<Alternative>;
+            visit_object<tag_in_alternative<Facts, Alternative>>(unboxed(alternative), at,
+                                                                 declared ? std::string_view() : Facts::tag_name);
+        } else if (!alternative.value.text().empty() && alternative.value.text().front() != '{') {
+            complain(other_is_no_object, at);
+        } else {
+            visit_raw(alternative.value, at);
+        }
+    }
+
+    template <class Facts, class Alternative>
+    void visit_tagged_outside(Alternative const& alternative, step* at)
+    {
+        visit_level(at, [&] {
+            if constexpr (Facts::template is_other<Alternative>) {
+                bool const is_name = Facts::place == tag_place::name; // one that nobody declared
+                step next{.parent = at, .name = Facts::tag_name, .opaque = is_name};
+                visit_text(alternative.tag, &next);
+                next.name = Facts::content_name;
+                if (is_name || !alternative.value.text().empty())
+                    visit_raw(alternative.value, &next);
+            } else {
+                bool const beside = Facts::place == tag_place::beside;
+                step next{.parent = at, .name = beside ? Facts::content_name : Facts::template values<Alternative>()[0]};
+                visit(alternative, &next);
+            }
+        });
+    }
+
+    template <class Form, class Array>
+    void visit_items(Array const& array, step* at)
+    {
+        step next{.parent = at, .index = 0};
+        for (auto const& item : array) {
+            visit<Form>(static_cast<typename Array::value_type const&>(item), &next);
+            ++next.index;
+        }
+    }
+
+    template <class Value>
+    void visit_unknown(std::string_view text, step* at)
+    {
+        if constexpr (is_numeric_enum<Value>) {
+            if (!is_number(text))
+                complain(refused_text<Value>, at);
+        } else {
+            visit_text(text, at);
+        }
+    }
+
+    // A key that `is_taken` is a duplicate.
+    template <class Form, class Map, class IsTaken>
+    void visit_map(Map const& map, step* at, IsTaken const& is_taken)
+    {
+        step next{.parent = at, .opaque = true};
+        for (auto const& [key, value] : map) {
+            visit(key, &next);
+            if (is_taken(key))
+                complain(member_duplicate, at);
+            visit<Form>(value, &next);
+        }
+    }
+
+    // `tag` is the tag of the variant around the object; it has no data() outside of a variant, and where `Tag` is the member
+    // that describes it.
+    template <class Tag = no_described_tag, class Type>
+    void visit_object(Type const& object, step* at, [[maybe_unused]] std::string_view tag = {})
+    {
+        if constexpr (is_well_formed<Type>)
+            visit_level(at, [&] { visit_members<Tag>(object, at, tag, json_members<Type>{}); });
+    }
+
+    template <class Tag, class Type, template <class...> class List, class... Descriptors>
+    void visit_members(Type const& object, step* at, [[maybe_unused]] std::string_view tag, List<Descriptors...>)
+    {
+        [[maybe_unused]] std::size_t const before = found_;
+        (visit_member_of<Type, Descriptors, Tag>(object, at), ...);
+        if constexpr (has_catch_all<Type>)
+            visit_map<no_form>(object.*catch_all_of<Type>::pointer, at, [&](std::string_view key) {
+                return ((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag);
+            });
+        if constexpr (has_object_rules<Type>)
+            if (found_ == before)
+                keeps_object_rules(object, [&](expectation const& expected, rule_place place, std::string_view name) {
+                    step next{.parent = at, .name = name};
+                    complain(expected, place == rule_place::object ? at : &next);
+                    return true;
+                });
+    }
+
+    // A tag is written whatever its member holds, so that only one that is written is looked at.
+    template <class Type, class Descriptor, class Tag>
+    void visit_member_of(Type const& object, step* at)
+    {
+        if constexpr (std::is_same_v<typename Tag::descriptor, Descriptor>)
+            if (Tag::held(object).data() == nullptr)
+                return;
+        visit_member<Type, Descriptor>(object.*Descriptor::pointer, at);
+    }
+
+    template <class Type, class Descriptor, class Value>
+    void visit_member(Value const& value, step* at)
+    {
+        step next{.parent = at, .name = json_name<Type, Descriptor>};
+        std::size_t const before = found_;
+        if constexpr (may_be_absent<Value>)
+            if (holds_value(value) && is_json_null(*value))
+                return complain(null_refused, &next);
+        visit<member_form<Type, Descriptor>>(value, &next);
+        if (found_ == before)
+            keeps_rules<Type, Descriptor>(value, [&](expectation const& expected, std::optional<std::size_t> item) {
+                bool const opaque = shape_of<bare_type<Value>> == shape::map;
+                step of_item{.parent = &next, .index = item.value_or(no_index), .opaque = opaque};
+                complain(expected, item ? &of_item : &next);
+                return true;
+            });
+    }
+
+    // A text without data() is one that the value does not have.
+    void visit_set_text(std::string_view text, expectation const& missing, step* at)
+    {
+        if (text.data() == nullptr)
+            complain(missing, at);
+        else
+            visit_text(text, at);
+    }
+
+    VOUCH_COLD void complain(expectation const& expected, step* at)
+    {
+        if (++found_ > most_errors)
+            return errors_.set_truncated();
+        std::string pointer;
+        append(pointer, at);
+        errors_.push_back({expected, std::move(pointer)});
+    }
+
+    // Returns false if the rest of the way must not be shown.
+    static auto append(std::string& pointer, step* at) -> bool
+    {
+        if (at == nullptr)
+            return true;
+        if (!append(pointer, at->parent) || at->opaque)
+            return false;
+        append_pointer_token(pointer, at->index != no_index ? std::to_string(at->index) : std::string(at->name));
+        return true;
+    }
+
+    std::size_t levels_left_;
+    std::size_t max_depth_;
+    std::size_t found_ = 0; // errors, also those that are not kept
+    errors errors_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+
+namespace vouch::inline VOUCH_ABI {
+
+/// Limits of `validate`.
+struct validate_options {
+    std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
+};
+
+/// Finds every error in an object that was built in code: rules and checks that it breaks, values that were never set, and what
+/// JSON cannot hold.
+///
+/// Errors: with pointers and without offsets, in the order of the text that `serialize` would write; at most 64, then
+///         `errors::truncated()`. `errc::too_deep` for an array or object beyond `max_depth`. Empty if there are none.
+/// Cost:   one walk; allocates only for errors.
+template <class Type>
+[[nodiscard]] auto validate(Type const& value, validate_options options = {}) -> errors
+{
+    detail::validator all(options.max_depth);
+    if constexpr (detail::require_writable<Type>())
+        all.visit(value, nullptr);
+    return std::move(all).take();
+}
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/write/options.hpp
+#ifndef VOUCH_WRITE_OPTIONS_HPP
+#define VOUCH_WRITE_OPTIONS_HPP
+
+namespace vouch::inline VOUCH_ABI {
+
+/// How a JSON text looks, and what may be in it.
+struct serialize_options {
+    unsigned indent = 0;         ///< spaces a level, each member and element on a line of its own; 0 is compact
+    std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
+    bool secrets = false;        ///< writes the text of a `vouch::secret`; otherwise each one is an error
+};
+
+} // namespace vouch::inline VOUCH_ABI
+#endif
+
+// vouch/write/writer.hpp
+#ifndef VOUCH_WRITE_WRITER_HPP
+#define VOUCH_WRITE_WRITER_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Appends JSON to a string. Every function that writes takes the place to write to and returns the place behind what it wrote, so
+// that the place lives in a register.
+//
+// A value that JSON cannot hold is marked, `""` is written in its place, and writing goes on. The resulting text is not used as a
+// message: the resolver scans it to find the pointer of each mark.
+//
+// Where a value begins, `slack` bytes are free. A function that writes more calls `make_room` first.
+class writer {
+public:
+    static constexpr std::size_t slack = 64;
+
+    writer(std::string& to, serialize_options const& options) noexcept
+        : to_(to),
+          end_(first_ + sizeof first_),
+          used_(to.size()),
+          levels_left_(options.max_depth),
+          max_depth_(options.max_depth),
+          indent_(options.indent),
+          secrets_(options.secrets)
+    {}
+    writer(writer const&) = delete;
+    auto operator=(writer const&) -> writer& = delete;
+    ~writer()
+    {
+        if (has_secret_) [[unlikely]] {
+            wipe(first_, sizeof first_);
+            if (!is_kept_)
+                wipe(to_.data() + used_, to_.size() - used_);
+        }
+        if (!is_kept_)
+            to_.resize(used_);
+    }
+
+    [[nodiscard]] auto begin() noexcept -> char* { return first_; }
+    // Ends the text at `at`. The destructor removes it from the string again, also after an exception, unless `keep` was called.
+    void finish(char const* at)
+    {
+        if (is_in_string_)
+            to_.resize(static_cast<std::size_t>(at - to_.data()));
+        else
+            to_.append(first_, static_cast<std::size_t>(at - first_));
+    }
+    void keep() noexcept { is_kept_ = true; }
+    // Says that any string may hold a secret: no bytes are left behind where the text moves, or is not kept.
+    void expect_secrets() noexcept { has_secret_ = true; }
+    // The text. Precondition: it is finished.
+    [[nodiscard]] auto written() const noexcept -> std::string_view { return std::string_view(to_).substr(used_); }
+    [[nodiscard]] auto marks() noexcept -> mark_list& { return marks_; }
+
+    // Whether marks are missing, since there were too many.
+    [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
+    // Whether secrets may be written.
+    [[nodiscard]] auto writes_secrets() const noexcept -> bool { return secrets_; }
+
+    // Marks a value that JSON cannot hold and writes a string in its place.
+    VOUCH_COLD auto refuse(char* at, expectation const& expected) -> char*
+    {
+        at = put(at, "\"\"");
+        add({size_at(at), place::value_end, expected});
+        return at;
+    }
+    // Marks the object around the key that ends at `at`.
+    VOUCH_COLD void complain_of_key(char const* at, expectation const& expected)
+    {
+        add({size_at(at), place::value_end, expected});
+    }
+
+    // Returns true if an array or object may begin here: the text stays within the depth that was asked for.
+    [[nodiscard]] VOUCH_INLINE auto may_nest() const noexcept -> bool { return levels_left_ != 0; }
+    // How many levels may begin here, one within the other.
+    [[nodiscard]] auto levels_left() const noexcept -> std::size_t { return levels_left_; }
+    VOUCH_COLD auto refuse_depth(char* at) -> char* { return refuse(at, nested_too_deep(max_depth_)); }
+
+    // Begins the members of the object at byte `begin` whose names are data: pointers of marks below them end at the outermost
+    // such object. Returns true if this is the outermost one; `leave_map` takes that.
+    auto enter_map(std::size_t begin) noexcept -> bool { return map_ ? false : (map_ = begin, true); }
+    void leave_map(bool outermost) noexcept
+    {
+        if (outermost)
+            map_.reset();
+    }
+
+    // Provides space for `size` bytes and the slack behind them.
+    [[nodiscard]] VOUCH_INLINE auto make_room(char* at, std::size_t size) -> char*
+    {
+        if (static_cast<std::size_t>(end_ - at) >= size + slack) [[likely]]
+            return at;
+        return grow(at, size + slack);
+    }
+
+    [[nodiscard]] VOUCH_INLINE static auto put(char* at, std::string_view bytes) noexcept -> char*
+    {
+        std::memcpy(at, bytes.data(), bytes.size());
+        return at + bytes.size();
+    }
+
+    // Writes a text as a JSON string.
+    [[nodiscard]] VOUCH_OUTLINE auto put_string(char* at, std::string_view text) -> char*
+    {
+        at = make_room(at, text.size() + 2);
+        *at++ = '"';
+        char const* from = text.data();
+        char const* const last = from + text.size();
+        if (text.size() < block_size) {
+            if (!copy_plain_short(at, from, text.size())) [[unlikely]]
+                return put_special(at, from, last);
+            at += text.size();
+        } else {
+            for (; static_cast<std::size_t>(last - from) > block_size; from += block_size, at += block_size)
+                if (!copy_plain_block(at, from)) [[unlikely]]
+                    return put_special(at, from, last);
+            at -= block_size - static_cast<std::size_t>(last - from); // the last block, over the one before
+            if (!copy_plain_block(at, last - block_size)) [[unlikely]]
+                return put_special(at + (from - (last - block_size)), from, last);
+            at += block_size;
+        }
+        *at++ = '"';
+        return at;
+    }
+
+    // Writes a secret as a JSON string. From now on no bytes are left behind where the text moves, or is not kept. Its bytes are
+    // looked at one by one: the blocks of `put_string` would stay on the stack where the compiler does not optimize.
+    [[nodiscard]] auto put_secret(char* at, std::string_view text) -> char*
+    {
+        has_secret_ = true;
+        at = make_room(at, text.size() + 2);
+        *at++ = '"';
+        return put_special(at, text.data(), text.data() + text.size());
+    }
+
+    // `open` and `close` write a bracket; the caller has asked `may_nest`. `element` begins a member or element, on a line of its
+    // own unless the text is compact.
+    [[nodiscard]] VOUCH_INLINE auto open(char* at, char bracket) noexcept -> char*
+    {
+        *at++ = bracket;
+        --levels_left_;
+        return at;
+    }
+    [[nodiscard]] VOUCH_INLINE auto close(char* at, char bracket, bool empty) -> char*
+    {
+        ++levels_left_;
+        if (indent_ != 0 && !empty) [[unlikely]]
+            at = put_line(at);
+        at = make_room(at, 1);
+        *at++ = bracket;
+        return at;
+    }
+    [[nodiscard]] VOUCH_INLINE auto element(char* at, bool first) -> char*
+    {
+        at = make_room(at, 1);
+        if (!first)
+            *at++ = ',';
+        return indent_ == 0 ? at : put_line(at);
+    }
+    // Writes the colon behind a name that is data.
+    [[nodiscard]] VOUCH_INLINE auto colon(char* at) -> char* { return put(make_room(at, 2), indent_ == 0 ? ":" : ": "); }
+    // Begins a member. `literal` is `,"name":`.
+    [[nodiscard]] VOUCH_INLINE auto key(char* at, std::string_view literal, bool first) -> char*
+    {
+        if (indent_ == 0) [[likely]] {
+            at = make_room(at, literal.size());
+            return first ? put(at, literal.substr(1)) : put(at, literal);
+        }
+        return put_key_on_line(at, literal, first);
+    }
+
+    // Provides space for `count` more items of an array, of about `bytes_each` bytes, so that a long text is not copied again and
+    // again while it grows.
+    [[nodiscard]] auto expect_items(char* at, std::size_t bytes_each, std::size_t count) -> char*
+    {
+        std::size_t const likely = bytes_each * count + slack;
+        return static_cast<std::size_t>(end_ - at) >= likely ? at : grow(at, likely + likely / 16);
+    }
+    // How many bytes are written so far.
+    [[nodiscard]] auto size_at(char const* at) const noexcept -> std::size_t
+    {
+        return static_cast<std::size_t>(at - (is_in_string_ ? to_.data() + used_ : first_));
+    }
+
+private:
+    void add(mark added)
+    {
+        if (marks_.size() == most_errors) {
+            truncated_ = true;
+            return;
+        }
+        added.opaque = map_;
+        marks_.push_back(added);
+    }
+
+    // Provides more space: moves the text into the string, then doubles that each time, or uses the capacity it has if that
+    // suffices.
+    VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
+    {
+        std::size_t const written = size_at(at);
+        std::size_t const needed = used_ + written + size;
+        std::size_t const wanted = used_ + written + (std::max)(written, size);
+        if (has_secret_ && needed > to_.capacity()) [[unlikely]] {
+            std::string moved;
+            moved.reserve(wanted);
+            moved = to_;
+            wipe(to_);
+            to_ = std::move(moved);
+        }
+        to_.resize(needed <= to_.capacity() ? (std::min)(wanted, to_.capacity()) : wanted);
+        char* const data = to_.data();
+        if (!is_in_string_)
+            std::memcpy(data + used_, first_, written);
+        is_in_string_ = true;
+        end_ = data + to_.size();
+        return data + used_ + written;
+    }
+
+    VOUCH_OUTLINE auto put_line(char* at) -> char*
+    {
+        std::size_t const spaces = (max_depth_ - levels_left_) * indent_;
+        at = make_room(at, spaces + 1);
+        *at++ = '\n';
+        std::memset(at, ' ', spaces);
+        return at + spaces;
+    }
+
+    VOUCH_OUTLINE auto put_key_on_line(char* at, std::string_view literal, bool first) -> char*
+    {
+        at = make_room(element(at, first), literal.size());
+        at = put(at, literal.substr(1));
+        *at++ = ' ';
+        return at;
+    }
+
+    // Copies the block at `from`. Returns true if it is plain.
+    VOUCH_INLINE static auto copy_plain_block(char* to, char const* from) noexcept -> bool
+    {
+        std::memcpy(to, from, block_size);
+        return plain_prefix(from) == block_size;
+    }
+
+    // Copies fewer bytes than a block has, as two words that overlap. Returns true if they are plain.
+    VOUCH_INLINE static auto copy_plain_short(char* to, char const* from, std::size_t size) noexcept -> bool
+    {
+        if (size >= 8)
+            return copy_plain_words<std::uint64_t>(to, from, size);
+        if (size >= 4)
+            return copy_plain_words<std::uint32_t>(to, from, size);
+        bool plain = true;
+        for (std::size_t at = 0; at != size; ++at) {
+            to[at] = from[at];
+            plain &= is_plain(from[at]);
+        }
+        return plain;
+    }
+
+    template <class Word>
+    VOUCH_INLINE static auto copy_plain_words(char* to, char const* from, std::size_t size) noexcept -> bool
+    {
+        Word first;
+        Word last;
+        std::memcpy(&first, from, sizeof first);
+        std::memcpy(&last, from + size - sizeof last, sizeof last);
+        std::memcpy(to, &first, sizeof first);
+        std::memcpy(to + size - sizeof last, &last, sizeof last);
+        return is_plain_word(first) && is_plain_word(last);
+    }
+
+    // Writes the rest of a string from `from` on and its closing quote: runs of bytes that need no escape, with escapes between.
+    VOUCH_OUTLINE auto put_special(char* at, char const* from, char const* last) -> char*
+    {
+        char const* run = from;
+        while (from != nullptr && from != last) {
+            if (is_plain(*from)) {
+                ++from;
+            } else if (static_cast<signed char>(*from) < 0) {
+                from = utf8_run_end(from, last);
+            } else {
+                at = put_run(at, run, from);
+                at = put_escape(make_room(at, static_cast<std::size_t>(last - from) + 7), *from);
+                run = ++from;
+            }
+        }
+        if (from != nullptr)
+            at = put_run(at, run, last);
+        *at++ = '"';
+        if (from == nullptr)
+            add({size_at(at), place::value_end, text_not_utf8});
+        return at;
+    }
+
+    auto put_run(char* at, char const* from, char const* last) -> char*
+    {
+        auto const size = static_cast<std::size_t>(last - from);
+        return put(make_room(at, size + 1), {from, size});
+    }
+
+    static auto put_escape(char* at, char byte) noexcept -> char*
+    {
+        static constexpr std::string_view bytes = "\"\\\b\f\n\r\t";
+        static constexpr std::string_view letters = "\"\\bfnrt";
+        static constexpr std::string_view digits = "0123456789abcdef";
+        *at++ = '\\';
+        if (auto const index = bytes.find(byte); index != bytes.npos) {
+            *at++ = letters[index];
+            return at;
+        }
+        auto const value = static_cast<unsigned char>(byte);
+        at = put(at, "u00");
+        *at++ = digits[value >> 4];
+        *at++ = digits[value & 15];
+        return at;
+    }
+
+    std::string& to_;
+    char* end_;
+    std::size_t used_; // bytes that the string had before
+    std::size_t levels_left_;
+    std::size_t max_depth_;
+    unsigned indent_;
+    bool secrets_;
+    bool truncated_ = false;
+    bool has_secret_ = false;
+    bool is_in_string_ = false;
+    bool is_kept_ = false;
+    std::optional<std::size_t> map_; // where the outermost object begins whose names are data
+    mark_list marks_;
+    char first_[1024]; // most messages end before they need memory of their own
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/http/message/file.hpp
+#ifndef VOUCH_HTTP_MESSAGE_FILE_HPP
+#define VOUCH_HTTP_MESSAGE_FILE_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// A file in a `multipart_body`. A struct may have one as a member, an optional one, or a vector of them.
+///
+/// JSON:   none: JSON has no bytes. A file in a `json_body` is an error of the call.
+/// Errors: `not_a_media_type`; `not_a_file_name` for a name with control characters.
+struct file {
+    std::string name{};       ///< what the sender calls it, in UTF-8; never to be used as a path
+    std::string media_type{}; ///< "image/png"; an empty one is sent as application/octet-stream
+    std::string bytes{};
+
+    friend auto operator==(file const&, file const&) -> bool = default;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+inline constexpr std::string_view unknown_media_type = "application/octet-stream";
+
+inline constexpr expectation refused_media_type{errc::format, "not_a_media_type", "a media type such as image/png"};
+inline constexpr expectation refused_file_name{errc::format, "not_a_file_name", "a file name without control characters"};
+inline constexpr expectation file_outside_of_a_form{errc::not_expressible, "a body that is multipart/form-data for a file"};
+
+// Returns true if `text` can be the media type of a body or a part.
+[[nodiscard]] constexpr auto is_media_type(std::string_view text) noexcept -> bool
+{
+    return read_media_type(text).has_value() && is_field_value(text);
+}
+
+// Returns true if a name can stand in a header of a part: its line breaks are percent-encoded there.
+[[nodiscard]] constexpr auto is_file_name(std::string_view name) noexcept -> bool
+{
+    for (char const letter : name)
+        if ((static_cast<unsigned char>(letter) < ' ' && letter != '\r' && letter != '\n') || letter == 0x7F)
+            return false;
+    return true;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// A file in a struct that JSON is asked for: an error, so that no bytes are lost.
+template <>
+struct dom_access<http::file> {
+    static constexpr bool is_known = true;
+    static constexpr std::string_view content_media_type = http::detail::unknown_media_type;
+
+    static auto read(reader& in, char const* at, http::file&) -> char const*
+    {
+        char const* const end = in.skip_value(at);
+        return end == nullptr ? nullptr : in.refuse(end, at, http::detail::file_outside_of_a_form);
+    }
+    static auto write(writer& out, char* at, http::file const&) -> char*
+    {
+        return out.refuse(at, http::detail::file_outside_of_a_form);
+    }
+    static void visit(validator& all, http::file const& value, validator::step* at)
+    {
+        validator::step next{.parent = at, .name = "name"};
+        all.visit_text(value.name, &next);
+    }
+    static auto is_null(http::file const&) noexcept -> bool { return false; }
+    static auto compare(http::file const& left, http::file const& right) noexcept -> std::weak_ordering
+    {
+        if (auto const order = left.name <=> right.name; order != 0)
+            return order;
+        if (auto const order = left.media_type <=> right.media_type; order != 0)
+            return order;
+        return left.bytes <=> right.bytes;
+    }
+    template <class Step>
+    static auto exceeds_depth(http::file const&, std::size_t, Step const&) noexcept -> bool
+    {
+        return false;
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
+// vouch/http/endpoint/form_member.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_FORM_MEMBER_HPP
+#define VOUCH_HTTP_ENDPOINT_FORM_MEMBER_HPP
+
+// What the members of a struct are in a form: values, each with one text, and in a multipart form also files and JSON.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+enum class form_kind : std::uint8_t {
+    none,    // no place in a form
+    text,    // a value that is a string in JSON
+    number,  //
+    boolean, //
+    json,    // any other mapped type
+    file,    //
+};
+
+template <class Type>
+consteval auto find_form_kind() -> form_kind
+{
+    using vouch::detail::shape;
+    constexpr shape kind = vouch::detail::shape_of<Type>;
+    if constexpr (std::is_same_v<Type, file>)
+        return form_kind::file;
+    else if constexpr (!mapped<Type>)
+        return form_kind::none;
+    else if constexpr (kind == shape::represented) // one that is no value itself stays the JSON of its representation
+        return find_form_kind<vouch::detail::representation_type<Type>>();
+    else if constexpr (kind == shape::open)
+        return find_form_kind<typename Type::value_type>();
+    else if constexpr (kind == shape::string || kind == shape::secret || kind == shape::named || kind == shape::quoted)
+        return form_kind::text;
+    else if constexpr (kind == shape::integer || kind == shape::floating || kind == shape::number_name ||
+                       kind == shape::number_text)
+        return form_kind::number;
+    else
+        return kind == shape::boolean ? form_kind::boolean : form_kind::json;
+}
+template <class Type>
+inline constexpr form_kind form_kind_of = find_form_kind<Type>();
+
+// A type whose value is one text of a form.
+template <class Type>
+concept form_value =
+    form_kind_of<Type> == form_kind::text || form_kind_of<Type> == form_kind::number || form_kind_of<Type> == form_kind::boolean;
+
+// The type of one field of a member: what an optional or a list holds, else the member itself.
+template <class Member>
+struct form_item {
+    using type = Member;
+};
+template <class Member>
+    requires vouch::detail::may_be_absent<Member>
+struct form_item<Member> {
+    using type = std::remove_cvref_t<decltype(*std::declval<Member&>())>;
+};
+template <class Member>
+inline constexpr bool is_form_list = vouch::detail::shape_of<Member> == vouch::detail::shape::sequence ||
+                                     vouch::detail::shape_of<Member> == vouch::detail::shape::set;
+template <class Member>
+    requires is_form_list<Member>
+struct form_item<Member> {
+    using type = typename Member::value_type;
+};
+template <class Member>
+using form_item_of = typename form_item<Member>::type;
+
+// What a struct says of one field.
+struct form_field {
+    std::string_view name{};
+    form_kind kind{};
+    bool is_list = false;
+    bool is_optional = false;
+};
+
+template <class Type, class List = vouch::detail::json_members<Type>>
+struct form_facts;
+template <class Type, template <class...> class List, class... Descriptors>
+struct form_facts<Type, List<Descriptors...>> {
+    template <class Descriptor>
+    using member = vouch::detail::member_type<Type, Descriptor>;
+
+    static constexpr std::size_t size = sizeof...(Descriptors);
+    static constexpr std::array<form_field, size> fields{
+        {{vouch::detail::json_name<Type, Descriptors>, form_kind_of<form_item_of<member<Descriptors>>>,
+          is_form_list<member<Descriptors>>, vouch::detail::may_be_absent<member<Descriptors>>}...}};
+
+    // Calls use.operator()<Descriptor>(index) for each member.
+    template <class Use>
+    static void for_each(Use const& use)
+    {
+        std::size_t index = 0;
+        ((use.template operator()<Descriptors>(index), ++index), ...);
+    }
+};
+
+// The member that a complaint is about.
+template <auto Member>
+struct form_member {};
+
+template <bool IsMultipart, class Member>
+inline constexpr bool has_a_place_in_a_form =
+    IsMultipart ? form_kind_of<form_item_of<Member>> != form_kind::none : form_value<form_item_of<Member>>;
+
+template <bool IsMultipart, class Type, template <class...> class List, class... Descriptors>
+consteval auto find_form_culprit(List<Descriptors...>)
+{
+    return std::type_identity<
+        item_at<type_list<form_member<Descriptors::pointer>...>,
+                first_true({!has_a_place_in_a_form<IsMultipart, vouch::detail::member_type<Type, Descriptors>>...})>>{};
+}
+
+// The first member of a described struct that a form cannot hold, or nothing. The map of unknown members is one: a form has no
+// JSON values to keep there.
+template <bool IsMultipart, class Type>
+struct form_culprit {
+    using type = typename decltype(find_form_culprit<IsMultipart, Type>(vouch::detail::json_members<Type>{}))::type;
+};
+template <bool IsMultipart, class Type>
+    requires vouch::detail::has_catch_all<Type>
+struct form_culprit<IsMultipart, Type> {
+    using type = form_member<vouch::detail::catch_all_of<Type>::pointer>;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/endpoint/route.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_ROUTE_HPP
+#define VOUCH_HTTP_ENDPOINT_ROUTE_HPP
+
+// All loops here use indices: GCC 12 with UBSan refuses string_view::find in a constant expression.
+namespace vouch::inline VOUCH_ABI::complaint {
+
+// Neither constexpr nor defined: a route with a mistake calls one of them, and the compiler prints its name.
+void route_must_start_with_a_method();
+void route_path_must_start_with_a_slash();
+void route_has_an_unmatched_brace();
+void route_placeholder_must_be_a_whole_segment();
+void route_placeholder_has_no_name();
+void route_names_a_parameter_twice();
+void route_has_a_dot_segment();
+void route_has_a_character_that_no_path_has();
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Iterates over the segments of a path: "/users/{user_id}" has "users" and "{user_id}", "/" has one empty segment.
+class path_segments {
+public:
+    constexpr explicit path_segments(std::string_view path) noexcept : path_(path) {}
+
+    // Sets `segment` to the next segment; returns false if there is none.
+    constexpr auto next(std::string_view& segment) noexcept -> bool
+    {
+        if (slash_ >= path_.size())
+            return false;
+        std::size_t end = slash_ + 1;
+        while (end < path_.size() && path_[end] != '/')
+            ++end;
+        segment = path_.substr(slash_ + 1, end - slash_ - 1);
+        slash_ = end;
+        return true;
+    }
+
+private:
+    std::string_view path_;
+    std::size_t slash_ = 0; // the position of the slash before the next segment
+};
+
+// Returns true if a segment of a route stands for a parameter, "{user_id}".
+[[nodiscard]] constexpr auto is_placeholder(std::string_view segment) noexcept -> bool
+{
+    return !segment.empty() && segment[0] == '{';
+}
+
+// The parameter that a placeholder stands for.
+[[nodiscard]] constexpr auto placeholder_name(std::string_view segment) noexcept -> std::string_view
+{
+    return segment.substr(1, segment.size() - 2);
+}
+
+[[nodiscard]] constexpr auto same_text(std::string_view left, std::string_view right) noexcept -> bool
+{
+    bool same = left.size() == right.size();
+    for (std::size_t index = 0; same && index < left.size(); ++index)
+        same = left[index] == right[index];
+    return same;
+}
+
+// Returns true if two paths are the same, whatever the names of their parameters.
+[[nodiscard]] constexpr auto have_same_segments(std::string_view left_path, std::string_view right_path) noexcept -> bool
+{
+    path_segments left_segments(left_path);
+    path_segments right_segments(right_path);
+    std::string_view left;
+    std::string_view right;
+    while (left_segments.next(left))
+        if (!right_segments.next(right) || is_placeholder(left) != is_placeholder(right) ||
+            (!is_placeholder(left) && !same_text(left, right)))
+            return false;
+    return !right_segments.next(right);
+}
+
+[[nodiscard]] constexpr auto is_method(std::string_view text) noexcept -> bool
+{
+    for (std::string_view const method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"})
+        if (same_text(text, method))
+            return true;
+    return false;
+}
+
+[[nodiscard]] constexpr auto end_of_method(std::string_view route) noexcept -> std::size_t
+{
+    std::size_t end = 0;
+    while (end < route.size() && route[end] != ' ')
+        ++end;
+    return end;
+}
+
+// Returns true if the character at `index` may be in a path: pchar (RFC 3986 section 3.3).
+[[nodiscard]] constexpr auto is_path_character(std::string_view segment, std::size_t index) noexcept -> bool
+{
+    for (char const mark : {'!', '$', '&', '\'', '(', ')', '*', '+', ',', ';', '=', ':', '@'})
+        if (segment[index] == mark)
+            return true;
+    if (segment[index] == '%')
+        return segment.size() - index > 2 && vouch::detail::hex_byte(segment[index + 1], segment[index + 2]) >= 0;
+    return is_unreserved(segment[index]);
+}
+
+consteval void check_segment(std::string_view segment)
+{
+    if (is_placeholder(segment)) {
+        if (placeholder_name(segment).empty())
+            complaint::route_placeholder_has_no_name();
+        segment = placeholder_name(segment);
+    } else if (!segment.empty() && !is_path_value(segment)) {
+        complaint::route_has_a_dot_segment();
+    }
+    for (std::size_t index = 0; index < segment.size(); ++index)
+        if (!is_path_character(segment, index))
+            complaint::route_has_a_character_that_no_path_has();
+}
+
+consteval void check_braces(std::string_view path)
+{
+    bool open = false;
+    for (std::size_t index = 0; index < path.size(); ++index) {
+        char const letter = path[index];
+        if ((letter == '{' && open) || (letter == '}' && !open) || (letter == '/' && open))
+            complaint::route_has_an_unmatched_brace();
+        if ((letter == '{' && path[index - 1] != '/') || (letter == '}' && index + 1 < path.size() && path[index + 1] != '/'))
+            complaint::route_placeholder_must_be_a_whole_segment();
+        open = letter == '{' || (open && letter != '}');
+    }
+    if (open)
+        complaint::route_has_an_unmatched_brace();
+}
+
+consteval void check_route(std::string_view route)
+{
+    std::size_t const method_end = end_of_method(route);
+    if (!is_method(route.substr(0, method_end)))
+        complaint::route_must_start_with_a_method();
+    if (method_end + 1 >= route.size() || route[method_end + 1] != '/')
+        complaint::route_path_must_start_with_a_slash();
+    std::string_view const path = route.substr(method_end + 1);
+    check_braces(path);
+    std::string_view segment;
+    for (path_segments segments(path); segments.next(segment);) {
+        check_segment(segment);
+        std::size_t occurrences = 0;
+        std::string_view candidate;
+        for (path_segments candidates(path); is_placeholder(segment) && candidates.next(candidate);)
+            occurrences += same_text(segment, candidate) ? 1u : 0u;
+        if (occurrences > 1)
+            complaint::route_names_a_parameter_twice();
+    }
+}
+
+// The method and path of an endpoint, "GET /users/{user_id}", checked at compile time. A placeholder is a whole segment.
+template <std::size_t Size>
+struct route_text : vouch::detail::fixed_string<Size> {
+    // NOLINTNEXTLINE(google-explicit-constructor): a literal must convert by itself in a template argument list
+    consteval route_text(char const (&literal)[Size]) : vouch::detail::fixed_string<Size>(literal) { check_route(this->view()); }
+
+    [[nodiscard]] constexpr auto method() const noexcept -> std::string_view { return {this->text, end_of_method(this->view())}; }
+    [[nodiscard]] constexpr auto path() const noexcept -> std::string_view
+    {
+        std::size_t const start = end_of_method(this->view()) + 1;
+        return {this->text + start, Size - 1 - start};
+    }
+    // Returns true if the path has the placeholder {`name`}.
+    [[nodiscard]] constexpr auto names(std::string_view name) const noexcept -> bool
+    {
+        std::string_view segment;
+        for (path_segments segments(path()); segments.next(segment);)
+            if (is_placeholder(segment) && same_text(placeholder_name(segment), name))
+                return true;
+        return false;
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/endpoint/words.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_WORDS_HPP
+#define VOUCH_HTTP_ENDPOINT_WORDS_HPP
+
+// What an endpoint and its parts say to people: types only, which documents are made of. Client and service do not read them.
+namespace vouch::inline VOUCH_ABI::http {
+
+/// One line about an endpoint: `summary<"Get a user">`.
+template <vouch::detail::fixed_string Text>
+struct summary {
+    static constexpr std::string_view text = Text.view();
+};
+
+/// Says what an endpoint does, or what a parameter, a body or a reply is: `path_param<"id", uuid, description<"Who">>`.
+template <vouch::detail::fixed_string Text>
+struct description {
+    static constexpr std::string_view text = Text.view();
+};
+
+/// A group that documents show an endpoint in. An endpoint may have several.
+template <vouch::detail::fixed_string Name>
+struct tag {
+    static constexpr std::string_view text = Name.view();
+};
+
+/// The name of an endpoint for programs, instead of the name of its C++ type. Of letters, digits and "-._~".
+template <vouch::detail::fixed_string Name>
+struct operation_id {
+    static constexpr std::string_view text = Name.view();
+};
+
+/// Tells users of an endpoint or a parameter not to use it any more.
+struct deprecated {};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class Part>
+inline constexpr bool is_summary = false;
+template <vouch::detail::fixed_string Text>
+inline constexpr bool is_summary<summary<Text>> = true;
+
+template <class Part>
+inline constexpr bool is_description = false;
+template <vouch::detail::fixed_string Text>
+inline constexpr bool is_description<description<Text>> = true;
+
+template <class Part>
+inline constexpr bool is_tag = false;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_tag<tag<Name>> = true;
+
+template <class Part>
+inline constexpr bool is_operation_id = false;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_operation_id<operation_id<Name>> = true;
+
+template <class Part>
+inline constexpr bool is_deprecated = std::is_same_v<Part, deprecated>;
+
+template <class Part>
+inline constexpr bool is_word =
+    is_summary<Part> || is_description<Part> || is_tag<Part> || is_operation_id<Part> || is_deprecated<Part>;
+
+template <class Part>
+using is_description_word = boost::mp11::mp_bool<is_description<Part>>;
+template <class Part>
+using is_operation_id_word = boost::mp11::mp_bool<is_operation_id<Part>>;
+
+// The text of the first word of a kind; empty if there is none.
+template <class List, template <class> class IsWord>
+consteval auto text_of_word() -> std::string_view
+{
+    using word = item_at<List, boost::mp11::mp_find_if<List, IsWord>::value>;
+    if constexpr (is_word<word>)
+        return word::text;
+    else
+        return {};
+}
+
+// Returns true if a word has a text that a document cannot hold.
+template <class Word>
+consteval auto has_a_wrong_text() -> bool
+{
+    if constexpr (is_operation_id<Word>) {
+        for (std::size_t index = 0; index < Word::text.size(); ++index) {
+            char const letter = Word::text[index];
+            if (!vouch::detail::is_alphanumeric(letter) && letter != '-' && letter != '.' && letter != '_' && letter != '~')
+                return true;
+        }
+        return Word::text.empty();
+    } else if constexpr (is_word<Word> && !is_deprecated<Word>) {
+        return Word::text.empty() || !vouch::detail::is_utf8(Word::text);
+    } else {
+        return false;
+    }
+}
+
+// Returns true if an endpoint, or a part of one, cannot have both words.
+template <class Left, class Right>
+inline constexpr bool are_the_same_word =
+    (is_summary<Left> && is_summary<Right>) || (is_description<Left> && is_description<Right>) ||
+    (is_operation_id<Left> && is_operation_id<Right>) || (is_deprecated<Left> && is_deprecated<Right>) ||
+    (is_tag<Left> && std::is_same_v<Left, Right>);
+
+template <class List>
+inline constexpr bool has_a_word_twice = false;
+template <class... Words>
+inline constexpr bool has_a_word_twice<type_list<Words...>> =
+    (([]<class Word>(std::type_identity<Word>) {
+         return (std::size_t{are_the_same_word<Word, Words>} + ... + 0) > 1;
+     }(std::type_identity<Words>{})) ||
+     ...);
+
+// The words behind the type in a part: `query_param<"page", int, description<"From 1">>`.
+template <class Part>
+struct words_in {
+    using type = type_list<>;
+};
+template <class Part>
+    requires requires { typename Part::words; }
+struct words_in<Part> {
+    using type = typename Part::words;
+};
+template <class Part>
+using words_of = typename words_in<Part>::type;
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/message/content.hpp
+#ifndef VOUCH_HTTP_MESSAGE_CONTENT_HPP
+#define VOUCH_HTTP_MESSAGE_CONTENT_HPP
+
+// Bodies of replies that are not JSON.
+namespace vouch::inline VOUCH_ABI::http {
+
+/// The body of a reply that is a text: `reply<200, plain_text>`.
+///
+/// A service sends it as "text/plain; charset=utf-8". A client takes any text/… and checks that it is UTF-8.
+struct plain_text {
+    std::string text{};
+
+    friend auto operator==(plain_text const&, plain_text const&) -> bool = default;
+};
+
+/// The body of a reply as it is: `reply<200, bytes>`.
+///
+/// A service sends it with its media type. A client takes every media type, and keeps what the reply says.
+struct bytes {
+    std::string content{};
+    std::string media_type = "application/octet-stream"; ///< with its parameters; empty for a reply that names none
+
+    friend auto operator==(bytes const&, bytes const&) -> bool = default;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/endpoint/part.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_PART_HPP
+#define VOUCH_HTTP_ENDPOINT_PART_HPP
+
+// The parts of an endpoint: types only, which client and service read alike.
+namespace vouch::inline VOUCH_ABI::http {
+
+/// A parameter in the path, in place of {Name} in the route. Its value is never empty and contains no dot segment. A
+/// `std::vector<Type>` with `comma_separated` is written as "1,2".
+///
+/// Behind the type of any parameter may stand `rules`, `description` and `deprecated`, behind one that is neither in the path nor
+/// an optional or a list also `default_value`.
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+struct path_param {
+    static constexpr location in = location::path;
+    static constexpr std::string_view name = Name.view();
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// A parameter in the query. `std::optional<Type>` may be absent; `std::vector<Type>` is written as "name=1&name=2", and with
+/// `comma_separated` as "name=1,2".
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+struct query_param {
+    static constexpr location in = location::query;
+    static constexpr std::string_view name = Name.view();
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// A parameter in a header field. `std::optional<Type>` may be absent; `std::vector<Type>` with `comma_separated` is written as
+/// "1, 2".
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+struct header_param {
+    static constexpr location in = location::header;
+    static constexpr std::string_view name = Name.view();
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// A parameter in a cookie: `cookie_param<"session", std::string>`. `std::optional<Type>` may be absent.
+///
+/// All cookies of a request stand in one Cookie field, which is marked as secret: cookies are mostly sessions. What a cookie
+/// cannot have, and %, is percent-encoded, as OpenAPI's style "form" does. So a value that a server has set and that has a % goes
+/// to `with` decoded.
+/// See: RFC 6265 sections 4.2 and 5.4
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+struct cookie_param {
+    static constexpr location in = location::cookie;
+    static constexpr std::string_view name = Name.view();
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// A key that the client holds and sends in the header field of this name. Its `header` is marked as secret.
+template <vouch::detail::fixed_string Name>
+struct api_key {
+    static constexpr std::string_view name = Name.view();
+};
+
+/// A key that the client holds and sends in the query: "?key=…". An endpoint has one of them. `request::secret_parameter` names
+/// it, for whoever would log the target.
+template <vouch::detail::fixed_string Name>
+struct api_key_in_query {
+    static constexpr std::string_view name = Name.view();
+};
+
+/// A user and a password that the client holds and sends as "Authorization: Basic …". Its `header` is marked as secret.
+///
+/// See: RFC 7617
+struct basic {
+    static constexpr std::string_view name = "authorization";
+};
+
+/// A token that the client holds and sends as "Authorization: Bearer …". Its `header` is marked as secret.
+struct bearer {
+    static constexpr std::string_view name = "authorization";
+};
+
+/// Documents that a reply has no body, `reply<204, empty>`.
+struct empty {
+    friend constexpr auto operator==(empty, empty) -> bool = default;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Returns true if a message can have a body of this type.
+template <class Type>
+consteval auto is_body_type() -> bool
+{
+    if constexpr (std::is_object_v<Type> && !std::is_const_v<Type> && !std::is_volatile_v<Type>)
+        return mapped<Type>;
+    else
+        return false;
+}
+
+// Returns true if a reply can have a body of this type.
+template <class Type>
+consteval auto is_reply_type() -> bool
+{
+    return std::is_same_v<Type, empty> || std::is_same_v<Type, plain_text> || std::is_same_v<Type, bytes> || is_body_type<Type>();
+}
+
+// Returns true if a form can be of this type: a described struct. What its members are is asked by `form_culprit_of`.
+template <class Type>
+consteval auto is_form_type() -> bool
+{
+    if constexpr (is_body_type<Type>())
+        return vouch::detail::shape_of<Type> == vouch::detail::shape::object;
+    else
+        return false;
+}
+
+// The type of a reply's body in the program. For void and references, which the endpoint complains about, it is a type that can
+// be a member, so that one mistake is one error.
+template <class Type>
+using reply_body = std::conditional_t<std::is_object_v<std::remove_cvref_t<Type>>, std::remove_cvref_t<Type>, empty>;
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// The body of the request, JSON.
+template <class Type, class... Words>
+struct json_body {
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// The body of the request, the members of a described struct as application/x-www-form-urlencoded, "name=Ada&tag=a&tag=b".
+///
+/// A member is a text type, a described enumeration, a number, `bool`, `std::string` or `secret`, an optional or a vector of
+/// these. The names, defaults and rules of its schema hold as they do in JSON; an absent vector is an empty one.
+///
+/// See: https://url.spec.whatwg.org/#application/x-www-form-urlencoded
+template <class Type, class... Words>
+struct form_body {
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// The body of the request, the members of a described struct as multipart/form-data.
+///
+/// A member is what it may be in a `form_body`, or a `file`, or of any other type with a mapping, which is a part of JSON; an
+/// optional or a vector of these.
+///
+/// Errors: a received body has 1 000 parts at most, each with 8 KiB of header fields.
+/// See:    RFC 7578
+template <class Type, class... Words>
+struct multipart_body {
+    using type = Type;
+    using words = detail::type_list<Words...>;
+};
+
+/// The body of the request, a text: text/plain in UTF-8.
+struct text_body {
+    using type = std::string;
+};
+
+/// The body of the request, bytes of one media type, `bytes_body<"image/png">`, as a `std::string`.
+template <vouch::detail::fixed_string MediaType, class... Words>
+struct bytes_body {
+    static constexpr std::string_view media_type = MediaType.view();
+    using type = std::string;
+    using words = detail::type_list<Words...>;
+};
+
+/// Documents the reply with this status. An object of this type is such a reply.
+template <int Code, class Type, class... Words>
+struct reply {
+    using words = detail::type_list<Words...>;
+    static constexpr int status = Code;
+    detail::reply_body<Type> body;
+};
+
+/// Documents all replies of one class, `reply_range<4, problem>` for 400 to 499, except those with a `reply` of their own. An
+/// object of this type is such a reply.
+template <int Hundreds, class Type, class... Words>
+struct reply_range {
+    using words = detail::type_list<Words...>;
+    int status = 0;
+    detail::reply_body<Type> body;
+};
+
+/// Documents every status that no other part documents. An object of this type is such a reply.
+template <class Type, class... Words>
+struct default_reply {
+    using words = detail::type_list<Words...>;
+    int status = 0;
+    detail::reply_body<Type> body;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class Part>
+inline constexpr bool is_parameter = false;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_parameter<path_param<Name, Type, Words...>> = true;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_parameter<query_param<Name, Type, Words...>> = true;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_parameter<header_param<Name, Type, Words...>> = true;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_parameter<cookie_param<Name, Type, Words...>> = true;
+
+template <class Part>
+inline constexpr bool is_credential = false;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_credential<api_key<Name>> = true;
+template <>
+inline constexpr bool is_credential<bearer> = true;
+template <>
+inline constexpr bool is_credential<basic> = true;
+
+template <class Part>
+inline constexpr bool is_key_in_query = false;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_key_in_query<api_key_in_query<Name>> = true;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_credential<api_key_in_query<Name>> = true;
+
+// A list that is one parameter.
+template <class Part>
+inline constexpr bool is_comma_separated = false;
+template <class Part>
+    requires is_parameter<Part>
+inline constexpr bool is_comma_separated<Part> = boost::mp11::mp_contains<typename Part::words, comma_separated>::value;
+
+template <class Part>
+inline constexpr bool has_a_default = false;
+template <class Part>
+    requires is_parameter<Part>
+inline constexpr bool has_a_default<Part> = is_default_value<default_in<typename Part::words>>;
+
+template <class Part>
+inline constexpr bool is_body = false;
+template <class Type, class... Words>
+inline constexpr bool is_body<json_body<Type, Words...>> = true;
+template <class Type, class... Words>
+inline constexpr bool is_body<form_body<Type, Words...>> = true;
+template <class Type, class... Words>
+inline constexpr bool is_body<multipart_body<Type, Words...>> = true;
+template <>
+inline constexpr bool is_body<text_body> = true;
+template <vouch::detail::fixed_string MediaType, class... Words>
+inline constexpr bool is_body<bytes_body<MediaType, Words...>> = true;
+
+// The statuses of a reply, from first to last. A default reply takes the statuses that are left, so it has none of its own.
+struct statuses {
+    int first = 0;
+    int last = -1;
+
+    [[nodiscard]] constexpr auto has(int status) const noexcept -> bool { return first <= status && status <= last; }
+    friend constexpr auto operator==(statuses const&, statuses const&) -> bool = default;
+};
+
+template <class Part>
+struct reply_traits {
+    static constexpr bool is_reply = false;
+    static constexpr statuses of{};
+};
+template <int Code, class Type, class... Words>
+struct reply_traits<reply<Code, Type, Words...>> {
+    static constexpr bool is_reply = true;
+    static constexpr statuses of{Code, Code};
+    using type = reply_body<Type>;
+};
+template <int Hundreds, class Type, class... Words>
+struct reply_traits<reply_range<Hundreds, Type, Words...>> {
+    static constexpr bool is_reply = true;
+    static constexpr statuses of{Hundreds * 100, Hundreds * 100 + 99};
+    using type = reply_body<Type>;
+};
+template <class Type, class... Words>
+struct reply_traits<default_reply<Type, Words...>> {
+    static constexpr bool is_reply = true;
+    static constexpr statuses of{};
+    using type = reply_body<Type>;
+};
+
+template <class Part>
+inline constexpr bool has_a_body_type = true;
+template <class Type, class... Words>
+inline constexpr bool has_a_body_type<json_body<Type, Words...>> = is_body_type<Type>();
+template <class Type, class... Words>
+inline constexpr bool has_a_body_type<form_body<Type, Words...>> = is_form_type<Type>();
+template <class Type, class... Words>
+inline constexpr bool has_a_body_type<multipart_body<Type, Words...>> = is_form_type<Type>();
+template <int Code, class Type, class... Words>
+inline constexpr bool has_a_body_type<reply<Code, Type, Words...>> = is_reply_type<Type>();
+template <int Hundreds, class Type, class... Words>
+inline constexpr bool has_a_body_type<reply_range<Hundreds, Type, Words...>> = is_reply_type<Type>();
+template <class Type, class... Words>
+inline constexpr bool has_a_body_type<default_reply<Type, Words...>> = is_reply_type<Type>();
+
+// The first member of a form's type that has no place in it, or nothing.
+template <class Part>
+struct stray_member {
+    using type = nothing;
+};
+template <class Type, class... Words>
+    requires(is_form_type<Type>())
+struct stray_member<form_body<Type, Words...>> : form_culprit<false, Type> {};
+template <class Type, class... Words>
+    requires(is_form_type<Type>())
+struct stray_member<multipart_body<Type, Words...>> : form_culprit<true, Type> {};
+template <class Part>
+using stray_member_of = typename stray_member<Part>::type;
+
+// Returns true if a part is the body of no one media type.
+template <class Part>
+inline constexpr bool has_no_media_type = false;
+template <vouch::detail::fixed_string MediaType, class... Words>
+inline constexpr bool has_no_media_type<bytes_body<MediaType, Words...>> =
+    !is_media_type(MediaType.view()) || MediaType.view().find('*') != std::string_view::npos;
+
+template <class Part>
+inline constexpr bool is_reply = reply_traits<Part>::is_reply;
+
+// Returns true if a call must give this parameter or body a value.
+template <class Part>
+consteval auto is_required() -> bool
+{
+    if constexpr (is_parameter<Part>)
+        return !optional_parameter<typename Part::type> && !has_a_default<Part> &&
+               (Part::in == location::path || !list_parameter<typename Part::type>);
+    else
+        return is_body<Part>;
+}
+
+// Returns true unless the part is a parameter whose type is not allowed in its location.
+template <class Part>
+consteval auto has_a_parameter_type() -> bool
+{
+    if constexpr (is_parameter<Part>)
+        return parameter_value<typename Part::type> || (Part::in != location::path && optional_parameter<typename Part::type>) ||
+               (list_parameter<typename Part::type> &&
+                (Part::in == location::query || (Part::in != location::cookie && is_comma_separated<Part>)));
+    else
+        return true;
+}
+
+// The header field that a part of an endpoint is written into; empty if there is none.
+template <class Part>
+consteval auto field_of_part() -> std::string_view
+{
+    if constexpr (is_parameter<Part>)
+        return Part::in == location::header ? Part::name : Part::in == location::cookie ? cookie_field : std::string_view();
+    else if constexpr (is_credential<Part> && !is_key_in_query<Part>)
+        return Part::name;
+    else
+        return {};
+}
+
+// The query parameter that a part of an endpoint is written into; empty if there is none.
+template <class Part>
+consteval auto query_name_of_part() -> std::string_view
+{
+    if constexpr (is_parameter<Part>)
+        return Part::in == location::query ? Part::name : std::string_view();
+    else if constexpr (is_key_in_query<Part>)
+        return Part::name;
+    else
+        return {};
+}
+
+template <class Part>
+inline constexpr bool is_cookie = false;
+template <vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool is_cookie<cookie_param<Name, Type, Words...>> = true;
+
+// Returns true if the names of two parts of one endpoint clash: header fields ignoring case, query parameters exactly, and
+// parameters of any location exactly. All cookies share one field.
+template <class Left, class Right>
+consteval auto names_clash() -> bool
+{
+    constexpr bool share_a_field = !field_of_part<Left>().empty() && !(is_cookie<Left> && is_cookie<Right>) &&
+                                   vouch::detail::equals_ignoring_case(field_of_part<Left>(), field_of_part<Right>());
+    constexpr bool share_a_query_parameter =
+        !query_name_of_part<Left>().empty() && same_text(query_name_of_part<Left>(), query_name_of_part<Right>());
+    if constexpr (is_parameter<Left> && is_parameter<Right>)
+        return share_a_field || same_text(Left::name, Right::name);
+    else
+        return share_a_field || share_a_query_parameter;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/endpoint/endpoint.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_ENDPOINT_HPP
+#define VOUCH_HTTP_ENDPOINT_ENDPOINT_HPP
+
+// The sentences that the compiler prints, each with the part that it is about.
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Part>
+inline constexpr bool part_belongs_in_an_endpoint = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool parameter_has_a_text = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool header_is_the_callers_to_set = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool part_is_named_once = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool reply_is_documented_once = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool parameter_has_a_name = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool reply_may_have_a_body = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool reply_status_exists = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool body_has_a_mapping = std::is_same_v<Part, http::detail::nothing>;
+template <class Part, class Member>
+inline constexpr bool member_has_a_place_in_the_form = std::is_same_v<Member, http::detail::nothing>;
+template <class Part>
+inline constexpr bool body_has_one_media_type = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool words_of_the_part_belong_to_it = std::is_same_v<Part, http::detail::nothing>;
+template <class Word>
+inline constexpr bool word_is_said_once = std::is_same_v<Word, http::detail::nothing>;
+template <class Word>
+inline constexpr bool word_has_a_text = std::is_same_v<Word, http::detail::nothing>;
+template <class Part, class Rule>
+inline constexpr bool rule_says_something_of_the_parameter = std::is_same_v<Rule, http::detail::nothing>;
+template <class Part, class Rule>
+inline constexpr bool rule_of_the_parameter_can_be_kept = std::is_same_v<Rule, http::detail::nothing>;
+template <class Part>
+inline constexpr bool parameter_may_have_a_default = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool default_is_a_constant_of_the_parameters_type = std::is_same_v<Part, http::detail::nothing>;
+template <class Part, class Rule>
+inline constexpr bool default_keeps_the_rules_of_the_parameter = std::is_same_v<Rule, http::detail::nothing>;
+template <class Part>
+inline constexpr bool comma_separated_is_said_of_a_list = std::is_same_v<Part, http::detail::nothing>;
+template <class Part>
+inline constexpr bool endpoint_has_one_key_in_its_query = std::is_same_v<Part, http::detail::nothing>;
+template <std::size_t Count>
+inline constexpr bool endpoint_has_at_most_64_parts = Count <= 64;
+template <class Part, http::detail::route_text Route>
+inline constexpr bool path_param_is_in_the_route = std::is_same_v<Part, http::detail::nothing>;
+template <class Placeholder, http::detail::route_text Route>
+inline constexpr bool placeholder_has_a_path_param = std::is_same_v<Placeholder, http::detail::nothing>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// The name of the first placeholder that is not in `names`; empty if all are.
+constexpr auto first_unnamed_placeholder(std::string_view path, std::initializer_list<std::string_view> names) -> std::string_view
+{
+    std::string_view segment;
+    for (path_segments segments(path); segments.next(segment);) {
+        bool known = !is_placeholder(segment);
+        for (std::string_view const name : names)
+            known = known || same_text(placeholder_name(segment), name);
+        if (!known)
+            return placeholder_name(segment);
+    }
+    return {};
+}
+
+// The placeholder that a complaint is about.
+template <vouch::detail::fixed_string Name>
+struct placeholder {};
+
+template <std::size_t Size>
+consteval auto to_fixed_string(std::string_view text) -> vouch::detail::fixed_string<Size + 1>
+{
+    char copy[Size + 1]{};
+    for (std::size_t index = 0; index < Size; ++index)
+        copy[index] = text[index];
+    return {copy};
+}
+
+template <class Part>
+consteval auto path_name() -> std::string_view
+{
+    if constexpr (is_parameter<Part>)
+        if (Part::in == location::path)
+            return Part::name;
+    return {};
+}
+
+template <class Part>
+consteval auto has_a_forbidden_field() -> bool
+{
+    if constexpr (is_parameter<Part>)
+        return Part::in == location::header && !may_be_set_by_caller(Part::name);
+    else if constexpr (is_credential<Part> && !std::is_same_v<Part, bearer> && !std::is_same_v<Part, basic> &&
+                       !is_key_in_query<Part>)
+        return !may_be_set_by_caller(Part::name);
+    else
+        return false;
+}
+
+template <class Part>
+consteval auto has_a_wrong_status() -> bool
+{
+    if constexpr (is_reply<Part>)
+        return reply_traits<Part>::of != statuses{} && (reply_traits<Part>::of.first < 200 || reply_traits<Part>::of.last > 599);
+    else
+        return false;
+}
+
+template <class Part>
+consteval auto has_a_wrong_name() -> bool
+{
+    if constexpr (is_cookie<Part>)
+        return !is_field_name(Part::name); // a token as well
+    else if constexpr (is_parameter<Part> || is_key_in_query<Part>)
+        return Part::name.empty() || !vouch::detail::is_utf8(Part::name);
+    else
+        return false;
+}
+
+// Returns true if a reply has a body and a status that has none (RFC 9110 section 6.4.1).
+template <class Part>
+consteval auto has_an_impossible_body() -> bool
+{
+    bool has_one = false;
+    if constexpr (is_reply<Part>)
+        for (int const status : {204, 205, 304})
+            has_one = has_one || (reply_traits<Part>::of == statuses{status, status} &&
+                                  !std::is_same_v<typename reply_traits<Part>::type, empty>);
+    return has_one;
+}
+
+template <class Left, class Right>
+consteval auto are_the_same_reply() -> bool
+{
+    if constexpr (is_reply<Left> && is_reply<Right>)
+        return reply_traits<Left>::of == reply_traits<Right>::of;
+    else
+        return is_body<Left> && is_body<Right>;
+}
+
+template <class Word>
+inline constexpr bool is_word_of_a_parameter =
+    is_deprecated<Word> || is_rules<Word> || is_default_value<Word> || std::is_same_v<Word, comma_separated>;
+
+// Words of a parameter that say the same twice. Their kinds are counted: two defaults are two types.
+template <class... Words>
+inline constexpr bool has_a_parameter_word_twice = (std::size_t{is_rules<Words>} + ... + 0) > 1 ||
+                                                   (std::size_t{is_default_value<Words>} + ... + 0) > 1 ||
+                                                   (std::size_t{std::is_same_v<Words, comma_separated>} + ... + 0) > 1;
+
+template <bool IsParameter, class List>
+inline constexpr bool are_words_of_a_part = false;
+template <bool IsParameter, class... Words>
+inline constexpr bool are_words_of_a_part<IsParameter, type_list<Words...>> =
+    ((is_description<Words> || (IsParameter && is_word_of_a_parameter<Words>)) && ...) &&
+    !has_a_word_twice<type_list<Words...>> && !has_a_parameter_word_twice<Words...>;
+
+template <class List>
+struct first_wrong_text;
+template <class... Words>
+struct first_wrong_text<type_list<Words...>> {
+    using type = item_at<type_list<Words...>, first_true({has_a_wrong_text<Words>()...})>;
+};
+
+// The first fault in the rules of a part, and the part that has it; `nothing` if there is none.
+template <class Part>
+struct part_rule_faults {
+    using stray = nothing;
+    using unmet = nothing;
+    using broken_by_default = nothing;
+    static constexpr bool has_a_wrong_default_place = false;
+    static constexpr bool has_a_wrong_default = false;
+    static constexpr bool has_stray_commas = false;
+};
+template <class Part>
+    requires(is_parameter<Part> && has_a_parameter_type<Part>() && are_words_of_a_part<true, words_of<Part>>)
+struct part_rule_faults<Part> {
+    using words = words_of<Part>;
+    using type = typename Part::type;
+
+    template <class Word>
+    using is_rules_word = boost::mp11::mp_bool<is_rules<Word>>;
+    using word = item_at<words, boost::mp11::mp_find_if<words, is_rules_word>::value>;
+    using stray = typename rule_faults<word, type>::stray;
+    using unmet = typename rule_faults<word, type>::unmet;
+
+    static constexpr bool has_a_wrong_default_place =
+        has_a_default<Part> && (Part::in == location::path || !parameter_value<type>);
+    static constexpr bool has_a_wrong_default = [] {
+        if constexpr (has_a_default<Part> && parameter_value<type>)
+            return !has_a_default_of_type<words, type>();
+        else
+            return false;
+    }();
+    using broken_by_default =
+        typename rule_broken_by_default<std::conditional_t<has_a_default<Part> && !has_a_wrong_default_place &&
+                                                               !has_a_wrong_default && std::is_same_v<stray, nothing>,
+                                                           word, nothing>,
+                                        words, type>::type;
+    static constexpr bool has_stray_commas = is_comma_separated<Part> && !list_parameter<type>;
+};
+
+template <class Part, class... Parts>
+inline constexpr bool is_said_again = (std::size_t{are_the_same_word<Part, Parts>} + ... + 0) > 1;
+template <class Part, class... Parts>
+inline constexpr bool has_a_namesake = (std::size_t{names_clash<Part, Parts>()} + ... + 0) > 1;
+template <class Part, class... Parts>
+inline constexpr bool is_documented_twice = (std::size_t{are_the_same_reply<Part, Parts>()} + ... + 0) > 1;
+
+// Complains about the first part with each fault. A function, since Clang drops a base class with a failed assertion, and then
+// every use of the endpoint is an error. It deduces what it returns, so that `decltype` compiles its body.
+template <route_text Route, class... Parts>
+constexpr auto check_endpoint()
+{
+    using parts = type_list<Parts...>;
+
+    static_assert(complaint::endpoint_has_at_most_64_parts<sizeof...(Parts)>, "an endpoint has at most 64 parts");
+
+    using stranger = item_at<parts, first_true({!(is_parameter<Parts> || is_credential<Parts> || is_body<Parts> ||
+                                                  is_reply<Parts> || is_word<Parts>)...})>;
+    static_assert(
+        complaint::part_belongs_in_an_endpoint<stranger>,
+        "the parts of an endpoint are path_param, query_param, header_param, cookie_param, api_key, api_key_in_query, "
+        "bearer, basic, json_body, form_body, multipart_body, text_body, bytes_body, reply, reply_range, default_reply, "
+        "summary, description, tag, operation_id and deprecated");
+
+    using with_stray_words = item_at<parts, first_true({!are_words_of_a_part<is_parameter<Parts>, words_of<Parts>>...})>;
+    static_assert(complaint::words_of_the_part_belong_to_it<with_stray_words>,
+                  "behind the type of a part stands description<\"...\">, of a parameter also deprecated, rules<...>, "
+                  "default_value<...> and comma_separated, each once");
+
+    using repeated_word = item_at<parts, first_true({is_said_again<Parts, Parts...>...})>;
+    static_assert(complaint::word_is_said_once<repeated_word>,
+                  "an endpoint has one summary, one description, one operation_id and one deprecated, and a tag once");
+
+    using wrong_text = typename first_wrong_text<boost::mp11::mp_append<parts, words_of<Parts>...>>::type;
+    static_assert(complaint::word_has_a_text<wrong_text>,
+                  "a summary, description or tag has a text in UTF-8, an operation_id a name of letters, digits and \"-._~\"");
+
+    using without_text = item_at<parts, first_true({!has_a_parameter_type<Parts>()...})>;
+    static_assert(complaint::parameter_has_a_text<without_text>,
+                  "a parameter is a text type, a described enumeration, a number, bool or std::string; outside of a path also an "
+                  "optional of these; a vector of these in a query, and with comma_separated in a path or header");
+
+    using with_commas = item_at<parts, first_true({part_rule_faults<Parts>::has_stray_commas...})>;
+    static_assert(complaint::comma_separated_is_said_of_a_list<with_commas>, "comma_separated is for a list: std::vector<type>");
+
+    using misruled = item_at<parts, first_true({!std::is_same_v<typename part_rule_faults<Parts>::stray, nothing>...})>;
+    static_assert(complaint::rule_says_something_of_the_parameter<misruled, typename part_rule_faults<misruled>::stray>,
+                  "this rule says nothing of a parameter of this type; rules of a list's items stand in vouch::each(...)");
+
+    using unmet = item_at<parts, first_true({!std::is_same_v<typename part_rule_faults<Parts>::unmet, nothing>...})>;
+    static_assert(complaint::rule_of_the_parameter_can_be_kept<unmet, typename part_rule_faults<unmet>::unmet>,
+                  "no value keeps this rule of the parameter: are its bounds in the wrong order?");
+
+    using misplaced = item_at<parts, first_true({part_rule_faults<Parts>::has_a_wrong_default_place...})>;
+    static_assert(complaint::parameter_may_have_a_default<misplaced>,
+                  "a default is for a parameter outside of the path that is neither an optional nor a list");
+
+    using mistyped = item_at<parts, first_true({part_rule_faults<Parts>::has_a_wrong_default...})>;
+    static_assert(complaint::default_is_a_constant_of_the_parameters_type<mistyped>,
+                  "this default is no constant of the parameter's type; default_value<&constant> takes one that cannot be a "
+                  "template argument");
+
+    using broken = item_at<parts, first_true({!std::is_same_v<typename part_rule_faults<Parts>::broken_by_default, nothing>...})>;
+    static_assert(
+        complaint::default_keeps_the_rules_of_the_parameter<broken, typename part_rule_faults<broken>::broken_by_default>,
+        "the default of this parameter breaks its rules");
+
+    using without_mapping = item_at<parts, first_true({!has_a_body_type<Parts>...})>;
+    static_assert(complaint::body_has_a_mapping<without_mapping>,
+                  "a body is of a type that JSON can hold, such as a struct with BOOST_DESCRIBE_STRUCT(type, (), (members...)), "
+                  "and a form is such a struct; a reply without a body is reply<status, vouch::http::empty>, and one that is no "
+                  "JSON is reply<status, vouch::http::plain_text> or reply<status, vouch::http::bytes>");
+
+    using with_stray_member = item_at<parts, first_true({!std::is_same_v<stray_member_of<Parts>, nothing>...})>;
+    static_assert(complaint::member_has_a_place_in_the_form<with_stray_member, stray_member_of<with_stray_member>>,
+                  "a member of a form_body is a text type, a described enumeration, a number, bool, std::string or secret, an "
+                  "optional or a vector of these; a multipart_body may also have files and members that are JSON");
+
+    using without_media_type = item_at<parts, first_true({has_no_media_type<Parts>...})>;
+    static_assert(complaint::body_has_one_media_type<without_media_type>,
+                  "the bytes of a body have one media type: bytes_body<\"image/png\">");
+
+    using forbidden = item_at<parts, first_true({has_a_forbidden_field<Parts>()...})>;
+    static_assert(complaint::header_is_the_callers_to_set<forbidden>,
+                  "an endpoint cannot have this header: it belongs to the connection, the body or another credential");
+
+    constexpr bool has_keys = (std::size_t{is_key_in_query<Parts>} + ... + 0) > 1;
+    using second_key = std::conditional_t<has_keys, item_at<parts, first_true({is_key_in_query<Parts>...})>, nothing>;
+    static_assert(complaint::endpoint_has_one_key_in_its_query<second_key>, "an endpoint has one api_key_in_query");
+
+    using namesake = item_at<parts, first_true({has_a_namesake<Parts, Parts...>...})>;
+    static_assert(complaint::part_is_named_once<namesake>, "two parts of this endpoint have the same name");
+
+    using duplicate = item_at<parts, first_true({is_documented_twice<Parts, Parts...>...})>;
+    static_assert(complaint::reply_is_documented_once<duplicate>, "an endpoint has one body, and one reply for each status");
+
+    using unnamed_parameter = item_at<parts, first_true({has_a_wrong_name<Parts>()...})>;
+    static_assert(complaint::parameter_has_a_name<unnamed_parameter>,
+                  "a parameter has a name in UTF-8, that of a cookie is a token");
+
+    using impossible = item_at<parts, first_true({has_an_impossible_body<Parts>()...})>;
+    static_assert(complaint::reply_may_have_a_body<impossible>,
+                  "a reply with the status 204, 205 or 304 has no body: reply<204, vouch::http::empty>");
+
+    using no_status = item_at<parts, first_true({has_a_wrong_status<Parts>()...})>;
+    static_assert(complaint::reply_status_exists<no_status>,
+                  "the status of a reply is from 200 to 599, a range of replies is 2, 3, 4 or 5");
+
+    using stray = item_at<parts, first_true({(!path_name<Parts>().empty() && !Route.names(path_name<Parts>()))...})>;
+    static_assert(complaint::path_param_is_in_the_route<stray, Route>, "this path_param is not in the route");
+
+    constexpr std::string_view unnamed =
+        std::is_same_v<stray, nothing> ? first_unnamed_placeholder(Route.path(), {path_name<Parts>()...}) : "";
+    using unfilled = std::conditional_t<unnamed.empty(), nothing, placeholder<to_fixed_string<unnamed.size()>(unnamed)>>;
+    static_assert(complaint::placeholder_has_a_path_param<unfilled, Route>,
+                  "this {placeholder} of the route needs a path_param<\"its name\", type>");
+    return true;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Describes one operation of an API: its route, and the parts of its request and its replies. Derive from it to name it:
+///
+///   struct get_user : vouch::http::endpoint<"GET /users/{user_id}", vouch::http::path_param<"user_id", uuid>,
+///                                           vouch::http::reply<200, user>> {};
+///
+/// Client and service both read it. Route and parts are checked against each other at compile time.
+template <detail::route_text Route, class... Parts>
+struct endpoint {
+    static constexpr auto route = Route;
+    using parts = detail::type_list<Parts...>;
+
+private:
+    using checked = decltype(detail::check_endpoint<Route, Parts...>());
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A type that is derived from `endpoint`.
+template <class Type>
+concept is_endpoint = requires {
+    typename Type::parts;
+    Type::route.method();
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Type>
+inline constexpr bool type_is_an_endpoint = http::detail::is_endpoint<Type>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+#endif
+
+// vouch/http/endpoint/lookup.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_LOOKUP_HPP
+#define VOUCH_HTTP_ENDPOINT_LOOKUP_HPP
+
+// Finds parts of an endpoint and their types, for client and service.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class Part, vouch::detail::fixed_string Name>
+consteval auto is_parameter_named() -> bool
+{
+    if constexpr (is_parameter<Part>)
+        return same_text(Part::name, Name.view());
+    else
+        return false;
+}
+
+template <class Parts, vouch::detail::fixed_string Name>
+inline constexpr std::size_t index_of_parameter = 0;
+template <class... Parts, vouch::detail::fixed_string Name>
+inline constexpr std::size_t index_of_parameter<type_list<Parts...>, Name> = first_true({is_parameter_named<Parts, Name>()...});
+
+// The parameter of an endpoint called `Name`, or nothing.
+template <class Endpoint, vouch::detail::fixed_string Name>
+using parameter_of = item_at<typename Endpoint::parts, index_of_parameter<typename Endpoint::parts, Name>>;
+
+template <class Parts>
+inline constexpr std::size_t index_of_body = 0;
+template <class... Parts>
+inline constexpr std::size_t index_of_body<type_list<Parts...>> = first_true({is_body<Parts>...});
+
+// The body of an endpoint's request, or nothing.
+template <class Endpoint>
+using body_of = item_at<typename Endpoint::parts, index_of_body<typename Endpoint::parts>>;
+
+template <class Part>
+using is_reply_part = boost::mp11::mp_bool<is_reply<Part>>;
+template <class Endpoint>
+using replies_of = boost::mp11::mp_copy_if<typename Endpoint::parts, is_reply_part>;
+
+// Returns true if the part is among the parts of an endpoint.
+template <class Parts, class Part>
+inline constexpr bool has_part = false;
+template <class... Parts, class Part>
+inline constexpr bool has_part<type_list<Parts...>, Part> = (std::is_same_v<Parts, Part> || ...);
+
+// The position of the reply that documents a status: its own reply, else its range, else the default.
+template <class... Replies>
+constexpr auto index_of_reply(type_list<Replies...>, int status) -> std::size_t
+{
+    std::size_t const own = first_true({reply_traits<Replies>::of == statuses{status, status}...});
+    std::size_t const range = first_true({reply_traits<Replies>::of.has(status)...});
+    std::size_t const fallback = first_true({reply_traits<Replies>::of == statuses{}...});
+    return own < sizeof...(Replies) ? own : range < sizeof...(Replies) ? range : fallback;
+}
+
+template <class Endpoint, int Code>
+using reply_for = item_at<replies_of<Endpoint>, index_of_reply(replies_of<Endpoint>{}, Code)>;
+
+// The type of a reply's body; `nothing` if `Reply` is not a reply.
+template <class Reply>
+struct body_in {
+    using type = nothing;
+};
+template <class Reply>
+    requires is_reply<Reply>
+struct body_in<Reply> {
+    using type = typename reply_traits<Reply>::type;
+};
+template <class Reply>
+using body_type = typename body_in<Reply>::type;
+
+// Converts from any value. Takes the place of a type that does not exist, so that only its absence is complained about.
+struct anything {
+    template <class Value>
+    constexpr anything(Value const&) noexcept
+    {}
+};
+inline constexpr anything no_value{nothing{}};
+
+template <class Part>
+struct value_of {
+    using type = anything;
+};
+template <class Part>
+    requires is_parameter<Part>
+struct value_of<Part> {
+    using type = typename Part::type;
+};
+template <class Part>
+    requires(is_body<Part> && std::is_object_v<typename Part::type>)
+struct value_of<Part> {
+    using type = typename Part::type;
+};
+
+// Return true if the name is that of a header field, or of a query parameter, which the endpoint's parts have: it is not a
+// caller's to add.
+template <class... Parts>
+constexpr auto writes_field(type_list<Parts...>, std::string_view name) noexcept -> bool
+{
+    return ((!field_of_part<Parts>().empty() && vouch::detail::equals_ignoring_case(field_of_part<Parts>(), name)) || ...);
+}
+template <class... Parts>
+constexpr auto writes_query_parameter(type_list<Parts...>, std::string_view name) noexcept -> bool
+{
+    return ((!query_name_of_part<Parts>().empty() && same_text(query_name_of_part<Parts>(), name)) || ...);
+}
+
+template <class Endpoint, vouch::detail::fixed_string Name>
+using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
+template <class Endpoint>
+using request_body = typename value_of<body_of<Endpoint>>::type;
+
+// True if all bodies of an endpoint can be sent. If not, the endpoint has complained about that, and nothing else should.
+template <class Parts>
+inline constexpr bool bodies_are_mapped = true;
+template <class... Parts>
+inline constexpr bool bodies_are_mapped<type_list<Parts...>> =
+    ((has_a_body_type<Parts> && std::is_same_v<stray_member_of<Parts>, nothing>) && ...);
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Endpoint, vouch::detail::fixed_string Name>
+inline constexpr bool endpoint_has_this_parameter = http::detail::is_parameter<http::detail::parameter_of<Endpoint, Name>>;
+template <class Endpoint>
+inline constexpr bool endpoint_has_a_body = http::detail::is_body<http::detail::body_of<Endpoint>>;
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+#endif
+
+// vouch/http/client/detail/outcome_types.hpp
+#ifndef VOUCH_HTTP_CLIENT_DETAIL_OUTCOME_TYPES_HPP
+#define VOUCH_HTTP_CLIENT_DETAIL_OUTCOME_TYPES_HPP
+
+// The types that an outcome of an endpoint is made of.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+template <class Reply>
+using is_success = boost::mp11::mp_bool < reply_traits<Reply>::of.first >= 200 && reply_traits<Reply>::of.last<300>;
+
+// The replies of an endpoint whose statuses are all 2xx.
+template <class Endpoint>
+using successes_of = boost::mp11::mp_copy_if<replies_of<Endpoint>, is_success>;
+
+// What a summary calls the body that the replies document for a status; empty if they document none.
+template <class... Replies>
+[[nodiscard]] constexpr auto documented_content(type_list<Replies...> replies, int status) noexcept -> std::string_view
+{
+    constexpr std::string_view names[] = {(std::is_same_v<typename reply_traits<Replies>::type, plain_text> ? "text" : "JSON")...,
+                                          ""};
+    return names[index_of_reply(replies, status)];
+}
+
+// The type that all replies of a list have; `nothing` if there are none or their types differ.
+template <class Replies>
+struct common_type_of {
+    using type = nothing;
+};
+template <class First, class... More>
+struct common_type_of<type_list<First, More...>> {
+    using type =
+        std::conditional_t<(std::is_same_v<typename reply_traits<First>::type, typename reply_traits<More>::type> && ...),
+                           typename reply_traits<First>::type, nothing>;
+};
+template <class Endpoint>
+using success_of = typename common_type_of<successes_of<Endpoint>>::type;
+
+template <class Replies>
+struct outcome_variant;
+template <class... Replies>
+struct outcome_variant<type_list<Replies...>> {
+    using type = std::variant<Replies..., transport_error, invalid_request, undecodable_reply, unexpected_status>;
+};
+
+template <class Variant, class Alternative>
+inline constexpr bool is_alternative = false;
+template <class... Alternatives, class Alternative>
+inline constexpr bool is_alternative<std::variant<Alternatives...>, Alternative> =
+    (std::is_same_v<Alternatives, Alternative> || ...);
+
+template <class... Functions>
+struct overloaded : Functions... {
+    using Functions::operator()...;
+};
+
+// The first alternative that none of the functions takes, or nothing.
+template <class Variant, class Functions>
+struct unhandled;
+template <class... Alternatives, class Functions>
+struct unhandled<std::variant<Alternatives...>, Functions> {
+    using type = item_at<type_list<Alternatives...>, first_true({!std::is_invocable_v<Functions&, Alternatives const&>...})>;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+// The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Endpoint, int Code>
+inline constexpr bool endpoint_documents_this_status =
+    http::detail::reply_traits<http::detail::reply_for<Endpoint, Code>>::is_reply &&
+    http::detail::reply_traits<http::detail::reply_for<Endpoint, Code>>::of != http::detail::statuses{};
+template <class Endpoint>
+inline constexpr bool endpoint_has_a_default_reply =
+    http::detail::reply_traits<http::detail::reply_for<Endpoint, 0>>::is_reply; // only a default reply documents status 0
+template <class Endpoint>
+inline constexpr bool endpoint_has_one_type_of_success =
+    !std::is_same_v<http::detail::success_of<Endpoint>, http::detail::nothing>;
+template <class Endpoint, class Alternative>
+inline constexpr bool outcome_has_this_alternative =
+    http::detail::is_alternative<typename http::detail::outcome_variant<http::detail::replies_of<Endpoint>>::type, Alternative>;
+template <class Alternative>
+inline constexpr bool visit_handles = std::is_same_v<Alternative, http::detail::nothing>;
+template <class Endpoint, class Stream>
+inline constexpr bool outcome_is_printed_by_its_summary = false; // asked only where an outcome itself is printed
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+#endif
+
+// vouch/http/client/observer.hpp
+#ifndef VOUCH_HTTP_CLIENT_OBSERVER_HPP
+#define VOUCH_HTTP_CLIENT_OBSERVER_HPP
+
+// What a client tells of its calls, for logs, metrics and traces: the route's template, times, sizes, statuses, and nothing of
+// anybody's data.
+namespace vouch::inline VOUCH_ABI::http {
+
+/// A call begins: its request is complete, or has errors.
+struct call_begun {
+    std::uint64_t call = 0;   ///< a number that the events of this call share, and no others of the client
+    std::string_view route{}; ///< "GET /users/{user_id}": static storage
+    std::size_t body_size = 0;
+};
+
+/// An attempt has got a response or an error.
+struct attempt_ended {
+    std::uint64_t call = 0;
+    std::string_view route{};
+    int attempt = 0;                           ///< counted from 1
+    int status = 0;                            ///< 0 without a response
+    std::optional<transport_reason> failure{}; ///< why there is no response
+    std::chrono::nanoseconds time{};
+    std::size_t body_size = 0; ///< of the response
+};
+
+/// A pause before the next attempt begins.
+struct pause_begun {
+    std::uint64_t call = 0;
+    std::string_view route{};
+    std::chrono::milliseconds length{};
+};
+
+/// How a call ended.
+enum class call_ending : std::uint8_t { reply, transport_error, invalid_request, undecodable_reply, unexpected_status };
+
+/// A call has ended.
+struct call_ended {
+    std::uint64_t call = 0;
+    std::string_view route{};
+    call_ending ending{};
+    int status = 0; ///< 0 without a response
+    int attempts = 0;
+    std::chrono::nanoseconds time{}; ///< from the beginning to the end of the last attempt
+    std::string_view request_id{};   ///< the server's name for the request, or empty; valid during the event
+};
+
+/// The listener of a client's events: a function object that takes one or more of `call_begun`, `attempt_ended`, `pause_begun`
+/// and `call_ended`; `[](auto const& event) {…}` takes all. It is called on the thread that drives the call, and must not throw.
+///
+/// Lifetime: refers to the listener, which must outlive the client and its calls.
+class observer {
+public:
+    observer() = default;
+    template <class Listener>
+        requires(!std::is_same_v<std::remove_const_t<Listener>, observer>)
+    // NOLINTNEXTLINE(google-explicit-constructor): a listener is an observer, `{.observer = listener}`
+    observer(Listener& listener) noexcept
+        : listener_(const_cast<std::remove_const_t<Listener>*>(&listener)), call_(&call<Listener>)
+    {
+        static_assert(std::is_invocable_v<Listener&, call_begun const&> || std::is_invocable_v<Listener&, attempt_ended const&> ||
+                          std::is_invocable_v<Listener&, pause_begun const&> || std::is_invocable_v<Listener&, call_ended const&>,
+                      "an observer is called with call_begun, attempt_ended, pause_begun or call_ended, by const reference");
+    }
+
+    /// Returns true if there is a listener.
+    [[nodiscard]] explicit operator bool() const noexcept { return listener_ != nullptr; }
+
+    void operator()(call_begun const& event) const { tell(kind::call_begun, &event); }
+    void operator()(attempt_ended const& event) const { tell(kind::attempt_ended, &event); }
+    void operator()(pause_begun const& event) const { tell(kind::pause_begun, &event); }
+    void operator()(call_ended const& event) const { tell(kind::call_ended, &event); }
+
+private:
+    enum class kind : std::uint8_t { call_begun, attempt_ended, pause_begun, call_ended };
+
+    void tell(kind which, void const* event) const
+    {
+        if (listener_ != nullptr)
+            call_(listener_, which, event);
+    }
+
+    template <class Listener, class Event>
+    static void call_with(void* listener, void const* event)
+    {
+        if constexpr (std::is_invocable_v<Listener&, Event const&>)
+            (*static_cast<Listener*>(listener))(*static_cast<Event const*>(event));
+    }
+    template <class Listener>
+    static void call(void* listener, kind which, void const* event)
+    {
+        switch (which) {
+        case kind::call_begun: return call_with<Listener, http::call_begun>(listener, event);
+        case kind::attempt_ended: return call_with<Listener, http::attempt_ended>(listener, event);
+        case kind::pause_begun: return call_with<Listener, http::pause_begun>(listener, event);
+        case kind::call_ended: return call_with<Listener, http::call_ended>(listener, event);
+        }
+    }
+
+    void* listener_ = nullptr;
+    void (*call_)(void*, kind, void const*) = nullptr;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/client/summary.hpp
+#ifndef VOUCH_HTTP_CLIENT_SUMMARY_HPP
+#define VOUCH_HTTP_CLIENT_SUMMARY_HPP
+
+// One line about how a call ended, for logs. It holds literals, declared names and numbers, never data of a request or response.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+[[nodiscard]] inline auto counted(std::size_t number, std::string_view noun) -> std::string
+{
+    std::string text = std::to_string(number) + ' ';
+    text += noun;
+    if (number != 1)
+        text += 's';
+    return text;
+}
+
+// "body/name: expected 1 to 40 characters"
+[[nodiscard]] inline auto describe(std::string_view location, error const& error) -> std::string
+{
+    std::string text(location);
+    text += error.pointer();
+    text += ": ";
+    text += error.message();
+    return text;
+}
+
+// "3 errors, first body/name: expected 1 to 40 characters". `location_of` gives the part of the message that an error is in.
+template <class Errors, class LocationOf>
+[[nodiscard]] auto describe_errors(Errors const& errors, LocationOf location_of) -> std::string
+{
+    std::string text = counted(errors.size(), "error");
+    if (!errors.empty()) {
+        text += errors.size() == 1 ? ", " : ", first ";
+        text += describe(location_of(errors[0]), errors[0]);
+    }
+    return text;
+}
+
+// How a call ended, one function for each failure.
+[[nodiscard]] inline auto describe(transport_error const& failure) -> std::string
+{
+    std::string text(to_string(failure.reason));
+    text += failure.delivery == delivery::not_sent ? ", not sent" : ", maybe sent";
+    return text;
+}
+[[nodiscard]] inline auto describe(invalid_request const& failure) -> std::string
+{
+    return "invalid request, " +
+           describe_errors(failure.errors, [](request_error const& error) { return to_string(error.in()); });
+}
+[[nodiscard]] inline auto describe(undecodable_reply const& failure) -> std::string
+{
+    return std::to_string(failure.response.status) + " undecodable, " +
+           describe_errors(failure.errors, [](error const&) { return std::string_view("body"); });
+}
+// The media type of a response, if it is one of those that are named here: the words of a server stand in no log.
+[[nodiscard]] inline auto known_media_type(response const& response) noexcept -> std::string_view
+{
+    if (std::string const* const type = find_header(response.headers, "content-type")) {
+        std::string_view const named = trimmed(std::string_view(*type).substr(0, type->find(';')));
+        for (std::string_view const known : {"text/html", "application/json", "application/xhtml+xml", "text/plain", "text/xml",
+                                             "application/xml", "application/octet-stream", "text/csv", "text/javascript"})
+            if (vouch::detail::equals_ignoring_case(named, known))
+                return known;
+    }
+    return "another media type";
+}
+
+// `documented` is what the endpoint documents for the status, "JSON"; empty if it is nothing.
+[[nodiscard]] inline auto describe(unexpected_status const& failure, std::string_view documented) -> std::string
+{
+    std::string text = std::to_string(failure.response.status);
+    if (documented.empty())
+        return text += " not documented";
+    text += " with ";
+    text += known_media_type(failure.response);
+    text += " instead of ";
+    text += documented;
+    return text;
+}
+
+// Returns true for the statuses that send a client elsewhere (RFC 9110 section 15.4).
+[[nodiscard]] constexpr auto is_redirect(int status) noexcept -> bool
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+// "GET /users/{user_id}: 404, 1 attempt, request id 46a7ad4b". `ending` takes the place of the status, unless it is empty.
+[[nodiscard]] inline auto summarize(call_facts const& facts, std::string_view ending) -> std::string
+{
+    std::string text(facts.route);
+    text += ": ";
+    text += ending.empty() ? std::to_string(facts.status) : std::string(ending);
+    if (is_redirect(facts.status))
+        text += ", redirects are not followed";
+    text += ", " + counted(static_cast<std::size_t>(facts.attempts), "attempt");
+    if (!facts.request_id.empty())
+        text += ", request id " + facts.request_id;
+    return text;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/detail/ended_call.hpp
+#ifndef VOUCH_HTTP_CLIENT_DETAIL_ENDED_CALL_HPP
+#define VOUCH_HTTP_CLIENT_DETAIL_ENDED_CALL_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// How a call ended whose endpoint has these replies. Endpoints with the same replies share its code, most of which is therefore
+// not inlined: an API of fifty operations would compile and hold it fifty times.
+template <class Replies>
+struct ended_call {
+    typename outcome_variant<Replies>::type alternative;
+    call_facts facts;
+
+    template <class Alternative>
+    ended_call(Alternative ending, call_facts known) : alternative(std::move(ending)), facts(std::move(known))
+    {}
+    ended_call(ended_call const&) = default;
+    ended_call(ended_call&&) = default;
+    auto operator=(ended_call const&) -> ended_call& = default;
+    auto operator=(ended_call&&) -> ended_call& = default;
+    VOUCH_OUTLINE ~ended_call() {} // NOLINT(modernize-use-equals-default): a defaulted one is inlined
+
+    [[nodiscard]] auto ending() const noexcept -> call_ending
+    {
+        // behind the replies stand transport_error, invalid_request, undecodable_reply and unexpected_status
+        constexpr std::size_t count = boost::mp11::mp_size<Replies>::value;
+        return alternative.index() < count ? call_ending::reply : static_cast<call_ending>(alternative.index() - count + 1);
+    }
+
+    [[nodiscard]] VOUCH_OUTLINE auto summary() const -> std::string
+    {
+        constexpr auto describe = []<class Alternative>(Alternative const& ending) {
+            if constexpr (is_reply<Alternative>)
+                return std::string();
+            else if constexpr (std::is_same_v<Alternative, unexpected_status>)
+                return detail::describe(ending, documented_content(Replies{}, ending.response.status));
+            else
+                return detail::describe(ending);
+        };
+        return summarize(facts, std::visit(describe, alternative));
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/detail/call_report.hpp
+#ifndef VOUCH_HTTP_CLIENT_DETAIL_CALL_REPORT_HPP
+#define VOUCH_HTTP_CLIENT_DETAIL_CALL_REPORT_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Tells the events of one call to the observer of its client.
+class call_report {
+public:
+    using time_point = std::chrono::steady_clock::time_point;
+
+    call_report(http::observer observer, time_point now) : observer_(observer), begun_(now), attempt_begun_(now), last_(now)
+    {
+        if (is_observed())
+            number_ = new_number();
+    }
+
+    [[nodiscard]] auto is_observed() const noexcept -> bool { return bool(observer_); }
+
+    void begin(request const& request)
+    {
+        route_ = request.route;
+        if (is_observed())
+            observer_(call_begun{number_, route_, request.body.size()});
+    }
+    void attempt_begun(time_point now) noexcept { attempt_begun_ = now; }
+    void attempt_ended(int attempt, transport_result const& result, time_point now)
+    {
+        if (!is_observed())
+            return;
+        last_ = now;
+        http::attempt_ended event{.call = number_, .route = route_, .attempt = attempt, .time = now - attempt_begun_};
+        if (auto const* const got = std::get_if<response>(&result)) {
+            event.status = got->status;
+            event.body_size = got->body.size();
+        } else {
+            event.failure = std::get<transport_error>(result).reason;
+        }
+        observer_(event);
+    }
+    void pause_begun(std::chrono::milliseconds length) const
+    {
+        if (is_observed())
+            observer_(http::pause_begun{number_, route_, length});
+    }
+    void end(call_ending ending, int status, int attempts, std::string_view request_id) const
+    {
+        if (is_observed())
+            observer_(call_ended{number_, route_, ending, status, attempts, last_ - begun_, request_id});
+    }
+
+private:
+    // Differs from the number of every other call: within a thread by the count, between threads by the address of the count,
+    // between threads that have the same address in turn by the time.
+    [[nodiscard]] static auto new_number() noexcept -> std::uint64_t
+    {
+        thread_local std::uint64_t count = 0;
+        auto const time = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
+        auto bits = time + reinterpret_cast<std::uintptr_t>(&count) + (++count * 0x9E3779B97F4A7C15U);
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U; // SplitMix64
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
+        return bits ^ (bits >> 31);
+    }
+
+    http::observer observer_;
+    std::uint64_t number_ = 0;
+    std::string_view route_{};
+    time_point begun_;
+    time_point attempt_begun_;
+    time_point last_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/wiping_request.hpp
+#ifndef VOUCH_HTTP_CLIENT_WIPING_REQUEST_HPP
+#define VOUCH_HTTP_CLIENT_WIPING_REQUEST_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A request whose secrets are overwritten before their memory is freed: the values of its secret headers, its target if that has
+// a key, and its body, which may hold secret members.
+class wiping_request {
+public:
+    wiping_request() = default;
+    explicit wiping_request(request&& source) : value_(std::move(source)) { wipe_rest(source); }
+    wiping_request(wiping_request&& source) noexcept : value_(std::move(source.value_)) { wipe_rest(source.value_); }
+    auto operator=(wiping_request&&) -> wiping_request& = delete;
+    ~wiping_request()
+    {
+        for (header& header : value_.headers)
+            if (header.secret)
+                vouch::detail::wipe(header.value);
+        if (!value_.secret_parameter.empty())
+            vouch::detail::wipe(value_.target);
+        vouch::detail::wipe(value_.body);
+    }
+
+    [[nodiscard]] auto operator*() const noexcept -> request const& { return value_; }
+    [[nodiscard]] auto operator*() noexcept -> request& { return value_; }
+    [[nodiscard]] auto operator->() const noexcept -> request const* { return &value_; }
+    [[nodiscard]] auto operator->() noexcept -> request* { return &value_; }
+
+    // Adds a header without a name and value. A vector that grows moves its strings, and a short string that is moved from keeps
+    // its bytes.
+    auto add_header() -> header&
+    {
+        if (value_.headers.size() == value_.headers.capacity()) {
+            std::vector<header> grown;
+            grown.reserve(value_.headers.size() * 2 + 4);
+            for (header& header : value_.headers) {
+                grown.push_back(std::move(header));
+                vouch::detail::wipe(header.value);
+            }
+            value_.headers = std::move(grown);
+        }
+        return value_.headers.emplace_back();
+    }
+
+private:
+    // The headers are moved as a whole, but a short body or target leaves its bytes.
+    static void wipe_rest(request& source)
+    {
+        if (!source.secret_parameter.empty())
+            vouch::detail::wipe(source.target);
+        vouch::detail::wipe(source.body);
+    }
+
+    request value_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/draft.hpp
+#ifndef VOUCH_HTTP_CLIENT_DRAFT_HPP
+#define VOUCH_HTTP_CLIENT_DRAFT_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// The errors of values that a request cannot carry.
+inline constexpr expectation refused_field_value{errc::format, "not_a_header_value",
+                                                 "visible ASCII, with spaces only inside, and no line break"};
+inline constexpr expectation second_cookie_field{errc::duplicate_member, "one Cookie field, which the endpoint's cookies are in"};
+inline constexpr expectation unset_credential{errc::unset, "a credential that is set"};
+// All calls with an empty key would be the same request.
+inline constexpr expectation empty_idempotency_key{errc::unset, "an idempotency key that is not empty"};
+inline constexpr expectation second_idempotency_key{errc::duplicate_member, "one idempotency key"};
+
+// The errors of what a caller adds to a request.
+inline constexpr expectation declared_field{errc::duplicate_member, "a header that the endpoint does not describe"};
+inline constexpr expectation refused_field_name{errc::format, "not_a_header_name",
+                                                "the name of a header that is the caller's to set"};
+inline constexpr expectation repeated_field{errc::duplicate_member, "one header of this name"};
+inline constexpr expectation declared_parameter{errc::duplicate_member, "a parameter that the endpoint does not describe"};
+inline constexpr expectation refused_parameter_name{errc::format, "not_a_parameter_name", "a name in UTF-8 that is not empty"};
+
+inline constexpr std::string_view idempotency_field = "idempotency-key";
+
+// Some names that an endpoint declares.
+struct name_list {
+    std::string_view const* first = nullptr;
+    std::size_t size = 0;
+
+    [[nodiscard]] constexpr auto begin() const noexcept -> std::string_view const* { return first; }
+    [[nodiscard]] constexpr auto end() const noexcept -> std::string_view const* { return first + size; }
+};
+
+// A caller may also say what it accepts, in place of what the client says.
+[[nodiscard]] constexpr auto may_be_added_by_caller(std::string_view name) noexcept -> bool
+{
+    return may_be_set_by_caller(name) || vouch::detail::equals_ignoring_case(name, "accept");
+}
+
+// A request that is being built: it encodes the values it is given, and a value that cannot be sent becomes an error.
+class draft {
+public:
+    // `route` is the method and path of an endpoint, with its placeholders; its text is static. `base_path` has none and stands
+    // before the path. `headers` is the number of header fields that memory is reserved for.
+    explicit draft(std::string_view route, std::string_view base_path = {}, std::size_t headers = 0)
+    {
+        constexpr std::size_t values = 64; // what the values of a path and query usually add
+        std::size_t const space = route.find(' ');
+        std::string_view const path = route.substr(space + 1);
+        request_->route = route;
+        request_->method = route.substr(0, space);
+        request_->target.reserve(base_path.size() + path.size() + values);
+        request_->target.append(base_path).append(path);
+        request_->headers.reserve(headers);
+    }
+
+    void add_error(request_error error) { errors_.push_back(std::move(error)); }
+
+    // Replaces the placeholder {name} with `value`. Encoded values have no brace.
+    void set_path(std::string_view name, std::string_view value)
+    {
+        if (!is_path_value(value))
+            return add_error({location::path, name, refused_path_value});
+        replace(find_placeholder(name), name.size() + 2, value);
+    }
+    // The same for a value that is percent-encoded already, each % followed by two digits.
+    void set_encoded_path(std::string_view name, std::string_view value)
+    {
+        if (auto const decoded = percent_decode(value); !decoded || !is_path_value(*decoded))
+            return add_error({location::path, name, refused_path_value});
+        replace_encoded(find_placeholder(name), name.size() + 2, value);
+    }
+
+    void add_query(std::string_view name, std::string_view value)
+    {
+        start_query(name);
+        replace(request_->target.size(), 0, value);
+    }
+    void add_encoded_query(std::string_view name, std::string_view value)
+    {
+        start_query(name);
+        replace_encoded(request_->target.size(), 0, value);
+    }
+
+    // Adds a query parameter whose value is a secret. `name` is kept: it has static storage.
+    void add_query_credential(std::string_view name, std::string_view secret)
+    {
+        if (secret.empty())
+            return add_error({location::query, name, unset_credential});
+        request_->secret_parameter = name;
+        start_query(name);
+        std::string encoded = percent_encode(secret);
+        replace_encoded(request_->target.size(), 0, encoded);
+        vouch::detail::wipe(encoded);
+    }
+
+    // Adds a cookie to the one Cookie field (RFC 6265 section 5.4).
+    void add_cookie(std::string_view name, std::string_view value)
+    {
+        std::string pair(name);
+        pair += '=';
+        pair += cookie_encode(value);
+        for (header& header : request_->headers)
+            if (vouch::detail::equals_ignoring_case(header.name, cookie_field)) {
+                if (!has_cookie_)
+                    return add_error({location::header, cookie_field, second_cookie_field});
+                std::string grown; // += may free a copy of the secret
+                grown.reserve(header.value.size() + 2 + pair.size());
+                grown.append(header.value).append("; ").append(pair);
+                vouch::detail::wipe(header.value);
+                header.value = std::move(grown);
+                vouch::detail::wipe(grown);
+                return vouch::detail::wipe(pair);
+            }
+        has_cookie_ = true;
+        header& header = request_.add_header();
+        header.name = cookie_field;
+        header.value = pair;
+        header.secret = true;
+        vouch::detail::wipe(pair);
+    }
+
+    void add_header(std::string_view name, std::string_view value)
+    {
+        if (is_sendable(name, value))
+            put(request_.add_header(), name, value);
+    }
+
+    // Adds a header, or replaces the value of the header with this name.
+    void set_header(std::string_view name, std::string_view value)
+    {
+        if (!is_sendable(name, value))
+            return;
+        for (header& header : request_->headers)
+            if (vouch::detail::equals_ignoring_case(header.name, name))
+                return put(header, name, value);
+        put(request_.add_header(), name, value);
+    }
+
+    // Adds a header whose value is a secret, `scheme` before it. It is written in place, so that no copy is left.
+    void add_credential(std::string_view name, std::string_view scheme, std::string_view secret)
+    {
+        if (secret.empty())
+            return add_error({location::header, name, unset_credential});
+        if (!is_sendable(name, secret))
+            return;
+        header& header = request_.add_header();
+        header.name = name;
+        header.value.reserve(scheme.size() + secret.size());
+        header.value += scheme;
+        header.value += secret;
+        header.secret = true;
+    }
+
+    // Adds a header field that the endpoint does not describe. `declared` are the names that it does.
+    void add_caller_header(std::string_view name, std::string_view value, bool is_secret, name_list declared)
+    {
+        bool is_declared = false;
+        for (std::string_view const known : declared)
+            is_declared = is_declared || same_name(name, known);
+        if (is_declared)
+            return add_error({location::header, name, declared_field});
+        if (!may_be_added_by_caller(name))
+            return add_error({location::header, is_field_name(name) ? name : std::string_view(), refused_field_name});
+        if (same_name(name, idempotency_field))
+            return set_idempotency_key(value);
+        if (same_name(name, "accept") || same_name(name, "user-agent"))
+            return set_header(name, value);
+        if (is_singleton_field(name) && find_header(request_->headers, name) != nullptr)
+            return add_error({location::header, name, repeated_field});
+        if (!is_sendable(name, value))
+            return;
+        header& header = request_.add_header();
+        put(header, name, value);
+        header.secret = is_secret;
+    }
+
+    // Adds a parameter to the query that the endpoint does not describe.
+    void add_caller_query(std::string_view name, std::string_view value, name_list declared)
+    {
+        for (std::string_view const known : declared)
+            if (name == known)
+                return add_error({location::query, name, declared_parameter});
+        if (!vouch::detail::is_utf8(name) || name.empty())
+            return add_error({location::query, "", refused_parameter_name});
+        if (!vouch::detail::is_utf8(value))
+            return add_error({location::query, name, vouch::detail::text_not_utf8});
+        add_query(name, value);
+    }
+
+    void set_idempotency_key(std::string_view key)
+    {
+        if (std::exchange(has_idempotency_key_, true))
+            add_error({location::header, idempotency_field, second_idempotency_key});
+        else if (key.empty())
+            add_error({location::header, idempotency_field, empty_idempotency_key});
+        else
+            add_header(idempotency_field, key);
+    }
+
+    void set_body(std::string text, std::string_view media_type)
+    {
+        add_header("content-type", media_type);
+        request_->body = std::move(text);
+        vouch::detail::wipe(text);
+    }
+
+    void set_origin(std::string_view origin) { request_->origin = origin; }
+    void set_max_response(std::size_t bytes) { request_->max_response = bytes; }
+
+    // The method and path of the endpoint.
+    [[nodiscard]] auto route() const noexcept -> std::string_view { return request_->route; }
+
+    // Returns true if the request has an idempotency key: the server recognises a repetition.
+    [[nodiscard]] auto has_idempotency_key() const noexcept -> bool { return has_idempotency_key_; }
+
+    // The errors so far. A request with an error is not sent.
+    [[nodiscard]] auto errors() const& noexcept -> request_errors const& { return errors_; }
+    [[nodiscard]] auto errors() && noexcept -> request_errors { return std::move(errors_); }
+
+    // The finished request.
+    [[nodiscard]] auto finish() && -> request { return std::move(*request_); }
+
+private:
+    [[nodiscard]] auto find_placeholder(std::string_view name) const -> std::size_t
+    {
+        std::string_view const target = request_->target;
+        std::size_t at = target.find('{');
+        while (!(target.substr(at + 1).starts_with(name) && target[at + 1 + name.size()] == '}'))
+            at = target.find('{', at + 1);
+        return at;
+    }
+    void start_query(std::string_view name)
+    {
+        replace_encoded(request_->target.size(), 0, has_query_ ? "&" : "?");
+        has_query_ = true;
+        replace(request_->target.size(), 0, name);
+        replace_encoded(request_->target.size(), 0, "=");
+    }
+
+    // Replaces part of the target. A target that has a secret is not copied without being overwritten.
+    void replace_encoded(std::size_t at, std::size_t size, std::string_view value)
+    {
+        std::string& target = request_->target;
+        if (target.capacity() - target.size() < value.size()) {
+            std::string grown;
+            grown.reserve(target.size() * 2 + value.size());
+            grown = target;
+            vouch::detail::wipe(target);
+            target = std::move(grown);
+        }
+        target.replace(at, size, value);
+    }
+
+    // Replaces part of the target with a value, percent-encoded.
+    void replace(std::size_t at, std::size_t size, std::string_view value)
+    {
+        bool plain = true; // most values: they need no copy
+        for (char const letter : value)
+            plain = plain && is_unreserved(letter);
+        if (plain)
+            replace_encoded(at, size, value);
+        else
+            replace_encoded(at, size, percent_encode(value));
+    }
+
+    [[nodiscard]] auto is_sendable(std::string_view name, std::string_view value) -> bool
+    {
+        if (has_cookie_ && vouch::detail::equals_ignoring_case(name, cookie_field)) {
+            add_error({location::header, cookie_field, second_cookie_field});
+            return false;
+        }
+        bool const sendable = is_field_value(value);
+        if (!sendable)
+            add_error({location::header, name, refused_field_value});
+        return sendable;
+    }
+
+    static void put(header& header, std::string_view name, std::string_view value)
+    {
+        header.name = name;
+        header.value = value;
+    }
+
+    wiping_request request_;
+    request_errors errors_;
+    bool has_query_ = false;
+    bool has_cookie_ = false;
+    bool has_idempotency_key_ = false;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/detail/token_field.hpp
+#ifndef VOUCH_HTTP_CLIENT_DETAIL_TOKEN_FIELD_HPP
+#define VOUCH_HTTP_CLIENT_DETAIL_TOKEN_FIELD_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Writes a bearer token into a request, in place of one that was refused (RFC 6750 section 2.1). Returns what was expected if the
+// token is unset or cannot be sent; the request is then as it was.
+[[nodiscard]] inline auto put_token(wiping_request& request, secret const& token) -> std::optional<expectation>
+{
+    constexpr std::string_view scheme = "Bearer ";
+    if (!token.is_set())
+        return unset_credential;
+    if (!is_field_value(token.reveal()))
+        return refused_field_value;
+    header* field = nullptr;
+    for (header& header : request->headers)
+        if (same_name(header.name, "authorization"))
+            field = &header;
+    if (field == nullptr)
+        field = &request.add_header();
+    vouch::detail::wipe(field->value); // before it grows: a string that moves leaves its bytes
+    field->name = "authorization";
+    field->value.clear();
+    field->value.reserve(scheme.size() + token.reveal().size());
+    field->value += scheme;
+    field->value += token.reveal();
+    field->secret = true;
+    return std::nullopt;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/date.hpp
+#ifndef VOUCH_HTTP_CLIENT_DATE_HPP
+#define VOUCH_HTTP_CLIENT_DATE_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Reads a text from its front. Every step returns true if the text went on as the step says.
+class date_reader {
+public:
+    constexpr explicit date_reader(std::string_view text) noexcept : rest_(text) {}
+
+    constexpr auto literal(std::string_view text) noexcept -> bool
+    {
+        bool const found = rest_.starts_with(text);
+        if (found)
+            rest_.remove_prefix(text.size());
+        return found;
+    }
+
+    // The index of the first of `names` that the text goes on with.
+    template <std::size_t Size>
+    constexpr auto name(std::string_view const (&names)[Size]) noexcept -> std::optional<unsigned>
+    {
+        for (unsigned index = 0; index < Size; ++index)
+            if (literal(names[index]))
+                return index;
+        return std::nullopt;
+    }
+
+    constexpr auto number(std::size_t digits, unsigned& value) noexcept -> bool
+    {
+        value = 0;
+        if (rest_.size() < digits)
+            return false;
+        for (char const digit : rest_.substr(0, digits)) {
+            if (!vouch::detail::is_digit(digit))
+                return false;
+            value = value * 10 + static_cast<unsigned>(digit - '0');
+        }
+        rest_.remove_prefix(digits);
+        return true;
+    }
+
+    // "08:49:37"; 60 is a leap second.
+    constexpr auto time(std::chrono::seconds& value) noexcept -> bool
+    {
+        unsigned hours = 0;
+        unsigned minutes = 0;
+        unsigned seconds = 0;
+        bool const found = number(2, hours) && literal(":") && number(2, minutes) && literal(":") && number(2, seconds);
+        value = std::chrono::hours(hours) + std::chrono::minutes(minutes) + std::chrono::seconds(seconds);
+        return found && hours < 24 && minutes < 60 && seconds <= 60;
+    }
+
+    [[nodiscard]] constexpr auto at_end() const noexcept -> bool { return rest_.empty(); }
+
+private:
+    std::string_view rest_;
+};
+
+inline constexpr std::string_view short_days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+inline constexpr std::string_view long_days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+inline constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+// The time of an HTTP date in any of its three forms; empty if `text` has another form (RFC 9110 section 5.6.7). A year of two
+// digits that would be more than 50 years after `now` is in the past. The name of the day is not compared with the date.
+[[nodiscard]] constexpr auto parse_http_date(std::string_view text, std::chrono::sys_seconds now) noexcept
+    -> std::optional<std::chrono::sys_seconds>
+{
+    date_reader read(text);
+    unsigned day = 0;
+    unsigned year = 0;
+    std::optional<unsigned> month;
+    std::chrono::seconds time{};
+    bool good = false;
+    // the long names first: "Monday" starts with "Mon"
+    if (read.name(long_days)) { // Sunday, 06-Nov-94 08:49:37 GMT
+        good = read.literal(", ") && read.number(2, day) && read.literal("-") && (month = read.name(months)).has_value() &&
+               read.literal("-") && read.number(2, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
+        int const this_year = static_cast<int>(std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(now)).year());
+        year += static_cast<unsigned>(this_year / 100 * 100);
+        if (static_cast<int>(year) > this_year + 50)
+            year -= 100;
+    } else if (read.name(short_days)) {
+        if (read.literal(", ")) // Sun, 06 Nov 1994 08:49:37 GMT
+            good = read.number(2, day) && read.literal(" ") && (month = read.name(months)).has_value() && read.literal(" ") &&
+                   read.number(4, year) && read.literal(" ") && read.time(time) && read.literal(" GMT");
+        else // Sun Nov  6 08:49:37 1994
+            good = read.literal(" ") && (month = read.name(months)).has_value() && read.literal(" ") &&
+                   (read.literal(" ") ? read.number(1, day) : read.number(2, day)) && read.literal(" ") && read.time(time) &&
+                   read.literal(" ") && read.number(4, year);
+    }
+    if (!good || !read.at_end())
+        return std::nullopt;
+    std::chrono::year_month_day const date{std::chrono::year(static_cast<int>(year)), std::chrono::month(*month + 1),
+                                           std::chrono::day(day)};
+    if (!date.ok())
+        return std::nullopt;
+    return std::chrono::sys_seconds(std::chrono::sys_days(date)) + time;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/retry.hpp
+#ifndef VOUCH_HTTP_CLIENT_RETRY_HPP
+#define VOUCH_HTTP_CLIENT_RETRY_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// The first pause between two attempts. Each further pause is twice as long, up to `longest_backoff`.
+inline constexpr std::chrono::milliseconds first_backoff{500};
+inline constexpr std::chrono::milliseconds longest_backoff{8'000};
+// A call does not wait longer than this for a server that asks for a pause: it ends with the response that asked.
+inline constexpr std::chrono::milliseconds longest_retry_after{60'000};
+
+// Returns true if another attempt may succeed: the connection failed, was lost or took too long, or the server says that it
+// cannot answer now (408, 429, 502, 503, 504). 500 does not count: the request may have caused it.
+[[nodiscard]] inline auto is_transient(transport_result const& result) noexcept -> bool
+{
+    if (auto const* const failed = std::get_if<transport_error>(&result))
+        return failed->kept || failed->reason == transport_reason::connect || failed->reason == transport_reason::reset ||
+               failed->reason == transport_reason::timeout;
+    int const status = std::get<response>(result).status;
+    return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;
+}
+
+// Returns true if the server has not acted on a request with this result: it did not get the request, or refused it unread.
+[[nodiscard]] inline auto was_not_acted_on(transport_result const& result) noexcept -> bool
+{
+    if (auto const* const failed = std::get_if<transport_error>(&result))
+        return failed->delivery == delivery::not_sent;
+    return std::get<response>(result).status == 429;
+}
+
+// The pause after an attempt, counted from 1: half of it fixed, half scaled by `random` in [0, 1).
+[[nodiscard]] constexpr auto backoff(int attempt, double random) noexcept -> std::chrono::milliseconds
+{
+    auto whole = first_backoff;
+    for (int doubled = 1; doubled < attempt && whole < longest_backoff; ++doubled)
+        whole *= 2;
+    whole = (std::min)(whole, longest_backoff);
+    double const share = 0.5 + std::clamp(random, 0.0, 1.0) / 2;
+    return std::chrono::milliseconds(static_cast<std::chrono::milliseconds::rep>(static_cast<double>(whole.count()) * share));
+}
+
+// The pause that a response asks for with Retry-After, in seconds or as an HTTP date; empty if it asks for none, or in another
+// form (RFC 9110 section 10.2.3). A date counts from the Date of the response, so that a wrong clock does no harm; without a
+// Date, from `now`.
+[[nodiscard]] inline auto retry_after(response const& response, std::chrono::sys_seconds now)
+    -> std::optional<std::chrono::seconds>
+{
+    std::string const* const text = find_header(response.headers, "retry-after");
+    if (text == nullptr || text->empty())
+        return std::nullopt;
+    if (text->find_first_not_of("0123456789") == std::string::npos) {
+        constexpr std::chrono::seconds day{86'400}; // longer than any call waits: more digits must not overflow
+        std::chrono::seconds value{};
+        for (char const digit : *text)
+            value = (std::min)(value * 10 + std::chrono::seconds(digit - '0'), day);
+        return value;
+    }
+    std::optional<std::chrono::sys_seconds> const until = parse_http_date(*text, now);
+    if (!until)
+        return std::nullopt;
+    if (std::string const* const date = find_header(response.headers, "date"))
+        now = parse_http_date(*date, now).value_or(now);
+    return (std::max)(*until - now, std::chrono::seconds{});
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/message/method.hpp
+#ifndef VOUCH_HTTP_MESSAGE_METHOD_HPP
+#define VOUCH_HTTP_MESSAGE_METHOD_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Returns true for the methods that a service knows, whether it has them or not (RFC 9110 section 9.3, RFC 5789, RFC 10008).
+// CONNECT asks for a tunnel, which no service is. Methods are case-sensitive (RFC 9110 section 9.1).
+[[nodiscard]] constexpr auto is_known_method(std::string_view method) noexcept -> bool
+{
+    for (std::string_view const known : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "TRACE"})
+        if (method == known)
+            return true;
+    return false;
+}
+
+// Returns true if a request of this method may reach the server twice and do no more than once (RFC 9110 section 9.2.2,
+// RFC 10008 section 2).
+// Unknown methods are not idempotent.
+[[nodiscard]] constexpr auto is_idempotent(std::string_view method) noexcept -> bool
+{
+    for (std::string_view const idempotent : {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "QUERY", "TRACE"})
+        if (method == idempotent)
+            return true;
+    return false;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/exchange.hpp
+#ifndef VOUCH_HTTP_CLIENT_EXCHANGE_HPP
+#define VOUCH_HTTP_CLIENT_EXCHANGE_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// The limits of an exchange.
+struct exchange_limits {
+    std::chrono::milliseconds deadline{30'000}; ///< for everything, pauses included
+    /// For one attempt. Without it an attempt gets half of the time that is left if it may be repeated, so that an attempt that
+    /// hangs leaves time for the next, else all of it.
+    std::optional<std::chrono::milliseconds> attempt_timeout{};
+    int attempts = 3;
+    bool repeatable = false;    ///< the server recognises a repeated request by its idempotency key
+    bool needs_a_token = false; ///< the request gets its bearer token by `authorized()`
+};
+
+/// What an exchange needs to know when an attempt has ended.
+struct attempt_context {
+    std::chrono::steady_clock::time_point now{};
+    std::chrono::sys_seconds date{}; ///< the time of day, for a Retry-After with a date
+    double random = 0;               ///< in [0, 1), for the length of a pause
+};
+
+/// The attempts of one call, as a state machine: it has no I/O, clock, sleep or randomness of its own.
+///
+/// A driver does what `next()` says until that is `step::finished`. For `step::authorize` it gets a bearer token and reports it
+/// to `authorized`; for `step::send` it sends `request()` and reports the result to `attempt_ended`; for `step::wait` it waits
+/// for `pause()` and reports to `pause_ended`. All attempts send the same bytes. Only a 401 to a token changes them: the exchange
+/// starts again with a new token, once. Credentials are overwritten when the exchange is destroyed.
+class exchange {
+public:
+    enum class step : std::uint8_t { authorize, send, wait, finished };
+
+    /// Lifetime: the listener of `observer` must outlive the exchange.
+    exchange(http::request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now,
+             http::observer observer = {})
+        : request_(std::move(request)), limits_(limits), end_(now + limited(limits.deadline)), report_(observer, now)
+    {
+        report_.begin(*request_);
+        if (limits.attempts > 0)
+            limits.needs_a_token ? ask_for_a_token() : begin_attempt(now);
+    }
+
+    /// An exchange that sends nothing, because the request has errors.
+    exchange(request_errors errors, std::string_view route, std::chrono::steady_clock::time_point now,
+             http::observer observer = {})
+        : errors_(std::move(errors)), report_(observer, now)
+    {
+        request_->route = route;
+        report_.begin(*request_);
+    }
+
+    /// What the driver has to do next.
+    [[nodiscard]] auto next() const noexcept -> step { return step_; }
+    /// The request to send. It stays the same object with the same bytes; `deadline` is the end of this attempt.
+    [[nodiscard]] auto request() const noexcept -> http::request const& { return *request_; }
+    /// How long to wait.
+    [[nodiscard]] auto pause() const noexcept -> std::chrono::milliseconds { return pause_; }
+    /// How often the request was sent.
+    [[nodiscard]] auto attempts() const noexcept -> int { return attempts_; }
+    /// Returns true if the server refused the last token: the next must be a new one.
+    [[nodiscard]] auto is_token_refused() const noexcept -> bool { return is_token_refused_; }
+    /// Returns true if events are told, for which `attempt_ended` must know the time after each attempt.
+    [[nodiscard]] auto is_observed() const noexcept -> bool { return report_.is_observed(); }
+    /// The errors that keep the request from being sent.
+    [[nodiscard]] auto errors() const noexcept -> request_errors const& { return errors_; }
+
+    /// Takes a bearer token. One that is unset or cannot be sent ends the exchange.
+    void authorized(secret const& token, std::chrono::steady_clock::time_point now)
+    {
+        step_ = step::finished;
+        if (auto const fault = detail::put_token(request_, token)) {
+            if (!is_token_refused_) // else the 401 says more
+                errors_.emplace_back(location::header, "authorization", *fault);
+            return;
+        }
+        begin_attempt(now);
+    }
+
+    /// Takes the result of an attempt.
+    void attempt_ended(transport_result result, attempt_context const& context)
+    {
+        ++attempts_;
+        ++attempts_with_this_token_;
+        last_ = std::move(result);
+        auto const* const got = std::get_if<response>(&last_);
+        if (got != nullptr && got->body.size() > request_->max_response)
+            last_ = transport_error{transport_reason::too_large, delivery::maybe_sent}; // a lambda may ignore the limit
+        auto const* const failed = std::get_if<transport_error>(&last_);
+        was_maybe_sent_ = was_maybe_sent_ || failed == nullptr || failed->delivery == delivery::maybe_sent;
+        report_.attempt_ended(attempts_, last_, context.now);
+        step_ = step::finished;
+        if (limits_.needs_a_token && !is_token_refused_ && failed == nullptr && got->status == 401) {
+            is_token_refused_ = true;
+            attempts_with_this_token_ = 0;
+            return ask_for_a_token();
+        }
+        if (attempts_with_this_token_ >= limits_.attempts || !detail::is_transient(last_) ||
+            !(is_repeatable() || detail::was_not_acted_on(last_)))
+            return;
+        if (failed != nullptr && failed->kept)
+            return begin_attempt(context.now); // the connection was too old; that says nothing about the server's load
+        pause_ = detail::backoff(attempts_with_this_token_, context.random);
+        if (failed == nullptr)
+            if (auto const asked = detail::retry_after(*got, context.date)) {
+                if (*asked > detail::longest_retry_after)
+                    return;
+                pause_ = *asked;
+            }
+        // checked before the pause: it makes no sense to wait until the deadline has passed
+        if (context.now < end_ && pause_ < end_ - context.now) {
+            step_ = step::wait;
+            report_.pause_begun(pause_);
+        }
+    }
+
+    /// Takes the time at which a pause has ended.
+    void pause_ended(std::chrono::steady_clock::time_point now) { begin_attempt(now); }
+
+    /// Ends the exchange with the reason `cancelled`, unless it is finished.
+    void cancel()
+    {
+        if (std::exchange(step_, step::finished) != step::finished)
+            last_ = transport_error{transport_reason::cancelled, delivery::not_sent};
+    }
+
+    /// The result of the last attempt; a timeout, not sent, if there was no time for an attempt. An error says `maybe_sent` if
+    /// the server may have got the request in any of the attempts.
+    [[nodiscard]] auto take() && -> transport_result
+    {
+        if (auto* const failed = std::get_if<transport_error>(&last_); failed != nullptr && was_maybe_sent_)
+            failed->delivery = delivery::maybe_sent;
+        return std::move(last_);
+    }
+    /// Moves the errors of the request out.
+    [[nodiscard]] auto take_errors() && -> request_errors { return std::move(errors_); }
+
+    /// What is told to the observer at the end of the call.
+    [[nodiscard]] auto report() const noexcept -> detail::call_report const& { return report_; }
+
+private:
+    using duration = std::chrono::steady_clock::duration;
+
+    // A time that does not overflow the clock, however far away the deadline is.
+    static auto limited(std::chrono::milliseconds time) -> duration
+    {
+        return std::clamp<std::chrono::milliseconds>(time, {}, std::chrono::hours(24 * 365));
+    }
+
+    [[nodiscard]] auto is_repeatable() const noexcept -> bool
+    {
+        return detail::is_idempotent(request_->method) || limits_.repeatable;
+    }
+
+    void ask_for_a_token() { step_ = step::authorize; }
+
+    void begin_attempt(std::chrono::steady_clock::time_point now)
+    {
+        duration time = end_ - now;
+        if (limits_.attempt_timeout)
+            time = (std::min)(time, limited(*limits_.attempt_timeout));
+        else if (attempts_with_this_token_ + 1 < limits_.attempts && is_repeatable())
+            time /= 2;
+        request_->deadline = now + time;
+        step_ = time > duration{} ? step::send : step::finished;
+        report_.attempt_begun(now);
+    }
+
+    detail::wiping_request request_;
+    request_errors errors_;
+    exchange_limits limits_;
+    std::chrono::steady_clock::time_point end_; // of everything
+    detail::call_report report_;
+    step step_ = step::finished;
+    std::chrono::milliseconds pause_{};
+    int attempts_ = 0;
+    int attempts_with_this_token_ = 0;
+    bool is_token_refused_ = false;
+    bool was_maybe_sent_ = false;
+    transport_result last_ = transport_error{transport_reason::timeout, delivery::not_sent};
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/client/outcome.hpp
+#ifndef VOUCH_HTTP_CLIENT_OUTCOME_HPP
+#define VOUCH_HTTP_CLIENT_OUTCOME_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Thrown by `value()` of an outcome that is no success. Its text is the outcome's summary, so it has no data.
+class bad_outcome : public std::exception {
+public:
+    explicit bad_outcome(std::string summary) : summary_(std::move(summary)) {}
+    [[nodiscard]] auto what() const noexcept -> char const* override { return summary_.c_str(); }
+
+private:
+    std::string summary_;
+};
+
+namespace detail {
+
+// Result of `ok() &&` and its like on a temporary: an optional that owns the value, since a pointer would dangle.
+template <class Type>
+struct owned : std::optional<Type> {
+    using std::optional<Type>::optional;
+    friend auto operator==(owned const& value, std::nullptr_t) noexcept -> bool { return !value.has_value(); }
+};
+
+} // namespace detail
+
+/// How a call of `Endpoint` ended: with one of its documented replies, or with `transport_error`, `invalid_request`,
+/// `undecodable_reply` or `unexpected_status`.
+///
+/// Errors:   `value()` of an outcome that is no success throws `bad_outcome`; without exceptions it aborts. Nothing else throws.
+/// Lifetime: pointers refer into this object. On a temporary, `ok()`, `if_reply()`, `if_default()` and `get_if()` return an
+///           optional that owns the value, used like the pointer.
+template <class Endpoint>
+class [[nodiscard]] outcome {
+    using replies = detail::replies_of<Endpoint>;
+    template <int Code>
+    using body_of_status = detail::body_type<detail::reply_for<Endpoint, Code>>;
+    static constexpr int no_status = 0; // documented by a default reply only
+
+    // The accessors deduce what they return: so their complaints come before those about the use of what they returned.
+public:
+    /// The documented replies, then the four failures.
+    using variant = typename detail::outcome_variant<replies>::type;
+    using success_type = detail::success_of<Endpoint>;
+
+    template <class Alternative>
+    outcome(Alternative alternative, detail::call_facts facts)
+        : outcome(detail::ended_call<replies>(std::move(alternative), std::move(facts)))
+    {}
+    explicit outcome(detail::ended_call<replies> ended) : ended_(std::move(ended))
+    {
+        ended_.facts.route = Endpoint::route.view();
+    }
+
+    /// The body of the documented success, or null.
+    [[nodiscard]] auto ok() const& noexcept
+    {
+        static_assert(complaint::endpoint_has_one_type_of_success<Endpoint>,
+                      "ok() and value() need 2xx replies of one type: use if_reply<status>() or visit(functions...)");
+        success_type const* found = nullptr;
+        if constexpr (complaint::endpoint_has_one_type_of_success<Endpoint>)
+            found = first_body(detail::successes_of<Endpoint>{});
+        return found;
+    }
+    [[nodiscard]] auto ok() && { return take(std::as_const(*this).ok()); }
+
+    /// The body of the documented success.
+    [[nodiscard]] auto value() const& -> auto const&
+    {
+        auto const* const found = ok();
+        if (found == nullptr) [[unlikely]]
+            fail();
+        return *found;
+    }
+    [[nodiscard]] auto value() &&
+    {
+        auto found = std::move(*this).ok();
+        if (!found) [[unlikely]]
+            fail();
+        return *std::move(found);
+    }
+
+    /// The body of the reply with `Code`, which the endpoint documents by a reply or a range; null if the call ended otherwise.
+    template <int Code>
+    [[nodiscard]] auto if_reply() const& noexcept
+    {
+        static_assert(complaint::endpoint_documents_this_status<Endpoint, Code>,
+                      "this endpoint documents no reply with this status; if it has a default_reply, use if_default()");
+        body_of_status<Code> const* found = nullptr;
+        if constexpr (complaint::endpoint_documents_this_status<Endpoint, Code>)
+            if (ended_.facts.status == Code)
+                found = body_if<detail::reply_for<Endpoint, Code>>();
+        return found;
+    }
+    template <int Code>
+    [[nodiscard]] auto if_reply() &&
+    {
+        return take(std::as_const(*this).template if_reply<Code>());
+    }
+
+    /// The body of the default reply, or null. `status()` is its status.
+    [[nodiscard]] auto if_default() const& noexcept
+    {
+        static_assert(complaint::endpoint_has_a_default_reply<Endpoint>, "this endpoint has no default_reply");
+        body_of_status<no_status> const* found = nullptr;
+        if constexpr (complaint::endpoint_has_a_default_reply<Endpoint>)
+            found = body_if<detail::reply_for<Endpoint, no_status>>();
+        return found;
+    }
+    [[nodiscard]] auto if_default() && { return take(std::as_const(*this).if_default()); }
+
+    /// One alternative of `variant`, `get_if<transport_error>()`, or null.
+    template <class Alternative>
+    [[nodiscard]] auto get_if() const& noexcept
+    {
+        static_assert(complaint::outcome_has_this_alternative<Endpoint, Alternative>,
+                      "an outcome of this endpoint has no such alternative");
+        Alternative const* found = nullptr;
+        if constexpr (complaint::outcome_has_this_alternative<Endpoint, Alternative>)
+            found = std::get_if<Alternative>(&ended_.alternative);
+        return found;
+    }
+    template <class Alternative>
+    [[nodiscard]] auto get_if() &&
+    {
+        return take(std::as_const(*this).template get_if<Alternative>());
+    }
+
+    /// Calls the function that takes the alternative of this outcome. Together the functions must take every alternative.
+    template <class... Functions>
+    auto visit(Functions... functions) const
+    {
+        using all = detail::overloaded<Functions...>;
+        using missing = typename detail::unhandled<variant, all>::type;
+        static_assert(complaint::visit_handles<missing>, "none of these functions takes this alternative of the outcome");
+        if constexpr (complaint::visit_handles<missing>)
+            return std::visit(all{std::move(functions)...}, ended_.alternative);
+    }
+
+    /// How the call ended, as the events of an observer say it.
+    [[nodiscard]] auto ending() const noexcept -> call_ending { return ended_.ending(); }
+    /// The status of the response; 0 if there was none.
+    [[nodiscard]] auto status() const noexcept -> int { return ended_.facts.status; }
+    /// The header fields of the response.
+    [[nodiscard]] auto headers() const noexcept -> std::vector<header> const& { return ended_.facts.headers; }
+    /// The trailer fields of the response, which stood after the body. They never count as header fields.
+    [[nodiscard]] auto trailers() const noexcept -> std::vector<header> const& { return ended_.facts.trailers; }
+    /// The server's name for the request, or empty. It comes from the body if the body's type has a `vouch_request_id(body)`,
+    /// else from the headers. A text is skipped if it is longer than 128 characters, if it has other characters than ASCII
+    /// letters, digits and a few marks, or if it shows a credential of the request.
+    [[nodiscard]] auto request_id() const noexcept -> std::string const& { return ended_.facts.request_id; }
+    /// How often the request was sent.
+    [[nodiscard]] auto attempts() const noexcept -> int { return ended_.facts.attempts; }
+    /// The call in one line: method, route, how it ended, attempts and request id. If there are errors, the place of the first
+    /// and what was expected. Never a body, a path value or a key.
+    [[nodiscard]] auto summary() const -> std::string { return ended_.summary(); }
+
+    /// An outcome is not printed itself: print `summary()`.
+    template <class Stream>
+        requires requires(Stream& stream) { stream << ""; }
+    friend auto operator<<(Stream& stream, outcome const&) -> Stream&
+    {
+        static_assert(
+            complaint::outcome_is_printed_by_its_summary<Endpoint, Stream>,
+            "an outcome is not printed: print outcome.summary(), or a reply's body with vouch::serialize(*outcome.ok())");
+        return stream;
+    }
+
+private:
+    template <class Reply>
+    [[nodiscard]] auto body_if() const noexcept -> detail::body_type<Reply> const*
+    {
+        auto const* const found = std::get_if<Reply>(&ended_.alternative);
+        return found != nullptr ? &found->body : nullptr;
+    }
+
+    template <class... Replies>
+    [[nodiscard]] auto first_body(detail::type_list<Replies...>) const noexcept -> success_type const*
+    {
+        success_type const* found = nullptr;
+        ((found = found != nullptr ? found : body_if<Replies>()), ...);
+        return found;
+    }
+
+    // Called by && members only, so the object that `found` points into is not const.
+    template <class Type>
+    [[nodiscard]] static auto take(Type const* found) -> detail::owned<Type>
+    {
+        if (found == nullptr)
+            return {};
+        return {std::move(const_cast<Type&>(*found))};
+    }
+
+    [[noreturn]] void fail() const
+    {
+#if defined(__cpp_exceptions)
+        throw bad_outcome(summary());
+#else
+        std::abort();
+#endif
+    }
+
+    detail::ended_call<replies> ended_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/read/chain_watch.hpp
+#ifndef VOUCH_READ_CHAIN_WATCH_HPP
+#define VOUCH_READ_CHAIN_WATCH_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// A hash container whose buckets can be looked at.
+template <class Container>
+concept has_buckets = requires(Container const& container, typename Container::key_type const& key) {
+    container.bucket_size(container.bucket(key));
+};
+
+// Notices when a sender has chosen keys that share a bucket, so that each insertion walks over all keys before it. Looks at the
+// bucket of every 64th key that is inserted into one container and estimates how many keys all insertions walked over.
+// Containers without buckets are trees, or mix the hash themselves.
+class chain_watch {
+public:
+    // Call after `key` was inserted. Returns false where the keys collide: then no more may be inserted.
+    template <has_buckets Container>
+    VOUCH_INLINE auto permits(Container const& container, typename Container::key_type const& key) -> bool
+    {
+        if (container.size() % sample != 0) [[likely]]
+            return true;
+        walked_ += sample * container.bucket_size(container.bucket(key));
+        return walked_ <= most_a_key * container.size() || walked_ <= always_permitted;
+    }
+
+private:
+    // Honest keys walk over one or two others, those of a weak hash over some tens: 64 a key is not theirs. Whatever the hash,
+    // a million steps take no time that matters.
+    static constexpr std::size_t sample = 64;
+    static constexpr std::size_t most_a_key = 64;
+    static constexpr std::size_t always_permitted = 1'000'000;
+
+    std::size_t walked_ = 0;
+};
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -10390,175 +13513,6 @@ private:
         return shared;
     }
 };
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/json/floating.hpp
-#ifndef VOUCH_JSON_FLOATING_HPP
-#define VOUCH_JSON_FLOATING_HPP
-
-#include <cmath>
-#if !defined(__cpp_lib_to_chars)
-#include <cstdlib>
-#include <locale.h>
-#include <string>
-#include <type_traits>
-#endif
-
-// Converts decimal digits to floating point, correctly rounded.
-namespace vouch::inline VOUCH_ABI::detail {
-
-#if !defined(__cpp_lib_to_chars)
-// For standard libraries without from_chars for floating point: calls the C library in the C locale, on a copy with a terminator.
-template <std::floating_point Float>
-VOUCH_COLD auto to_float_in_c_locale(number_text const& number) -> Float
-{
-    static locale_t const c_locale = newlocale(LC_ALL_MASK, "C", static_cast<locale_t>(nullptr));
-    // No halfway point between two doubles has more digits than this: of the digits behind, it only matters whether all are zero.
-    constexpr std::size_t enough = 800;
-    std::string copy = number.negative ? "-0." : "0.";
-    auto const [zero, point] = magnitude_of(number);
-    std::size_t kept = 0;
-    bool rest = false;
-    for (auto const part : {number.whole, number.fraction})
-        for (char const digit : part)
-            if (kept == enough)
-                rest |= digit != '0';
-            else if (kept != 0 || digit != '0')
-                copy += digit, ++kept;
-    if (rest)
-        copy += '1';
-    copy += 'e';
-    copy += std::to_string(zero ? 0 : point);
-    if constexpr (std::is_same_v<Float, float>)
-        return strtof_l(copy.c_str(), nullptr, c_locale);
-    else
-        return static_cast<Float>(strtod_l(copy.c_str(), nullptr, c_locale));
-}
-#endif
-
-#if defined(__SIZEOF_INT128__)
-__extension__ using wide = unsigned __int128;
-
-// 5^n and the 64 highest bits of its inverse.
-struct powers_of_five {
-    std::array<std::uint64_t, 28> of{1}; // the most that a word holds
-    std::array<std::uint64_t, 28> inverse_of{std::uint64_t{1} << 63};
-
-    constexpr powers_of_five()
-    {
-        for (std::size_t power = 1; power != of.size(); ++power) {
-            of[power] = of[power - 1] * 5;
-            inverse_of[power] =
-                static_cast<std::uint64_t>((static_cast<wide>(1) << (127 - std::countl_zero(of[power]))) / of[power]);
-        }
-    }
-};
-inline constexpr powers_of_five five{};
-
-// Whether `digits_to_float` can make a number of this many digits, with this power of ten.
-constexpr auto is_short(std::size_t digits, std::int64_t power) noexcept -> bool
-{
-    auto const most = static_cast<std::int64_t>(five.of.size());
-    return digits <= 19 && -most < power && power < most;
-}
-
-// Returns the nearest `Float` to digits * 10^power. The power of two goes to the exponent, the power of five is a factor or a
-// divisor.
-template <std::floating_point Float>
-auto digits_to_float(bool negative, std::uint64_t digits, int power) noexcept -> Float
-{
-    auto const size = static_cast<std::size_t>(power < 0 ? -power : power);
-    auto const two_to = [](int exponent) { return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52); };
-    double value = 0;
-    if (power >= 0) {
-        wide const product = static_cast<wide>(digits) * five.of[size];
-        value = static_cast<double>(static_cast<Float>(product)) * two_to(power);
-    } else if (digits != 0) {
-        // The inverse is too small by less than one in its last place, so the quotient lies from `high` to `high` + 2. If that
-        // does not settle how to round, once in some hundred numbers, the division is done in full.
-        int const shift = std::countl_zero(digits);
-        auto const high = static_cast<std::uint64_t>((static_cast<wide>(digits << shift) * five.inverse_of[size]) >> 64);
-        int const spare = 64 - std::countl_zero(high) - std::numeric_limits<Float>::digits;
-        std::uint64_t const half = std::uint64_t{1} << (spare - 1);
-        std::uint64_t const rest = high & (2 * half - 1);
-        if (rest + 2 < half || rest > half) [[likely]] {
-            int const exponent = power - shift - (63 - std::countl_zero(five.of[size])) + spare;
-            value = static_cast<double>((high >> spare) + (rest > half ? 1 : 0)) * two_to(exponent);
-        } else {
-            wide const dividend = static_cast<wide>(digits) << (64 + shift);
-            wide quotient = dividend / five.of[size];
-            if (quotient * five.of[size] != dividend)
-                quotient |= 1; // far below the last bit that counts: says "not exactly in the middle"
-            value = static_cast<double>(static_cast<Float>(quotient)) * two_to(power - shift - 64);
-        }
-    }
-    return static_cast<Float>(negative ? -value : value);
-}
-#endif
-
-// Reads a number of at most nineteen digits without exponent. Returns its end, or nullptr for every other text, which
-// `scan_number` and `to_float` judge.
-template <std::floating_point Float>
-auto read_short_float([[maybe_unused]] char const* at, [[maybe_unused]] char const* end, [[maybe_unused]] Float& to) noexcept
-    -> char const*
-{
-#if defined(__SIZEOF_INT128__)
-    bool const negative = *at == '-';
-    char const* const first = at + negative;
-    std::uint64_t digits = 0;
-    at = scan_digits(first, end, digits);
-    auto const whole = static_cast<std::size_t>(at - first);
-    std::size_t fraction = 0;
-    if (at != end && *at == '.') {
-        char const* const point = at;
-        at = scan_digits(point + 1, end, digits);
-        fraction = static_cast<std::size_t>(at - point) - 1;
-        if (fraction == 0)
-            return nullptr;
-    }
-    bool const has_exponent = at != end && (*at == 'e' || *at == 'E');
-    if (whole == 0 || (*first == '0' && whole > 1) || has_exponent ||
-        !is_short(whole + fraction, -static_cast<std::int64_t>(fraction)))
-        return nullptr;
-    to = digits_to_float<Float>(negative, digits, -static_cast<int>(fraction));
-    return at;
-#else
-    return nullptr;
-#endif
-}
-
-// Converts to the nearest `Float`. A number that is too large is out of range; one that is too small becomes zero.
-template <std::floating_point Float>
-auto to_float(number_text const& number, Float& to) -> conversion
-{
-#if defined(__SIZEOF_INT128__)
-    std::int64_t const power = number.exponent - static_cast<std::int64_t>(number.fraction.size());
-    if (is_short(number.whole.size() + number.fraction.size(), power)) [[likely]] {
-        to = digits_to_float<Float>(number.negative, number.significand, static_cast<int>(power));
-        return std::isinf(to) ? conversion::out_of_range : conversion::done;
-    }
-#endif
-#if defined(__cpp_lib_to_chars)
-    Float value{};
-    if (std::from_chars(number.first, number.last, value).ec == std::errc{}) {
-        to = value;
-        return conversion::done;
-    }
-    auto const [zero, point] = magnitude_of(number); // from_chars says out of range for both ends
-    if (!zero && point > 0)
-        return conversion::out_of_range;
-    to = number.negative ? -Float{} : Float{};
-    return conversion::done;
-#else
-    Float const value = to_float_in_c_locale<Float>(number);
-    if (std::isinf(value))
-        return conversion::out_of_range;
-    to = value;
-    return conversion::done;
-#endif
-}
 
 } // namespace vouch::inline VOUCH_ABI::detail
 #endif
@@ -11290,219 +14244,6 @@ auto is_unset([[maybe_unused]] Type const& value) -> bool
         std::array<char, text_traits<Type>::max_size> text;
         return text_traits<Type>::write(value, text.data()) == nullptr;
     }
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/validate/rule_checks.hpp
-#ifndef VOUCH_VALIDATE_RULE_CHECKS_HPP
-#define VOUCH_VALIDATE_RULE_CHECKS_HPP
-
-// Checks values against the rules of their schemas, the same for values that were just read and for those built in code.
-namespace vouch::inline VOUCH_ABI::detail {
-
-template <class Item>
-constexpr auto mapped_value(Item const& item) -> auto const&
-{
-    if constexpr (requires { item.second; })
-        return item.second;
-    else
-        return item;
-}
-
-template <class... Rules, class Value, class Complain>
-auto keeps_each(each_rules<Rules...> const& rules, Value const& value, Complain const& complain) -> bool;
-
-// Calls complain(expectation, index of the item or nothing) for each rule that `value` breaks, as long as that returns true.
-template <class Rule, class Value, class Complain>
-VOUCH_INLINE auto keeps_rule(Rule const& rule, Value const& value, Complain const& complain) -> bool
-{
-    if constexpr (shape_of<Value> == shape::represented)
-        return keeps_rule<Rule, representation_type<Value>>(rule, represent(value), complain);
-    else if constexpr (shape_of<Value> == shape::quoted)
-        return keeps_rule(rule, *value, complain);
-    else if constexpr (shape_of<Value> == shape::optional || shape_of<Value> == shape::nullable)
-        return !holds_value(value) || keeps_rule(rule, *value, complain);
-    else if constexpr (shape_of<Value> == shape::boxed)
-        return keeps_rule(rule, *value, complain);
-    else if constexpr (is_each<Rule>)
-        return keeps_each(rule, value, complain);
-    else if constexpr (value_rule<Rule>)
-        return rule.holds(value) || complain(rule.fault(value), std::nullopt);
-    else
-        return true;
-}
-
-// Calls complain(expectation) for each rule of each() that `item` breaks, as long as that returns true.
-template <class... Rules, class Item, class Complain>
-auto keeps_item_rules(each_rules<Rules...> const& rules, Item const& item, Complain const& complain) -> bool
-{
-    return rules.all([&](auto const& rule) {
-        return keeps_rule(rule, item, [&](expectation const& what, std::optional<std::size_t>) { return complain(what); });
-    });
-}
-
-template <class... Rules, class Value, class Complain>
-auto keeps_each(each_rules<Rules...> const& rules, Value const& value, Complain const& complain) -> bool
-{
-    std::size_t index = 0;
-    for (auto const& item : value) {
-        if (!keeps_item_rules(rules, static_cast<typename item_of<Value>::type const&>(mapped_value(item)),
-                              [&](expectation const& what) { return complain(what, index); }))
-            return false;
-        ++index;
-    }
-    return true;
-}
-
-template <class Field>
-inline constexpr bool field_has_value_rules = false;
-template <auto Member, class... Rules>
-inline constexpr bool field_has_value_rules<field_rules<Member, Rules...>> = ((value_rule<Rules> || is_each<Rules>) || ...);
-template <class Field>
-inline constexpr bool field_has_each = false;
-template <auto Member, class... Rules>
-inline constexpr bool field_has_each<field_rules<Member, Rules...>> = (is_each<Rules> || ...);
-
-template <class Field>
-inline constexpr bool any_field_has_value_rules = false;
-template <auto Member, class... Sources>
-inline constexpr bool any_field_has_value_rules<field_in<Member, boost::mp11::mp_list<Sources...>>> =
-    (field_has_value_rules<field_rules_of<Sources, Member>> || ...);
-template <class Field>
-inline constexpr bool any_field_has_each = false;
-template <auto Member, class... Sources>
-inline constexpr bool any_field_has_each<field_in<Member, boost::mp11::mp_list<Sources...>>> =
-    (field_has_each<field_rules_of<Sources, Member>> || ...);
-
-// Whether a member has rules about its value, and whether some are about its items.
-template <class Type, class Descriptor>
-inline constexpr bool has_value_rules = any_field_has_value_rules<field_of<Type, Descriptor>>;
-template <class Type, class Descriptor>
-inline constexpr bool has_each = any_field_has_each<field_of<Type, Descriptor>>;
-
-// The same for all rules of the member that `Descriptor` describes.
-template <class Type, class Descriptor, class Value, class Complain>
-VOUCH_INLINE auto keeps_rules(Value const& value, Complain const& complain) -> bool
-{
-    if constexpr (has_value_rules<Type, Descriptor>)
-        return field_of<Type, Descriptor>::all([&](auto const& rule) { return keeps_rule(rule, value, complain); });
-    else
-        return true;
-}
-
-// The same for one item of that member, and the rules of each().
-template <class Type, class Descriptor, class Item, class Complain>
-auto keeps_rules_of_each(Item const& item, Complain const& complain) -> bool
-{
-    return field_of<Type, Descriptor>::all([&]<class Rule>(Rule const& rule) {
-        if constexpr (is_each<Rule>)
-            return keeps_item_rules(rule, item, complain);
-        else
-            return true;
-    });
-}
-
-// What a rule of a whole struct stands at.
-enum class rule_place { object, member, missing_member };
-
-template <class Type, auto... Members>
-inline constexpr auto list_of_members = [] {
-    constexpr std::array<std::string_view, sizeof...(Members)> names{json_name_of<Type, Members>...};
-    return make_list<size_of_list(names)>(names);
-}();
-
-template <auto Member, class Type>
-auto is_there([[maybe_unused]] Type const& object) -> bool
-{
-    if constexpr (may_be_absent<type_of_member<Member>>)
-        return holds_value(object.*Member);
-    else
-        return true;
-}
-
-// The JSON name of the first of some members that is there; no data where none is.
-template <class Type, auto... Members>
-auto first_there(Type const& object) -> std::string_view
-{
-    std::string_view found;
-    (void)((is_there<Members>(object) && (found = json_name_of<Type, Members>, true)) || ...);
-    return found;
-}
-
-// `Owner` is `Type` or the base of it whose schema has the rule: names are those of `Type`.
-template <class Owner, class Type, class Predicate, auto... Members, class Complain>
-auto keeps_object_rule(check<Predicate, Members...> const& rule, Type const& object, Complain const& complain) -> bool
-{
-    if (rule.holds(static_cast<Owner const&>(object)))
-        return true;
-    expectation const what{errc::check, rule.code, rule.expected};
-    std::string_view const name = first_there<Type, Members...>(object);
-    return complain(what, name.data() == nullptr ? rule_place::object : rule_place::member, name);
-}
-
-template <class Owner, class Type, auto... Members, class Complain>
-auto keeps_object_rule(at_least_one_of<Members...> const&, Type const& object, Complain const& complain) -> bool
-{
-    if ((holds_value(object.*Members) || ...))
-        return true;
-    constexpr auto const& list = list_of_members<Type, Members...>;
-    return complain(expectation{errc::at_least_one, std::string_view(list.data(), list.size())}, rule_place::object,
-                    std::string_view());
-}
-
-template <class Owner, class Type, auto Member, class... Rules, class Complain>
-auto keeps_object_rule(field_rules<Member, Rules...> const& rules, Type const& object, Complain const& complain) -> bool
-{
-    return rules.all([&]<class Rule>(Rule const& rule) {
-        if constexpr (is_required_if<Rule>)
-            return holds_value(object.*Member) || !rule.applies(static_cast<Owner const&>(object)) ||
-                   complain(member_missing, rule_place::missing_member, json_name_of<Type, Member>);
-        else
-            return true;
-    });
-}
-
-template <class Item>
-inline constexpr bool is_object_rule = is_check<Item> || is_at_least_one<Item>;
-template <auto Member, class... Rules>
-inline constexpr bool is_object_rule<field_rules<Member, Rules...>> = (is_required_if<Rules> || ...);
-
-template <class Schema>
-inline constexpr bool schema_has_object_rules = false;
-template <class... Items>
-inline constexpr bool schema_has_object_rules<schema<Items...>> = (is_object_rule<Items> || ...);
-
-template <class List>
-inline constexpr bool any_schema_has_object_rules = false;
-template <class... Types>
-inline constexpr bool any_schema_has_object_rules<boost::mp11::mp_list<Types...>> =
-    (schema_has_object_rules<schema_type<Types>> || ...);
-
-// Whether `Type` or one of its described bases has a rule of the whole struct.
-template <class Type>
-inline constexpr bool has_object_rules = any_schema_has_object_rules<hierarchy<Type>>;
-
-template <class Owner, class Type, class Complain>
-auto keeps_rules_of_schema(Type const& object, Complain const& complain) -> bool
-{
-    return schema_of<Owner>.all([&]<class Item>(Item const& item) {
-        if constexpr (is_object_rule<Item>)
-            return keeps_object_rule<Owner>(item, object, complain);
-        else
-            return true;
-    });
-}
-
-// Calls complain(expectation, rule_place, name of the member) for each rule of the struct, and of its bases first, that `object`
-// breaks, as long as that returns true.
-template <class Type, class Complain>
-auto keeps_object_rules(Type const& object, Complain const& complain) -> bool
-{
-    return [&]<class... Owners>(boost::mp11::mp_list<Owners...>) {
-        return (keeps_rules_of_schema<Owners>(object, complain) && ...);
-    }(hierarchy<Type>{});
 }
 
 } // namespace vouch::inline VOUCH_ABI::detail
@@ -12918,14 +15659,22 @@ inline constexpr expectation refused_empty_body{errc::syntax, "empty_body", "a J
 inline constexpr expectation refused_coding{errc::format, "coded_body", "a body without a content coding"};
 inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-16"};
 
+// Returns true if a body is not as the server's program wrote it.
+[[nodiscard]] inline auto is_coded(response const& response) noexcept -> bool
+{
+    for (header const& header : response.headers)
+        if (vouch::detail::equals_ignoring_case(header.name, "content-encoding") && !is_not_coded(header.value))
+            return !response.body.empty();
+    return false;
+}
+
 // Returns why a body cannot be JSON; empty if it may be.
 [[nodiscard]] inline auto find_body_fault(response const& response) noexcept -> std::optional<expectation>
 {
     if (response.body.empty()) // also 204, 205 and 304, which never have a body
         return refused_empty_body;
-    for (header const& header : response.headers)
-        if (vouch::detail::equals_ignoring_case(header.name, "content-encoding") && !is_not_coded(header.value))
-            return refused_coding;
+    if (is_coded(response))
+        return refused_coding;
     if (response.body.starts_with("\xFF\xFE") || response.body.starts_with("\xFE\xFF"))
         return refused_utf16;
     return std::nullopt;
@@ -12940,17 +15689,47 @@ inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-1
                                        vouch::detail::equals_ignoring_case(read->subtype, "json")));
 }
 
-// Returns true if the media type of a body is not JSON. A body without a media type is tried as JSON.
-[[nodiscard]] inline auto has_another_media_type(response const& response) noexcept -> bool
+// Returns true if a Content-Type says text of any kind.
+[[nodiscard]] constexpr auto says_text(std::string_view content_type) noexcept -> bool
+{
+    auto const read = read_media_type(content_type.substr(0, content_type.find(';')));
+    return read && vouch::detail::equals_ignoring_case(read->type, "text");
+}
+
+// Returns true if the media type of a body is not that of the reply's type. A body without a media type is tried as that.
+template <class Body>
+[[nodiscard]] auto has_another_media_type(response const& response) noexcept -> bool
 {
     std::string const* const type = find_header(response.headers, "content-type");
-    return !response.body.empty() && type != nullptr && !type->empty() && !says_json(*type);
+    if (std::is_same_v<Body, bytes> || response.body.empty() || type == nullptr || type->empty())
+        return false;
+    return std::is_same_v<Body, plain_text> ? !says_text(*type) : !says_json(*type);
+}
+
+// Moves a body that is not JSON into a reply. Returns what was expected instead, if anything was.
+[[nodiscard]] inline auto read_content(response& response, plain_text& to) -> std::optional<expectation>
+{
+    if (is_coded(response))
+        return refused_coding;
+    if (!vouch::detail::is_utf8(response.body))
+        return vouch::detail::text_not_utf8;
+    to.text = std::move(response.body);
+    return std::nullopt;
+}
+[[nodiscard]] inline auto read_content(response& response, bytes& to) -> std::optional<expectation>
+{
+    if (is_coded(response))
+        return refused_coding;
+    to.content = std::move(response.body);
+    std::string const* const type = find_header(response.headers, "content-type");
+    to.media_type = type == nullptr ? std::string() : *type;
+    return std::nullopt;
 }
 
 // Some APIs give the request id in the body: std::string_view vouch_request_id(body), a function beside the body's type, finds
 // it.
 template <class Body>
-void look_for_request_id(Body const& body, std::vector<header> const& sent, call_facts& facts)
+void look_for_request_id(Body const& body, request const& sent, call_facts& facts)
 {
     if constexpr (requires { std::string_view(vouch_request_id(body)); })
         if (std::string_view const found = vouch_request_id(body); is_request_id(found) && !shows_a_secret(found, sent))
@@ -12958,31 +15737,37 @@ void look_for_request_id(Body const& body, std::vector<header> const& sent, call
 }
 
 // A failure keeps the whole response.
-template <class Endpoint, class Failure>
-[[nodiscard]] auto failed(Failure failure, call_facts& facts) -> outcome<Endpoint>
+template <class Replies, class Failure>
+[[nodiscard]] auto failed(Failure failure, call_facts& facts) -> ended_call<Replies>
 {
     facts.headers = failure.response.headers;
     facts.trailers = failure.response.trailers;
     return {std::move(failure), std::move(facts)};
 }
 
-template <class Endpoint, class Reply>
-[[nodiscard]] auto decode_as(response& response, std::vector<header> const& sent, call_facts& facts) -> outcome<Endpoint>
+template <class Replies, class Reply>
+[[nodiscard]] auto decode_as(response& response, request const& sent, call_facts& facts) -> ended_call<Replies>
 {
     using body = typename reply_traits<Reply>::type;
     Reply reply{};
     if constexpr (requires { reply.status = 0; })
         reply.status = response.status;
-    if constexpr (!std::is_same_v<body, empty>) {
-        if (has_another_media_type(response))
-            return failed<Endpoint>(unexpected_status{std::move(response)}, facts);
+    if constexpr (std::is_same_v<body, plain_text> || std::is_same_v<body, bytes>) {
+        if (has_another_media_type<body>(response))
+            return failed<Replies>(unexpected_status{std::move(response)}, facts);
+        if (auto const fault = read_content(response, reply.body))
+            return failed<Replies>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
+        vouch::detail::wipe(response.body); // a short body is moved by a copy
+    } else if constexpr (!std::is_same_v<body, empty>) {
+        if (has_another_media_type<body>(response))
+            return failed<Replies>(unexpected_status{std::move(response)}, facts);
         if (auto const fault = find_body_fault(response))
-            return failed<Endpoint>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
+            return failed<Replies>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
         if (response.body.starts_with("\xEF\xBB\xBF")) // a byte order mark, which others may send (RFC 8259 section 8.1)
             response.body.erase(0, 3);
         auto read = parse<body>(response.body, tolerant);
         if (!read)
-            return failed<Endpoint>(undecodable_reply{std::move(read).error(), std::move(response)}, facts);
+            return failed<Replies>(undecodable_reply{std::move(read).error(), std::move(response)}, facts);
         look_for_request_id(*read, sent, facts);
         reply.body = *std::move(read);
         vouch::detail::wipe(response.body); // it may hold the text of a secret member
@@ -12992,17 +15777,43 @@ template <class Endpoint, class Reply>
     return {std::move(reply), std::move(facts)};
 }
 
-template <class Endpoint, class... Replies>
-[[nodiscard]] auto decode_reply(response& response, std::vector<header> const& sent, call_facts& facts, type_list<Replies...> all)
-    -> outcome<Endpoint>
+template <class... Replies>
+[[nodiscard]] auto decode_reply(response& response, request const& sent, call_facts& facts, type_list<Replies...> all)
+    -> ended_call<type_list<Replies...>>
 {
+    using list = type_list<Replies...>;
     std::size_t const documented = index_of_reply(all, response.status);
-    std::optional<outcome<Endpoint>> made;
+    std::optional<ended_call<list>> made;
     std::size_t position = 0;
-    (void)((position++ == documented ? (made.emplace(decode_as<Endpoint, Replies>(response, sent, facts)), true) : false) || ...);
+    (void)((position++ == documented ? (made.emplace(decode_as<list, Replies>(response, sent, facts)), true) : false) || ...);
     if (!made)
-        return failed<Endpoint>(unexpected_status{std::move(response)}, facts);
+        return failed<list>(unexpected_status{std::move(response)}, facts);
     return *std::move(made);
+}
+
+template <class Replies>
+[[nodiscard]] auto decode_finished(exchange& finished) -> ended_call<Replies>
+{
+    call_facts facts{.attempts = finished.attempts()};
+    if (!finished.errors().empty())
+        return {invalid_request{std::move(finished).take_errors()}, std::move(facts)};
+    transport_result last = std::move(finished).take();
+    if (auto* const failure = std::get_if<transport_error>(&last))
+        return {std::move(*failure), std::move(facts)};
+    http::response& response = std::get<http::response>(last);
+    request const& sent = finished.request();
+    facts.status = response.status;
+    facts.request_id = find_request_id(response.headers, sent);
+    return decode_reply(response, sent, facts, Replies{});
+}
+
+// Decodes what the last attempt of an exchange got, and tells its observer that the call has ended.
+template <class Replies>
+[[nodiscard]] VOUCH_OUTLINE auto end_call(exchange& finished) -> ended_call<Replies>
+{
+    auto ended = decode_finished<Replies>(finished);
+    finished.report().end(ended.ending(), ended.facts.status, ended.facts.attempts, ended.facts.request_id);
+    return ended;
 }
 
 } // namespace detail
@@ -13012,16 +15823,42 @@ template <class Endpoint, class... Replies>
 template <class Endpoint>
 [[nodiscard]] auto decode(exchange finished) -> outcome<Endpoint>
 {
-    detail::call_facts facts{.attempts = finished.attempts()};
-    transport_result last = std::move(finished).take();
-    if (auto* const failure = std::get_if<transport_error>(&last))
-        return {std::move(*failure), std::move(facts)};
-    http::response& response = std::get<http::response>(last);
-    std::vector<header> const& sent = finished.request().headers;
-    facts.status = response.status;
-    facts.request_id = detail::find_request_id(response.headers, sent);
-    return detail::decode_reply<Endpoint>(response, sent, facts, detail::replies_of<Endpoint>{});
+    return outcome<Endpoint>(detail::end_call<detail::replies_of<Endpoint>>(finished));
 }
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/client/prepared.hpp
+#ifndef VOUCH_HTTP_CLIENT_PREPARED_HPP
+#define VOUCH_HTTP_CLIENT_PREPARED_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// A call that was prepared and not sent: an exchange for a loop of your own, or the errors of the request.
+///
+///   auto ready = api.call<get_user>().with<"user_id">(id).prepare();
+///   while (ready.exchange().next() != exchange::step::finished) …
+///   outcome<get_user> ended = std::move(ready).outcome();
+///
+/// With errors the exchange is finished from the start, and the outcome is an `invalid_request`.
+template <class Endpoint>
+class [[nodiscard]] prepared {
+public:
+    explicit prepared(http::exchange exchange) : exchange_(std::move(exchange)) {}
+
+    /// Returns true if the request has no errors.
+    [[nodiscard]] explicit operator bool() const noexcept { return exchange_.errors().empty(); }
+    /// The errors of the request.
+    [[nodiscard]] auto errors() const noexcept -> request_errors const& { return exchange_.errors(); }
+    /// The attempts of the call, for a driver.
+    [[nodiscard]] auto exchange() noexcept -> http::exchange& { return exchange_; }
+    /// How the call ended. Precondition: the exchange is finished.
+    [[nodiscard]] auto outcome() && -> http::outcome<Endpoint> { return decode<Endpoint>(std::move(exchange_)); }
+
+private:
+    http::exchange exchange_;
+};
 
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
@@ -13054,939 +15891,109 @@ struct after_error {
     }
     auto idempotency_key(std::string_view) && -> after_error { return {}; }
     auto deadline(std::chrono::milliseconds) && -> after_error { return {}; }
-    auto send() && -> outcome<Endpoint> { return {invalid_request{}, {}}; }
+    auto header(std::string_view, std::string_view) && -> after_error { return {}; }
+    auto query(std::string_view, std::string_view) && -> after_error { return {}; }
+    template <class... Arguments>
+    auto send(Arguments&&...) && -> outcome<Endpoint>
+    {
+        return {invalid_request{}, {}};
+    }
+    auto prepare() && -> prepared<Endpoint> { return prepared<Endpoint>(exchange(request_errors{}, {}, {})); }
 };
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/http/client/draft.hpp
-#ifndef VOUCH_HTTP_CLIENT_DRAFT_HPP
-#define VOUCH_HTTP_CLIENT_DRAFT_HPP
+// vouch/http/endpoint/body_kind.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_BODY_KIND_HPP
+#define VOUCH_HTTP_ENDPOINT_BODY_KIND_HPP
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// The errors of values that a request cannot carry.
-inline constexpr expectation refused_field_value{errc::format, "not_a_header_value",
-                                                 "visible ASCII, with spaces only inside, and no line break"};
-inline constexpr expectation unset_credential{errc::unset, "a credential that is set"};
-// All calls with an empty key would be the same request.
-inline constexpr expectation empty_idempotency_key{errc::unset, "an idempotency key that is not empty"};
-inline constexpr expectation second_idempotency_key{errc::duplicate_member, "one idempotency key"};
+enum class body_kind : std::uint8_t { none, json, form, multipart, text, bytes };
 
-inline constexpr std::string_view idempotency_field = "idempotency-key";
-
-// A request that is being built: it encodes the values it is given, and a value that cannot be sent becomes an error.
-class draft {
-public:
-    // `path` is the path of a route, with its placeholders. `headers` is the number of header fields that memory is reserved for.
-    draft(std::string_view method, std::string_view path, std::size_t headers = 0)
-    {
-        constexpr std::size_t values = 64; // what the values of a path and query usually add
-        request_->method = method;
-        request_->target.reserve(path.size() + values);
-        request_->target = path;
-        request_->headers.reserve(headers);
-    }
-
-    void add_error(request_error error) { errors_.push_back(std::move(error)); }
-
-    // Replaces the placeholder {name} with `value`. Encoded values have no brace.
-    void set_path(std::string_view name, std::string_view value)
-    {
-        if (!is_path_value(value))
-            return add_error({location::path, name, refused_path_value});
-        std::string_view const target = request_->target;
-        std::size_t at = target.find('{');
-        while (!(target.substr(at + 1).starts_with(name) && target[at + 1 + name.size()] == '}'))
-            at = target.find('{', at + 1);
-        replace(at, name.size() + 2, value);
-    }
-
-    void add_query(std::string_view name, std::string_view value)
-    {
-        request_->target += has_query_ ? '&' : '?';
-        has_query_ = true;
-        replace(request_->target.size(), 0, name);
-        request_->target += '=';
-        replace(request_->target.size(), 0, value);
-    }
-
-    void add_header(std::string_view name, std::string_view value)
-    {
-        if (is_sendable(name, value))
-            put(request_.add_header(), name, value);
-    }
-
-    // Adds a header, or replaces the value of the header with this name.
-    void set_header(std::string_view name, std::string_view value)
-    {
-        if (!is_sendable(name, value))
-            return;
-        for (header& header : request_->headers)
-            if (vouch::detail::equals_ignoring_case(header.name, name))
-                return put(header, name, value);
-        put(request_.add_header(), name, value);
-    }
-
-    // Adds a header whose value is a secret, `scheme` before it. It is written in place, so that no copy is left.
-    void add_credential(std::string_view name, std::string_view scheme, std::string_view secret)
-    {
-        if (secret.empty())
-            return add_error({location::header, name, unset_credential});
-        if (!is_sendable(name, secret))
-            return;
-        header& header = request_.add_header();
-        header.name = name;
-        header.value.reserve(scheme.size() + secret.size());
-        header.value += scheme;
-        header.value += secret;
-        header.secret = true;
-    }
-
-    void set_idempotency_key(std::string_view key)
-    {
-        if (std::exchange(has_idempotency_key_, true))
-            add_error({location::header, idempotency_field, second_idempotency_key});
-        else if (key.empty())
-            add_error({location::header, idempotency_field, empty_idempotency_key});
-        else
-            add_header(idempotency_field, key);
-    }
-
-    void set_body(std::string json)
-    {
-        add_header("content-type", "application/json");
-        request_->body = std::move(json);
-        vouch::detail::wipe(json);
-    }
-
-    void set_origin(std::string_view origin) { request_->origin = origin; }
-    void set_max_response(std::size_t bytes) { request_->max_response = bytes; }
-
-    // Returns true if the request has an idempotency key: the server recognises a repetition.
-    [[nodiscard]] auto has_idempotency_key() const noexcept -> bool { return has_idempotency_key_; }
-
-    // The errors so far. A request with an error is not sent.
-    [[nodiscard]] auto errors() const& noexcept -> request_errors const& { return errors_; }
-    [[nodiscard]] auto errors() && noexcept -> request_errors { return std::move(errors_); }
-
-    // The finished request.
-    [[nodiscard]] auto finish() && -> request { return std::move(*request_); }
-
-private:
-    // Replaces part of the target with a value, percent-encoded.
-    void replace(std::size_t at, std::size_t size, std::string_view value)
-    {
-        bool plain = true; // most values: they need no copy
-        for (char const letter : value)
-            plain = plain && is_unreserved(letter);
-        if (plain)
-            request_->target.replace(at, size, value);
-        else
-            request_->target.replace(at, size, percent_encode(value));
-    }
-
-    [[nodiscard]] auto is_sendable(std::string_view name, std::string_view value) -> bool
-    {
-        bool const sendable = is_field_value(value);
-        if (!sendable)
-            add_error({location::header, name, refused_field_value});
-        return sendable;
-    }
-
-    static void put(header& header, std::string_view name, std::string_view value)
-    {
-        header.name = name;
-        header.value = value;
-    }
-
-    wiping_request request_;
-    request_errors errors_;
-    bool has_query_ = false;
-    bool has_idempotency_key_ = false;
+// What a body is on the wire.
+struct body_facts {
+    body_kind kind = body_kind::none;
+    std::string_view media_type{}; // without parameters; static storage
 };
+
+template <class Part>
+inline constexpr body_facts facts_of_body{};
+template <class Type, class... Words>
+inline constexpr body_facts facts_of_body<json_body<Type, Words...>>{body_kind::json, "application/json"};
+template <class Type, class... Words>
+inline constexpr body_facts facts_of_body<form_body<Type, Words...>>{body_kind::form, "application/x-www-form-urlencoded"};
+template <class Type, class... Words>
+inline constexpr body_facts facts_of_body<multipart_body<Type, Words...>>{body_kind::multipart, "multipart/form-data"};
+template <>
+inline constexpr body_facts facts_of_body<text_body>{body_kind::text, "text/plain"};
+template <vouch::detail::fixed_string MediaType, class... Words>
+inline constexpr body_facts facts_of_body<bytes_body<MediaType, Words...>>{body_kind::bytes,
+                                                                           bytes_body<MediaType, Words...>::media_type};
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/schema/nesting.hpp
-#ifndef VOUCH_SCHEMA_NESTING_HPP
-#define VOUCH_SCHEMA_NESTING_HPP
+// vouch/http/endpoint/form_items.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_FORM_ITEMS_HPP
+#define VOUCH_HTTP_ENDPOINT_FORM_ITEMS_HPP
 
-// How deep arrays and objects nest. Values are written and checked by recursion, so the depth bounds the stack. It is counted as
-// in reading: what is written within a limit can be read within the same limit.
-namespace vouch::inline VOUCH_ABI::detail {
+// The values of a struct, one for each field of its form.
+namespace vouch::inline VOUCH_ABI::http::detail {
 
-// The error of an array or object that would be one level too many.
-constexpr auto nested_too_deep(std::size_t most) noexcept -> expectation
-{
-    return {errc::too_deep, "{} levels of nesting", {.most = most}};
-}
+// The place of a field.
+struct form_place {
+    std::string_view name{};
+    std::optional<std::size_t> index{}; // in a list
 
-// Returns true if the JSON `text`, which is valid, nests more than `levels` arrays and objects.
-constexpr auto nests_deeper(std::string_view text, std::size_t levels) noexcept -> bool
-{
-    if (text.size() / 2 <= levels) // a level is at least two brackets
-        return false;
-    std::size_t depth = 0;
-    for (std::size_t index = 0; index < text.size(); ++index)
-        switch (text[index]) {
-        case '"':
-            for (++index; index < text.size() && text[index] != '"'; ++index)
-                if (text[index] == '\\')
-                    ++index;
-            break;
-        case '{':
-        case '[':
-            if (++depth > levels)
-                return true;
-            break;
-        case '}':
-        case ']': --depth; break;
-        default: break;
-        }
-    return false;
-}
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/schema/tag_value.hpp
-#ifndef VOUCH_SCHEMA_TAG_VALUE_HPP
-#define VOUCH_SCHEMA_TAG_VALUE_HPP
-
-// The value of a tag that an alternative describes as one of its members.
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Calls use(text) with the text that such a member holds; with one without data() where it holds none.
-template <class Member, class Use>
-auto use_tag_text(Member const& member, Use const& use)
-{
-    constexpr shape kind = shape_of<Member>;
-    if constexpr (kind == shape::optional || kind == shape::nullable) {
-        return holds_value(member) ? use_tag_text(*member, use) : use(std::string_view());
-    } else if constexpr (kind == shape::boxed) {
-        return use_tag_text(*member, use);
-    } else if constexpr (kind == shape::open) {
-        return member.known() != nullptr ? use_tag_text(*member.known(), use)
-                                         : use(member.unknown().value_or(std::string_view()));
-    } else if constexpr (kind == shape::string) {
-        return use(std::string_view(member));
-    } else {
-        std::array<char, text_space<Member> + 1> space{};
-        return use(text_in(member, space.data()));
-    }
-}
-
-// The member of an object that is the tag of its variant, and the value that is written: that of the member if the alternative
-// has it, else the alternative's first.
-template <class Facts, class Alternative>
-struct described_tag {
-    using descriptor = typename Facts::template tag_member<Alternative>;
-
-    // The value of this alternative that `object` holds; one without data() where it holds none of them.
-    static auto held(unboxed_type<Alternative> const& object) -> std::string_view
+    [[nodiscard]] auto pointer() const -> std::string
     {
-        return use_tag_text(object.*descriptor::pointer, [](std::string_view text) -> std::string_view {
-            if (text.data() != nullptr)
-                for (std::string_view const value : Facts::template values<Alternative>())
-                    if (value == text)
-                        return value;
-            return {};
-        });
-    }
-    static auto written(unboxed_type<Alternative> const& object) -> std::string_view
-    {
-        std::string_view const value = held(object);
-        return value.data() == nullptr ? Facts::template values<Alternative>()[0] : value;
-    }
-};
-
-// The object is no alternative, or one whose tag is not described.
-struct no_described_tag {
-    using descriptor = void;
-};
-
-template <class Facts, class Alternative>
-struct tag_in {
-    using type = no_described_tag;
-};
-template <class Facts, class Alternative>
-    requires(Facts::template declares_tag<Alternative>)
-struct tag_in<Facts, Alternative> {
-    using type = described_tag<Facts, Alternative>;
-};
-template <class Facts, class Alternative>
-using tag_in_alternative = typename tag_in<Facts, Alternative>::type;
-
-} // namespace vouch::inline VOUCH_ABI::detail
-#endif
-
-// vouch/validate/validate.hpp
-#ifndef VOUCH_VALIDATE_VALIDATE_HPP
-#define VOUCH_VALIDATE_VALIDATE_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// The sentence for a new shape that was forgotten here.
-template <class Type>
-inline constexpr bool shape_has_a_check = false;
-
-// Walks an object and collects what is wrong with it. The way to a place is a chain on the stack, so that an object without
-// errors costs no allocation.
-class validator {
-public:
-    explicit validator(std::size_t max_depth) noexcept : levels_left_(max_depth), max_depth_(max_depth) {}
-
-    [[nodiscard]] auto take() && -> errors { return std::move(errors_); }
-
-    static constexpr auto no_index = (std::numeric_limits<std::size_t>::max)();
-    // One token of a pointer. Passed on without const: GCC 12 warns that a const one, passed on by recursion, may be
-    // uninitialized.
-    struct step {
-        step* parent;
-        std::string_view name{};
-        std::size_t index = no_index;
-        bool opaque = false; // names below are data: the pointer ends here
-    };
-
-    template <class Form = no_form, class Type>
-    void visit(Type const& value, step* at)
-    {
-        constexpr shape kind = shape_of<Type>;
-        if constexpr (kind == shape::represented) {
-            if constexpr (has_well_formed_representation<Type>)
-                visit(represent(value), at);
-        } else if constexpr (kind == shape::quoted) {
-            visit(*value, at);
-        } else if constexpr (kind == shape::optional || kind == shape::nullable) {
-            if (holds_value(value))
-                visit<Form>(*value, at);
-        } else if constexpr (kind == shape::boxed) {
-            visit<Form>(*value, at);
-        } else if constexpr (kind == shape::sequence || kind == shape::set || kind == shape::fixed_array) {
-            visit_level(at, [&] { visit_items<item_form<Form>>(value, at); });
-        } else if constexpr (kind == shape::tuple) {
-            visit_level(at, [&] {
-                step next{.parent = at, .index = 0};
-                std::apply([&](auto const&... items) { ((visit(items, &next), ++next.index), ...); }, value);
-            });
-        } else if constexpr (kind == shape::map) {
-            visit_level(at, [&] { visit_map<item_form<Form>>(value, at, [](auto const&) { return false; }); });
-        } else if constexpr (kind == shape::variant) {
-            if (value.valueless_by_exception())
-                complain(unset_value<Type>, at);
-            else
-                visit_variant<form_for<Type, Form>>(value, at);
-        } else if constexpr (kind == shape::object) {
-            visit_object(value, at);
-        } else if constexpr (kind == shape::string) {
-            visit_text(value, at);
-        } else if constexpr (kind == shape::secret) {
-            visit_set_text(value.is_set() ? value.reveal() : std::string_view(), unset_value<Type>, at);
-        } else if constexpr (kind == shape::raw) {
-            visit_raw(value, at);
-        } else if constexpr (kind == shape::dom) {
-            dom_access<Type>::visit(*this, value, at);
-        } else if constexpr (kind == shape::floating) {
-            if (!std::isfinite(value))
-                complain(number_not_finite, at);
-        } else if constexpr (kind == shape::open) {
-            if (value.known() != nullptr)
-                visit(*value.known(), at);
-            else if (value.unknown())
-                visit_unknown<typename Type::value_type>(*value.unknown(), at);
-            else
-                complain(unset_value<typename Type::value_type>, at);
-        } else if constexpr (kind == shape::number_text) {
-            std::array<char, Type::max_size> text;
-            if (value.write(text.data()) == nullptr)
-                complain(unset_value<Type>, at);
-        } else if constexpr (kind == shape::named || kind == shape::number_name) {
-            std::array<char, text_space<Type> + 1> space{};
-            visit_set_text(text_in(value, space.data()), missing_text<Type>, at);
-        } else {
-            static_assert(kind == shape::null || kind == shape::boolean || kind == shape::integer || shape_has_a_check<Type>,
-                          "validator::visit does not know this shape");
-        }
-    }
-
-    void visit_text(std::string_view text, step* at)
-    {
-        if (!is_utf8(text))
-            complain(text_not_utf8, at);
-    }
-
-    // Calls visit_inside(), which visits what an array or object holds, unless that is one level too many.
-    template <class VisitInside>
-    void visit_level(step* at, VisitInside const& visit_inside)
-    {
-        if (levels_left_ == 0)
-            return complain(nested_too_deep(max_depth_), at);
-        --levels_left_;
-        visit_inside();
-        ++levels_left_;
-    }
-
-private:
-    void visit_raw(raw_json const& value, step* at)
-    {
-        if (value.text().empty())
-            complain(unset_value<raw_json>, at);
-        else if (nests_deeper(value.text(), levels_left_))
-            complain(nested_too_deep(max_depth_), at);
-    }
-
-    template <class Form, class Variant>
-    void visit_variant(Variant const& variant, step* at)
-    {
-        if constexpr (!is_tagged_form<Form>) {
-            std::visit([&](auto const& alternative) { visit(alternative, at); }, variant);
-        } else {
-            using facts = alternatives<Variant, Form>;
-            if constexpr (!facts::is_well_formed)
-                return; // it was complained of
-            else if constexpr (facts::place == tag_place::inside)
-                std::visit([&](auto const& alternative) { visit_tagged_inside<facts>(alternative, at); }, variant);
-            else
-                std::visit([&](auto const& alternative) { visit_tagged_outside<facts>(alternative, at); }, variant);
-        }
-    }
-
-    template <class Facts, class Alternative>
-    void visit_tagged_inside(Alternative const& alternative, step* at)
-    {
-        if constexpr (!Facts::template is_other<Alternative>) {
-            constexpr bool declared = Facts::template declares_tag<Alternative>;
-            visit_object<tag_in_alternative<Facts, Alternative>>(unboxed(alternative), at,
-                                                                 declared ? std::string_view() : Facts::tag_name);
-        } else if (!alternative.value.text().empty() && alternative.value.text().front() != '{') {
-            complain(other_is_no_object, at);
-        } else {
-            visit_raw(alternative.value, at);
-        }
-    }
-
-    template <class Facts, class Alternative>
-    void visit_tagged_outside(Alternative const& alternative, step* at)
-    {
-        visit_level(at, [&] {
-            if constexpr (Facts::template is_other<Alternative>) {
-                bool const is_name = Facts::place == tag_place::name; // one that nobody declared
-                step next{.parent = at, .name = Facts::tag_name, .opaque = is_name};
-                visit_text(alternative.tag, &next);
-                next.name = Facts::content_name;
-                if (is_name || !alternative.value.text().empty())
-                    visit_raw(alternative.value, &next);
-            } else {
-                bool const beside = Facts::place == tag_place::beside;
-                step next{.parent = at, .name = beside ? Facts::content_name : Facts::template values<Alternative>()[0]};
-                visit(alternative, &next);
-            }
-        });
-    }
-
-    template <class Form, class Array>
-    void visit_items(Array const& array, step* at)
-    {
-        step next{.parent = at, .index = 0};
-        for (auto const& item : array) {
-            visit<Form>(static_cast<typename Array::value_type const&>(item), &next);
-            ++next.index;
-        }
-    }
-
-    template <class Value>
-    void visit_unknown(std::string_view text, step* at)
-    {
-        if constexpr (is_numeric_enum<Value>) {
-            if (!is_number(text))
-                complain(refused_text<Value>, at);
-        } else {
-            visit_text(text, at);
-        }
-    }
-
-    // A key that `is_taken` is a duplicate.
-    template <class Form, class Map, class IsTaken>
-    void visit_map(Map const& map, step* at, IsTaken const& is_taken)
-    {
-        step next{.parent = at, .opaque = true};
-        for (auto const& [key, value] : map) {
-            visit(key, &next);
-            if (is_taken(key))
-                complain(member_duplicate, at);
-            visit<Form>(value, &next);
-        }
-    }
-
-    // `tag` is the tag of the variant around the object; it has no data() outside of a variant, and where `Tag` is the member
-    // that describes it.
-    template <class Tag = no_described_tag, class Type>
-    void visit_object(Type const& object, step* at, [[maybe_unused]] std::string_view tag = {})
-    {
-        if constexpr (is_well_formed<Type>)
-            visit_level(at, [&] { visit_members<Tag>(object, at, tag, json_members<Type>{}); });
-    }
-
-    template <class Tag, class Type, template <class...> class List, class... Descriptors>
-    void visit_members(Type const& object, step* at, [[maybe_unused]] std::string_view tag, List<Descriptors...>)
-    {
-        [[maybe_unused]] std::size_t const before = found_;
-        (visit_member_of<Type, Descriptors, Tag>(object, at), ...);
-        if constexpr (has_catch_all<Type>)
-            visit_map<no_form>(object.*catch_all_of<Type>::pointer, at, [&](std::string_view key) {
-                return ((key == json_name<Type, Descriptors>) || ...) || (tag.data() != nullptr && key == tag);
-            });
-        if constexpr (has_object_rules<Type>)
-            if (found_ == before)
-                keeps_object_rules(object, [&](expectation const& expected, rule_place place, std::string_view name) {
-                    step next{.parent = at, .name = name};
-                    complain(expected, place == rule_place::object ? at : &next);
-                    return true;
-                });
-    }
-
-    // A tag is written whatever its member holds, so that only one that is written is looked at.
-    template <class Type, class Descriptor, class Tag>
-    void visit_member_of(Type const& object, step* at)
-    {
-        if constexpr (std::is_same_v<typename Tag::descriptor, Descriptor>)
-            if (Tag::held(object).data() == nullptr)
-                return;
-        visit_member<Type, Descriptor>(object.*Descriptor::pointer, at);
-    }
-
-    template <class Type, class Descriptor, class Value>
-    void visit_member(Value const& value, step* at)
-    {
-        step next{.parent = at, .name = json_name<Type, Descriptor>};
-        std::size_t const before = found_;
-        if constexpr (may_be_absent<Value>)
-            if (holds_value(value) && is_json_null(*value))
-                return complain(null_refused, &next);
-        visit<member_form<Type, Descriptor>>(value, &next);
-        if (found_ == before)
-            keeps_rules<Type, Descriptor>(value, [&](expectation const& expected, std::optional<std::size_t> item) {
-                bool const opaque = shape_of<bare_type<Value>> == shape::map;
-                step of_item{.parent = &next, .index = item.value_or(no_index), .opaque = opaque};
-                complain(expected, item ? &of_item : &next);
-                return true;
-            });
-    }
-
-    // A text without data() is one that the value does not have.
-    void visit_set_text(std::string_view text, expectation const& missing, step* at)
-    {
-        if (text.data() == nullptr)
-            complain(missing, at);
-        else
-            visit_text(text, at);
-    }
-
-    VOUCH_COLD void complain(expectation const& expected, step* at)
-    {
-        if (++found_ > most_errors)
-            return errors_.set_truncated();
         std::string pointer;
-        append(pointer, at);
-        errors_.push_back({expected, std::move(pointer)});
+        vouch::detail::append_pointer_token(pointer, name);
+        if (index)
+            (pointer += '/') += std::to_string(*index);
+        return pointer;
     }
-
-    // Returns false if the rest of the way must not be shown.
-    static auto append(std::string& pointer, step* at) -> bool
-    {
-        if (at == nullptr)
-            return true;
-        if (!append(pointer, at->parent) || at->opaque)
-            return false;
-        append_pointer_token(pointer, at->index != no_index ? std::to_string(at->index) : std::string(at->name));
-        return true;
-    }
-
-    std::size_t levels_left_;
-    std::size_t max_depth_;
-    std::size_t found_ = 0; // errors, also those that are not kept
-    errors errors_;
 };
 
-} // namespace vouch::inline VOUCH_ABI::detail
-
-namespace vouch::inline VOUCH_ABI {
-
-/// Limits of `validate`.
-struct validate_options {
-    std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
-};
-
-/// Finds every error in an object that was built in code: rules and checks that it breaks, values that were never set, and what
-/// JSON cannot hold.
-///
-/// Errors: with pointers and without offsets, in the order of the text that `serialize` would write; at most 64, then
-///         `errors::truncated()`. `errc::too_deep` for an array or object beyond `max_depth`. Empty if there are none.
-/// Cost:   one walk; allocates only for errors.
-template <class Type>
-[[nodiscard]] auto validate(Type const& value, validate_options options = {}) -> errors
+// Calls use(item, place) with each value that a member has in a form: none for an empty optional.
+template <class Member, class Use>
+void for_each_item(Member const& value, form_place place, Use const& use)
 {
-    detail::validator all(options.max_depth);
-    if constexpr (detail::require_writable<Type>())
-        all.visit(value, nullptr);
-    return std::move(all).take();
+    if constexpr (vouch::detail::may_be_absent<Member>) {
+        if (vouch::detail::holds_value(value))
+            use(*value, place);
+    } else if constexpr (is_form_list<Member>) {
+        std::size_t index = 0;
+        for (auto const& item : value) {
+            place.index = index++;
+            use(static_cast<typename Member::value_type const&>(item), place);
+        }
+    } else {
+        use(value, place);
+    }
 }
 
-} // namespace vouch::inline VOUCH_ABI
-#endif
+// The same for all members of a struct.
+template <class Type, class Use>
+void for_each_field(Type const& value, Use const& use)
+{
+    form_facts<Type>::for_each([&]<class Descriptor>(std::size_t index) {
+        for_each_item(value.*Descriptor::pointer, {form_facts<Type>::fields[index].name, {}}, use);
+    });
+}
 
-// vouch/write/options.hpp
-#ifndef VOUCH_WRITE_OPTIONS_HPP
-#define VOUCH_WRITE_OPTIONS_HPP
+// Finds what is wrong with a file, besides what `validate` finds.
+inline void check_file(file const& value, form_place const& place, errors& to)
+{
+    if (!is_file_name(value.name))
+        to.push_back({refused_file_name, place.pointer() + "/name"});
+    if (!value.media_type.empty() && !is_media_type(value.media_type))
+        to.push_back({refused_media_type, place.pointer() + "/media_type"});
+}
 
-namespace vouch::inline VOUCH_ABI {
-
-/// How a JSON text looks, and what may be in it.
-struct serialize_options {
-    unsigned indent = 0;         ///< spaces a level, each member and element on a line of its own; 0 is compact
-    std::size_t max_depth = 128; ///< levels of objects and arrays; bounds the stack
-    bool secrets = false;        ///< writes the text of a `vouch::secret`; otherwise each one is an error
-};
-
-} // namespace vouch::inline VOUCH_ABI
-#endif
-
-// vouch/write/writer.hpp
-#ifndef VOUCH_WRITE_WRITER_HPP
-#define VOUCH_WRITE_WRITER_HPP
-
-namespace vouch::inline VOUCH_ABI::detail {
-
-// Appends JSON to a string. Every function that writes takes the place to write to and returns the place behind what it wrote, so
-// that the place lives in a register.
-//
-// A value that JSON cannot hold is marked, `""` is written in its place, and writing goes on. The resulting text is not used as a
-// message: the resolver scans it to find the pointer of each mark.
-//
-// Where a value begins, `slack` bytes are free. A function that writes more calls `make_room` first.
-class writer {
-public:
-    static constexpr std::size_t slack = 64;
-
-    writer(std::string& to, serialize_options const& options) noexcept
-        : to_(to),
-          end_(first_ + sizeof first_),
-          used_(to.size()),
-          levels_left_(options.max_depth),
-          max_depth_(options.max_depth),
-          indent_(options.indent),
-          secrets_(options.secrets)
-    {}
-    writer(writer const&) = delete;
-    auto operator=(writer const&) -> writer& = delete;
-    ~writer()
-    {
-        if (has_secret_) [[unlikely]] {
-            wipe(first_, sizeof first_);
-            if (!is_kept_)
-                wipe(to_.data() + used_, to_.size() - used_);
-        }
-        if (!is_kept_)
-            to_.resize(used_);
-    }
-
-    [[nodiscard]] auto begin() noexcept -> char* { return first_; }
-    // Ends the text at `at`. The destructor removes it from the string again, also after an exception, unless `keep` was called.
-    void finish(char const* at)
-    {
-        if (is_in_string_)
-            to_.resize(static_cast<std::size_t>(at - to_.data()));
-        else
-            to_.append(first_, static_cast<std::size_t>(at - first_));
-    }
-    void keep() noexcept { is_kept_ = true; }
-    // Says that any string may hold a secret: no bytes are left behind where the text moves, or is not kept.
-    void expect_secrets() noexcept { has_secret_ = true; }
-    // The text. Precondition: it is finished.
-    [[nodiscard]] auto written() const noexcept -> std::string_view { return std::string_view(to_).substr(used_); }
-    [[nodiscard]] auto marks() noexcept -> mark_list& { return marks_; }
-
-    // Whether marks are missing, since there were too many.
-    [[nodiscard]] auto truncated() const noexcept -> bool { return truncated_; }
-    // Whether secrets may be written.
-    [[nodiscard]] auto writes_secrets() const noexcept -> bool { return secrets_; }
-
-    // Marks a value that JSON cannot hold and writes a string in its place.
-    VOUCH_COLD auto refuse(char* at, expectation const& expected) -> char*
-    {
-        at = put(at, "\"\"");
-        add({size_at(at), place::value_end, expected});
-        return at;
-    }
-    // Marks the object around the key that ends at `at`.
-    VOUCH_COLD void complain_of_key(char const* at, expectation const& expected)
-    {
-        add({size_at(at), place::value_end, expected});
-    }
-
-    // Returns true if an array or object may begin here: the text stays within the depth that was asked for.
-    [[nodiscard]] VOUCH_INLINE auto may_nest() const noexcept -> bool { return levels_left_ != 0; }
-    // How many levels may begin here, one within the other.
-    [[nodiscard]] auto levels_left() const noexcept -> std::size_t { return levels_left_; }
-    VOUCH_COLD auto refuse_depth(char* at) -> char* { return refuse(at, nested_too_deep(max_depth_)); }
-
-    // Begins the members of the object at byte `begin` whose names are data: pointers of marks below them end at the outermost
-    // such object. Returns true if this is the outermost one; `leave_map` takes that.
-    auto enter_map(std::size_t begin) noexcept -> bool { return map_ ? false : (map_ = begin, true); }
-    void leave_map(bool outermost) noexcept
-    {
-        if (outermost)
-            map_.reset();
-    }
-
-    // Provides space for `size` bytes and the slack behind them.
-    [[nodiscard]] VOUCH_INLINE auto make_room(char* at, std::size_t size) -> char*
-    {
-        if (static_cast<std::size_t>(end_ - at) >= size + slack) [[likely]]
-            return at;
-        return grow(at, size + slack);
-    }
-
-    [[nodiscard]] VOUCH_INLINE static auto put(char* at, std::string_view bytes) noexcept -> char*
-    {
-        std::memcpy(at, bytes.data(), bytes.size());
-        return at + bytes.size();
-    }
-
-    // Writes a text as a JSON string.
-    [[nodiscard]] VOUCH_OUTLINE auto put_string(char* at, std::string_view text) -> char*
-    {
-        at = make_room(at, text.size() + 2);
-        *at++ = '"';
-        char const* from = text.data();
-        char const* const last = from + text.size();
-        if (text.size() < block_size) {
-            if (!copy_plain_short(at, from, text.size())) [[unlikely]]
-                return put_special(at, from, last);
-            at += text.size();
-        } else {
-            for (; static_cast<std::size_t>(last - from) > block_size; from += block_size, at += block_size)
-                if (!copy_plain_block(at, from)) [[unlikely]]
-                    return put_special(at, from, last);
-            at -= block_size - static_cast<std::size_t>(last - from); // the last block, over the one before
-            if (!copy_plain_block(at, last - block_size)) [[unlikely]]
-                return put_special(at + (from - (last - block_size)), from, last);
-            at += block_size;
-        }
-        *at++ = '"';
-        return at;
-    }
-
-    // Writes a secret as a JSON string. From now on no bytes are left behind where the text moves, or is not kept. Its bytes are
-    // looked at one by one: the blocks of `put_string` would stay on the stack where the compiler does not optimize.
-    [[nodiscard]] auto put_secret(char* at, std::string_view text) -> char*
-    {
-        has_secret_ = true;
-        at = make_room(at, text.size() + 2);
-        *at++ = '"';
-        return put_special(at, text.data(), text.data() + text.size());
-    }
-
-    // `open` and `close` write a bracket; the caller has asked `may_nest`. `element` begins a member or element, on a line of its
-    // own unless the text is compact.
-    [[nodiscard]] VOUCH_INLINE auto open(char* at, char bracket) noexcept -> char*
-    {
-        *at++ = bracket;
-        --levels_left_;
-        return at;
-    }
-    [[nodiscard]] VOUCH_INLINE auto close(char* at, char bracket, bool empty) -> char*
-    {
-        ++levels_left_;
-        if (indent_ != 0 && !empty) [[unlikely]]
-            at = put_line(at);
-        at = make_room(at, 1);
-        *at++ = bracket;
-        return at;
-    }
-    [[nodiscard]] VOUCH_INLINE auto element(char* at, bool first) -> char*
-    {
-        at = make_room(at, 1);
-        if (!first)
-            *at++ = ',';
-        return indent_ == 0 ? at : put_line(at);
-    }
-    // Writes the colon behind a name that is data.
-    [[nodiscard]] VOUCH_INLINE auto colon(char* at) -> char* { return put(make_room(at, 2), indent_ == 0 ? ":" : ": "); }
-    // Begins a member. `literal` is `,"name":`.
-    [[nodiscard]] VOUCH_INLINE auto key(char* at, std::string_view literal, bool first) -> char*
-    {
-        if (indent_ == 0) [[likely]] {
-            at = make_room(at, literal.size());
-            return first ? put(at, literal.substr(1)) : put(at, literal);
-        }
-        return put_key_on_line(at, literal, first);
-    }
-
-    // Provides space for `count` more items of an array, of about `bytes_each` bytes, so that a long text is not copied again and
-    // again while it grows.
-    [[nodiscard]] auto expect_items(char* at, std::size_t bytes_each, std::size_t count) -> char*
-    {
-        std::size_t const likely = bytes_each * count + slack;
-        return static_cast<std::size_t>(end_ - at) >= likely ? at : grow(at, likely + likely / 16);
-    }
-    // How many bytes are written so far.
-    [[nodiscard]] auto size_at(char const* at) const noexcept -> std::size_t
-    {
-        return static_cast<std::size_t>(at - (is_in_string_ ? to_.data() + used_ : first_));
-    }
-
-private:
-    void add(mark added)
-    {
-        if (marks_.size() == most_errors) {
-            truncated_ = true;
-            return;
-        }
-        added.opaque = map_;
-        marks_.push_back(added);
-    }
-
-    // Provides more space: moves the text into the string, then doubles that each time, or uses the capacity it has if that
-    // suffices.
-    VOUCH_OUTLINE auto grow(char* at, std::size_t size) -> char*
-    {
-        std::size_t const written = size_at(at);
-        std::size_t const needed = used_ + written + size;
-        std::size_t const wanted = used_ + written + (std::max)(written, size);
-        if (has_secret_ && needed > to_.capacity()) [[unlikely]] {
-            std::string moved;
-            moved.reserve(wanted);
-            moved = to_;
-            wipe(to_);
-            to_ = std::move(moved);
-        }
-        to_.resize(needed <= to_.capacity() ? (std::min)(wanted, to_.capacity()) : wanted);
-        char* const data = to_.data();
-        if (!is_in_string_)
-            std::memcpy(data + used_, first_, written);
-        is_in_string_ = true;
-        end_ = data + to_.size();
-        return data + used_ + written;
-    }
-
-    VOUCH_OUTLINE auto put_line(char* at) -> char*
-    {
-        std::size_t const spaces = (max_depth_ - levels_left_) * indent_;
-        at = make_room(at, spaces + 1);
-        *at++ = '\n';
-        std::memset(at, ' ', spaces);
-        return at + spaces;
-    }
-
-    VOUCH_OUTLINE auto put_key_on_line(char* at, std::string_view literal, bool first) -> char*
-    {
-        at = make_room(element(at, first), literal.size());
-        at = put(at, literal.substr(1));
-        *at++ = ' ';
-        return at;
-    }
-
-    // Copies the block at `from`. Returns true if it is plain.
-    VOUCH_INLINE static auto copy_plain_block(char* to, char const* from) noexcept -> bool
-    {
-        std::memcpy(to, from, block_size);
-        return plain_prefix(from) == block_size;
-    }
-
-    // Copies fewer bytes than a block has, as two words that overlap. Returns true if they are plain.
-    VOUCH_INLINE static auto copy_plain_short(char* to, char const* from, std::size_t size) noexcept -> bool
-    {
-        if (size >= 8)
-            return copy_plain_words<std::uint64_t>(to, from, size);
-        if (size >= 4)
-            return copy_plain_words<std::uint32_t>(to, from, size);
-        bool plain = true;
-        for (std::size_t at = 0; at != size; ++at) {
-            to[at] = from[at];
-            plain &= is_plain(from[at]);
-        }
-        return plain;
-    }
-
-    template <class Word>
-    VOUCH_INLINE static auto copy_plain_words(char* to, char const* from, std::size_t size) noexcept -> bool
-    {
-        Word first;
-        Word last;
-        std::memcpy(&first, from, sizeof first);
-        std::memcpy(&last, from + size - sizeof last, sizeof last);
-        std::memcpy(to, &first, sizeof first);
-        std::memcpy(to + size - sizeof last, &last, sizeof last);
-        return is_plain_word(first) && is_plain_word(last);
-    }
-
-    // Writes the rest of a string from `from` on and its closing quote: runs of bytes that need no escape, with escapes between.
-    VOUCH_OUTLINE auto put_special(char* at, char const* from, char const* last) -> char*
-    {
-        char const* run = from;
-        while (from != nullptr && from != last) {
-            if (is_plain(*from)) {
-                ++from;
-            } else if (static_cast<signed char>(*from) < 0) {
-                from = utf8_run_end(from, last);
-            } else {
-                at = put_run(at, run, from);
-                at = put_escape(make_room(at, static_cast<std::size_t>(last - from) + 7), *from);
-                run = ++from;
-            }
-        }
-        if (from != nullptr)
-            at = put_run(at, run, last);
-        *at++ = '"';
-        if (from == nullptr)
-            add({size_at(at), place::value_end, text_not_utf8});
-        return at;
-    }
-
-    auto put_run(char* at, char const* from, char const* last) -> char*
-    {
-        auto const size = static_cast<std::size_t>(last - from);
-        return put(make_room(at, size + 1), {from, size});
-    }
-
-    static auto put_escape(char* at, char byte) noexcept -> char*
-    {
-        static constexpr std::string_view bytes = "\"\\\b\f\n\r\t";
-        static constexpr std::string_view letters = "\"\\bfnrt";
-        static constexpr std::string_view digits = "0123456789abcdef";
-        *at++ = '\\';
-        if (auto const index = bytes.find(byte); index != bytes.npos) {
-            *at++ = letters[index];
-            return at;
-        }
-        auto const value = static_cast<unsigned char>(byte);
-        at = put(at, "u00");
-        *at++ = digits[value >> 4];
-        *at++ = digits[value & 15];
-        return at;
-    }
-
-    std::string& to_;
-    char* end_;
-    std::size_t used_; // bytes that the string had before
-    std::size_t levels_left_;
-    std::size_t max_depth_;
-    unsigned indent_;
-    bool secrets_;
-    bool truncated_ = false;
-    bool has_secret_ = false;
-    bool is_in_string_ = false;
-    bool is_kept_ = false;
-    std::optional<std::size_t> map_; // where the outermost object begins whose names are data
-    mark_list marks_;
-    char first_[1024]; // most messages end before they need memory of their own
-};
-
-} // namespace vouch::inline VOUCH_ABI::detail
+} // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
 // vouch/write/value.hpp
@@ -14482,6 +16489,447 @@ template <class Type>
 } // namespace vouch::inline VOUCH_ABI
 #endif
 
+// vouch/http/endpoint/form_text.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_FORM_TEXT_HPP
+#define VOUCH_HTTP_ENDPOINT_FORM_TEXT_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Calls use(text) with the text of a value in a form: what its JSON is, without quotes. Returns what was expected if it has none.
+template <form_value Type, class Use>
+[[nodiscard]] auto with_form_text(Type const& value, Use const& use) -> std::optional<expectation>
+{
+    using vouch::detail::shape;
+    constexpr shape kind = vouch::detail::shape_of<Type>;
+    if constexpr (kind == shape::represented) {
+        return with_form_text<vouch::detail::representation_type<Type>>(vouch::detail::represent(value), use);
+    } else if constexpr (kind == shape::quoted) {
+        return with_form_text(*value, use);
+    } else if constexpr (kind == shape::open) {
+        if (value.known() != nullptr)
+            return with_form_text(*value.known(), use);
+        if (!value.unknown())
+            return vouch::detail::unset_value<typename Type::value_type>;
+        use(*value.unknown());
+    } else if constexpr (kind == shape::secret) {
+        if (!value.is_set())
+            return vouch::detail::unset_value<Type>;
+        use(value.reveal());
+    } else if constexpr (kind == shape::string) {
+        if (!vouch::detail::is_utf8(value))
+            return vouch::detail::text_not_utf8;
+        use(std::string_view(value));
+    } else if constexpr (kind == shape::named || kind == shape::number_name) {
+        std::array<char, vouch::detail::text_space<Type> + 1> space{};
+        std::string_view const text = vouch::detail::text_in(value, space.data());
+        if (text.data() == nullptr)
+            return vouch::detail::missing_text<Type>;
+        use(text);
+    } else if constexpr (kind == shape::boolean) {
+        use(std::string_view(value ? "true" : "false"));
+    } else {
+        auto const text = serialize(value); // a number
+        if (!text)
+            return vouch::detail::number_not_finite;
+        use(std::string_view(*text));
+    }
+    return std::nullopt;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/message/form.hpp
+#ifndef VOUCH_HTTP_MESSAGE_FORM_HPP
+#define VOUCH_HTTP_MESSAGE_FORM_HPP
+
+// application/x-www-form-urlencoded, by the URL standard of the WHATWG, section 5. Its parser leaves a % without two digits as it
+// is; here that is an error, since no program writes it on purpose.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+inline constexpr expectation form_encoding{errc::syntax, "not_percent_encoded",
+                                           "each % to be followed by two hexadecimal digits"};
+
+// Appends a name or a value of a form.
+inline void append_form_text(wiped_text& to, std::string_view text)
+{
+    for (char const letter : text) {
+        if (vouch::detail::is_alphanumeric(letter) || letter == '*' || letter == '-' || letter == '.' || letter == '_') {
+            to += letter;
+        } else if (letter == ' ') {
+            to += '+';
+        } else {
+            auto const byte = static_cast<unsigned char>(letter);
+            char const encoded[] = {'%', "0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
+            to += std::string_view(encoded, sizeof encoded);
+        }
+    }
+}
+
+inline void append_form_pair(wiped_text& form, std::string_view name, std::string_view value)
+{
+    if (!form.view().empty())
+        form += '&';
+    append_form_text(form, name);
+    form += '=';
+    append_form_text(form, value);
+}
+
+// Gives `to` the decoded name or value. Returns false if a % is not followed by two hexadecimal digits.
+[[nodiscard]] inline auto decode_form_text(std::string_view text, wiped_text& to) -> bool
+{
+    to.clear();
+    to.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '%') {
+            to += text[at] == '+' ? ' ' : text[at];
+            continue;
+        }
+        int const byte = text.size() - at > 2 ? vouch::detail::hex_byte(text[at + 1], text[at + 2]) : -1;
+        if (byte < 0)
+            return false;
+        to += static_cast<char>(byte);
+        at += 2;
+    }
+    return true;
+}
+
+// Calls use(name, value) with each pair of a form, in order and decoded. Returns what was expected if it is no form.
+template <class Use>
+[[nodiscard]] auto read_form(std::string_view form, Use const& use) -> std::optional<expectation>
+{
+    wiped_text name;
+    wiped_text value;
+    while (!form.empty()) {
+        std::size_t const end = (std::min)(form.find('&'), form.size());
+        std::string_view const pair = form.substr(0, end);
+        form.remove_prefix((std::min)(end + 1, form.size()));
+        if (pair.empty())
+            continue;
+        std::size_t const equals = (std::min)(pair.find('='), pair.size());
+        if (!decode_form_text(pair.substr(0, equals), name) ||
+            !decode_form_text(pair.substr((std::min)(equals + 1, pair.size())), value))
+            return form_encoding;
+        use(name.view(), value.view());
+    }
+    return std::nullopt;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/message/disposition.hpp
+#ifndef VOUCH_HTTP_MESSAGE_DISPOSITION_HPP
+#define VOUCH_HTTP_MESSAGE_DISPOSITION_HPP
+
+// The Content-Disposition of a part of a form (RFC 7578 section 4.2), as the HTML standard writes it: names are UTF-8, and a
+// quote or a line break in them is percent-encoded. A backslash is written as a quoted pair (RFC 2183 section 2): alone at the
+// end of a name it would hide the closing quote.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+struct disposition {
+    std::string name{};
+    std::optional<std::string> file_name{};
+};
+
+inline void append_disposition_name(std::string& to, std::string_view name)
+{
+    to += '"';
+    for (char const letter : name)
+        switch (letter) {
+        case '"': to += "%22"; break;
+        case '\r': to += "%0D"; break;
+        case '\n': to += "%0A"; break;
+        case '\\': to += "\\\\"; break;
+        default: to += letter; break;
+        }
+    to += '"';
+}
+
+// What stands in quotes at the start of `text`, cut off; no value if the closing quote is missing. A backslash before anything
+// but a quote or a backslash is a backslash: browsers do not escape the one of a Windows path.
+[[nodiscard]] inline auto take_disposition_quoted(std::string_view& text) -> std::optional<std::string>
+{
+    std::string value;
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        if (text[at] == '"') {
+            text.remove_prefix(at + 1);
+            return value;
+        }
+        if (text[at] == '\\' && at + 1 < text.size() && (text[at + 1] == '"' || text[at + 1] == '\\'))
+            ++at;
+        value += text[at];
+    }
+    return std::nullopt;
+}
+
+// Undoes the three escapes of the HTML standard. All other % are as they are.
+[[nodiscard]] inline auto decode_disposition_name(std::string_view text) -> std::string
+{
+    std::string name;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char letter = text[at];
+        if (letter == '%' && text.size() - at > 2)
+            if (int const byte = vouch::detail::hex_byte(text[at + 1], text[at + 2]);
+                byte == '"' || byte == '\r' || byte == '\n') {
+                letter = static_cast<char>(byte);
+                at += 2;
+            }
+        name += letter;
+    }
+    return name;
+}
+
+// Reads a Content-Disposition: form-data with one name, and one file name at most. `filename*` is ignored, as RFC 7578
+// section 4.2 forbids it here.
+[[nodiscard]] inline auto read_disposition(std::string_view text) -> std::optional<disposition>
+{
+    if (!vouch::detail::equals_ignoring_case(take_token(text), "form-data"))
+        return std::nullopt;
+    std::optional<std::string> name;
+    std::optional<std::string> file_name;
+    for (text = trimmed(text); !text.empty(); text = trimmed(text)) {
+        if (text[0] != ';')
+            return std::nullopt;
+        text = without_leading_space(text.substr(1));
+        if (text.empty() || text[0] == ';') // a parameter may be left out
+            continue;
+        std::string_view const parameter = take_token(text);
+        text = without_leading_space(text);
+        if (parameter.empty() || !text.starts_with('='))
+            return std::nullopt;
+        text = without_leading_space(text.substr(1));
+        std::optional<std::string> value;
+        if (text.starts_with('"')) {
+            value = take_disposition_quoted(text);
+            if (!value)
+                return std::nullopt;
+        } else {
+            std::size_t const end = (std::min)(text.find(';'), text.size());
+            value.emplace(trimmed(text.substr(0, end)));
+            text.remove_prefix(end);
+        }
+        bool const is_name = vouch::detail::equals_ignoring_case(parameter, "name");
+        if (!is_name && !vouch::detail::equals_ignoring_case(parameter, "filename"))
+            continue;
+        std::optional<std::string>& to = is_name ? name : file_name;
+        if (to)
+            return std::nullopt;
+        to = decode_disposition_name(*value);
+    }
+    if (!name)
+        return std::nullopt;
+    return disposition{*std::move(name), std::move(file_name)};
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/message/multipart_writer.hpp
+#ifndef VOUCH_HTTP_MESSAGE_MULTIPART_WRITER_HPP
+#define VOUCH_HTTP_MESSAGE_MULTIPART_WRITER_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Writes multipart/form-data (RFC 7578).
+//
+// Lifetime: refers to the bytes of the files that it is given.
+class multipart_writer {
+public:
+    // Adds a text. It needs no media type: the default is text/plain (RFC 7578 section 4.4).
+    void add_text(std::string_view name, wiped_text text) { add(begin(name), std::move(text)); }
+
+    void add_json(std::string_view name, wiped_text text)
+    {
+        add(begin(name) + "\r\nContent-Type: application/json", std::move(text));
+    }
+
+    void add_file(std::string_view name, file const& value)
+    {
+        std::string head = begin(name);
+        if (!value.name.empty()) { // an empty one is what browsers send where no file was chosen
+            head += "; filename=";
+            append_disposition_name(head, value.name);
+        }
+        head += "\r\nContent-Type: ";
+        head += value.media_type.empty() ? unknown_media_type : std::string_view(value.media_type);
+        parts_.push_back({std::move(head), {}, value.bytes});
+    }
+
+    struct written {
+        std::string body{};
+        std::string boundary{};
+    };
+
+    // The body. Its boundary comes from its contents alone, so that equal forms have equal bytes, and stands in no part.
+    [[nodiscard]] auto finish() const -> written
+    {
+        std::uint64_t seed = hash();
+        std::string boundary = boundary_with(seed);
+        while (stands_in_a_part(boundary))
+            boundary = boundary_with(++seed);
+        constexpr std::size_t marks = 10; // line breaks and dashes of one part
+        std::size_t size = boundary.size() + marks;
+        for (part const& each : parts_)
+            size += each.head.size() + each.content().size() + boundary.size() + marks;
+        wiped_text body;
+        body.reserve(size);
+        for (part const& each : parts_) {
+            ((body += "--") += boundary) += "\r\n";
+            ((body += each.head) += "\r\n\r\n") += each.content();
+            body += "\r\n";
+        }
+        ((body += "--") += boundary) += "--\r\n";
+        written made{{}, std::move(boundary)};
+        std::move(body).move_to(made.body);
+        return made;
+    }
+
+private:
+    struct part {
+        std::string head;
+        wiped_text own;
+        std::string_view file{};
+
+        [[nodiscard]] auto content() const noexcept -> std::string_view { return file.data() != nullptr ? file : own.view(); }
+    };
+
+    [[nodiscard]] static auto begin(std::string_view name) -> std::string
+    {
+        std::string head = "Content-Disposition: form-data; name=";
+        append_disposition_name(head, name);
+        return head;
+    }
+    void add(std::string head, wiped_text text) { parts_.push_back({std::move(head), std::move(text)}); }
+
+    // FNV-1a, which any content can be made to meet: therefore the search after it.
+    [[nodiscard]] auto hash() const noexcept -> std::uint64_t
+    {
+        std::uint64_t value = 0xCBF29CE484222325;
+        auto const take = [&](std::string_view text) {
+            for (char const letter : text)
+                value = (value ^ static_cast<unsigned char>(letter)) * 0x100000001B3;
+        };
+        for (part const& each : parts_) {
+            take(each.head);
+            take(each.content());
+        }
+        return value;
+    }
+    [[nodiscard]] static auto boundary_with(std::uint64_t seed) -> std::string
+    {
+        std::string boundary = "----vouch-form-";
+        for (int shift = 60; shift >= 0; shift -= 4)
+            boundary += "0123456789abcdef"[seed >> shift & 15];
+        return boundary;
+    }
+    [[nodiscard]] auto stands_in_a_part(std::string_view boundary) const noexcept -> bool
+    {
+        return std::any_of(parts_.begin(), parts_.end(), [&](part const& each) {
+            return each.content().find(boundary) != std::string_view::npos || each.head.find(boundary) != std::string::npos;
+        });
+    }
+
+    std::vector<part> parts_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/endpoint/write_body.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_WRITE_BODY_HPP
+#define VOUCH_HTTP_ENDPOINT_WRITE_BODY_HPP
+
+// Writes the body of a request from the value that an endpoint describes.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// A body, or the errors in its value. The text may hold secrets; its owner overwrites it.
+struct written_body {
+    std::string text{};
+    std::string media_type{};
+    vouch::errors errors{};
+};
+
+template <class Type>
+void write_form(Type const& value, written_body& to)
+{
+    wiped_text form;
+    for_each_field(value, [&](auto const& item, form_place const& place) {
+        auto const put = [&](std::string_view text) { append_form_pair(form, place.name, text); };
+        if (auto const expected = with_form_text(item, put))
+            to.errors.push_back({*expected, place.pointer()});
+    });
+    std::move(form).move_to(to.text);
+}
+
+// Adds one value as a part.
+template <class Item>
+void add_form_part(multipart_writer& form, Item const& item, form_place const& place, vouch::errors& errors)
+{
+    if constexpr (form_kind_of<Item> == form_kind::file) {
+        check_file(item, place, errors);
+        form.add_file(place.name, item);
+    } else if constexpr (form_value<Item>) {
+        wiped_text part;
+        if (auto const expected = with_form_text(item, [&](std::string_view text) { part += text; }))
+            errors.push_back({*expected, place.pointer()});
+        form.add_text(place.name, std::move(part));
+    } else if (auto text = serialize(item, {.secrets = true})) {
+        wiped_text part;
+        part += *text;
+        vouch::detail::wipe(*text);
+        form.add_json(place.name, std::move(part));
+    } else {
+        errors.push_back({file_outside_of_a_form, place.pointer()}); // `validate` finds all other reasons
+    }
+}
+
+template <class Type>
+void write_multipart(Type const& value, written_body& to)
+{
+    multipart_writer form;
+    for_each_field(value, [&](auto const& item, form_place const& place) { add_form_part(form, item, place, to.errors); });
+    if (!to.errors.empty())
+        return;
+    auto [body, boundary] = form.finish();
+    to.text = std::move(body); // its marks alone are too long for a short text, which would be copied
+    (to.media_type += "; boundary=") += boundary;
+}
+
+// Validates a value and writes it. What the text is where there are errors is unspecified.
+template <class Part>
+[[nodiscard]] auto write_body(typename Part::type const& value) -> written_body
+{
+    constexpr body_facts facts = facts_of_body<Part>;
+    written_body made{.text = {}, .media_type = std::string(facts.media_type), .errors = {}};
+    if constexpr (facts.kind == body_kind::bytes) {
+        made.text = value;
+    } else if constexpr (facts.kind == body_kind::text) {
+        made.text = value;
+        made.media_type += "; charset=utf-8";
+        if (!vouch::detail::is_utf8(value))
+            made.errors.push_back({vouch::detail::text_not_utf8, ""});
+    } else {
+        made.errors = validate(value);
+        if (!made.errors.empty())
+            return made;
+        if constexpr (facts.kind == body_kind::form) {
+            write_form(value, made);
+        } else if constexpr (facts.kind == body_kind::multipart) {
+            write_multipart(value, made);
+        } else if (auto text = serialize(value, {.secrets = true})) {
+            made.text = *std::move(text);
+            vouch::detail::wipe(*text);
+        } else {
+            made.errors = std::move(text).error();
+        }
+    }
+    return made;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
 // vouch/http/client/detail/binding.hpp
 #ifndef VOUCH_HTTP_CLIENT_DETAIL_BINDING_HPP
 #define VOUCH_HTTP_CLIENT_DETAIL_BINDING_HPP
@@ -14510,10 +16958,10 @@ template <class Endpoint, class Missing>
 inline constexpr bool header_parameter_is_bound = true;
 template <class Endpoint, vouch::detail::fixed_string Name, class Type, class... Words>
 inline constexpr bool header_parameter_is_bound<Endpoint, http::header_param<Name, Type, Words...>> = false;
+template <class Endpoint, vouch::detail::fixed_string Name, class Type, class... Words>
+inline constexpr bool header_parameter_is_bound<Endpoint, http::cookie_param<Name, Type, Words...>> = false;
 template <class Endpoint, class Missing>
-inline constexpr bool body_is_given = true;
-template <class Endpoint, class Type, class... Words>
-inline constexpr bool body_is_given<Endpoint, http::json_body<Type, Words...>> = false;
+inline constexpr bool body_is_given = !http::detail::is_body<Missing>;
 
 } // namespace vouch::inline VOUCH_ABI::complaint
 
@@ -14529,11 +16977,16 @@ template <class From, class To>
 concept other_integer = vouch::detail::json_integer<From> && vouch::detail::json_integer<without_optional<To>> &&
                         !std::same_as<From, without_optional<To>>;
 
+// A number for a parameter of a floating type that holds all values of the number's type.
+template <class From, class To>
+concept exact_in = vouch::detail::number<From> && std::floating_point<To> &&
+                   std::numeric_limits<From>::digits <= std::numeric_limits<To>::digits;
+
 // A type that converts to a parameter's type without surprise. Pointers and doubles convert to bool and integers, but not here.
 template <class From, class To>
-concept given_as =
-    std::is_convertible_v<From const&, To> &&
-    (!std::is_arithmetic_v<without_optional<To>> || std::same_as<From, without_optional<To>> || !std::is_scalar_v<From>);
+concept given_as = std::is_convertible_v<From const&, To> &&
+                   (!std::is_arithmetic_v<without_optional<To>> || std::same_as<From, without_optional<To>> ||
+                    !std::is_scalar_v<From> || exact_in<From, without_optional<To>>);
 
 // A mask with a bit for each part that a call must give a value.
 template <class Parts>
@@ -14565,6 +17018,8 @@ void bind_text(draft& request, std::string_view text)
         request.set_path(Part::name, text);
     else if constexpr (Part::in == location::query)
         request.add_query(Part::name, text);
+    else if constexpr (Part::in == location::cookie)
+        request.add_cookie(Part::name, text);
     else if constexpr (vouch::detail::equals_ignoring_case(Part::name, idempotency_field))
         request.set_idempotency_key(text);
     else
@@ -14578,14 +17033,46 @@ void bind_value(draft& request, Value const& value)
         request.add_error({Part::in, Part::name, *expected});
 }
 
-// Writes the value of a parameter into a request.
+// Writes the items of a list as one parameter. An empty list is left out; in a path it is an error.
 template <class Part>
-void bind(draft& request, typename Part::type const& value)
+void bind_list(draft& request, typename Part::type const& value)
+{
+    std::string list;
+    bool is_first = true;
+    bool has_error = false;
+    for (typename Part::type::value_type const& item : value) {
+        auto const expected = with_parameter_text(item, [&](std::string_view text) {
+            if constexpr (Part::in == location::header)
+                append_field_item(list, text, is_first);
+            else
+                append_encoded_item(list, text, is_first);
+        });
+        if (expected)
+            request.add_error({Part::in, Part::name, *expected});
+        has_error = has_error || expected;
+        is_first = false;
+    }
+    if (has_error)
+        return;
+    if constexpr (Part::in == location::path)
+        request.set_encoded_path(Part::name, list);
+    else if (is_first)
+        return;
+    else if constexpr (Part::in == location::query)
+        request.add_encoded_query(Part::name, list);
+    else
+        request.set_header(Part::name, list);
+}
+
+template <class Part>
+void bind_unchecked(draft& request, typename Part::type const& value)
 {
     if constexpr (vouch::detail::is_optional<typename Part::type>) {
         if (value)
             bind_value<Part>(request, *value);
-    } else if constexpr (vouch::detail::shape_of<typename Part::type> == vouch::detail::shape::sequence) {
+    } else if constexpr (is_comma_separated<Part>) {
+        bind_list<Part>(request, value);
+    } else if constexpr (list_parameter<typename Part::type>) {
         for (typename Part::type::value_type const& item : value)
             bind_value<Part>(request, item);
     } else {
@@ -14593,22 +17080,329 @@ void bind(draft& request, typename Part::type const& value)
     }
 }
 
-// Validates a body and writes it into a request. A body that breaks its schema is not sent.
-template <class Body>
-void bind_body(draft& request, Body const& body)
+// Writes the value of a parameter into a request. A value that breaks a rule is not sent.
+template <class Part>
+void bind(draft& request, typename Part::type const& value)
 {
-    errors found = validate(body);
-    if (found.empty()) {
-        auto text = serialize(body, {.secrets = true});
-        if (text)
-            return request.set_body(*std::move(text));
-        found = std::move(text).error();
-    }
-    for (error const& error : found)
+    std::size_t const errors = request.errors().size();
+    bind_unchecked<Part>(request, value);
+    if (request.errors().size() == errors) // rules ask about values that have a text
+        check_rules(typename Part::words{}, value,
+                    [&](expectation const& expected) { request.add_error({Part::in, Part::name, expected}); });
+}
+
+// Validates a body and writes it into a request. A body that breaks its schema is not sent.
+template <class Part>
+void bind_body(draft& request, typename Part::type const& body)
+{
+    written_body made = write_body<Part>(body);
+    if (made.errors.empty())
+        request.set_body(std::move(made.text), made.media_type);
+    for (error const& error : made.errors)
         request.add_error({location::body, error});
+    vouch::detail::wipe(made.text);
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/detail/declared.hpp
+#ifndef VOUCH_HTTP_CLIENT_DETAIL_DECLARED_HPP
+#define VOUCH_HTTP_CLIENT_DETAIL_DECLARED_HPP
+
+// The names that an endpoint declares, and that a caller therefore cannot add by themselves.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Returns true if a part is a parameter or a credential in `where`.
+template <class Part>
+consteval auto stands_in(location where) -> bool
+{
+    if constexpr (is_parameter<Part>)
+        return Part::in == where;
+    else if constexpr (is_credential<Part>)
+        return where == (is_key_in_query<Part> ? location::query : location::header);
+    else
+        return false;
+}
+
+// The names of those parts of an endpoint that stand in `Where`; only credentials where `OnlyCredentials` is true.
+template <location Where, bool OnlyCredentials, class Parts>
+struct names_in;
+template <location Where, bool OnlyCredentials, class... Parts>
+struct names_in<Where, OnlyCredentials, type_list<Parts...>> {
+    template <class Part>
+    static constexpr bool counts = stands_in<Part>(Where) && (is_credential<Part> || !OnlyCredentials);
+    static constexpr std::size_t size = (std::size_t{counts<Parts>} + ... + 0);
+    static constexpr auto names = [] {
+        std::array<std::string_view, size + 1> listed{};
+        [[maybe_unused]] std::size_t position = 0;
+        [[maybe_unused]] auto const add = [&]<class Part>(std::type_identity<Part>) {
+            if constexpr (counts<Part>)
+                listed[position++] = Part::name;
+        };
+        (add(std::type_identity<Parts>{}), ...);
+        return listed;
+    }();
+    static constexpr name_list value{names.data(), size};
+};
+
+template <class Parts>
+inline constexpr name_list declared_fields = names_in<location::header, false, Parts>::value;
+template <class Parts>
+inline constexpr name_list declared_queries = names_in<location::query, false, Parts>::value;
+template <class Parts>
+inline constexpr name_list fields_of_credentials = names_in<location::header, true, Parts>::value;
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/detail/start_exchange.hpp
+#ifndef VOUCH_HTTP_CLIENT_DETAIL_START_EXCHANGE_HPP
+#define VOUCH_HTTP_CLIENT_DETAIL_START_EXCHANGE_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// The exchange that sends a request; one that has ended if the request has errors.
+[[nodiscard]] VOUCH_OUTLINE inline auto start_exchange(draft&& built, exchange_limits limits,
+                                                       std::chrono::steady_clock::time_point now, http::observer observer)
+    -> exchange
+{
+    limits.repeatable = built.has_idempotency_key();
+    request_errors errors = std::move(built).errors();
+    if (errors.empty())
+        return exchange(std::move(built).finish(), limits, now, observer);
+    return exchange(std::move(errors), built.route(), now, observer); // not finish(): nobody would overwrite that request
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/client/credential.hpp
+#ifndef VOUCH_HTTP_CLIENT_CREDENTIAL_HPP
+#define VOUCH_HTTP_CLIENT_CREDENTIAL_HPP
+
+namespace vouch::inline VOUCH_ABI::complaint {
+
+// The sentence that the compiler prints.
+template <class Text>
+inline constexpr bool credential_is_a_secret = false; // asked only of a text
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
+namespace vouch::inline VOUCH_ABI::http {
+
+namespace detail {
+
+// A text that somebody makes a credential of.
+template <class Text>
+concept given_as_text = std::is_convertible_v<Text const&, std::string_view>;
+
+template <given_as_text Text>
+auto complain_of_text() -> vouch::secret
+{
+    static_assert(complaint::credential_is_a_secret<Text>,
+                  "a credential is a vouch::secret, which is overwritten and never shown: bearer_token(vouch::secret(text))");
+    return {};
+}
+
+} // namespace detail
+
+/// A client's key for endpoints with `api_key<Name>`: `key<"x-api-key">(secret)`. It is sent to these endpoints only.
+template <vouch::detail::fixed_string Name>
+class key {
+public:
+    explicit key(vouch::secret value) : value_(std::move(value)) {}
+    template <detail::given_as_text Text>
+    explicit key(Text const&) : value_(detail::complain_of_text<Text>())
+    {}
+
+    [[nodiscard]] auto value() const noexcept -> vouch::secret const& { return value_; }
+
+private:
+    vouch::secret value_;
+};
+
+/// A client's key for endpoints with `api_key_in_query<Name>`: `key_in_query<"key">(secret)`. It is sent to these endpoints only.
+template <vouch::detail::fixed_string Name>
+class key_in_query {
+public:
+    explicit key_in_query(vouch::secret value) : value_(std::move(value)) {}
+    template <detail::given_as_text Text>
+    explicit key_in_query(Text const&) : value_(detail::complain_of_text<Text>())
+    {}
+
+    [[nodiscard]] auto value() const noexcept -> vouch::secret const& { return value_; }
+
+private:
+    vouch::secret value_;
+};
+
+/// A client's token for endpoints with `bearer`. It is sent to these endpoints only.
+///
+/// See: RFC 6750 section 2.1
+class bearer_token {
+public:
+    explicit bearer_token(vouch::secret value) : value_(std::move(value)) {}
+    template <detail::given_as_text Text>
+    explicit bearer_token(Text const&) : value_(detail::complain_of_text<Text>())
+    {}
+
+    [[nodiscard]] auto value() const noexcept -> vouch::secret const& { return value_; }
+
+private:
+    vouch::secret value_;
+};
+
+/// A client's user and password for endpoints with `basic`: `basic_credential("ada", secret)`. It is sent to these endpoints
+/// only, in UTF-8.
+///
+/// Errors: each call ends as `invalid_request` if the user has a colon, if the user or the password has a control character or is
+///         not UTF-8, or if the password is not set.
+/// See:    RFC 7617 section 2
+class basic_credential {
+public:
+    basic_credential(std::string_view user, vouch::secret const& password)
+        : is_valid_(user.find(':') == user.npos && detail::is_basic_text(user) && detail::is_basic_text(password.reveal()))
+    {
+        if (!password.is_set())
+            return;
+        std::size_t const size = user.size() + 1 + password.reveal().size();
+        detail::wiped_text pair;
+        pair.reserve(size);
+        pair += user;
+        pair += ':';
+        pair += password.reveal();
+        detail::wiped_text encoded;
+        encoded.reserve((size + 2) / 3 * 4);
+        detail::append_base64(encoded, pair.view());
+        value_ = vouch::secret(encoded.view());
+    }
+    template <detail::given_as_text Text>
+    basic_credential(std::string_view, Text const&) : value_(detail::complain_of_text<Text>())
+    {}
+
+    /// User and password in base64; not set if the password is not.
+    [[nodiscard]] auto value() const noexcept -> vouch::secret const& { return value_; }
+    /// Returns true if the scheme can carry user and password.
+    [[nodiscard]] auto is_valid() const noexcept -> bool { return is_valid_; }
+
+private:
+    vouch::secret value_;
+    bool is_valid_ = true;
+};
+
+namespace detail {
+
+inline constexpr expectation refused_basic_pair{
+    errc::format, "not_a_basic_credential", "a user without a colon, and user and password in UTF-8 without control characters"};
+
+// True if a client's credential is for this part of an endpoint.
+template <class Part, class Credential>
+inline constexpr bool is_credential_for = false;
+template <vouch::detail::fixed_string Part, vouch::detail::fixed_string Held>
+inline constexpr bool is_credential_for<api_key<Part>, key<Held>> = vouch::detail::equals_ignoring_case(Part.view(), Held.view());
+template <vouch::detail::fixed_string Part, vouch::detail::fixed_string Held>
+inline constexpr bool is_credential_for<api_key_in_query<Part>, key_in_query<Held>> = same_text(Part.view(), Held.view());
+template <>
+inline constexpr bool is_credential_for<bearer, bearer_token> = true;
+template <>
+inline constexpr bool is_credential_for<basic, basic_credential> = true;
+
+// True if two credentials of a client are sent to the same endpoints.
+template <class Left, class Right>
+inline constexpr bool hold_the_same = false;
+template <vouch::detail::fixed_string Left, vouch::detail::fixed_string Right>
+inline constexpr bool hold_the_same<key<Left>, key<Right>> = vouch::detail::equals_ignoring_case(Left.view(), Right.view());
+template <vouch::detail::fixed_string Left, vouch::detail::fixed_string Right>
+inline constexpr bool hold_the_same<key_in_query<Left>, key_in_query<Right>> = same_text(Left.view(), Right.view());
+template <>
+inline constexpr bool hold_the_same<bearer_token, bearer_token> = true;
+template <>
+inline constexpr bool hold_the_same<basic_credential, basic_credential> = true;
+
+template <class Type>
+inline constexpr bool is_a_credential = false;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_a_credential<key<Name>> = true;
+template <vouch::detail::fixed_string Name>
+inline constexpr bool is_a_credential<key_in_query<Name>> = true;
+template <>
+inline constexpr bool is_a_credential<bearer_token> = true;
+template <>
+inline constexpr bool is_a_credential<basic_credential> = true;
+
+// What stands before a credential in its header field.
+template <class Credential>
+inline constexpr std::string_view scheme_of{};
+template <>
+inline constexpr std::string_view scheme_of<bearer_token> = "Bearer ";
+template <>
+inline constexpr std::string_view scheme_of<basic_credential> = "Basic ";
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/client/token_source.hpp
+#ifndef VOUCH_HTTP_CLIENT_TOKEN_SOURCE_HPP
+#define VOUCH_HTTP_CLIENT_TOKEN_SOURCE_HPP
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Which token a client asks its `bearer_from` for.
+enum class token_kind : std::uint8_t {
+    any,   ///< the current one, which the function may keep between calls
+    fresh, ///< a new one: the server has just answered 401 to the current one
+};
+
+/// A function that a client gets its token from, for endpoints with `bearer`: `bearer_from(f)`, where `f(token_kind)` returns a
+/// `vouch::secret`.
+///
+/// It is asked at each call, before the first attempt. If the reply is 401, it is asked for a fresh token, and the request is
+/// sent again with that, whatever its method: the server has refused the first one unread. That happens once a call. A secret
+/// that is unset ends the call as `invalid_request`; after a 401, with that reply.
+///
+/// With a coroutine backend the function may return a `task<vouch::secret>`. With a callback backend it may take a second
+/// argument, a function that it calls once with the secret, perhaps later.
+/// Errors:   what the function throws passes through `send()`, but must not leave a function that a callback backend calls.
+/// See:      RFC 6750 section 3.1
+template <class Function>
+class bearer_from {
+public:
+    explicit bearer_from(Function function) : function_(std::move(function)) {}
+
+    [[nodiscard]] auto function() const noexcept -> Function& { return function_; }
+
+private:
+    mutable Function function_; // it may keep the token
+};
+
+namespace detail {
+
+template <class Function>
+inline constexpr bool is_credential_for<bearer, bearer_from<Function>> = true;
+
+template <class Left, class Right>
+inline constexpr bool hold_the_same<bearer_from<Left>, bearer_from<Right>> = true;
+template <class Function>
+inline constexpr bool hold_the_same<bearer_from<Function>, bearer_token> = true;
+template <class Function>
+inline constexpr bool hold_the_same<bearer_token, bearer_from<Function>> = true;
+
+template <class Function>
+inline constexpr bool is_a_credential<bearer_from<Function>> = true;
+
+template <class Credential>
+inline constexpr bool is_token_source = false;
+template <class Function>
+inline constexpr bool is_token_source<bearer_from<Function>> = true;
+
+// The token function of a client that has none. No exchange of such a client asks for a token.
+struct no_token_source {};
+inline constinit no_token_source nobody{};
+
+} // namespace detail
+} // namespace vouch::inline VOUCH_ABI::http
 #endif
 
 // vouch/http/client/detail/use_backend.hpp
@@ -14633,13 +17427,44 @@ concept backend_with_clock = requires(Backend& backend) { std::chrono::steady_cl
 template <class Backend>
 concept backend_with_random = requires(Backend& backend) { double(backend.random()); };
 
-template <sync_backend Backend>
-[[nodiscard]] auto send_with(Backend& backend, request const& request) -> transport_result
+template <class Backend>
+concept backend_with_date = requires(Backend& backend) { std::chrono::sys_seconds(backend.date()); };
+
+template <class Stop>
+inline constexpr bool may_stop = !std::is_same_v<Stop, never_stop>;
+
+template <sync_backend Backend, class Stop = never_stop>
+[[nodiscard]] auto send_with(Backend& backend, request const& request, Stop const& stop = {}) -> transport_result
 {
-    if constexpr (backend_with_send<Backend>)
+    if constexpr (may_stop<Stop> && cancels_in_flight<Backend>())
+        return backend.send(request, stop);
+    else if constexpr (backend_with_send<Backend>)
         return backend.send(request);
     else
         return backend(request);
+}
+
+// A task that sends a copy of the request: a coroutine owns what it works on.
+template <coroutine_backend Backend, class Stop>
+[[nodiscard]] auto start_with(Backend& backend, request copy, Stop const& stop) ->
+    typename Backend::template task<transport_result>
+{
+    if constexpr (may_stop<Stop> && cancels_in_flight<Backend>())
+        return backend.send(std::move(copy), stop);
+    else
+        return backend.send(std::move(copy));
+}
+
+// How long to wait before it is asked again whether the call is cancelled; all that is left if nobody can cancel it.
+[[nodiscard]] constexpr auto slice_of_pause(std::chrono::milliseconds left, bool may_stop) noexcept -> std::chrono::milliseconds
+{
+    constexpr std::chrono::milliseconds longest{20};
+    return may_stop && left > longest ? longest : left;
+}
+
+[[nodiscard]] inline auto kind_of_token(exchange const& exchange) noexcept -> token_kind
+{
+    return exchange.is_token_refused() ? token_kind::fresh : token_kind::any;
 }
 
 template <class Backend>
@@ -14670,6 +17495,15 @@ template <class Backend>
         return std::chrono::steady_clock::now();
 }
 
+template <class Backend>
+[[nodiscard]] auto date_with(Backend& backend) -> std::chrono::sys_seconds
+{
+    if constexpr (backend_with_date<Backend>)
+        return backend.date();
+    else
+        return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
 // A number in [0, 1). Without a `random` of the backend it is good enough to spread clients that failed together; <random> would
 // cost more compile time than better numbers are worth.
 template <class Backend>
@@ -14688,6 +17522,18 @@ template <class Backend>
     }
 }
 
+// What an exchange needs to know after an attempt. Nobody asks for the time after a reply that ends the call.
+template <class Backend>
+[[nodiscard]] auto context_after(exchange const& exchange, transport_result const& result, Backend& backend) -> attempt_context
+{
+    attempt_context context;
+    if (is_transient(result))
+        context = {.now = now_with(backend), .date = date_with(backend), .random = random_with(backend)};
+    else if (exchange.is_observed())
+        context.now = now_with(backend);
+    return context;
+}
+
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
@@ -14697,23 +17543,91 @@ template <class Backend>
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// Does what an exchange asks for until it is finished, on the calling thread.
-template <sync_backend Backend>
-void drive(exchange& exchange, Backend& backend)
+/// Does what an exchange asks for until it is finished, on the calling thread. The call is cancelled when `stop` says so: between
+/// attempts, during a pause within 20 ms, and during an attempt if the backend cancels in flight. `token` is the function of the
+/// client's `bearer_from`, if it has one.
+template <sync_backend Backend, stop_request Stop = never_stop, class Token = detail::no_token_source>
+void drive(exchange& exchange, Backend& backend, Stop const& stop = {}, Token&& token = {})
 {
     using step = http::exchange::step;
     while (exchange.next() != step::finished) {
-        if (exchange.next() == step::send) {
-            transport_result result = detail::send_with(backend, exchange.request());
-            attempt_context context;
-            if (detail::is_transient(result)) // otherwise nothing asks for the time
-                context = {.now = detail::now_with(backend),
-                           .date = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
-                           .random = detail::random_with(backend)};
+        if (stop.stop_requested()) {
+            exchange.cancel();
+        } else if (exchange.next() == step::authorize) {
+            if constexpr (!std::is_same_v<std::remove_cvref_t<Token>, detail::no_token_source>) {
+                secret const got = token(detail::kind_of_token(exchange));
+                exchange.authorized(got, detail::now_with(backend));
+            } else {
+                exchange.authorized({}, detail::now_with(backend));
+            }
+        } else if (exchange.next() == step::send) {
+            transport_result result = detail::send_with(backend, exchange.request(), stop);
+            attempt_context const context = detail::context_after(exchange, result, backend);
             exchange.attempt_ended(std::move(result), context);
         } else {
-            detail::sleep_with(backend, exchange.pause());
+            for (auto left = exchange.pause(); left > std::chrono::milliseconds{} && !stop.stop_requested();) {
+                auto const slice = detail::slice_of_pause(left, detail::may_stop<Stop>);
+                detail::sleep_with(backend, slice);
+                left -= slice;
+            }
             exchange.pause_ended(detail::now_with(backend));
+        }
+    }
+}
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/client/drive_coroutine.hpp
+#ifndef VOUCH_HTTP_CLIENT_DRIVE_COROUTINE_HPP
+#define VOUCH_HTTP_CLIENT_DRIVE_COROUTINE_HPP
+
+#include <coroutine>
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Does what an exchange asks for until it is finished, as a coroutine of the backend. Cancels as `drive` of a `sync_backend`.
+///
+/// Lifetime: the exchange, the backend and the token function must outlive the coroutine.
+// Each awaited task has a name: GCC 12 destroys temporaries of a co_await expression twice.
+template <coroutine_backend Backend, stop_request Stop, class Token>
+auto drive_coroutine(exchange& exchange, Backend& backend, Stop stop, Token& token) -> typename Backend::template task<void>
+{
+    using step = http::exchange::step;
+    while (exchange.next() != step::finished) {
+        if (stop.stop_requested()) {
+            exchange.cancel();
+        } else if (exchange.next() == step::authorize) {
+            secret got;
+            if constexpr (std::is_invocable_r_v<secret, Token&, token_kind>) {
+                got = token(detail::kind_of_token(exchange));
+            } else if constexpr (!std::is_same_v<Token, detail::no_token_source>) {
+                auto asking = token(detail::kind_of_token(exchange));
+                got = co_await std::move(asking);
+            }
+            exchange.authorized(got, detail::now_with(backend));
+        } else if (exchange.next() == step::send) {
+            auto sending = detail::start_with(backend, exchange.request(), stop);
+            transport_result result = co_await std::move(sending);
+            attempt_context const context = detail::context_after(exchange, result, backend);
+            exchange.attempt_ended(std::move(result), context);
+        } else {
+            bool is_cancelled = false;
+            for (auto left = exchange.pause(); left > std::chrono::milliseconds{} && !is_cancelled && !stop.stop_requested();) {
+                auto const slice = detail::slice_of_pause(left, detail::may_stop<Stop>);
+                auto sleeping = backend.sleep(slice);
+                if constexpr (std::is_same_v<decltype(sleeping), typename Backend::template task<bool>>) {
+                    bool const slept = co_await std::move(sleeping);
+                    is_cancelled = !slept; // nothing may be awaited any more
+                } else {
+                    co_await std::move(sleeping);
+                }
+                left -= slice;
+            }
+            if (is_cancelled)
+                exchange.cancel();
+            else
+                exchange.pause_ended(detail::now_with(backend));
         }
     }
 }
@@ -14725,6 +17639,47 @@ void drive(exchange& exchange, Backend& backend)
 #ifndef VOUCH_HTTP_CLIENT_CALL_HPP
 #define VOUCH_HTTP_CLIENT_CALL_HPP
 
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// Sends over a callback backend. Defined by vouch/callback.hpp.
+template <class Endpoint, class Backend>
+struct callback_start;
+
+// Endpoints with the same replies share it.
+template <class Replies, class Backend, class Stop, class Token>
+[[nodiscard]] VOUCH_OUTLINE auto run_here(exchange attempts, Backend& backend, Stop const& stop, Token& token)
+    -> ended_call<Replies>
+{
+    drive(attempts, backend, stop, token);
+    return end_call<Replies>(attempts);
+}
+
+// Lifetime: the backend and the token function are the client's, which must outlive the task.
+template <class Endpoint, class Backend, class Stop, class Token>
+auto run_coroutine(exchange attempts, Backend& backend, Stop stop, Token& token) ->
+    typename Backend::template task<outcome<Endpoint>>
+{
+    auto driving = drive_coroutine(attempts, backend, std::move(stop), token);
+    co_await std::move(driving);
+    co_return decode<Endpoint>(std::move(attempts));
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+
+// The sentences that the compiler prints.
+namespace vouch::inline VOUCH_ABI::complaint {
+
+template <class Backend, class Stop>
+inline constexpr bool send_has_a_function = !http::callback_backend<Backend>;
+template <class Backend, class Function>
+inline constexpr bool backend_calls_functions = http::callback_backend<Backend>;
+template <class Function, class Outcome>
+inline constexpr bool function_takes_the_outcome = std::is_nothrow_invocable_v<Function&&, Outcome>;
+template <class Backend>
+inline constexpr bool callback_header_is_included = requires { sizeof(http::detail::callback_start<void, Backend>); };
+
+} // namespace vouch::inline VOUCH_ABI::complaint
+
 namespace vouch::inline VOUCH_ABI::http {
 
 /// Builds a request of `Endpoint` and sends it: `api.call<update_user>().with<"user_id">(id).body(change).send()`.
@@ -14733,12 +17688,14 @@ namespace vouch::inline VOUCH_ABI::http {
 /// that does not fit the endpoint does not compile; neither does `send()` while a required value is missing.
 ///
 /// Lifetime: refers to the client that made it; use it up in one expression.
-template <class Endpoint, class Backend, std::uint64_t Given = 0>
+template <class Endpoint, class Client, std::uint64_t Given = 0>
 class [[nodiscard]] call {
+    using backend = typename Client::backend_type;
+
     // The steps deduce what they return: so their complaints come before those about what follows them.
 public:
-    call(Backend& backend, detail::draft request, exchange_limits const& limits)
-        : backend_(&backend), draft_(std::move(request)), limits_(limits)
+    call(Client const& client, detail::draft request, exchange_limits const& limits)
+        : client_(&client), draft_(std::move(request)), limits_(limits)
     {}
 
     /// Gives the parameter called `Name` its value. An error in the value is reported by `send()`, and nothing is sent.
@@ -14786,7 +17743,7 @@ public:
         if constexpr (complaint::endpoint_has_a_body<Endpoint>) {
             static_assert(complaint::body_is_given_once<Endpoint, Given>, "this call has its body already");
             if constexpr (complaint::body_is_given_once<Endpoint, Given>) {
-                detail::bind_body(draft_, value);
+                detail::bind_body<detail::body_of<Endpoint>>(draft_, value);
                 return std::move(*this).template given<detail::index_of_body<typename Endpoint::parts>>();
             } else {
                 return detail::after_error<Endpoint>{};
@@ -14823,9 +17780,81 @@ public:
         return std::move(*this);
     }
 
-    /// Sends the request, again if that is safe and may help, and returns the `outcome<Endpoint>`. If the request has an error,
-    /// nothing is sent.
-    auto send() &&
+    /// Adds a header field that the endpoint does not describe. `accept` replaces what the client accepts. A name that the
+    /// endpoint declares, or that is not the caller's to set, is an error, which `send()` reports.
+    auto header(std::string_view name, std::string_view value) && -> call
+    {
+        draft_.add_caller_header(name, value, false, detail::declared_fields<typename Endpoint::parts>);
+        return std::move(*this);
+    }
+
+    /// Adds a parameter to the query that the endpoint does not describe. A name that it declares is an error, which `send()`
+    /// reports.
+    auto query(std::string_view name, std::string_view value) && -> call
+    {
+        draft_.add_caller_query(name, value, detail::declared_queries<typename Endpoint::parts>);
+        return std::move(*this);
+    }
+
+    /// Sends the request, again if that is safe and may help, and returns the `outcome<Endpoint>`; on a coroutine backend a task
+    /// of it. If the request has an error, nothing is sent.
+    auto send() && { return std::move(*this).send(never_stop{}); }
+
+    /// The same; `stop` cancels the call, which then ends as a `transport_error` with the reason `cancelled`. `stop` is asked
+    /// before each attempt, during pauses, and during an attempt if the backend cancels in flight.
+    template <stop_request Stop>
+    auto send(Stop stop) &&
+    {
+        check_completeness();
+        static_assert(complaint::send_has_a_function<backend, Stop>,
+                      "send on a callback backend takes a function: send(function) or send(function, stop)");
+        if constexpr (sync_backend<backend>) {
+            return outcome<Endpoint>(
+                detail::run_here<detail::replies_of<Endpoint>>(start(), client_->backend(), stop, client_->token()));
+        } else if constexpr (coroutine_backend<backend>) {
+            return detail::run_coroutine<Endpoint>(start(), client_->backend(), std::move(stop), client_->token());
+        } else {
+            return outcome<Endpoint>{invalid_request{}, {}};
+        }
+    }
+
+    /// Sends the request over a callback backend and calls `function` with the `outcome<Endpoint>`, once, where the backend calls
+    /// its functions; at once if the request has an error. The function is noexcept. Returns a `call_handle`, which cancels.
+    ///
+    /// Lifetime: the client must outlive the call.
+    template <class Function, stop_request Stop = never_stop>
+        requires(!stop_request<Function>)
+    auto send(Function function, Stop stop = {}) &&
+    {
+        check_completeness();
+        static_assert(complaint::backend_calls_functions<backend, Function>,
+                      "only send on a callback backend takes a function: this backend has send(request)");
+        if constexpr (complaint::backend_calls_functions<backend, Function>) {
+            static_assert(complaint::function_takes_the_outcome<Function, outcome<Endpoint>>,
+                          "send(function): the function takes the outcome of this endpoint and is noexcept");
+            static_assert(complaint::callback_header_is_included<backend>,
+                          "a callback backend needs #include <vouch/callback.hpp>");
+            if constexpr (complaint::function_takes_the_outcome<Function, outcome<Endpoint>> &&
+                          complaint::callback_header_is_included<backend>)
+                return detail::callback_start<Endpoint, backend>::with(start(), client_->backend(), std::move(function),
+                                                                       std::move(stop), client_->token());
+        } else {
+            return outcome<Endpoint>{invalid_request{}, {}};
+        }
+    }
+
+    /// Ends the building of the request without sending it: for a loop of your own over `prepared<Endpoint>::exchange()`.
+    ///
+    /// Lifetime: the listener of the client's observer must outlive the result.
+    auto prepare() && -> prepared<Endpoint>
+    {
+        check_completeness();
+        return prepared<Endpoint>(start());
+    }
+
+private:
+    // Not a consteval helper: the compiler names the step of the user that needs the parts.
+    static void check_completeness()
     {
         using missing = detail::first_missing<Endpoint, Given>;
         static_assert(complaint::path_parameter_is_bound<Endpoint, missing>,
@@ -14835,23 +17864,20 @@ public:
         static_assert(complaint::header_parameter_is_bound<Endpoint, missing>,
                       "a header parameter is missing: .with<\"its name\">(value)");
         static_assert(complaint::body_is_given<Endpoint, missing>, "the body is missing: .body(value)");
-        if (!draft_.errors().empty())
-            return outcome<Endpoint>{invalid_request{std::move(draft_).errors()}, {}};
-        limits_.repeatable = draft_.has_idempotency_key();
-        exchange attempts(std::move(draft_).finish(), limits_, detail::now_with(*backend_));
-        if constexpr (complaint::type_is_a_backend<Backend>)
-            drive(attempts, *backend_);
-        return decode<Endpoint>(std::move(attempts));
     }
 
-private:
-    template <std::size_t Part>
-    auto given() && -> call<Endpoint, Backend, (Given | std::uint64_t{1} << Part)>
+    [[nodiscard]] auto start() -> exchange
     {
-        return {*backend_, std::move(draft_), limits_};
+        return detail::start_exchange(std::move(draft_), limits_, detail::now_with(client_->backend()), client_->observer());
     }
 
-    Backend* backend_;
+    template <std::size_t Part>
+    auto given() && -> call<Endpoint, Client, (Given | std::uint64_t{1} << Part)>
+    {
+        return {*client_, std::move(draft_), limits_};
+    }
+
+    Client const* client_;
     detail::draft draft_;
     exchange_limits limits_;
 };
@@ -14982,8 +18008,8 @@ constexpr auto is_ipv6(std::string_view text, ip_grammar grammar = rfc3986_addre
 
 namespace vouch::inline VOUCH_ABI::http {
 
-/// The scheme, host and port that requests go to, "https://api.example.com". A text with user information, path, query or
-/// fragment is refused: they would be dropped, or change where a key goes.
+/// The scheme, host and port that requests go to, "https://api.example.com", or a socket of this machine, "unix:/run/api.sock". A
+/// text with user information, path, query or fragment is refused: they would be dropped, or change where a key goes.
 ///
 /// See: RFC 9110 section 4.3.1
 class origin {
@@ -14992,6 +18018,15 @@ public:
     [[nodiscard]] static auto parse(std::string_view text) -> std::optional<origin>
     {
         origin parsed;
+        if (text.starts_with("unix:")) {
+            text.remove_prefix(5);
+            if (!is_socket_path(text))
+                return std::nullopt;
+            parsed.socket_path_ = text;
+            parsed.host_ = "localhost";
+            parsed.port_ = default_port(false);
+            return parsed;
+        }
         std::size_t const scheme_end = text.find("://");
         if (scheme_end == text.npos)
             return std::nullopt;
@@ -15020,17 +18055,22 @@ public:
     [[nodiscard]] auto host() const noexcept -> std::string const& { return host_; }
     /// The port; the default of the scheme if the text named none.
     [[nodiscard]] auto port() const noexcept -> std::uint16_t { return port_; }
+    /// The path of the Unix domain socket, "/run/api.sock"; empty for an origin with a host. Requests name the host "localhost".
+    [[nodiscard]] auto socket_path() const noexcept -> std::string const& { return socket_path_; }
+    /// The value of a request's Host field: the host, with the port only if it is not the default of the scheme.
+    [[nodiscard]] auto authority() const -> std::string
+    {
+        return port_ == default_port(secure_) ? host_ : host_ + ':' + std::to_string(port_);
+    }
     /// The origin as text, "https://api.example.com", with the port only if it is not the default of the scheme.
     [[nodiscard]] auto text() const -> std::string
     {
-        std::string text = secure_ ? "https://" : "http://";
-        text += host_;
-        if (port_ != default_port(secure_))
-            text += ':' + std::to_string(port_);
-        return text;
+        if (!socket_path_.empty())
+            return "unix:" + socket_path_;
+        return (secure_ ? "https://" : "http://") + authority();
     }
-    /// Returns true if the host is this machine: `localhost`, an address of 127.0.0.0/8 in dotted-decimal form, or [::1].
-    /// "127.1" and "0177.0.0.1" are addresses to some resolvers and names to others, so they do not count.
+    /// Returns true if the host is this machine: `localhost`, an address of 127.0.0.0/8 in dotted-decimal form, [::1] or a
+    /// socket. "127.1" and "0177.0.0.1" are addresses to some resolvers and names to others, so they do not count.
     [[nodiscard]] auto is_loopback() const noexcept -> bool
     {
         return host_ == "localhost" || host_ == "[::1]" || (host_.starts_with("127.") && vouch::detail::is_ipv4(host_));
@@ -15042,6 +18082,15 @@ private:
     origin() = default;
 
     [[nodiscard]] static constexpr auto default_port(bool secure) noexcept -> std::uint16_t { return secure ? 443 : 80; }
+
+    // An absolute path without a byte that could end it early. The system knows the longest one that it takes.
+    [[nodiscard]] static constexpr auto is_socket_path(std::string_view text) noexcept -> bool
+    {
+        for (char const letter : text)
+            if ((letter >= 0 && letter < 0x20) || letter == 0x7f)
+                return false;
+        return text.size() > 1 && text.starts_with('/');
+    }
 
     [[nodiscard]] static constexpr auto is_host(std::string_view text) noexcept -> bool
     {
@@ -15074,6 +18123,7 @@ private:
     bool secure_ = false;
     std::string host_;
     std::uint16_t port_ = 0;
+    std::string socket_path_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::http
@@ -15087,7 +18137,10 @@ namespace vouch::inline VOUCH_ABI::http {
 
 /// Where a client sends to, and the limits of a call.
 struct client_options {
-    std::string origin{};                                          ///< "https://api.example.com": scheme, host and port
+    std::string origin{};    ///< "https://api.example.com": scheme, host and port; or "unix:/run/api.sock" where the backend can
+    std::string base_path{}; ///< stands before the path of each route, "/v1"; a slash at its end does not matter
+    /// Header fields of each request, besides those that its endpoint describes. A `secret` one is treated as a credential.
+    std::vector<header> default_headers{};
     std::string user_agent = "vouch/" VOUCH_VERSION_STRING;        ///< sent in each request, unless it is empty
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for a whole call, pauses between attempts included
     /// For one attempt. Without it an attempt gets half of the time that is left if the request may be repeated, so that an
@@ -15097,6 +18150,7 @@ struct client_options {
     std::size_t max_response = 8 * 1024 * 1024; ///< bytes of a response's body
     /// Allows http to other machines, for endpoints without a credential. http to this machine is always allowed.
     bool allow_plain_http = false;
+    http::observer observer{}; ///< is told the events of each call; refers to its listener
 };
 
 namespace detail {
@@ -15108,12 +18162,32 @@ inline constexpr expectation refused_plain_http{errc::format, "plain_http",
 inline constexpr expectation refused_plain_credential{
     errc::format, "plain_http", "an origin with https, or http to this machine: a credential is not sent in the clear"};
 
+inline constexpr expectation refused_base_path{errc::format, "not_a_base_path",
+                                               "a percent-encoded path such as /v1, without query, fragment and dot segments"};
+
+// Returns true if `path` is empty or a path whose segments a request target can hold.
+[[nodiscard]] inline auto is_base_path(std::string_view path) noexcept -> bool
+{
+    if (!path.empty() && !path.starts_with('/'))
+        return false;
+    std::string_view segment;
+    for (path_segments segments(path); segments.next(segment);) {
+        if (!is_path_value(segment))
+            return false;
+        for (std::size_t index = 0; index < segment.size(); ++index)
+            if (!is_path_character(segment, index))
+                return false;
+    }
+    return true;
+}
+
 inline constexpr expectation refused_attempts{errc::out_of_range, "at least 1 attempt"};
 inline constexpr expectation refused_time{errc::out_of_range, "a time above 0"};
 
 // The origin that the calls of a client go to, and the errors in its options, which each call ends with.
 struct destination {
     std::string origin{};
+    std::string base_path{};
     bool is_private = false; ///< https, or this machine: nobody else can read what is sent
     request_errors faults{};
 
@@ -15137,74 +18211,18 @@ struct destination {
             faults.push_back({location::option, "attempt_timeout", refused_time});
         if (!is_field_value(options.user_agent))
             faults.push_back({location::option, "user_agent", refused_field_value});
+        std::string_view path = options.base_path;
+        if (path.ends_with('/'))
+            path.remove_suffix(1);
+        if (is_base_path(path))
+            base_path = path;
+        else
+            faults.push_back({location::option, "base_path", refused_base_path});
+        for (header const& header : options.default_headers)
+            if (header.secret && !is_private && options.allow_plain_http)
+                faults.push_back({location::origin, error(refused_plain_credential, "")});
     }
 };
-
-} // namespace detail
-} // namespace vouch::inline VOUCH_ABI::http
-#endif
-
-// vouch/http/client/credential.hpp
-#ifndef VOUCH_HTTP_CLIENT_CREDENTIAL_HPP
-#define VOUCH_HTTP_CLIENT_CREDENTIAL_HPP
-
-namespace vouch::inline VOUCH_ABI::http {
-
-/// A client's key for endpoints with `api_key<Name>`: `key<"x-api-key">(secret)`. It is sent to these endpoints only.
-template <vouch::detail::fixed_string Name>
-class key {
-public:
-    explicit key(vouch::secret value) : value_(std::move(value)) {}
-
-    [[nodiscard]] auto value() const noexcept -> vouch::secret const& { return value_; }
-
-private:
-    vouch::secret value_;
-};
-
-/// A client's token for endpoints with `bearer`. It is sent to these endpoints only.
-///
-/// See: RFC 6750 section 2.1
-class bearer_token {
-public:
-    explicit bearer_token(vouch::secret value) : value_(std::move(value)) {}
-
-    [[nodiscard]] auto value() const noexcept -> vouch::secret const& { return value_; }
-
-private:
-    vouch::secret value_;
-};
-
-namespace detail {
-
-// True if a client's credential is for this part of an endpoint.
-template <class Part, class Credential>
-inline constexpr bool is_credential_for = false;
-template <vouch::detail::fixed_string Part, vouch::detail::fixed_string Held>
-inline constexpr bool is_credential_for<api_key<Part>, key<Held>> = vouch::detail::equals_ignoring_case(Part.view(), Held.view());
-template <>
-inline constexpr bool is_credential_for<bearer, bearer_token> = true;
-
-// True if two credentials of a client are sent in the same header field.
-template <class Left, class Right>
-inline constexpr bool hold_the_same = false;
-template <vouch::detail::fixed_string Left, vouch::detail::fixed_string Right>
-inline constexpr bool hold_the_same<key<Left>, key<Right>> = vouch::detail::equals_ignoring_case(Left.view(), Right.view());
-template <>
-inline constexpr bool hold_the_same<bearer_token, bearer_token> = true;
-
-template <class Type>
-inline constexpr bool is_a_credential = false;
-template <vouch::detail::fixed_string Name>
-inline constexpr bool is_a_credential<key<Name>> = true;
-template <>
-inline constexpr bool is_a_credential<bearer_token> = true;
-
-// What stands before a credential in its header field.
-template <class Credential>
-inline constexpr std::string_view scheme_of{};
-template <>
-inline constexpr std::string_view scheme_of<bearer_token> = "Bearer ";
 
 } // namespace detail
 } // namespace vouch::inline VOUCH_ABI::http
@@ -15290,12 +18308,19 @@ inline constexpr bool has_a_credential = false;
 template <class... Parts>
 inline constexpr bool has_a_credential<type_list<Parts...>> = (is_credential<Parts> || ...);
 
-// True if the endpoint documents a reply with a body.
-template <class Replies>
-inline constexpr bool has_json_replies = false;
+// The media types of the documented replies, for the header accept; empty if no reply has a body.
 template <class... Replies>
-inline constexpr bool has_json_replies<type_list<Replies...>> =
-    (!std::is_same_v<typename reply_traits<Replies>::type, empty> || ...);
+consteval auto accepted_types(type_list<Replies...>) -> std::string_view
+{
+    bool const takes_bytes = (std::is_same_v<typename reply_traits<Replies>::type, bytes> || ...);
+    bool const takes_text = (std::is_same_v<typename reply_traits<Replies>::type, plain_text> || ...);
+    bool const takes_json = (mapped<typename reply_traits<Replies>::type> || ...);
+    return takes_bytes                ? "*/*"
+           : takes_text && takes_json ? "text/*, application/json, application/problem+json"
+           : takes_text               ? "text/*"
+           : takes_json               ? "application/json, application/problem+json"
+                                      : "";
+}
 
 // The most header fields that the parts of an endpoint add to a request: one for each credential, parameter and body.
 template <class Parts>
@@ -15304,9 +18329,9 @@ template <class... Parts>
 inline constexpr std::size_t most_headers<type_list<Parts...>> = [] {
     constexpr auto adds_one = []<class Part>(std::type_identity<Part>) {
         if constexpr (is_parameter<Part>)
-            return Part::in == location::header;
+            return Part::in == location::header || Part::in == location::cookie;
         else
-            return is_credential<Part> || is_body<Part>;
+            return (is_credential<Part> && !is_key_in_query<Part>) || is_body<Part>;
     };
     return (std::size_t{adds_one(std::type_identity<Parts>{})} + ... + 0);
 }();
@@ -15334,17 +18359,30 @@ template <class Backend, class... Credentials>
 class client : detail::indexed_items<std::index_sequence_for<Credentials...>, Credentials...> {
     using credentials = detail::type_list<Credentials...>;
 
-    static_assert(complaint::type_is_a_backend<Backend>,
+    using backend_type = std::remove_reference_t<Backend>;
+
+    static_assert(
+        complaint::coroutine_backend_has_sleep<backend_type>,
+        "half a coroutine backend: it has send(vouch::http::request), and needs sleep(std::chrono::milliseconds), which "
+        "returns its task<void>");
+    static_assert(complaint::callback_backend_has_after<backend_type>,
+                  "half a callback backend: it has start(vouch::http::request, function), and needs "
+                  "after(std::chrono::milliseconds, function)");
+    static_assert(complaint::type_is_a_backend<backend_type> || !complaint::coroutine_backend_has_sleep<backend_type> ||
+                      !complaint::callback_backend_has_after<backend_type>,
                   "not a backend: it has send(vouch::http::request const&), or is called with one, and returns a "
-                  "vouch::http::response or a vouch::http::transport_result");
+                  "vouch::http::response or a vouch::http::transport_result; or it has send(vouch::http::request) and "
+                  "sleep(std::chrono::milliseconds), which return its task<vouch::http::transport_result> and task<void>; or it "
+                  "has start(vouch::http::request, function) and after(std::chrono::milliseconds, function)");
     static_assert((complaint::type_is_a_credential<Credentials> && ...),
-                  "the credentials of a client are key<\"header name\">(secret) and bearer_token(secret)");
+                  "the credentials of a client are key<\"header name\">(secret), key_in_query<\"name\">(secret), "
+                  "bearer_token(secret), bearer_from(function) and basic_credential(user, secret)");
 
     template <class Credential>
     static constexpr bool has_a_duplicate = (std::size_t{detail::hold_the_same<Credential, Credentials>} + ... + 0) > 1;
     static_assert(
         complaint::credential_is_held_once<detail::item_at<credentials, detail::first_true({has_a_duplicate<Credentials>...})>>,
-        "two credentials of this client are for the same header");
+        "two credentials of this client are for the same part of an endpoint");
 
 public:
     explicit client(Backend&& backend, client_options options, Credentials... held)
@@ -15358,7 +18396,6 @@ public:
     template <class Endpoint>
     [[nodiscard]] auto call() const
     {
-        using backend = std::remove_reference_t<Backend>;
         static_assert(complaint::type_is_an_endpoint<Endpoint>,
                       "call<Endpoint>: an endpoint is a struct derived from vouch::http::endpoint");
         if constexpr (complaint::type_is_an_endpoint<Endpoint>) {
@@ -15368,9 +18405,11 @@ public:
                           "key<\"its name\">(secret)}");
             if constexpr (complaint::client_has_the_credential<Endpoint, missing> &&
                           detail::bodies_are_mapped<typename Endpoint::parts>)
-                return http::call<Endpoint, backend>(
-                    backend_.value, start<Endpoint>(),
-                    {.deadline = options_.deadline, .attempt_timeout = options_.attempt_timeout, .attempts = options_.attempts});
+                return http::call<Endpoint, client>(*this, start<Endpoint>(),
+                                                    {.deadline = options_.deadline,
+                                                     .attempt_timeout = options_.attempt_timeout,
+                                                     .attempts = options_.attempts,
+                                                     .needs_a_token = needs_a_token<Endpoint>});
             else
                 return detail::after_error<Endpoint>{};
         } else {
@@ -15379,23 +18418,49 @@ public:
     }
 
 private:
+    template <class Endpoint, class Client, std::uint64_t Given>
+    friend class http::call;
+
+    // The position of the token function among the credentials.
+    static constexpr std::size_t token_position = detail::first_true({detail::is_token_source<Credentials>...});
+
+    // What a call needs of its client.
+    [[nodiscard]] auto backend() const noexcept -> backend_type& { return backend_.value; }
+    [[nodiscard]] auto observer() const noexcept -> http::observer { return options_.observer; }
+    [[nodiscard]] auto token() const noexcept -> auto&
+    {
+        if constexpr (token_position < sizeof...(Credentials))
+            return detail::get<token_position, detail::item_at<credentials, token_position>>(*this).function();
+        else
+            return detail::nobody;
+    }
+
+    template <class Endpoint>
+    static constexpr bool needs_a_token =
+        token_position < sizeof...(Credentials) && detail::has_part<typename Endpoint::parts, bearer>;
+
     // The parts of a request that do not depend on its parameters and body.
     template <class Endpoint>
     [[nodiscard]] auto start() const -> detail::draft
     {
-        detail::draft request(Endpoint::route.method(), Endpoint::route.path(),
-                              detail::headers_of_client + detail::most_headers<typename Endpoint::parts>);
+        detail::draft request(Endpoint::route.view(), destination_.base_path,
+                              detail::headers_of_client + options_.default_headers.size() +
+                                  detail::most_headers<typename Endpoint::parts>);
         request.set_origin(destination_.origin);
         request.set_max_response(options_.max_response);
         for (request_error const& fault : destination_.faults)
             request.add_error(fault);
         if (detail::has_a_credential<typename Endpoint::parts> && options_.allow_plain_http && !destination_.is_private)
             request.add_error({location::origin, error(detail::refused_plain_credential, "")});
-        if (detail::has_json_replies<detail::replies_of<Endpoint>>)
-            request.add_header("accept", "application/json, application/problem+json");
+        if constexpr (constexpr std::string_view accepted = detail::accepted_types(detail::replies_of<Endpoint>{});
+                      !accepted.empty())
+            request.add_header("accept", accepted);
         request.add_header("accept-encoding", "identity"); // without it a server may choose any coding (RFC 9110 section 12.5.3)
         if (!options_.user_agent.empty() && destination_.faults.empty())
             request.add_header("user-agent", options_.user_agent);
+        for (header const& header : options_.default_headers)
+            request.add_caller_header(header.name, header.value, header.secret,
+                                      detail::fields_of_credentials<typename Endpoint::parts>);
         add_credentials(request, typename Endpoint::parts{});
         return request;
     }
@@ -15412,7 +18477,14 @@ private:
             constexpr std::size_t position = detail::first_true({detail::is_credential_for<Part, Credentials>...});
             auto const& credential = detail::get<position, detail::item_at<credentials, position>>(*this);
             using type = std::remove_cvref_t<decltype(credential)>;
-            request.add_credential(Part::name, detail::scheme_of<type>, credential.value().reveal());
+            if constexpr (detail::is_key_in_query<Part>) {
+                request.add_query_credential(Part::name, credential.value().reveal());
+            } else if constexpr (!detail::is_token_source<type>) {
+                if constexpr (std::is_same_v<Part, basic>)
+                    if (!credential.is_valid())
+                        return request.add_error({location::header, Part::name, detail::refused_basic_pair});
+                request.add_credential(Part::name, detail::scheme_of<type>, credential.value().reveal());
+            }
         }
     }
 
@@ -15423,6 +18495,218 @@ private:
 
 template <class Backend, class... Credentials>
 client(Backend&&, client_options, Credentials...) -> client<Backend, Credentials...>;
+
+} // namespace vouch::inline VOUCH_ABI::http
+#endif
+
+// vouch/http/client/pages.hpp
+#ifndef VOUCH_HTTP_CLIENT_PAGES_HPP
+#define VOUCH_HTTP_CLIENT_PAGES_HPP
+
+#include <iterator>
+
+namespace vouch::inline VOUCH_ABI::http {
+
+/// Why there are no more pages.
+enum class pages_ending : std::uint8_t {
+    not_ended,       ///< there may be more
+    last_page,       ///< the last reply had no cursor
+    failed,          ///< the last outcome is no success
+    limit,           ///< the limit was reached, and the server had more
+    repeated_cursor, ///< the last reply has a cursor that was used before
+};
+
+namespace detail {
+
+// What a call tells of its endpoint and backend.
+template <class Call>
+struct call_traits;
+template <class Endpoint, class Backend, class... Credentials, std::uint64_t Given>
+struct call_traits<call<Endpoint, client<Backend, Credentials...>, Given>> {
+    using endpoint = Endpoint;
+    using backend = std::remove_reference_t<Backend>;
+};
+
+// Returns the cursor of a success, as `next` says it: of the reply's body, or of the outcome if `next` takes that.
+template <class Endpoint, class Next>
+auto next_cursor(Next& next, outcome<Endpoint> const& page)
+{
+    if constexpr (std::is_invocable_v<Next&, success_of<Endpoint> const&>)
+        return next(*page.ok());
+    else
+        return next(page);
+}
+
+// Defined behind `pages_of`: a coroutine must name its type.
+template <class Pages, class Stop>
+auto next_page(Pages& pages, Stop stop) ->
+    typename Pages::backend::template task<std::optional<outcome<typename Pages::endpoint>>>;
+
+} // namespace detail
+
+/// The pages of an endpoint, made by `pages`. Each is asked for when it is wanted, not before.
+///
+/// Sync backends: a range of outcomes, once. Coroutine backends: `co_await pages.next()`. Callback backends: `pages.next(f)`.
+template <class Call, class Next, class Cursor>
+class pages_of {
+    using traits = detail::call_traits<std::invoke_result_t<Call&, std::optional<Cursor> const&>>;
+
+public:
+    using endpoint = typename traits::endpoint;
+    using backend = typename traits::backend;
+
+    pages_of(Call call, Next next, std::size_t limit) : call_(std::move(call)), next_(std::move(next)), left_(limit)
+    {
+        if (left_ == 0)
+            ending_ = pages_ending::limit;
+    }
+    pages_of(pages_of const&) = delete;
+    auto operator=(pages_of const&) -> pages_of& = delete;
+
+    /// Why there are no more pages; `not_ended` while there may be more.
+    [[nodiscard]] auto ending() const noexcept -> pages_ending { return ending_; }
+
+    /// The position in a range of pages. There is one page at a time.
+    class iterator {
+    public:
+        using value_type = outcome<endpoint>;
+        using difference_type = std::ptrdiff_t;
+
+        iterator() = default;
+        explicit iterator(pages_of& pages) : pages_(&pages) {}
+
+        [[nodiscard]] auto operator*() const noexcept -> value_type& { return *pages_->page_; }
+        [[nodiscard]] auto operator->() const noexcept -> value_type* { return &*pages_->page_; }
+        auto operator++() -> iterator&
+        {
+            pages_->advance();
+            return *this;
+        }
+        void operator++(int) { ++*this; }
+        [[nodiscard]] auto operator==(std::default_sentinel_t) const noexcept -> bool { return !pages_->page_; }
+
+    private:
+        pages_of* pages_ = nullptr;
+    };
+
+    /// Asks for the first page.
+    [[nodiscard]] auto begin() -> iterator
+        requires sync_backend<backend>
+    {
+        advance();
+        return iterator(*this);
+    }
+    [[nodiscard]] auto end() const noexcept -> std::default_sentinel_t
+        requires sync_backend<backend>
+    {
+        return {};
+    }
+
+    /// Asks for the next page: a task of `std::optional<outcome<Endpoint>>`, which is empty at the end.
+    ///
+    /// Lifetime: the pages must outlive the task, and not two tasks may run at a time.
+    template <stop_request Stop = never_stop>
+    [[nodiscard]] auto next(Stop stop = {})
+        requires coroutine_backend<backend>
+    {
+        return detail::next_page(*this, std::move(stop));
+    }
+
+    /// Asks for the next page and calls `function` with a `std::optional<outcome<Endpoint>>`, which is empty at the end. Another
+    /// page may be asked for in the function.
+    ///
+    /// Lifetime: the pages must outlive the call.
+    template <class Function, stop_request Stop = never_stop>
+    void next(Function function, Stop stop = {})
+        requires callback_backend<backend>
+    {
+        if (ending_ != pages_ending::not_ended)
+            return std::move(function)(std::optional<outcome<endpoint>>());
+        call_(cursor_).send(
+            [this, function = std::move(function)](outcome<endpoint> page) mutable noexcept {
+                take(page);
+                std::move(function)(std::optional<outcome<endpoint>>(std::move(page)));
+            },
+            std::move(stop));
+    }
+
+private:
+    template <class Pages, class Stop>
+    friend auto detail::next_page(Pages& pages, Stop stop) ->
+        typename Pages::backend::template task<std::optional<outcome<typename Pages::endpoint>>>;
+
+    void advance()
+    {
+        page_.reset();
+        if (ending_ != pages_ending::not_ended)
+            return;
+        page_.emplace(call_(cursor_).send());
+        take(*page_);
+    }
+
+    // Says from a page what comes after it.
+    void take(outcome<endpoint> const& page)
+    {
+        --left_;
+        if (page.ending() != call_ending::reply || page.status() / 100 != 2) {
+            ending_ = pages_ending::failed;
+            return;
+        }
+        std::optional<Cursor> following = detail::next_cursor(next_, page);
+        if (!following) {
+            ending_ = pages_ending::last_page;
+        } else if (std::find(used_.begin(), used_.end(), *following) != used_.end()) {
+            ending_ = pages_ending::repeated_cursor;
+        } else if (left_ == 0) {
+            ending_ = pages_ending::limit;
+        } else {
+            used_.push_back(*following);
+            cursor_ = std::move(following);
+        }
+    }
+
+    Call call_;
+    Next next_;
+    std::size_t left_;
+    pages_ending ending_ = pages_ending::not_ended;
+    std::optional<Cursor> cursor_{};
+    std::vector<Cursor> used_{};
+    std::optional<outcome<endpoint>> page_{}; // of a range
+};
+
+namespace detail {
+
+template <class Pages, class Stop>
+auto next_page(Pages& pages, Stop stop) ->
+    typename Pages::backend::template task<std::optional<outcome<typename Pages::endpoint>>>
+{
+    if (pages.ending_ != pages_ending::not_ended)
+        co_return std::nullopt;
+    auto sending = pages.call_(pages.cursor_).send(std::move(stop));
+    outcome<typename Pages::endpoint> page = co_await std::move(sending);
+    pages.take(page);
+    co_return std::optional<outcome<typename Pages::endpoint>>(std::move(page));
+}
+
+} // namespace detail
+
+/// The most pages that `pages` asks for, unless it is told otherwise.
+inline constexpr std::size_t most_pages = 1'000;
+
+/// Asks for one page after the other: `for (auto& outcome : pages(call, next))`.
+///
+/// `call(cursor)` returns the call of a page with its parameters and body, not yet sent; `cursor` is a
+/// `std::optional<Cursor> const&`, empty for the first page. `next(reply)` returns the cursor behind a page as an optional, empty
+/// behind the last one; it takes the body of the success, or the `outcome` if it needs header fields. The pages end with the
+/// first outcome that is no success, which is given; after `limit` pages; and before a cursor that was used before. `ending()`
+/// says which.
+/// Lifetime: the client must outlive the pages.
+/// Cost:     keeps every cursor.
+template <class Cursor = std::string, class Call, class Next>
+[[nodiscard]] auto pages(Call call, Next next, std::size_t limit = most_pages) -> pages_of<Call, Next, Cursor>
+{
+    return pages_of<Call, Next, Cursor>(std::move(call), std::move(next), limit);
+}
 
 } // namespace vouch::inline VOUCH_ABI::http
 #endif
@@ -15691,7 +18975,8 @@ template <class Endpoint, int Code, class Body>
 inline constexpr bool endpoint_documents_this_reply =
     std::is_same_v<http::detail::body_type<http::detail::reply_for<Endpoint, Code>>, Body>;
 template <class Body>
-inline constexpr bool reply_body_has_a_mapping = std::is_same_v<Body, http::empty> || mapped<Body>;
+inline constexpr bool reply_body_has_a_mapping = std::is_same_v<Body, http::empty> || std::is_same_v<Body, http::plain_text> ||
+                                                 std::is_same_v<Body, http::bytes> || mapped<Body>;
 
 } // namespace vouch::inline VOUCH_ABI::complaint
 
@@ -15703,12 +18988,23 @@ namespace detail {
 inline constexpr char const* reply_breaks_its_schema = "the reply does not keep its own schema";
 inline constexpr char const* reply_cannot_be_sent = "the reply has a header that cannot be sent";
 
-// The response with this status and body; empty if the body breaks its own schema.
+// The response with this status and body; empty if the body breaks its own schema, is a text that is not UTF-8, or has no media
+// type.
 template <class Body>
-[[nodiscard]] auto make_json_response(int status, Body const& body) -> std::optional<response>
+[[nodiscard]] auto make_response(int status, Body const& body) -> std::optional<response>
 {
     response made{.status = status};
-    if constexpr (complaint::reply_body_has_a_mapping<Body> && !std::is_same_v<Body, empty>) {
+    if constexpr (std::is_same_v<Body, plain_text>) {
+        if (!vouch::detail::is_utf8(body.text))
+            return std::nullopt;
+        made.headers.push_back({"content-type", "text/plain; charset=utf-8"});
+        made.body = body.text;
+    } else if constexpr (std::is_same_v<Body, bytes>) {
+        if (!is_media_type(body.media_type))
+            return std::nullopt;
+        made.headers.push_back({"content-type", body.media_type});
+        made.body = body.content;
+    } else if constexpr (complaint::reply_body_has_a_mapping<Body> && !std::is_same_v<Body, empty>) {
         if (!validate(body).empty())
             return std::nullopt;
         auto text = serialize(body, {.secrets = true});
@@ -15722,15 +19018,15 @@ template <class Body>
 
 } // namespace detail
 
-/// The response with this status and body. A body that breaks its own schema is not sent: the response is a 500 that says no more
-/// than that.
+/// The response with this status and body, JSON if the body is no `plain_text` or `bytes`. A body that breaks its own schema is
+/// not sent: the response is a 500 that says no more than that.
 template <class Body>
 [[nodiscard]] auto json_response(int status, Body const& body) -> response
 {
     static_assert(complaint::reply_body_has_a_mapping<Body>,
                   "the body of a response is of a type that JSON can hold: BOOST_DESCRIBE_STRUCT(type, (), (members...)), or "
                   "std::string for a text");
-    if (auto made = detail::make_json_response(status, body))
+    if (auto made = detail::make_response(status, body))
         return *std::move(made);
     return detail::problem_response(500, detail::reply_breaks_its_schema);
 }
@@ -15749,7 +19045,7 @@ class made_reply {
 public:
     explicit made_reply(Body const& body)
     {
-        if (auto made = make_json_response(Code, body))
+        if (auto made = make_response(Code, body))
             made_.response = *std::move(made);
         else
             made_.fault = reply_breaks_its_schema;
@@ -15795,7 +19091,7 @@ template <int Code, class Body>
 {
     static_assert(complaint::reply_body_has_a_mapping<Body>,
                   "the body of a reply is of a type that JSON can hold: BOOST_DESCRIBE_STRUCT(type, (), (members...)), or "
-                  "std::string for a text");
+                  "std::string for a text; outside of JSON it is a vouch::http::plain_text or vouch::http::bytes");
     return detail::made_reply<Code, Body>(body);
 }
 
@@ -15864,9 +19160,43 @@ struct refused_request {
     return {make_problem(status, expected), std::move(headers)};
 }
 
-// What is wrong with the declaration of a body; empty if it is JSON as it is. A field that stands once must not be repeated:
-// which of two types counts is a guess (RFC 9110 section 8.3).
-[[nodiscard]] inline auto check_media_type(request const& request) -> std::optional<refused_request>
+// What a client is told of the media type of a body, and of a body that is something else.
+[[nodiscard]] constexpr auto expected_media_type(body_kind kind) noexcept -> std::string_view
+{
+    switch (kind) {
+    case body_kind::multipart: return " with a boundary";
+    case body_kind::bytes: return "";
+    default: return ", in no charset but utf-8";
+    }
+}
+[[nodiscard]] constexpr auto expected_body(body_kind kind) noexcept -> std::string_view
+{
+    switch (kind) {
+    case body_kind::form: return "expected a body that is a form, name=value&name=value";
+    case body_kind::multipart: return "expected a body that is multipart/form-data";
+    case body_kind::text: return "expected a body that is text in UTF-8";
+    default: return "expected a body that is JSON";
+    }
+}
+
+[[nodiscard]] constexpr auto is_media_type_of(media_type const& found, body_facts const& body) noexcept -> bool
+{
+    switch (body.kind) {
+    case body_kind::form:
+    case body_kind::text: return is_type(found, body.media_type) && is_in_utf8(found);
+    case body_kind::multipart: return is_type(found, body.media_type) && !boundary_of(found).empty();
+    case body_kind::bytes: {
+        auto const described = read_media_type(body.media_type);
+        return described && vouch::detail::equals_ignoring_case(found.type, described->type) &&
+               vouch::detail::equals_ignoring_case(found.subtype, described->subtype);
+    }
+    default: return is_json(found);
+    }
+}
+
+// What is wrong with the declaration of a body; empty if it is what the endpoint describes, as it is. A field that stands once
+// must not be repeated: which of two types counts is a guess (RFC 9110 section 8.3).
+[[nodiscard]] inline auto check_media_type(request const& request, body_facts const& body) -> std::optional<refused_request>
 {
     std::size_t types = 0;
     for (header const& header : request.headers) {
@@ -15874,13 +19204,14 @@ struct refused_request {
             return refuse(415, "expected a body without content-encoding", {{"accept-encoding", "identity"}});
         if (same_name(header.name, "content-type")) {
             auto const type = read_media_type(header.value);
-            types += type && is_json(*type) ? 1u : 2u;
+            types += type && is_media_type_of(*type, body) ? 1u : 2u;
         }
     }
-    if (types != 1)
-        return refuse(415, "expected the header content-type to be application/json, in no charset but utf-8",
-                      {{"accept", "application/json"}});
-    return std::nullopt;
+    if (types == 1)
+        return std::nullopt;
+    std::string expected = "expected the header content-type to be ";
+    (expected += body.media_type) += expected_media_type(body.kind);
+    return refuse(415, expected, {{"accept", std::string(body.media_type)}});
 }
 
 [[nodiscard]] inline auto body_is_too_large(std::size_t max_body) -> refused_request
@@ -15889,13 +19220,63 @@ struct refused_request {
 }
 
 // The errors in the parameters or the body of a request.
-[[nodiscard]] inline auto errors_found(request_errors const& errors) -> refused_request
+[[nodiscard]] inline auto errors_found(request_errors const& errors, body_kind body) -> refused_request
 {
     for (request_error const& error : errors)
         if (error.in() == location::body &&
             (error.kind() == errc::syntax || error.kind() == errc::invalid_utf8 || error.kind() == errc::too_deep))
-            return {make_problem(400, "expected a body that is JSON", errors), {}};
+            return {make_problem(400, expected_body(body), errors), {}};
     return {make_problem(422, "expected a request that keeps the description of this endpoint", errors), {}};
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/service/query.hpp
+#ifndef VOUCH_HTTP_SERVICE_QUERY_HPP
+#define VOUCH_HTTP_SERVICE_QUERY_HPP
+
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+// The path of a request target, without the query.
+[[nodiscard]] inline auto path_of(std::string_view target) noexcept -> std::string_view
+{
+    return target.substr(0, target.find('?'));
+}
+
+// Decodes a name or a value of a query: %XX, and + as a space, which HTML forms write. Empty if the encoding is broken.
+[[nodiscard]] inline auto query_decode(std::string_view text) -> std::optional<std::string>
+{
+    std::string spaced(text);
+    std::replace(spaced.begin(), spaced.end(), '+', ' ');
+    std::optional<std::string> decoded = percent_decode(spaced);
+    vouch::detail::wipe(spaced); // a key may stand in a query
+    return decoded;
+}
+
+// The values of a name in a query, in order and still encoded.
+[[nodiscard]] inline auto raw_query_values(std::string_view target, std::string_view name) -> std::vector<std::string_view>
+{
+    std::vector<std::string_view> values;
+    std::size_t separator = target.find('?');
+    while (separator < target.size()) {
+        std::size_t const end = (std::min)(target.find('&', separator + 1), target.size());
+        std::string_view const pair = target.substr(separator + 1, end - separator - 1);
+        std::size_t const equals = (std::min)(pair.find('='), pair.size());
+        if (query_decode(pair.substr(0, equals)) == name)
+            values.push_back(pair.substr((std::min)(equals + 1, pair.size())));
+        separator = end;
+    }
+    return values;
+}
+
+// The values of a name in a query, in order and decoded. A value with a broken encoding is an empty optional.
+[[nodiscard]] inline auto query_values(std::string_view target, std::string_view name) -> std::vector<std::optional<std::string>>
+{
+    std::vector<std::optional<std::string>> values;
+    for (std::string_view const raw : raw_query_values(target, name))
+        values.push_back(query_decode(raw));
+    return values;
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
@@ -15921,6 +19302,9 @@ namespace vouch::inline VOUCH_ABI::complaint {
 template <class Accept>
 inline constexpr bool credential_is_checked_by_a_secret_or_a_predicate =
     std::same_as<Accept, secret> || std::is_invocable_r_v<bool, Accept const&, std::string_view>;
+template <class Accept>
+inline constexpr bool user_and_password_are_checked_by_a_secret_or_a_predicate =
+    std::same_as<Accept, secret> || std::is_invocable_r_v<bool, Accept const&, std::string_view, std::string_view>;
 template <class OnRefusal>
 inline constexpr bool refusal_is_answered_with_a_response =
     std::is_invocable_r_v<http::response, OnRefusal const&, http::request const&, http::refusal> ||
@@ -15938,7 +19322,10 @@ struct answer_with_401 {
     [[nodiscard]] auto operator()(request const&, refusal) const -> refused_request
     {
         std::string expected = "expected ";
-        expected += std::same_as<Part, bearer> ? "a valid token in the header " : "a valid key in the header ";
+        expected += std::same_as<Part, bearer>  ? "a valid token in the header "
+                    : std::same_as<Part, basic> ? "a valid user and password in the header "
+                    : is_key_in_query<Part>     ? "a valid key in the query parameter "
+                                                : "a valid key in the header ";
         expected += Part::name;
         return refuse(401, expected);
     }
@@ -15948,7 +19335,9 @@ struct answer_with_401 {
 template <class Part>
 [[nodiscard]] constexpr auto challenge(refusal reason) noexcept -> std::string_view
 {
-    if constexpr (!std::same_as<Part, bearer>)
+    if constexpr (std::same_as<Part, basic>)
+        return R"(Basic realm="api", charset="UTF-8")"; // RFC 7617 section 2.1
+    else if constexpr (!std::same_as<Part, bearer>)
         return "ApiKey"; // not registered, but in use
     else if (reason == refusal::wrong)
         return R"(Bearer error="invalid_token")";
@@ -15974,12 +19363,12 @@ struct presented_credential {
 };
 
 // Reads the value of an Authorization field: the scheme in any case, spaces, a token68 (RFC 9110 section 11.4).
-[[nodiscard]] inline auto read_bearer(std::string_view value) -> presented_credential
+[[nodiscard]] inline auto read_authorization(std::string_view value, std::string_view scheme) -> presented_credential
 {
-    std::string_view const scheme = value.substr(0, value.find(' '));
-    if (!vouch::detail::equals_ignoring_case(scheme, "Bearer"))
+    std::string_view const presented = value.substr(0, value.find(' '));
+    if (!vouch::detail::equals_ignoring_case(presented, scheme))
         return {.refused = refusal::missing};
-    value.remove_prefix(scheme.size());
+    value.remove_prefix(presented.size());
     while (value.starts_with(' '))
         value.remove_prefix(1);
     if (!is_token68(value))
@@ -16002,12 +19391,27 @@ template <class Part>
     if (value == nullptr)
         return {.refused = refusal::missing};
     if constexpr (std::same_as<Part, bearer>)
-        return read_bearer(trimmed(*value));
+        return read_authorization(trimmed(*value), "Bearer");
+    else if constexpr (std::same_as<Part, basic>)
+        return read_authorization(trimmed(*value), "Basic");
     else
         return {.text = trimmed(*value)};
 }
 
-// Checks the credential of `Part`, an `api_key` or `bearer`, in requests. Made by `authenticate`.
+// The same in the query, still percent-encoded.
+template <class Part>
+    requires is_key_in_query<Part>
+[[nodiscard]] auto find_credential(request const& request) -> presented_credential
+{
+    auto const values = raw_query_values(request.target, Part::name);
+    if (values.empty())
+        return {.refused = refusal::missing};
+    if (values.size() > 1)
+        return {.refused = refusal::wrong};
+    return {.text = values[0]};
+}
+
+// Checks the credential of `Part`, an `api_key`, `api_key_in_query`, `bearer` or `basic`, in requests. Made by `authenticate`.
 template <class Part, class Accept, class OnRefusal>
 class authenticator {
 public:
@@ -16030,6 +19434,31 @@ public:
 private:
     [[nodiscard]] auto accepts(std::string_view presented) const -> bool
     {
+        if constexpr (std::same_as<Part, basic>) {
+            wiped_text pair;
+            pair.reserve(presented.size());
+            bool const is_pair = append_decoded_base64(pair, presented) && is_basic_text(pair.view());
+            std::string_view const text = pair.view();
+            std::size_t const colon = is_pair ? text.find(':') : text.npos;
+            if (colon == text.npos)
+                return false;
+            if constexpr (std::same_as<Accept, secret>)
+                return accepts_text(text);
+            else
+                return accept_(text.substr(0, colon), text.substr(colon + 1));
+        } else if constexpr (is_key_in_query<Part>) {
+            std::optional<std::string> decoded = query_decode(presented);
+            if (!decoded)
+                return false;
+            bool const accepted = accepts_text(*decoded);
+            vouch::detail::wipe(*decoded);
+            return accepted;
+        } else {
+            return accepts_text(presented);
+        }
+    }
+    [[nodiscard]] auto accepts_text(std::string_view presented) const -> bool
+    {
         if constexpr (std::same_as<Accept, secret>)
             return accept_.is_set() && accept_.matches(presented);
         else
@@ -16051,13 +19480,23 @@ struct broken_authenticator {
 template <class Part, class Accept, class OnRefusal>
 [[nodiscard]] auto make_authenticator(Accept accept, OnRefusal on_refusal)
 {
-    static_assert(complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept>,
-                  "authenticate takes the vouch::secret that is accepted, or a predicate: bool(std::string_view presented)");
+    constexpr bool is_checked = [] {
+        if constexpr (std::same_as<Part, basic>) {
+            static_assert(complaint::user_and_password_are_checked_by_a_secret_or_a_predicate<Accept>,
+                          "authenticate<basic> takes the vouch::secret that is accepted, \"user:password\", or a predicate: "
+                          "bool(std::string_view user, std::string_view password)");
+            return complaint::user_and_password_are_checked_by_a_secret_or_a_predicate<Accept>;
+        } else {
+            static_assert(
+                complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept>,
+                "authenticate takes the vouch::secret that is accepted, or a predicate: bool(std::string_view presented)");
+            return complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept>;
+        }
+    }();
     static_assert(complaint::refusal_is_answered_with_a_response<OnRefusal>,
                   "on_refusal is called with (vouch::http::request const&, vouch::http::refusal) and returns a "
                   "vouch::http::response");
-    if constexpr (complaint::credential_is_checked_by_a_secret_or_a_predicate<Accept> &&
-                  complaint::refusal_is_answered_with_a_response<OnRefusal>)
+    if constexpr (is_checked && complaint::refusal_is_answered_with_a_response<OnRefusal>)
         return authenticator<Part, Accept, OnRefusal>(std::move(accept), std::move(on_refusal));
     else
         return broken_authenticator<Part>{};
@@ -16076,10 +19515,13 @@ template <vouch::detail::fixed_string Name, class Accept, class OnRefusal = deta
     return detail::make_authenticator<api_key<Name>>(std::move(accept), std::move(on_refusal));
 }
 
-/// Guards the endpoints with `bearer` in the same way: `authenticate<bearer>(accept)`. A token that is no token68 reaches no
-/// predicate (RFC 6750 section 2.1).
+/// Guards the endpoints with `bearer`, `basic` or `api_key_in_query<Name>` in the same way: `authenticate<bearer>(accept)`.
+///
+/// A token that is no token68 reaches no predicate (RFC 6750 section 2.1). A predicate of `basic` gets user and password, in
+/// UTF-8 (RFC 7617 section 2); a secret is both, `authenticate<basic>(vouch::secret("ada:…"))`. Its challenge names the realm
+/// "api". A key in the query reaches a predicate decoded.
 template <class Part, class Accept, class OnRefusal = detail::answer_with_401<Part>>
-    requires std::same_as<Part, bearer>
+    requires(std::same_as<Part, bearer> || std::same_as<Part, basic> || detail::is_key_in_query<Part>)
 [[nodiscard]] auto authenticate(Accept accept, OnRefusal on_refusal = {})
 {
     return detail::make_authenticator<Part>(std::move(accept), std::move(on_refusal));
@@ -16468,38 +19910,486 @@ struct broken_part {};
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
-// vouch/http/service/query.hpp
-#ifndef VOUCH_HTTP_SERVICE_QUERY_HPP
-#define VOUCH_HTTP_SERVICE_QUERY_HPP
+// vouch/http/endpoint/form_object.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_FORM_OBJECT_HPP
+#define VOUCH_HTTP_ENDPOINT_FORM_OBJECT_HPP
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// The path of a request target, without the query.
-[[nodiscard]] inline auto path_of(std::string_view target) noexcept -> std::string_view
+// The fields of a form as the JSON object that they mean, so that a form is read by the rules of JSON: missing, repeated and
+// unknown members, defaults, rules, and all errors at once.
+class form_object {
+public:
+    explicit form_object(form_field const* fields, std::size_t size) : fields_(fields), lists_(size), counts_(size) {}
+
+    // The index of the member called `name`; the number of members if there is none.
+    [[nodiscard]] auto find(std::string_view name) const noexcept -> std::size_t
+    {
+        std::size_t index = 0;
+        while (index != lists_.size() && fields_[index].name != name)
+            ++index;
+        return index;
+    }
+
+    // Takes a field that no member has. Its value says nothing.
+    void add_unknown(std::string_view name)
+    {
+        begin_member(vouch::detail::is_utf8(name) ? name : "\xEF\xBF\xBD");
+        json_ += '0';
+    }
+
+    // Takes the text of a member's field.
+    void add(std::size_t index, std::string_view text)
+    {
+        form_kind const kind = fields_[index].kind;
+        if (kind == form_kind::json ? !is_json(text) : !vouch::detail::is_utf8(text))
+            return refuse(index,
+                          kind == form_kind::json ? expectation(errc::syntax, "a JSON value") : vouch::detail::text_not_utf8);
+        ++counts_[index];
+        wiped_text& to = begin_value(index);
+        bool const is_bare = kind == form_kind::number    ? vouch::detail::is_number(text)
+                             : kind == form_kind::boolean ? text == "true" || text == "false"
+                                                          : kind == form_kind::json;
+        if (is_bare)
+            to += text;
+        else
+            append_string(to, text); // of a number: a value of the wrong type, which says what was expected
+    }
+
+    // Takes a field whose value is refused.
+    void refuse(std::size_t index, expectation const& expected)
+    {
+        add_error(next_pointer(index), expected);
+        begin_value(index) += "null";
+    }
+
+    // Takes a file. Returns false if it is one too many.
+    [[nodiscard]] auto add_file(std::size_t index) -> bool
+    {
+        bool const is_repeated = !fields_[index].is_list && counts_[index] != 0;
+        std::string pointer = next_pointer(index);
+        if (is_repeated)
+            add_error(std::move(pointer), vouch::detail::member_duplicate);
+        else if (!fields_[index].is_list)
+            settled_.push_back(std::move(pointer));
+        return !is_repeated;
+    }
+
+    void add_error(std::string pointer, expectation const& expected)
+    {
+        if (errors_.size() == most_errors)
+            return errors_.set_truncated();
+        errors_.push_back({expected, pointer});
+        settled_.push_back(std::move(pointer));
+    }
+
+    // Reads the object. Files are not part of it; whoever has taken them puts them there.
+    template <class Type>
+    [[nodiscard]] auto read(Type& to) && -> errors
+    {
+        end_lists();
+        json_ += '}';
+        vouch::detail::reader in(json_.view(), {});
+        if (!vouch::detail::read_document(in, to) || !in.marks().empty()) {
+            // no offsets: they would be those of a text that nobody has seen
+            errors const found = vouch::detail::report(in, json_.view(), vouch::detail::resolver::offsets::untold);
+            for (error const& error : found)
+                if (!is_settled(error.pointer()))
+                    errors_.push_back(error);
+            if (found.truncated())
+                errors_.set_truncated();
+        }
+        return std::move(errors_);
+    }
+
+private:
+    static constexpr std::size_t most_errors = 64; // as of JSON
+
+    void begin_member(std::string_view name)
+    {
+        if (json_.view().size() > 1)
+            json_ += ',';
+        append_string(json_, name);
+        json_ += ':';
+    }
+    auto begin_value(std::size_t index) -> wiped_text&
+    {
+        if (!fields_[index].is_list) {
+            begin_member(fields_[index].name);
+            return json_;
+        }
+        if (!lists_[index].view().empty())
+            lists_[index] += ',';
+        return lists_[index];
+    }
+    // A form has no empty list, only an absent one.
+    void end_lists()
+    {
+        for (std::size_t index = 0; index != lists_.size(); ++index)
+            if (fields_[index].is_list) {
+                begin_member(fields_[index].name);
+                ((json_ += '[') += lists_[index].view()) += ']';
+                if (fields_[index].kind == form_kind::file)
+                    settled_.push_back(pointer_to(fields_[index].name));
+            }
+    }
+
+    // The place of the next field of a member.
+    auto next_pointer(std::size_t index) -> std::string
+    {
+        std::string pointer = pointer_to(fields_[index].name);
+        if (fields_[index].is_list)
+            (pointer += '/') += std::to_string(counts_[index]);
+        ++counts_[index];
+        return pointer;
+    }
+    static auto pointer_to(std::string_view name) -> std::string
+    {
+        std::string pointer;
+        vouch::detail::append_pointer_token(pointer, name);
+        return pointer;
+    }
+
+    static auto is_json(std::string_view text) -> bool
+    {
+        vouch::detail::reader in(text, {});
+        char const* const end = in.skip_value(in.skip_space(in.begin()));
+        return end != nullptr && in.skip_space(end) == in.end() && in.marks().empty();
+    }
+
+    static void append_string(wiped_text& to, std::string_view text)
+    {
+        to += '"';
+        for (char const letter : text)
+            if (letter == '"' || letter == '\\') {
+                (to += '\\') += letter;
+            } else if (auto const byte = static_cast<unsigned char>(letter); byte < ' ') {
+                char const escaped[] = {'\\', 'u', '0', '0', "01"[byte >> 4], "0123456789abcdef"[byte & 15]};
+                to += std::string_view(escaped, sizeof escaped);
+            } else {
+                to += letter;
+            }
+        to += '"';
+    }
+
+    // Returns true if something was said of this place, or of one around it.
+    [[nodiscard]] auto is_settled(std::string_view pointer) const noexcept -> bool
+    {
+        return std::any_of(settled_.begin(), settled_.end(), [&](std::string const& place) {
+            return pointer.starts_with(place) && (pointer.size() == place.size() || pointer[place.size()] == '/');
+        });
+    }
+
+    form_field const* fields_;
+    wiped_text json_ = [] {
+        wiped_text begun;
+        begun += '{';
+        return begun;
+    }();
+    std::vector<wiped_text> lists_;
+    std::vector<std::size_t> counts_; // of the fields of each member
+    std::vector<std::string> settled_;
+    errors errors_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/message/multipart.hpp
+#ifndef VOUCH_HTTP_MESSAGE_MULTIPART_HPP
+#define VOUCH_HTTP_MESSAGE_MULTIPART_HPP
+
+// Reads multipart/form-data (RFC 7578), the multipart syntax of RFC 2046 section 5.1.1. Each byte is looked at a bounded number
+// of times, whatever the body is.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+inline constexpr std::size_t most_parts = 1'000;
+inline constexpr std::size_t most_part_header_bytes = 8 * 1024;
+
+inline constexpr expectation no_delimiter{errc::syntax, "not_multipart", "a body that has the boundary of its content-type"};
+inline constexpr expectation no_closing_delimiter{errc::syntax, "not_multipart", "each part to end in the boundary"};
+inline constexpr expectation broken_part_header{errc::syntax, "not_multipart",
+                                                "a part to begin with header fields, lines that end in CRLF, and an empty line"};
+inline constexpr expectation long_part_header{errc::too_long, "{} bytes of header fields in a part", {.most = 8 * 1024}};
+inline constexpr expectation too_many_parts{errc::too_long, "{} parts", {.most = 1'000}};
+inline constexpr expectation no_disposition{errc::syntax, "not_form_data",
+                                            "each part to have one content-disposition: form-data; name=\"...\""};
+inline constexpr expectation encoded_part{errc::syntax, "encoded_part", "a part without content-transfer-encoding"};
+
+// One part of a form, read.
+struct form_part {
+    std::string name{};
+    std::optional<std::string> file_name{}; // decoded
+    std::string media_type{};               // as written; empty where the part has none
+    std::string_view content{};
+};
+
+// A delimiter line: a line that begins with "--" and the boundary, with blanks at most behind it.
+struct delimiter {
+    std::size_t begin = 0; // the end of the part before it
+    std::size_t end = 0;   // behind its line break
+    bool is_last = false;
+};
+
+// Reads the rest of a delimiter line that begins at `begin`; `at` is behind the boundary. Empty if something else follows.
+[[nodiscard]] inline auto read_delimiter(std::string_view body, std::size_t begin, std::size_t at) noexcept
+    -> std::optional<delimiter>
 {
-    return target.substr(0, target.find('?'));
+    bool const is_last = body.substr(at, 2) == "--";
+    at += is_last ? 2 : 0;
+    while (at < body.size() && (body[at] == ' ' || body[at] == '\t'))
+        ++at;
+    if (body.substr(at, 2) == "\r\n")
+        return delimiter{begin, at + 2, is_last};
+    if (is_last && at == body.size())
+        return delimiter{begin, at, is_last};
+    return std::nullopt;
 }
 
-// The values of a name in a query, in order and decoded: %XX, and + as a space, which HTML forms write. A value with a broken
-// encoding is an empty optional.
-[[nodiscard]] inline auto query_values(std::string_view target, std::string_view name) -> std::vector<std::optional<std::string>>
+// Finds the next delimiter line. `mark` is a line break, "--" and the boundary.
+[[nodiscard]] inline auto find_delimiter(std::string_view body, std::string_view mark, std::size_t from) noexcept
+    -> std::optional<delimiter>
 {
-    constexpr auto decode = [](std::string_view text) {
-        std::string spaced(text);
-        std::replace(spaced.begin(), spaced.end(), '+', ' ');
-        return percent_decode(spaced);
-    };
-    std::vector<std::optional<std::string>> values;
-    std::size_t separator = target.find('?');
-    while (separator < target.size()) {
-        std::size_t const end = (std::min)(target.find('&', separator + 1), target.size());
-        std::string_view const pair = target.substr(separator + 1, end - separator - 1);
-        std::size_t const equals = (std::min)(pair.find('='), pair.size());
-        if (decode(pair.substr(0, equals)) == name)
-            values.push_back(decode(pair.substr((std::min)(equals + 1, pair.size()))));
-        separator = end;
+    for (std::size_t begin = body.find(mark, from); begin != body.npos; begin = body.find(mark, begin + mark.size()))
+        if (auto const found = read_delimiter(body, begin, begin + mark.size()))
+            return found;
+    return std::nullopt;
+}
+
+// Takes a field of a part's header. Unknown fields are ignored (RFC 7578 section 4.8).
+[[nodiscard]] inline auto take_part_field(std::string_view name, std::string_view value, form_part& part, bool& has_name)
+    -> std::optional<expectation>
+{
+    if (same_name(name, "content-disposition")) {
+        if (std::exchange(has_name, true))
+            return no_disposition;
+        auto read = read_disposition(value);
+        if (!read)
+            return no_disposition;
+        part.name = std::move(read->name);
+        part.file_name = std::move(read->file_name);
+    } else if (same_name(name, "content-type")) {
+        if (!part.media_type.empty())
+            return broken_part_header;
+        part.media_type = value;
+    } else if (same_name(name, "content-transfer-encoding")) { // deprecated (RFC 7578 section 4.7)
+        for (std::string_view const harmless : {"7bit", "8bit", "binary"})
+            if (vouch::detail::equals_ignoring_case(value, harmless))
+                return std::nullopt;
+        return encoded_part;
     }
-    return values;
+    return std::nullopt;
+}
+
+// Reads the header of a part, lines that end in CRLF. A line that begins with a blank continues the one before it (RFC 5322
+// section 2.2.3).
+[[nodiscard]] inline auto read_part_header(std::string_view lines, form_part& part) -> std::optional<expectation>
+{
+    bool has_name = false;
+    while (!lines.empty()) {
+        std::string line;
+        do {
+            std::size_t const end = lines.find("\r\n");
+            line += lines.substr(0, end);
+            lines.remove_prefix(end + 2);
+        } while (lines.starts_with(' ') || lines.starts_with('\t'));
+        std::size_t const colon = (std::min)(line.find(':'), line.size());
+        std::string_view const name = std::string_view(line).substr(0, colon);
+        if (!is_field_name(name) || colon == line.size() || vouch::detail::has_control(line))
+            return broken_part_header;
+        if (auto fault = take_part_field(name, trimmed(std::string_view(line).substr(colon + 1)), part, has_name))
+            return fault;
+    }
+    return has_name ? std::nullopt : std::optional(no_disposition);
+}
+
+// Calls use(form_part) with each part of a body, in order. What stands before the first delimiter and behind the last is ignored.
+// Returns what was expected if the body is no form; some parts were then given to `use`.
+template <class Use>
+[[nodiscard]] auto read_multipart(std::string_view body, std::string_view boundary, Use const& use) -> std::optional<expectation>
+{
+    std::string mark = "\r\n--";
+    mark += boundary;
+    std::optional<delimiter> before;
+    if (body.starts_with(std::string_view(mark).substr(2))) // the first delimiter needs no line break before it
+        before = read_delimiter(body, 0, mark.size() - 2);
+    if (!before)
+        before = find_delimiter(body, mark, 0);
+    if (!before)
+        return no_delimiter;
+    for (std::size_t count = 0; !before->is_last; ++count) {
+        if (count == most_parts)
+            return too_many_parts;
+        constexpr std::string_view empty_line = "\r\n\r\n";
+        form_part part;
+        std::size_t const size = body.substr(before->end, most_part_header_bytes + empty_line.size()).find(empty_line);
+        if (size == body.npos)
+            return body.size() - before->end > most_part_header_bytes ? long_part_header : broken_part_header;
+        if (auto fault = read_part_header(body.substr(before->end, size + 2), part))
+            return fault;
+        std::size_t const begin = before->end + size + empty_line.size();
+        // the line break before a delimiter may be that of the empty line
+        auto const after = find_delimiter(body, mark, begin - 2);
+        if (!after)
+            return no_closing_delimiter;
+        part.content = after->begin < begin ? std::string_view() : body.substr(begin, after->begin - begin);
+        use(std::move(part));
+        before = after;
+    }
+    return std::nullopt;
+}
+
+} // namespace vouch::inline VOUCH_ABI::http::detail
+#endif
+
+// vouch/http/endpoint/read_body.hpp
+#ifndef VOUCH_HTTP_ENDPOINT_READ_BODY_HPP
+#define VOUCH_HTTP_ENDPOINT_READ_BODY_HPP
+
+// Reads the body of a request into the value that an endpoint describes.
+namespace vouch::inline VOUCH_ABI::http::detail {
+
+inline constexpr expectation empty_multipart{errc::syntax, "empty_body", "a multipart body, not an empty one"};
+inline constexpr expectation part_in_another_charset{errc::format, "another_charset", "a text in UTF-8"};
+
+template <class Type>
+[[nodiscard]] auto read_form_into(std::string_view body, Type& to) -> errors
+{
+    form_object object(form_facts<Type>::fields.data(), form_facts<Type>::size);
+    auto const fault = read_form(body, [&](std::string_view name, std::string_view value) {
+        std::size_t const index = object.find(name);
+        if (index == form_facts<Type>::size)
+            object.add_unknown(name);
+        else
+            object.add(index, value);
+    });
+    if (fault)
+        return {error(*fault, "")};
+    return std::move(object).read(to);
+}
+
+// The files of a form, each with the index of its member, in order.
+struct received_file {
+    std::size_t index = 0;
+    http::file file{};
+};
+
+// Returns true if the part is what a browser sends where no file was chosen.
+[[nodiscard]] inline auto is_no_file(form_part const& part) noexcept -> bool
+{
+    return part.file_name && part.file_name->empty() && part.content.empty();
+}
+
+[[nodiscard]] inline auto says_utf8(std::string_view content_type) noexcept -> bool
+{
+    auto const type = read_media_type(content_type);
+    return !type || is_in_utf8(*type);
+}
+
+// Takes a part of a form into the object or, a file, beside it.
+inline void take_part(form_part part, form_field const* fields, std::size_t size, form_object& object,
+                      std::vector<received_file>& files)
+{
+    std::size_t const index = object.find(part.name);
+    if (index == size)
+        return object.add_unknown(part.name);
+    if (fields[index].kind != form_kind::file) {
+        if (!says_utf8(part.media_type))
+            object.refuse(index, part_in_another_charset);
+        else
+            object.add(index, part.content);
+    } else if (!is_no_file(part) && object.add_file(index)) {
+        constexpr std::string_view default_type = "text/plain"; // RFC 7578 section 4.4
+        files.push_back({index,
+                         {.name = std::move(part.file_name).value_or(std::string()),
+                          .media_type = part.media_type.empty() ? std::string(default_type) : std::move(part.media_type),
+                          .bytes = std::string(part.content)}});
+    }
+}
+
+// Puts the files into their members.
+template <class Type>
+void put_files(std::vector<received_file> files, Type& to)
+{
+    form_facts<Type>::for_each([&]<class Descriptor>(std::size_t index) {
+        using member = vouch::detail::member_type<Type, Descriptor>;
+        if constexpr (form_kind_of<form_item_of<member>> == form_kind::file)
+            for (received_file& each : files)
+                if (each.index == index) {
+                    auto& place = to.*Descriptor::pointer;
+                    if constexpr (is_form_list<member>)
+                        place.insert(place.end(), std::move(each.file));
+                    else if constexpr (vouch::detail::is_optional<member>)
+                        place.emplace(std::move(each.file));
+                    else if constexpr (vouch::detail::may_be_absent<member>)
+                        place.reset(new http::file(std::move(each.file)));
+                    else
+                        place = std::move(each.file);
+                }
+    });
+}
+
+// Returns true if an error is that of a rule about several members. It may be about a file, which was not there yet.
+[[nodiscard]] inline auto is_about_several_members(error const& found, form_field const* fields, std::size_t size) -> bool
+{
+    if (found.kind() != errc::missing_member)
+        return found.kind() == errc::at_least_one || found.kind() == errc::check;
+    return std::any_of(fields, fields + size, [&](form_field const& field) {
+        return field.is_optional && form_place{field.name, {}}.pointer() == found.pointer();
+    });
+}
+
+template <class Type>
+[[nodiscard]] auto read_multipart_into(std::string_view body, std::string_view boundary, Type& to) -> errors
+{
+    using facts = form_facts<Type>;
+    form_object object(facts::fields.data(), facts::size);
+    std::vector<received_file> files;
+    if (auto const fault = read_multipart(body, boundary, [&](form_part part) {
+            take_part(std::move(part), facts::fields.data(), facts::size, object, files);
+        }))
+        return {error(*fault, "")};
+    errors found = std::move(object).read(to);
+    put_files(std::move(files), to);
+    if (std::all_of(found.begin(), found.end(),
+                    [](error const& each) { return is_about_several_members(each, facts::fields.data(), facts::size); }))
+        found = validate(to); // all members were read
+    for_each_field(to, [&]<class Item>(Item const& item, form_place const& place) {
+        if constexpr (form_kind_of<Item> == form_kind::file)
+            check_file(item, place, found);
+    });
+    return found;
+}
+
+// Reads a body. Returns its errors; `to` is then unspecified.
+template <class Part>
+[[nodiscard]] auto read_body(request const& request, typename Part::type& to) -> errors
+{
+    constexpr body_kind kind = facts_of_body<Part>.kind;
+    if constexpr (kind == body_kind::bytes) {
+        to = request.body;
+        return {};
+    } else if constexpr (kind == body_kind::text) {
+        if (!vouch::detail::is_utf8(request.body))
+            return {error(vouch::detail::text_not_utf8, "")};
+        to = request.body;
+        return {};
+    } else if constexpr (kind == body_kind::form) {
+        return read_form_into(request.body, to);
+    } else if constexpr (kind == body_kind::multipart) {
+        std::string const* const type = find_header(request.headers, "content-type");
+        auto const read = read_media_type(type == nullptr ? std::string_view() : std::string_view(*type));
+        std::string_view const boundary = read ? boundary_of(*read) : std::string_view();
+        if (request.body.empty() || boundary.empty())
+            return {error(request.body.empty() ? empty_multipart : no_delimiter, "")};
+        return read_multipart_into(request.body, boundary, to);
+    } else {
+        auto made = parse<typename Part::type>(request.body);
+        if (!made)
+            return std::move(made).error();
+        to = *std::move(made);
+        return {};
+    }
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
@@ -16516,6 +20406,8 @@ namespace detail {
 // The errors of parameters that are absent, repeated or badly encoded.
 inline constexpr expectation parameter_missing{errc::missing_member, "this parameter to be present"};
 inline constexpr expectation parameter_repeated{errc::duplicate_member, "this parameter only once"};
+inline constexpr expectation broken_list{errc::format, "not_a_list",
+                                         "items with commas between them, each quoted string complete"};
 inline constexpr expectation parameter_encoding{errc::format, "not_percent_encoded",
                                                 "each % to be followed by two hexadecimal digits"};
 
@@ -16541,6 +20433,8 @@ template <class Endpoint, class Part>
         return {percent_decode(segment_named(Endpoint::route.path(), path_of(request.target), Part::name))};
     } else if constexpr (Part::in == location::query) {
         return query_values(request.target, Part::name);
+    } else if constexpr (Part::in == location::cookie) {
+        return cookie_values(request.headers, Part::name);
     } else {
         std::vector<std::optional<std::string>> values;
         for (header const& header : request.headers)
@@ -16550,45 +20444,105 @@ template <class Endpoint, class Part>
     }
 }
 
+template <class Item, vouch::detail::shape Kind = vouch::detail::shape_of<vouch::detail::bare_type<Item>>>
+inline constexpr bool never_has_a_comma = Kind == vouch::detail::shape::integer || Kind == vouch::detail::shape::floating ||
+                                          Kind == vouch::detail::shape::number_text || Kind == vouch::detail::shape::boolean;
+
+// Appends the items of a list in a path or a query, decoded. Some clients encode the commas as well; between numbers that cannot
+// mean anything else.
+template <class Item, class Decode>
+void take_items(std::string_view raw, Decode decode, std::vector<std::optional<std::string>>& items)
+{
+    for (std::string_view const part : split_at_commas(raw)) {
+        auto decoded = decode(part);
+        if (never_has_a_comma<Item> && decoded)
+            for (std::string_view const item : split_at_commas(*decoded))
+                items.emplace_back(item);
+        else
+            items.push_back(std::move(decoded));
+    }
+}
+
+// The items of a list that is one parameter, decoded. Fields of one name are one list (RFC 9110 section 5.3).
+template <class Endpoint, class Part>
+[[nodiscard]] auto items_in(request const& request, request_errors& errors) -> std::vector<std::optional<std::string>>
+{
+    using item = typename Part::type::value_type;
+    std::vector<std::optional<std::string>> items;
+    if constexpr (Part::in == location::path) {
+        std::string_view const segment = segment_named(Endpoint::route.path(), path_of(request.target), Part::name);
+        if (auto const whole = percent_decode(segment); whole && !is_path_value(*whole))
+            errors.push_back({Part::in, Part::name, refused_path_value});
+        take_items<item>(segment, percent_decode, items);
+    } else if constexpr (Part::in == location::query) {
+        auto const values = raw_query_values(request.target, Part::name);
+        if (values.size() > 1)
+            errors.push_back({Part::in, Part::name, parameter_repeated});
+        else if (!values.empty())
+            take_items<item>(values[0], query_decode, items);
+    } else {
+        for (header const& header : request.headers)
+            if (same_name(header.name, Part::name) && !read_field_items(header.value, items))
+                errors.push_back({Part::in, Part::name, broken_list});
+    }
+    return items;
+}
+
 template <class Part, class Value>
 void read_text(std::optional<std::string> const& text, Value& value, request_errors& errors)
 {
     if (!text)
         errors.push_back({Part::in, Part::name, parameter_encoding});
-    else if (Part::in == location::path && !is_path_value(*text))
+    else if (Part::in == location::path && !is_comma_separated<Part> && !is_path_value(*text))
         errors.push_back({Part::in, Part::name, refused_path_value});
     else if (auto const expected = read_parameter(*text, value))
         errors.push_back({Part::in, Part::name, *expected});
 }
 
 template <class Endpoint, class Part>
-void read_part(request const& request, part_value<Part>& part, request_errors& errors)
+void read_parameter_of(request const& request, typename Part::type& value, request_errors& errors)
 {
-    if constexpr (is_body<Part>) {
-        auto read = parse<typename Part::type>(request.body);
-        if (read)
-            part.value = *std::move(read);
-        else
-            for (error const& error : read.error())
-                errors.push_back({location::body, error});
-    } else if constexpr (is_parameter<Part>) {
+    if constexpr (list_parameter<typename Part::type>) {
+        auto const texts = [&] {
+            if constexpr (is_comma_separated<Part>)
+                return items_in<Endpoint, Part>(request, errors);
+            else
+                return values_in<Endpoint, Part>(request);
+        }();
+        for (auto const& text : texts) {
+            typename Part::type::value_type item{};
+            read_text<Part>(text, item, errors);
+            value.push_back(std::move(item));
+        }
+    } else {
         auto const texts = values_in<Endpoint, Part>(request);
-        if constexpr (list_parameter<typename Part::type>) {
-            for (auto const& text : texts) {
-                typename Part::type::value_type item{};
-                read_text<Part>(text, item, errors);
-                part.value.push_back(std::move(item));
-            }
-        } else if (texts.size() > 1) {
+        if (texts.size() > 1) {
             errors.push_back({Part::in, Part::name, parameter_repeated});
         } else if constexpr (optional_parameter<typename Part::type>) {
             if (!texts.empty())
-                read_text<Part>(texts[0], part.value.emplace(), errors);
-        } else if (texts.empty()) {
-            errors.push_back({Part::in, Part::name, parameter_missing});
+                read_text<Part>(texts[0], value.emplace(), errors);
+        } else if (!texts.empty()) {
+            read_text<Part>(texts[0], value, errors);
+        } else if constexpr (has_a_default<Part>) {
+            give_default<typename Part::words>(value);
         } else {
-            read_text<Part>(texts[0], part.value, errors);
+            errors.push_back({Part::in, Part::name, parameter_missing});
         }
+    }
+}
+
+template <class Endpoint, class Part>
+void read_part(request const& request, part_value<Part>& part, request_errors& errors)
+{
+    if constexpr (is_body<Part>) {
+        for (error const& error : read_body<Part>(request, part.value))
+            errors.push_back({location::body, error});
+    } else if constexpr (is_parameter<Part>) {
+        std::size_t const before = errors.size();
+        read_parameter_of<Endpoint, Part>(request, part.value, errors);
+        if (errors.size() == before)
+            check_rules(typename Part::words{}, part.value,
+                        [&](expectation const& expected) { errors.push_back({Part::in, Part::name, expected}); });
     }
 }
 
@@ -16890,13 +20844,19 @@ inline constexpr bool are_rivals =
     (is_problem_answer<Left> && is_problem_answer<Right>) || (is_exception_listener<Left> && is_exception_listener<Right>) ||
     (std::same_as<Left, service_options> && std::same_as<Right, service_options>);
 
+// True if both are keys in one header field, whose name compares without case.
+template <class Left, class Right>
+inline constexpr bool is_key_of_field = false;
+template <vouch::detail::fixed_string Left, vouch::detail::fixed_string Right>
+inline constexpr bool is_key_of_field<api_key<Left>, api_key<Right>> =
+    vouch::detail::equals_ignoring_case(Left.view(), Right.view());
+
 // Returns true if `Part` is an authenticator for this credential of an endpoint.
 template <class Credential, class Part>
 consteval auto guards() -> bool
 {
     if constexpr (is_authenticator<Part> && is_credential<Credential>)
-        return std::same_as<typename Part::part, bearer> == std::same_as<Credential, bearer> &&
-               vouch::detail::equals_ignoring_case(Part::part::name, Credential::name);
+        return std::same_as<typename Part::part, Credential> || is_key_of_field<typename Part::part, Credential>;
     else
         return false;
 }
@@ -16956,10 +20916,10 @@ namespace vouch::inline VOUCH_ABI::http {
 /// no meaning there (RFC 9110 section 9.3.1), but counts for `max_body`.
 ///
 /// Errors: in this order: a target or Host that is not valid 400; unknown method 501; unknown path 404, another method 405 with
-///         Allow; credential missing or refused 401, or the answer of `on_refusal`; body too large 413, not declared as JSON
-///         415; body that is not JSON or empty 400; any other error in the request 422, with all its errors; an exception, or a
-///         reply that cannot be sent, 500. All are application/problem+json, or the words of `on_problem`, without any text of
-///         the request.
+///         Allow; credential missing or refused 401, or the answer of `on_refusal`; body too large 413, declared as another media
+///         type 415; body that is not of its media type, such as an empty one for JSON, 400; any other error in the request 422,
+///         with all its errors; an exception, or a reply that cannot be sent, 500. All are application/problem+json, or the words
+///         of `on_problem`, without any text of the request.
 template <class... Parts>
 class service : detail::indexed_items<std::index_sequence_for<Parts...>, Parts...> {
     using items = detail::indexed_items<std::index_sequence_for<Parts...>, Parts...>;
@@ -17168,13 +21128,13 @@ private:
     {
         if (body_length && *body_length > max_body())
             return detail::body_is_too_large(max_body());
-        bool is_described = false;
+        detail::body_facts body;
         if (decided.handler)
             with_handler(*decided.handler, [&]<class Handler>(Handler const&) {
-                is_described = complaint::endpoint_has_a_body<typename Handler::endpoint>;
+                body = detail::facts_of_body<detail::body_of<typename Handler::endpoint>>;
             });
         // an empty body is answered later, as not JSON: that tells the client more than a missing type
-        return is_described && body_length != 0 ? detail::check_media_type(request) : std::nullopt;
+        return body.kind != detail::body_kind::none && body_length != 0 ? detail::check_media_type(request, body) : std::nullopt;
     }
 
     // The answer to a request whose head is accepted.
@@ -17201,7 +21161,7 @@ private:
         request_errors errors;
         received<endpoint> const received_call(request, errors);
         if (!errors.empty())
-            return refuse(request, detail::errors_found(errors));
+            return refuse(request, detail::errors_found(errors, detail::facts_of_body<detail::body_of<endpoint>>.kind));
         detail::judged_response made = detail::answer_access::take<endpoint>(handler.function(received_call));
         if (made.fault != nullptr)
             return refuse(request, detail::refuse(500, made.fault));
@@ -18939,8 +22899,6 @@ private:
 // vouch/read/documents.hpp
 #ifndef VOUCH_READ_DOCUMENTS_HPP
 #define VOUCH_READ_DOCUMENTS_HPP
-
-#include <iterator>
 
 namespace vouch::inline VOUCH_ABI {
 

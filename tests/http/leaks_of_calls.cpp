@@ -116,12 +116,16 @@ auto results() -> std::vector<transport_result>
           transport_reason::too_large, transport_reason::protocol, transport_reason::unresolved, transport_reason::cancelled})
         for (auto const delivery : {delivery::not_sent, delivery::maybe_sent})
             all.push_back(transport_error{reason, delivery, word});
+    std::vector<std::string> const bodies{
+        std::string(),
+        word,
+        "\"" + word + "\"",
+        "{\"" + word + "\":\"" + word + "\"}",
+        R"({"title":"Canary7Canary7Canary7Canary7","note":7,"first":{"name":[],"words":["Canary7",1]},"rest":"Canary7"})",
+        R"({"title":"\u0043anary7","first":{"name":"Canary7","name":"Canary7"},"seen_in":["Canary7","\u0043anary7"]})",
+        R"({"code":"Canary7","message":"Canary7","request_id":"Canary7"})"};
     for (int const status : {200, 204, 301, 401, 403, 409, 422, 429, 500, 503})
-        for (std::string const& body :
-             {std::string(), word, "\"" + word + "\"", "{\"" + word + "\":\"" + word + "\"}",
-              R"({"title":"Canary7Canary7Canary7Canary7","note":7,"first":{"name":[],"words":["Canary7",1]},"rest":"Canary7"})",
-              R"({"title":"\u0043anary7","first":{"name":"Canary7","name":"Canary7"},"seen_in":["Canary7","\u0043anary7"]})",
-              R"({"code":"Canary7","message":"Canary7","request_id":"Canary7"})"})
+        for (std::string const& body : bodies)
             all.push_back(response{status,
                                    {{"x-request-id", word},
                                     {"location", "https://Canary7/"},

@@ -277,6 +277,13 @@ auto faults() -> std::vector<fault>
     };
 }
 
+/// Sends nothing, and says so: a list of its own type serves too.
+struct modest {
+    static constexpr std::pair<std::string_view, std::string_view> cannot[] = {{"response", "it sends nothing"}};
+
+    auto operator()(request const&) const -> transport_result { return transport_error{}; }
+};
+
 /// Says that it can be cancelled, and cannot.
 struct deaf {
     static constexpr bool cancels_in_flight = true;
@@ -363,6 +370,14 @@ TEST_CASE("conformance: a lambda is a backend, and what it cannot do is told")
     CHECK(report.find("redirect")->reason == "it sends nothing");
     CHECK(report.find("pause")->verdict == verdict::not_claimed);
     CHECK(report.find("no_such_check")->verdict == verdict::failed);
+}
+
+TEST_CASE("conformance: the list that a backend publishes counts")
+{
+    vouch::testing::server const peer;
+    modest const backend;
+    CHECK(run_only(backend, peer, "response").verdict == verdict::cannot);
+    CHECK(run_only(backend, peer, "head").verdict == verdict::failed);
 }
 
 TEST_CASE("conformance: a limitation that is none is told as such")

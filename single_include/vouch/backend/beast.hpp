@@ -2,6 +2,119 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/vouch.hpp>
 
+// vouch/backend/detail/patience.hpp
+#ifndef VOUCH_BACKEND_DETAIL_PATIENCE_HPP
+#define VOUCH_BACKEND_DETAIL_PATIENCE_HPP
+
+#include <algorithm>
+#include <chrono>
+#include <concepts>
+#include <cstdint>
+#include <poll.h>
+#include <span>
+#include <string>
+#include <utility>
+
+// Waiting, and the ends of it that are not what was waited for.
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+using time_point = std::chrono::steady_clock::time_point;
+
+/// How a wait ended.
+enum class waited : std::uint8_t {
+    ready,     ///< what was waited for has come
+    late,      ///< the deadline passed
+    cancelled, ///< the caller cancelled the call
+};
+
+/// How long a call may wait: until its deadline, or until it is cancelled.
+///
+/// Lifetime: refers to the stop request that it was made of.
+class patience {
+public:
+    /// How often a wait looks whether its call is cancelled.
+    static constexpr std::chrono::milliseconds interval{20};
+
+    patience(time_point deadline) noexcept : deadline_(deadline) {}
+
+    template <http::stop_request Stop>
+    patience(time_point deadline, Stop const& stop) noexcept : deadline_(deadline)
+    {
+        if constexpr (!std::same_as<Stop, http::never_stop>) {
+            stop_ = &stop;
+            is_requested_ = [](void const* object) -> bool { return static_cast<Stop const*>(object)->stop_requested(); };
+        }
+    }
+
+    /// The same patience, until an earlier time.
+    [[nodiscard]] auto at_most_until(time_point time) const noexcept -> patience
+    {
+        patience shorter = *this;
+        shorter.deadline_ = (std::min)(deadline_, time);
+        return shorter;
+    }
+
+    [[nodiscard]] auto can_be_cancelled() const noexcept -> bool { return stop_ != nullptr; }
+    [[nodiscard]] auto deadline() const noexcept -> time_point { return deadline_; }
+
+    /// Why the call must wait no longer; `ready` if it may.
+    [[nodiscard]] auto check(time_point now = std::chrono::steady_clock::now()) const -> waited
+    {
+        if (stop_ != nullptr && is_requested_(stop_))
+            return waited::cancelled;
+        return now >= deadline_ ? waited::late : waited::ready;
+    }
+
+    /// When a wait that begins now has to `check` again.
+    [[nodiscard]] auto next_check(time_point now) const noexcept -> time_point
+    {
+        return can_be_cancelled() ? (std::min)(deadline_, now + interval) : deadline_;
+    }
+
+private:
+    time_point deadline_;
+    void const* stop_ = nullptr;
+    auto (*is_requested_)(void const*) -> bool = nullptr;
+};
+
+/// Blocks until one of `sockets` is ready, which its `revents` say, or there is no more patience.
+[[nodiscard]] inline auto wait(std::span<pollfd> sockets, patience const& limit) -> waited
+{
+    using milliseconds = std::chrono::milliseconds;
+    for (;;) {
+        auto const now = std::chrono::steady_clock::now();
+        if (auto const end = limit.check(now); end != waited::ready)
+            return end;
+        auto const left = limit.next_check(now) - now;
+        auto const rounded =
+            std::chrono::ceil<milliseconds>((std::min<std::chrono::steady_clock::duration>)(left, std::chrono::hours(1)));
+        if (::poll(sockets.data(), static_cast<nfds_t>(sockets.size()), static_cast<int>(rounded.count())) > 0)
+            return waited::ready;
+    }
+}
+
+/// Blocks until one event of a socket, `POLLIN` or `POLLOUT`, or until there is no more patience.
+[[nodiscard]] inline auto wait(int socket, short event, patience const& limit) -> waited
+{
+    pollfd waiting{.fd = socket, .events = event, .revents = 0};
+    return wait({&waiting, 1}, limit);
+}
+
+[[nodiscard]] inline auto not_sent(http::transport_reason reason, std::string detail) -> http::transport_error
+{
+    return {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
+}
+
+/// The error of a call whose patience ended before it sent anything. `late` says so of a deadline.
+[[nodiscard]] inline auto not_sent(waited end, char const* late) -> http::transport_error
+{
+    return end == waited::cancelled ? not_sent(http::transport_reason::cancelled, "the call was cancelled")
+                                    : not_sent(http::transport_reason::timeout, late);
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
 // vouch/backend/detail/of_this_process.hpp
 #ifndef VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
 #define VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
@@ -9,7 +122,6 @@
 #include <atomic>
 #include <memory>
 #include <unistd.h>
-#include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
@@ -57,22 +169,16 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
-// vouch/backend/detail/tcp_socket.hpp
-#ifndef VOUCH_BACKEND_DETAIL_TCP_SOCKET_HPP
-#define VOUCH_BACKEND_DETAIL_TCP_SOCKET_HPP
+// vouch/backend/detail/stream_socket.hpp
+#ifndef VOUCH_BACKEND_DETAIL_STREAM_SOCKET_HPP
+#define VOUCH_BACKEND_DETAIL_STREAM_SOCKET_HPP
 
-#include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <poll.h>
-#include <span>
-#include <string>
 #include <string_view>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -81,9 +187,7 @@ private:
 // All that a backend asks of the operating system about sockets.
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-using time_point = std::chrono::steady_clock::time_point;
-
-/// An address and a port.
+/// An address and a port, or the path of a Unix domain socket.
 struct endpoint {
     sockaddr_storage address{};
     socklen_t size = 0;
@@ -99,6 +203,7 @@ enum class progress : std::uint8_t {
     ended,      ///< none: the other side has sent its last byte
     failed,     ///< none: the connection is broken
     late,       ///< none: the deadline passed
+    cancelled,  ///< none: the caller cancelled the call
 };
 
 struct io_result {
@@ -106,50 +211,41 @@ struct io_result {
     std::size_t size = 0;
 };
 
+/// The result of a read or a write whose wait ended for another reason than the socket.
+[[nodiscard]] constexpr auto given_up(waited end) noexcept -> io_result
+{
+    return {end == waited::cancelled ? progress::cancelled : progress::late};
+}
+
 [[nodiscard]] inline auto last_error() noexcept -> std::error_code
 {
     return {errno, std::generic_category()};
 }
 
-/// Blocks until one of `sockets` is ready, which its `revents` say, or the deadline passes. Returns false in the latter case.
-[[nodiscard]] inline auto wait(std::span<pollfd> sockets, time_point deadline) -> bool
-{
-    using milliseconds = std::chrono::milliseconds;
-    for (;;) {
-        auto const left = deadline - std::chrono::steady_clock::now();
-        if (left <= left.zero())
-            return false;
-        auto const rounded =
-            std::chrono::ceil<milliseconds>((std::min<std::chrono::steady_clock::duration>)(left, std::chrono::hours(1)));
-        if (::poll(sockets.data(), static_cast<nfds_t>(sockets.size()), static_cast<int>(rounded.count())) > 0)
-            return true;
-    }
-}
-
-/// A TCP socket that is closed on exec and raises no signal. Only `read_before` blocks.
-class tcp_socket {
+/// A TCP or Unix domain socket that is closed on exec and raises no signal. Only `read_before` blocks.
+class stream_socket {
 public:
-    tcp_socket() = default;
-    tcp_socket(tcp_socket&& other) noexcept
+    stream_socket() = default;
+    stream_socket(stream_socket&& other) noexcept
         : handle_(std::exchange(other.handle_, -1)), may_block_(other.may_block_), error_(other.error_)
     {}
-    auto operator=(tcp_socket&& other) noexcept -> tcp_socket&
+    auto operator=(stream_socket&& other) noexcept -> stream_socket&
     {
         std::swap(handle_, other.handle_);
         may_block_ = other.may_block_;
         error_ = other.error_;
         return *this;
     }
-    ~tcp_socket()
+    ~stream_socket()
     {
         if (handle_ >= 0)
             ::close(handle_);
     }
 
     /// Begins to connect; `error()` is empty if that is done, `operation_in_progress` if it is under way.
-    [[nodiscard]] static auto connect(endpoint const& to) -> tcp_socket
+    [[nodiscard]] static auto connect(endpoint const& to) -> stream_socket
     {
-        tcp_socket made;
+        stream_socket made;
         if (!made.open(to.family()) || ::connect(made.handle_, reinterpret_cast<sockaddr const*>(&to.address), to.size) != 0)
             made.error_ = last_error();
         return made;
@@ -185,17 +281,16 @@ public:
         return result_of(::recv(handle_, into.data(), into.size(), no_wait), progress::must_read);
     }
 
-    /// Reads bytes as soon as there are any. Blocks until the deadline.
-    [[nodiscard]] auto read_before(time_point deadline, std::span<char> into) -> io_result
+    /// Reads bytes as soon as there are any, and blocks until then.
+    [[nodiscard]] auto read_before(patience const& limit, std::span<char> into) -> io_result
     {
         for (;;) {
             io_result result{progress::must_read};
-            if (may_block_ && deadline - std::chrono::steady_clock::now() >= longest_block) {
+            if (may_block_ && !limit.can_be_cancelled() && limit.deadline() - std::chrono::steady_clock::now() >= longest_block) {
                 result = result_of(::recv(handle_, into.data(), into.size(), 0), progress::must_read); // saves a poll
             } else {
-                pollfd waiting{.fd = handle_, .events = POLLIN, .revents = 0};
-                if (!wait({&waiting, 1}, deadline))
-                    return {progress::late};
+                if (auto const end = wait(handle_, POLLIN, limit); end != waited::ready)
+                    return given_up(end);
                 result = read_some(into);
             }
             if (result.progress != progress::must_read)
@@ -239,16 +334,17 @@ private:
     auto open(int family) -> bool
     {
 #ifdef SOCK_CLOEXEC // another thread may fork and exec between two calls
-        handle_ = ::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, IPPROTO_TCP);
+        handle_ = ::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
         bool const opened = handle_ >= 0;
 #else
-        handle_ = ::socket(family, SOCK_STREAM, IPPROTO_TCP);
+        handle_ = ::socket(family, SOCK_STREAM, 0);
         bool const opened =
             handle_ >= 0 && ::fcntl(handle_, F_SETFD, FD_CLOEXEC) == 0 && ::fcntl(handle_, F_SETFL, O_NONBLOCK) == 0;
 #endif
         if (opened) {
             int const on = 1;
-            ::setsockopt(handle_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+            if (family != AF_UNIX)
+                ::setsockopt(handle_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 #ifdef SO_NOSIGPIPE
             ::setsockopt(handle_, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
 #endif
@@ -284,6 +380,7 @@ private:
 #include <condition_variable>
 #include <cstring>
 #include <exception>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -294,11 +391,6 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// The addresses of a host in the order of the system, or why there are none.
 using lookup_result = std::variant<std::vector<endpoint>, http::transport_error>;
-
-[[nodiscard]] inline auto not_sent(http::transport_reason reason, std::string detail) -> http::transport_error
-{
-    return {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
-}
 
 /// Returns true if the error of a look-up says that the name does not exist or has no address, so that asking again is of no use.
 [[nodiscard]] inline auto is_unknown_name(int error) noexcept -> bool
@@ -363,31 +455,56 @@ using lookup_result = std::variant<std::vector<endpoint>, http::transport_error>
 /// Lifetime: must outlive its look-ups, which may go on after their callers gave up.
 class resolver {
 public:
+    [[nodiscard]] static auto no_thread() -> http::transport_error
+    {
+        return not_sent(http::transport_reason::connect, "no thread for the look-up of the name");
+    }
+
     using function = lookup_result (*)(std::string const& host, std::uint16_t port);
     static constexpr unsigned max_threads = 8;
 
     explicit resolver(function look_up = detail::look_up) noexcept : look_up_(look_up) {}
 
-    /// Looks up a name until the deadline.
-    [[nodiscard]] auto resolve(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
+    /// Looks up a name.
+    [[nodiscard]] auto resolve(std::string const& host, std::uint16_t port, patience const& limit) -> lookup_result
     {
         std::unique_lock lock(mutex_);
-        auto wanted = known(host, port);
-        if (wanted == nullptr) {
-            wanted = lookups_.emplace_back(std::make_shared<lookup>(lookup{.host = host, .port = port}));
-            if (!start_thread()) {
-                std::erase(lookups_, wanted);
-                return not_sent(http::transport_reason::connect, "no thread for the look-up of the name");
-            }
-        }
+        auto const wanted = join(host, port);
+        if (wanted == nullptr)
+            return no_thread();
         ++wanted->waiting;
-        bool const in_time = changed_.wait_until(lock, deadline, [&] { return wanted->found.has_value(); });
+        auto const end = await(*wanted, lock, limit);
         --wanted->waiting;
-        if (in_time)
+        if (end == waited::ready)
             return *wanted->found;
-        if (wanted->waiting == 0 && !wanted->started)
-            std::erase(lookups_, wanted);
-        return not_sent(http::transport_reason::timeout, "the look-up of the name took too long");
+        drop_if_unwanted(wanted);
+        return not_sent(end, "the look-up of the name took too long");
+    }
+
+    /// Takes the result of a look-up. It is called by a thread of the resolver, which holds its lock meanwhile.
+    using listener = std::function<void(lookup_result const&)>;
+
+    /// Begins a look-up, or joins one, and returns without waiting. `take` is called once, unless `forget` is called before with
+    /// the number that this returns. Empty if the system has no thread for the look-up.
+    [[nodiscard]] auto start(std::string const& host, std::uint16_t port, listener take) -> std::optional<std::uint64_t>
+    {
+        std::lock_guard const lock(mutex_);
+        auto const wanted = join(host, port);
+        if (wanted == nullptr)
+            return std::nullopt;
+        wanted->listeners.push_back({++listeners_, std::move(take)});
+        return listeners_;
+    }
+
+    /// Ends what `start` began. When this returns, the listener is destroyed.
+    void forget(std::uint64_t number)
+    {
+        std::lock_guard const lock(mutex_);
+        for (auto const& candidate : lookups_)
+            if (std::erase_if(candidate->listeners, [&](auto const& each) { return each.first == number; }) != 0) {
+                drop_if_unwanted(candidate);
+                return;
+            }
     }
 
     /// Keeps the copy of a parent process as it is: a thread of the parent may have been changing it.
@@ -400,7 +517,28 @@ private:
         unsigned waiting = 0; // callers
         bool started = false;
         std::optional<lookup_result> found{};
+        std::vector<std::pair<std::uint64_t, listener>> listeners{};
     };
+
+    // The look-up of this name, a new one if there is none; null if there is no thread for it.
+    [[nodiscard]] auto join(std::string const& host, std::uint16_t port) -> std::shared_ptr<lookup>
+    {
+        auto wanted = known(host, port);
+        if (wanted == nullptr) {
+            wanted = lookups_.emplace_back(std::make_shared<lookup>(lookup{.host = host, .port = port}));
+            if (!start_thread()) {
+                std::erase(lookups_, wanted);
+                return nullptr;
+            }
+        }
+        return wanted;
+    }
+
+    void drop_if_unwanted(std::shared_ptr<lookup> const& candidate)
+    {
+        if (candidate->waiting == 0 && candidate->listeners.empty() && !candidate->started)
+            std::erase(lookups_, std::shared_ptr<lookup>(candidate)); // a copy: the argument may be the element
+    }
 
     [[nodiscard]] auto known(std::string const& host, std::uint16_t port) const -> std::shared_ptr<lookup>
     {
@@ -408,6 +546,18 @@ private:
             if (candidate->host == host && candidate->port == port)
                 return candidate;
         return nullptr;
+    }
+
+    [[nodiscard]] auto await(lookup const& wanted, std::unique_lock<std::mutex>& lock, patience const& limit) -> waited
+    {
+        for (;;) {
+            if (wanted.found)
+                return waited::ready;
+            auto const now = std::chrono::steady_clock::now();
+            if (auto const end = limit.check(now); end != waited::ready)
+                return end;
+            changed_.wait_until(lock, limit.next_check(now));
+        }
     }
 
     // Starts a thread for a new look-up. Returns false if there is none for it, now or later.
@@ -445,6 +595,8 @@ private:
             lock.lock();
             current->found = std::move(found);
             std::erase(lookups_, current);
+            for (auto const& [number, take] : std::exchange(current->listeners, {}))
+                take(*current->found);
             changed_.notify_all();
         }
         --threads_;
@@ -454,17 +606,24 @@ private:
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<std::shared_ptr<lookup>> lookups_; // that somebody waits for, or that are under way
+    std::uint64_t listeners_ = 0;                  // that there ever were
     unsigned threads_ = 0;
     std::unique_ptr<resolver> parent_; // never destroyed
 };
 
+/// The resolver of this process.
+[[nodiscard]] inline auto shared_resolver() -> resolver&
+{
+    static auto& all = *new of_this_process<resolver>; // never destroyed: a look-up may outlive main()
+    return all.get();
+}
+
 /// The addresses of a host, which may be one. The look-ups of a process are shared.
-[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, time_point deadline) -> lookup_result
+[[nodiscard]] inline auto resolve(std::string const& host, std::uint16_t port, patience const& limit) -> lookup_result
 {
     if (auto const address = parse_address(host, port))
         return std::vector<endpoint>{*address};
-    static auto& all = *new of_this_process<resolver>; // never destroyed: a look-up may outlive main()
-    return all.get().resolve(host, port, deadline);
+    return shared_resolver().resolve(host, port, limit);
 }
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -497,33 +656,49 @@ class connector {
 public:
     explicit connector(std::vector<endpoint> addresses) : addresses_(std::move(addresses)) { interleave_families(addresses_); }
 
-    [[nodiscard]] auto run(time_point deadline) -> std::variant<tcp_socket, http::transport_error>
+    [[nodiscard]] auto run(patience const& limit) -> std::variant<stream_socket, http::transport_error>
     {
-        auto next_start = std::chrono::steady_clock::now();
         for (;;) {
-            bool const more = next_ != addresses_.size();
-            if (more && std::chrono::steady_clock::now() >= next_start) {
-                if (start(addresses_[next_++]))
-                    next_start = std::chrono::steady_clock::now() + connection_attempt_delay;
-            } else if (!more && attempts_.empty()) {
-                return not_sent(http::transport_reason::connect, failure_.message());
-            } else {
-                await(more ? (std::min)(next_start, deadline) : deadline);
-                if (drop_failed())
-                    next_start = {};
-            }
-            if (connected_.handle() >= 0)
-                return std::move(connected_);
-            if (std::chrono::steady_clock::now() >= deadline)
-                return not_sent(http::transport_reason::timeout, "connecting took too long");
+            if (auto result = advance())
+                return *std::move(result);
+            if (auto const end = limit.check(); end != waited::ready)
+                return not_sent(end, "connecting took too long");
+            (void)wait(polled_, limit.at_most_until(next_start()));
         }
     }
+
+    /// Goes on as far as that is possible now. Returns the result if there is one.
+    [[nodiscard]] auto advance() -> std::optional<std::variant<stream_socket, http::transport_error>>
+    {
+        if (drop_failed())
+            next_start_ = {};
+        while (connected_.handle() < 0 && next_ != addresses_.size() && std::chrono::steady_clock::now() >= next_start_)
+            if (start(addresses_[next_++]))
+                next_start_ = std::chrono::steady_clock::now() + connection_attempt_delay;
+        if (connected_.handle() >= 0)
+            return std::move(connected_);
+        if (attempts_.empty() && next_ == addresses_.size())
+            return not_sent(http::transport_reason::connect, failure_.message());
+        polled_.clear();
+        for (stream_socket const& attempt : attempts_)
+            polled_.push_back({.fd = attempt.handle(), .events = POLLOUT, .revents = 0});
+        return std::nullopt;
+    }
+
+    /// When `advance` is to be called although none of the attempts has ended.
+    [[nodiscard]] auto next_start() const noexcept -> time_point
+    {
+        return next_ != addresses_.size() ? next_start_ : time_point::max();
+    }
+
+    /// The attempts that are under way: sockets that become writable when they end.
+    [[nodiscard]] auto attempts() const noexcept -> std::vector<stream_socket> const& { return attempts_; }
 
 private:
     // Begins an attempt. Returns false if it failed at once.
     auto start(endpoint const& address) -> bool
     {
-        auto attempt = tcp_socket::connect(address);
+        auto attempt = stream_socket::connect(address);
         if (!attempt.error())
             connected_ = std::move(attempt);
         else if (attempt.error() == std::errc::operation_in_progress)
@@ -533,18 +708,12 @@ private:
         return true;
     }
 
-    void await(time_point until)
-    {
-        polled_.clear();
-        for (tcp_socket const& attempt : attempts_)
-            polled_.push_back({.fd = attempt.handle(), .events = POLLOUT, .revents = 0});
-        (void)wait(polled_, until);
-    }
-
     // Looks at the attempts that have ended. Returns true if one of them failed.
-    auto drop_failed() -> bool
+    [[nodiscard]] auto drop_failed() -> bool
     {
         bool failed = false;
+        if (attempts_.empty() || ::poll(polled_.data(), static_cast<nfds_t>(polled_.size()), 0) <= 0)
+            return false;
         for (std::size_t index = attempts_.size(); index-- > 0;) {
             if (polled_[index].revents == 0)
                 continue;
@@ -569,284 +738,49 @@ private:
 
     std::vector<endpoint> addresses_;
     std::size_t next_ = 0;
-    std::vector<tcp_socket> attempts_;
+    std::vector<stream_socket> attempts_;
     std::vector<pollfd> polled_; // for each of the attempts
-    tcp_socket connected_;
+    time_point next_start_{};    // of the attempt at the next address
+    stream_socket connected_;
     std::error_code failure_{};
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
-// vouch/backend/detail/request_head.hpp
-#ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
-#define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+// vouch/backend/detail/basic_credential.hpp
+#ifndef VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
+#define VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// Returns true if `text` is a path and a query without a fragment, and cannot end the request line early (RFC 9112
-/// section 3.2.1).
-[[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
+/// Returns true if `text` can be a credential for a proxy: "user:password", without control characters.
+[[nodiscard]] inline auto is_basic_credential(std::string_view text) noexcept -> bool
 {
-    return text.starts_with('/') &&
-           std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '#'; });
+    return text.find(':') != text.npos &&
+           std::ranges::none_of(text, [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; });
 }
 
-/// Returns an error if the request must not be sent; its text has the name of a header at most.
-[[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
+/// The value of an authorization field with a credential, whose copies are all overwritten.
+///
+/// See: RFC 7617
+[[nodiscard]] inline auto basic_authorization(std::string_view credential) -> secret
 {
-    using field_fault = http::detail::field_fault;
-    constexpr auto fault = [](std::string detail) {
-        return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
-    };
-    if (!http::detail::is_field_name(request.method)) // a method is a token too
-        return fault("the method is not a token");
-    if (request.method == "CONNECT")
-        return fault("CONNECT asks for a tunnel, not for a response");
-    if (!is_target(request.target))
-        return fault("the target is not a percent-encoded path");
-    if (auto const unsendable = http::detail::find_unsendable(request.headers)) {
-        std::string const& name = request.headers[unsendable->position].name;
-        switch (unsendable->fault) {
-        case field_fault::name: return fault("the name of a header is not a token");
-        case field_fault::value: return fault("header " + name + ": the value cannot be sent");
-        case field_fault::framing: return fault("header " + name + ": set by the backend");
-        case field_fault::repeated: return fault("header " + name + ": stands twice");
-        }
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    text.reserve(6 + (credential.size() + 2) / 3 * 4);
+    text = "Basic ";
+    for (; !credential.empty(); credential.remove_prefix((std::min)(credential.size(), std::size_t{3}))) {
+        std::uint32_t bits = 0;
+        for (std::size_t index = 0; index < 3; ++index)
+            bits = bits << 8 | (index < credential.size() ? static_cast<unsigned char>(credential[index]) : 0U);
+        for (std::size_t index = 0; index < 4; ++index)
+            text += index <= credential.size() ? digits[bits >> (18 - 6 * index) & 63] : '=';
     }
-    if (!request.trailers.empty())
-        return fault("a request with trailers");
-    return std::nullopt;
+    secret taken(text);
+    vouch::detail::wipe(text);
+    return taken;
 }
-
-/// Writes the bytes before the body of a request without a fault to `head`, which must be empty. `head` does not grow in steps:
-/// that would leave copies of a key behind. There is space for `more` bytes after it.
-inline void write_head(std::string& head, http::request const& request, std::string_view authority, std::size_t more)
-{
-    std::string length;
-    // RFC 9110 section 8.6: a length of zero is sent if the method expects a body
-    bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
-    if (expects_body || !request.body.empty())
-        length = std::to_string(request.body.size());
-
-    constexpr std::string_view version = " HTTP/1.1\r\nHost: ";
-    constexpr std::string_view length_name = "\r\nContent-Length: ";
-    std::size_t size = request.method.size() + 1 + request.target.size() + version.size() + authority.size() + 4 + more;
-    for (http::header const& header : request.headers)
-        size += header.name.size() + header.value.size() + 4;
-    size += length.empty() ? 0 : length_name.size() + length.size();
-    head.reserve(size);
-
-    head.append(request.method).append(1, ' ').append(request.target).append(version).append(authority);
-    for (http::header const& header : request.headers)
-        head.append("\r\n").append(header.name).append(": ").append(header.value);
-    if (!length.empty())
-        head.append(length_name).append(length);
-    head.append("\r\n\r\n");
-}
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
-// vouch/backend/detail/tls_stream.hpp
-#ifndef VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
-#define VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
-
-#include <openssl/bio.h>
-#include <openssl/err.h>
-#include <openssl/ssl.h>
-#include <openssl/x509_vfy.h>
-#include <openssl/x509v3.h>
-
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// Lets OpenSSL read and write a `tcp_socket`. OpenSSL's own type for sockets lets a closed connection raise SIGPIPE.
-[[nodiscard]] inline auto socket_bio_method() -> BIO_METHOD*
-{
-    static BIO_METHOD* const method = [] {
-        auto* const made = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "vouch socket");
-        BIO_meth_set_write_ex(made, [](BIO* bio, char const* bytes, std::size_t size, std::size_t* written) {
-            BIO_clear_retry_flags(bio);
-            auto const result = static_cast<tcp_socket*>(BIO_get_data(bio))->write_some({bytes, size});
-            if (result.progress == progress::must_write)
-                BIO_set_retry_write(bio);
-            *written = result.size;
-            return result.progress == progress::moved ? 1 : 0;
-        });
-        BIO_meth_set_read_ex(made, [](BIO* bio, char* into, std::size_t size, std::size_t* read) {
-            BIO_clear_retry_flags(bio);
-            auto const result = static_cast<tcp_socket*>(BIO_get_data(bio))->read_some({into, size});
-            if (result.progress == progress::must_read)
-                BIO_set_retry_read(bio);
-            *read = result.size;
-            return result.progress == progress::moved ? 1 : 0;
-        });
-        BIO_meth_set_ctrl(made, [](BIO*, int command, long, void*) -> long { return command == BIO_CTRL_FLUSH ? 1 : 0; });
-        return made;
-    }();
-    return method;
-}
-
-/// Sets what every connection over a context needs.
-inline void prepare(SSL_CTX& context)
-{
-    SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION);
-    // a record is read in one call; buffers are there while they are needed
-    SSL_CTX_set_read_ahead(&context, 1);
-    SSL_CTX_set_mode(&context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
-    SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION);
-#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3: what a server sends may be as private as a key
-    SSL_CTX_set_options(&context, SSL_OP_CLEANSE_PLAINTEXT);
-#endif
-}
-
-/// TLS over a socket, as a client. Only `shake_hands` and `read_before` block.
-class tls_stream {
-public:
-    explicit tls_stream(tcp_socket& socket) noexcept : socket_(socket) {}
-    tls_stream(tls_stream const&) = delete;
-    auto operator=(tls_stream const&) -> tls_stream& = delete;
-
-    /// Performs the handshake, and verifies the certificate against `trust` and `host`.
-    [[nodiscard]] auto shake_hands(SSL_CTX& trust, std::string const& host, time_point deadline)
-        -> std::optional<http::transport_error>
-    {
-        tls_.reset(SSL_new(&trust));
-        BIO* const bio = BIO_new(socket_bio_method());
-        if (tls_ == nullptr || bio == nullptr)
-            return not_sent(http::transport_reason::tls, "no memory for TLS");
-        BIO_set_data(bio, &socket_);
-        BIO_set_init(bio, 1);
-        SSL_set_bio(tls_.get(), bio, bio);
-        if (!expect(host))
-            return not_sent(http::transport_reason::tls, "the host cannot be verified");
-        for (;;) {
-            ERR_clear_error();
-            auto const result = SSL_connect(tls_.get());
-            if (result == 1)
-                return std::nullopt;
-            auto const step = what_failed(result);
-            if (step != progress::must_read && step != progress::must_write)
-                return not_sent(broke_tls() ? http::transport_reason::tls : http::transport_reason::reset, failure_text());
-            pollfd waiting{
-                .fd = socket_.handle(), .events = step == progress::must_read ? short{POLLIN} : short{POLLOUT}, .revents = 0};
-            if (!wait({&waiting, 1}, deadline))
-                return not_sent(http::transport_reason::timeout, "the TLS handshake took too long");
-        }
-    }
-
-    [[nodiscard]] auto write_some(std::string_view bytes) -> io_result
-    {
-        ERR_clear_error();
-        std::size_t size = 0;
-        auto const result = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &size);
-        return {result == 1 ? progress::moved : what_failed(result), size};
-    }
-
-    [[nodiscard]] auto read_some(std::span<char> into) -> io_result
-    {
-        ERR_clear_error();
-        std::size_t size = 0;
-        auto const result = SSL_read_ex(tls_.get(), into.data(), into.size(), &size);
-        return {result == 1 ? progress::moved : what_failed(result), size};
-    }
-
-    /// Reads bytes as soon as there are any. Blocks until the deadline.
-    [[nodiscard]] auto read_before(time_point deadline, std::span<char> into) -> io_result
-    {
-        io_result result = has_buffered() ? read_some(into) : io_result{progress::must_read};
-        while (result.progress == progress::must_read || result.progress == progress::must_write) {
-            if (!await(result.progress, deadline))
-                return {progress::late};
-            result = read_some(into);
-        }
-        return result;
-    }
-
-    /// Returns true if `read_some` may succeed although the socket is not readable.
-    [[nodiscard]] auto has_buffered() const noexcept -> bool { return SSL_has_pending(tls_.get()) == 1; }
-
-    /// Returns true if the stream is open and has no byte to read, part of a record included. Session tickets are taken: servers
-    /// send them unasked (RFC 8446 section 4.6.1).
-    [[nodiscard]] auto is_quiet() -> bool
-    {
-        ERR_clear_error();
-        char byte{};
-        std::size_t size = 0;
-        auto const result = SSL_peek_ex(tls_.get(), &byte, 1, &size);
-        return result != 1 && what_failed(result) == progress::must_read && !has_buffered();
-    }
-
-    /// Tells the server that no more bytes follow (RFC 8446 section 6.1). Does not wait for its answer.
-    void say_goodbye()
-    {
-        if (tls_ != nullptr && !broken_ && SSL_is_init_finished(tls_.get()) == 1) {
-            ERR_clear_error();
-            SSL_shutdown(tls_.get());
-        }
-    }
-
-    [[nodiscard]] auto handle() const noexcept -> int { return socket_.handle(); }
-
-    /// Returns true if the last failure was one of TLS, false if the socket failed or ended.
-    [[nodiscard]] auto broke_tls() const noexcept -> bool { return error_ != 0; }
-
-    [[nodiscard]] auto failure_text() const -> std::string
-    {
-        if (error_ == 0)
-            return socket_.failure_text();
-        if (auto const verdict = SSL_get_verify_result(tls_.get()); verdict != X509_V_OK)
-            return X509_verify_cert_error_string(verdict);
-        auto const* const text = ERR_reason_error_string(error_);
-        return text != nullptr ? text : "TLS failed";
-    }
-
-private:
-    struct free {
-        void operator()(SSL* tls) const noexcept { SSL_free(tls); }
-    };
-
-    [[nodiscard]] auto await(progress needed, time_point deadline) const -> bool
-    {
-        short const events = needed == progress::must_read ? POLLIN : POLLOUT;
-        pollfd waiting{.fd = socket_.handle(), .events = events, .revents = 0};
-        return wait({&waiting, 1}, deadline);
-    }
-
-    // Says which host the certificate has to name.
-    [[nodiscard]] auto expect(std::string const& host) -> bool
-    {
-        SSL* const tls = tls_.get();
-        // RFC 9525: the subject's common name is not a host name. RFC 6066: the server name is never an IP address.
-        SSL_set_hostflags(tls, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
-        return parse_address(host, 0) ? X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls), host.c_str()) == 1
-                                      : SSL_set1_host(tls, host.c_str()) == 1 && SSL_set_tlsext_host_name(tls, host.c_str()) == 1;
-    }
-
-    [[nodiscard]] auto what_failed(int result) -> progress
-    {
-        error_ = 0;
-        switch (SSL_get_error(tls_.get(), result)) {
-        case SSL_ERROR_WANT_READ: return progress::must_read;
-        case SSL_ERROR_WANT_WRITE: return progress::must_write;
-        case SSL_ERROR_ZERO_RETURN: return progress::ended;
-        case SSL_ERROR_SYSCALL: broken_ = true; return progress::failed; // the socket failed or ended
-        default: break;
-        }
-        broken_ = true;
-        error_ = ERR_peek_error();
-#ifdef SSL_R_UNEXPECTED_EOF_WHILE_READING // since OpenSSL 3
-        if (ERR_GET_REASON(error_) == SSL_R_UNEXPECTED_EOF_WHILE_READING)
-            error_ = 0;
-#endif
-        return progress::failed;
-    }
-
-    tcp_socket& socket_;
-    std::unique_ptr<SSL, free> tls_;
-    unsigned long error_ = 0; // of OpenSSL, for the last failure
-    bool broken_ = false;
-};
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
@@ -1558,58 +1492,601 @@ private:
 } // namespace vouch::inline VOUCH_ABI::wire::detail
 #endif
 
+// vouch/backend/detail/tunnel.hpp
+#ifndef VOUCH_BACKEND_DETAIL_TUNNEL_HPP
+#define VOUCH_BACKEND_DETAIL_TUNNEL_HPP
+
+#include <boost/system/errc.hpp>
+#include <boost/system/system_error.hpp>
+
+// What a client and a proxy say to each other before the proxy passes bytes on, without I/O.
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// An HTTP proxy that opens tunnels to origins, and the credential that only the proxy gets.
+///
+/// See: RFC 9110 section 9.3.6 (CONNECT), RFC 7617 (Basic)
+class http_proxy {
+public:
+    /// The proxy of a backend's options: `address` is "http://host:port", `credential` is "user:password" or unset. Empty if
+    /// there is no address.
+    ///
+    /// Errors: throws `boost::system::system_error`, whose text has nothing of the arguments.
+    [[nodiscard]] static auto of_options(std::string_view address, secret const& credential) -> std::optional<http_proxy>
+    {
+        if (address.empty() && !credential.is_set())
+            return std::nullopt;
+        auto const parsed = http::origin::parse(address);
+        if (!parsed || parsed->is_secure() || !parsed->socket_path().empty())
+            refuse("the proxy is not http, a host and a port");
+        std::string_view const text = credential.reveal();
+        if (credential.is_set() && !is_basic_credential(text))
+            refuse("the credential of the proxy is not a user, a colon and a password");
+        return http_proxy(*parsed, credential.is_set() ? basic_authorization(text) : secret());
+    }
+
+    /// Returns true if connections to `origin` go through the proxy: all but those to this machine.
+    [[nodiscard]] static auto serves(http::origin const& origin) -> bool { return !origin.is_loopback(); }
+
+    /// Where the proxy listens.
+    [[nodiscard]] auto address() const noexcept -> http::origin const& { return address_; }
+
+    /// The bytes that ask for a tunnel to `origin`. The credential is among them.
+    [[nodiscard]] auto request_for(http::origin const& origin) const -> secret
+    {
+        constexpr std::string_view field = "\r\nProxy-Authorization: ";
+        std::string const authority = origin.host() + ':' + std::to_string(origin.port());
+        std::string text;
+        // a string that grows would leave copies of the credential behind
+        text.reserve(2 * authority.size() + authorization_.reveal().size() + 64);
+        text.append("CONNECT ").append(authority).append(" HTTP/1.1\r\nHost: ").append(authority);
+        if (authorization_.is_set())
+            text.append(field).append(authorization_.reveal());
+        text.append("\r\n\r\n");
+        return take(text);
+    }
+
+private:
+    http_proxy(http::origin address, secret authorization)
+        : address_(std::move(address)), authorization_(std::move(authorization))
+    {}
+
+    [[noreturn]] static void refuse(char const* reason)
+    {
+        throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument), reason);
+    }
+
+    [[nodiscard]] static auto take(std::string& text) -> secret
+    {
+        secret taken(text);
+        vouch::detail::wipe(text);
+        return taken;
+    }
+
+    http::origin address_;
+    secret authorization_; // the value of Proxy-Authorization
+};
+
+/// Reads what a proxy answers to a request for a tunnel.
+class tunnel_reply {
+public:
+    static constexpr std::size_t max_head = 16 * 1024;
+    static constexpr std::size_t max_fields = 100;
+
+    /// Takes bytes as they come. Any after the reply that opens the tunnel are a fault: no HTTP server speaks first.
+    void put(std::string_view bytes)
+    {
+        auto const used = parser_.put(bytes);
+        if (auto const fault = parser_.fault()) {
+            fail(http::transport_reason::protocol, "the proxy sent no HTTP response: " + std::string(to_string(*fault)));
+        } else if (parser_.is_done()) {
+            int const status = std::move(parser_).take().status;
+            if (status / 100 != 2)
+                fail(http::transport_reason::connect, "the proxy refused: " + std::to_string(status));
+            else if (used != bytes.size())
+                fail(http::transport_reason::protocol, "the proxy sent bytes that nobody asked for");
+            else
+                is_open_ = true;
+        }
+    }
+
+    /// Tells that no bytes follow.
+    void put_eof() { fail(http::transport_reason::reset, "the proxy ended the connection"); }
+
+    [[nodiscard]] auto is_open() const noexcept -> bool { return is_open_; }
+    /// Why there is no tunnel.
+    [[nodiscard]] auto fault() const noexcept -> std::optional<http::transport_error> const& { return fault_; }
+
+private:
+    void fail(http::transport_reason reason, std::string detail)
+    {
+        is_open_ = false;
+        fault_ = {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
+    }
+
+    // A reply that opens a tunnel ends with its head, whatever its fields say, like a reply to HEAD; of others only the status
+    // matters (RFC 9112 section 6.3).
+    wire::detail::response_parser parser_{"HEAD", {.max_head = max_head, .max_fields = max_fields}};
+    bool is_open_ = false;
+    std::optional<http::transport_error> fault_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/open_socket.hpp
+#ifndef VOUCH_BACKEND_DETAIL_OPEN_SOCKET_HPP
+#define VOUCH_BACKEND_DETAIL_OPEN_SOCKET_HPP
+
+#include <array>
+#include <sys/un.h>
+
+// The ways to an origin: TCP, a Unix domain socket, a tunnel.
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// A connected socket, or why there is none.
+using open_result = std::variant<stream_socket, http::transport_error>;
+
+/// The host of an origin without the brackets of an IPv6 address, which belong to the URI.
+[[nodiscard]] inline auto bare_host(http::origin const& origin) -> std::string
+{
+    std::string const& host = origin.host();
+    return host.starts_with('[') ? host.substr(1, host.size() - 2) : host;
+}
+
+/// Looks up the host and connects.
+[[nodiscard]] inline auto open_tcp(http::origin const& to, patience const& limit) -> open_result
+{
+    auto found = resolve(bare_host(to), to.port(), limit);
+    if (auto* const failed = std::get_if<http::transport_error>(&found))
+        return std::move(*failed);
+    return connector(std::get<std::vector<endpoint>>(std::move(found))).run(limit);
+}
+
+/// The address of a Unix domain socket; empty if the system has no place for a path so long.
+[[nodiscard]] inline auto socket_address(std::string_view path) -> std::optional<endpoint>
+{
+    sockaddr_un address{};
+    if (path.size() >= sizeof address.sun_path)
+        return std::nullopt;
+    address.sun_family = AF_UNIX;
+    std::memcpy(address.sun_path, path.data(), path.size());
+    endpoint made;
+    made.size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path.size() + 1);
+    std::memcpy(&made.address, &address, sizeof address);
+    return made;
+}
+
+/// Connects to a Unix domain socket. Linux cannot say when a full queue of connections has space again, so this tries again.
+[[nodiscard]] inline auto open_unix(std::string const& path, patience const& limit) -> open_result
+{
+    constexpr std::chrono::milliseconds pause{10};
+    auto const address = socket_address(path);
+    if (!address)
+        return not_sent(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
+    for (;;) {
+        auto made = stream_socket::connect(*address);
+        if (!made.error())
+            return made;
+        if (made.error() != std::errc::resource_unavailable_try_again)
+            return not_sent(http::transport_reason::connect, made.error().message());
+        (void)wait({}, limit.at_most_until(std::chrono::steady_clock::now() + pause));
+        if (auto const end = limit.check(); end != waited::ready)
+            return not_sent(end, "connecting took too long");
+    }
+}
+
+/// Asks the proxy at the other end of `socket` for a tunnel to an origin.
+[[nodiscard]] inline auto ask_for_tunnel(stream_socket& socket, secret const& request, patience const& limit)
+    -> std::optional<http::transport_error>
+{
+    constexpr auto late = "the proxy took too long";
+    for (std::string_view rest = request.reveal(); !rest.empty();) {
+        auto const [state, size] = socket.write_some(rest);
+        rest.remove_prefix(size);
+        if (state == progress::failed)
+            return not_sent(http::transport_reason::reset, "the proxy: " + socket.failure_text());
+        if (state == progress::must_write)
+            if (auto const end = wait(socket.handle(), POLLOUT, limit); end != waited::ready)
+                return not_sent(end, late);
+    }
+    tunnel_reply reply;
+    for (std::array<char, 2048> buffer; !reply.fault();) {
+        auto const [state, size] = reply.is_open() ? socket.read_some(buffer) : socket.read_before(limit, buffer);
+        if (state == progress::must_read)
+            return std::nullopt;
+        if (state == progress::moved)
+            reply.put({buffer.data(), size});
+        else if (state == progress::ended)
+            reply.put_eof();
+        else if (state == progress::failed)
+            return not_sent(http::transport_reason::reset, "the proxy: " + socket.failure_text());
+        else
+            return not_sent(state == progress::cancelled ? waited::cancelled : waited::late, late);
+    }
+    return reply.fault();
+}
+
+/// Connects to the proxy and has it open a tunnel to an origin.
+[[nodiscard]] inline auto open_tunnel(http_proxy const& proxy, http::origin const& to, patience const& limit) -> open_result
+{
+    auto opened = open_tcp(proxy.address(), limit);
+    if (auto* const failed = std::get_if<http::transport_error>(&opened)) {
+        if (failed->reason != http::transport_reason::cancelled)
+            failed->detail.insert(0, "the proxy: ");
+    } else if (auto refused = ask_for_tunnel(std::get<stream_socket>(opened), proxy.request_for(to), limit)) {
+        return *std::move(refused);
+    }
+    return opened;
+}
+
+/// A connection to an origin: through `proxy` if there is one and the origin is not this machine.
+[[nodiscard]] inline auto open_socket(http::origin const& to, http_proxy const* proxy, patience const& limit) -> open_result
+{
+    if (!to.socket_path().empty())
+        return open_unix(to.socket_path(), limit);
+    return proxy != nullptr && http_proxy::serves(to) ? open_tunnel(*proxy, to, limit) : open_tcp(to, limit);
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/request_head.hpp
+#ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+#define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// Returns true if `text` is a path and a query without a fragment, and cannot end the request line early (RFC 9112
+/// section 3.2.1).
+[[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
+{
+    return text.starts_with('/') &&
+           std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '#'; });
+}
+
+/// Returns an error if the request must not be sent; its text has the name of a header at most.
+[[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
+{
+    using field_fault = http::detail::field_fault;
+    constexpr auto fault = [](std::string detail) {
+        return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
+    };
+    if (!http::detail::is_field_name(request.method)) // a method is a token too
+        return fault("the method is not a token");
+    if (request.method == "CONNECT")
+        return fault("CONNECT asks for a tunnel, not for a response");
+    if (!is_target(request.target))
+        return fault("the target is not a percent-encoded path");
+    if (auto const unsendable = http::detail::find_unsendable(request.headers)) {
+        std::string const& name = request.headers[unsendable->position].name;
+        switch (unsendable->fault) {
+        case field_fault::name: return fault("the name of a header is not a token");
+        case field_fault::value: return fault("header " + name + ": the value cannot be sent");
+        case field_fault::framing: return fault("header " + name + ": set by the backend");
+        case field_fault::repeated: return fault("header " + name + ": stands twice");
+        }
+    }
+    if (!request.trailers.empty())
+        return fault("a request with trailers");
+    return std::nullopt;
+}
+
+/// Writes the bytes before the body of a request without a fault to `head`, which must be empty. `head` does not grow in steps:
+/// that would leave copies of a key behind. There is space for `more` bytes after it.
+inline void write_head(std::string& head, http::request const& request, std::string_view authority, std::size_t more)
+{
+    std::string length;
+    // RFC 9110 section 8.6: a length of zero is sent if the method expects a body
+    bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+    if (expects_body || !request.body.empty())
+        length = std::to_string(request.body.size());
+
+    constexpr std::string_view version = " HTTP/1.1\r\nHost: ";
+    constexpr std::string_view length_name = "\r\nContent-Length: ";
+    std::size_t size = request.method.size() + 1 + request.target.size() + version.size() + authority.size() + 4 + more;
+    for (http::header const& header : request.headers)
+        size += header.name.size() + header.value.size() + 4;
+    size += length.empty() ? 0 : length_name.size() + length.size();
+    head.reserve(size);
+
+    head.append(request.method).append(1, ' ').append(request.target).append(version).append(authority);
+    for (http::header const& header : request.headers)
+        head.append("\r\n").append(header.name).append(": ").append(header.value);
+    if (!length.empty())
+        head.append(length_name).append(length);
+    head.append("\r\n\r\n");
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/tls_stream.hpp
+#ifndef VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
+#define VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
+
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// Lets OpenSSL read and write a `stream_socket`. OpenSSL's own type for sockets lets a closed connection raise SIGPIPE.
+[[nodiscard]] inline auto socket_bio_method() -> BIO_METHOD*
+{
+    static BIO_METHOD* const method = [] {
+        auto* const made = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "vouch socket");
+        BIO_meth_set_write_ex(made, [](BIO* bio, char const* bytes, std::size_t size, std::size_t* written) {
+            BIO_clear_retry_flags(bio);
+            auto const result = static_cast<stream_socket*>(BIO_get_data(bio))->write_some({bytes, size});
+            if (result.progress == progress::must_write)
+                BIO_set_retry_write(bio);
+            *written = result.size;
+            return result.progress == progress::moved ? 1 : 0;
+        });
+        BIO_meth_set_read_ex(made, [](BIO* bio, char* into, std::size_t size, std::size_t* read) {
+            BIO_clear_retry_flags(bio);
+            auto const result = static_cast<stream_socket*>(BIO_get_data(bio))->read_some({into, size});
+            if (result.progress == progress::must_read)
+                BIO_set_retry_read(bio);
+            *read = result.size;
+            return result.progress == progress::moved ? 1 : 0;
+        });
+        BIO_meth_set_ctrl(made, [](BIO*, int command, long, void*) -> long { return command == BIO_CTRL_FLUSH ? 1 : 0; });
+        return made;
+    }();
+    return method;
+}
+
+/// Sets what every connection over a context needs.
+inline void prepare(SSL_CTX& context)
+{
+    SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION);
+    // a record is read in one call; buffers are there while they are needed
+    SSL_CTX_set_read_ahead(&context, 1);
+    SSL_CTX_set_mode(&context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
+    SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION);
+#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3: what a server sends may be as private as a key
+    SSL_CTX_set_options(&context, SSL_OP_CLEANSE_PLAINTEXT);
+#endif
+}
+
+/// TLS over a socket, as a client. Only `shake_hands` and `read_before` block.
+class tls_stream {
+public:
+    explicit tls_stream(stream_socket& socket) noexcept : socket_(socket) {}
+    tls_stream(tls_stream const&) = delete;
+    auto operator=(tls_stream const&) -> tls_stream& = delete;
+
+    /// Performs the handshake, and verifies the certificate against `trust` and `host`.
+    [[nodiscard]] auto shake_hands(SSL_CTX& trust, std::string const& host, patience const& limit)
+        -> std::optional<http::transport_error>
+    {
+        if (auto failed = begin(trust, host))
+            return failed;
+        for (;;) {
+            auto const step = shake_some();
+            if (step == progress::moved)
+                return std::nullopt;
+            if (step != progress::must_read && step != progress::must_write)
+                return handshake_failure();
+            if (auto const end = await(step, limit); end != waited::ready)
+                return not_sent(end, "the TLS handshake took too long");
+        }
+    }
+
+    /// Prepares the handshake.
+    [[nodiscard]] auto begin(SSL_CTX& trust, std::string const& host) -> std::optional<http::transport_error>
+    {
+        tls_.reset(SSL_new(&trust));
+        BIO* const bio = BIO_new(socket_bio_method());
+        if (tls_ == nullptr || bio == nullptr)
+            return not_sent(http::transport_reason::tls, "no memory for TLS");
+        BIO_set_data(bio, &socket_);
+        BIO_set_init(bio, 1);
+        SSL_set_bio(tls_.get(), bio, bio);
+        if (!expect(host))
+            return not_sent(http::transport_reason::tls, "the host cannot be verified");
+        return std::nullopt;
+    }
+
+    /// Goes on with the handshake as far as that is possible now; `moved` says that it is done.
+    [[nodiscard]] auto shake_some() -> progress
+    {
+        ERR_clear_error();
+        auto const result = SSL_connect(tls_.get());
+        return result == 1 ? progress::moved : what_failed(result);
+    }
+
+    /// Why the handshake failed.
+    [[nodiscard]] auto handshake_failure() const -> http::transport_error
+    {
+        return not_sent(broke_tls() ? http::transport_reason::tls : http::transport_reason::reset, failure_text());
+    }
+
+    /// OpenSSL's object, after `begin`.
+    [[nodiscard]] auto native() const noexcept -> SSL& { return *tls_; }
+
+    [[nodiscard]] auto write_some(std::string_view bytes) -> io_result
+    {
+        ERR_clear_error();
+        std::size_t size = 0;
+        auto const result = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &size);
+        return {result == 1 ? progress::moved : what_failed(result), size};
+    }
+
+    [[nodiscard]] auto read_some(std::span<char> into) -> io_result
+    {
+        ERR_clear_error();
+        std::size_t size = 0;
+        auto const result = SSL_read_ex(tls_.get(), into.data(), into.size(), &size);
+        return {result == 1 ? progress::moved : what_failed(result), size};
+    }
+
+    /// Reads bytes as soon as there are any, and blocks until then.
+    [[nodiscard]] auto read_before(patience const& limit, std::span<char> into) -> io_result
+    {
+        io_result result = has_buffered() ? read_some(into) : io_result{progress::must_read};
+        while (result.progress == progress::must_read || result.progress == progress::must_write) {
+            if (auto const end = await(result.progress, limit); end != waited::ready)
+                return given_up(end);
+            result = read_some(into);
+        }
+        return result;
+    }
+
+    /// Returns true if `read_some` may succeed although the socket is not readable.
+    [[nodiscard]] auto has_buffered() const noexcept -> bool { return SSL_has_pending(tls_.get()) == 1; }
+
+    /// Returns true if the stream is open and has no byte to read, part of a record included. Session tickets are taken: servers
+    /// send them unasked (RFC 8446 section 4.6.1).
+    [[nodiscard]] auto is_quiet() -> bool
+    {
+        ERR_clear_error();
+        char byte{};
+        std::size_t size = 0;
+        auto const result = SSL_peek_ex(tls_.get(), &byte, 1, &size);
+        return result != 1 && what_failed(result) == progress::must_read && !has_buffered();
+    }
+
+    /// Tells the server that no more bytes follow (RFC 8446 section 6.1). Does not wait for its answer.
+    void say_goodbye()
+    {
+        if (tls_ != nullptr && !broken_ && SSL_is_init_finished(tls_.get()) == 1) {
+            ERR_clear_error();
+            SSL_shutdown(tls_.get());
+        }
+    }
+
+    [[nodiscard]] auto handle() const noexcept -> int { return socket_.handle(); }
+
+    /// Returns true if the last failure was one of TLS, false if the socket failed or ended.
+    [[nodiscard]] auto broke_tls() const noexcept -> bool { return error_ != 0; }
+
+    [[nodiscard]] auto failure_text() const -> std::string
+    {
+        if (error_ == 0)
+            return socket_.failure_text();
+        if (auto const verdict = SSL_get_verify_result(tls_.get()); verdict != X509_V_OK)
+            return X509_verify_cert_error_string(verdict);
+        auto const* const text = ERR_reason_error_string(error_);
+        return text != nullptr ? text : "TLS failed";
+    }
+
+private:
+    struct free {
+        void operator()(SSL* tls) const noexcept { SSL_free(tls); }
+    };
+
+    [[nodiscard]] auto await(progress needed, patience const& limit) const -> waited
+    {
+        return wait(socket_.handle(), needed == progress::must_read ? POLLIN : POLLOUT, limit);
+    }
+
+    // Says which host the certificate has to name.
+    [[nodiscard]] auto expect(std::string const& host) -> bool
+    {
+        SSL* const tls = tls_.get();
+        // RFC 9525: the subject's common name is not a host name. RFC 6066: the server name is never an IP address.
+        SSL_set_hostflags(tls, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
+        return parse_address(host, 0) ? X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls), host.c_str()) == 1
+                                      : SSL_set1_host(tls, host.c_str()) == 1 && SSL_set_tlsext_host_name(tls, host.c_str()) == 1;
+    }
+
+    [[nodiscard]] auto what_failed(int result) -> progress
+    {
+        error_ = 0;
+        switch (SSL_get_error(tls_.get(), result)) {
+        case SSL_ERROR_WANT_READ: return progress::must_read;
+        case SSL_ERROR_WANT_WRITE: return progress::must_write;
+        case SSL_ERROR_ZERO_RETURN: return progress::ended;
+        case SSL_ERROR_SYSCALL: broken_ = true; return progress::failed; // the socket failed or ended
+        default: break;
+        }
+        broken_ = true;
+        error_ = ERR_peek_error();
+#ifdef SSL_R_UNEXPECTED_EOF_WHILE_READING // since OpenSSL 3
+        if (ERR_GET_REASON(error_) == SSL_R_UNEXPECTED_EOF_WHILE_READING)
+            error_ = 0;
+#endif
+        return progress::failed;
+    }
+
+    stream_socket& socket_;
+    std::unique_ptr<SSL, free> tls_;
+    unsigned long error_ = 0; // of OpenSSL, for the last failure
+    bool broken_ = false;
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
 // vouch/backend/detail/transfer.hpp
 #ifndef VOUCH_BACKEND_DETAIL_TRANSFER_HPP
 #define VOUCH_BACKEND_DETAIL_TRANSFER_HPP
-
-#include <array>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// Sends a request over an open stream and reads the response, both at once: a server that refuses a long body answers before it
 /// has read all of it.
 ///
-/// `Stream` is a `tcp_socket`, or TLS over a socket.
+/// `Stream` is a `stream_socket`, or TLS over a socket.
 template <class Stream>
 class transfer {
 public:
     /// `head` and `body` are the bytes of the request. `kept` says that the stream has carried a request before.
-    transfer(Stream& stream, std::string_view head, std::string_view body, bool kept) noexcept
-        : stream_(stream), head_(head), body_(body), kept_(kept)
+    transfer(Stream& stream, http::request const& request, std::string_view head, std::string_view body, bool kept)
+        : stream_(stream), head_(head), body_(body), parser_(request.method, {.max_body = request.max_response}), kept_(kept)
     {}
     transfer(transfer const&) = delete;
     auto operator=(transfer const&) -> transfer& = delete;
     ~transfer() { vouch::detail::wipe(buffer_.data(), filled_); }
 
-    [[nodiscard]] auto run(http::request const& request) -> http::transport_result
+    [[nodiscard]] auto run(patience const& limit) -> http::transport_result
     {
-        wire::detail::response_parser parser(request.method, {.max_body = request.max_response});
         for (;;) {
-            if (is_writing())
-                write();
-            if (last_write_ == progress::failed && !sent_any_)
-                return failure(); // whatever can be read now is no response to this request
-            auto const [state, size] =
-                is_writing() ? read_meanwhile(request.deadline) : stream_.read_before(request.deadline, buffer_);
-            if (state == progress::late)
-                return error(http::transport_reason::timeout, "the deadline passed");
-            if (state == progress::moved) {
-                heard_ = true;
-                filled_ = (std::max)(filled_, size);
-                auto const used = parser.put({buffer_.data(), size});
-                if (auto const fault = parser.fault())
-                    return error(*fault == wire::detail::framing_fault::body_too_long ? http::transport_reason::too_large
-                                                                                      : http::transport_reason::protocol,
-                                 std::string(to_string(*fault)));
-                leaves_clean_ = used == size && is_written() && parser.keep_alive();
-            } else if (state == progress::ended) {
-                parser.put_eof();
-            }
-            if (parser.is_done())
-                return std::move(parser).take();
-            if (state == progress::ended || state == progress::failed)
-                return failure();
+            if (auto failed = write())
+                return *std::move(failed);
+            auto const read = is_writing() ? read_meanwhile(limit) : stream_.read_before(limit, buffer_);
+            if (auto result = take(read))
+                return *std::move(result);
         }
+    }
+
+    /// Goes on as far as that is possible now. Returns the result if there is one; otherwise the stream has to become readable,
+    /// or writable where `must_write` says so.
+    [[nodiscard]] auto advance() -> std::optional<http::transport_result>
+    {
+        for (;;) {
+            bool const was_writing = is_writing();
+            if (auto failed = write())
+                return *std::move(failed);
+            bool const just_written = was_writing && is_written();
+            if (just_written && !stream_.has_buffered())
+                return std::nullopt; // there is no reply yet, and the wait tells when there is
+            auto const read = stream_.read_some(buffer_);
+            if (auto result = take(read))
+                return result;
+            bool const wrote = is_writing() && last_write_ == progress::moved;
+            if (read.progress != progress::moved && !wrote) {
+                read_must_write_ = read.progress == progress::must_write;
+                return std::nullopt;
+            }
+        }
+    }
+
+    /// Returns true if `advance` can go on when the stream is writable.
+    [[nodiscard]] auto must_write() const noexcept -> bool
+    {
+        return read_must_write_ || (is_writing() && last_write_ == progress::must_write);
+    }
+
+    /// The error of a transfer whose patience ended.
+    [[nodiscard]] auto given_up(waited end) const -> http::transport_error
+    {
+        return end == waited::cancelled ? error(http::transport_reason::cancelled, "the call was cancelled")
+                                        : error(http::transport_reason::timeout, "the deadline passed");
     }
 
     /// Returns true if the stream has carried the request and its response and nothing else, and stays open.
@@ -1620,17 +2097,48 @@ private:
     // A write error is not final: a response that explains it may have arrived.
     [[nodiscard]] auto is_writing() const noexcept -> bool { return !is_written() && last_write_ != progress::failed; }
 
-    void write()
+    // Writes what can be written now. Returns an error if nothing of the request has left.
+    [[nodiscard]] auto write() -> std::optional<http::transport_error>
     {
-        std::string_view& part = head_.empty() ? body_ : head_;
-        auto const [state, size] = stream_.write_some(part);
-        last_write_ = state;
-        part.remove_prefix(size);
-        sent_any_ = sent_any_ || size != 0;
+        if (is_writing()) {
+            std::string_view& part = head_.empty() ? body_ : head_;
+            auto const [state, size] = stream_.write_some(part);
+            last_write_ = state;
+            part.remove_prefix(size);
+            sent_any_ = sent_any_ || size != 0;
+        }
+        if (last_write_ == progress::failed && !sent_any_)
+            return failure(); // whatever can be read now is no response to this request
+        return std::nullopt;
+    }
+
+    // Takes what a read brought. Returns the result if there is one.
+    [[nodiscard]] auto take(io_result read) -> std::optional<http::transport_result>
+    {
+        auto const [state, size] = read;
+        if (state == progress::late || state == progress::cancelled)
+            return given_up(state == progress::late ? waited::late : waited::cancelled);
+        if (state == progress::moved) {
+            heard_ = true;
+            filled_ = (std::max)(filled_, size);
+            auto const used = parser_.put({buffer_.data(), size});
+            if (auto const fault = parser_.fault())
+                return error(*fault == wire::detail::framing_fault::body_too_long ? http::transport_reason::too_large
+                                                                                  : http::transport_reason::protocol,
+                             std::string(to_string(*fault)));
+            leaves_clean_ = used == size && is_written() && parser_.keep_alive();
+        } else if (state == progress::ended) {
+            parser_.put_eof();
+        }
+        if (parser_.is_done())
+            return std::move(parser_).take();
+        if (state == progress::ended || state == progress::failed)
+            return failure();
+        return std::nullopt;
     }
 
     // Reads what has come while there is something to write. Blocks until the stream is readable or writable.
-    [[nodiscard]] auto read_meanwhile(time_point deadline) -> io_result
+    [[nodiscard]] auto read_meanwhile(patience const& limit) -> io_result
     {
         if (stream_.has_buffered())
             if (auto const result = stream_.read_some(buffer_); result.progress != progress::must_read)
@@ -1638,8 +2146,8 @@ private:
         pollfd waiting{.fd = stream_.handle(), .events = POLLIN, .revents = 0};
         if (last_write_ != progress::must_read)
             waiting.events |= POLLOUT;
-        if (!wait({&waiting, 1}, deadline))
-            return {progress::late};
+        if (auto const end = wait({&waiting, 1}, limit); end != waited::ready)
+            return detail::given_up(end);
         bool const readable = (waiting.revents & ~POLLOUT) != 0;
         return readable ? stream_.read_some(buffer_) : io_result{progress::must_read};
     }
@@ -1663,10 +2171,12 @@ private:
     Stream& stream_;
     std::string_view head_; // what of the head and the body is not written yet
     std::string_view body_;
+    wire::detail::response_parser parser_;
     bool kept_;
     bool sent_any_ = false;
     bool heard_ = false;
     bool leaves_clean_ = false;
+    bool read_must_write_ = false;
     progress last_write_ = progress::moved;
     std::size_t filled_ = 0;
     std::array<char, 16 * 1024> buffer_; // on the stack: an idle connection has none
@@ -1681,13 +2191,11 @@ private:
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// A connection to an origin, plain or TLS.
+/// A connection to an origin, plain or TLS, direct or through a proxy.
 class connection {
 public:
     /// `origin_text` is the text of `origin` as requests spell it.
-    connection(std::string_view origin_text, http::origin const& origin)
-        : origin_(origin_text), authority_(origin.text().substr(origin.is_secure() ? 8 : 7))
-    {}
+    connection(std::string_view origin_text, http::origin const& origin) : origin_(origin_text), authority_(origin.authority()) {}
     connection(connection const&) = delete;
     auto operator=(connection const&) -> connection& = delete;
     ~connection()
@@ -1697,35 +2205,29 @@ public:
             tls_->say_goodbye();
     }
 
-    /// Connects, and performs the TLS handshake if the origin is secure.
-    [[nodiscard]] auto open(http::origin const& origin, SSL_CTX& trust, time_point deadline)
+    /// Connects, through `proxy` if it is not null and serves the origin, and performs the TLS handshake if the origin is secure.
+    [[nodiscard]] auto open(http::origin const& origin, http_proxy const* proxy, SSL_CTX& trust, patience const& limit)
         -> std::optional<http::transport_error>
     {
-        std::string host = origin.host();
-        if (host.starts_with('[')) // the brackets of an IPv6 address belong to the URI
-            host = host.substr(1, host.size() - 2);
-        auto found = resolve(host, origin.port(), deadline);
-        if (auto* const failed = std::get_if<http::transport_error>(&found))
+        auto opened = open_socket(origin, proxy, limit);
+        if (auto* const failed = std::get_if<http::transport_error>(&opened))
             return std::move(*failed);
-        auto connected = connector(std::get<std::vector<endpoint>>(std::move(found))).run(deadline);
-        if (auto* const failed = std::get_if<http::transport_error>(&connected))
-            return std::move(*failed);
-        socket_ = std::get<tcp_socket>(std::move(connected));
+        socket_ = std::get<stream_socket>(std::move(opened));
         socket_.let_reads_block();
         if (!origin.is_secure())
             return std::nullopt;
         tls_.emplace(socket_);
-        return tls_->shake_hands(trust, host, deadline);
+        return tls_->shake_hands(trust, bare_host(origin), limit);
     }
 
-    [[nodiscard]] auto send(http::request const& request) -> http::transport_result
+    [[nodiscard]] auto send(http::request const& request, patience const& limit) -> http::transport_result
     {
         bool const joined = request.body.size() <= longest_joined_body;
         write_head(head_, request, authority_, joined ? request.body.size() : 0);
         if (joined)
             head_ += request.body;
         std::string_view const body = joined ? std::string_view() : request.body;
-        auto result = tls_ ? transfer_over(*tls_, request, body) : transfer_over(socket_, request, body);
+        auto result = tls_ ? transfer_over(*tls_, request, body, limit) : transfer_over(socket_, request, body, limit);
         vouch::detail::wipe(head_.data(), head_.size());
         head_.clear();
         kept_ = true;
@@ -1744,11 +2246,11 @@ private:
     static constexpr std::size_t longest_joined_body = 4 * 1024; // a longer one is not copied
 
     template <class Stream>
-    [[nodiscard]] auto transfer_over(Stream& stream, http::request const& request, std::string_view body)
+    [[nodiscard]] auto transfer_over(Stream& stream, http::request const& request, std::string_view body, patience const& limit)
         -> http::transport_result
     {
-        transfer<Stream> transfer(stream, head_, body, kept_);
-        auto result = transfer.run(request);
+        transfer<Stream> transfer(stream, request, head_, body, kept_);
+        auto result = transfer.run(limit);
         // bytes in the TLS engine may be a session ticket; those in the socket are looked for before the next request
         reusable_ = transfer.leaves_clean() && (!stream.has_buffered() || stream.is_quiet());
         return result;
@@ -1758,7 +2260,7 @@ private:
     std::string origin_;
     std::string authority_;
     std::string head_; // keeps its storage between two requests
-    tcp_socket socket_;
+    stream_socket socket_;
     std::optional<tls_stream> tls_;
     bool kept_ = false;
     bool reusable_ = false;
@@ -1773,14 +2275,15 @@ private:
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// The open connections of a process that carry no request. Threads may share it.
+/// The open connections of a process that carry no request, at most `MaxSize`. Threads may share it.
+template <class Connection, std::size_t MaxSize>
 class idle_pool {
 public:
-    static constexpr std::size_t max_size = 8;
+    static constexpr std::size_t max_size = MaxSize;
     static constexpr std::chrono::seconds max_age{30};
 
     /// Takes the connection to `origin` that was used last, of those that can be used again; null if there is none.
-    [[nodiscard]] auto take(std::string_view origin, time_point now) -> std::unique_ptr<connection>
+    [[nodiscard]] auto take(std::string_view origin, time_point now) -> std::unique_ptr<Connection>
     {
         for (;;) {
             auto candidate = take_any(origin, now);
@@ -1789,7 +2292,7 @@ public:
         }
     }
 
-    void keep(std::unique_ptr<connection> used)
+    void keep(std::unique_ptr<Connection> used)
     {
         entry closed; // destroyed when the lock is released
         std::lock_guard const lock(mutex_);
@@ -1812,10 +2315,10 @@ public:
 private:
     struct entry {
         time_point since{};
-        std::unique_ptr<detail::connection> connection{};
+        std::unique_ptr<Connection> connection{};
     };
 
-    [[nodiscard]] auto take_any(std::string_view origin, time_point now) -> std::unique_ptr<connection>
+    [[nodiscard]] auto take_any(std::string_view origin, time_point now) -> std::unique_ptr<Connection>
     {
         std::vector<entry> expired; // destroyed when the lock is released
         std::lock_guard const lock(mutex_);
@@ -1847,60 +2350,106 @@ private:
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/system/errc.hpp>
-#include <boost/system/system_error.hpp>
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// The certificate authorities that a `beast` backend trusts.
+/// Whom a `beast` backend trusts, its own certificate, and its proxy. The environment and ~/.netrc name no proxy and no
+/// credential.
 struct beast_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
     std::string ca_pem{};  ///< certificate authorities as PEM text
     bool system_authorities =
         true; ///< trusts those of the system too; without them, only a private authority's servers are reached
+    std::string certificate_file{}; ///< a PEM file with the client's certificate and those between it and its authority
+    std::string key_file{};         ///< a PEM file with the key of that certificate, without a password
+    std::string proxy{};            ///< "http://host:port"; this machine and Unix domain sockets are reached without it
+    secret proxy_credential{};      ///< "user:password", which the proxy gets in Proxy-Authorization, and nobody else
 };
 
-/// A blocking backend over TCP and OpenSSL, for http and https origins. Threads may share it.
+/// A blocking backend over TCP and OpenSSL, for http and https origins and for Unix domain sockets. Threads may share it.
 ///
 /// It uses TLS 1.2 or newer and verifies the certificate and the host name. The deadline covers name lookup, connecting,
-/// handshake, writing and reading. The addresses of a host are tried as RFC 8305 says. Up to `max_idle` connections are kept open
-/// for `idle_time`; any method may use one, which is looked at first: it must be open and hold no byte that nobody asked for. If
-/// the server closes it at that moment, the result is an error with `kept`; this backend sends nothing twice. A process that was
-/// forked uses no connection of its parent.
+/// handshake, writing and reading. The addresses of a host are tried as RFC 8305 says. A proxy opens a tunnel for every
+/// connection, so TLS is end to end. Up to `max_idle` connections are kept open for `idle_time`; any method may use one, which is
+/// looked at first: it must be open and hold no byte that nobody asked for. If the server closes it at that moment, the result is
+/// an error with `kept`; this backend sends nothing twice. A process that was forked uses no connection of its parent.
 ///
-/// Errors:   the constructor throws `boost::system::system_error` if an authority cannot be read or none is trusted; no `send`
-///           throws an error.
+/// Errors:   the constructor throws `boost::system::system_error` if an authority, the certificate or its key cannot be read, no
+///           authority is trusted, or the proxy or its credential is not in the form above; no `send` throws an error.
 /// Lifetime: may be moved while no `send` runs.
-/// Cost:     links OpenSSL; one buffer of 16 KiB on the stack.
+/// Cost:     links OpenSSL; one buffer of 16 KiB on the stack. A call that can be cancelled wakes up every 20 ms.
 class beast {
+    using connections = detail::idle_pool<detail::connection, 8>;
+
 public:
-    static constexpr std::size_t max_idle = detail::idle_pool::max_size;
-    static constexpr std::chrono::seconds idle_time = detail::idle_pool::max_age;
+    static constexpr std::size_t max_idle = connections::max_size;
+    static constexpr std::chrono::seconds idle_time = connections::max_age;
+    static constexpr bool concurrent = true;
+    static constexpr bool cancels_in_flight = true;
+    static constexpr bool deadline_is_exact = true;
 
     explicit beast(beast_options const& options = {}) : shared_(std::make_unique<shared>())
     {
-        namespace ssl = boost::asio::ssl;
-        ssl::context& trust = shared_->trust;
-        if (!options.system_authorities && options.ca_file.empty() && options.ca_pem.empty())
-            throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument),
-                                              "no certificate authority is trusted");
-        detail::prepare(*trust.native_handle());
-        trust.set_verify_mode(ssl::verify_peer);
-        if (options.system_authorities)
-            trust.set_default_verify_paths();
-        if (!options.ca_file.empty())
-            trust.load_verify_file(options.ca_file);
-        if (!options.ca_pem.empty())
-            trust.add_certificate_authority(boost::asio::buffer(options.ca_pem));
+        detail::prepare(*shared_->tls.native_handle());
+        set_trust(options);
+        set_identity(options);
+        shared_->proxy = detail::http_proxy::of_options(options.proxy, options.proxy_credential);
     }
 
-    [[nodiscard]] auto send(http::request const& request) -> http::transport_result
+    /// Sends a request and waits for the response. `stop` is looked at in every wait; a connection whose call was cancelled is
+    /// closed.
+    template <http::stop_request Stop = http::never_stop>
+    [[nodiscard]] auto send(http::request const& request, Stop const& stop = {}) -> http::transport_result
+    {
+        return run(request, detail::patience(request.deadline, stop));
+    }
+
+private:
+    struct shared {
+        boost::asio::ssl::context tls{boost::asio::ssl::context::tls_client};
+        std::optional<detail::http_proxy> proxy;
+        detail::of_this_process<connections> idle;
+    };
+
+    [[noreturn]] static void refuse(char const* reason)
+    {
+        throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument), reason);
+    }
+
+    void set_trust(beast_options const& options)
+    {
+        if (!options.system_authorities && options.ca_file.empty() && options.ca_pem.empty())
+            refuse("no certificate authority is trusted");
+        auto& tls = shared_->tls;
+        tls.set_verify_mode(boost::asio::ssl::verify_peer);
+        if (options.system_authorities)
+            tls.set_default_verify_paths();
+        if (!options.ca_file.empty())
+            tls.load_verify_file(options.ca_file);
+        if (!options.ca_pem.empty())
+            tls.add_certificate_authority(boost::asio::buffer(options.ca_pem));
+    }
+
+    void set_identity(beast_options const& options)
+    {
+        if (options.certificate_file.empty() != options.key_file.empty())
+            refuse("a client certificate without its key, or a key without its certificate");
+        if (options.key_file.empty())
+            return;
+        auto& tls = shared_->tls;
+        // otherwise OpenSSL asks the terminal for the password of a key that has one
+        SSL_CTX_set_default_passwd_cb(tls.native_handle(), [](char*, int, int, void*) { return -1; });
+        tls.use_certificate_chain_file(options.certificate_file);
+        tls.use_private_key_file(options.key_file, boost::asio::ssl::context::pem); // compares the two
+    }
+
+    [[nodiscard]] auto run(http::request const& request, detail::patience const& limit) -> http::transport_result
     {
         if (auto fault = detail::find_fault(request))
             return *std::move(fault);
-        auto const start = now();
-        if (request.deadline <= start)
-            return detail::not_sent(http::transport_reason::timeout, "the deadline has passed");
+        auto const start = std::chrono::steady_clock::now();
+        if (auto const end = limit.check(start); end != detail::waited::ready)
+            return detail::not_sent(end, "the deadline has passed");
         auto& idle = shared_->idle.get();
         auto used = idle.take(request.origin, start);
         if (used == nullptr) {
@@ -1908,33 +2457,15 @@ public:
             if (!origin)
                 return detail::not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
             used = std::make_unique<detail::connection>(request.origin, *origin);
-            if (auto failed = used->open(*origin, *shared_->trust.native_handle(), request.deadline))
+            auto const* const proxy = shared_->proxy ? &*shared_->proxy : nullptr;
+            if (auto failed = used->open(*origin, proxy, *shared_->tls.native_handle(), limit))
                 return *std::move(failed);
         }
-        auto result = used->send(request);
+        auto result = used->send(request, limit);
         if (used->is_reusable())
             idle.keep(std::move(used));
         return result;
     }
-
-    void sleep(std::chrono::milliseconds time) const { std::this_thread::sleep_for(time); }
-    [[nodiscard]] auto now() const noexcept -> std::chrono::steady_clock::time_point { return std::chrono::steady_clock::now(); }
-    /// A number from [0, 1), uniformly distributed: for the length of pauses, not for keys.
-    [[nodiscard]] auto random() const noexcept -> double
-    {
-        // the time, and the stack, which tells threads apart, mixed as by SplitMix64
-        auto bits = static_cast<std::uint64_t>(now().time_since_epoch().count());
-        bits ^= reinterpret_cast<std::uintptr_t>(&bits) << 32;
-        bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9;
-        bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
-        return static_cast<double>((bits ^ (bits >> 31)) >> 11) * 0x1p-53;
-    }
-
-private:
-    struct shared {
-        boost::asio::ssl::context trust{boost::asio::ssl::context::tls_client};
-        detail::of_this_process<detail::idle_pool> idle;
-    };
 
     std::unique_ptr<shared> shared_;
 };

@@ -104,7 +104,9 @@ public:
         std::size_t const size = user.size() + 1 + password.reveal().size();
         detail::wiped_text pair;
         pair.reserve(size);
-        ((pair += user) += ':') += password.reveal();
+        pair += user;
+        pair += ':';
+        pair += password.reveal();
         detail::wiped_text encoded;
         encoded.reserve((size + 2) / 3 * 4);
         detail::append_base64(encoded, pair.view());

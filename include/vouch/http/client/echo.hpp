@@ -139,7 +139,7 @@ private:
     return {};
 }
 
-// Appends a text that we percent-encoded, decoded.
+// Appends a text that we percent-encoded to another.
 inline void append_percent_decoded(wiped_text& to, std::string_view text)
 {
     for (std::size_t at = 0; at < text.size(); ++at) {

@@ -4,7 +4,6 @@
 #include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/utf8.hpp>
-#include <vouch/http/message/wiped_text.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -18,8 +17,9 @@ namespace vouch::inline VOUCH_ABI::http::detail {
     return vouch::detail::is_utf8(text) && !vouch::detail::has_control(text);
 }
 
-// Appends `bytes` in base64 (RFC 4648 section 4).
-inline void append_base64(wiped_text& to, std::string_view bytes)
+// Appends `bytes` in base64 to a text (RFC 4648 section 4).
+template <class Text>
+void append_base64(Text& to, std::string_view bytes)
 {
     constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     unsigned bits = 0;
@@ -47,9 +47,10 @@ inline void append_base64(wiped_text& to, std::string_view bytes)
     return letter == '+' ? 62 : letter == '/' ? 63 : -1;
 }
 
-// Appends the bytes that a base64 text stands for. Returns false for any other text: its padding is
-// complete, and the bits that are left over are 0.
-[[nodiscard]] inline auto append_decoded_base64(wiped_text& to, std::string_view text) -> bool
+// Appends the bytes that a base64 text stands for to a text. Returns false for any other text: its padding is complete, and the
+// bits that are left over are 0.
+template <class Text>
+[[nodiscard]] auto append_decoded_base64(Text& to, std::string_view text) -> bool
 {
     if (text.size() % 4 != 0)
         return false;

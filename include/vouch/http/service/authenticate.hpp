@@ -175,10 +175,9 @@ private:
         if constexpr (std::same_as<Part, basic>) {
             wiped_text pair;
             pair.reserve(presented.size());
-            if (!append_decoded_base64(pair, presented) || !is_basic_text(pair.view()))
-                return false;
+            bool const is_pair = append_decoded_base64(pair, presented) && is_basic_text(pair.view());
             std::string_view const text = pair.view();
-            std::size_t const colon = text.find(':');
+            std::size_t const colon = is_pair ? text.find(':') : text.npos;
             if (colon == text.npos)
                 return false;
             if constexpr (std::same_as<Accept, secret>)
@@ -189,10 +188,9 @@ private:
             std::optional<std::string> decoded = query_decode(presented);
             if (!decoded)
                 return false;
-            wiped_text key;
-            key += *decoded;
+            bool const accepted = accepts_text(*decoded);
             vouch::detail::wipe(*decoded);
-            return accepts_text(key.view());
+            return accepted;
         } else {
             return accepts_text(presented);
         }
