@@ -13,14 +13,14 @@ using namespace vouch::http::detail;
 
 auto encoded(std::string_view bytes) -> std::string
 {
-    wiped_text text;
+    std::string text;
     append_base64(text, bytes);
-    return std::string(text.view());
+    return text;
 }
 auto decoded(std::string_view text) -> std::string
 {
-    wiped_text bytes;
-    return append_decoded_base64(bytes, text) ? std::string(bytes.view()) : "refused";
+    std::string bytes;
+    return append_decoded_base64(bytes, text) ? bytes : "refused";
 }
 
 static_assert(is_basic_text("") && is_basic_text("a:b \xC3\xA4") && !is_basic_text("a\nb") && !is_basic_text("\x7F") &&

@@ -11,7 +11,6 @@
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/wiped_text.hpp>
 
-#include <cstddef>
 #include <string_view>
 #include <type_traits>
 #include <utility>

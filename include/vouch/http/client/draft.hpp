@@ -283,6 +283,10 @@ private:
 
     [[nodiscard]] auto is_sendable(std::string_view name, std::string_view value) -> bool
     {
+        if (has_cookie_ && vouch::detail::equals_ignoring_case(name, cookie_field)) {
+            add_error({location::header, cookie_field, second_cookie_field});
+            return false;
+        }
         bool const sendable = is_field_value(value);
         if (!sendable)
             add_error({location::header, name, refused_field_value});

@@ -18,12 +18,7 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 template <class Part>
 consteval auto name_in(location where) -> std::string_view
 {
-    if constexpr (is_parameter<Part>)
-        return Part::in == where;
-    else if constexpr (is_credential<Part>)
-        return where == (is_key_in_query<Part> ? location::query : location::header);
-    else
-        return false;
+    return where == location::header ? field_of_part<Part>() : query_name_of_part<Part>();
 }
 
 // The names of those parts of an endpoint that stand in `Where`; only credentials where `OnlyCredentials` is true.
