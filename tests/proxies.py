@@ -1,120 +1,131 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Every backend through a proxy of someone else: Debian's tinyproxy, open and with a password. tests/support/proxy_checks.hpp says
-what is tried; the environment and ~/.netrc name a proxy and credentials, which nobody may use. Where there is no tinyproxy, or this
-machine has no address besides its loopback ones, the test is skipped (exit code 77)."""
+"""Every backend through a proxy of someone else: Debian's tinyproxy, open and with a password. The environment and the netrc files name
+a proxy and credentials, which nobody may use. Where there is no tinyproxy or no openssl, or this machine has no address besides its
+loopback ones, the test is skipped (exit code 77)."""
 
 import contextlib
-import os
+import http.server
 import pathlib
-import re
 import shutil
-import socket
-import subprocess
+import ssl
 import sys
 import tempfile
-import time
+import threading
 
 import compilers
+import stack
 
-# A backend is a line: its name, and how it is made of a proxied_way.
-PROGRAM = """
-#include <vouch/backend/beast.hpp>
-#include <support/proxy_checks.hpp>
-#include <cstdio>
-int main(int, char** arguments)
-{
-    support::proxy_checks checks(arguments[1]);
-    std::printf("%s\\n", checks.ports().c_str());
-    std::fflush(stdout);
-    support::proxy_checks::proxies ports;
-    if (std::scanf("%hu %hu %hu", &ports.open, &ports.guarded, &ports.dead) != 3)
-        return 2;
-    using support::proxied_way;
-    int failed = 0;
-    failed += checks.run("beast", [](proxied_way const& way) { return vouch::backend::beast({.ca_pem = way.ca_pem, .system_authorities = false, .proxy = way.proxy, .proxy_credential = way.credential}); }, ports);
-    return failed == 0 ? 0 : 1;
-}
-"""
-LIBRARIES = ["-lssl", "-lcrypto", "-pthread"]
-SETTINGS = """Port {port}
-Listen 127.0.0.1
-Timeout 20
-MaxClients 20
-LogFile "{log}"
-LogLevel Connect
-"""
+CREDENTIAL = "user:kanarek-7311"
 
 
-def own_address():
-    """An IPv4 address of this machine that is no loopback address, or None."""
-    said = subprocess.run(["hostname", "-I"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout
-    return next((each for each in said.split() if re.fullmatch(r"[0-9.]+", each) and not each.startswith("127.")), None)
+class Server(http.server.ThreadingHTTPServer):
+    """Answers each request with its head, over TLS if it has a certificate; counts connections."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            said = str(self.headers).replace("\n", "|").encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain")
+            self.send_header("Content-Length", str(len(said)))
+            self.end_headers()
+            self.wfile.write(said)
+
+        def log_message(self, *_):
+            pass
+
+    def __init__(self, ending, address, files=None):
+        super().__init__((address, 0), self.Handler)
+        ending.callback(self.shutdown)
+        self.connections, self.scheme = 0, "https" if files else "http"
+        if files:
+            trust = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            trust.load_cert_chain(*files)
+            self.socket = trust.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def process_request(self, request, client_address):
+        self.connections += 1
+        super().process_request(request, client_address)
+
+    def handle_error(self, *_):
+        pass  # handshakes that a client refuses
+
+    @property
+    def port(self):
+        return self.server_address[1]
+
+    def at(self, host):
+        return ("GET", f"{self.scheme}://{host}:{self.port}", "x")
 
 
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return listening.getsockname()[1]
+class Tunnels:
+    """The servers and the proxies, and what is tried of a backend."""
 
+    def __init__(self, callers, folder, ending, address):
+        self.callers, self.address = callers, address
+        authority = stack.Authority(folder)
+        proper = authority.issue("proper", f"IP:{address}")
+        self.secure, self.unlisted = Server(ending, address, proper), Server(ending, address, proper)
+        self.plain = Server(ending, address)
+        self.stranger = Server(ending, address, authority.issue("stranger", "DNS:other.example.test"))
+        self.local = Server(ending, "127.0.0.1", authority.issue("local", "DNS:localhost,IP:127.0.0.1"))
+        ports = [each.port for each in (self.secure, self.plain, self.stranger)]
+        self.open = stack.Tinyproxy(folder, ending, "open", ports)
+        self.guarded = stack.Tinyproxy(folder, ending, "guarded", ports, CREDENTIAL)
+        self.dead = stack.free_port()
 
-class Proxy:
-    """A tinyproxy that runs until the end of `ending`."""
+    def expect(self, kind, what, calls, expected, port=None, credential=""):
+        """Expects these beginnings of lines, and nowhere a credential: neither the proxy's nor one of the netrc files."""
+        came = self.callers.lines(kind, calls, f"http://127.0.0.1:{port}" if port else "", credential)
+        good = len(came) == len(expected) and all(line.startswith(start) for line, start in zip(came, expected))
+        self.callers.expect(f"{kind}: {what}", good and not any("kanarek" in line or "authorization" in line.lower() for line in came), came)
 
-    def __init__(self, folder, ending, name, ports, more=""):
-        self.port = free_port()
-        self.log = folder / f"{name}.log"
-        settings = folder / f"{name}.conf"
-        settings.write_text(SETTINGS.format(port=self.port, log=self.log) + "".join(f"ConnectPort {each}\n" for each in ports) + more,
-                            encoding="utf-8")
-        running = ending.enter_context(subprocess.Popen(["tinyproxy", "-d", "-c", settings], stdout=subprocess.DEVNULL))
-        ending.callback(running.terminate)
-        for _ in range(100):
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
-                return
-            time.sleep(0.05)
-        sys.exit(f"tinyproxy does not listen: {self.log.read_text() if self.log.exists() else 'no log'}")
+    def by(self, kind):
+        secure, plain = self.secure.at(self.address), self.plain.at(self.address)
+        calls = [secure, secure, plain, self.stranger.at(self.address), self.unlisted.at(self.address), secure]
+        self.expect(kind, "through a proxy", calls, ["200 ", "200 ", "200 ", "tls not_sent ", "connect not_sent ", "200 "], self.open.port)
+        self.expect(kind, "no credential", [secure], ["connect not_sent "], self.guarded.port)
+        self.expect(kind, "a wrong credential", [secure], ["connect not_sent "], self.guarded.port, "user:wrong")
+        self.expect(kind, "a credential", [secure, plain], ["200 ", "200 "], self.guarded.port, CREDENTIAL)
+        self.expect(kind, "a dead proxy", [secure, plain], ["connect not_sent "] * 2, self.dead)
+        local = [self.local.at("localhost"), self.local.at("127.0.0.1")]
+        self.expect(kind, "this machine without the proxy", local, ["200 ", "200 "], self.dead)
+        self.expect(kind, "no proxy but in the environment", [secure, plain], ["200 ", "200 "])
 
-    def tunnels(self):
-        """The authorities that clients asked for."""
-        return re.findall(r"CONNECT (\S+) HTTP", self.log.read_text(encoding="utf-8", errors="replace"))
+    def used_again(self):
+        for kind in self.callers.programs:  # alone, so that connections can be counted
+            before = self.secure.connections
+            self.expect(kind, "a tunnel", [self.secure.at(self.address)] * 3, ["200 "] * 3, self.open.port)
+            self.callers.expect(f"{kind}: one tunnel for three calls", self.secure.connections == before + 1, [self.secure.connections - before])
+
+    def tunnels_to_others(self):
+        asked = self.open.tunnels() + self.guarded.tunnels()
+        return [f"a tunnel to {each}" for each in asked if not each.startswith(self.address + ":")] + ([] if asked else ["no tunnel"])
 
 
 def main():
     arguments = compilers.read_command_line(compilers.command_line(__doc__))
-    address = own_address()
-    if not shutil.which("tinyproxy") or not address:
-        print("nothing tried: " + ("no address but loopback" if address is None else "tinyproxy is not installed"))
+    address = stack.own_address()
+    missing = [name for name in ("tinyproxy", "openssl") if not shutil.which(name)]
+    if missing or not address:
+        print("nothing tried: " + (f"{missing[0]} is not installed" if missing else "no address but loopback"))
         return 77
     with tempfile.TemporaryDirectory() as name, contextlib.ExitStack() as ending:
         folder = pathlib.Path(name)
-        folder.chmod(0o755)
-        source, program = folder / "proxies.cpp", folder / "proxies"
-        source.write_text(PROGRAM, encoding="utf-8")
-        code, output = compilers.call([*arguments.compilers[0], "-std=c++20", "-O0", "-I", compilers.ROOT / "include", "-I",
-                                       compilers.ROOT / "tests", source, "-o", program, *LIBRARIES])
-        if code:
-            print(compilers.gist(output))
-            return 1
-        (folder / ".netrc").write_text(f"machine {address} login kanarek password kanarek-7311\n", encoding="utf-8")
-        dead = free_port()
-        environment = dict(os.environ, HOME=str(folder), NETRC=str(folder / ".netrc"), SSL_CERT_FILE="/dev/null")
-        for variable in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy"):
-            environment[variable] = f"http://127.0.0.1:{dead}"
-        running = ending.enter_context(subprocess.Popen([program, address], env=environment, stdin=subprocess.PIPE,
-                                                        stdout=subprocess.PIPE, text=True))
-        ending.callback(running.kill)
-        ports = running.stdout.readline().split()
-        open_proxy = Proxy(folder, ending, "open", ports)
-        guarded = Proxy(folder, ending, "guarded", ports, "BasicAuth user kanarek-7311\n")
-        said, _ = running.communicate(f"{open_proxy.port} {guarded.port} {dead}\n", timeout=300)
-        print(said, end="")
-        asked = open_proxy.tunnels() + guarded.tunnels()
-        complaints = [f"a tunnel to {each}" for each in asked if not each.startswith(address + ":")]
-        if not asked:
-            complaints.append("no backend asked for a tunnel")
+        callers = stack.Callers(arguments.compilers[0], folder)
+        callers.environment = stack.environment_of_others(folder, address)
+        tunnels = Tunnels(callers, folder, ending, address)
+        callers.each(tunnels.by)
+        tunnels.used_again()
+        complaints = callers.complaints + tunnels.tunnels_to_others()
     for complaint in complaints:
         print(f"tests/proxies.py:1: {complaint}")
-    return 1 if running.returncode or complaints else 0
+    print(f"proxies: {', '.join(callers.programs)}: {callers.calls} calls, {len(complaints)} complaints")
+    return 1 if complaints else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -14,6 +14,7 @@ import sys
 import tempfile
 
 import compilers
+from stack import free_port, nginx_program, start_nginx, wait_for
 
 PROGRAM = """
 #include <vouch/server/beast.hpp>
@@ -190,27 +191,12 @@ def by_http2(port):
     return [] if f"{count} 2xx" in said else [f"h2load: {said}"]
 
 
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return listening.getsockname()[1]
-
-
-def wait_for(port):
-    for _ in range(100):
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-            return
-        subprocess.run(["sleep", "0.05"], check=False)
-    sys.exit(f"nothing listens on port {port}")
-
-
 def main():
     arguments = compilers.read_command_line(compilers.command_line(__doc__))
-    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-    if missing := [name for name in ("curl", "h2load") if not shutil.which(name)] + ([] if nginx else ["nginx"]):
+    if missing := [name for name in ("curl", "h2load") if not shutil.which(name)] + ([] if nginx_program() else ["nginx"]):
         print(f"nothing tried: {', '.join(missing)} not installed")
         return 77
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as ending:
-        pathlib.Path(folder).chmod(0o755)  # nginx's worker is another user where root starts it
         program = pathlib.Path(folder) / "serve"
         source = program.with_suffix(".cpp")
         source.write_text(PROGRAM, encoding="utf-8")
@@ -223,10 +209,7 @@ def main():
         ending.callback(serving.kill)
         items, users, user_id = serving.stdout.readline().split()
         plain, http2 = free_port(), free_port()
-        settings = pathlib.Path(folder) / "nginx.conf"
-        settings.write_text(NGINX.format(folder=folder, service=items, plain=plain, http2=http2), encoding="utf-8")
-        proxying = ending.enter_context(subprocess.Popen([nginx, "-c", settings, "-e", f"{folder}/errors"]))
-        ending.callback(proxying.terminate)
+        start_nginx(pathlib.Path(folder), ending, NGINX.format(folder=folder, service=items, plain=plain, http2=http2))
         wait_for(plain)
         wait_for(http2)
         complaints = behind_nginx(plain) + by_curl(items, users, user_id) + by_http2(http2)

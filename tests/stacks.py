@@ -1,113 +1,58 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""The backends over libcurl against stacks that others wrote: nginx with TLS by HTTP/1.1 and HTTP/2, its 502 and 504, an upstream of
-HTTP/1.0, connections that it closes, and a tunnel through tinyproxy. The environment names a proxy that is not there."""
+"""Every backend, under a client, against nginx: TLS by HTTP/1.1 and HTTP/2, its 413, 502 and 504, an upstream of HTTP/1.0, and
+connections that it ends: after some requests, after some time, at a reload; and through tinyproxy. The environment names a proxy that
+is not there. VOUCH_TEST_FULL=1 makes more calls. Where there is no nginx or no openssl, the test is skipped (exit code 77)."""
 
 import contextlib
 import os
 import pathlib
 import shutil
+import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import threading
+import time
 
 import compilers
-from proxy import free_port, wait_for
+import stack
 
-PROGRAM = """
-#include <vouch/backend/curl.hpp>
-#include <vouch/backend/curl_multi.hpp>
-#include <iostream>
-#include <string>
-#include <thread>
-#include <variant>
-// BACKEND CA_FILE PROXY CREDENTIAL METHOD ORIGIN TARGET COUNT PAUSE
-int main(int, char** arguments)
-{
-    using namespace vouch;
-    std::string const kind = arguments[1];
-    backend::curl_options const options{.ca_file = arguments[2], .system_authorities = false, .proxy = arguments[3],
-                                        .proxy_credential = secret(arguments[4]), .http2 = kind != "curl/1.1"};
-    auto const ask = [&] {
-        http::request request;
-        request.method = arguments[5];
-        request.origin = arguments[6];
-        request.target = arguments[7];
-        request.deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-        if (request.method == "POST")
-            request.body = std::string(100'000, 'x');
-        return request;
-    };
-    auto const tell = [](http::transport_result const& result) noexcept {
-        if (auto const* const response = std::get_if<http::response>(&result))
-            std::cout << response->status << ' ' << response->body << '\\n';
-        else
-            std::cout << to_string(std::get<http::transport_error>(result).reason) << ' '
-                      << (std::get<http::transport_error>(result).delivery == http::delivery::not_sent ? "not_sent " : "maybe_sent ")
-                      << std::get<http::transport_error>(result).detail << '\\n';
-    };
-    int const count = std::stoi(arguments[8]);
-    if (kind == "curl_multi") {
-        backend::curl_multi net(options);
-        for (int index = 0; index < count; ++index)
-            net.start(ask(), tell);
-        net.run();
-        return 0;
-    }
-    backend::curl net(options);
-    for (int index = 0; index < count; ++index) {
-        if (index != 0)
-            std::this_thread::sleep_for(std::chrono::milliseconds(std::stoi(arguments[9])));
-        tell(net.send(ask()));
-    }
-}
-"""
+FULL = os.environ.get("VOUCH_TEST_FULL") == "1"
+# Times of nginx are far below those after which a backend lets go of a connection itself.
 NGINX = """
 daemon off; pid {folder}/pid; error_log {folder}/errors;
 events {{ worker_connections 512; }}
 http {{
-    access_log off; client_max_body_size 0;
+    log_format uri $request_uri; access_log off; client_max_body_size 0;
     client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c; uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
     ssl_certificate {folder}/server.pem; ssl_certificate_key {folder}/server.key;
-    proxy_read_timeout 1s; keepalive_timeout 1s; keepalive_requests {requests};
+    proxy_read_timeout 1s; keepalive_timeout 20s;
     server {{
-        listen {address}:{port} ssl http2; listen 127.0.0.1:{port} ssl http2;
-        location /who {{ return 200 "$server_protocol $connection $http_proxy_authorization"; }}
+        listen 127.0.0.1:{port} ssl http2; {own}
+        location /who {{ return 200 "$server_protocol $connection $http_authorization $http_proxy_authorization"; }}
         location /bad {{ proxy_pass http://127.0.0.1:{nobody}; }}
         location /slow {{ proxy_pass http://127.0.0.1:{silent}; }}
         location /old {{ proxy_pass http://127.0.0.1:{old}; proxy_buffering off; }}
+        location /small {{ client_max_body_size 1m; error_page 413 @refused; return 200 "small enough"; }}
+        location @refused {{ default_type application/problem+json; return 413 '{{"title":"too large"}}'; }}
+    }}
+    server {{
+        listen 127.0.0.1:{few} ssl http2; keepalive_requests 3; access_log {folder}/access uri;
+        location / {{ return 200 "$connection"; }}
+    }}
+    server {{
+        listen 127.0.0.1:{brief} ssl http2; keepalive_timeout {milliseconds}ms; access_log {folder}/access uri;
+        location / {{ return 200 "$connection"; }}
     }}
 }}
 """
-TINYPROXY = """
-Port {port}
-Listen 127.0.0.1
-Timeout 20
-Allow 127.0.0.1
-BasicAuth name {password}
-ConnectPort {server}
-LogFile "{folder}/tinyproxy.log"
-"""
-PASSWORD = "a1b2c3d4"
+BRIEF = 200  # milliseconds
+CREDENTIAL = "user:kanarek-7311"
 
 
-def certificates(folder, address):
-    """An authority and a server's certificate for this machine."""
-    subject = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
-    run = ["openssl", "req", "-x509", *subject, "-subj", "/CN=vouch test authority", "-keyout", f"{folder}/ca.key", "-out", f"{folder}/ca.pem"]
-    subprocess.run(run, check=True, capture_output=True)
-    names = f"subjectAltName=DNS:localhost,IP:127.0.0.1,IP:{address}"
-    run = ["openssl", "req", "-x509", *subject, "-subj", "/CN=vouch test", "-addext", names, "-addext", "basicConstraints=critical,CA:FALSE",
-           "-CA", f"{folder}/ca.pem", "-CAkey", f"{folder}/ca.key", "-keyout", f"{folder}/server.key", "-out", f"{folder}/server.pem"]
-    if subprocess.run(run, check=False, capture_output=True).returncode:  # before OpenSSL 3.0.? there is no -CA of req
-        request = ["openssl", "req", *subject[:-2], "-subj", "/CN=vouch test", "-keyout", f"{folder}/server.key", "-out", f"{folder}/server.csr"]
-        subprocess.run(request, check=True, capture_output=True)
-        (folder / "names").write_text(names, encoding="utf-8")
-        sign = ["openssl", "x509", "-req", "-in", f"{folder}/server.csr", "-CA", f"{folder}/ca.pem", "-CAkey", f"{folder}/ca.key", "-CAcreateserial",
-                "-days", "2", "-extfile", f"{folder}/names", "-out", f"{folder}/server.pem"]
-        subprocess.run(sign, check=True, capture_output=True)
+def version_of(kind):
+    return "HTTP/2.0" if "curl" in kind and kind != "curl-1.1" else "HTTP/1.1"
 
 
 def serve_http_1_0(listening):
@@ -120,103 +65,126 @@ def serve_http_1_0(listening):
                 connection.sendall(b"HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nold words")
 
 
-def own_address():
-    """An address of this machine that is not loopback; None where it has none."""
-    said = subprocess.run(["hostname", "-I"], stdout=subprocess.PIPE, text=True, check=False).stdout.split()
-    return next((each for each in said if "." in each and not each.startswith("127.")), None)
-
-
 class Stacks:
-    """The servers, and the program that calls them."""
+    """The servers, and what is tried of a backend."""
 
-    def __init__(self, program, folder, address, port):
-        self.program, self.folder, self.port, self.complaints, self.calls = program, folder, port, [], 0
-        self.address = address
-        dead = f"http://127.0.0.1:{free_port()}"
-        self.environment = {**os.environ, **dict.fromkeys(("http_proxy", "HTTPS_PROXY", "ALL_PROXY"), dead), "no_proxy": "nothing.example"}
-
-    def lines(self, backend, target, method="GET", count=1, pause=0, host="localhost", proxy="", credential=""):
-        said = subprocess.run([self.program, backend, f"{self.folder}/ca.pem", proxy, credential, method, f"https://{host}:{self.port}", target,
-                               str(count), str(pause)], stdout=subprocess.PIPE, text=True, env=self.environment, timeout=60, check=False)
-        self.calls += count
-        return said.stdout.splitlines()
-
-    def expect(self, what, holds, came):
-        if not holds:
-            self.complaints.append(f"{what}: came {came[:5]}")
-
-    def by_nginx(self):
-        for backend, version in (("curl", "HTTP/2.0"), ("curl/1.1", "HTTP/1.1"), ("curl_multi", "HTTP/2.0")):
-            came = self.lines(backend, "/who", count=20)
-            self.expect(f"{backend} by {version}", len(came) == 20 and all(line.startswith(f"200 {version} ") for line in came), came)
-            if backend != "curl/1.1":  # which nginx ends after some requests
-                self.expect(f"{backend} over one connection", len(set(came)) == 1, came)
-            came = self.lines(backend, "/who", method="POST", count=3, pause=1500)
-            self.expect(f"{backend}: connections closed between requests", len(came) == 3 and all(line.startswith("200 ") for line in came), came)
-            for target, status in (("/bad", "502"), ("/slow", "504")):
-                came = self.lines(backend, target, method="POST")
-                self.expect(f"{backend} {target}", len(came) > 0 and came[0].startswith(status), came)
-            came = self.lines(backend, "/old", count=3)
-            self.expect(f"{backend}: an upstream of HTTP/1.0", came == ["200 old words"] * 3, came)
-
-    def by_tinyproxy(self, port):
-        proxy = f"http://127.0.0.1:{port}"
-        for backend, version in (("curl", "HTTP/2.0"), ("curl/1.1", "HTTP/1.1"), ("curl_multi", "HTTP/2.0")):
-            came = self.lines(backend, "/who", host=self.address, proxy=proxy, credential=f"name:{PASSWORD}", count=3)
-            self.expect(f"{backend} through tinyproxy", len(came) == 3 and all(line.startswith(f"200 {version} ") for line in came), came)
-            self.expect(f"{backend}: the credential stays at the proxy", not any("Basic" in line for line in came), came)
-            came = self.lines(backend, "/who", method="POST", host=self.address, proxy=proxy, credential="name:wrong")
-            self.expect(f"{backend} refused by tinyproxy", came and came[0].startswith("connect not_sent the proxy refused: 40"), came)
-        log = (self.folder / "tinyproxy.log").read_text(encoding="utf-8", errors="replace")
-        self.expect("tinyproxy's log", f"CONNECT {self.address}:{self.port}" in log, [log[-300:]])
-
-
-def main():
-    arguments = compilers.read_command_line(compilers.command_line(__doc__))
-    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-    if not nginx or not shutil.which("openssl"):
-        print("nothing tried: nginx or openssl is not installed")
-        return 77
-    with tempfile.TemporaryDirectory() as name, contextlib.ExitStack() as ending:
-        folder = pathlib.Path(name)
-        folder.chmod(0o755)  # nginx's worker is another user where root starts it
-        program = folder / "stacks"
-        source = program.with_suffix(".cpp")
-        source.write_text(PROGRAM, encoding="utf-8")
-        code, output = compilers.call([*arguments.compilers[0], "-std=c++20", "-O0", "-I", compilers.ROOT / "include", source, "-o", program,
-                                       "-lcurl", "-pthread"])
-        if code:
-            print(compilers.gist(output))
-            return 1
-        address = own_address()
-        certificates(folder, address or "127.0.0.1")
+    def __init__(self, callers, folder, ending):
+        self.callers, self.folder = callers, folder
+        self.address = stack.own_address() if shutil.which("tinyproxy") else None
+        stack.Authority(folder).issue("server", "DNS:localhost", f"IP:{self.address or '127.0.0.1'}")
         silent = ending.enter_context(socket.create_server(("127.0.0.1", 0)))
         old = socket.create_server(("127.0.0.1", 0))
         ending.callback(old.close)
         threading.Thread(target=serve_http_1_0, args=(old,), daemon=True).start()
-        port = free_port()
-        settings = folder / "nginx.conf"
-        settings.write_text(NGINX.format(folder=folder, address=address or "127.0.0.2", port=port, nobody=free_port(), requests=100,
-                                         silent=silent.getsockname()[1], old=old.getsockname()[1]), encoding="utf-8")
-        serving = ending.enter_context(subprocess.Popen([nginx, "-c", settings, "-e", f"{folder}/errors"]))
-        ending.callback(serving.terminate)
-        wait_for(port)
-        stacks = Stacks(program, folder, address, port)
-        stacks.by_nginx()
-        if address and shutil.which("tinyproxy"):
-            through = free_port()
-            (folder / "tinyproxy.conf").write_text(TINYPROXY.format(port=through, password=PASSWORD, server=port, folder=folder), encoding="utf-8")
-            proxying = ending.enter_context(subprocess.Popen(["tinyproxy", "-d", "-c", folder / "tinyproxy.conf"], stdout=subprocess.DEVNULL,
-                                                             stderr=subprocess.DEVNULL))
-            ending.callback(proxying.terminate)
-            wait_for(through)
-            stacks.by_tinyproxy(through)
+        self.port, self.few, self.brief = stack.free_port(), stack.free_port(), stack.free_port()
+        self.nginx = stack.start_nginx(folder, ending, NGINX.format(
+            folder=folder, port=self.port, few=self.few, brief=self.brief, nobody=stack.free_port(), silent=silent.getsockname()[1],
+            old=old.getsockname()[1], milliseconds=BRIEF, own=f"listen {self.address}:{self.port} ssl http2;" if self.address else ""))
+        for port in (self.port, self.few, self.brief):
+            stack.wait_for(port)
+        callers.environment = stack.environment_of_others(folder, self.address or "localhost")
+        if self.address:
+            self.proxy = stack.Tinyproxy(folder, ending, "guarded", [self.port], CREDENTIAL)
         else:
             print("no proxy tried: tinyproxy, or an address that is not loopback, is missing")
-    for complaint in stacks.complaints:
+
+    def lines(self, kind, path, count=1, method="GET", port=None, host="localhost", **how):
+        return self.callers.lines(kind, [(method, f"https://{host}:{port or self.port}", path)] * count, **how)
+
+    def logged(self, path, least):
+        """How many requests for `path` nginx has seen; it writes them down a moment after it has answered."""
+        for _ in range(20):
+            count = (self.folder / "access").read_text(encoding="utf-8").splitlines().count(f"/{path}")
+            if count >= least:
+                break
+            time.sleep(0.05)
+        return count
+
+    def replies(self, kind):
+        """What nginx answers, and what it answers for a server behind it."""
+        expect = self.callers.expect
+        version = version_of(kind)
+        for way in [kind] + (["curl_multi-together"] if kind == "curl_multi" else []):
+            came = self.lines(way, "who", 20)
+            expect(f"{way} by {version} over one connection", len(came) == 20 and len(set(came)) == 1 and came[0].startswith(f"200 {version} "), came)
+        for path, status in (("bad", "502 "), ("slow", "504 ")):
+            came = self.lines(kind, path, method="POST")
+            expect(f"{kind}: /{path}", len(came) == 1 and came[0].startswith(status), came)
+        came = self.lines(kind, "old", 3)
+        expect(f"{kind}: an upstream of HTTP/1.0", came == ["200 old words"] * 3, came)
+        for size in (2_000_000, 30_000_000):  # into the buffers of the sockets, and far beyond
+            came = self.lines(kind, "small", 3, method="POST", size=size)
+            expect(f"{kind}: {size} bytes are too many for nginx", came == ["413 too large"] * 3, came)
+        came = self.lines(kind, "small", 2, method="POST")
+        expect(f"{kind}: few bytes are not", came == ["200 small enough"] * 2, came)
+
+    def tunnel(self, kind):
+        """The same server through a proxy, whose credential it does not see; nor that of a netrc file."""
+        if self.address:
+            came = self.lines(kind, "who", 3, host=self.address, proxy=f"http://127.0.0.1:{self.proxy.port}", credential=CREDENTIAL)
+            good = len(came) == 3 and all(line.startswith(f"200 {version_of(kind)} ") and "Basic" not in line for line in came)
+            self.callers.expect(f"{kind}: by {version_of(kind)} through tinyproxy", good, came)
+
+    def ends(self, kind):
+        """Connections that nginx ends between requests: no call fails, and none comes twice."""
+        for method in ("GET", "POST"):
+            for what, port, pause, count in (("some requests", self.few, 0, 20), ("some time", self.brief, 3 * BRIEF, 4)):
+                path = f"{kind}-{method}-{port}"
+                came = self.lines(kind, path, count, method, port, pause=pause, attempts=3)
+                good = len(came) == count and all(line.startswith("200 ") for line in came)
+                self.callers.expect(f"{kind}: {method} on connections that end after {what}", good and len(set(came)) > 1, came)
+                seen = self.logged(path, count)
+                self.callers.expect(f"{kind}: each {method} comes once, connections end after {what}", seen == count, [seen])
+
+    def races(self, kind):
+        """Requests that meet the end of their connection: what may be repeated is; a POST is not, but its error says so."""
+        for method in ("GET", "POST"):
+            for pause in range(BRIEF - 2, BRIEF + 2) if FULL else (BRIEF,):
+                count = 30 if FULL else 8
+                path = f"{kind}-{method}-{pause}"
+                came = self.lines(kind, path, count, method, self.brief, pause=pause, attempts=3)
+                self.judge(f"{kind}: {method} {pause} ms after one another", path, method, count, came)
+
+    def judge(self, what, path, method, count, came):
+        replies = sum(line.startswith("200 ") for line in came)
+        unsure = sum(line.startswith("reset maybe_sent") for line in came) if method == "POST" else 0
+        self.callers.expect(what, len(came) == count and replies + unsure == count, [line for line in came if not line.startswith("200 ")])
+        seen = self.logged(path, replies)
+        self.callers.expect(f"{what}: none comes twice", replies <= seen and (seen <= count or method == "GET"), [seen, replies])
+
+    def reloads(self, kind):
+        """The same while nginx changes its workers, which close their idle connections."""
+        for method in ("GET", "POST"):
+            path, count = f"{kind}-{method}-reload", 200 if FULL else 60
+            came = self.lines(kind, path, count, method, self.few, pause=25, attempts=3)
+            self.judge(f"{kind}: {method} while nginx reloads", path, method, count, came)
+
+    def reload(self, done):
+        while not done.wait(0.4):
+            self.nginx.send_signal(signal.SIGHUP)
+
+
+def main():
+    arguments = compilers.read_command_line(compilers.command_line(__doc__))
+    if not stack.nginx_program() or not shutil.which("openssl"):
+        print("nothing tried: nginx or openssl is not installed")
+        return 77
+    with tempfile.TemporaryDirectory() as name, contextlib.ExitStack() as ending:
+        folder = pathlib.Path(name)
+        callers = stack.Callers(arguments.compilers[0], folder)
+        stacks = Stacks(callers, folder, ending)
+        for part in (stacks.replies, stacks.tunnel, stacks.ends, stacks.races):
+            callers.each(part)
+        done = threading.Event()
+        reloading = threading.Thread(target=stacks.reload, args=(done,))
+        reloading.start()
+        callers.each(stacks.reloads)
+        done.set()
+        reloading.join()
+    for complaint in callers.complaints:
         print(f"tests/stacks.py:1: {complaint}")
-    print(f"stacks: {stacks.calls} calls, {len(stacks.complaints)} complaints")
-    return 1 if stacks.complaints else 0
+    print(f"stacks: {', '.join(callers.programs)}: {callers.calls} calls, {len(callers.complaints)} complaints")
+    return 1 if callers.complaints else 0
 
 
 if __name__ == "__main__":
