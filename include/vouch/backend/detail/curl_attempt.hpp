@@ -64,7 +64,11 @@ public:
     {}
     curl_attempt(curl_attempt const&) = delete;
     auto operator=(curl_attempt const&) -> curl_attempt& = delete;
-    ~curl_attempt() { curl_easy_reset(easy_); } // nothing of the request stays in the handle
+    ~curl_attempt()
+    {
+        sockets_.leave(this);
+        curl_easy_reset(easy_); // nothing of the request stays in the handle
+    }
 
     /// Tells the handle about the request. Returns false if `configure` throws.
     [[nodiscard]] auto prepare(curl_settings const& settings) -> bool
@@ -113,7 +117,10 @@ public:
             return failed(http::transport_reason::reset, "the connection ended inside the head");
         if (code != CURLE_OK && !is_complete_) {
             auto error = failed(reason_of(code, message_.data(), sends_ != 0), words_for(code, easy_));
-            error.kept = error.reason == http::transport_reason::reset && is_kept_ && !heard_;
+            bool const is_stale = is_kept_ && !heard_;
+            if (is_stale && code == CURLE_HTTP2) // as a rule the GOAWAY of a server that ends the connection
+                error.reason = http::transport_reason::reset;
+            error.kept = error.reason == http::transport_reason::reset && is_stale;
             return error;
         }
         note_connection();
