@@ -117,10 +117,7 @@ public:
             return failed(http::transport_reason::reset, "the connection ended inside the head");
         if (code != CURLE_OK && !is_complete_) {
             auto error = failed(reason_of(code, message_.data(), sends_ != 0), words_for(code, easy_));
-            bool const is_stale = is_kept_ && !heard_;
-            if (is_stale && code == CURLE_HTTP2) // as a rule the GOAWAY of a server that ends the connection
-                error.reason = http::transport_reason::reset;
-            error.kept = error.reason == http::transport_reason::reset && is_stale;
+            error.kept = error.reason == http::transport_reason::reset && is_kept_ && !heard_;
             return error;
         }
         note_connection();
