@@ -64,7 +64,11 @@ public:
     {}
     curl_attempt(curl_attempt const&) = delete;
     auto operator=(curl_attempt const&) -> curl_attempt& = delete;
-    ~curl_attempt() { curl_easy_reset(easy_); } // nothing of the request stays in the handle
+    ~curl_attempt()
+    {
+        sockets_.leave(this);
+        curl_easy_reset(easy_); // nothing of the request stays in the handle
+    }
 
     /// Tells the handle about the request. Returns false if `configure` throws.
     [[nodiscard]] auto prepare(curl_settings const& settings) -> bool

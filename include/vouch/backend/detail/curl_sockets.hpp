@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <vector>
@@ -18,7 +19,8 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// The sockets that libcurl has open.
 ///
 /// libcurl uses a kept connection again on which bytes have come that nobody asked for, and takes them for the response to the
-/// next request. And at its end it says goodbye on connections, also in a forked child, on those of the parent.
+/// next request. It uses a connection of HTTP/2 again that the server has ended with a GOAWAY (RFC 9113 section 6.8). And at its
+/// end it says goodbye on connections, also in a forked child, on those of the parent.
 class curl_sockets {
 public:
     /// Opens a socket for `user`, the request that will go over it.
@@ -26,7 +28,7 @@ public:
     {
         auto const made = ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
         if (made >= 0)
-            open_.push_back({made, state::busy, user});
+            open_.push_back({made, state::busy, user, {user}});
         return made;
     }
 
@@ -49,20 +51,32 @@ public:
     void use(int local_port, void const* user)
     {
         for (entry& each : open_) {
-            if (each.state == state::http2 || port_of(each.socket) != local_port)
+            if (port_of(each.socket) != local_port)
+                continue;
+            each.users.push_back(user);
+            if (each.state == state::http2)
                 continue;
             each.state = state::busy;
             each.user = user;
         }
     }
 
-    /// Ends the idle connections on which something has come, so that libcurl connects anew.
+    /// The request of `user` has ended.
+    void leave(void const* user)
+    {
+        for (entry& each : open_)
+            std::erase(each.users, user);
+    }
+
+    /// Ends the idle connections on which something has come, and those of HTTP/2 that the server has ended, so that libcurl
+    /// connects anew.
     void end_noisy()
     {
-        for (entry& each : open_) {
+        for (entry const& each : open_) {
+            bool const is_over = each.state == state::http2 && each.users.empty() && is_ended(each.socket);
             std::array<char, 4096> bytes;
             bool noisy = false;
-            while (each.state == state::idle && ::recv(each.socket, bytes.data(), bytes.size(), MSG_DONTWAIT) > 0)
+            while ((each.state == state::idle || is_over) && ::recv(each.socket, bytes.data(), bytes.size(), MSG_DONTWAIT) > 0)
                 noisy = true;
             if (noisy)
                 ::shutdown(each.socket, SHUT_RDWR); // what libcurl finds now is the end
@@ -83,7 +97,20 @@ private:
         curl_socket_t socket;
         curl_sockets::state state;
         void const* user;
+        std::vector<void const*> users; // over HTTP/2 there may be many
     };
+
+    // Returns true if the other side sends no more, whatever it has sent before.
+    [[nodiscard]] static auto is_ended(curl_socket_t socket) -> bool
+    {
+#ifdef POLLRDHUP
+        constexpr short end = POLLRDHUP | POLLHUP | POLLERR;
+#else
+        constexpr short end = POLLHUP | POLLERR;
+#endif
+        pollfd asked{.fd = socket, .events = end, .revents = 0};
+        return ::poll(&asked, 1, 0) > 0 && (asked.revents & end) != 0;
+    }
 
     [[nodiscard]] static auto port_of(curl_socket_t socket) -> int
     {
