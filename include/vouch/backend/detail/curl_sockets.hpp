@@ -9,6 +9,8 @@
 #include <array>
 #include <cstdint>
 #include <netinet/in.h>
+#include <optional>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <vector>
@@ -26,7 +28,7 @@ public:
     {
         auto const made = ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
         if (made >= 0)
-            open_.push_back({made, state::busy, user});
+            open_.push_back({made, state::busy, user, address.family == AF_UNIX ? std::optional(0) : std::nullopt});
         return made;
     }
 
@@ -49,7 +51,11 @@ public:
     void use(int local_port, void const* user)
     {
         for (entry& each : open_) {
-            if (each.state == state::http2 || port_of(each.socket) != local_port)
+            if (each.state == state::http2)
+                continue;
+            if (!each.port)
+                each.port = port_of(each.socket);
+            if (each.port != local_port)
                 continue;
             each.state = state::busy;
             each.user = user;
@@ -59,13 +65,19 @@ public:
     /// Ends the idle connections on which something has come, so that libcurl connects anew.
     void end_noisy()
     {
-        for (entry& each : open_) {
+        idle_.clear();
+        for (entry const& each : open_)
+            if (each.state == state::idle)
+                idle_.push_back({.fd = each.socket, .events = POLLIN, .revents = 0});
+        if (idle_.empty() || ::poll(idle_.data(), static_cast<nfds_t>(idle_.size()), 0) <= 0)
+            return;
+        for (pollfd const& each : idle_) {
             std::array<char, 4096> bytes;
             bool noisy = false;
-            while (each.state == state::idle && ::recv(each.socket, bytes.data(), bytes.size(), MSG_DONTWAIT) > 0)
+            while (each.revents != 0 && ::recv(each.fd, bytes.data(), bytes.size(), MSG_DONTWAIT) > 0)
                 noisy = true;
             if (noisy)
-                ::shutdown(each.socket, SHUT_RDWR); // what libcurl finds now is the end
+                ::shutdown(each.fd, SHUT_RDWR); // what libcurl finds now is the end
         }
     }
 
@@ -83,22 +95,26 @@ private:
         curl_socket_t socket;
         curl_sockets::state state;
         void const* user;
+        std::optional<int> port; // the local one, once it is asked for; 0 for a Unix socket
     };
 
-    [[nodiscard]] static auto port_of(curl_socket_t socket) -> int
+    // Empty while the socket has none.
+    [[nodiscard]] static auto port_of(curl_socket_t socket) -> std::optional<int>
     {
         sockaddr_storage address{};
         socklen_t size = sizeof address;
+        int port = 0;
         if (::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-            return 0;
+            return std::nullopt;
         if (address.ss_family == AF_INET)
-            return ntohs(reinterpret_cast<sockaddr_in const&>(address).sin_port);
+            port = ntohs(reinterpret_cast<sockaddr_in const&>(address).sin_port);
         if (address.ss_family == AF_INET6)
-            return ntohs(reinterpret_cast<sockaddr_in6 const&>(address).sin6_port);
-        return 0;
+            port = ntohs(reinterpret_cast<sockaddr_in6 const&>(address).sin6_port);
+        return port != 0 ? std::optional(port) : std::nullopt;
     }
 
     std::vector<entry> open_;
+    std::vector<pollfd> idle_; // what `end_noisy` asks about
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
