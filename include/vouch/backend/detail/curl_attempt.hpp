@@ -21,6 +21,7 @@
 #include <cstdlib>
 #include <new>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <sys/un.h>
@@ -36,18 +37,13 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         (std::clamp)(left, std::chrono::milliseconds(0), std::chrono::milliseconds(std::chrono::hours(24))).count());
 }
 
-/// Returns an error if libcurl cannot send the request as it is, or must not.
+/// Returns an error if libcurl cannot send the request as it is, or must not, whatever its origin is.
 [[nodiscard]] inline auto find_curl_fault(http::request const& request) -> std::optional<http::transport_error>
 {
     if (auto fault = find_fault(request))
         return fault;
     if (request.method == "HEAD" && !request.body.empty())
         return not_sent_by_curl(http::transport_reason::protocol, "libcurl sends no body with HEAD");
-    auto const origin = http::origin::parse(request.origin);
-    if (!origin)
-        return not_sent_by_curl(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
-    if (origin->socket_path().size() >= sizeof(sockaddr_un::sun_path))
-        return not_sent_by_curl(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
     if (request.deadline <= std::chrono::steady_clock::now())
         return not_sent_by_curl(http::transport_reason::timeout, "the deadline has passed");
     return std::nullopt;
@@ -59,48 +55,44 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// the second time it is told no.
 class curl_attempt {
 public:
-    curl_attempt(CURL* easy, curl_sockets& sockets, http::request const& request)
-        : easy_(easy), sockets_(sockets), request_(request), head_(request.method, {.max_body = request.max_response})
+    curl_attempt(curl_slot& slot, curl_sockets& sockets, http::request const& request)
+        : slot_(slot),
+          easy_(slot.easy.get()),
+          sockets_(sockets),
+          request_(request),
+          head_(request.method, {.max_body = request.max_response})
     {}
     curl_attempt(curl_attempt const&) = delete;
     auto operator=(curl_attempt const&) -> curl_attempt& = delete;
+    /// Nothing of the request stays in the handle.
     ~curl_attempt()
     {
         sockets_.leave(this);
-        curl_easy_reset(easy_); // nothing of the request stays in the handle
+        if (!is_clean_) {
+            curl_easy_reset(easy_);
+            slot_.origin.clear();
+        } else {
+            set(CURLOPT_REQUEST_TARGET, nullptr);
+            set(CURLOPT_HTTPHEADER, nullptr);
+            set(CURLOPT_POSTFIELDS, nullptr);
+            set(CURLOPT_ERRORBUFFER, nullptr);
+        }
+        slot_.fields.clear();
     }
 
-    /// Tells the handle about the request. Returns false if `configure` throws.
-    [[nodiscard]] auto prepare(curl_settings const& settings) -> bool
+    /// Tells the handle about the request. Returns an error if its origin is none that libcurl can reach, or `configure` throws.
+    [[nodiscard]] auto prepare(curl_settings const& settings) -> std::optional<http::transport_error>
     {
-        auto const origin = *http::origin::parse(request_.origin);
-        try {
-            settings.apply(easy_);
-        } catch (...) {
-            return false;
-        }
-        if (origin.is_loopback()) {
-            set(CURLOPT_PROXY, "");
-            set(CURLOPT_PRE_PROXY, "");
-        }
-        set_rules(settings);
+        if (slot_.origin != request_.origin)
+            if (auto fault = set_up(settings))
+                return fault;
+        has_configure_ = settings.has_configure();
+        set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds_to(request_.deadline) + 1L);
         set_receivers();
-
-        std::string const base = origin.socket_path().empty() ? origin.text() : "http://localhost";
-        set(CURLOPT_URL, (base + '/').c_str());
         set(CURLOPT_REQUEST_TARGET, request_.target.c_str());
-        set(CURLOPT_UNIX_SOCKET_PATH, origin.socket_path().empty() ? nullptr : origin.socket_path().c_str());
-        set_body();
-        set(CURLOPT_CUSTOMREQUEST, request_.method.c_str());
-        for (http::header const& header : request_.headers)
-            fields_.add(header.name, header.value);
-        for (std::string_view const name : {"Accept", "Content-Type", "User-Agent"})
-            if (http::find_header(request_.headers, name) == nullptr)
-                fields_.suppress(name);
-        if (http::find_header(request_.headers, "Expect") == nullptr)
-            fields_.suppress("Expect"); // no pause before a body
-        set(CURLOPT_HTTPHEADER, fields_.get());
-        return true;
+        set_method();
+        set_fields();
+        return std::nullopt;
     }
 
     /// The result once libcurl is done.
@@ -121,6 +113,7 @@ public:
             return error;
         }
         note_connection();
+        is_clean_ = code == CURLE_OK && !has_configure_;
         return *std::move(response_);
     }
 
@@ -140,6 +133,33 @@ private:
         set_curl(easy_, option, value);
     }
     void set(CURLoption option, std::nullptr_t) { set_curl(easy_, option, static_cast<char const*>(nullptr)); }
+
+    // Tells the handle what holds for every request to this origin.
+    [[nodiscard]] auto set_up(curl_settings const& settings) -> std::optional<http::transport_error>
+    {
+        auto const origin = http::origin::parse(request_.origin);
+        if (!origin)
+            return not_sent_by_curl(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
+        if (origin->socket_path().size() >= sizeof(sockaddr_un::sun_path))
+            return not_sent_by_curl(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
+        if (!slot_.origin.empty())
+            curl_easy_reset(easy_);
+        try {
+            settings.apply(easy_);
+        } catch (...) {
+            return not_sent_by_curl(http::transport_reason::protocol, "`configure` has thrown");
+        }
+        if (origin->is_loopback()) {
+            set(CURLOPT_PROXY, "");
+            set(CURLOPT_PRE_PROXY, "");
+        }
+        set_rules(settings);
+        std::string const base = origin->socket_path().empty() ? origin->text() : "http://localhost";
+        set(CURLOPT_URL, (base + '/').c_str());
+        set(CURLOPT_UNIX_SOCKET_PATH, origin->socket_path().empty() ? nullptr : origin->socket_path().c_str());
+        slot_.origin = request_.origin;
+        return std::nullopt;
+    }
 
     // What no `configure` changes.
     void set_rules(curl_settings const& settings)
@@ -170,41 +190,66 @@ private:
         set(CURLOPT_VERBOSE, 0L);    // it would show keys
         set(CURLOPT_QUICK_EXIT, 1L); // a look-up that hangs holds up no attempt that has ended
         set(CURLOPT_TIMEOUT_MS, 0L); // the caller of libcurl keeps the deadline, to the millisecond
-        set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds_to(request_.deadline) + 1L);
         set(CURLOPT_LOW_SPEED_TIME, 0L);
         set(CURLOPT_MAXAGE_CONN, 30L);
+        set(CURLOPT_HEADER, 0L);
+        set(CURLOPT_HEADERFUNCTION, &take_header);
+        set(CURLOPT_WRITEFUNCTION, &take_body);
+        set(CURLOPT_NOPROGRESS, 1L);
+        set(CURLOPT_PREREQFUNCTION, &before_send);
+        set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
+        set(CURLOPT_CLOSESOCKETFUNCTION, &curl_sockets::close);
+        set(CURLOPT_CLOSESOCKETDATA, &sockets_);
     }
 
     void set_receivers()
     {
         set(CURLOPT_ERRORBUFFER, message_.data());
-        set(CURLOPT_HEADER, 0L);
-        set(CURLOPT_HEADERFUNCTION, &take_header);
         set(CURLOPT_HEADERDATA, this);
-        set(CURLOPT_WRITEFUNCTION, &take_body);
         set(CURLOPT_WRITEDATA, this);
-        set(CURLOPT_NOPROGRESS, 1L);
-        set(CURLOPT_PREREQFUNCTION, &before_send);
         set(CURLOPT_PREREQDATA, this);
-        set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
         set(CURLOPT_OPENSOCKETDATA, this);
-        set(CURLOPT_CLOSESOCKETFUNCTION, &curl_sockets::close);
-        set(CURLOPT_CLOSESOCKETDATA, &sockets_);
     }
 
-    void set_body()
+    [[nodiscard]] auto has_body() const noexcept -> bool
+    {
+        return !request_.body.empty() || request_.method == "POST" || request_.method == "PUT" || request_.method == "PATCH";
+    }
+
+    void set_method()
     {
         set(CURLOPT_UPLOAD, 0L);
         set(CURLOPT_HTTPGET, 1L);
+        bool const is_get = request_.method == "GET" && !has_body();
+        set(CURLOPT_CUSTOMREQUEST, is_get ? nullptr : request_.method.c_str());
         if (request_.method == "HEAD") {
             set(CURLOPT_NOBODY, 1L);
-        } else if (!request_.body.empty() || request_.method == "POST" || request_.method == "PUT" ||
-                   request_.method == "PATCH") {
+        } else if (has_body()) {
             set(CURLOPT_POST, 1L);
             // the size first: without it libcurl looks for a NUL
             (void)(curl_easy_setopt)(easy_, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.body.size()));
             set(CURLOPT_POSTFIELDS, request_.body.data());
         }
+    }
+
+    // What libcurl would add by itself stays out.
+    void set_fields()
+    {
+        std::array<std::string_view, 4> suppressed;
+        std::size_t count = 0;
+        auto const suppress = [&](std::string_view name) {
+            if (http::find_header(request_.headers, name) == nullptr)
+                suppressed[count++] = name;
+        };
+        suppress("Accept");
+        if (has_configure_)
+            suppress("User-Agent");
+        if (has_body()) {
+            suppress("Content-Type");
+            suppress("Expect"); // no pause before a body
+        }
+        slot_.fields.assign(request_.headers, std::span(suppressed).first(count));
+        set(CURLOPT_HTTPHEADER, slot_.fields.get());
     }
 
     // Ends the transfer for a reason of ours; returns a size that tells libcurl to.
@@ -332,17 +377,19 @@ private:
             sockets_.rest(socket, this, version == CURL_HTTP_VERSION_2_0);
     }
 
+    curl_slot& slot_;
     CURL* easy_;
     curl_sockets& sockets_;
     http::request const& request_;
-    curl_header_list fields_;
     wire::detail::response_parser head_;
     std::optional<http::response> response_; // once its head is complete
     std::optional<http::transport_error> failure_;
     std::array<char, CURL_ERROR_SIZE> message_{};
     std::optional<std::uint64_t> length_; // of the body
     std::size_t trailer_bytes_ = 0;
-    int sends_ = 0; // how often libcurl has asked to send
+    bool has_configure_ = false;
+    bool is_clean_ = false; // the handle may stay set up for the origin
+    int sends_ = 0;         // how often libcurl has asked to send
     bool repeats_ = false;
     bool is_kept_ = false; // the connection has carried a request before
     bool heard_ = false;

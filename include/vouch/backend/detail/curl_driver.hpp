@@ -44,7 +44,7 @@ public:
             return;
         // libcurl would say goodbye on the connections of the parent
         sockets_.close_copies();
-        (void)easy_.release();
+        (void)slot_.easy.release();
         (void)multi_.release();
     }
 
@@ -59,12 +59,12 @@ public:
         if (stop.stop_requested())
             return not_sent_by_curl(http::transport_reason::cancelled, "the call was cancelled");
         sockets_.end_noisy();
-        curl_attempt attempt(easy_.get(), sockets_, request);
-        if (!attempt.prepare(settings))
-            return not_sent_by_curl(http::transport_reason::protocol, "`configure` has thrown");
-        curl_multi_add_handle(multi_.get(), easy_.get());
+        curl_attempt attempt(slot_, sockets_, request);
+        if (auto fault = attempt.prepare(settings))
+            return *std::move(fault);
+        curl_multi_add_handle(multi_.get(), slot_.easy.get());
         auto result = run(attempt, request, stop);
-        curl_multi_remove_handle(multi_.get(), easy_.get());
+        curl_multi_remove_handle(multi_.get(), slot_.easy.get());
         return result;
     }
 
@@ -94,7 +94,7 @@ private:
     std::string origin_;
     curl_sockets sockets_;
     curl_multi_handle multi_ = make_curl_multi();
-    curl_easy_handle easy_ = make_curl_easy();
+    curl_slot slot_;
 };
 
 /// The drivers of a process that carry no request. Threads may share it.

@@ -3,14 +3,17 @@
 #define VOUCH_BACKEND_DETAIL_CURL_HANDLE_HPP
 #include <vouch/core/config.hpp>
 #include <vouch/core/wipe.hpp>
+#include <vouch/http/message/message.hpp>
 
 #include <curl/curl.h>
 
-#include <cstring>
+#include <cstddef>
 #include <memory>
 #include <new>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #if LIBCURL_VERSION_NUM < 0x075700
 #error "vouch needs libcurl 7.87 or newer"
@@ -68,47 +71,60 @@ void set_curl(CURL* easy, CURLoption option, Type* value)
 }
 
 /// The header fields of a request as libcurl takes them. Their texts, keys among them, are overwritten in the end.
+///
+/// libcurl reads the list and owns nothing of it, so that its texts can lie in one buffer, which the next request uses again.
 class curl_header_list {
 public:
     curl_header_list() = default;
     curl_header_list(curl_header_list const&) = delete;
     auto operator=(curl_header_list const&) -> curl_header_list& = delete;
-    ~curl_header_list()
+    ~curl_header_list() { clear(); }
+
+    /// Replaces the fields by `headers`, and keeps libcurl from adding fields of the names `suppressed`.
+    void assign(std::span<http::header const> headers, std::span<std::string_view const> suppressed)
     {
-        for (curl_slist* each = list_; each != nullptr; each = each->next)
-            vouch::detail::wipe(each->data, std::strlen(each->data));
-        curl_slist_free_all(list_);
+        clear();
+        std::size_t size = 0;
+        for (http::header const& header : headers)
+            size += header.name.size() + header.value.size() + 3;
+        for (std::string_view const name : suppressed)
+            size += name.size() + 2;
+        text_.reserve(size);                       // does not grow in steps: that would leave copies of a key behind
+        for (http::header const& header : headers) // "name;" is an empty value
+            append(header.name, header.value.empty() ? ";" : ": ", header.value);
+        for (std::string_view const name : suppressed)
+            append(name, ":", "");
+        for (std::size_t index = 1; index < list_.size(); ++index)
+            list_[index - 1].next = &list_[index];
     }
 
-    void add(std::string_view name, std::string_view value)
+    /// Overwrites the fields and forgets them.
+    void clear()
     {
-        std::string line;
-        line.reserve(name.size() + value.size() + 3);
-        line.append(name).append(value.empty() ? ";" : ": ").append(value); // "name;" is an empty value
-        append(line);
+        vouch::detail::wipe(text_.data(), text_.size());
+        text_.clear();
+        list_.clear();
     }
 
-    /// Keeps libcurl from adding a field of this name.
-    void suppress(std::string_view name)
-    {
-        std::string line(name);
-        line += ':';
-        append(line);
-    }
-
-    [[nodiscard]] auto get() const noexcept -> curl_slist* { return list_; }
+    /// Null if there is no field. Valid until the fields change.
+    [[nodiscard]] auto get() const noexcept -> curl_slist const* { return list_.empty() ? nullptr : list_.data(); }
 
 private:
-    void append(std::string& line)
+    void append(std::string_view name, std::string_view separator, std::string_view value)
     {
-        curl_slist* const longer = curl_slist_append(list_, line.c_str());
-        vouch::detail::wipe(line);
-        if (longer == nullptr)
-            throw std::bad_alloc();
-        list_ = longer;
+        list_.push_back({.data = text_.data() + text_.size(), .next = nullptr});
+        text_.append(name).append(separator).append(value).append(1, '\0');
     }
 
-    curl_slist* list_ = nullptr;
+    std::string text_; // its bytes stay where they are while fields are added
+    std::vector<curl_slist> list_;
+};
+
+/// A handle of libcurl and what it keeps from one request to the next.
+struct curl_slot {
+    curl_easy_handle easy = make_curl_easy();
+    std::string origin{}; ///< the one that it is set up for; empty if for none
+    curl_header_list fields{};
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail

@@ -10,6 +10,7 @@
 #include <curl/curl.h>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -29,7 +30,8 @@ struct curl_call {
 
     http::detail::wiping_request request;
     std::uint64_t number = 0;
-    curl_easy_handle easy;
+    std::unique_ptr<curl_slot> slot;
+    std::size_t position = 0;            // in the list of those that have begun
     std::optional<curl_attempt> attempt; // once it has begun
 };
 
@@ -80,7 +82,7 @@ public:
             return 0;
         call->number = ++last_number_;
         waiting_.calls.push_back(std::move(call));
-        curl_multi_wakeup(multi_);
+        wake();
         return last_number_;
     }
 
@@ -91,7 +93,7 @@ public:
         if (closed_)
             return false;
         waiting_.pauses.push_back(std::move(pause));
-        curl_multi_wakeup(multi_);
+        wake();
         return true;
     }
 
@@ -101,13 +103,22 @@ public:
         if (closed_)
             return;
         waiting_.cancelled.push_back(number);
-        curl_multi_wakeup(multi_);
+        wake();
     }
 
     [[nodiscard]] auto take() -> curl_requests
     {
         std::lock_guard const lock(mutex_);
+        asleep_ = false;
         return std::exchange(waiting_, {});
+    }
+
+    /// The thread that takes will wait now, and has to be woken. Returns false if it must not wait, since there is something.
+    [[nodiscard]] auto fall_asleep() -> bool
+    {
+        std::lock_guard const lock(mutex_);
+        asleep_ = !closed_ && waiting_.calls.empty() && waiting_.pauses.empty() && waiting_.cancelled.empty();
+        return asleep_;
     }
 
     [[nodiscard]] auto is_empty() -> bool
@@ -121,7 +132,7 @@ public:
     {
         std::lock_guard const lock(mutex_);
         closed_ = true;
-        curl_multi_wakeup(multi_);
+        wake();
     }
 
     [[nodiscard]] auto is_closed() -> bool
@@ -131,10 +142,18 @@ public:
     }
 
 private:
+    // A wake-up costs two calls of the system: none is made of a thread that is awake.
+    void wake()
+    {
+        if (std::exchange(asleep_, false))
+            curl_multi_wakeup(multi_);
+    }
+
     std::mutex mutex_;
     CURLM* multi_; // valid until `close`
     curl_requests waiting_;
     std::uint64_t last_number_ = 0;
+    bool asleep_ = false;
     bool closed_ = false;
 };
 

@@ -73,7 +73,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t max_spare = 16;
+    static constexpr std::size_t max_spare = 64;
 
     using clock = std::chrono::steady_clock;
 
@@ -85,7 +85,7 @@ private:
         if (!step(settings)) {
             auto const until = next_due(clock::now() + wait);
             changing_ = false;
-            curl_multi_poll(multi_.get(), nullptr, 0, milliseconds_to(until), nullptr);
+            curl_multi_poll(multi_.get(), nullptr, 0, inbox_->fall_asleep() ? milliseconds_to(until) : 0, nullptr);
             changing_ = true;
             step(settings);
         }
@@ -102,16 +102,14 @@ private:
         int more = 0;
         while (CURLMsg const* const message = curl_multi_info_read(multi_.get(), &more)) {
             CURLcode const code = message->data.result;
-            void* call = nullptr;
+            curl_call* call = nullptr;
             curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &call);
-            auto const found = std::ranges::find(calls_, call, [](auto const& each) -> void* { return each.get(); });
-            end(found, (*found)->attempt->result(code));
+            end(*call, call->attempt->result(code));
         }
         auto const now = clock::now();
         for (std::size_t index = calls_.size(); index-- > 0;)
             if (calls_[index]->request->deadline <= now)
-                end(calls_.begin() + static_cast<std::ptrdiff_t>(index),
-                    calls_[index]->attempt->failed(http::transport_reason::timeout, "the deadline passed"));
+                end(*calls_[index], calls_[index]->attempt->failed(http::transport_reason::timeout, "the deadline passed"));
         for (std::size_t index = pauses_.size(); index-- > 0;) {
             if (pauses_[index]->due > now)
                 continue;
@@ -129,6 +127,8 @@ private:
         auto [calls, pauses, cancelled] = inbox_->take();
         for (auto& pause : pauses)
             pauses_.push_back(std::move(pause));
+        if (!calls.empty())
+            sockets_.end_noisy();
         for (auto& call : calls)
             if (std::ranges::find(cancelled, call->number) == cancelled.end())
                 begin(std::move(call), settings);
@@ -137,7 +137,7 @@ private:
         for (auto const number : cancelled)
             if (auto const found = std::ranges::find(calls_, number, [](auto const& each) { return each->number; });
                 found != calls_.end())
-                end(found, (*found)->attempt->failed(http::transport_reason::cancelled, "the call was cancelled"));
+                end(**found, (*found)->attempt->failed(http::transport_reason::cancelled, "the call was cancelled"));
     }
 
     void begin(std::unique_ptr<curl_call> call, curl_settings const& settings)
@@ -145,28 +145,31 @@ private:
         if (auto fault = find_curl_fault(*call->request))
             return tell(*call, *std::move(fault));
         if (spare_.empty()) {
-            call->easy = make_curl_easy();
+            call->slot = std::make_unique<curl_slot>();
         } else {
-            call->easy = std::move(spare_.back()); // it knows TLS sessions
+            call->slot = std::move(spare_.back()); // it knows TLS sessions
             spare_.pop_back();
         }
-        call->attempt.emplace(call->easy.get(), sockets_, *call->request);
-        if (!call->attempt->prepare(settings))
-            return tell(*call, not_sent_by_curl(http::transport_reason::protocol, "`configure` has thrown"));
-        set_curl(call->easy.get(), CURLOPT_PRIVATE, call.get());
-        sockets_.end_noisy();
-        curl_multi_add_handle(multi_.get(), call->easy.get());
+        call->attempt.emplace(*call->slot, sockets_, *call->request);
+        if (auto fault = call->attempt->prepare(settings))
+            return tell(*call, *std::move(fault));
+        set_curl(call->slot->easy.get(), CURLOPT_PRIVATE, call.get());
+        curl_multi_add_handle(multi_.get(), call->slot->easy.get());
+        call->position = calls_.size();
         calls_.push_back(std::move(call));
     }
 
-    void end(std::vector<std::unique_ptr<curl_call>>::iterator position, http::transport_result result)
+    void end(curl_call& ended, http::transport_result result)
     {
-        auto const call = std::move(*position);
-        calls_.erase(position);
-        curl_multi_remove_handle(multi_.get(), call->easy.get());
+        auto const call = std::exchange(calls_[ended.position], nullptr);
+        std::swap(calls_[ended.position], calls_.back());
+        if (calls_[ended.position] != nullptr)
+            calls_[ended.position]->position = ended.position;
+        calls_.pop_back();
+        curl_multi_remove_handle(multi_.get(), call->slot->easy.get());
         call->attempt.reset();
         if (spare_.size() < max_spare)
-            spare_.push_back(std::move(call->easy));
+            spare_.push_back(std::move(call->slot));
         tell(*call, std::move(result));
     }
 
@@ -179,7 +182,7 @@ private:
     void end_all()
     {
         while (!calls_.empty())
-            end(calls_.end() - 1, calls_.back()->attempt->failed(http::transport_reason::cancelled, "the backend was destroyed"));
+            end(*calls_.back(), calls_.back()->attempt->failed(http::transport_reason::cancelled, "the backend was destroyed"));
         auto [calls, pauses, cancelled] = inbox_->take();
         for (auto const& call : calls)
             tell(*call, not_sent_by_curl(http::transport_reason::cancelled, "the backend was destroyed"));
@@ -201,7 +204,7 @@ private:
     curl_sockets sockets_;
     curl_multi_handle multi_ = make_curl_multi();
     std::shared_ptr<curl_inbox> inbox_ = std::make_shared<curl_inbox>(multi_.get());
-    std::vector<curl_easy_handle> spare_;
+    std::vector<std::unique_ptr<curl_slot>> spare_;
     std::vector<std::unique_ptr<curl_call>> calls_; // those that have begun
     std::vector<std::unique_ptr<curl_pause>> pauses_;
     bool told_ = false;

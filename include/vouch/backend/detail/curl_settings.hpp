@@ -6,12 +6,14 @@
 #include <vouch/backend/detail/curl_handle.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/wipe.hpp>
+#include <vouch/http/message/message.hpp>
 #include <vouch/http/message/origin.hpp>
 
 #include <curl/curl.h>
 
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -45,11 +47,17 @@ public:
         if (options_.proxy_credential.is_set()) {
             if (!proxy || !is_basic_credential(options_.proxy_credential.reveal()))
                 refuse("the credential for the proxy is not name:password, or there is no proxy");
-            proxy_fields_.add("Proxy-Authorization", basic_authorization(options_.proxy_credential.reveal()).reveal());
+            http::header credential{.name = "Proxy-Authorization"};
+            credential.value = basic_authorization(options_.proxy_credential.reveal()).reveal();
+            proxy_fields_.assign(std::span(&credential, 1), {});
+            vouch::detail::wipe(credential.value);
         }
     }
 
     [[nodiscard]] auto offers_http2() const noexcept -> bool { return options_.http2; }
+
+    /// Returns true if the caller has a say in each attempt.
+    [[nodiscard]] auto has_configure() const noexcept -> bool { return static_cast<bool>(options_.configure); }
 
     /// Sets what the caller may choose, then calls `configure`.
     void apply(CURL* easy) const

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <netinet/in.h>
+#include <optional>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -28,7 +29,7 @@ public:
     {
         auto const made = ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
         if (made >= 0)
-            open_.push_back({made, state::busy, user, {user}});
+            open_.push_back({made, state::busy, user, address.family == AF_UNIX ? std::optional(0) : std::nullopt, {user}});
         return made;
     }
 
@@ -51,7 +52,9 @@ public:
     void use(int local_port, void const* user)
     {
         for (entry& each : open_) {
-            if (port_of(each.socket) != local_port)
+            if (!each.port)
+                each.port = port_of(each.socket);
+            if (each.port != local_port)
                 continue;
             each.users.push_back(user);
             if (each.state == state::http2)
@@ -72,14 +75,21 @@ public:
     /// connects anew.
     void end_noisy()
     {
-        for (entry const& each : open_) {
-            bool const is_over = each.state == state::http2 && each.users.empty() && is_ended(each.socket);
+        idle_.clear();
+        for (entry const& each : open_)
+            if (each.state == state::idle)
+                idle_.push_back({.fd = each.socket, .events = POLLIN, .revents = 0});
+            else if (each.state == state::http2 && each.users.empty())
+                idle_.push_back({.fd = each.socket, .events = end_of_peer, .revents = 0});
+        if (idle_.empty() || ::poll(idle_.data(), static_cast<nfds_t>(idle_.size()), 0) <= 0)
+            return;
+        for (pollfd const& each : idle_) {
             std::array<char, 4096> bytes;
             bool noisy = false;
-            while ((each.state == state::idle || is_over) && ::recv(each.socket, bytes.data(), bytes.size(), MSG_DONTWAIT) > 0)
+            while (each.revents != 0 && ::recv(each.fd, bytes.data(), bytes.size(), MSG_DONTWAIT) > 0)
                 noisy = true;
             if (noisy)
-                ::shutdown(each.socket, SHUT_RDWR); // what libcurl finds now is the end
+                ::shutdown(each.fd, SHUT_RDWR); // what libcurl finds now is the end
         }
     }
 
@@ -97,35 +107,34 @@ private:
         curl_socket_t socket;
         curl_sockets::state state;
         void const* user;
+        std::optional<int> port;        // the local one, once it is asked for; 0 for a Unix socket
         std::vector<void const*> users; // over HTTP/2 there may be many
     };
 
-    // Returns true if the other side sends no more, whatever it has sent before.
-    [[nodiscard]] static auto is_ended(curl_socket_t socket) -> bool
-    {
+    // The events that tell that the other side sends no more, whatever it has sent before.
 #ifdef POLLRDHUP
-        constexpr short end = POLLRDHUP | POLLHUP | POLLERR;
+    static constexpr short end_of_peer = POLLRDHUP | POLLHUP | POLLERR;
 #else
-        constexpr short end = POLLHUP | POLLERR;
+    static constexpr short end_of_peer = POLLHUP | POLLERR;
 #endif
-        pollfd asked{.fd = socket, .events = end, .revents = 0};
-        return ::poll(&asked, 1, 0) > 0 && (asked.revents & end) != 0;
-    }
 
-    [[nodiscard]] static auto port_of(curl_socket_t socket) -> int
+    // Empty while the socket has none.
+    [[nodiscard]] static auto port_of(curl_socket_t socket) -> std::optional<int>
     {
         sockaddr_storage address{};
         socklen_t size = sizeof address;
+        int port = 0;
         if (::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-            return 0;
+            return std::nullopt;
         if (address.ss_family == AF_INET)
-            return ntohs(reinterpret_cast<sockaddr_in const&>(address).sin_port);
+            port = ntohs(reinterpret_cast<sockaddr_in const&>(address).sin_port);
         if (address.ss_family == AF_INET6)
-            return ntohs(reinterpret_cast<sockaddr_in6 const&>(address).sin6_port);
-        return 0;
+            port = ntohs(reinterpret_cast<sockaddr_in6 const&>(address).sin6_port);
+        return port != 0 ? std::optional(port) : std::nullopt;
     }
 
     std::vector<entry> open_;
+    std::vector<pollfd> idle_; // what `end_noisy` asks about
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
