@@ -35,7 +35,7 @@ auto rename(client const& api, boost::uuids::uuid id) -> boost::asio::awaitable<
     auto updating = api.update_user(id, change);
     auto const updated = co_await std::move(updating);
     std::cout << updated.summary() << '\n';
-    co_return updated.ok() != nullptr&& *updated.ok()->last_name == "Roe";
+    co_return updated.ok() && *updated.ok()->last_name == "Roe";
 }
 // [/coroutine]
 

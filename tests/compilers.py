@@ -13,11 +13,11 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
 
 
-def flags_of(library):
-    """What pkg-config says that a program which includes `library` is compiled with; nothing where it does not know it."""
+def flags_of(library, kind="--cflags"):
+    """What pkg-config says that a program which includes `library` is compiled with, or linked to; nothing where it does not know it."""
     if not shutil.which("pkg-config"):
         return []
-    done = subprocess.run(["pkg-config", "--cflags", library], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    done = subprocess.run(["pkg-config", kind, library], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     return shlex.split(done.stdout) if done.returncode == 0 else []
 
 

@@ -18,7 +18,7 @@ from road import NotRun, must, must_be, needs
 ROOT = compilers.ROOT
 SCHEMAS = ROOT.parent / "shared/data/schemas"
 DEBIANS_BAZEL = pathlib.Path("/usr/share/bazel")
-PARTS = {"vouch", "pattern", "dom", "beast", "carbn"}  # the targets that every road offers
+PARTS = {"vouch", "pattern", "dom", "beast", "asio", "curl", "httplib", "carbn"}  # the targets that every road offers
 
 
 def judge(document, schema):
@@ -183,9 +183,9 @@ def conan(folder, tools):
             must_be("unknown components", own - set(made.cpp_info.components), set())
             return made
 
-        must_be("all its components", set(described(dom=True, beast=True).cpp_info.components), PARTS)
+        must_be("all its components", set(described(dom=True, beast=True, curl=True, httplib=True).cpp_info.components), PARTS)
         plain = described()
-        must_be("its components", set(plain.cpp_info.components), PARTS - {"dom", "beast"})
+        must_be("its components", set(plain.cpp_info.components), PARTS - {"dom", "beast", "asio", "curl", "httplib"})
         must_be("what it requires", plain.required, [("boost/[>=1.81 <2]", {"header_only": True})])
         plain.export_sources()
         plain.package()
@@ -261,7 +261,7 @@ def vcpkg(folder, tools):
 
 def xmake(folder, tools):
     recipe = (ROOT / "packages/xmake/vouch.lua").read_text(encoding="utf-8")
-    must_be("its options", set(re.findall(r'add_configs\("(\w+)"', recipe)), {"dom", "beast"})
+    must_be("its options", set(re.findall(r'add_configs\("(\w+)"', recipe)), {"dom", "beast", "curl", "httplib"})
     if not shutil.which("xmake"):
         raise NotRun("xmake is not installed")
     (folder / "vouch").symlink_to(ROOT)
@@ -272,7 +272,7 @@ def xmake(folder, tools):
 def bazel(folder, tools):
     module, build = ((ROOT / name).read_text(encoding="utf-8") for name in ("MODULE.bazel", "BUILD.bazel"))
     must_be("its version", re.search(r'module\(name = "vouch", version = "([^"]+)"\)', module).group(1), tools.version)
-    must_be("its targets", set(re.findall(r'^    name = "(\w+)",$', build, re.MULTILINE)), PARTS)
+    must_be("its targets", set(re.findall(r'^    name = "(\w+)",$', build, re.MULTILINE)), PARTS - {"curl", "httplib"})
     used = set(re.findall(r'"@([\w.]+)', build))
     must_be("modules that it names and uses", set(re.findall(r'bazel_dep\(name = "([^"]+)"', module)), used)
     if not shutil.which("bazel") or not DEBIANS_BAZEL.is_dir():

@@ -5,7 +5,6 @@ import concurrent.futures
 import contextlib
 import os
 import re
-import shlex
 import shutil
 import socket
 import subprocess
@@ -88,7 +87,7 @@ int main(int, char** arguments)
 # The backends of each program, some in several ways.
 KINDS = {"beast": ["beast"], "asio": ["asio"], "httplib": ["httplib"], "curl": ["curl", "curl-1.1", "curl_multi", "curl_multi_thread"]}
 OPENSSL = ["-lssl", "-lcrypto"]
-LINKED = {"beast": OPENSSL, "asio": OPENSSL, "curl": ["-lcurl"]}
+LINKED = {"beast": OPENSSL, "asio": OPENSSL, "httplib": compilers.flags_of("cpp-httplib", "--libs"), "curl": ["-lcurl"]}
 HEADERS = {"httplib": "httplib.h", "curl": "curl/curl.h"}
 
 TINYPROXY = """Port {port}
@@ -100,16 +99,6 @@ LogLevel Connect
 """
 
 
-def libraries():
-    """The libraries that programs are made for: what to link to, by name. Says which are not installed."""
-    said = subprocess.run(["pkg-config", "--libs", "cpp-httplib"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False) \
-        if shutil.which("pkg-config") else None
-    found = dict(LINKED)
-    if said and said.returncode == 0:
-        found["httplib"] = [*shlex.split(said.stdout), *OPENSSL]
-    return found
-
-
 class Callers:
     """The programs, and what they print."""
 
@@ -117,26 +106,26 @@ class Callers:
         """Compiles them."""
         self.folder, self.environment = folder, os.environ
         self.calls, self.complaints, self.lock = 0, [], threading.Lock()
-        linked = libraries()
-        self.programs = {}
-        missing = [name for name in PROGRAMS if name not in linked or not self.has_header(compiler, name)]
-        made = compilers.all_of(lambda name: self.compiled(compiler, name, linked[name]), [name for name in PROGRAMS if name not in missing])
+        there = [name for name in PROGRAMS if self.is_installed(compiler, name)]
+        made = compilers.all_of(lambda name: self.compiled(compiler, name), there)
         if any(output for _, output in made):
             sys.exit("\n".join(output for _, output in made))
-        self.programs = {kind: program for name, (program, _) in zip([each for each in PROGRAMS if each not in missing], made) for kind in KINDS[name]}
-        for name in missing:
-            print(f"not tried: {', '.join(KINDS[name])}, whose library is not installed")
+        self.programs = {kind: program for name, (program, _) in zip(there, made) for kind in KINDS[name]}
+        for name in PROGRAMS:
+            if name not in there:
+                print(f"not tried: {', '.join(KINDS[name])}, whose library is not installed")
 
     @staticmethod
-    def has_header(compiler, name):
-        return name not in HEADERS or compilers.call([*compiler, "-E", "-x", "c++", "-"], input=f"#include <{HEADERS[name]}>\n")[0] == 0
+    def is_installed(compiler, name):
+        header = HEADERS.get(name, "string")
+        return bool(LINKED[name]) and compilers.call([*compiler, "-E", "-x", "c++", "-"], input=f"#include <{header}>\n")[0] == 0
 
-    def compiled(self, compiler, name, linked):
+    def compiled(self, compiler, name):
         program = self.folder / name
         source = program.with_suffix(".cpp")
         source.write_text(PROGRAMS[name], encoding="utf-8")
         code, output = compilers.call([*compiler, "-std=c++20", "-O0", "-I", compilers.ROOT / "include", "-I", compilers.ROOT / "tests",
-                                       source, "-o", program, *linked, "-pthread"])
+                                       source, "-o", program, *LINKED[name], "-pthread"])
         return program, compilers.gist(output) if code else ""
 
     def lines(self, kind, calls, proxy="", credential="", attempts=1, pause=0, size=100_000):

@@ -17,9 +17,9 @@ class Vouch(ConanFile):
     topics = ("json", "http", "openapi", "json-schema", "header-only")
     package_type = "header-library"
     settings = "os", "compiler", "build_type", "arch"
-    # what <vouch/dom.hpp> and the headers of Beast link
-    options = {"dom": [True, False], "beast": [True, False]}
-    default_options = {"dom": False, "beast": False}
+    # what <vouch/dom.hpp>, the headers of Beast and Asio, and the other backends link
+    options = {name: [True, False] for name in ("dom", "beast", "curl", "httplib")}
+    default_options = dict.fromkeys(options, False)
     no_copy_source = True
 
     @property
@@ -41,6 +41,10 @@ class Vouch(ConanFile):
         self.requires("boost/[>=1.81 <2]", options={"header_only": not self.options.dom})
         if self.options.beast:
             self.requires("openssl/[>=3 <4]")
+        if self.options.curl:
+            self.requires("libcurl/[>=7.87 <9]")
+        if self.options.httplib:
+            self.requires("cpp-httplib/[>=0.11 <1]", options={"with_openssl": True})
 
     def validate(self):
         check_min_cppstd(self, 20)
@@ -61,8 +65,14 @@ class Vouch(ConanFile):
             self._component("dom", ["vouch", "boost::json"])
         if self.options.beast:
             self._component("beast", ["vouch", "openssl::openssl"])
-            if self.settings.os in ("Linux", "FreeBSD"):
-                self.cpp_info.components["beast"].system_libs = ["pthread"]
+            self._component("asio", ["beast"])
+        if self.options.curl:
+            self._component("curl", ["vouch", "libcurl::libcurl"])
+        if self.options.httplib:
+            self._component("httplib", ["vouch", "cpp-httplib::cpp-httplib"])
+        if self.settings.os in ("Linux", "FreeBSD"):
+            for name in {"beast", "curl", "httplib"} & set(self.cpp_info.components):
+                self.cpp_info.components[name].system_libs = ["pthread"]
         self._component("carbn", ["vouch"], "carbn::carbn")
 
     def _component(self, name, requires, target=None):

@@ -18,11 +18,13 @@ TEST_CASE("asio: faulty replies over TCP and over TLS")
     auto trust = support::trusting(vouch::testing::tls_server::authority_pem());
     vouch::backend::asio net(loop.context.get_executor(), trust);
     vouch::testing::server const plain;
-    auto const report = vouch::testing::faults(net, plain, run, {.runs = support::rounds(300, 10'000)});
+    auto const report =
+        vouch::testing::faults(net, plain, run, vouch::testing::fault_options{.runs = support::rounds(300, 10'000)});
     CHECK_MESSAGE(report.passed(), report);
     MESSAGE(report);
 
     vouch::testing::tls_server const secure;
-    auto const secure_report = vouch::testing::faults(net, secure, run, {.runs = support::rounds(100, 10'000), .seed = 2});
+    auto const secure_report =
+        vouch::testing::faults(net, secure, run, vouch::testing::fault_options{.runs = support::rounds(100, 10'000), .seed = 2});
     CHECK_MESSAGE(secure_report.passed(), secure_report);
 }

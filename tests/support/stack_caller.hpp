@@ -19,10 +19,10 @@ namespace support {
 
 struct get_text : vouch::http::endpoint<"GET /{path}", vouch::http::path_param<"path", std::string>,
                                         vouch::http::reply<200, vouch::http::plain_text>> {};
-struct post_bytes : vouch::http::endpoint<"POST /{path}", vouch::http::path_param<"path", std::string>,
-                                          vouch::http::bytes_body<"application/octet-stream">,
-                                          vouch::http::reply<200, vouch::http::plain_text>,
-                                          vouch::http::reply<413, vouch::http::problem>> {};
+struct post_bytes
+    : vouch::http::endpoint<"POST /{path}", vouch::http::path_param<"path", std::string>,
+                            vouch::http::bytes_body<"application/octet-stream">, vouch::http::reply<200, vouch::http::plain_text>,
+                            vouch::http::reply<413, vouch::http::problem>> {};
 
 /// A program's arguments: KIND CA_FILE PROXY CREDENTIAL ATTEMPTS PAUSE SIZE, then METHOD ORIGIN PATH of each call. The pause, in
 /// milliseconds, comes between two calls; SIZE is that of a POST's body.
@@ -74,8 +74,9 @@ private:
     static void print(Outcome const& outcome)
     {
         if (auto const* const error = outcome.template get_if<vouch::http::transport_error>())
-            std::cout << to_string(error->reason) << (error->delivery == vouch::http::delivery::not_sent ? " not_sent " : " maybe_sent ")
-                      << error->detail << std::endl;
+            std::cout << to_string(error->reason)
+                      << (error->delivery == vouch::http::delivery::not_sent ? " not_sent " : " maybe_sent ") << error->detail
+                      << std::endl;
         else if (auto const* const text = outcome.ok())
             std::cout << "200 " << text->text << std::endl;
         else

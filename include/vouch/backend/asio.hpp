@@ -48,8 +48,8 @@ struct asio_options {
 /// Errors:   the constructor throws `boost::system::system_error` if the proxy or its credential is malformed; no `send` throws
 /// an
 ///           error.
-/// Lifetime: the context must outlive the backend; the executor's `io_context` must outlive the backend, or be destroyed with all
-///           calls in it and the backend after none of them. After a fork the child tells its `io_context` (`notify_fork`).
+/// Lifetime: the TLS context and the executor's `io_context` must outlive the backend. An `io_context` that is destroyed while
+///           calls are under way destroys them. After a fork the child calls `io_context::notify_fork`.
 /// Cost:     links OpenSSL; a buffer of 16 KiB for each call under way.
 class asio {
     using connections = detail::idle_pool<detail::asio_connection, 64>;

@@ -160,3 +160,28 @@ TEST_CASE("resolver: a caller that is cancelled does not wait for the look-up")
     cancelling.join();
     release();
 }
+
+TEST_CASE("resolver: a look-up that nobody waits for on a thread tells its listener, once, unless it is forgotten")
+{
+    auto& all = fresh_resolver();
+    std::atomic<int> told = 0;
+    auto const listen = [&](lookup_result const& found) {
+        told += std::holds_alternative<std::vector<endpoint>>(found) ? 1 : 100;
+    };
+    auto const first = all.start("a", 80, listen);
+    auto const second = all.start("a", 80, listen);
+    auto const third = all.start("b", 80, listen);
+    REQUIRE((first && second && third));
+    CHECK(*first != *second);
+    all.forget(*second);
+    all.forget(*second); // is forgotten
+    CHECK(told == 0);
+    release();
+    CHECK_FALSE(std::get<std::vector<endpoint>>(all.resolve("c", 80, soon(10s))).empty());
+    for (int waited = 0; told < 2 && waited < 2'000; ++waited)
+        std::this_thread::sleep_for(1ms);
+    CHECK(told == 2);
+    CHECK(asked == 3);
+    all.forget(*first); // was told
+    CHECK(told == 2);
+}

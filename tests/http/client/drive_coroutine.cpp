@@ -49,6 +49,23 @@ struct gate {
     }
 };
 
+// One whose coroutines somebody else may cancel.
+struct interruptible_backend {
+    template <class Result>
+    using task = lazy_task<Result>;
+
+    int sent = 0;
+    bool is_interrupted = false;
+
+    auto send(request) -> task<transport_result>
+    {
+        ++sent;
+        co_return transport_error{transport_reason::reset, delivery::maybe_sent};
+    }
+    auto sleep(std::chrono::milliseconds) -> task<bool> { co_return !is_interrupted; }
+};
+static_assert(coroutine_backend<interruptible_backend> && coroutine_backend<interruptible_backend&>);
+
 struct gated_backend {
     template <class Result>
     using task = lazy_task<Result>;
@@ -171,6 +188,21 @@ struct cancelling_backend : gated_backend {
     }
 };
 static_assert(coroutine_backend<cancelling_backend>);
+
+TEST_CASE("drive_coroutine: a pause that was cancelled from outside is the last thing that is awaited")
+{
+    interruptible_backend net;
+    client const api{net, options};
+    CHECK(api.call<ping>().send().run().attempts() == 3);
+    CHECK(net.sent == 3);
+    net.is_interrupted = true;
+    auto const outcome = api.call<ping>().send().run();
+    auto const* const error = outcome.get_if<transport_error>();
+    REQUIRE(error != nullptr);
+    CHECK(error->reason == transport_reason::cancelled);
+    CHECK(error->delivery == delivery::maybe_sent);
+    CHECK(net.sent == 4);
+}
 
 TEST_CASE("drive_coroutine: a backend that cancels in flight gets the stop request")
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/http/message/multipart.hpp>
 
-#include <chrono>
 #include <cstddef>
+#include <ctime>
 #include <string>
 #include <string_view>
 
@@ -112,14 +112,14 @@ TEST_CASE("multipart: limits")
 
 TEST_CASE("multipart: no body takes quadratic time")
 {
-    constexpr std::size_t size = 4'000'000;
+    constexpr std::size_t size = 1'000'000;
     auto const filled = [](std::string_view with) {
         std::string body = "--b\r\n" + std::string(part_a);
         while (body.size() < size)
             body += with;
         return body;
     };
-    auto const start = std::chrono::steady_clock::now();
+    std::clock_t const start = std::clock();
     for (std::string_view const with :
          {"\r", "\r\n", "\r\n-", "\r\n--", "\r\n--bb", "\r\n--b-", "\r\n--b  x", "\r\n--b--x", " "}) {
         CAPTURE(with);
@@ -127,7 +127,7 @@ TEST_CASE("multipart: no body takes quadratic time")
         CHECK(!parts_of(filled(with).substr(5)).empty());
     }
     CHECK(parts_of("--b\r\n" + std::string(size, '\t')) == long_part_header.expected);
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+    CHECK((std::clock() - start) / CLOCKS_PER_SEC < 10); // of the processor, whatever else it does
 }
 
 } // namespace

@@ -67,6 +67,7 @@ public:
     /// Nothing of the request stays in the handle.
     ~curl_attempt()
     {
+        sockets_.leave(this);
         if (!is_clean_) {
             curl_easy_reset(easy_);
             slot_.origin.clear();

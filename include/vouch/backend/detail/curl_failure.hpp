@@ -60,6 +60,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
     case CURLE_SEND_ERROR:
     case CURLE_GOT_NOTHING:
     case CURLE_PARTIAL_FILE:
+    case CURLE_HTTP2: // as a rule the GOAWAY of a server that ends the connection
     case CURLE_HTTP2_STREAM: return sent ? reset : connect;
     case CURLE_FILESIZE_EXCEEDED: return too_large;
     case CURLE_ABORTED_BY_CALLBACK: return cancelled;

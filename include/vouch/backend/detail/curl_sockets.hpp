@@ -20,7 +20,8 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// The sockets that libcurl has open.
 ///
 /// libcurl uses a kept connection again on which bytes have come that nobody asked for, and takes them for the response to the
-/// next request. And at its end it says goodbye on connections, also in a forked child, on those of the parent.
+/// next request. It uses a connection of HTTP/2 again that the server has ended with a GOAWAY (RFC 9113 section 6.8). And at its
+/// end it says goodbye on connections, also in a forked child, on those of the parent.
 class curl_sockets {
 public:
     /// Opens a socket for `user`, the request that will go over it.
@@ -28,7 +29,7 @@ public:
     {
         auto const made = ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
         if (made >= 0)
-            open_.push_back({made, state::busy, user, address.family == AF_UNIX ? std::optional(0) : std::nullopt});
+            open_.push_back({made, state::busy, user, address.family == AF_UNIX ? std::optional(0) : std::nullopt, {user}});
         return made;
     }
 
@@ -51,24 +52,35 @@ public:
     void use(int local_port, void const* user)
     {
         for (entry& each : open_) {
-            if (each.state == state::http2)
-                continue;
             if (!each.port)
                 each.port = port_of(each.socket);
             if (each.port != local_port)
+                continue;
+            each.users.push_back(user);
+            if (each.state == state::http2)
                 continue;
             each.state = state::busy;
             each.user = user;
         }
     }
 
-    /// Ends the idle connections on which something has come, so that libcurl connects anew.
+    /// The request of `user` has ended.
+    void leave(void const* user)
+    {
+        for (entry& each : open_)
+            std::erase(each.users, user);
+    }
+
+    /// Ends the idle connections on which something has come, and those of HTTP/2 that the server has ended, so that libcurl
+    /// connects anew.
     void end_noisy()
     {
         idle_.clear();
         for (entry const& each : open_)
             if (each.state == state::idle)
                 idle_.push_back({.fd = each.socket, .events = POLLIN, .revents = 0});
+            else if (each.state == state::http2 && each.users.empty())
+                idle_.push_back({.fd = each.socket, .events = end_of_peer, .revents = 0});
         if (idle_.empty() || ::poll(idle_.data(), static_cast<nfds_t>(idle_.size()), 0) <= 0)
             return;
         for (pollfd const& each : idle_) {
@@ -95,8 +107,16 @@ private:
         curl_socket_t socket;
         curl_sockets::state state;
         void const* user;
-        std::optional<int> port; // the local one, once it is asked for; 0 for a Unix socket
+        std::optional<int> port;        // the local one, once it is asked for; 0 for a Unix socket
+        std::vector<void const*> users; // over HTTP/2 there may be many
     };
+
+    // The events that tell that the other side sends no more, whatever it has sent before.
+#ifdef POLLRDHUP
+    static constexpr short end_of_peer = POLLRDHUP | POLLHUP | POLLERR;
+#else
+    static constexpr short end_of_peer = POLLHUP | POLLERR;
+#endif
 
     // Empty while the socket has none.
     [[nodiscard]] static auto port_of(curl_socket_t socket) -> std::optional<int>

@@ -32,7 +32,7 @@ struct client_options {
     /// For one attempt. Without it an attempt gets half of the time that is left if the request may be repeated, so that an
     /// attempt that hangs leaves time for the next, else all of it.
     std::optional<std::chrono::milliseconds> attempt_timeout{};
-    int attempts = 3;                           ///< how often a call may send its request
+    int attempts = 3; ///< how often a call may send its request, and again so often with a fresh token after a 401
     std::size_t max_response = 8 * 1024 * 1024; ///< bytes of a response's body
     /// Allows http to other machines, for endpoints without a credential. http to this machine is always allowed.
     bool allow_plain_http = false;

@@ -64,8 +64,7 @@ public:
     template <class Listener>
         requires(!std::is_same_v<std::remove_const_t<Listener>, observer>)
     // NOLINTNEXTLINE(google-explicit-constructor): a listener is an observer, `{.observer = listener}`
-    observer(Listener& listener) noexcept
-        : listener_(const_cast<std::remove_const_t<Listener>*>(&listener)), call_(&call<Listener>)
+    observer(Listener& told) noexcept : listener_(const_cast<std::remove_const_t<Listener>*>(&told)), call_(&call<Listener>)
     {
         static_assert(std::is_invocable_v<Listener&, call_begun const&> || std::is_invocable_v<Listener&, attempt_ended const&> ||
                           std::is_invocable_v<Listener&, pause_begun const&> || std::is_invocable_v<Listener&, call_ended const&>,

@@ -67,7 +67,7 @@ inline void check_empty_body(bench& bench)
 
 inline void check_chunked_body(bench& bench)
 {
-    for (std::size_t const size : {1, 1000, 100'000})
+    for (std::size_t const size : {1U, 1'000U, 100'000U})
         bench.expect_body(bench.get("/chunked/" + std::to_string(size)), "a chunked body", pattern(size));
 }
 

@@ -296,8 +296,9 @@ private:
     std::vector<std::shared_ptr<told>> told_;
 };
 
+// Not an overload of subject_of: Clang 16 converts to a wait_function before it looks whether the backend is one of callbacks.
 template <http::callback_backend Backend>
-auto subject_of(Backend& backend, wait_function wait) -> subject
+auto subject_of_callbacks(Backend& backend, wait_function wait) -> subject
 {
     auto const shared = std::make_shared<callback_subject<Backend>>(backend, std::move(wait));
     subject made;
@@ -336,21 +337,26 @@ auto with_subject(Backend& backend, Options const& options, Use use, Run run) ->
 {
     return use(subject_of(backend, std::move(run)), options);
 }
-template <http::callback_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const&, Use use, wait_function wait, std::type_identity_t<Options> const& options)
-    -> report
+template <http::callback_backend Backend, class Options, class Use, class Wait>
+auto with_subject(Backend& backend, Options const&, Use use, Wait wait, std::type_identity_t<Options> const& options) -> report
 {
-    return use(subject_of(backend, std::move(wait)), options);
+    return use(subject_of_callbacks(backend, wait_function(std::move(wait))), options);
 }
-template <http::callback_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const& options, Use use, wait_function wait = &wait_for_other_threads) -> report
+template <http::callback_backend Backend, class Options, class Use, class Wait>
+    requires(!std::is_same_v<Wait, Options>)
+auto with_subject(Backend& backend, Options const& options, Use use, Wait wait) -> report
 {
-    return use(subject_of(backend, std::move(wait)), options);
+    return use(subject_of_callbacks(backend, wait_function(std::move(wait))), options);
 }
 template <http::callback_backend Backend, class Options, class Use>
 auto with_subject(Backend& backend, Options const&, Use use, std::type_identity_t<Options> const& options) -> report
 {
-    return use(subject_of(backend, wait_function(&wait_for_other_threads)), options);
+    return use(subject_of_callbacks(backend, wait_function(&wait_for_other_threads)), options);
+}
+template <http::callback_backend Backend, class Options, class Use>
+auto with_subject(Backend& backend, Options const& options, Use use) -> report
+{
+    return use(subject_of_callbacks(backend, wait_function(&wait_for_other_threads)), options);
 }
 
 /// The limitations of a run: these, and those that the backend publishes.
