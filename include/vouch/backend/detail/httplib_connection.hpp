@@ -290,11 +290,14 @@ private:
 
     [[nodiscard]] auto perform(::httplib::Request& message, ::httplib::Response& response, ::httplib::Error& error) -> bool
     {
-        without_sigpipe const quiet;
+        without_sigpipe quiet;
         ERR_clear_error();
         error = ::httplib::Error::Success;
         has_begun_ = true;
-        return client_->send(message, response, error);
+        bool const answered = client_->send(message, response, error);
+        if (answered && unsent_ == 0 && !origin_.is_secure()) // a secure connection may have said goodbye
+            quiet.all_written();
+        return answered;
     }
 
     void prepare_to_connect(std::string const& address, watchdog::watch const& watch, std::size_t attempts)

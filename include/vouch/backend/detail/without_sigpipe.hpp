@@ -20,11 +20,15 @@ public:
     }
     without_sigpipe(without_sigpipe const&) = delete;
     auto operator=(without_sigpipe const&) -> without_sigpipe& = delete;
+
+    /// Tells that no write has failed: then there is no signal to look for.
+    void all_written() noexcept { none_came_ = true; }
+
     ~without_sigpipe()
     {
         if (::sigismember(&before_, SIGPIPE) == 1)
-            return;         // whoever blocked it waits for it
-        if (is_pending()) { // takes the signal, since it would come as soon as it is let through
+            return;                        // whoever blocked it waits for it
+        if (!none_came_ && is_pending()) { // takes the signal, since it would come as soon as it is let through
             int taken = 0;
             ::sigwait(&broken_pipe_, &taken);
         }
@@ -42,6 +46,7 @@ private:
 
     sigset_t broken_pipe_{};
     sigset_t before_{};
+    bool none_came_ = false;
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
