@@ -50,6 +50,7 @@ NEEDS = {
     "curl/curl.h": ["-lcurl"],
     "vouch/backend/curl.hpp": ["-lcurl", "-pthread"],
     "vouch/backend/curl_multi.hpp": ["-lcurl", "-pthread"],
+    "vouch/backend/asio.hpp": ["-lssl", "-lcrypto", "-pthread"],
     "boost/json/src.hpp": [],
 }
 FLAGS = ["-std=c++20", "-O0", *compilers.STRICT, "-Wno-unused"]
