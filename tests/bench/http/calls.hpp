@@ -37,6 +37,14 @@ inline auto read_user(long status, std::string_view content_type, std::string_vi
     return read ? std::optional(*std::move(read)) : std::nullopt;
 }
 
+/// What somebody does with a client who looks at what the call returned.
+template <class Client>
+auto get_user_over(Client const& api) -> bool
+{
+    auto const outcome = api.get_user(user_id);
+    return outcome.ok() != nullptr;
+}
+
 /// Calls `call(thread)` on some threads until a round is done.
 template <class Call>
 void on_threads(Call call)

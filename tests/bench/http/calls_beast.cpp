@@ -16,8 +16,7 @@ int main(int, char** arguments)
     for (int number = 0; number < bench::threads; ++number)
         hands.push_back(std::make_unique<bench::client_by_hand>(port));
     bench::compare(
-        "beast, 8 threads", std::stoi(arguments[2]),
-        [&] { bench::on_threads([&](int) { return api.get_user(bench::user_id).ok() != nullptr; }); },
+        "beast, 8 threads", std::stoi(arguments[2]), [&] { bench::on_threads([&](int) { return bench::get_user_over(api); }); },
         [&] {
             bench::on_threads(
                 [&](int number) { return hands[static_cast<std::size_t>(number)]->get_user(bench::user_id).has_value(); });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // bench_http_calls_curl PORT ROUNDS     eight threads on one backend, and eight with a handle of their own by hand; then 64 calls
-// at
-//                                       once over the multi interface, and the same by hand
+//                                       at once over the multi interface, and the same by hand
 #include "calls.hpp"
 
 #include <vouch/backend/curl.hpp>
@@ -144,8 +143,7 @@ int main(int, char** arguments)
         for (int number = 0; number < bench::threads; ++number)
             hands.push_back(std::make_unique<handle_by_hand>(port));
         bench::compare(
-            "curl, 8 threads", rounds,
-            [&] { bench::on_threads([&](int) { return api.get_user(bench::user_id).ok() != nullptr; }); },
+            "curl, 8 threads", rounds, [&] { bench::on_threads([&](int) { return bench::get_user_over(api); }); },
             [&] {
                 bench::on_threads(
                     [&](int number) { return hands[static_cast<std::size_t>(number)]->get_user(bench::user_id).has_value(); });

@@ -20,6 +20,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -51,11 +52,15 @@ public:
     /// The origin of the last request.
     [[nodiscard]] auto origin() const noexcept -> std::string const& { return origin_; }
 
+    /// The thread that sent it.
+    [[nodiscard]] auto user() const noexcept -> std::thread::id { return user_; }
+
     template <http::stop_request Stop>
     [[nodiscard]] auto send(curl_settings const& settings, http::request const& request, Stop const& stop)
         -> http::transport_result
     {
         origin_ = request.origin;
+        user_ = std::this_thread::get_id();
         if (stop.stop_requested())
             return not_sent_by_curl(http::transport_reason::cancelled, "the call was cancelled");
         sockets_.end_noisy();
@@ -92,6 +97,7 @@ private:
 
     pid_t process_ = ::getpid();
     std::string origin_;
+    std::thread::id user_;
     curl_sockets sockets_;
     curl_multi_handle multi_ = make_curl_multi();
     curl_slot slot_;
@@ -102,14 +108,20 @@ class curl_pool {
 public:
     static constexpr std::size_t max_size = 8;
 
-    /// Takes the driver that was used last, if possible for `origin`; a new one if there is none.
+    /// Takes the driver that was used last, if possible for `origin`, and by this thread, whose processor has it in its cache; a
+    /// new one if there is none.
     [[nodiscard]] auto take(std::string_view origin) -> std::unique_ptr<curl_driver>
     {
         {
             std::lock_guard const lock(mutex_);
             if (!idle_.empty()) {
-                auto found =
-                    std::find_if(idle_.rbegin(), idle_.rend(), [&](auto const& each) { return each->origin() == origin; });
+                auto const is_mine = [&, self = std::this_thread::get_id()](auto const& each) {
+                    return each->user() == self && each->origin() == origin;
+                };
+                auto found = std::find_if(idle_.rbegin(), idle_.rend(), is_mine);
+                if (found == idle_.rend())
+                    found =
+                        std::find_if(idle_.rbegin(), idle_.rend(), [&](auto const& each) { return each->origin() == origin; });
                 auto const position = found == idle_.rend() ? idle_.end() - 1 : found.base() - 1;
                 auto taken = std::move(*position);
                 idle_.erase(position);

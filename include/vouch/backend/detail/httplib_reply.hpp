@@ -34,6 +34,7 @@ public:
         keep_alive_ = head.version == "HTTP/1.1";
         if (head.status < 200 && head.status != 101)
             return take_interim(head);
+        response_.headers.reserve(head.headers.size());
         for (auto const& [name, value] : head.headers)
             if (!take_header(name, value))
                 return false;

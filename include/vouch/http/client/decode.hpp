@@ -20,6 +20,8 @@
 #include <vouch/read/parse.hpp>
 #include <vouch/schema/expectations.hpp>
 
+#include <boost/mp11/list.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -155,18 +157,19 @@ template <class Replies, class Reply>
     return {std::move(reply), std::move(facts)};
 }
 
-template <class... Replies>
-[[nodiscard]] auto decode_reply(response& response, request const& sent, call_facts& facts, type_list<Replies...> all)
-    -> ended_call<type_list<Replies...>>
+// Decodes a response as the reply at `position` of those that are left. No step moves the result, which may be large.
+template <class Replies, class... Left>
+[[nodiscard]] auto decode_reply(response& response, request const& sent, call_facts& facts, std::size_t position,
+                                type_list<Left...>) -> ended_call<Replies>
 {
-    using list = type_list<Replies...>;
-    std::size_t const documented = index_of_reply(all, response.status);
-    std::optional<ended_call<list>> made;
-    std::size_t position = 0;
-    (void)((position++ == documented ? (made.emplace(decode_as<list, Replies>(response, sent, facts)), true) : false) || ...);
-    if (!made)
-        return failed<list>(unexpected_status{std::move(response)}, facts);
-    return *std::move(made);
+    if constexpr (sizeof...(Left) == 0) {
+        return failed<Replies>(unexpected_status{std::move(response)}, facts);
+    } else {
+        using left = type_list<Left...>;
+        if (position == 0)
+            return decode_as<Replies, boost::mp11::mp_front<left>>(response, sent, facts);
+        return decode_reply<Replies>(response, sent, facts, position - 1, boost::mp11::mp_pop_front<left>{});
+    }
 }
 
 template <class Replies>
@@ -182,7 +185,7 @@ template <class Replies>
     request const& sent = finished.request();
     facts.status = response.status;
     facts.request_id = find_request_id(response.headers, sent);
-    return decode_reply(response, sent, facts, Replies{});
+    return decode_reply<Replies>(response, sent, facts, index_of_reply(Replies{}, response.status), Replies{});
 }
 
 // Decodes what the last attempt of an exchange got, and tells its observer that the call has ended.

@@ -27,7 +27,7 @@ struct ended_call {
     call_facts facts;
 
     template <class Alternative>
-    ended_call(Alternative ending, call_facts known) : alternative(std::move(ending)), facts(std::move(known))
+    ended_call(Alternative&& ending, call_facts known) : alternative(std::forward<Alternative>(ending)), facts(std::move(known))
     {}
     ended_call(ended_call const&) = default;
     ended_call(ended_call&&) = default;
