@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
 #define VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
+#include <vouch/backend/httplib_options.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/secret.hpp>
 #include <vouch/http/message/origin.hpp>
@@ -20,29 +21,6 @@
 #include <system_error>
 #include <unistd.h>
 #include <utility>
-
-// The classes of cpp-httplib have other members without TLS, and a program whose files disagree on that crashes.
-#ifndef CPPHTTPLIB_OPENSSL_SUPPORT
-#error                                                                                                                           \
-    "vouch/backend/httplib.hpp: compile every file with the flags of `pkg-config --cflags cpp-httplib`, or -DCPPHTTPLIB_OPENSSL_SUPPORT"
-#endif
-
-namespace vouch::inline VOUCH_ABI::backend {
-
-/// Whom an `httplib` backend trusts, who it is, and how it reaches servers.
-struct httplib_options {
-    std::string ca_file{}; ///< a PEM file of certificate authorities
-    std::string ca_pem{};  ///< certificate authorities as PEM text
-    bool system_authorities =
-        true; ///< trusts those of the system too; without them, only a private authority's servers are reached
-    std::string certificate_file{}; ///< a PEM file with the client's certificate and those between it and its authority
-    std::string key_file{};         ///< a PEM file with the key of that certificate, without a password
-    std::string proxy{};            ///< "http://proxy.example:3128", for every origin but this machine and sockets
-    secret proxy_credential{};      ///< "user:password", neither empty, which the proxy gets, and nobody else
-    std::function<void(::httplib::Client&)> configure{}; ///< called for each new client, before the backend's own settings
-};
-
-} // namespace vouch::inline VOUCH_ABI::backend
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
