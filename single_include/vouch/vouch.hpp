@@ -11666,19 +11666,6 @@ struct value_of<Part> {
     using type = typename Part::type;
 };
 
-// Return true if the name is that of a header field, or of a query parameter, which the endpoint's parts have: it is not a
-// caller's to add.
-template <class... Parts>
-constexpr auto writes_field(type_list<Parts...>, std::string_view name) noexcept -> bool
-{
-    return ((!field_of_part<Parts>().empty() && vouch::detail::equals_ignoring_case(field_of_part<Parts>(), name)) || ...);
-}
-template <class... Parts>
-constexpr auto writes_query_parameter(type_list<Parts...>, std::string_view name) noexcept -> bool
-{
-    return ((!query_name_of_part<Parts>().empty() && same_text(query_name_of_part<Parts>(), name)) || ...);
-}
-
 template <class Endpoint, vouch::detail::fixed_string Name>
 using parameter_type = typename value_of<parameter_of<Endpoint, Name>>::type;
 template <class Endpoint>
@@ -11849,8 +11836,7 @@ public:
     template <class Listener>
         requires(!std::is_same_v<std::remove_const_t<Listener>, observer>)
     // NOLINTNEXTLINE(google-explicit-constructor): a listener is an observer, `{.observer = listener}`
-    observer(Listener& listener) noexcept
-        : listener_(const_cast<std::remove_const_t<Listener>*>(&listener)), call_(&call<Listener>)
+    observer(Listener& told) noexcept : listener_(const_cast<std::remove_const_t<Listener>*>(&told)), call_(&call<Listener>)
     {
         static_assert(std::is_invocable_v<Listener&, call_begun const&> || std::is_invocable_v<Listener&, attempt_ended const&> ||
                           std::is_invocable_v<Listener&, pause_begun const&> || std::is_invocable_v<Listener&, call_ended const&>,
@@ -12016,7 +12002,7 @@ struct ended_call {
     call_facts facts;
 
     template <class Alternative>
-    ended_call(Alternative ending, call_facts known) : alternative(std::move(ending)), facts(std::move(known))
+    ended_call(Alternative&& ending, call_facts known) : alternative(std::forward<Alternative>(ending)), facts(std::move(known))
     {}
     ended_call(ended_call const&) = default;
     ended_call(ended_call&&) = default;
@@ -15777,18 +15763,19 @@ template <class Replies, class Reply>
     return {std::move(reply), std::move(facts)};
 }
 
-template <class... Replies>
-[[nodiscard]] auto decode_reply(response& response, request const& sent, call_facts& facts, type_list<Replies...> all)
-    -> ended_call<type_list<Replies...>>
+// Decodes a response as the reply at `position` of those that are left. No step moves the result, which may be large.
+template <class Replies, class... Left>
+[[nodiscard]] auto decode_reply(response& response, request const& sent, call_facts& facts, std::size_t position,
+                                type_list<Left...>) -> ended_call<Replies>
 {
-    using list = type_list<Replies...>;
-    std::size_t const documented = index_of_reply(all, response.status);
-    std::optional<ended_call<list>> made;
-    std::size_t position = 0;
-    (void)((position++ == documented ? (made.emplace(decode_as<list, Replies>(response, sent, facts)), true) : false) || ...);
-    if (!made)
-        return failed<list>(unexpected_status{std::move(response)}, facts);
-    return *std::move(made);
+    if constexpr (sizeof...(Left) == 0) {
+        return failed<Replies>(unexpected_status{std::move(response)}, facts);
+    } else {
+        using left = type_list<Left...>;
+        if (position == 0)
+            return decode_as<Replies, boost::mp11::mp_front<left>>(response, sent, facts);
+        return decode_reply<Replies>(response, sent, facts, position - 1, boost::mp11::mp_pop_front<left>{});
+    }
 }
 
 template <class Replies>
@@ -15804,7 +15791,7 @@ template <class Replies>
     request const& sent = finished.request();
     facts.status = response.status;
     facts.request_id = find_request_id(response.headers, sent);
-    return decode_reply(response, sent, facts, Replies{});
+    return decode_reply<Replies>(response, sent, facts, index_of_reply(Replies{}, response.status), Replies{});
 }
 
 // Decodes what the last attempt of an exchange got, and tells its observer that the call has ended.
@@ -17113,16 +17100,11 @@ void bind_body(draft& request, typename Part::type const& body)
 // The names that an endpoint declares, and that a caller therefore cannot add by themselves.
 namespace vouch::inline VOUCH_ABI::http::detail {
 
-// Returns true if a part is a parameter or a credential in `where`.
+// The name that a part has in `where`, a header or the query; empty if it does not stand there.
 template <class Part>
-consteval auto stands_in(location where) -> bool
+consteval auto name_in(location where) -> std::string_view
 {
-    if constexpr (is_parameter<Part>)
-        return Part::in == where;
-    else if constexpr (is_credential<Part>)
-        return where == (is_key_in_query<Part> ? location::query : location::header);
-    else
-        return false;
+    return where == location::header ? field_of_part<Part>() : query_name_of_part<Part>();
 }
 
 // The names of those parts of an endpoint that stand in `Where`; only credentials where `OnlyCredentials` is true.
@@ -17131,14 +17113,14 @@ struct names_in;
 template <location Where, bool OnlyCredentials, class... Parts>
 struct names_in<Where, OnlyCredentials, type_list<Parts...>> {
     template <class Part>
-    static constexpr bool counts = stands_in<Part>(Where) && (is_credential<Part> || !OnlyCredentials);
+    static constexpr bool counts = !name_in<Part>(Where).empty() && (is_credential<Part> || !OnlyCredentials);
     static constexpr std::size_t size = (std::size_t{counts<Parts>} + ... + 0);
     static constexpr auto names = [] {
         std::array<std::string_view, size + 1> listed{};
         [[maybe_unused]] std::size_t position = 0;
         [[maybe_unused]] auto const add = [&]<class Part>(std::type_identity<Part>) {
             if constexpr (counts<Part>)
-                listed[position++] = Part::name;
+                listed[position++] = name_in<Part>(Where);
         };
         (add(std::type_identity<Parts>{}), ...);
         return listed;
@@ -18146,7 +18128,7 @@ struct client_options {
     /// For one attempt. Without it an attempt gets half of the time that is left if the request may be repeated, so that an
     /// attempt that hangs leaves time for the next, else all of it.
     std::optional<std::chrono::milliseconds> attempt_timeout{};
-    int attempts = 3;                           ///< how often a call may send its request
+    int attempts = 3; ///< how often a call may send its request, and again so often with a fresh token after a 401
     std::size_t max_response = 8 * 1024 * 1024; ///< bytes of a response's body
     /// Allows http to other machines, for endpoints without a credential. http to this machine is always allowed.
     bool allow_plain_http = false;

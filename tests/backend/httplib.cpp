@@ -4,6 +4,7 @@
 #include <vouch/http/client/backend.hpp>
 
 #include <support/scripted_server.hpp>
+#include <support/text_file.hpp>
 #include <support/tls_server.hpp>
 
 #include <boost/asio/local/stream_protocol.hpp>
@@ -117,23 +118,6 @@ private:
 };
 
 auto const private_trust = vouch::backend::httplib_options{.ca_pem = trusted().pem(), .system_authorities = false};
-
-class temporary_file {
-public:
-    explicit temporary_file(std::string const& text)
-        : path_(std::filesystem::temp_directory_path() /
-                ("vouch-httplib-" + std::to_string(::getpid()) + "-" + std::to_string(std::hash<std::string>()(text))))
-    {
-        std::ofstream(path_) << text;
-    }
-    temporary_file(temporary_file const&) = delete;
-    auto operator=(temporary_file const&) -> temporary_file& = delete;
-    ~temporary_file() { std::filesystem::remove(path_); }
-    [[nodiscard]] auto path() const -> std::string { return path_.string(); }
-
-private:
-    std::filesystem::path path_;
-};
 
 } // namespace
 
@@ -375,31 +359,11 @@ TEST_CASE("httplib: requests over a Unix socket")
     CHECK(error_of(net.send(ask("GET", "unix:/" + std::string(200, 'x')))).delivery == delivery::not_sent);
 }
 
-TEST_CASE("httplib: options that contradict each other, and files that cannot be read")
-{
-    temporary_file const text("no certificate");
-    for (vouch::backend::httplib_options const& options : std::vector<vouch::backend::httplib_options>{
-             {.system_authorities = false},
-             {.ca_file = "no such file"},
-             {.ca_pem = "no certificate"},
-             {.ca_pem = trusted().pem() + "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"},
-             {.certificate_file = text.path()},
-             {.key_file = text.path()},
-             {.certificate_file = text.path(), .key_file = text.path()},
-             {.proxy = "https://proxy.example"},
-             {.proxy = "proxy.example:3128"},
-             {.proxy = "unix:/run/proxy"},
-             {.proxy_credential = vouch::secret("a:b")},
-             {.proxy = "http://proxy.example", .proxy_credential = vouch::secret("a")},
-             {.proxy = "http://proxy.example", .proxy_credential = vouch::secret("a:")}})
-        CHECK_THROWS_AS(backend(vouch::backend::httplib_options(options)), std::system_error);
-}
-
 TEST_CASE("httplib: a client certificate")
 {
     auto const client = trusted().issue("DNS:client");
-    temporary_file const certificate(client.certificate_pem);
-    temporary_file const key(client.key_pem);
+    support::text_file const certificate(client.certificate_pem);
+    support::text_file const key(client.key_pem);
     auto const server_identity = trusted().issue("DNS:localhost");
     auto const asking = [&](std::atomic<int>& known) {
         return [&](tcp::socket& socket) {

@@ -34,10 +34,11 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// versions add Expect to a long one, unless CPPHTTPLIB_EXPECT_100_THRESHOLD is 0, and 0.24 to 0.29, which change queries, send
 /// no request with one. Version 0.11 decodes %XX in the values of response headers, drops what a plain server sends behind the
 /// end of a response, and matches the status line by std::regex: a status line of 30 KB overflows the stack and ends the process,
-/// so call servers that you trust, or use `beast`. Versions without `httplib::Error::ProxyConnection`, 0.11 among them, hang for
-/// ever, past the deadline, where a proxy answers a request for a tunnel with "Connection: close", or as HTTP/1.0 with other
-/// words than "Connection established": use no proxy with them that may refuse. Its copies of the headers of a request are freed
-/// without being overwritten; of a body it makes none. `cannot` lists what else it does not do.
+/// so call servers that you trust, or use `beast`. It takes a body in chunks for complete that ends between the bytes of a chunk
+/// and its line end. Versions without `httplib::Error::ProxyConnection`, 0.11 among them, hang for ever, past the deadline, where
+/// a proxy answers a request for a tunnel with "Connection: close", or as HTTP/1.0 with other words than "Connection
+/// established": use no proxy with them that may refuse. Its copies of the headers of a request are freed without being
+/// overwritten; of a body it makes none. `cannot` lists what else it does not do.
 ///
 /// Errors:   the constructor throws `std::system_error` if options contradict each other or a file cannot be read; no `send`
 ///           throws an error.

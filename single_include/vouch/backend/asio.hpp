@@ -894,20 +894,11 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// See: RFC 7617
 [[nodiscard]] inline auto basic_authorization(std::string_view credential) -> secret
 {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
+    http::detail::wiped_text text;
     text.reserve(6 + (credential.size() + 2) / 3 * 4);
-    text = "Basic ";
-    for (; !credential.empty(); credential.remove_prefix((std::min)(credential.size(), std::size_t{3}))) {
-        std::uint32_t bits = 0;
-        for (std::size_t index = 0; index < 3; ++index)
-            bits = bits << 8 | (index < credential.size() ? static_cast<unsigned char>(credential[index]) : 0U);
-        for (std::size_t index = 0; index < 4; ++index)
-            text += index <= credential.size() ? digits[bits >> (18 - 6 * index) & 63] : '=';
-    }
-    secret taken(text);
-    vouch::detail::wipe(text);
-    return taken;
+    text += "Basic ";
+    http::detail::append_base64(text, credential);
+    return secret(text.view());
 }
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -2741,8 +2732,8 @@ struct asio_options {
 /// Errors:   the constructor throws `boost::system::system_error` if the proxy or its credential is malformed; no `send` throws
 /// an
 ///           error.
-/// Lifetime: the context must outlive the backend; the executor's `io_context` must outlive the backend, or be destroyed with all
-///           calls in it and the backend after none of them. After a fork the child tells its `io_context` (`notify_fork`).
+/// Lifetime: the TLS context and the executor's `io_context` must outlive the backend. An `io_context` that is destroyed while
+///           calls are under way destroys them. After a fork the child calls `io_context::notify_fork`.
 /// Cost:     links OpenSSL; a buffer of 16 KiB for each call under way.
 class asio {
     using connections = detail::idle_pool<detail::asio_connection, 64>;

@@ -98,6 +98,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
     case CURLE_SEND_ERROR:
     case CURLE_GOT_NOTHING:
     case CURLE_PARTIAL_FILE:
+    case CURLE_HTTP2: // as a rule the GOAWAY of a server that ends the connection
     case CURLE_HTTP2_STREAM: return sent ? reset : connect;
     case CURLE_FILESIZE_EXCEEDED: return too_large;
     case CURLE_ABORTED_BY_CALLBACK: return cancelled;
@@ -136,9 +137,11 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 #ifndef VOUCH_BACKEND_DETAIL_CURL_HANDLE_HPP
 #define VOUCH_BACKEND_DETAIL_CURL_HANDLE_HPP
 
-#include <cstring>
+#include <cstddef>
 #include <memory>
 #include <new>
+#include <span>
+#include <vector>
 
 #if LIBCURL_VERSION_NUM < 0x075700
 #error "vouch needs libcurl 7.87 or newer"
@@ -196,47 +199,60 @@ void set_curl(CURL* easy, CURLoption option, Type* value)
 }
 
 /// The header fields of a request as libcurl takes them. Their texts, keys among them, are overwritten in the end.
+///
+/// libcurl reads the list and owns nothing of it, so that its texts can lie in one buffer, which the next request uses again.
 class curl_header_list {
 public:
     curl_header_list() = default;
     curl_header_list(curl_header_list const&) = delete;
     auto operator=(curl_header_list const&) -> curl_header_list& = delete;
-    ~curl_header_list()
+    ~curl_header_list() { clear(); }
+
+    /// Replaces the fields by `headers`, and keeps libcurl from adding fields of the names `suppressed`.
+    void assign(std::span<http::header const> headers, std::span<std::string_view const> suppressed)
     {
-        for (curl_slist* each = list_; each != nullptr; each = each->next)
-            vouch::detail::wipe(each->data, std::strlen(each->data));
-        curl_slist_free_all(list_);
+        clear();
+        std::size_t size = 0;
+        for (http::header const& header : headers)
+            size += header.name.size() + header.value.size() + 3;
+        for (std::string_view const name : suppressed)
+            size += name.size() + 2;
+        text_.reserve(size);                       // does not grow in steps: that would leave copies of a key behind
+        for (http::header const& header : headers) // "name;" is an empty value
+            append(header.name, header.value.empty() ? ";" : ": ", header.value);
+        for (std::string_view const name : suppressed)
+            append(name, ":", "");
+        for (std::size_t index = 1; index < list_.size(); ++index)
+            list_[index - 1].next = &list_[index];
     }
 
-    void add(std::string_view name, std::string_view value)
+    /// Overwrites the fields and forgets them.
+    void clear()
     {
-        std::string line;
-        line.reserve(name.size() + value.size() + 3);
-        line.append(name).append(value.empty() ? ";" : ": ").append(value); // "name;" is an empty value
-        append(line);
+        vouch::detail::wipe(text_.data(), text_.size());
+        text_.clear();
+        list_.clear();
     }
 
-    /// Keeps libcurl from adding a field of this name.
-    void suppress(std::string_view name)
-    {
-        std::string line(name);
-        line += ':';
-        append(line);
-    }
-
-    [[nodiscard]] auto get() const noexcept -> curl_slist* { return list_; }
+    /// Null if there is no field. Valid until the fields change.
+    [[nodiscard]] auto get() const noexcept -> curl_slist const* { return list_.empty() ? nullptr : list_.data(); }
 
 private:
-    void append(std::string& line)
+    void append(std::string_view name, std::string_view separator, std::string_view value)
     {
-        curl_slist* const longer = curl_slist_append(list_, line.c_str());
-        vouch::detail::wipe(line);
-        if (longer == nullptr)
-            throw std::bad_alloc();
-        list_ = longer;
+        list_.push_back({.data = text_.data() + text_.size(), .next = nullptr});
+        text_.append(name).append(separator).append(value).append(1, '\0');
     }
 
-    curl_slist* list_ = nullptr;
+    std::string text_; // its bytes stay where they are while fields are added
+    std::vector<curl_slist> list_;
+};
+
+/// A handle of libcurl and what it keeps from one request to the next.
+struct curl_slot {
+    curl_easy_handle easy = make_curl_easy();
+    std::string origin{}; ///< the one that it is set up for; empty if for none
+    curl_header_list fields{};
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -247,8 +263,6 @@ private:
 #define VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
 
 #include <algorithm>
-#include <cstddef>
-#include <cstdint>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
@@ -264,20 +278,11 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// See: RFC 7617
 [[nodiscard]] inline auto basic_authorization(std::string_view credential) -> secret
 {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
+    http::detail::wiped_text text;
     text.reserve(6 + (credential.size() + 2) / 3 * 4);
-    text = "Basic ";
-    for (; !credential.empty(); credential.remove_prefix((std::min)(credential.size(), std::size_t{3}))) {
-        std::uint32_t bits = 0;
-        for (std::size_t index = 0; index < 3; ++index)
-            bits = bits << 8 | (index < credential.size() ? static_cast<unsigned char>(credential[index]) : 0U);
-        for (std::size_t index = 0; index < 4; ++index)
-            text += index <= credential.size() ? digits[bits >> (18 - 6 * index) & 63] : '=';
-    }
-    secret taken(text);
-    vouch::detail::wipe(text);
-    return taken;
+    text += "Basic ";
+    http::detail::append_base64(text, credential);
+    return secret(text.view());
 }
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -318,11 +323,17 @@ public:
         if (options_.proxy_credential.is_set()) {
             if (!proxy || !is_basic_credential(options_.proxy_credential.reveal()))
                 refuse("the credential for the proxy is not name:password, or there is no proxy");
-            proxy_fields_.add("Proxy-Authorization", basic_authorization(options_.proxy_credential.reveal()).reveal());
+            http::header credential{.name = "Proxy-Authorization"};
+            credential.value = basic_authorization(options_.proxy_credential.reveal()).reveal();
+            proxy_fields_.assign(std::span(&credential, 1), {});
+            vouch::detail::wipe(credential.value);
         }
     }
 
     [[nodiscard]] auto offers_http2() const noexcept -> bool { return options_.http2; }
+
+    /// Returns true if the caller has a say in each attempt.
+    [[nodiscard]] auto has_configure() const noexcept -> bool { return static_cast<bool>(options_.configure); }
 
     /// Sets what the caller may choose, then calls `configure`.
     void apply(CURL* easy) const
@@ -401,17 +412,20 @@ private:
 #define VOUCH_BACKEND_DETAIL_CURL_SOCKETS_HPP
 
 #include <array>
+#include <cstdint>
 #include <netinet/in.h>
+#include <optional>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
-#include <vector>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// The sockets that libcurl has open.
 ///
 /// libcurl uses a kept connection again on which bytes have come that nobody asked for, and takes them for the response to the
-/// next request. And at its end it says goodbye on connections, also in a forked child, on those of the parent.
+/// next request. It uses a connection of HTTP/2 again that the server has ended with a GOAWAY (RFC 9113 section 6.8). And at its
+/// end it says goodbye on connections, also in a forked child, on those of the parent.
 class curl_sockets {
 public:
     /// Opens a socket for `user`, the request that will go over it.
@@ -419,7 +433,7 @@ public:
     {
         auto const made = ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
         if (made >= 0)
-            open_.push_back({made, state::busy, user});
+            open_.push_back({made, state::busy, user, address.family == AF_UNIX ? std::optional(0) : std::nullopt, {user}});
         return made;
     }
 
@@ -442,23 +456,44 @@ public:
     void use(int local_port, void const* user)
     {
         for (entry& each : open_) {
-            if (each.state == state::http2 || port_of(each.socket) != local_port)
+            if (!each.port)
+                each.port = port_of(each.socket);
+            if (each.port != local_port)
+                continue;
+            each.users.push_back(user);
+            if (each.state == state::http2)
                 continue;
             each.state = state::busy;
             each.user = user;
         }
     }
 
-    /// Ends the idle connections on which something has come, so that libcurl connects anew.
+    /// The request of `user` has ended.
+    void leave(void const* user)
+    {
+        for (entry& each : open_)
+            std::erase(each.users, user);
+    }
+
+    /// Ends the idle connections on which something has come, and those of HTTP/2 that the server has ended, so that libcurl
+    /// connects anew.
     void end_noisy()
     {
-        for (entry& each : open_) {
+        idle_.clear();
+        for (entry const& each : open_)
+            if (each.state == state::idle)
+                idle_.push_back({.fd = each.socket, .events = POLLIN, .revents = 0});
+            else if (each.state == state::http2 && each.users.empty())
+                idle_.push_back({.fd = each.socket, .events = end_of_peer, .revents = 0});
+        if (idle_.empty() || ::poll(idle_.data(), static_cast<nfds_t>(idle_.size()), 0) <= 0)
+            return;
+        for (pollfd const& each : idle_) {
             std::array<char, 4096> bytes;
             bool noisy = false;
-            while (each.state == state::idle && ::recv(each.socket, bytes.data(), bytes.size(), MSG_DONTWAIT) > 0)
+            while (each.revents != 0 && ::recv(each.fd, bytes.data(), bytes.size(), MSG_DONTWAIT) > 0)
                 noisy = true;
             if (noisy)
-                ::shutdown(each.socket, SHUT_RDWR); // what libcurl finds now is the end
+                ::shutdown(each.fd, SHUT_RDWR); // what libcurl finds now is the end
         }
     }
 
@@ -476,22 +511,34 @@ private:
         curl_socket_t socket;
         curl_sockets::state state;
         void const* user;
+        std::optional<int> port;        // the local one, once it is asked for; 0 for a Unix socket
+        std::vector<void const*> users; // over HTTP/2 there may be many
     };
 
-    [[nodiscard]] static auto port_of(curl_socket_t socket) -> int
+    // The events that tell that the other side sends no more, whatever it has sent before.
+#ifdef POLLRDHUP
+    static constexpr short end_of_peer = POLLRDHUP | POLLHUP | POLLERR;
+#else
+    static constexpr short end_of_peer = POLLHUP | POLLERR;
+#endif
+
+    // Empty while the socket has none.
+    [[nodiscard]] static auto port_of(curl_socket_t socket) -> std::optional<int>
     {
         sockaddr_storage address{};
         socklen_t size = sizeof address;
+        int port = 0;
         if (::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-            return 0;
+            return std::nullopt;
         if (address.ss_family == AF_INET)
-            return ntohs(reinterpret_cast<sockaddr_in const&>(address).sin_port);
+            port = ntohs(reinterpret_cast<sockaddr_in const&>(address).sin_port);
         if (address.ss_family == AF_INET6)
-            return ntohs(reinterpret_cast<sockaddr_in6 const&>(address).sin6_port);
-        return 0;
+            port = ntohs(reinterpret_cast<sockaddr_in6 const&>(address).sin6_port);
+        return port != 0 ? std::optional(port) : std::nullopt;
     }
 
     std::vector<entry> open_;
+    std::vector<pollfd> idle_; // what `end_noisy` asks about
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -500,8 +547,6 @@ private:
 // vouch/backend/detail/request_head.hpp
 #ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
 #define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
-
-#include <optional>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
@@ -1294,18 +1339,13 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
         (std::clamp)(left, std::chrono::milliseconds(0), std::chrono::milliseconds(std::chrono::hours(24))).count());
 }
 
-/// Returns an error if libcurl cannot send the request as it is, or must not.
+/// Returns an error if libcurl cannot send the request as it is, or must not, whatever its origin is.
 [[nodiscard]] inline auto find_curl_fault(http::request const& request) -> std::optional<http::transport_error>
 {
     if (auto fault = find_fault(request))
         return fault;
     if (request.method == "HEAD" && !request.body.empty())
         return not_sent_by_curl(http::transport_reason::protocol, "libcurl sends no body with HEAD");
-    auto const origin = http::origin::parse(request.origin);
-    if (!origin)
-        return not_sent_by_curl(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
-    if (origin->socket_path().size() >= sizeof(sockaddr_un::sun_path))
-        return not_sent_by_curl(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
     if (request.deadline <= std::chrono::steady_clock::now())
         return not_sent_by_curl(http::transport_reason::timeout, "the deadline has passed");
     return std::nullopt;
@@ -1317,44 +1357,44 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// the second time it is told no.
 class curl_attempt {
 public:
-    curl_attempt(CURL* easy, curl_sockets& sockets, http::request const& request)
-        : easy_(easy), sockets_(sockets), request_(request), head_(request.method, {.max_body = request.max_response})
+    curl_attempt(curl_slot& slot, curl_sockets& sockets, http::request const& request)
+        : slot_(slot),
+          easy_(slot.easy.get()),
+          sockets_(sockets),
+          request_(request),
+          head_(request.method, {.max_body = request.max_response})
     {}
     curl_attempt(curl_attempt const&) = delete;
     auto operator=(curl_attempt const&) -> curl_attempt& = delete;
-    ~curl_attempt() { curl_easy_reset(easy_); } // nothing of the request stays in the handle
-
-    /// Tells the handle about the request. Returns false if `configure` throws.
-    [[nodiscard]] auto prepare(curl_settings const& settings) -> bool
+    /// Nothing of the request stays in the handle.
+    ~curl_attempt()
     {
-        auto const origin = *http::origin::parse(request_.origin);
-        try {
-            settings.apply(easy_);
-        } catch (...) {
-            return false;
+        sockets_.leave(this);
+        if (!is_clean_) {
+            curl_easy_reset(easy_);
+            slot_.origin.clear();
+        } else {
+            set(CURLOPT_REQUEST_TARGET, nullptr);
+            set(CURLOPT_HTTPHEADER, nullptr);
+            set(CURLOPT_POSTFIELDS, nullptr);
+            set(CURLOPT_ERRORBUFFER, nullptr);
         }
-        if (origin.is_loopback()) {
-            set(CURLOPT_PROXY, "");
-            set(CURLOPT_PRE_PROXY, "");
-        }
-        set_rules(settings);
-        set_receivers();
+        slot_.fields.clear();
+    }
 
-        std::string const base = origin.socket_path().empty() ? origin.text() : "http://localhost";
-        set(CURLOPT_URL, (base + '/').c_str());
+    /// Tells the handle about the request. Returns an error if its origin is none that libcurl can reach, or `configure` throws.
+    [[nodiscard]] auto prepare(curl_settings const& settings) -> std::optional<http::transport_error>
+    {
+        if (slot_.origin != request_.origin)
+            if (auto fault = set_up(settings))
+                return fault;
+        has_configure_ = settings.has_configure();
+        set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds_to(request_.deadline) + 1L);
+        set_receivers();
         set(CURLOPT_REQUEST_TARGET, request_.target.c_str());
-        set(CURLOPT_UNIX_SOCKET_PATH, origin.socket_path().empty() ? nullptr : origin.socket_path().c_str());
-        set_body();
-        set(CURLOPT_CUSTOMREQUEST, request_.method.c_str());
-        for (http::header const& header : request_.headers)
-            fields_.add(header.name, header.value);
-        for (std::string_view const name : {"Accept", "Content-Type", "User-Agent"})
-            if (http::find_header(request_.headers, name) == nullptr)
-                fields_.suppress(name);
-        if (http::find_header(request_.headers, "Expect") == nullptr)
-            fields_.suppress("Expect"); // no pause before a body
-        set(CURLOPT_HTTPHEADER, fields_.get());
-        return true;
+        set_method();
+        set_fields();
+        return std::nullopt;
     }
 
     /// The result once libcurl is done.
@@ -1375,6 +1415,7 @@ public:
             return error;
         }
         note_connection();
+        is_clean_ = code == CURLE_OK && !has_configure_;
         return *std::move(response_);
     }
 
@@ -1394,6 +1435,33 @@ private:
         set_curl(easy_, option, value);
     }
     void set(CURLoption option, std::nullptr_t) { set_curl(easy_, option, static_cast<char const*>(nullptr)); }
+
+    // Tells the handle what holds for every request to this origin.
+    [[nodiscard]] auto set_up(curl_settings const& settings) -> std::optional<http::transport_error>
+    {
+        auto const origin = http::origin::parse(request_.origin);
+        if (!origin)
+            return not_sent_by_curl(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
+        if (origin->socket_path().size() >= sizeof(sockaddr_un::sun_path))
+            return not_sent_by_curl(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
+        if (!slot_.origin.empty())
+            curl_easy_reset(easy_);
+        try {
+            settings.apply(easy_);
+        } catch (...) {
+            return not_sent_by_curl(http::transport_reason::protocol, "`configure` has thrown");
+        }
+        if (origin->is_loopback()) {
+            set(CURLOPT_PROXY, "");
+            set(CURLOPT_PRE_PROXY, "");
+        }
+        set_rules(settings);
+        std::string const base = origin->socket_path().empty() ? origin->text() : "http://localhost";
+        set(CURLOPT_URL, (base + '/').c_str());
+        set(CURLOPT_UNIX_SOCKET_PATH, origin->socket_path().empty() ? nullptr : origin->socket_path().c_str());
+        slot_.origin = request_.origin;
+        return std::nullopt;
+    }
 
     // What no `configure` changes.
     void set_rules(curl_settings const& settings)
@@ -1424,41 +1492,66 @@ private:
         set(CURLOPT_VERBOSE, 0L);    // it would show keys
         set(CURLOPT_QUICK_EXIT, 1L); // a look-up that hangs holds up no attempt that has ended
         set(CURLOPT_TIMEOUT_MS, 0L); // the caller of libcurl keeps the deadline, to the millisecond
-        set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds_to(request_.deadline) + 1L);
         set(CURLOPT_LOW_SPEED_TIME, 0L);
         set(CURLOPT_MAXAGE_CONN, 30L);
+        set(CURLOPT_HEADER, 0L);
+        set(CURLOPT_HEADERFUNCTION, &take_header);
+        set(CURLOPT_WRITEFUNCTION, &take_body);
+        set(CURLOPT_NOPROGRESS, 1L);
+        set(CURLOPT_PREREQFUNCTION, &before_send);
+        set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
+        set(CURLOPT_CLOSESOCKETFUNCTION, &curl_sockets::close);
+        set(CURLOPT_CLOSESOCKETDATA, &sockets_);
     }
 
     void set_receivers()
     {
         set(CURLOPT_ERRORBUFFER, message_.data());
-        set(CURLOPT_HEADER, 0L);
-        set(CURLOPT_HEADERFUNCTION, &take_header);
         set(CURLOPT_HEADERDATA, this);
-        set(CURLOPT_WRITEFUNCTION, &take_body);
         set(CURLOPT_WRITEDATA, this);
-        set(CURLOPT_NOPROGRESS, 1L);
-        set(CURLOPT_PREREQFUNCTION, &before_send);
         set(CURLOPT_PREREQDATA, this);
-        set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
         set(CURLOPT_OPENSOCKETDATA, this);
-        set(CURLOPT_CLOSESOCKETFUNCTION, &curl_sockets::close);
-        set(CURLOPT_CLOSESOCKETDATA, &sockets_);
     }
 
-    void set_body()
+    [[nodiscard]] auto has_body() const noexcept -> bool
+    {
+        return !request_.body.empty() || request_.method == "POST" || request_.method == "PUT" || request_.method == "PATCH";
+    }
+
+    void set_method()
     {
         set(CURLOPT_UPLOAD, 0L);
         set(CURLOPT_HTTPGET, 1L);
+        bool const is_get = request_.method == "GET" && !has_body();
+        set(CURLOPT_CUSTOMREQUEST, is_get ? nullptr : request_.method.c_str());
         if (request_.method == "HEAD") {
             set(CURLOPT_NOBODY, 1L);
-        } else if (!request_.body.empty() || request_.method == "POST" || request_.method == "PUT" ||
-                   request_.method == "PATCH") {
+        } else if (has_body()) {
             set(CURLOPT_POST, 1L);
             // the size first: without it libcurl looks for a NUL
             (void)(curl_easy_setopt)(easy_, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.body.size()));
             set(CURLOPT_POSTFIELDS, request_.body.data());
         }
+    }
+
+    // What libcurl would add by itself stays out.
+    void set_fields()
+    {
+        std::array<std::string_view, 4> suppressed;
+        std::size_t count = 0;
+        auto const suppress = [&](std::string_view name) {
+            if (http::find_header(request_.headers, name) == nullptr)
+                suppressed[count++] = name;
+        };
+        suppress("Accept");
+        if (has_configure_)
+            suppress("User-Agent");
+        if (has_body()) {
+            suppress("Content-Type");
+            suppress("Expect"); // no pause before a body
+        }
+        slot_.fields.assign(request_.headers, std::span(suppressed).first(count));
+        set(CURLOPT_HTTPHEADER, slot_.fields.get());
     }
 
     // Ends the transfer for a reason of ours; returns a size that tells libcurl to.
@@ -1586,17 +1679,19 @@ private:
             sockets_.rest(socket, this, version == CURL_HTTP_VERSION_2_0);
     }
 
+    curl_slot& slot_;
     CURL* easy_;
     curl_sockets& sockets_;
     http::request const& request_;
-    curl_header_list fields_;
     wire::detail::response_parser head_;
     std::optional<http::response> response_; // once its head is complete
     std::optional<http::transport_error> failure_;
     std::array<char, CURL_ERROR_SIZE> message_{};
     std::optional<std::uint64_t> length_; // of the body
     std::size_t trailer_bytes_ = 0;
-    int sends_ = 0; // how often libcurl has asked to send
+    bool has_configure_ = false;
+    bool is_clean_ = false; // the handle may stay set up for the origin
+    int sends_ = 0;         // how often libcurl has asked to send
     bool repeats_ = false;
     bool is_kept_ = false; // the connection has carried a request before
     bool heard_ = false;
@@ -1625,7 +1720,8 @@ struct curl_call {
 
     http::detail::wiping_request request;
     std::uint64_t number = 0;
-    curl_easy_handle easy;
+    std::unique_ptr<curl_slot> slot;
+    std::size_t position = 0;            // in the list of those that have begun
     std::optional<curl_attempt> attempt; // once it has begun
 };
 
@@ -1676,7 +1772,7 @@ public:
             return 0;
         call->number = ++last_number_;
         waiting_.calls.push_back(std::move(call));
-        curl_multi_wakeup(multi_);
+        wake();
         return last_number_;
     }
 
@@ -1687,7 +1783,7 @@ public:
         if (closed_)
             return false;
         waiting_.pauses.push_back(std::move(pause));
-        curl_multi_wakeup(multi_);
+        wake();
         return true;
     }
 
@@ -1697,13 +1793,22 @@ public:
         if (closed_)
             return;
         waiting_.cancelled.push_back(number);
-        curl_multi_wakeup(multi_);
+        wake();
     }
 
     [[nodiscard]] auto take() -> curl_requests
     {
         std::lock_guard const lock(mutex_);
+        asleep_ = false;
         return std::exchange(waiting_, {});
+    }
+
+    /// The thread that takes will wait now, and has to be woken. Returns false if it must not wait, since there is something.
+    [[nodiscard]] auto fall_asleep() -> bool
+    {
+        std::lock_guard const lock(mutex_);
+        asleep_ = !closed_ && waiting_.calls.empty() && waiting_.pauses.empty() && waiting_.cancelled.empty();
+        return asleep_;
     }
 
     [[nodiscard]] auto is_empty() -> bool
@@ -1717,7 +1822,7 @@ public:
     {
         std::lock_guard const lock(mutex_);
         closed_ = true;
-        curl_multi_wakeup(multi_);
+        wake();
     }
 
     [[nodiscard]] auto is_closed() -> bool
@@ -1727,10 +1832,18 @@ public:
     }
 
 private:
+    // A wake-up costs two calls of the system: none is made of a thread that is awake.
+    void wake()
+    {
+        if (std::exchange(asleep_, false))
+            curl_multi_wakeup(multi_);
+    }
+
     std::mutex mutex_;
     CURLM* multi_; // valid until `close`
     curl_requests waiting_;
     std::uint64_t last_number_ = 0;
+    bool asleep_ = false;
     bool closed_ = false;
 };
 
@@ -1794,7 +1907,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t max_spare = 16;
+    static constexpr std::size_t max_spare = 64;
 
     using clock = std::chrono::steady_clock;
 
@@ -1806,7 +1919,7 @@ private:
         if (!step(settings)) {
             auto const until = next_due(clock::now() + wait);
             changing_ = false;
-            curl_multi_poll(multi_.get(), nullptr, 0, milliseconds_to(until), nullptr);
+            curl_multi_poll(multi_.get(), nullptr, 0, inbox_->fall_asleep() ? milliseconds_to(until) : 0, nullptr);
             changing_ = true;
             step(settings);
         }
@@ -1823,16 +1936,14 @@ private:
         int more = 0;
         while (CURLMsg const* const message = curl_multi_info_read(multi_.get(), &more)) {
             CURLcode const code = message->data.result;
-            void* call = nullptr;
+            curl_call* call = nullptr;
             curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &call);
-            auto const found = std::ranges::find(calls_, call, [](auto const& each) -> void* { return each.get(); });
-            end(found, (*found)->attempt->result(code));
+            end(*call, call->attempt->result(code));
         }
         auto const now = clock::now();
         for (std::size_t index = calls_.size(); index-- > 0;)
             if (calls_[index]->request->deadline <= now)
-                end(calls_.begin() + static_cast<std::ptrdiff_t>(index),
-                    calls_[index]->attempt->failed(http::transport_reason::timeout, "the deadline passed"));
+                end(*calls_[index], calls_[index]->attempt->failed(http::transport_reason::timeout, "the deadline passed"));
         for (std::size_t index = pauses_.size(); index-- > 0;) {
             if (pauses_[index]->due > now)
                 continue;
@@ -1850,6 +1961,8 @@ private:
         auto [calls, pauses, cancelled] = inbox_->take();
         for (auto& pause : pauses)
             pauses_.push_back(std::move(pause));
+        if (!calls.empty())
+            sockets_.end_noisy();
         for (auto& call : calls)
             if (std::ranges::find(cancelled, call->number) == cancelled.end())
                 begin(std::move(call), settings);
@@ -1858,7 +1971,7 @@ private:
         for (auto const number : cancelled)
             if (auto const found = std::ranges::find(calls_, number, [](auto const& each) { return each->number; });
                 found != calls_.end())
-                end(found, (*found)->attempt->failed(http::transport_reason::cancelled, "the call was cancelled"));
+                end(**found, (*found)->attempt->failed(http::transport_reason::cancelled, "the call was cancelled"));
     }
 
     void begin(std::unique_ptr<curl_call> call, curl_settings const& settings)
@@ -1866,28 +1979,31 @@ private:
         if (auto fault = find_curl_fault(*call->request))
             return tell(*call, *std::move(fault));
         if (spare_.empty()) {
-            call->easy = make_curl_easy();
+            call->slot = std::make_unique<curl_slot>();
         } else {
-            call->easy = std::move(spare_.back()); // it knows TLS sessions
+            call->slot = std::move(spare_.back()); // it knows TLS sessions
             spare_.pop_back();
         }
-        call->attempt.emplace(call->easy.get(), sockets_, *call->request);
-        if (!call->attempt->prepare(settings))
-            return tell(*call, not_sent_by_curl(http::transport_reason::protocol, "`configure` has thrown"));
-        set_curl(call->easy.get(), CURLOPT_PRIVATE, call.get());
-        sockets_.end_noisy();
-        curl_multi_add_handle(multi_.get(), call->easy.get());
+        call->attempt.emplace(*call->slot, sockets_, *call->request);
+        if (auto fault = call->attempt->prepare(settings))
+            return tell(*call, *std::move(fault));
+        set_curl(call->slot->easy.get(), CURLOPT_PRIVATE, call.get());
+        curl_multi_add_handle(multi_.get(), call->slot->easy.get());
+        call->position = calls_.size();
         calls_.push_back(std::move(call));
     }
 
-    void end(std::vector<std::unique_ptr<curl_call>>::iterator position, http::transport_result result)
+    void end(curl_call& ended, http::transport_result result)
     {
-        auto const call = std::move(*position);
-        calls_.erase(position);
-        curl_multi_remove_handle(multi_.get(), call->easy.get());
+        auto const call = std::exchange(calls_[ended.position], nullptr);
+        std::swap(calls_[ended.position], calls_.back());
+        if (calls_[ended.position] != nullptr)
+            calls_[ended.position]->position = ended.position;
+        calls_.pop_back();
+        curl_multi_remove_handle(multi_.get(), call->slot->easy.get());
         call->attempt.reset();
         if (spare_.size() < max_spare)
-            spare_.push_back(std::move(call->easy));
+            spare_.push_back(std::move(call->slot));
         tell(*call, std::move(result));
     }
 
@@ -1900,7 +2016,7 @@ private:
     void end_all()
     {
         while (!calls_.empty())
-            end(calls_.end() - 1, calls_.back()->attempt->failed(http::transport_reason::cancelled, "the backend was destroyed"));
+            end(*calls_.back(), calls_.back()->attempt->failed(http::transport_reason::cancelled, "the backend was destroyed"));
         auto [calls, pauses, cancelled] = inbox_->take();
         for (auto const& call : calls)
             tell(*call, not_sent_by_curl(http::transport_reason::cancelled, "the backend was destroyed"));
@@ -1922,7 +2038,7 @@ private:
     curl_sockets sockets_;
     curl_multi_handle multi_ = make_curl_multi();
     std::shared_ptr<curl_inbox> inbox_ = std::make_shared<curl_inbox>(multi_.get());
-    std::vector<curl_easy_handle> spare_;
+    std::vector<std::unique_ptr<curl_slot>> spare_;
     std::vector<std::unique_ptr<curl_call>> calls_; // those that have begun
     std::vector<std::unique_ptr<curl_pause>> pauses_;
     bool told_ = false;

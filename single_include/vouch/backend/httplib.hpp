@@ -745,6 +745,7 @@ public:
         keep_alive_ = head.version == "HTTP/1.1";
         if (head.status < 200 && head.status != 101)
             return take_interim(head);
+        response_.headers.reserve(head.headers.size());
         for (auto const& [name, value] : head.headers)
             if (!take_header(name, value))
                 return false;
@@ -889,18 +890,11 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
-// vouch/backend/detail/httplib_settings.hpp
-#ifndef VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
-#define VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
+// vouch/backend/httplib_options.hpp
+#ifndef VOUCH_BACKEND_HTTPLIB_OPTIONS_HPP
+#define VOUCH_BACKEND_HTTPLIB_OPTIONS_HPP
 
-#include <fcntl.h>
 #include <functional>
-#include <memory>
-#include <openssl/bio.h>
-#include <openssl/err.h>
-#include <openssl/pem.h>
-#include <openssl/ssl.h>
-#include <unistd.h>
 
 // The classes of cpp-httplib have other members without TLS, and a program whose files disagree on that crashes.
 #ifndef CPPHTTPLIB_OPENSSL_SUPPORT
@@ -924,6 +918,19 @@ struct httplib_options {
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend
+#endif
+
+// vouch/backend/detail/httplib_settings.hpp
+#ifndef VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
+#define VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
+
+#include <fcntl.h>
+#include <memory>
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
+#include <unistd.h>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
@@ -1994,11 +2001,15 @@ public:
     }
     without_sigpipe(without_sigpipe const&) = delete;
     auto operator=(without_sigpipe const&) -> without_sigpipe& = delete;
+
+    /// Tells that no write has failed: then there is no signal to look for.
+    void all_written() noexcept { none_came_ = true; }
+
     ~without_sigpipe()
     {
         if (::sigismember(&before_, SIGPIPE) == 1)
-            return;         // whoever blocked it waits for it
-        if (is_pending()) { // takes the signal, since it would come as soon as it is let through
+            return;                        // whoever blocked it waits for it
+        if (!none_came_ && is_pending()) { // takes the signal, since it would come as soon as it is let through
             int taken = 0;
             ::sigwait(&broken_pipe_, &taken);
         }
@@ -2016,6 +2027,7 @@ private:
 
     sigset_t broken_pipe_{};
     sigset_t before_{};
+    bool none_came_ = false;
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -2284,11 +2296,14 @@ private:
 
     [[nodiscard]] auto perform(::httplib::Request& message, ::httplib::Response& response, ::httplib::Error& error) -> bool
     {
-        without_sigpipe const quiet;
+        without_sigpipe quiet;
         ERR_clear_error();
         error = ::httplib::Error::Success;
         has_begun_ = true;
-        return client_->send(message, response, error);
+        bool const answered = client_->send(message, response, error);
+        if (answered && unsent_ == 0 && !origin_.is_secure()) // a secure connection may have said goodbye
+            quiet.all_written();
+        return answered;
     }
 
     void prepare_to_connect(std::string const& address, watchdog::watch const& watch, std::size_t attempts)
@@ -2584,6 +2599,9 @@ inline constexpr std::pair<std::string_view, std::string_view> httplib_cannot[] 
     {"malformed_replies",
      "cpp-httplib 0.11 calls a response that it cannot parse, such as one with a header line over 8 KiB, what "
      "it calls a connection that ended: reset"},
+    {"fault_own_reply",
+     "cpp-httplib 0.11 takes a body in chunks for complete that ends between the bytes of a chunk and its line end"},
+    {"fault_healthy", "cpp-httplib 0.11 takes trailer fields for a broken body"},
 #ifndef __linux__
     {"endless_head", "cpp-httplib 0.11 reads a head of any length, and only Linux tells how many bytes it has read"},
 #endif
@@ -2686,8 +2704,11 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// versions add Expect to a long one, unless CPPHTTPLIB_EXPECT_100_THRESHOLD is 0, and 0.24 to 0.29, which change queries, send
 /// no request with one. Version 0.11 decodes %XX in the values of response headers, drops what a plain server sends behind the
 /// end of a response, and matches the status line by std::regex: a status line of 30 KB overflows the stack and ends the process,
-/// so call servers that you trust, or use `beast`. Its copies of the headers of a request are freed without being overwritten; of
-/// a body it makes none. `cannot` lists what else it does not do.
+/// so call servers that you trust, or use `beast`. It takes a body in chunks for complete that ends between the bytes of a chunk
+/// and its line end. Versions without `httplib::Error::ProxyConnection`, 0.11 among them, hang for ever, past the deadline, where
+/// a proxy answers a request for a tunnel with "Connection: close", or as HTTP/1.0 with other words than "Connection
+/// established": use no proxy with them that may refuse. Its copies of the headers of a request are freed without being
+/// overwritten; of a body it makes none. `cannot` lists what else it does not do.
 ///
 /// Errors:   the constructor throws `std::system_error` if options contradict each other or a file cannot be read; no `send`
 ///           throws an error.

@@ -718,8 +718,9 @@ private:
     std::vector<std::shared_ptr<told>> told_;
 };
 
+// Not an overload of subject_of: Clang 16 converts to a wait_function before it looks whether the backend is one of callbacks.
 template <http::callback_backend Backend>
-auto subject_of(Backend& backend, wait_function wait) -> subject
+auto subject_of_callbacks(Backend& backend, wait_function wait) -> subject
 {
     auto const shared = std::make_shared<callback_subject<Backend>>(backend, std::move(wait));
     subject made;
@@ -758,21 +759,26 @@ auto with_subject(Backend& backend, Options const& options, Use use, Run run) ->
 {
     return use(subject_of(backend, std::move(run)), options);
 }
-template <http::callback_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const&, Use use, wait_function wait, std::type_identity_t<Options> const& options)
-    -> report
+template <http::callback_backend Backend, class Options, class Use, class Wait>
+auto with_subject(Backend& backend, Options const&, Use use, Wait wait, std::type_identity_t<Options> const& options) -> report
 {
-    return use(subject_of(backend, std::move(wait)), options);
+    return use(subject_of_callbacks(backend, wait_function(std::move(wait))), options);
 }
-template <http::callback_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const& options, Use use, wait_function wait = &wait_for_other_threads) -> report
+template <http::callback_backend Backend, class Options, class Use, class Wait>
+    requires(!std::is_same_v<Wait, Options>)
+auto with_subject(Backend& backend, Options const& options, Use use, Wait wait) -> report
 {
-    return use(subject_of(backend, std::move(wait)), options);
+    return use(subject_of_callbacks(backend, wait_function(std::move(wait))), options);
 }
 template <http::callback_backend Backend, class Options, class Use>
 auto with_subject(Backend& backend, Options const&, Use use, std::type_identity_t<Options> const& options) -> report
 {
-    return use(subject_of(backend, wait_function(&wait_for_other_threads)), options);
+    return use(subject_of_callbacks(backend, wait_function(&wait_for_other_threads)), options);
+}
+template <http::callback_backend Backend, class Options, class Use>
+auto with_subject(Backend& backend, Options const& options, Use use) -> report
+{
+    return use(subject_of_callbacks(backend, wait_function(&wait_for_other_threads)), options);
 }
 
 /// The limitations of a run: these, and those that the backend publishes.
@@ -1913,26 +1919,28 @@ namespace vouch::inline VOUCH_ABI::testing::detail {
     return std::to_string(std::chrono::duration_cast<milliseconds>(time).count()) + " ms";
 }
 
-/// Sends a request that ends at its deadline, and expects that it does. Returns how late it was. Two more tries tell a backend
-/// that is late from a machine that is busy.
+/// Sends a request that ends at its deadline, and expects that it does. Returns how late it was. Two more tries with more time
+/// tell a backend that is late, or that stops before it has sent anything, from a machine that is busy.
 inline auto expect_timeout(bench& bench, http::request request, std::string_view of, delivery delivery) -> steady_clock::duration
 {
-    auto const time = request.deadline - steady_clock::now();
+    auto time = request.deadline - steady_clock::now();
     auto const most = bench.tested.bound + bench.slack;
-    steady_clock::duration late{};
-    for (int attempt = 0; attempt < 3; ++attempt) {
+    for (int left = 2;; --left, time *= 2) {
         request.deadline = steady_clock::now() + time;
         auto const result = bench.send(request);
-        late = steady_clock::now() - request.deadline;
+        auto const late = steady_clock::now() - request.deadline;
+        auto const* const error = std::get_if<http::transport_error>(&result);
+        bool const was_slow =
+            late >= most || (error != nullptr && error->reason == transport_reason::timeout && error->delivery != delivery);
+        if (was_slow && left > 0)
+            continue;
         bench.expect_error(result, of, transport_reason::timeout, delivery);
         bench.expect(late > milliseconds(-20), std::string(of) + ": no end before the deadline",
                      in_milliseconds(-late) + " before it");
-        if (late < most)
-            return late;
+        bench.expect(late < most, std::string(of) + ": an end at most " + in_milliseconds(most) + " after the deadline",
+                     in_milliseconds(late));
+        return late;
     }
-    bench.expect(false, std::string(of) + ": an end at most " + in_milliseconds(most) + " after the deadline",
-                 in_milliseconds(late));
-    return late;
 }
 
 inline void check_deadline(bench& bench)
@@ -1990,7 +1998,7 @@ inline void check_deadline_while_sending(bench& bench)
     bound_socket const silent(8); // accepts, and reads nothing
     auto request = bench.ask("PUT", "/echo");
     request.origin = "http://127.0.0.1:" + std::to_string(silent.port());
-    request.body.assign(8'000'000, 'x');
+    request.body.assign(6'000'000, 'x');
     request.deadline = steady_clock::now() + milliseconds(300);
     auto const late = expect_timeout(bench, request, "a server that does not read", delivery::maybe_sent);
     bench.got = "the end was " + in_milliseconds(late) + " after the deadline";
