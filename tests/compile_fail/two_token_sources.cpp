@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // EXPECT: credential_is_held_once<
-// EXPECT: two credentials of this client are for the same header
+// EXPECT: two credentials of this client are for the same part of an endpoint
 #include <vouch/http/client/client.hpp>
 
 auto net = [](vouch::http::request const&) { return vouch::http::response{}; };

@@ -9,11 +9,17 @@ struct search {
     std::map<std::string, std::string> others{};
 };
 BOOST_DESCRIBE_STRUCT(search, (), (text, others))
-#ifdef BROKEN
+
 constexpr auto vouch_schema(vouch::of<search>)
 {
     return vouch::schema(vouch::unknown_members<&search::others>);
 }
-#endif
 
-struct find : vouch::http::endpoint<"POST /find", vouch::http::multipart_body<search>, vouch::http::reply<200, std::string>> {};
+struct find : vouch::http::endpoint<"POST /find",
+#ifdef BROKEN
+                                    vouch::http::multipart_body<search>,
+#else
+                                    vouch::http::json_body<search>,
+#endif
+                                    vouch::http::reply<200, std::string>> {
+};
