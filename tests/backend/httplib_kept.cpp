@@ -323,7 +323,7 @@ TEST_CASE("httplib: requests through a proxy, which alone gets its credential")
         REQUIRE(heads.size() == 3);
         CHECK(heads[0].starts_with("CONNECT service.test:443 HTTP/1.1\r\n"));
         CHECK(heads[0].find(credential) != std::string::npos);
-        for (std::size_t index : {1, 2}) {
+        for (std::size_t const index : {std::size_t{1}, std::size_t{2}}) {
             CHECK(heads[index].find("Proxy") == std::string::npos);
             CHECK(heads[index].find("\r\nHost: service.test\r\n") != std::string::npos);
         }
