@@ -349,8 +349,6 @@ TEST_CASE("drive_callback: the function is moved and never copied, and is gone w
 // Calls each function on a thread of its own.
 class threaded_backend {
 public:
-    static constexpr bool concurrent = true;
-
     template <class Function>
     void start(request, Function function)
     {
