@@ -139,7 +139,8 @@ private:
         std::optional<http::request> request;
         for (bool kept = false; (request = reader.read_head()); kept = true) {
             if (request->target.starts_with("/early-response")) {
-                stream.write("HTTP/1.1 413 Content Too Large\r\nContent-Length: 2\r\n\r\nno");
+                // without "close", a client that has sent its whole body by now may send the next request on this connection
+                stream.write("HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno");
                 stream.drain();
                 return;
             }
