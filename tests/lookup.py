@@ -15,7 +15,8 @@ import sys
 import clang_tree
 from layers import INCLUDE, LAYERS, ROOT, is_private, layer_of, reach
 
-CUSTOMISATION = re.compile(r"(vouch|boost)_\w+$")  # Boost.Describe's descriptors are declared beside the user's type
+# Boost.Describe's descriptors are declared beside the user's type, and a coroutine type may have an operator of its own.
+CUSTOMISATION = re.compile(r"(vouch|boost)_\w+$|operator co_await$")
 CALL = re.compile(r".*\(ADL\) = '([^']+)' (.*)$")
 
 

@@ -15693,7 +15693,7 @@ template <class Body>
 }
 
 // Moves a body that is not JSON into a reply. Returns what was expected instead, if anything was.
-[[nodiscard]] inline auto read_content(response& response, plain_text& to) -> std::optional<expectation>
+[[nodiscard]] inline auto take_content(response& response, plain_text& to) -> std::optional<expectation>
 {
     if (is_coded(response))
         return refused_coding;
@@ -15702,7 +15702,7 @@ template <class Body>
     to.text = std::move(response.body);
     return std::nullopt;
 }
-[[nodiscard]] inline auto read_content(response& response, bytes& to) -> std::optional<expectation>
+[[nodiscard]] inline auto take_content(response& response, bytes& to) -> std::optional<expectation>
 {
     if (is_coded(response))
         return refused_coding;
@@ -15741,7 +15741,7 @@ template <class Replies, class Reply>
     if constexpr (std::is_same_v<body, plain_text> || std::is_same_v<body, bytes>) {
         if (has_another_media_type<body>(response))
             return failed<Replies>(unexpected_status{std::move(response)}, facts);
-        if (auto const fault = read_content(response, reply.body))
+        if (auto const fault = take_content(response, reply.body))
             return failed<Replies>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
         vouch::detail::wipe(response.body); // a short body is moved by a copy
     } else if constexpr (!std::is_same_v<body, empty>) {
@@ -20269,7 +20269,7 @@ struct received_file {
 }
 
 // Takes a part of a form into the object or, a file, beside it.
-inline void take_part(form_part part, form_field const* fields, std::size_t size, form_object& object,
+inline void add_part(form_part part, form_field const* fields, std::size_t size, form_object& object,
                       std::vector<received_file>& files)
 {
     std::size_t const index = object.find(part.name);
@@ -20328,7 +20328,7 @@ template <class Type>
     form_object object(facts::fields.data(), facts::size);
     std::vector<received_file> files;
     if (auto const fault = read_multipart(body, boundary, [&](form_part part) {
-            take_part(std::move(part), facts::fields.data(), facts::size, object, files);
+            add_part(std::move(part), facts::fields.data(), facts::size, object, files);
         }))
         return {error(*fault, "")};
     errors found = std::move(object).read(to);

@@ -133,7 +133,7 @@ private:
     [[nodiscard]] static auto pause(boost::asio::any_io_executor executor, std::chrono::milliseconds time) -> task<bool>
     {
         auto const end = std::chrono::steady_clock::now() + time;
-        detail::asio_waiter waiter(executor, detail::patience(detail::time_point::max()));
+        detail::asio_waiter waiter(executor, detail::patience((detail::time_point::max)()));
         auto const ended = co_await waiter.wait(end);
         co_return ended == detail::waited::ready;
     }

@@ -214,7 +214,7 @@ public:
     }
 
     /// Waits until the alarm rings or `until` has come.
-    [[nodiscard]] auto wait(time_point until = time_point::max()) -> asio_task<waited>
+    [[nodiscard]] auto wait(time_point until = (time_point::max)()) -> asio_task<waited>
     {
         boost::system::error_code ignored;
         auto token = boost::asio::redirect_error(boost::asio::use_awaitable, ignored);
@@ -816,7 +816,7 @@ public:
     /// When `advance` is to be called although none of the attempts has ended.
     [[nodiscard]] auto next_start() const noexcept -> time_point
     {
-        return next_ != addresses_.size() ? next_start_ : time_point::max();
+        return next_ != addresses_.size() ? next_start_ : (time_point::max)();
     }
 
     /// The attempts that are under way: sockets that become writable when they end.
@@ -2817,7 +2817,7 @@ private:
     [[nodiscard]] static auto pause(boost::asio::any_io_executor executor, std::chrono::milliseconds time) -> task<bool>
     {
         auto const end = std::chrono::steady_clock::now() + time;
-        detail::asio_waiter waiter(executor, detail::patience(detail::time_point::max()));
+        detail::asio_waiter waiter(executor, detail::patience((detail::time_point::max)()));
         auto const ended = co_await waiter.wait(end);
         co_return ended == detail::waited::ready;
     }

@@ -101,7 +101,7 @@ public:
     }
 
     /// Waits until the alarm rings or `until` has come.
-    [[nodiscard]] auto wait(time_point until = time_point::max()) -> asio_task<waited>
+    [[nodiscard]] auto wait(time_point until = (time_point::max)()) -> asio_task<waited>
     {
         boost::system::error_code ignored;
         auto token = boost::asio::redirect_error(boost::asio::use_awaitable, ignored);

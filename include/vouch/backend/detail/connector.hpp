@@ -72,7 +72,7 @@ public:
     /// When `advance` is to be called although none of the attempts has ended.
     [[nodiscard]] auto next_start() const noexcept -> time_point
     {
-        return next_ != addresses_.size() ? next_start_ : time_point::max();
+        return next_ != addresses_.size() ? next_start_ : (time_point::max)();
     }
 
     /// The attempts that are under way: sockets that become writable when they end.

@@ -268,7 +268,7 @@ private:
         if (kept_)
             watch.guard(socket_.handle(), received); // it is quiet
         ::httplib::Response response;
-        auto error = ::httplib::Error::Success;
+        auto error = no_error;
         bool answered = false;
         for (std::size_t next = 0; next < addresses.size(); ++next) {
             if (!kept_)
@@ -292,7 +292,7 @@ private:
     {
         without_sigpipe quiet;
         ERR_clear_error();
-        error = ::httplib::Error::Success;
+        error = no_error;
         has_begun_ = true;
         bool const answered = client_->send(message, response, error);
         if (answered && unsent_ == 0 && !origin_.is_secure()) // a secure connection may have said goodbye
@@ -421,17 +421,19 @@ private:
         return *now - *received <= end + (said_goodbye ? goodbye : 0);
     }
 
+    static constexpr ::httplib::Error no_error{}; // its first enumerator is a macro of X11
+
     [[nodiscard]] auto delivery_after(::httplib::Error error) const -> http::delivery
     {
         bool const connected = kept_ || (origin_.is_secure() ? handshaken_ && !is_tls_error(error) : !is_connect_error(error));
         return connected ? http::delivery::maybe_sent : http::delivery::not_sent;
     }
 
-    // `Success` stands for a socket that could not be made.
+    // No error stands for a socket that could not be made.
     [[nodiscard]] static auto is_connect_error(::httplib::Error error) -> bool
     {
         using enum ::httplib::Error;
-        return error == Success || error == Connection || error == BindIPAddress || error == ConnectionTimeout ||
+        return error == no_error || error == Connection || error == BindIPAddress || error == ConnectionTimeout ||
                is_proxy_error(error);
     }
     template <class Error>

@@ -87,7 +87,7 @@ template <class Body>
 }
 
 // Moves a body that is not JSON into a reply. Returns what was expected instead, if anything was.
-[[nodiscard]] inline auto read_content(response& response, plain_text& to) -> std::optional<expectation>
+[[nodiscard]] inline auto take_content(response& response, plain_text& to) -> std::optional<expectation>
 {
     if (is_coded(response))
         return refused_coding;
@@ -96,7 +96,7 @@ template <class Body>
     to.text = std::move(response.body);
     return std::nullopt;
 }
-[[nodiscard]] inline auto read_content(response& response, bytes& to) -> std::optional<expectation>
+[[nodiscard]] inline auto take_content(response& response, bytes& to) -> std::optional<expectation>
 {
     if (is_coded(response))
         return refused_coding;
@@ -135,7 +135,7 @@ template <class Replies, class Reply>
     if constexpr (std::is_same_v<body, plain_text> || std::is_same_v<body, bytes>) {
         if (has_another_media_type<body>(response))
             return failed<Replies>(unexpected_status{std::move(response)}, facts);
-        if (auto const fault = read_content(response, reply.body))
+        if (auto const fault = take_content(response, reply.body))
             return failed<Replies>(undecodable_reply{{error(*fault, "", 0)}, std::move(response)}, facts);
         vouch::detail::wipe(response.body); // a short body is moved by a copy
     } else if constexpr (!std::is_same_v<body, empty>) {

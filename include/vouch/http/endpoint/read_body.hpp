@@ -65,7 +65,7 @@ struct received_file {
 }
 
 // Takes a part of a form into the object or, a file, beside it.
-inline void take_part(form_part part, form_field const* fields, std::size_t size, form_object& object,
+inline void add_part(form_part part, form_field const* fields, std::size_t size, form_object& object,
                       std::vector<received_file>& files)
 {
     std::size_t const index = object.find(part.name);
@@ -124,7 +124,7 @@ template <class Type>
     form_object object(facts::fields.data(), facts::size);
     std::vector<received_file> files;
     if (auto const fault = read_multipart(body, boundary, [&](form_part part) {
-            take_part(std::move(part), facts::fields.data(), facts::size, object, files);
+            add_part(std::move(part), facts::fields.data(), facts::size, object, files);
         }))
         return {error(*fault, "")};
     errors found = std::move(object).read(to);
