@@ -87,7 +87,8 @@ int main(int, char** arguments)
 # The backends of each program, some in several ways.
 KINDS = {"beast": ["beast"], "asio": ["asio"], "httplib": ["httplib"], "curl": ["curl", "curl-1.1", "curl_multi", "curl_multi_thread"]}
 OPENSSL = ["-lssl", "-lcrypto"]
-LINKED = {"beast": OPENSSL, "asio": OPENSSL, "httplib": compilers.flags_of("cpp-httplib", "--libs"), "curl": ["-lcurl"]}
+HTTPLIB = compilers.flags_of("cpp-httplib", "--libs")
+LINKED = {"beast": OPENSSL, "asio": OPENSSL, "httplib": HTTPLIB and [*HTTPLIB, *OPENSSL], "curl": ["-lcurl"]}
 HEADERS = {"httplib": "httplib.h", "curl": "curl/curl.h"}
 
 TINYPROXY = """Port {port}
