@@ -20270,7 +20270,7 @@ struct received_file {
 
 // Takes a part of a form into the object or, a file, beside it.
 inline void add_part(form_part part, form_field const* fields, std::size_t size, form_object& object,
-                      std::vector<received_file>& files)
+                     std::vector<received_file>& files)
 {
     std::size_t const index = object.find(part.name);
     if (index == size)
@@ -20327,9 +20327,8 @@ template <class Type>
     using facts = form_facts<Type>;
     form_object object(facts::fields.data(), facts::size);
     std::vector<received_file> files;
-    if (auto const fault = read_multipart(body, boundary, [&](form_part part) {
-            add_part(std::move(part), facts::fields.data(), facts::size, object, files);
-        }))
+    if (auto const fault = read_multipart(
+            body, boundary, [&](form_part part) { add_part(std::move(part), facts::fields.data(), facts::size, object, files); }))
         return {error(*fault, "")};
     errors found = std::move(object).read(to);
     put_files(std::move(files), to);
