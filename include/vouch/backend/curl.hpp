@@ -29,9 +29,9 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// libcurl 7.88 with OpenSSL takes a connection that is cut off for one that TLS has ended, so a body without a length may be
 /// short; it takes the common name of a certificate that names no host otherwise; and it reads the chunked coding leniently.
 ///
-/// Errors:   the constructor throws `std::system_error` if a file cannot be read, no authority is trusted, or the proxy is none;
-///           no `send` throws an error. A name that does not exist is `connect`: libcurl does not tell it from a look-up that
-///           failed. HEAD with a body is refused.
+/// Errors:   the constructor throws `std::system_error` if a file cannot be read, no authority is trusted, or the proxy is
+///           malformed; no `send` throws an error. A name that does not exist is `connect`: libcurl does not tell it from a
+///           look-up that failed. HEAD with a body is refused.
 /// Lifetime: may be moved while no `send` runs.
 /// Cost:     links libcurl, 7.87 or newer. libcurl does not overwrite its own copies of a request.
 class curl {

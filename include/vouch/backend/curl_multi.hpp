@@ -77,10 +77,10 @@ private:
 
 /// A backend over libcurl that carries many requests at once and calls a function with each result, while you run it.
 ///
-/// What it does with TLS, HTTP/2, the environment, redirects, cookies and kept connections, `curl` says. Requests to a server
-/// that speaks HTTP/2 share a connection. Every thread may start requests; functions are called by `run_once` and `run`, which
+/// TLS, HTTP/2, the environment, redirects, cookies and kept connections are as for `curl`. Requests to a server that speaks
+/// HTTP/2 share a connection. Every thread may start requests; functions are called by `run_once` and `run`, which
 /// one thread at a time may call, and by the destructor, which ends what is left as `cancelled`. Deadlines are exact while it
-/// runs. A process that was forked uses no connection of its parent, and its parent's requests are none of its own.
+/// runs. A process that was forked uses no connection of its parent, and does not carry on with its parent's requests.
 ///
 /// Errors:   the constructor throws as that of `curl` does.
 /// Lifetime: may be moved while nothing else is done with it. Must not be destroyed by a function that it calls.

@@ -24,7 +24,7 @@ namespace vouch::inline VOUCH_ABI::backend {
 ///
 /// It uses TLS 1.2 or newer and verifies the certificate and the host name. The deadline covers name lookup, connecting,
 /// handshake, writing and reading. Up to `max_idle` connections are kept open for `idle_time`; any method may use one, which is
-/// looked at first: it must be open and hold no byte that nobody asked for. cpp-httplib may not connect a second time for a
+/// looked at first: it must be open and hold no unexpected byte. cpp-httplib may not connect a second time for a
 /// request, so none is sent twice. A process that was forked uses no connection of its parent.
 ///
 /// What `configure` sets for redirects, proxies, credentials, default headers, coding, timeouts, logging, socket options and
@@ -34,9 +34,9 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// versions add Expect to a long one, unless CPPHTTPLIB_EXPECT_100_THRESHOLD is 0, and 0.24 to 0.29, which change queries, send
 /// no request with one. Version 0.11 decodes %XX in the values of response headers, drops what a plain server sends behind the
 /// end of a response, and matches the status line by std::regex: a status line of 30 KB overflows the stack and ends the process,
-/// so call servers that you trust, or use `beast`. It takes a body in chunks for complete that ends between the bytes of a chunk
-/// and its line end. Versions without `httplib::Error::ProxyConnection`, 0.11 among them, hang for ever, past the deadline, where
-/// a proxy answers a request for a tunnel with "Connection: close", or as HTTP/1.0 with other words than "Connection
+/// so call servers that you trust, or use `beast`. It takes a chunked body for complete if that ends between the bytes of a
+/// chunk and its line end. Versions without `httplib::Error::ProxyConnection`, 0.11 among them, hang for ever, past the deadline,
+/// where a proxy answers a request for a tunnel with "Connection: close", or as HTTP/1.0 with other words than "Connection
 /// established": use no proxy with them that may refuse. Its copies of the headers of a request are freed without being
 /// overwritten; of a body it makes none. `cannot` lists what else it does not do.
 ///

@@ -85,7 +85,7 @@ public:
     /// Returns true if the connection can carry another request.
     [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
 
-    /// Returns true if the connection is open and holds no byte that nobody asked for, in the TLS engine or in the socket.
+    /// Returns true if the connection is open and holds no unexpected byte, in the TLS engine or in the socket.
     [[nodiscard]] auto is_quiet() -> bool { return tls_ ? tls_->is_quiet() : socket_.is_quiet(); }
 
 private:

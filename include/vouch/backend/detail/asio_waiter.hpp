@@ -40,7 +40,7 @@ struct asio_alarm {
     bool awaits_write = false;
 };
 
-/// Watches a socket of somebody else, which has to be closed after the watch.
+/// Watches a socket that it does not own. The socket has to be closed after the watch.
 class asio_watch {
 public:
     asio_watch(boost::asio::any_io_executor const& executor, int socket) : descriptor_(executor)

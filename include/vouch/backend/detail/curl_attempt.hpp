@@ -80,7 +80,7 @@ public:
         slot_.fields.clear();
     }
 
-    /// Tells the handle about the request. Returns an error if its origin is none that libcurl can reach, or `configure` throws.
+    /// Tells the handle about the request. Returns an error if libcurl cannot reach its origin, or `configure` throws.
     [[nodiscard]] auto prepare(curl_settings const& settings) -> std::optional<http::transport_error>
     {
         if (slot_.origin != request_.origin)

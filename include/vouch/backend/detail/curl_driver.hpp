@@ -29,8 +29,8 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// The handles of libcurl that carry one request at a time, and the connections that they keep.
 ///
-/// The interface for many transfers carries the one: it gives the time back between two steps, so that a deadline is exact and a
-/// stop is seen.
+/// Each uses libcurl's multi interface for one transfer: it returns between two steps, so that a deadline is exact and a stop is
+/// seen.
 class curl_driver {
 public:
     static constexpr long max_connections = 8;

@@ -59,7 +59,7 @@ inline void start_curl()
     return made;
 }
 
-/// Sets an option to a number, or to a pointer, which libcurl copies what it points to only if that is a text.
+/// Sets an option to a number or a pointer. libcurl copies what a pointer points to only if that is a text.
 inline void set_curl(CURL* easy, CURLoption option, long value)
 {
     (void)(curl_easy_setopt)(easy, option, value);

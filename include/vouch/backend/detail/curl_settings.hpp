@@ -56,7 +56,7 @@ public:
 
     [[nodiscard]] auto offers_http2() const noexcept -> bool { return options_.http2; }
 
-    /// Returns true if the caller has a say in each attempt.
+    /// Returns true if `configure` is to be called before each attempt.
     [[nodiscard]] auto has_configure() const noexcept -> bool { return static_cast<bool>(options_.configure); }
 
     /// Sets what the caller may choose, then calls `configure`.

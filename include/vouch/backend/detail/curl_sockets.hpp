@@ -19,9 +19,9 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// The sockets that libcurl has open.
 ///
-/// libcurl uses a kept connection again on which bytes have come that nobody asked for, and takes them for the response to the
-/// next request. It uses a connection of HTTP/2 again that the server has ended with a GOAWAY (RFC 9113 section 6.8). And at its
-/// end it says goodbye on connections, also in a forked child, on those of the parent.
+/// libcurl uses a kept connection again on which unexpected bytes have come, and takes them for the response to the next
+/// request. It uses a connection of HTTP/2 again that the server has ended with a GOAWAY (RFC 9113 section 6.8). And when
+/// it ends it sends closing messages on connections, in a forked child also on those of the parent.
 class curl_sockets {
 public:
     /// Opens a socket for `user`, the request that will go over it.

@@ -91,7 +91,7 @@ public:
     /// Returns true if cpp-httplib has been asked to send the last request.
     [[nodiscard]] auto has_begun() const noexcept -> bool { return has_begun_; }
 
-    /// Returns true if the connection is open and holds no byte that nobody asked for, in the TLS engine or in the socket.
+    /// Returns true if the connection is open and holds no unexpected byte, in the TLS engine or in the socket.
     [[nodiscard]] auto is_quiet() -> bool
     {
         if (!is_open() || !handshaken_)

@@ -91,7 +91,7 @@ public:
         return origin.is_loopback() ? std::nullopt : proxy_;
     }
 
-    /// User and password for the proxy; both empty where it asks for none.
+    /// User and password for the proxy; both empty without a credential.
     [[nodiscard]] auto proxy_credential() const -> std::pair<std::string, std::string>
     {
         auto const text = credential_.reveal();

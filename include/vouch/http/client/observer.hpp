@@ -12,7 +12,7 @@
 #include <type_traits>
 
 // What a client tells of its calls, for logs, metrics and traces: the route's template, times, sizes, statuses, and nothing of
-// anybody's data.
+// the data of a call.
 namespace vouch::inline VOUCH_ABI::http {
 
 /// A call begins: its request is complete, or has errors.

@@ -17,7 +17,8 @@ namespace vouch::inline VOUCH_ABI::http {
 /// Writes a list as one parameter with commas between its items: `query_param<"ids", std::vector<int>, comma_separated>` is
 /// "ids=1,2,3".
 ///
-/// In a query and a path, a comma inside an item is percent-encoded; a service also reads numbers whose commas between them are.
+/// In a query and a path, a comma inside an item is percent-encoded; a service also reads numbers with encoded
+/// commas between them.
 /// In a header field, an item with a comma or a quotation mark in it, a space around it, or no character, is a quoted string; a
 /// header field may stand several times.
 /// See: RFC 9110 sections 5.6.1 and 5.6.4; OpenAPI 3.1.1 section 4.8.12.4, style "form" without explode and style "simple"
