@@ -1769,7 +1769,8 @@ namespace vouch::inline VOUCH_ABI::http {
 /// Writes a list as one parameter with commas between its items: `query_param<"ids", std::vector<int>, comma_separated>` is
 /// "ids=1,2,3".
 ///
-/// In a query and a path, a comma inside an item is percent-encoded; a service also reads numbers whose commas between them are.
+/// In a query and a path, a comma inside an item is percent-encoded; a service also reads numbers with encoded
+/// commas between them.
 /// In a header field, an item with a comma or a quotation mark in it, a space around it, or no character, is a quoted string; a
 /// header field may stand several times.
 /// See: RFC 9110 sections 5.6.1 and 5.6.4; OpenAPI 3.1.1 section 4.8.12.4, style "form" without explode and style "simple"
@@ -10819,8 +10820,8 @@ namespace vouch::inline VOUCH_ABI::http {
 /// A parameter in the path, in place of {Name} in the route. Its value is never empty and contains no dot segment. A
 /// `std::vector<Type>` with `comma_separated` is written as "1,2".
 ///
-/// Behind the type of any parameter may stand `rules`, `description` and `deprecated`, behind one that is neither in the path nor
-/// an optional or a list also `default_value`.
+/// `rules`, `description` and `deprecated` may follow the type of any parameter. `default_value` may follow it too, unless the
+/// parameter is in the path, an optional or a list.
 template <vouch::detail::fixed_string Name, class Type, class... Words>
 struct path_param {
     static constexpr location in = location::path;
@@ -10851,9 +10852,9 @@ struct header_param {
 
 /// A parameter in a cookie: `cookie_param<"session", std::string>`. `std::optional<Type>` may be absent.
 ///
-/// All cookies of a request stand in one Cookie field, which is marked as secret: cookies are mostly sessions. What a cookie
-/// cannot have, and %, is percent-encoded, as OpenAPI's style "form" does. So a value that a server has set and that has a % goes
-/// to `with` decoded.
+/// All cookies of a request stand in one Cookie field, which is marked as secret: cookies are mostly sessions. Characters
+/// that a cookie cannot hold, and %, are percent-encoded, as by OpenAPI's style "form". Decode a value that a server has set
+/// before you give it to `with`.
 /// See: RFC 6265 sections 4.2 and 5.4
 template <vouch::detail::fixed_string Name, class Type, class... Words>
 struct cookie_param {
@@ -10869,8 +10870,8 @@ struct api_key {
     static constexpr std::string_view name = Name.view();
 };
 
-/// A key that the client holds and sends in the query: "?key=…". An endpoint has one of them. `request::secret_parameter` names
-/// it, for whoever would log the target.
+/// A key that the client holds and sends in the query: "?key=…". An endpoint has one of them at most. A log of the target must
+/// leave out the value of this parameter, whose name a backend finds in `request::secret_parameter`.
 template <vouch::detail::fixed_string Name>
 struct api_key_in_query {
     static constexpr std::string_view name = Name.view();
@@ -11784,7 +11785,7 @@ inline constexpr bool outcome_is_printed_by_its_summary = false; // asked only w
 #define VOUCH_HTTP_CLIENT_OBSERVER_HPP
 
 // What a client tells of its calls, for logs, metrics and traces: the route's template, times, sizes, statuses, and nothing of
-// anybody's data.
+// the data of a call.
 namespace vouch::inline VOUCH_ABI::http {
 
 /// A call begins: its request is complete, or has errors.

@@ -153,7 +153,7 @@ struct asio_alarm {
     bool awaits_write = false;
 };
 
-/// Watches a socket of somebody else, which has to be closed after the watch.
+/// Watches a socket that it does not own. The socket has to be closed after the watch.
 class asio_watch {
 public:
     asio_watch(boost::asio::any_io_executor const& executor, int socket) : descriptor_(executor)
@@ -2573,7 +2573,7 @@ public:
     /// Returns true if the connection can carry another request.
     [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
 
-    /// Returns true if the connection is open and holds no byte that nobody asked for, in the TLS engine or in the socket.
+    /// Returns true if the connection is open and holds no unexpected byte, in the TLS engine or in the socket.
     [[nodiscard]] auto is_quiet() -> bool { return tls_ ? tls_->is_quiet() : socket_.is_quiet(); }
 
 private:
@@ -2730,8 +2730,7 @@ struct asio_options {
 /// `cancelled` and closes the connection. The deadline covers look-up, connecting, handshake, writing and reading.
 ///
 /// Errors:   the constructor throws `boost::system::system_error` if the proxy or its credential is malformed; no `send` throws
-/// an
-///           error.
+///           an error.
 /// Lifetime: the TLS context and the executor's `io_context` must outlive the backend. An `io_context` that is destroyed while
 ///           calls are under way destroys them. After a fork the child calls `io_context::notify_fork`.
 /// Cost:     links OpenSSL; a buffer of 16 KiB for each call under way.
@@ -2764,7 +2763,7 @@ public:
         return run(shared_, http::detail::wiping_request(std::move(request)), std::move(stop));
     }
 
-    /// Gives false, early, if the coroutine is cancelled.
+    /// Returns false, early, if the coroutine is cancelled.
     [[nodiscard]] auto sleep(std::chrono::milliseconds time) const -> task<bool> { return pause(shared_->executor, time); }
 
 private:

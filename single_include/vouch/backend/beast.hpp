@@ -2354,7 +2354,7 @@ struct beast_options {
     std::string certificate_file{}; ///< a PEM file with the client's certificate and those between it and its authority
     std::string key_file{};         ///< a PEM file with the key of that certificate, without a password
     std::string proxy{};            ///< "http://host:port"; this machine and Unix domain sockets are reached without it
-    secret proxy_credential{};      ///< "user:password", which the proxy gets in Proxy-Authorization, and nobody else
+    secret proxy_credential{};      ///< "user:password", sent to the proxy only, in Proxy-Authorization
 };
 
 /// A blocking backend over TCP and OpenSSL, for http and https origins and for Unix domain sockets. Threads may share it.
@@ -2362,7 +2362,7 @@ struct beast_options {
 /// It uses TLS 1.2 or newer and verifies the certificate and the host name. The deadline covers name lookup, connecting,
 /// handshake, writing and reading. The addresses of a host are tried as RFC 8305 says. A proxy opens a tunnel for every
 /// connection, so TLS is end to end. Up to `max_idle` connections are kept open for `idle_time`; any method may use one, which is
-/// looked at first: it must be open and hold no byte that nobody asked for. If the server closes it at that moment, the result is
+/// looked at first: it must be open and hold no unexpected byte. If the server closes it at that moment, the result is
 /// an error with `kept`; this backend sends nothing twice. A process that was forked uses no connection of its parent.
 ///
 /// Errors:   the constructor throws `boost::system::system_error` if an authority, the certificate or its key cannot be read, no

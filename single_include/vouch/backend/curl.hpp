@@ -15,7 +15,7 @@
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// What the backends over libcurl, `curl` and `curl_multi`, are told once.
+/// How the backends over libcurl, `curl`, `curl_multi` and `curl_multi_thread`, connect, and whom they trust.
 struct curl_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
     std::string ca_pem{};  ///< certificate authorities as PEM text
@@ -26,8 +26,8 @@ struct curl_options {
     std::string proxy{};              ///< "http://proxy.example:3128": tunnels all but loopback through it with CONNECT
     vouch::secret proxy_credential{}; ///< "name:password", for the proxy alone
     bool http2 = true;                ///< offers HTTP/2 to https servers
-    /// Called before each attempt with the handle of libcurl, for what has no option here: an interface, a SOCKS proxy, a key in
-    /// a token. What it sets cannot undo verification, limits, the request or what else this library relies on.
+    /// Called before each attempt with the handle of libcurl, for what has no option here: an interface, a SOCKS proxy, a key on
+    /// a hardware token. What it sets cannot undo verification, limits, the request or what else this library relies on.
     std::function<void(CURL*)> configure{};
 };
 
@@ -187,7 +187,7 @@ inline void start_curl()
     return made;
 }
 
-/// Sets an option to a number, or to a pointer, which libcurl copies what it points to only if that is a text.
+/// Sets an option to a number or a pointer. libcurl copies what a pointer points to only if that is a text.
 inline void set_curl(CURL* easy, CURLoption option, long value)
 {
     (void)(curl_easy_setopt)(easy, option, value);
@@ -332,7 +332,7 @@ public:
 
     [[nodiscard]] auto offers_http2() const noexcept -> bool { return options_.http2; }
 
-    /// Returns true if the caller has a say in each attempt.
+    /// Returns true if `configure` is to be called before each attempt.
     [[nodiscard]] auto has_configure() const noexcept -> bool { return static_cast<bool>(options_.configure); }
 
     /// Sets what the caller may choose, then calls `configure`.
@@ -423,9 +423,9 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// The sockets that libcurl has open.
 ///
-/// libcurl uses a kept connection again on which bytes have come that nobody asked for, and takes them for the response to the
-/// next request. It uses a connection of HTTP/2 again that the server has ended with a GOAWAY (RFC 9113 section 6.8). And at its
-/// end it says goodbye on connections, also in a forked child, on those of the parent.
+/// libcurl uses a kept connection again on which unexpected bytes have come, and takes them for the response to the next
+/// request. It uses a connection of HTTP/2 again that the server has ended with a GOAWAY (RFC 9113 section 6.8). And when
+/// it ends it sends closing messages on connections, in a forked child also on those of the parent.
 class curl_sockets {
 public:
     /// Opens a socket for `user`, the request that will go over it.
@@ -1382,7 +1382,7 @@ public:
         slot_.fields.clear();
     }
 
-    /// Tells the handle about the request. Returns an error if its origin is none that libcurl can reach, or `configure` throws.
+    /// Tells the handle about the request. Returns an error if libcurl cannot reach its origin, or `configure` throws.
     [[nodiscard]] auto prepare(curl_settings const& settings) -> std::optional<http::transport_error>
     {
         if (slot_.origin != request_.origin)
@@ -1714,8 +1714,8 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// The handles of libcurl that carry one request at a time, and the connections that they keep.
 ///
-/// The interface for many transfers carries the one: it gives the time back between two steps, so that a deadline is exact and a
-/// stop is seen.
+/// Each uses libcurl's multi interface for one transfer: it returns between two steps, so that a deadline is exact and a stop is
+/// seen.
 class curl_driver {
 public:
     static constexpr long max_connections = 8;
@@ -1916,9 +1916,9 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// libcurl 7.88 with OpenSSL takes a connection that is cut off for one that TLS has ended, so a body without a length may be
 /// short; it takes the common name of a certificate that names no host otherwise; and it reads the chunked coding leniently.
 ///
-/// Errors:   the constructor throws `std::system_error` if a file cannot be read, no authority is trusted, or the proxy is none;
-///           no `send` throws an error. A name that does not exist is `connect`: libcurl does not tell it from a look-up that
-///           failed. HEAD with a body is refused.
+/// Errors:   the constructor throws `std::system_error` if a file cannot be read, no authority is trusted, or the proxy is
+///           malformed; no `send` throws an error. A name that does not exist is `connect`: libcurl does not tell it from a
+///           look-up that failed. HEAD with a body is refused.
 /// Lifetime: may be moved while no `send` runs.
 /// Cost:     links libcurl, 7.87 or newer. libcurl does not overwrite its own copies of a request.
 class curl {

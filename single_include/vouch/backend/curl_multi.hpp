@@ -15,7 +15,7 @@
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// What the backends over libcurl, `curl` and `curl_multi`, are told once.
+/// How the backends over libcurl, `curl`, `curl_multi` and `curl_multi_thread`, connect, and whom they trust.
 struct curl_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
     std::string ca_pem{};  ///< certificate authorities as PEM text
@@ -26,8 +26,8 @@ struct curl_options {
     std::string proxy{};              ///< "http://proxy.example:3128": tunnels all but loopback through it with CONNECT
     vouch::secret proxy_credential{}; ///< "name:password", for the proxy alone
     bool http2 = true;                ///< offers HTTP/2 to https servers
-    /// Called before each attempt with the handle of libcurl, for what has no option here: an interface, a SOCKS proxy, a key in
-    /// a token. What it sets cannot undo verification, limits, the request or what else this library relies on.
+    /// Called before each attempt with the handle of libcurl, for what has no option here: an interface, a SOCKS proxy, a key on
+    /// a hardware token. What it sets cannot undo verification, limits, the request or what else this library relies on.
     std::function<void(CURL*)> configure{};
 };
 
@@ -187,7 +187,7 @@ inline void start_curl()
     return made;
 }
 
-/// Sets an option to a number, or to a pointer, which libcurl copies what it points to only if that is a text.
+/// Sets an option to a number or a pointer. libcurl copies what a pointer points to only if that is a text.
 inline void set_curl(CURL* easy, CURLoption option, long value)
 {
     (void)(curl_easy_setopt)(easy, option, value);
@@ -332,7 +332,7 @@ public:
 
     [[nodiscard]] auto offers_http2() const noexcept -> bool { return options_.http2; }
 
-    /// Returns true if the caller has a say in each attempt.
+    /// Returns true if `configure` is to be called before each attempt.
     [[nodiscard]] auto has_configure() const noexcept -> bool { return static_cast<bool>(options_.configure); }
 
     /// Sets what the caller may choose, then calls `configure`.
@@ -423,9 +423,9 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// The sockets that libcurl has open.
 ///
-/// libcurl uses a kept connection again on which bytes have come that nobody asked for, and takes them for the response to the
-/// next request. It uses a connection of HTTP/2 again that the server has ended with a GOAWAY (RFC 9113 section 6.8). And at its
-/// end it says goodbye on connections, also in a forked child, on those of the parent.
+/// libcurl uses a kept connection again on which unexpected bytes have come, and takes them for the response to the next
+/// request. It uses a connection of HTTP/2 again that the server has ended with a GOAWAY (RFC 9113 section 6.8). And when
+/// it ends it sends closing messages on connections, in a forked child also on those of the parent.
 class curl_sockets {
 public:
     /// Opens a socket for `user`, the request that will go over it.
@@ -1382,7 +1382,7 @@ public:
         slot_.fields.clear();
     }
 
-    /// Tells the handle about the request. Returns an error if its origin is none that libcurl can reach, or `configure` throws.
+    /// Tells the handle about the request. Returns an error if libcurl cannot reach its origin, or `configure` throws.
     [[nodiscard]] auto prepare(curl_settings const& settings) -> std::optional<http::transport_error>
     {
         if (slot_.origin != request_.origin)
@@ -2443,10 +2443,10 @@ private:
 
 /// A backend over libcurl that carries many requests at once and calls a function with each result, while you run it.
 ///
-/// What it does with TLS, HTTP/2, the environment, redirects, cookies and kept connections, `curl` says. Requests to a server
-/// that speaks HTTP/2 share a connection. Every thread may start requests; functions are called by `run_once` and `run`, which
+/// TLS, HTTP/2, the environment, redirects, cookies and kept connections are as for `curl`. Requests to a server that speaks
+/// HTTP/2 share a connection. Every thread may start requests; functions are called by `run_once` and `run`, which
 /// one thread at a time may call, and by the destructor, which ends what is left as `cancelled`. Deadlines are exact while it
-/// runs. A process that was forked uses no connection of its parent, and its parent's requests are none of its own.
+/// runs. A process that was forked uses no connection of its parent, and does not carry on with its parent's requests.
 ///
 /// Errors:   the constructor throws as that of `curl` does.
 /// Lifetime: may be moved while nothing else is done with it. Must not be destroyed by a function that it calls.

@@ -15,7 +15,7 @@
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// What the backends over libcurl, `curl` and `curl_multi`, are told once.
+/// How the backends over libcurl, `curl`, `curl_multi` and `curl_multi_thread`, connect, and whom they trust.
 struct curl_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
     std::string ca_pem{};  ///< certificate authorities as PEM text
@@ -26,8 +26,8 @@ struct curl_options {
     std::string proxy{};              ///< "http://proxy.example:3128": tunnels all but loopback through it with CONNECT
     vouch::secret proxy_credential{}; ///< "name:password", for the proxy alone
     bool http2 = true;                ///< offers HTTP/2 to https servers
-    /// Called before each attempt with the handle of libcurl, for what has no option here: an interface, a SOCKS proxy, a key in
-    /// a token. What it sets cannot undo verification, limits, the request or what else this library relies on.
+    /// Called before each attempt with the handle of libcurl, for what has no option here: an interface, a SOCKS proxy, a key on
+    /// a hardware token. What it sets cannot undo verification, limits, the request or what else this library relies on.
     std::function<void(CURL*)> configure{};
 };
 

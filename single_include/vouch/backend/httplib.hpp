@@ -904,7 +904,7 @@ private:
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// Whom an `httplib` backend trusts, who it is, and how it reaches servers.
+/// Whom an `httplib` backend trusts, its own certificate, and its proxy.
 struct httplib_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
     std::string ca_pem{};  ///< certificate authorities as PEM text
@@ -913,7 +913,7 @@ struct httplib_options {
     std::string certificate_file{}; ///< a PEM file with the client's certificate and those between it and its authority
     std::string key_file{};         ///< a PEM file with the key of that certificate, without a password
     std::string proxy{};            ///< "http://proxy.example:3128", for every origin but this machine and sockets
-    secret proxy_credential{};      ///< "user:password", neither empty, which the proxy gets, and nobody else
+    secret proxy_credential{};      ///< "user:password", neither empty, sent to the proxy only
     std::function<void(::httplib::Client&)> configure{}; ///< called for each new client, before the backend's own settings
 };
 
@@ -1001,7 +1001,7 @@ public:
         return origin.is_loopback() ? std::nullopt : proxy_;
     }
 
-    /// User and password for the proxy; both empty where it asks for none.
+    /// User and password for the proxy; both empty without a credential.
     [[nodiscard]] auto proxy_credential() const -> std::pair<std::string, std::string>
     {
         auto const text = credential_.reveal();
@@ -2097,7 +2097,7 @@ public:
     /// Returns true if cpp-httplib has been asked to send the last request.
     [[nodiscard]] auto has_begun() const noexcept -> bool { return has_begun_; }
 
-    /// Returns true if the connection is open and holds no byte that nobody asked for, in the TLS engine or in the socket.
+    /// Returns true if the connection is open and holds no unexpected byte, in the TLS engine or in the socket.
     [[nodiscard]] auto is_quiet() -> bool
     {
         if (!is_open() || !handshaken_)
@@ -2696,7 +2696,7 @@ namespace vouch::inline VOUCH_ABI::backend {
 ///
 /// It uses TLS 1.2 or newer and verifies the certificate and the host name. The deadline covers name lookup, connecting,
 /// handshake, writing and reading. Up to `max_idle` connections are kept open for `idle_time`; any method may use one, which is
-/// looked at first: it must be open and hold no byte that nobody asked for. cpp-httplib may not connect a second time for a
+/// looked at first: it must be open and hold no unexpected byte. cpp-httplib may not connect a second time for a
 /// request, so none is sent twice. A process that was forked uses no connection of its parent.
 ///
 /// What `configure` sets for redirects, proxies, credentials, default headers, coding, timeouts, logging, socket options and
@@ -2706,9 +2706,9 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// versions add Expect to a long one, unless CPPHTTPLIB_EXPECT_100_THRESHOLD is 0, and 0.24 to 0.29, which change queries, send
 /// no request with one. Version 0.11 decodes %XX in the values of response headers, drops what a plain server sends behind the
 /// end of a response, and matches the status line by std::regex: a status line of 30 KB overflows the stack and ends the process,
-/// so call servers that you trust, or use `beast`. It takes a body in chunks for complete that ends between the bytes of a chunk
-/// and its line end. Versions without `httplib::Error::ProxyConnection`, 0.11 among them, hang for ever, past the deadline, where
-/// a proxy answers a request for a tunnel with "Connection: close", or as HTTP/1.0 with other words than "Connection
+/// so call servers that you trust, or use `beast`. It takes a chunked body for complete if that ends between the bytes of a
+/// chunk and its line end. Versions without `httplib::Error::ProxyConnection`, 0.11 among them, hang for ever, past the deadline,
+/// where a proxy answers a request for a tunnel with "Connection: close", or as HTTP/1.0 with other words than "Connection
 /// established": use no proxy with them that may refuse. Its copies of the headers of a request are freed without being
 /// overwritten; of a body it makes none. `cannot` lists what else it does not do.
 ///

@@ -18,7 +18,7 @@
 
 namespace vouch::inline VOUCH_ABI::backend {
 
-/// Whom an `httplib` backend trusts, who it is, and how it reaches servers.
+/// Whom an `httplib` backend trusts, its own certificate, and its proxy.
 struct httplib_options {
     std::string ca_file{}; ///< a PEM file of certificate authorities
     std::string ca_pem{};  ///< certificate authorities as PEM text
@@ -27,7 +27,7 @@ struct httplib_options {
     std::string certificate_file{}; ///< a PEM file with the client's certificate and those between it and its authority
     std::string key_file{};         ///< a PEM file with the key of that certificate, without a password
     std::string proxy{};            ///< "http://proxy.example:3128", for every origin but this machine and sockets
-    secret proxy_credential{};      ///< "user:password", neither empty, which the proxy gets, and nobody else
+    secret proxy_credential{};      ///< "user:password", neither empty, sent to the proxy only
     std::function<void(::httplib::Client&)> configure{}; ///< called for each new client, before the backend's own settings
 };
 

@@ -12,7 +12,7 @@
 
 namespace vouch::inline VOUCH_ABI::testing::detail {
 
-/// What a server is too busy for: it answers 503 and asks for a pause of so many seconds.
+/// A server is too busy for this endpoint: it answers 503 and asks for a pause of so many seconds.
 struct busy : http::endpoint<"GET /busy/{seconds}", http::path_param<"seconds", int>, http::query_param<"number", int>,
                              http::default_reply<http::empty>> {};
 

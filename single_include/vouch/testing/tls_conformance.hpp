@@ -12,7 +12,7 @@
 
 namespace vouch::inline VOUCH_ABI::testing::detail {
 
-/// What a server is too busy for: it answers 503 and asks for a pause of so many seconds.
+/// A server is too busy for this endpoint: it answers 503 and asks for a pause of so many seconds.
 struct busy : http::endpoint<"GET /busy/{seconds}", http::path_param<"seconds", int>, http::query_param<"number", int>,
                              http::default_reply<http::empty>> {};
 
@@ -2598,14 +2598,12 @@ auto conformance_of(std::span<check_entry const> checks, Backend& backend, serve
 /// Checks that a backend of any shape keeps the contract that `sync_backend` tells, against `peer`, which may have TLS. Some
 /// checks sleep, one forks; the whole takes a few seconds.
 ///
-/// - `conformance(backend, peer)` and `conformance(backend, peer, options)` for a `sync_backend`, and for a `callback_backend`
-/// that
-///   has threads of its own;
+/// - `conformance(backend, peer)` and `conformance(backend, peer, options)` for a `sync_backend`, and for a
+///   `callback_backend` that has threads of its own;
 /// - `conformance(backend, peer, run)`, with options too, for a `coroutine_backend`: `run(task)` runs a task of any result to its
 ///   end and returns its result, as with `boost::asio::co_spawn` and `io_context::run`;
-/// - `conformance(backend, peer, wait)`, with options too, for a `callback_backend` that its caller pumps: `wait(is_done)` pumps
-/// it,
-///   a little at a time, until `is_done()` returns true.
+/// - `conformance(backend, peer, wait)`, with options too, for a `callback_backend` that its caller pumps: `wait(is_done)`
+///   pumps it, a little at a time, until `is_done()` returns true.
 ///
 /// A check that the backend declares in `static constexpr limitation cannot[]`, or the options do, is run as well, and is
 /// `cannot` if it fails.
