@@ -9,6 +9,7 @@
 #include <vouch/http/client/detail/use_backend.hpp>
 #include <vouch/http/client/exchange.hpp>
 #include <vouch/http/client/token_source.hpp>
+#include <vouch/http/client/wiping_request.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <atomic>
@@ -104,11 +105,11 @@ private:
     }
     void send()
     {
-        request copy = exchange_.request();
+        wiping_request copy{request(exchange_.request())};
         if constexpr (std::is_void_v<handle_type>)
-            backend_.start(std::move(copy), on_result{this->shared_from_this()});
+            backend_.start(std::move(*copy), on_result{this->shared_from_this()});
         else
-            cancellation_->begin(backend_.start(std::move(copy), on_result{this->shared_from_this()}));
+            cancellation_->begin(backend_.start(std::move(*copy), on_result{this->shared_from_this()}));
     }
     void wait()
     {

@@ -6,6 +6,7 @@
 #include <vouch/http/client/exchange.hpp>
 #include <vouch/http/client/retry.hpp>
 #include <vouch/http/client/token_source.hpp>
+#include <vouch/http/client/wiping_request.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <cerrno>
@@ -49,13 +50,14 @@ template <sync_backend Backend, class Stop = never_stop>
 
 // A task that sends a copy of the request: a coroutine owns what it works on.
 template <coroutine_backend Backend, class Stop>
-[[nodiscard]] auto start_with(Backend& backend, request copy, Stop const& stop) ->
+[[nodiscard]] auto start_with(Backend& backend, request const& source, Stop const& stop) ->
     typename Backend::template task<transport_result>
 {
+    wiping_request copy{request(source)};
     if constexpr (may_stop<Stop> && cancels_in_flight<Backend>())
-        return backend.send(std::move(copy), stop);
+        return backend.send(std::move(*copy), stop);
     else
-        return backend.send(std::move(copy));
+        return backend.send(std::move(*copy));
 }
 
 // How long to wait before it is asked again whether the call is cancelled; all that is left if nobody can cancel it.
