@@ -79,7 +79,7 @@ struct api_key {
 };
 
 /// A key that the client holds and sends in the query: "?key=…". An endpoint has one of them. `request::secret_parameter` names
-/// it, for whoever would log the target.
+/// it, for code that logs the target.
 template <vouch::detail::fixed_string Name>
 struct api_key_in_query {
     static constexpr std::string_view name = Name.view();

@@ -60,7 +60,7 @@ template <coroutine_backend Backend, class Stop>
         return backend.send(std::move(*copy));
 }
 
-// How long to wait before it is asked again whether the call is cancelled; all that is left if nobody can cancel it.
+// How long to wait before the call is checked for cancellation again: all that is left if it cannot be cancelled.
 [[nodiscard]] constexpr auto slice_of_pause(std::chrono::milliseconds left, bool may_stop) noexcept -> std::chrono::milliseconds
 {
     constexpr std::chrono::milliseconds longest{20};
