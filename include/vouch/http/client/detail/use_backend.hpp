@@ -2,6 +2,7 @@
 #ifndef VOUCH_HTTP_CLIENT_DETAIL_USE_BACKEND_HPP
 #define VOUCH_HTTP_CLIENT_DETAIL_USE_BACKEND_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/split_mix.hpp>
 #include <vouch/http/client/backend.hpp>
 #include <vouch/http/client/exchange.hpp>
 #include <vouch/http/client/retry.hpp>
@@ -117,13 +118,10 @@ template <class Backend>
     if constexpr (backend_with_random<Backend>) {
         return backend.random();
     } else {
-        // splitmix64 over the time and a stack address, which differ between processes and threads
+        // of the time and a stack address, which differ between processes and threads
         auto bits = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
-        bits += reinterpret_cast<std::uintptr_t>(&bits) + 0x9E3779B97F4A7C15U;
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
-        bits ^= bits >> 31;
-        return static_cast<double>(bits >> 11) / 9007199254740992.0; // 2^53
+        bits += reinterpret_cast<std::uintptr_t>(&bits);
+        return static_cast<double>(vouch::detail::split_mix(bits) >> 11) / 9007199254740992.0; // 2^53
     }
 }
 
