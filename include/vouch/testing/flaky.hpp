@@ -2,6 +2,7 @@
 #ifndef VOUCH_TESTING_FLAKY_HPP
 #define VOUCH_TESTING_FLAKY_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/split_mix.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/testing/detail/hooked.hpp>
 
@@ -60,13 +61,10 @@ public:
 
 private:
     [[nodiscard]] auto coin() noexcept -> bool { return next() % 2 == 0; }
-    [[nodiscard]] auto next() noexcept -> std::uint64_t // SplitMix64: the same numbers everywhere
+    [[nodiscard]] auto next() noexcept -> std::uint64_t // the same numbers everywhere
     {
-        state_ += 0x9E3779B97F4A7C15U;
-        std::uint64_t bits = state_;
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
-        return bits ^ (bits >> 31);
+        state_ += vouch::detail::split_mix_step;
+        return vouch::detail::split_mix(state_);
     }
 
     std::uint64_t state_;

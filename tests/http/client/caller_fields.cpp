@@ -210,6 +210,7 @@ TEST_CASE("caller fields: a default header field that cannot be sent ends each c
     CHECK(with_default("authorization", "canary") == "/authorization not_a_header_name; ");
     CHECK(with_default("x-a", "canary\n") == "/x-a not_a_header_value; ");
     CHECK(with_default("host", "canary") == "/host not_a_header_name; ");
+    CHECK(with_default("Idempotency-Key", "canary") == "/default_headers duplicate_member; "); // one key for all calls
     CHECK(net.sent.empty());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/http/client/draft.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -106,6 +107,36 @@ TEST_CASE("draft: a key in the query is encoded, named and wiped, whatever is ad
     CHECK(unset.errors()[0].in() == location::query);
     CHECK(unset.errors()[0].pointer() == "/key");
     CHECK(unset.errors()[0].code() == "unset");
+}
+
+TEST_CASE("draft: no copy of a key or a cookie is left where it is encoded, whatever its length")
+{
+    static int leaks = 0;
+    for (std::size_t const size : {1u, 8u, 30u, 300u}) {
+        vouch::secret const held("Canary7" + std::string(size, '%'));
+        leaks = 0;
+        tests::allocated().freeing = [](std::string_view block) noexcept {
+            leaks += block.find("Canary7") != block.npos ? 1 : 0;
+        };
+        {
+            draft made("GET /");
+            made.add_query_credential("k", held.reveal());
+            made.add_cookie("a", held.reveal());
+            made.add_cookie("b", held.reveal());
+            wiping_request const finished(std::move(made).finish());
+            CHECK(finished->target.size() == 4 + 7 + 3 * size);
+            REQUIRE(finished->headers.size() == 1);
+            CHECK(finished->headers[0].value.size() == 2 * (2 + 7 + 3 * size) + 2);
+
+            draft refused("GET /");
+            refused.add_header("Cookie", "own=1");
+            refused.add_cookie("a", held.reveal());
+            CHECK(refused.errors().size() == 1);
+        }
+        tests::allocated().freeing = nullptr;
+        CAPTURE(size);
+        CHECK(leaks == 0);
+    }
 }
 
 TEST_CASE("draft: cookies share one field, which is secret")

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <support/lazy_task.hpp>
@@ -248,6 +249,22 @@ TEST_CASE("pages: a stop request ends them as it ends a call")
         stopped{});
     CHECK(is_cancelled);
     CHECK(net.sent.empty());
+}
+
+TEST_CASE("pages: a 2xx that only the default reply documents is no success")
+{
+    struct list_or_default
+        : endpoint<"GET /names", query_param<"cursor", std::optional<std::string>>, reply<200, names>, default_reply<names>> {};
+    scripted net{.script = {page("a", "1"), page("b", "2"), page("c", "3")}};
+    std::get<response>(net.script[1]).status = 206;
+    client const api{net, options};
+    auto found = pages(
+        [&](std::optional<std::string> const& cursor) { return api.call<list_or_default>().with<"cursor">(cursor); }, cursor_of);
+    std::vector<int> statuses;
+    for (auto const& outcome : found)
+        statuses.push_back(outcome.status());
+    CHECK(statuses == std::vector<int>{200, 206});
+    CHECK(found.ending() == pages_ending::failed);
 }
 
 } // namespace

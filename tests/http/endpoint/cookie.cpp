@@ -13,16 +13,23 @@ namespace {
 using namespace vouch::http::detail;
 using values = std::vector<std::optional<std::string>>;
 
+auto encoded(std::string_view value) -> std::string
+{
+    wiped_text text;
+    append_cookie_value(text, value);
+    return std::string(text.view());
+}
+
 TEST_CASE("cookie: what a cookie cannot have is encoded, and the rest is not (RFC 6265 section 4.1.1)")
 {
-    CHECK(cookie_encode("") == "");
-    CHECK(cookie_encode("ab+/=:!#$&'()*<>?@[]^_`{|}~") == "ab+/=:!#$&'()*<>?@[]^_`{|}~");
-    CHECK(cookie_encode("a b\"c,d;e\\f%g") == "a%20b%22c%2Cd%3Be%5Cf%25g");
-    CHECK(cookie_encode("\xC3\xA4\n\x7F") == "%C3%A4%0A%7F");
+    CHECK(encoded("") == "");
+    CHECK(encoded("ab+/=:!#$&'()*<>?@[]^_`{|}~") == "ab+/=:!#$&'()*<>?@[]^_`{|}~");
+    CHECK(encoded("a b\"c,d;e\\f%g") == "a%20b%22c%2Cd%3Be%5Cf%25g");
+    CHECK(encoded("\xC3\xA4\n\x7F") == "%C3%A4%0A%7F");
     std::string all;
     for (int byte = 0; byte < 256; ++byte)
         all += static_cast<char>(byte);
-    CHECK(cookie_values({{"Cookie", "a=" + cookie_encode(all)}}, "a") == values{all});
+    CHECK(cookie_values({{"Cookie", "a=" + encoded(all)}}, "a") == values{all});
 }
 
 TEST_CASE("cookie: is found by its exact name, among others")

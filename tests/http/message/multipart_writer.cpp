@@ -2,6 +2,8 @@
 #include <vouch/http/message/multipart_writer.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <ctime>
 #include <random>
 #include <string>
 #include <string_view>
@@ -70,6 +72,21 @@ TEST_CASE("multipart_writer: equal forms are equal bytes, and the boundary stand
     auto const last = made_of(content);
     CHECK(content.find(last.boundary) == std::string::npos);
     CHECK(last.boundary.size() <= 70);
+}
+
+TEST_CASE("multipart_writer: a boundary stands in no text, and the search for it takes no quadratic time")
+{
+    constexpr std::uint64_t seed = 0xFFFFFFFFFFFFFF00;
+    constexpr std::uint64_t count = 100'000;
+    std::string first;
+    std::string second = "----vouch-form-";
+    for (std::uint64_t number = 0; number != count; ++number)
+        (number % 2 == 0 ? first : second) += boundary_with(seed + number) + '-';
+    std::clock_t const start = std::clock();
+    CHECK(boundary_outside_of({first, second, "----vouch-form-f"}, seed) == boundary_with(seed + count));
+    CHECK(boundary_outside_of({first, "a"}, seed + 1) == boundary_with(seed + 1));
+    CHECK(boundary_outside_of({}, seed) == "----vouch-form-ffffffffffffff00");
+    CHECK((std::clock() - start) / CLOCKS_PER_SEC < 10); // of the processor, whatever else it does
 }
 
 TEST_CASE("multipart_writer: what is written is read")

@@ -93,7 +93,8 @@ concept coroutine_backend = detail::sends_tasks<Backend> && requires(Backend& ba
 /// f)` calls `f()`, each exactly once: on which thread the backend says, perhaps before `start` or `after` returns.
 ///
 /// Both functions are noexcept and can be moved, not copied. `now()`, `date()` and `random()` as for `sync_backend`. What `start`
-/// returns may have `cancel()`, which ends the attempt soon with the reason `cancelled`; `cancels_in_flight` says so.
+/// returns may have `cancel()`, which ends the attempt soon with the reason `cancelled`; `cancels_in_flight` says so. Any thread
+/// may call it, also when the attempt has just ended, and the backend with it.
 template <class Backend>
 concept callback_backend = detail::starts_requests<Backend> &&
                            requires(Backend& backend, std::chrono::milliseconds time, detail::any_pause_function on_pause) {

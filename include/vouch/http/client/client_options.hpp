@@ -67,6 +67,8 @@ inline constexpr expectation refused_base_path{errc::format, "not_a_base_path",
     return true;
 }
 
+// Calls with one key are one request for the server: it would act on the first alone.
+inline constexpr expectation shared_idempotency_key{errc::duplicate_member, "an idempotency key for each call, not one for all"};
 inline constexpr expectation refused_attempts{errc::out_of_range, "at least 1 attempt"};
 inline constexpr expectation refused_time{errc::out_of_range, "a time above 0"};
 
@@ -104,9 +106,12 @@ struct destination {
             base_path = path;
         else
             faults.push_back({location::option, "base_path", refused_base_path});
-        for (header const& header : options.default_headers)
+        for (header const& header : options.default_headers) {
             if (header.secret && !is_private && options.allow_plain_http)
                 faults.push_back({location::origin, error(refused_plain_credential, "")});
+            if (same_name(header.name, idempotency_field))
+                faults.push_back({location::option, "default_headers", shared_idempotency_key});
+        }
     }
 };
 

@@ -11,6 +11,7 @@
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/percent.hpp>
 #include <vouch/http/message/request_error.hpp>
+#include <vouch/http/message/wiped_text.hpp>
 #include <vouch/schema/expectations.hpp>
 
 #include <cstddef>
@@ -114,27 +115,24 @@ public:
     // Adds a cookie to the one Cookie field (RFC 6265 section 5.4).
     void add_cookie(std::string_view name, std::string_view value)
     {
-        std::string pair(name);
-        pair += '=';
-        pair += cookie_encode(value);
         for (header& header : request_->headers)
             if (vouch::detail::equals_ignoring_case(header.name, cookie_field)) {
                 if (!has_cookie_)
                     return add_error({location::header, cookie_field, second_cookie_field});
-                std::string grown; // += may free a copy of the secret
-                grown.reserve(header.value.size() + 2 + pair.size());
-                grown.append(header.value).append("; ").append(pair);
+                wiped_text grown;
+                grown.reserve(header.value.size() + 2 + name.size() + 1 + value.size());
+                (grown += header.value) += "; ";
+                append_pair(grown, name, value);
                 vouch::detail::wipe(header.value);
-                header.value = std::move(grown);
-                vouch::detail::wipe(grown);
-                return vouch::detail::wipe(pair);
+                return std::move(grown).move_to(header.value);
             }
         has_cookie_ = true;
+        wiped_text pair;
+        append_pair(pair, name, value);
         header& header = request_.add_header();
         header.name = cookie_field;
-        header.value = pair;
+        std::move(pair).move_to(header.value);
         header.secret = true;
-        vouch::detail::wipe(pair);
     }
 
     void add_header(std::string_view name, std::string_view value)
@@ -239,6 +237,11 @@ public:
     [[nodiscard]] auto finish() && -> request { return std::move(*request_); }
 
 private:
+    static void append_pair(wiped_text& cookies, std::string_view name, std::string_view value)
+    {
+        (cookies += name) += '=';
+        append_cookie_value(cookies, value);
+    }
     [[nodiscard]] auto find_placeholder(std::string_view name) const -> std::size_t
     {
         std::string_view const target = request_->target;

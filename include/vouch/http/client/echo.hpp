@@ -35,14 +35,8 @@ inline constexpr std::size_t run_of_a_leak = 8;
 // The six bits that a character of base64 or base64url stands for; 0 for any other character.
 [[nodiscard]] constexpr auto base64_value(char letter) noexcept -> unsigned
 {
-    auto const code = static_cast<unsigned char>(letter);
-    if (letter >= 'A' && letter <= 'Z')
-        return code - 'A';
-    if (letter >= 'a' && letter <= 'z')
-        return code - 'a' + 26u;
-    if (vouch::detail::is_digit(letter))
-        return code - '0' + 52u;
-    return letter == '+' || letter == '-' ? 62 : letter == '/' || letter == '_' ? 63 : 0;
+    int const bits = bits_of_base64(letter == '-' ? '+' : letter == '_' ? '/' : letter);
+    return bits < 0 ? 0 : static_cast<unsigned>(bits);
 }
 
 inline constexpr std::size_t longest_request_id = 128;

@@ -6,8 +6,8 @@
 #include <vouch/http/client/call.hpp>
 #include <vouch/http/client/client.hpp>
 #include <vouch/http/client/detail/outcome_types.hpp>
-#include <vouch/http/client/observer.hpp>
 #include <vouch/http/client/outcome.hpp>
+#include <vouch/http/endpoint/type_list.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -40,6 +40,13 @@ struct call_traits<call<Endpoint, client<Backend, Credentials...>, Given>> {
     using endpoint = Endpoint;
     using backend = std::remove_reference_t<Backend>;
 };
+
+// Returns true if a call ended with a documented success. A 2xx that only a default reply documents is none.
+template <class Endpoint, class... Successes>
+[[nodiscard]] auto is_success_of(outcome<Endpoint> const& page, type_list<Successes...>) noexcept -> bool
+{
+    return ((page.template get_if<Successes>() != nullptr) || ...);
+}
 
 // Returns the cursor of a success, as `next` says it: of the reply's body, or of the outcome if `next` takes that.
 template <class Endpoint, class Next>
@@ -162,7 +169,7 @@ private:
     void take(outcome<endpoint> const& page)
     {
         --left_;
-        if (page.ending() != call_ending::reply || page.status() / 100 != 2) {
+        if (!detail::is_success_of(page, detail::successes_of<endpoint>{})) {
             ending_ = pages_ending::failed;
             return;
         }

@@ -5,6 +5,7 @@
 #include <vouch/http/message/media_type.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/percent.hpp>
+#include <vouch/http/message/wiped_text.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -23,19 +24,16 @@ inline constexpr std::string_view cookie_field = "cookie";
     return letter > ' ' && letter <= '~' && letter != '"' && letter != ',' && letter != ';' && letter != '\\';
 }
 
-// Encodes what a cookie cannot have, and the % itself, so that decoding gives the value back. OpenAPI's style "form" encodes
-// cookies like a query; the rest of the letters stay as they are, for servers that do not decode: "ab+/=" of base64 is the same
-// for them.
-[[nodiscard]] inline auto cookie_encode(std::string_view value) -> std::string
+// Appends a value. What a cookie cannot have, and the % itself, is percent-encoded, so that decoding gives the value back.
+// OpenAPI's style "form" encodes cookies like a query; the rest of the letters stay as they are, for servers that do not decode:
+// "ab+/=" of base64 is the same for them.
+inline void append_cookie_value(wiped_text& to, std::string_view value)
 {
-    std::string encoded;
-    encoded.reserve(value.size());
     for (char const letter : value)
         if (is_cookie_octet(letter) && letter != '%')
-            encoded += letter;
+            to += letter;
         else
-            encoded += percent_encode({&letter, 1});
-    return encoded;
+            to += percent_encode({&letter, 1});
 }
 
 // The values of the cookies with this name, in order and decoded. A value with a broken encoding is an empty optional. Quotation

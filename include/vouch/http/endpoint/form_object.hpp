@@ -88,7 +88,7 @@ public:
         settled_.push_back(std::move(pointer));
     }
 
-    // Reads the object. Files are not part of it; whoever has taken them puts them there.
+    // Reads the object. Files are not part of it: the caller puts them there.
     template <class Type>
     [[nodiscard]] auto read(Type& to) && -> errors
     {

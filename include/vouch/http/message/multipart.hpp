@@ -27,8 +27,9 @@ inline constexpr expectation no_delimiter{errc::syntax, "not_multipart", "a body
 inline constexpr expectation no_closing_delimiter{errc::syntax, "not_multipart", "each part to end in the boundary"};
 inline constexpr expectation broken_part_header{errc::syntax, "not_multipart",
                                                 "a part to begin with header fields, lines that end in CRLF, and an empty line"};
-inline constexpr expectation long_part_header{errc::too_long, "{} bytes of header fields in a part", {.most = 8 * 1024}};
-inline constexpr expectation too_many_parts{errc::too_long, "{} parts", {.most = 1'000}};
+inline constexpr expectation long_part_header{
+    errc::too_long, "{} bytes of header fields in a part", {.most = most_part_header_bytes}};
+inline constexpr expectation too_many_parts{errc::too_long, "{} parts", {.most = most_parts}};
 inline constexpr expectation no_disposition{errc::syntax, "not_form_data",
                                             "each part to have one content-disposition: form-data; name=\"...\""};
 inline constexpr expectation encoded_part{errc::syntax, "encoded_part", "a part without content-transfer-encoding"};

@@ -16,6 +16,31 @@
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
+inline constexpr std::string_view boundary_start = "----vouch-form-";
+
+[[nodiscard]] inline auto boundary_with(std::uint64_t seed) -> std::string
+{
+    std::string boundary(boundary_start);
+    for (int shift = 60; shift >= 0; shift -= 4)
+        boundary += "0123456789abcdef"[seed >> shift & 15];
+    return boundary;
+}
+
+// The first boundary from `seed` on that stands in none of the texts. They are searched once: a file with a million boundaries in
+// a row would have to be searched a million times.
+[[nodiscard]] inline auto boundary_outside_of(std::vector<std::string_view> const& texts, std::uint64_t seed) -> std::string
+{
+    std::string boundary = boundary_with(seed);
+    std::vector<std::string_view> taken;
+    for (std::string_view const text : texts)
+        for (std::size_t at = text.find(boundary_start); at != text.npos; at = text.find(boundary_start, at + 1))
+            taken.push_back(text.substr(at, boundary.size()));
+    std::sort(taken.begin(), taken.end());
+    while (std::binary_search(taken.begin(), taken.end(), std::string_view(boundary)))
+        boundary = boundary_with(++seed);
+    return boundary;
+}
+
 // Writes multipart/form-data (RFC 7578).
 //
 // Lifetime: refers to the bytes of the files that it is given.
@@ -49,10 +74,8 @@ public:
     // The body. Its boundary comes from its contents alone, so that equal forms have equal bytes, and stands in no part.
     [[nodiscard]] auto finish() const -> written
     {
-        std::uint64_t seed = hash();
-        std::string boundary = boundary_with(seed);
-        while (stands_in_a_part(boundary))
-            boundary = boundary_with(++seed);
+        std::vector<std::string_view> const all = texts();
+        std::string boundary = boundary_outside_of(all, hash_of(all));
         constexpr std::size_t marks = 10; // line breaks and dashes of one part
         std::size_t size = boundary.size() + marks;
         for (part const& each : parts_)
@@ -87,32 +110,25 @@ private:
     }
     void add(std::string head, wiped_text text) { parts_.push_back({std::move(head), std::move(text)}); }
 
+    // All that is written between the boundaries.
+    [[nodiscard]] auto texts() const -> std::vector<std::string_view>
+    {
+        std::vector<std::string_view> all;
+        all.reserve(parts_.size() * 2);
+        for (part const& each : parts_) {
+            all.push_back(each.head);
+            all.push_back(each.content());
+        }
+        return all;
+    }
     // FNV-1a, which any content can be made to meet: therefore the search after it.
-    [[nodiscard]] auto hash() const noexcept -> std::uint64_t
+    [[nodiscard]] static auto hash_of(std::vector<std::string_view> const& texts) noexcept -> std::uint64_t
     {
         std::uint64_t value = 0xCBF29CE484222325;
-        auto const take = [&](std::string_view text) {
+        for (std::string_view const text : texts)
             for (char const letter : text)
                 value = (value ^ static_cast<unsigned char>(letter)) * 0x100000001B3;
-        };
-        for (part const& each : parts_) {
-            take(each.head);
-            take(each.content());
-        }
         return value;
-    }
-    [[nodiscard]] static auto boundary_with(std::uint64_t seed) -> std::string
-    {
-        std::string boundary = "----vouch-form-";
-        for (int shift = 60; shift >= 0; shift -= 4)
-            boundary += "0123456789abcdef"[seed >> shift & 15];
-        return boundary;
-    }
-    [[nodiscard]] auto stands_in_a_part(std::string_view boundary) const noexcept -> bool
-    {
-        return std::any_of(parts_.begin(), parts_.end(), [&](part const& each) {
-            return each.content().find(boundary) != std::string_view::npos || each.head.find(boundary) != std::string::npos;
-        });
     }
 
     std::vector<part> parts_;

@@ -21,8 +21,11 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 // Encodes every byte that is not unreserved as %XX, which is right in a path segment and in a query.
 [[nodiscard]] inline auto percent_encode(std::string_view text) -> std::string
 {
+    std::size_t size = text.size();
+    for (char const letter : text)
+        size += is_unreserved(letter) ? 0 : 2;
     std::string encoded;
-    encoded.reserve(text.size());
+    encoded.reserve(size); // all of it: a text that grows leaves its bytes, and this may be a key
     for (char const letter : text) {
         if (is_unreserved(letter)) {
             encoded += letter;

@@ -2,6 +2,7 @@
 #ifndef VOUCH_HTTP_CLIENT_DETAIL_CALL_REPORT_HPP
 #define VOUCH_HTTP_CLIENT_DETAIL_CALL_REPORT_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/split_mix.hpp>
 #include <vouch/http/client/observer.hpp>
 #include <vouch/http/message/message.hpp>
 
@@ -66,10 +67,8 @@ private:
     {
         thread_local std::uint64_t count = 0;
         auto const time = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
-        auto bits = time + reinterpret_cast<std::uintptr_t>(&count) + (++count * 0x9E3779B97F4A7C15U);
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U; // SplitMix64
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
-        return bits ^ (bits >> 31);
+        ++count;
+        return vouch::detail::split_mix(time + reinterpret_cast<std::uintptr_t>(&count) + count * vouch::detail::split_mix_step);
     }
 
     http::observer observer_;

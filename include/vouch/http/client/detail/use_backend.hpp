@@ -2,10 +2,12 @@
 #ifndef VOUCH_HTTP_CLIENT_DETAIL_USE_BACKEND_HPP
 #define VOUCH_HTTP_CLIENT_DETAIL_USE_BACKEND_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/split_mix.hpp>
 #include <vouch/http/client/backend.hpp>
 #include <vouch/http/client/exchange.hpp>
 #include <vouch/http/client/retry.hpp>
 #include <vouch/http/client/token_source.hpp>
+#include <vouch/http/client/wiping_request.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <cerrno>
@@ -49,16 +51,17 @@ template <sync_backend Backend, class Stop = never_stop>
 
 // A task that sends a copy of the request: a coroutine owns what it works on.
 template <coroutine_backend Backend, class Stop>
-[[nodiscard]] auto start_with(Backend& backend, request copy, Stop const& stop) ->
+[[nodiscard]] auto start_with(Backend& backend, request const& source, Stop const& stop) ->
     typename Backend::template task<transport_result>
 {
+    wiping_request copy{request(source)};
     if constexpr (may_stop<Stop> && cancels_in_flight<Backend>())
-        return backend.send(std::move(copy), stop);
+        return backend.send(std::move(*copy), stop);
     else
-        return backend.send(std::move(copy));
+        return backend.send(std::move(*copy));
 }
 
-// How long to wait before it is asked again whether the call is cancelled; all that is left if nobody can cancel it.
+// How long to wait before the call is checked for cancellation again: all that is left if it cannot be cancelled.
 [[nodiscard]] constexpr auto slice_of_pause(std::chrono::milliseconds left, bool may_stop) noexcept -> std::chrono::milliseconds
 {
     constexpr std::chrono::milliseconds longest{20};
@@ -115,13 +118,10 @@ template <class Backend>
     if constexpr (backend_with_random<Backend>) {
         return backend.random();
     } else {
-        // splitmix64 over the time and a stack address, which differ between processes and threads
+        // of the time and a stack address, which differ between processes and threads
         auto bits = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
-        bits += reinterpret_cast<std::uintptr_t>(&bits) + 0x9E3779B97F4A7C15U;
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
-        bits ^= bits >> 31;
-        return static_cast<double>(bits >> 11) / 9007199254740992.0; // 2^53
+        bits += reinterpret_cast<std::uintptr_t>(&bits);
+        return static_cast<double>(vouch::detail::split_mix(bits) >> 11) / 9007199254740992.0; // 2^53
     }
 }
 
