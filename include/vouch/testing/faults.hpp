@@ -49,8 +49,8 @@ inline auto report_of_faults(subject const& tested, server const& peer, std::vec
 template <http::backend Backend, class... Arguments>
 [[nodiscard]] auto faults(Backend& backend, server const& peer, Arguments const&... arguments) -> report
 {
-    return detail::with_subject(
-        backend, fault_options{},
+    return detail::with_subject<fault_options>(
+        backend,
         [&](detail::subject const& tested, fault_options const& options) {
             return detail::report_of_faults(tested, peer, detail::limitations_of<Backend>(options.cannot), options);
         },
