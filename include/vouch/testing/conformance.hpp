@@ -17,7 +17,7 @@
 
 namespace vouch::inline VOUCH_ABI::testing {
 
-/// What a run of the suite is told.
+/// The options of `conformance`.
 struct conformance_options {
     /// What the backend cannot do, in addition to its own list, `Backend::cannot`.
     std::vector<limitation> cannot{};

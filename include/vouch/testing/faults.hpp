@@ -15,7 +15,7 @@
 
 namespace vouch::inline VOUCH_ABI::testing {
 
-/// What `faults` is told.
+/// The options of `faults`.
 struct fault_options {
     std::size_t runs = 300;                 ///< requests with a fault that the seed chooses
     unsigned seed = 1;                      ///< the same seed makes the same requests
