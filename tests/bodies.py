@@ -15,14 +15,13 @@ import os
 import pathlib
 import random
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.parse
 
 import compilers
+import stack
 
 PROGRAM = r"""
 #include <vouch/backend/beast.hpp>
@@ -354,26 +353,14 @@ def judge_curl(folder, port):
     print(f"bodies: {len(names)} uploads by curl read")
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def judge_nginx(program, folder, service):
     """An upload through nginx: one within its limit, and one that it refuses."""
-    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if not nginx:
+    if not stack.nginx_program():
         return print("bodies: nginx is not installed")
-    port = free_port()
-    os.chmod(folder, 0o755) # where root starts nginx, its workers are somebody else, and keep bodies in files
-    pathlib.Path(folder, "conf").write_text(NGINX.format(folder=folder, port=port, service=service))
-    with running([nginx, "-e", f"{folder}/errors", "-c", f"{folder}/conf"]):
-        for _ in range(100):
-            with contextlib.suppress(OSError):
-                socket.create_connection(("127.0.0.1", port)).close()
-                break
-            time.sleep(0.05)
+    port = stack.free_port()
+    with contextlib.ExitStack() as ending:
+        stack.start_nginx(pathlib.Path(folder), ending, NGINX.format(folder=folder, port=port, service=service))
+        stack.wait_for(port)
         for size, is_allowed, expected in ((900_000, True, "POST /files: 200, 1 attempt"),
                                            (1_200_000, False, "POST /files: 413 with text/html instead of JSON, 1 attempt")):
             done = subprocess.run([program, "upload", f"http://127.0.0.1:{port}", str(size)], capture_output=True, text=True, timeout=60)

@@ -30,8 +30,8 @@ def tree(compiler, headers, namespace):
     """The nodes of what `headers`, included in this order, declare in `namespace`, as (depth, kind, file, line, text)."""
     source = "".join(f"#include <{name}>\n" for name in headers)
     dump = ["-fsyntax-only", "-fno-color-diagnostics", "-Xclang", "-ast-dump", "-Xclang", f"-ast-dump-filter={namespace}"]
-    done = subprocess.run([*compiler, "-std=c++20", "-Iinclude", *dump, "-x", "c++", "-"], input=source, cwd=compilers.ROOT,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace")
+    done = subprocess.run([*compiler, *compilers.flags_of_backends(), "-std=c++20", "-Iinclude", *dump, "-x", "c++", "-"], input=source,
+                          cwd=compilers.ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace")
     if done.returncode:
         sys.exit(f"{compiler[0]} does not compile the headers in this order\n{compilers.gist(done.stderr)}")
     file, line = "", 0

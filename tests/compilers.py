@@ -3,6 +3,7 @@
 
 import argparse
 import concurrent.futures
+import functools
 import os
 import pathlib
 import shlex
@@ -14,15 +15,17 @@ STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror
 
 
 def flags_of(library, kind="--cflags"):
-    """What pkg-config says that a program which includes `library` is compiled with, or linked to; nothing where it does not know it."""
+    """The flags by which pkg-config compiles a program with `library`, or links it; none if it does not know the library."""
     if not shutil.which("pkg-config"):
         return []
     done = subprocess.run(["pkg-config", kind, library], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     return shlex.split(done.stdout) if done.returncode == 0 else []
 
 
-# The classes of cpp-httplib depend on macros.
-LIBRARY_FLAGS = flags_of("cpp-httplib")
+@functools.cache
+def flags_of_backends():
+    """What is needed to compile the headers of all backends: the classes of cpp-httplib depend on macros."""
+    return flags_of("cpp-httplib")
 
 
 def command_line(text):
@@ -34,8 +37,8 @@ def command_line(text):
 
 
 def with_boost(compiler, boost):
-    """`compiler` and what makes it find Boost, and what libraries want to be compiled with. A system directory given once more would hide its own headers from #include_next."""
-    return [*compiler, *LIBRARY_FLAGS] if boost in (None, "/usr/include") else [*compiler, *LIBRARY_FLAGS, "-isystem", boost]
+    """`compiler` and what makes it find Boost. A system directory given once more would hide its own headers from #include_next."""
+    return compiler if boost in (None, "/usr/include") else [*compiler, "-isystem", boost]
 
 
 def read_command_line(parser):

@@ -187,6 +187,7 @@ def conan(folder, tools):
         plain = described()
         must_be("its components", set(plain.cpp_info.components), PARTS - {"dom", "beast", "asio", "curl", "httplib"})
         must_be("what it requires", plain.required, [("boost/[>=1.81 <2]", {"header_only": True})])
+        must_be("what httplib adds", [name for name, _ in described(httplib=True).required[1:]], ["openssl/[>=3 <4]", "cpp-httplib/[>=0.11 <1]"])
         plain.export_sources()
         plain.package()
         headers = {path.relative_to(prefix).as_posix() for path in prefix.rglob("*.hpp")}

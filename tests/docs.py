@@ -45,7 +45,7 @@ import reference  # noqa: E402
 NEEDS = {
     "vouch/backend/beast.hpp": ["-lssl", "-lcrypto", "-pthread"],
     "vouch/server/beast.hpp": ["-lssl", "-lcrypto", "-pthread"],
-    "vouch/backend/httplib.hpp": [*compilers.LIBRARY_FLAGS, "-lcpp-httplib", "-lssl", "-lcrypto", "-pthread"],
+    "vouch/backend/httplib.hpp": ["-lcpp-httplib", "-lssl", "-lcrypto", "-pthread"],
     "vouch/dom.hpp": ["-lboost_json"],
     "curl/curl.h": ["-lcurl"],
     "vouch/backend/curl.hpp": ["-lcurl", "-pthread"],
@@ -53,7 +53,7 @@ NEEDS = {
     "vouch/backend/asio.hpp": ["-lssl", "-lcrypto", "-pthread"],
     "boost/json/src.hpp": [],
 }
-FLAGS = ["-std=c++20", "-O0", *compilers.STRICT, "-Wno-unused"]
+FLAGS = ["-std=c++20", "-O0", *compilers.STRICT, "-Wno-unused", *compilers.flags_of_backends()]
 Block = collections.namedtuple("Block", "language words text line")
 
 

@@ -49,7 +49,7 @@ def main():
     arguments = compilers.read_command_line(parser)
     failed = 0
     for compiler in arguments.compilers:
-        command = [*compiler, "-std=c++20", "-fsyntax-only", *compilers.STRICT, "-x", "c++", "-"]
+        command = [*compiler, *compilers.flags_of_backends(), "-std=c++20", "-fsyntax-only", *compilers.STRICT, "-x", "c++", "-"]
         todo = list(jobs(arguments.all))
         results = compilers.all_of(lambda job: compilers.call([*command, *job[2]], input=job[1], cwd=ROOT), todo)
         for (name, _, _), (code, output) in zip(todo, results):

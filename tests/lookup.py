@@ -13,7 +13,7 @@ import re
 import sys
 
 import clang_tree
-from layers import INCLUDE, LAYERS, ROOT, is_private, layer_of, reach
+from layers import INCLUDE, LAYERS, is_private, layer_of, reach
 
 # Boost.Describe's descriptors are declared beside the user's type, and a coroutine type may have an operator of its own.
 CUSTOMISATION = re.compile(r"(vouch|boost)_\w+$|operator co_await$")

@@ -57,8 +57,9 @@ def main():
     ours = sorted(path.relative_to(INCLUDE).as_posix() for path in INCLUDE.rglob("*.hpp"))
     failed = 0
     for compiler in arguments.compilers:
-        found = dict.fromkeys(faults(compiler, macros, ours))  # with VOUCH_PORTABLE other lines are read
-        found.update(dict.fromkeys(faults([*compiler, "-DVOUCH_PORTABLE"], macros, ours)))
+        command = [*compiler, *compilers.flags_of_backends()]
+        found = dict.fromkeys(faults(command, macros, ours))  # with VOUCH_PORTABLE other lines are read
+        found.update(dict.fromkeys(faults([*command, "-DVOUCH_PORTABLE"], macros, ours)))
         failed += len(found)
         for place, name in found:
             print(f"{place}: {name} is a macro elsewhere: see tests/macros.txt")

@@ -88,6 +88,7 @@ int main(int, char** arguments)
 KINDS = {"beast": ["beast"], "asio": ["asio"], "httplib": ["httplib"], "curl": ["curl", "curl-1.1", "curl_multi", "curl_multi_thread"]}
 OPENSSL = ["-lssl", "-lcrypto"]
 HTTPLIB = compilers.flags_of("cpp-httplib", "--libs")
+FLAGS = {"httplib": compilers.flags_of("cpp-httplib")}
 LINKED = {"beast": OPENSSL, "asio": OPENSSL, "httplib": HTTPLIB and [*HTTPLIB, *OPENSSL], "curl": ["-lcurl"]}
 HEADERS = {"httplib": "httplib.h", "curl": "curl/curl.h"}
 
@@ -125,7 +126,7 @@ class Callers:
         program = self.folder / name
         source = program.with_suffix(".cpp")
         source.write_text(PROGRAMS[name], encoding="utf-8")
-        code, output = compilers.call([*compiler, "-std=c++20", "-O0", "-I", compilers.ROOT / "include", "-I", compilers.ROOT / "tests",
+        code, output = compilers.call([*compiler, *FLAGS.get(name, []), "-std=c++20", "-O0", "-I", compilers.ROOT / "include", "-I", compilers.ROOT / "tests",
                                        source, "-o", program, *LINKED[name], "-pthread"])
         return program, compilers.gist(output) if code else ""
 

@@ -39,7 +39,7 @@ class Vouch(ConanFile):
 
     def requirements(self):
         self.requires("boost/[>=1.81 <2]", options={"header_only": not self.options.dom})
-        if self.options.beast:
+        if self.options.beast or self.options.httplib:
             self.requires("openssl/[>=3 <4]")
         if self.options.curl:
             self.requires("libcurl/[>=7.87 <9]")
@@ -69,7 +69,7 @@ class Vouch(ConanFile):
         if self.options.curl:
             self._component("curl", ["vouch", "libcurl::libcurl"])
         if self.options.httplib:
-            self._component("httplib", ["vouch", "cpp-httplib::cpp-httplib"])
+            self._component("httplib", ["vouch", "cpp-httplib::cpp-httplib", "openssl::openssl"])
         if self.settings.os in ("Linux", "FreeBSD"):
             for name in {"beast", "curl", "httplib"} & set(self.cpp_info.components):
                 self.cpp_info.components[name].system_libs = ["pthread"]

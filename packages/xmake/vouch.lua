@@ -13,7 +13,7 @@ package("vouch")
 
     on_load(function (package)
         package:add("deps", "boost >=1.81", {configs = {json = package:config("dom")}})
-        if package:config("beast") then
+        if package:config("beast") or package:config("httplib") then
             package:add("deps", "openssl3")
         end
         if package:config("curl") then
@@ -22,7 +22,8 @@ package("vouch")
         if package:config("httplib") then
             package:add("deps", "cpp-httplib", {configs = {ssl = true}})
         end
-        if package:is_plat("linux", "bsd") then
+        local has_backend = package:config("beast") or package:config("curl") or package:config("httplib")
+        if has_backend and package:is_plat("linux", "bsd") then
             package:add("syslinks", "pthread")
         end
     end)

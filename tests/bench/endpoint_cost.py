@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""endpoint_cost.py [--boost FOLDER] [COMPILER…]: what a file that calls endpoints costs whoever compiles it at -O2: with one endpoint, with fifty of the same
-reply types, and the fifty by hand over the same backend concept, with parse and serialize. Fails if a further endpoint costs more
-than 0.2 s or 8 KB. Takes clang++-19 unless a compiler is named."""
+"""The compile time at -O2 and the code size of a file that calls endpoints: one endpoint, fifty with the same reply types, and the
+fifty by hand over the same backend concept, with parse and serialize. Fails if a further endpoint costs more than 0.2 s or 8 KB.
+The default compiler is clang++-19."""
 
 import os
 import pathlib
@@ -11,7 +11,9 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import compilers  # noqa: E402
+
 MOST_SECONDS, MOST_KILOBYTES = 0.2, 8.0
 COUNT, TIMES = 50, 3
 
@@ -56,7 +58,7 @@ CALL_WITH_BODY = """auto write_{0}(client const& api, std::string const& id, cha
     return found.ok() ? found.ok()->name : found.summary();
 }}
 """
-# One attempt, no deadline, no redaction: the least that somebody writes who has a JSON library.
+# One attempt, no deadline, no redaction: the least that a program with a JSON library does.
 BY_HAND = """struct gone_wrong {
     int status = 0;
     std::optional<fault> told{};
@@ -122,12 +124,9 @@ def cost(command, source, folder):
 
 
 def main():
-    words = sys.argv[1:]
-    boost = []
-    if words[:1] == ["--boost"]:
-        boost = ["-isystem", words[1]]
-        words = words[2:]
-    command = [*(words or ["clang++-19"]), "-std=c++20", "-O2", "-I", ROOT / "include", *boost]
+    parser = compilers.command_line(__doc__)
+    parser.set_defaults(compilers=["clang++-19"])
+    command = [*compilers.read_command_line(parser).compilers[0], "-std=c++20", "-O2", "-I", compilers.ROOT / "include"]
     sources = {"one endpoint": described(1), "fifty endpoints": described(COUNT), "fifty by hand": by_hand(COUNT)}
     spent = {name: [] for name in sources}
     sizes = {}

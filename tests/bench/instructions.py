@@ -43,8 +43,7 @@ def name_of(compiler):
     macros = must([*compiler, "-x", "c++", "-dM", "-E", "/dev/null"])
     brand = "clang" if "__clang__" in macros else "gcc"
     version = must([*compiler, "-dumpfullversion", "-dumpversion"]).split()[0]
-    options = [each for each in compiler[1:] if each not in compilers.LIBRARY_FLAGS]
-    return " ".join([brand, version, *options, platform.machine()])
+    return " ".join([brand, version, *compiler[1:], platform.machine()])
 
 
 def count(program, times, kind, file, folder):

@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -229,14 +230,14 @@ auto faults() -> std::vector<fault>
                  left = *failed;
              return result;
          }},
-        {"deadline", on_request([](request& asked) { asked.deadline += 450ms; })},
+        {"deadline", on_request([](request& asked) { asked.deadline += 150ms; })},
         {"deadline_passed", on_request([](request& asked) { asked.deadline += 2s; })},
         {"deadline_while_connecting", on_error(transport_reason::timeout,
                                                [](request const&, transport_error failed) {
                                                    failed.reason = transport_reason::connect;
                                                    return failed;
                                                })},
-        {"deadline_while_sending", on_request([](request& asked) { asked.deadline += asked.body.empty() ? 0ms : 450ms; })},
+        {"deadline_while_sending", on_request([](request& asked) { asked.deadline += asked.body.empty() ? 0ms : 150ms; })},
         {"pause", on_request([](request&) {})}, // its sleep does not
         {"attempt_limit",
          [](send_function const& send, request const& request) {
@@ -245,7 +246,7 @@ auto faults() -> std::vector<fault>
          }},
         {"cancel_between", // a call that takes no heed of a stop is the client's fault, so this one is slow
          [](send_function const& send, request const& request) {
-             std::this_thread::sleep_for(350ms);
+             std::this_thread::sleep_for(250ms);
              return send(request);
          }},
         {"concurrent",
@@ -322,7 +323,7 @@ struct talkative {
 
 auto run_only(auto& backend, vouch::testing::server const& peer, std::string_view check)
 {
-    auto const report = vouch::testing::conformance(backend, peer, {.only = check, .slack = 200ms});
+    auto const report = vouch::testing::conformance(backend, peer, {.only = check, .slack = 100ms});
     REQUIRE(report.checks.size() == 1);
     return report.checks[0];
 }
@@ -354,6 +355,19 @@ TEST_CASE("conformance: each check fails for a backend that breaks it")
 
     for (auto const& entry : vouch::testing::detail::all_checks)
         CHECK_MESSAGE(std::ranges::count(broken_checks, entry.name) == 1, entry.name);
+}
+
+TEST_CASE("conformance: the child of a fork ends, even if its backend throws")
+{
+    vouch::testing::server const peer;
+    broken backend{.changed = [process = ::getpid()](send_function const& send, request const& request) {
+        if (process != ::getpid())
+            throw std::runtime_error("a child");
+        return send(request);
+    }};
+    auto const check = run_only(backend, peer, "fork");
+    CHECK(check.verdict == verdict::failed);
+    CHECK(check.got == "20 of 20 were not");
 }
 
 TEST_CASE("conformance: a lambda is a backend, and what it cannot do is told")

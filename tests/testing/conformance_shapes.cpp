@@ -3,16 +3,15 @@
 
 #include <vouch/backend/beast.hpp>
 
+#include <support/lazy_task.hpp>
+
 #include <doctest/doctest.h>
 
 #include <atomic>
 #include <chrono>
-#include <coroutine>
 #include <deque>
-#include <exception>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -27,62 +26,6 @@ namespace {
 using namespace std::chrono_literals;
 namespace http = vouch::http;
 using vouch::testing::verdict;
-
-template <class Result>
-struct promised {
-    std::optional<Result> value;
-    void return_value(Result result) { value = std::move(result); }
-    auto take() -> Result { return *std::move(value); }
-};
-template <>
-struct promised<void> {
-    void return_void() {}
-    void take() {}
-};
-
-/// A coroutine that runs when it is awaited, to its end: whatever it waits for blocks.
-template <class Result>
-class lazy_task {
-public:
-    struct promise_type : promised<Result> {
-        std::exception_ptr failure;
-        auto get_return_object() -> lazy_task { return lazy_task(handle::from_promise(*this)); }
-        auto initial_suspend() noexcept -> std::suspend_always { return {}; }
-        auto final_suspend() noexcept -> std::suspend_always { return {}; }
-        void unhandled_exception() { failure = std::current_exception(); }
-    };
-    using handle = std::coroutine_handle<promise_type>;
-
-    explicit lazy_task(handle started) : handle_(started) {}
-    lazy_task(lazy_task&& other) noexcept : handle_(std::exchange(other.handle_, {})) {}
-    auto operator=(lazy_task&&) -> lazy_task& = delete;
-    ~lazy_task()
-    {
-        if (handle_)
-            handle_.destroy();
-    }
-
-    auto await_ready() -> bool
-    {
-        handle_.resume();
-        return true;
-    }
-    void await_suspend(std::coroutine_handle<>) const noexcept {}
-    auto await_resume() -> Result
-    {
-        if (handle_.promise().failure)
-            std::rethrow_exception(handle_.promise().failure);
-        return handle_.promise().take();
-    }
-    auto run() -> Result
-    {
-        await_ready();
-        return await_resume();
-    }
-
-private:
-    handle handle_;
-};
 
 /// A blocking backend that looks at a stop now and then, by sending in a thread that nobody waits for.
 class stoppable {
@@ -121,7 +64,7 @@ private:
 
 struct coroutines {
     template <class Result>
-    using task = lazy_task<Result>;
+    using task = support::lazy_task<Result>;
     static constexpr bool cancels_in_flight = true;
     stoppable net{};
 

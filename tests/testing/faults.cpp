@@ -32,7 +32,7 @@ auto verdict_of(std::string_view check, decltype(broken::change) change) -> verd
 {
     vouch::testing::server const peer;
     broken backend{.change = std::move(change)};
-    auto const report = vouch::testing::faults(backend, peer, {.runs = 40, .slack = 300ms});
+    auto const report = vouch::testing::faults(backend, peer, {.runs = 40, .deadline = 20ms, .slack = 100ms});
     REQUIRE(report.find(check) != nullptr);
     return report.find(check)->verdict;
 }
@@ -58,7 +58,7 @@ TEST_CASE("faults: each check fails for a backend that breaks it")
           }) == verdict::failed);
     CHECK(verdict_of("fault_deadline", [slept = 0](http::request const&, http::transport_result result) mutable {
               if (++slept <= 3)
-                  std::this_thread::sleep_for(500ms);
+                  std::this_thread::sleep_for(150ms);
               return result;
           }) == verdict::failed);
     CHECK(verdict_of("fault_no_throw", [](http::request const&, http::transport_result result) {

@@ -17,7 +17,7 @@
 
 namespace vouch::inline VOUCH_ABI::testing {
 
-/// What a run of the suite is told.
+/// The options of `conformance`.
 struct conformance_options {
     /// What the backend cannot do, in addition to its own list, `Backend::cannot`.
     std::vector<limitation> cannot{};
@@ -34,8 +34,8 @@ template <http::backend Backend, class... Arguments>
 auto conformance_of(std::span<check_entry const> checks, Backend& backend, server const& peer, Arguments const&... arguments)
     -> report
 {
-    return with_subject(
-        backend, conformance_options{},
+    return with_subject<conformance_options>(
+        backend,
         [&](subject const& tested, conformance_options const& options) {
             return run_checks(checks, tested, peer, limitations_of<Backend>(options.cannot), options.only, options.slack);
         },
@@ -47,8 +47,8 @@ auto conformance_of(std::span<check_entry const> checks, Backend& backend, serve
 /// Checks that a backend of any shape keeps the contract that `sync_backend` tells, against `peer`, which may have TLS. Some
 /// checks sleep, one forks; the whole takes a few seconds.
 ///
-/// - `conformance(backend, peer)` and `conformance(backend, peer, options)` for a `sync_backend`, and for a
-///   `callback_backend` that has threads of its own;
+/// - `conformance(backend, peer)` and `conformance(backend, peer, options)` for a `sync_backend`, and for a `callback_backend`
+///   with threads of its own;
 /// - `conformance(backend, peer, run)`, with options too, for a `coroutine_backend`: `run(task)` runs a task of any result to its
 ///   end and returns its result, as with `boost::asio::co_spawn` and `io_context::run`;
 /// - `conformance(backend, peer, wait)`, with options too, for a `callback_backend` that its caller pumps: `wait(is_done)`

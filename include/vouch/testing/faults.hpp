@@ -15,7 +15,7 @@
 
 namespace vouch::inline VOUCH_ABI::testing {
 
-/// What `faults` is told.
+/// The options of `faults`.
 struct fault_options {
     std::size_t runs = 300;                 ///< requests with a fault that the seed chooses
     unsigned seed = 1;                      ///< the same seed makes the same requests
@@ -49,8 +49,8 @@ inline auto report_of_faults(subject const& tested, server const& peer, std::vec
 template <http::backend Backend, class... Arguments>
 [[nodiscard]] auto faults(Backend& backend, server const& peer, Arguments const&... arguments) -> report
 {
-    return detail::with_subject(
-        backend, fault_options{},
+    return detail::with_subject<fault_options>(
+        backend,
         [&](detail::subject const& tested, fault_options const& options) {
             return detail::report_of_faults(tested, peer, detail::limitations_of<Backend>(options.cannot), options);
         },

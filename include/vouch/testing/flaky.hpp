@@ -73,8 +73,8 @@ private:
 
 } // namespace detail
 
-/// A backend that sends over another one, in the shape of that one, and fails some attempts: `flaky net{backend, 42}`. The same
-/// seed gives the same failures.
+/// Sends over another backend, whose shape it has, and makes some attempts fail: `flaky net{backend, 42}`. The same seed gives
+/// the same failures.
 ///
 /// Lifetime: an lvalue backend is referred to and must outlive it; an rvalue is owned. It must outlive the calls.
 template <class Backend>

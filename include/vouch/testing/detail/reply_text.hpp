@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-// What replies of a test server are made of.
+// The parts of a test server's replies.
 namespace vouch::inline VOUCH_ABI::testing::detail {
 
 /// `size` bytes that a byte lost, doubled or swapped would change.

@@ -315,46 +315,26 @@ auto subject_of_callbacks(Backend& backend, wait_function wait) -> subject
     return made;
 }
 
-/// Calls `use(subject, options)` with a backend of any shape. The arguments are what its shape needs, and then the options, of
-/// which each may be left out.
-template <http::sync_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const&, Use use, std::type_identity_t<Options> const& options) -> report
+/// Calls `use(subject, options)` with a backend of any shape. The arguments after `use` are what the shape needs, and the
+/// options, which may be left out.
+template <class Options, http::sync_backend Backend, class Use>
+auto with_subject(Backend& backend, Use use, Options const& options = {}) -> report
 {
     return use(subject_of(backend), options);
 }
-template <http::sync_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const& options, Use use) -> report
-{
-    return use(subject_of(backend), options);
-}
-template <http::coroutine_backend Backend, class Options, class Use, class Run>
-auto with_subject(Backend& backend, Options const&, Use use, Run run, std::type_identity_t<Options> const& options) -> report
+template <class Options, http::coroutine_backend Backend, class Use, class Run>
+auto with_subject(Backend& backend, Use use, Run run, Options const& options = {}) -> report
 {
     return use(subject_of(backend, std::move(run)), options);
 }
-template <http::coroutine_backend Backend, class Options, class Use, class Run>
-auto with_subject(Backend& backend, Options const& options, Use use, Run run) -> report
-{
-    return use(subject_of(backend, std::move(run)), options);
-}
-template <http::callback_backend Backend, class Options, class Use, class Wait>
-auto with_subject(Backend& backend, Options const&, Use use, Wait wait, std::type_identity_t<Options> const& options) -> report
-{
-    return use(subject_of_callbacks(backend, wait_function(std::move(wait))), options);
-}
-template <http::callback_backend Backend, class Options, class Use, class Wait>
+template <class Options, http::callback_backend Backend, class Use, class Wait>
     requires(!std::is_same_v<Wait, Options>)
-auto with_subject(Backend& backend, Options const& options, Use use, Wait wait) -> report
+auto with_subject(Backend& backend, Use use, Wait wait, Options const& options = {}) -> report
 {
     return use(subject_of_callbacks(backend, wait_function(std::move(wait))), options);
 }
-template <http::callback_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const&, Use use, std::type_identity_t<Options> const& options) -> report
-{
-    return use(subject_of_callbacks(backend, wait_function(&wait_for_other_threads)), options);
-}
-template <http::callback_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const& options, Use use) -> report
+template <class Options, http::callback_backend Backend, class Use>
+auto with_subject(Backend& backend, Use use, Options const& options = {}) -> report
 {
     return use(subject_of_callbacks(backend, wait_function(&wait_for_other_threads)), options);
 }
