@@ -123,7 +123,7 @@ private:
 /// A handle of libcurl and what it keeps from one request to the next.
 struct curl_slot {
     curl_easy_handle easy = make_curl_easy();
-    std::string origin{}; ///< the one that it is set up for; empty if for none
+    std::string origin{}; ///< the origin for which `easy` is set up; empty before that
     curl_header_list fields{};
 };
 
