@@ -2,11 +2,13 @@
 #ifndef VOUCH_BACKEND_HTTPLIB_HPP
 #define VOUCH_BACKEND_HTTPLIB_HPP
 #include <vouch/backend/detail/httplib_connection.hpp>
-#include <vouch/backend/detail/httplib_pool.hpp>
 #include <vouch/backend/detail/httplib_settings.hpp>
 #include <vouch/backend/detail/httplib_version.hpp>
+#include <vouch/backend/detail/idle_pool.hpp>
 #include <vouch/backend/detail/of_this_process.hpp>
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/backend/detail/request_head.hpp>
+#include <vouch/backend/detail/watchdog.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/client/backend.hpp>
 #include <vouch/http/message/message.hpp>
@@ -45,11 +47,13 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// Lifetime: may be moved while no `send` runs.
 /// Cost:     links cpp-httplib and OpenSSL; a thread for the deadlines, two descriptors for a connection.
 class httplib {
+    using connections = detail::idle_pool<detail::httplib_connection, 8>;
+
 public:
     static constexpr bool concurrent = true;
     static constexpr bool cancels_in_flight = true;
-    static constexpr std::size_t max_idle = detail::httplib_pool::max_size;
-    static constexpr std::chrono::seconds idle_time = detail::httplib_pool::max_age;
+    static constexpr std::size_t max_idle = connections::max_size;
+    static constexpr std::chrono::seconds idle_time = connections::max_age;
 
     /// Checks of the conformance suite that it does not pass, with the reasons.
     static constexpr auto const& cannot = detail::httplib_cannot;
@@ -65,23 +69,23 @@ public:
             return *std::move(fault);
         if (detail::httplib_sorts_queries && request.target.find('?') != request.target.npos)
             return detail::not_sent(http::transport_reason::protocol, "versions 0.24 to 0.29 of cpp-httplib change queries");
-        if (stop.stop_requested())
-            return detail::not_sent(http::transport_reason::cancelled, "the call was cancelled");
-        if (request.deadline <= std::chrono::steady_clock::now())
-            return detail::not_sent(http::transport_reason::timeout, "the deadline has passed");
+        detail::patience const limit(request.deadline, stop);
+        auto const start = std::chrono::steady_clock::now();
+        if (auto const end = limit.check(start); end != detail::waited::ready)
+            return detail::not_sent(end, "the deadline has passed");
         std::unique_ptr<detail::httplib_connection> used;
         try {
-            auto& pool = shared_->pool.get();
-            used = pool.take(request.origin);
+            auto& idle = shared_->idle.get();
+            used = idle.take(request.origin, start);
             if (used == nullptr) {
                 auto const origin = http::origin::parse(request.origin);
                 if (!origin)
                     return detail::not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
                 used = std::make_unique<detail::httplib_connection>(request.origin, *origin, shared_->settings);
             }
-            auto result = used->send(request, pool.watchdog(), stop);
+            auto result = used->send(request, shared_->watchdog.get(), limit);
             if (used->is_reusable())
-                pool.keep(std::move(used));
+                idle.keep(std::move(used));
             return result;
         } catch (std::exception const&) { // no memory, no thread, or a fault of cpp-httplib
             bool const begun = used != nullptr && used->has_begun();
@@ -95,7 +99,8 @@ private:
         explicit shared(httplib_options const& options) : settings(options) {}
 
         detail::httplib_settings settings;
-        detail::of_this_process<detail::httplib_pool> pool;
+        detail::of_this_process<connections> idle;
+        detail::of_this_process<detail::watchdog> watchdog;
     };
 
     std::unique_ptr<shared> shared_;
