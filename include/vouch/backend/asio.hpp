@@ -46,8 +46,7 @@ struct asio_options {
 /// `cancelled` and closes the connection. The deadline covers look-up, connecting, handshake, writing and reading.
 ///
 /// Errors:   the constructor throws `boost::system::system_error` if the proxy or its credential is malformed; no `send` throws
-/// an
-///           error.
+///           an error.
 /// Lifetime: the TLS context and the executor's `io_context` must outlive the backend. An `io_context` that is destroyed while
 ///           calls are under way destroys them. After a fork the child calls `io_context::notify_fork`.
 /// Cost:     links OpenSSL; a buffer of 16 KiB for each call under way.

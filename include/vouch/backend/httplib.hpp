@@ -29,23 +29,20 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// looked at first: it must be open and hold no byte that nobody asked for. cpp-httplib may not connect a second time for a
 /// request, so none is sent twice. A process that was forked uses no connection of its parent.
 ///
+/// A proxy opens a tunnel to an https origin. It reads the requests to an http origin, which it passes on.
+///
 /// What `configure` sets for redirects, proxies, credentials, default headers, coding, timeouts, logging, socket options and
 /// trust is overwritten.
 ///
-/// cpp-httplib sorts headers by name, in requests and responses, and adds Accept and User-Agent to a request without them; newer
-/// versions add Expect to a long one, unless CPPHTTPLIB_EXPECT_100_THRESHOLD is 0, and 0.24 to 0.29, which change queries, send
-/// no request with one. Version 0.11 decodes %XX in the values of response headers, drops what a plain server sends behind the
-/// end of a response, and matches the status line by std::regex: a status line of 30 KB overflows the stack and ends the process,
-/// so call servers that you trust, or use `beast`. It takes a body in chunks for complete that ends between the bytes of a chunk
-/// and its line end. Versions without `httplib::Error::ProxyConnection`, 0.11 among them, hang for ever, past the deadline, where
-/// a proxy answers a request for a tunnel with "Connection: close", or as HTTP/1.0 with other words than "Connection
-/// established": use no proxy with them that may refuse. Its copies of the headers of a request are freed without being
-/// overwritten; of a body it makes none. `cannot` lists what else it does not do.
+/// `cannot` lists what the conformance suite asks for and cpp-httplib does not do; docs/how-to/backends.md lists what else
+/// differs between its versions. With 0.11, call only servers that you trust: a status line of 30 KB ends the process. Versions
+/// 0.24 to 0.29 send no request with a query.
 ///
 /// Errors:   the constructor throws `std::system_error` if options contradict each other or a file cannot be read; no `send`
 ///           throws an error.
 /// Lifetime: may be moved while no `send` runs.
-/// Cost:     links cpp-httplib and OpenSSL; a thread for the deadlines, two descriptors for a connection.
+/// Cost:     links cpp-httplib and OpenSSL; a thread for the deadlines, two descriptors for a connection. cpp-httplib does not
+///           overwrite its copies of the headers of a request; of a body it makes none.
 class httplib {
     using connections = detail::idle_pool<detail::httplib_connection, 8>;
 
@@ -62,6 +59,7 @@ public:
 
     [[nodiscard]] auto send(http::request const& request) -> http::transport_result { return send(request, http::never_stop()); }
 
+    /// The same; ends with the reason `cancelled` soon after `stop` asks for it.
     template <http::stop_request Stop>
     [[nodiscard]] auto send(http::request const& request, Stop const& stop) -> http::transport_result
     {

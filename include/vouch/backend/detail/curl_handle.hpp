@@ -39,7 +39,7 @@ inline void start_curl()
 {
     static CURLcode const code = curl_global_init(CURL_GLOBAL_DEFAULT);
     if (code != CURLE_OK)
-        throw std::bad_alloc(); // the one reason that a library has that is linked and initialised
+        throw std::bad_alloc(); // no other reason is left once libcurl is linked
 }
 
 [[nodiscard]] inline auto make_curl_easy() -> curl_easy_handle
@@ -59,7 +59,7 @@ inline void start_curl()
     return made;
 }
 
-/// Sets an option to a number, or to a pointer, which libcurl copies what it points to only if that is a text.
+/// Sets an option to a number or a pointer. Of what a pointer leads to, libcurl copies only texts.
 inline void set_curl(CURL* easy, CURLoption option, long value)
 {
     (void)(curl_easy_setopt)(easy, option, value);
