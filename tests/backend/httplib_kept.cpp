@@ -306,6 +306,10 @@ TEST_CASE("httplib: requests through a proxy, which alone gets its credential")
     std::string const credential = "\r\nProxy-Authorization: Basic dXNlcjprYW5hcmVrLTczMTE=\r\n";
     SUBCASE("plain")
     {
+        options.configure = [](auto& client) {
+            if constexpr (requires { client.set_no_proxy({}); }) // newer versions
+                client.set_no_proxy({"service.test"});
+        };
         backend net(options);
         CHECK(get(net, "http://service.test", "a") == "by proxy");
         CHECK(get(net, "http://service.test", "b") == "by proxy");

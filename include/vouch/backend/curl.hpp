@@ -23,9 +23,9 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// covers name lookup, connecting, handshake, writing and reading, and is exact to a few milliseconds; a stop is seen within 20
 /// ms.
 ///
-/// Connections are kept for 30 seconds, up to eight for each of eight threads. libcurl would send a request again if a kept
-/// connection turns out to be closed: it is kept from that, and the result is an error with `kept`. A process that was forked
-/// uses no connection of its parent.
+/// Connections are kept for 30 seconds, up to eight for each of eight threads. Where a kept connection turns out to be closed,
+/// libcurl would send the request again: this backend prevents that, and the result is an error with `kept`. A process that was
+/// forked uses no connection of its parent.
 ///
 /// libcurl 7.88 with OpenSSL takes a connection that is cut off for one that TLS has ended, so a body without a length may be
 /// short; it takes the common name of a certificate that names no host otherwise; and it reads the chunked coding leniently.

@@ -149,7 +149,9 @@ private:
         client.set_proxy_bearer_token_auth("");
         client.set_proxy_digest_auth("", "");
         client.set_proxy("", -1);
-        client.set_logger({}); // it would see keys
+        if constexpr (requires { client.set_no_proxy({}); })
+            client.set_no_proxy({}); // the proxy's credential would go to the origin
+        client.set_logger({});       // it would see keys
         if constexpr (requires { client.set_error_logger({}); })
             client.set_error_logger({});
         client.set_read_timeout(no_limit);
