@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_CURL_HANDLE_HPP
 #define VOUCH_BACKEND_DETAIL_CURL_HANDLE_HPP
+#include <vouch/backend/detail/freed_by.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/message/message.hpp>
@@ -23,16 +24,8 @@
 // what the templates here have checked and which GCC warns of.
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-template <auto Free>
-struct curl_free {
-    template <class Type>
-    void operator()(Type* object) const noexcept
-    {
-        Free(object);
-    }
-};
-using curl_easy_handle = std::unique_ptr<CURL, curl_free<&curl_easy_cleanup>>;
-using curl_multi_handle = std::unique_ptr<CURLM, curl_free<&curl_multi_cleanup>>;
+using curl_easy_handle = std::unique_ptr<CURL, freed_by<&curl_easy_cleanup>>;
+using curl_multi_handle = std::unique_ptr<CURLM, freed_by<&curl_multi_cleanup>>;
 
 /// Prepares libcurl as a whole, once; safe beside other threads since libcurl 7.84.
 inline void start_curl()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_HTTPLIB_CONNECTION_HPP
 #define VOUCH_BACKEND_DETAIL_HTTPLIB_CONNECTION_HPP
+#include <vouch/backend/detail/freed_by.hpp>
 #include <vouch/backend/detail/httplib_reply.hpp>
 #include <vouch/backend/detail/httplib_settings.hpp>
 #include <vouch/backend/detail/open_socket.hpp>
@@ -468,7 +469,7 @@ private:
     http_proxy const* proxy_; // null where none serves the origin
     std::string host_;
     std::unique_ptr<::httplib::Client> client_;
-    std::unique_ptr<SSL, httplib_free<&SSL_free>> tls_; // of the last handshake, shared with cpp-httplib
+    std::unique_ptr<SSL, freed_by<&SSL_free>> tls_;     // of the last handshake, shared with cpp-httplib
     socket_copy socket_;                                // of the last connection
     watchdog::watch* watch_ = nullptr;                  // of the current call
     std::optional<http::transport_error> tunnel_fault_; // why there is no tunnel for the last connection
