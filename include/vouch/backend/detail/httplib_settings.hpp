@@ -8,7 +8,7 @@
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/origin.hpp>
 
-#include <cstddef>
+#include <cerrno>
 #include <fcntl.h>
 #include <functional>
 #include <httplib.h>
@@ -21,7 +21,6 @@
 #include <string>
 #include <system_error>
 #include <unistd.h>
-#include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
