@@ -929,7 +929,8 @@ concept coroutine_backend = detail::sends_tasks<Backend> && requires(Backend& ba
 /// f)` calls `f()`, each exactly once: on which thread the backend says, perhaps before `start` or `after` returns.
 ///
 /// Both functions are noexcept and can be moved, not copied. `now()`, `date()` and `random()` as for `sync_backend`. What `start`
-/// returns may have `cancel()`, which ends the attempt soon with the reason `cancelled`; `cancels_in_flight` says so.
+/// returns may have `cancel()`, which ends the attempt soon with the reason `cancelled`; `cancels_in_flight` says so. Any thread
+/// may call it, also when the attempt has just ended, and the backend with it.
 template <class Backend>
 concept callback_backend = detail::starts_requests<Backend> &&
                            requires(Backend& backend, std::chrono::milliseconds time, detail::any_pause_function on_pause) {
@@ -1135,8 +1136,11 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 // Encodes every byte that is not unreserved as %XX, which is right in a path segment and in a query.
 [[nodiscard]] inline auto percent_encode(std::string_view text) -> std::string
 {
+    std::size_t size = text.size();
+    for (char const letter : text)
+        size += is_unreserved(letter) ? 0 : 2;
     std::string encoded;
-    encoded.reserve(text.size());
+    encoded.reserve(size); // all of it: a text that grows leaves its bytes, and this may be a key
     for (char const letter : text) {
         if (is_unreserved(letter)) {
             encoded += letter;
@@ -1293,14 +1297,8 @@ inline constexpr std::size_t run_of_a_leak = 8;
 // The six bits that a character of base64 or base64url stands for; 0 for any other character.
 [[nodiscard]] constexpr auto base64_value(char letter) noexcept -> unsigned
 {
-    auto const code = static_cast<unsigned char>(letter);
-    if (letter >= 'A' && letter <= 'Z')
-        return code - 'A';
-    if (letter >= 'a' && letter <= 'z')
-        return code - 'a' + 26u;
-    if (vouch::detail::is_digit(letter))
-        return code - '0' + 52u;
-    return letter == '+' || letter == '-' ? 62 : letter == '/' || letter == '_' ? 63 : 0;
+    int const bits = bits_of_base64(letter == '-' ? '+' : letter == '_' ? '/' : letter);
+    return bits < 0 ? 0 : static_cast<unsigned>(bits);
 }
 
 inline constexpr std::size_t longest_request_id = 128;
@@ -1870,19 +1868,16 @@ inline constexpr std::string_view cookie_field = "cookie";
     return letter > ' ' && letter <= '~' && letter != '"' && letter != ',' && letter != ';' && letter != '\\';
 }
 
-// Encodes what a cookie cannot have, and the % itself, so that decoding gives the value back. OpenAPI's style "form" encodes
-// cookies like a query; the rest of the letters stay as they are, for servers that do not decode: "ab+/=" of base64 is the same
-// for them.
-[[nodiscard]] inline auto cookie_encode(std::string_view value) -> std::string
+// Appends a value. What a cookie cannot have, and the % itself, is percent-encoded, so that decoding gives the value back.
+// OpenAPI's style "form" encodes cookies like a query; the rest of the letters stay as they are, for servers that do not decode:
+// "ab+/=" of base64 is the same for them.
+inline void append_cookie_value(wiped_text& to, std::string_view value)
 {
-    std::string encoded;
-    encoded.reserve(value.size());
     for (char const letter : value)
         if (is_cookie_octet(letter) && letter != '%')
-            encoded += letter;
+            to += letter;
         else
-            encoded += percent_encode({&letter, 1});
-    return encoded;
+            to += percent_encode({&letter, 1});
 }
 
 // The values of the cookies with this name, in order and decoded. A value with a broken encoding is an empty optional. Quotation
@@ -12035,6 +12030,26 @@ struct ended_call {
 } // namespace vouch::inline VOUCH_ABI::http::detail
 #endif
 
+// vouch/core/split_mix.hpp
+#ifndef VOUCH_CORE_SPLIT_MIX_HPP
+#define VOUCH_CORE_SPLIT_MIX_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// The step between the states of SplitMix64.
+inline constexpr std::uint64_t split_mix_step = 0x9E3779B97F4A7C15U;
+
+// The number of SplitMix64 for a state: each state has another one, and neighbours differ in half of their bits.
+[[nodiscard]] constexpr auto split_mix(std::uint64_t state) noexcept -> std::uint64_t
+{
+    state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9U;
+    state = (state ^ (state >> 27)) * 0x94D049BB133111EBU;
+    return state ^ (state >> 31);
+}
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/http/client/detail/call_report.hpp
 #ifndef VOUCH_HTTP_CLIENT_DETAIL_CALL_REPORT_HPP
 #define VOUCH_HTTP_CLIENT_DETAIL_CALL_REPORT_HPP
@@ -12093,10 +12108,8 @@ private:
     {
         thread_local std::uint64_t count = 0;
         auto const time = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
-        auto bits = time + reinterpret_cast<std::uintptr_t>(&count) + (++count * 0x9E3779B97F4A7C15U);
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U; // SplitMix64
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
-        return bits ^ (bits >> 31);
+        ++count;
+        return vouch::detail::split_mix(time + reinterpret_cast<std::uintptr_t>(&count) + count * vouch::detail::split_mix_step);
     }
 
     http::observer observer_;
@@ -12270,27 +12283,24 @@ public:
     // Adds a cookie to the one Cookie field (RFC 6265 section 5.4).
     void add_cookie(std::string_view name, std::string_view value)
     {
-        std::string pair(name);
-        pair += '=';
-        pair += cookie_encode(value);
         for (header& header : request_->headers)
             if (vouch::detail::equals_ignoring_case(header.name, cookie_field)) {
                 if (!has_cookie_)
                     return add_error({location::header, cookie_field, second_cookie_field});
-                std::string grown; // += may free a copy of the secret
-                grown.reserve(header.value.size() + 2 + pair.size());
-                grown.append(header.value).append("; ").append(pair);
+                wiped_text grown;
+                grown.reserve(header.value.size() + 2 + name.size() + 1 + value.size());
+                (grown += header.value) += "; ";
+                append_pair(grown, name, value);
                 vouch::detail::wipe(header.value);
-                header.value = std::move(grown);
-                vouch::detail::wipe(grown);
-                return vouch::detail::wipe(pair);
+                return std::move(grown).move_to(header.value);
             }
         has_cookie_ = true;
+        wiped_text pair;
+        append_pair(pair, name, value);
         header& header = request_.add_header();
         header.name = cookie_field;
-        header.value = pair;
+        std::move(pair).move_to(header.value);
         header.secret = true;
-        vouch::detail::wipe(pair);
     }
 
     void add_header(std::string_view name, std::string_view value)
@@ -12395,6 +12405,11 @@ public:
     [[nodiscard]] auto finish() && -> request { return std::move(*request_); }
 
 private:
+    static void append_pair(wiped_text& cookies, std::string_view name, std::string_view value)
+    {
+        (cookies += name) += '=';
+        append_cookie_value(cookies, value);
+    }
     [[nodiscard]] auto find_placeholder(std::string_view name) const -> std::size_t
     {
         std::string_view const target = request_->target;
@@ -16719,6 +16734,31 @@ inline void append_disposition_name(std::string& to, std::string_view name)
 
 namespace vouch::inline VOUCH_ABI::http::detail {
 
+inline constexpr std::string_view boundary_start = "----vouch-form-";
+
+[[nodiscard]] inline auto boundary_with(std::uint64_t seed) -> std::string
+{
+    std::string boundary(boundary_start);
+    for (int shift = 60; shift >= 0; shift -= 4)
+        boundary += "0123456789abcdef"[seed >> shift & 15];
+    return boundary;
+}
+
+// The first boundary from `seed` on that stands in none of the texts. They are searched once: a file with a million boundaries in
+// a row would have to be searched a million times.
+[[nodiscard]] inline auto boundary_outside_of(std::vector<std::string_view> const& texts, std::uint64_t seed) -> std::string
+{
+    std::string boundary = boundary_with(seed);
+    std::vector<std::string_view> taken;
+    for (std::string_view const text : texts)
+        for (std::size_t at = text.find(boundary_start); at != text.npos; at = text.find(boundary_start, at + 1))
+            taken.push_back(text.substr(at, boundary.size()));
+    std::sort(taken.begin(), taken.end());
+    while (std::binary_search(taken.begin(), taken.end(), std::string_view(boundary)))
+        boundary = boundary_with(++seed);
+    return boundary;
+}
+
 // Writes multipart/form-data (RFC 7578).
 //
 // Lifetime: refers to the bytes of the files that it is given.
@@ -16752,10 +16792,8 @@ public:
     // The body. Its boundary comes from its contents alone, so that equal forms have equal bytes, and stands in no part.
     [[nodiscard]] auto finish() const -> written
     {
-        std::uint64_t seed = hash();
-        std::string boundary = boundary_with(seed);
-        while (stands_in_a_part(boundary))
-            boundary = boundary_with(++seed);
+        std::vector<std::string_view> const all = texts();
+        std::string boundary = boundary_outside_of(all, hash_of(all));
         constexpr std::size_t marks = 10; // line breaks and dashes of one part
         std::size_t size = boundary.size() + marks;
         for (part const& each : parts_)
@@ -16790,32 +16828,25 @@ private:
     }
     void add(std::string head, wiped_text text) { parts_.push_back({std::move(head), std::move(text)}); }
 
+    // All that is written between the boundaries.
+    [[nodiscard]] auto texts() const -> std::vector<std::string_view>
+    {
+        std::vector<std::string_view> all;
+        all.reserve(parts_.size() * 2);
+        for (part const& each : parts_) {
+            all.push_back(each.head);
+            all.push_back(each.content());
+        }
+        return all;
+    }
     // FNV-1a, which any content can be made to meet: therefore the search after it.
-    [[nodiscard]] auto hash() const noexcept -> std::uint64_t
+    [[nodiscard]] static auto hash_of(std::vector<std::string_view> const& texts) noexcept -> std::uint64_t
     {
         std::uint64_t value = 0xCBF29CE484222325;
-        auto const take = [&](std::string_view text) {
+        for (std::string_view const text : texts)
             for (char const letter : text)
                 value = (value ^ static_cast<unsigned char>(letter)) * 0x100000001B3;
-        };
-        for (part const& each : parts_) {
-            take(each.head);
-            take(each.content());
-        }
         return value;
-    }
-    [[nodiscard]] static auto boundary_with(std::uint64_t seed) -> std::string
-    {
-        std::string boundary = "----vouch-form-";
-        for (int shift = 60; shift >= 0; shift -= 4)
-            boundary += "0123456789abcdef"[seed >> shift & 15];
-        return boundary;
-    }
-    [[nodiscard]] auto stands_in_a_part(std::string_view boundary) const noexcept -> bool
-    {
-        return std::any_of(parts_.begin(), parts_.end(), [&](part const& each) {
-            return each.content().find(boundary) != std::string_view::npos || each.head.find(boundary) != std::string::npos;
-        });
     }
 
     std::vector<part> parts_;
@@ -17429,16 +17460,17 @@ template <sync_backend Backend, class Stop = never_stop>
 
 // A task that sends a copy of the request: a coroutine owns what it works on.
 template <coroutine_backend Backend, class Stop>
-[[nodiscard]] auto start_with(Backend& backend, request copy, Stop const& stop) ->
+[[nodiscard]] auto start_with(Backend& backend, request const& source, Stop const& stop) ->
     typename Backend::template task<transport_result>
 {
+    wiping_request copy{request(source)};
     if constexpr (may_stop<Stop> && cancels_in_flight<Backend>())
-        return backend.send(std::move(copy), stop);
+        return backend.send(std::move(*copy), stop);
     else
-        return backend.send(std::move(copy));
+        return backend.send(std::move(*copy));
 }
 
-// How long to wait before it is asked again whether the call is cancelled; all that is left if nobody can cancel it.
+// How long to wait before the call is checked for cancellation again: all that is left if it cannot be cancelled.
 [[nodiscard]] constexpr auto slice_of_pause(std::chrono::milliseconds left, bool may_stop) noexcept -> std::chrono::milliseconds
 {
     constexpr std::chrono::milliseconds longest{20};
@@ -17495,13 +17527,10 @@ template <class Backend>
     if constexpr (backend_with_random<Backend>) {
         return backend.random();
     } else {
-        // splitmix64 over the time and a stack address, which differ between processes and threads
+        // of the time and a stack address, which differ between processes and threads
         auto bits = static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
-        bits += reinterpret_cast<std::uintptr_t>(&bits) + 0x9E3779B97F4A7C15U;
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
-        bits ^= bits >> 31;
-        return static_cast<double>(bits >> 11) / 9007199254740992.0; // 2^53
+        bits += reinterpret_cast<std::uintptr_t>(&bits);
+        return static_cast<double>(vouch::detail::split_mix(bits) >> 11) / 9007199254740992.0; // 2^53
     }
 }
 
@@ -18164,6 +18193,8 @@ inline constexpr expectation refused_base_path{errc::format, "not_a_base_path",
     return true;
 }
 
+// Calls with one key are one request for the server: it would act on the first alone.
+inline constexpr expectation shared_idempotency_key{errc::duplicate_member, "an idempotency key for each call, not one for all"};
 inline constexpr expectation refused_attempts{errc::out_of_range, "at least 1 attempt"};
 inline constexpr expectation refused_time{errc::out_of_range, "a time above 0"};
 
@@ -18201,9 +18232,12 @@ struct destination {
             base_path = path;
         else
             faults.push_back({location::option, "base_path", refused_base_path});
-        for (header const& header : options.default_headers)
+        for (header const& header : options.default_headers) {
             if (header.secret && !is_private && options.allow_plain_http)
                 faults.push_back({location::origin, error(refused_plain_credential, "")});
+            if (same_name(header.name, idempotency_field))
+                faults.push_back({location::option, "default_headers", shared_idempotency_key});
+        }
     }
 };
 
@@ -18510,6 +18544,13 @@ struct call_traits<call<Endpoint, client<Backend, Credentials...>, Given>> {
     using backend = std::remove_reference_t<Backend>;
 };
 
+// Returns true if a call ended with a documented success. A 2xx that only a default reply documents is none.
+template <class Endpoint, class... Successes>
+[[nodiscard]] auto is_success_of(outcome<Endpoint> const& page, type_list<Successes...>) noexcept -> bool
+{
+    return ((page.template get_if<Successes>() != nullptr) || ...);
+}
+
 // Returns the cursor of a success, as `next` says it: of the reply's body, or of the outcome if `next` takes that.
 template <class Endpoint, class Next>
 auto next_cursor(Next& next, outcome<Endpoint> const& page)
@@ -18631,7 +18672,7 @@ private:
     void take(outcome<endpoint> const& page)
     {
         --left_;
-        if (page.ending() != call_ending::reply || page.status() / 100 != 2) {
+        if (!detail::is_success_of(page, detail::successes_of<endpoint>{})) {
             ending_ = pages_ending::failed;
             return;
         }
@@ -19966,7 +20007,7 @@ public:
         settled_.push_back(std::move(pointer));
     }
 
-    // Reads the object. Files are not part of it; whoever has taken them puts them there.
+    // Reads the object. Files are not part of it: the caller puts them there.
     template <class Type>
     [[nodiscard]] auto read(Type& to) && -> errors
     {
@@ -20093,8 +20134,9 @@ inline constexpr expectation no_delimiter{errc::syntax, "not_multipart", "a body
 inline constexpr expectation no_closing_delimiter{errc::syntax, "not_multipart", "each part to end in the boundary"};
 inline constexpr expectation broken_part_header{errc::syntax, "not_multipart",
                                                 "a part to begin with header fields, lines that end in CRLF, and an empty line"};
-inline constexpr expectation long_part_header{errc::too_long, "{} bytes of header fields in a part", {.most = 8 * 1024}};
-inline constexpr expectation too_many_parts{errc::too_long, "{} parts", {.most = 1'000}};
+inline constexpr expectation long_part_header{
+    errc::too_long, "{} bytes of header fields in a part", {.most = most_part_header_bytes}};
+inline constexpr expectation too_many_parts{errc::too_long, "{} parts", {.most = most_parts}};
 inline constexpr expectation no_disposition{errc::syntax, "not_form_data",
                                             "each part to have one content-disposition: form-data; name=\"...\""};
 inline constexpr expectation encoded_part{errc::syntax, "encoded_part", "a part without content-transfer-encoding"};

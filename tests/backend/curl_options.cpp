@@ -53,6 +53,6 @@ TEST_CASE("curl_options: what cannot be used is refused before the first request
     for (char const* proxy : {"proxy.example", "https://proxy.example", "unix:/run/proxy", "http://user:secret@proxy.example"})
         CHECK(refusal_of({.proxy = proxy}).starts_with("the proxy is not http://host:port"));
     auto const credential = refusal_of({.proxy = "http://proxy.example", .proxy_credential = vouch::secret("kanarek-7311")});
-    CHECK(credential.starts_with("the credential for the proxy is not name:password, or there is no proxy"));
+    CHECK(credential.starts_with("the credential for the proxy is not user:password"));
     CHECK(credential.find("kanarek") == std::string::npos);
 }

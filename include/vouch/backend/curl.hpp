@@ -6,6 +6,7 @@
 #include <vouch/backend/detail/curl_driver.hpp>
 #include <vouch/backend/detail/curl_settings.hpp>
 #include <vouch/backend/detail/of_this_process.hpp>
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/client/backend.hpp>
 #include <vouch/http/message/message.hpp>
@@ -22,16 +23,16 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// covers name lookup, connecting, handshake, writing and reading, and is exact to a few milliseconds; a stop is seen within 20
 /// ms.
 ///
-/// Connections are kept for 30 seconds, up to eight for each of eight threads. libcurl would send a request again if a kept
-/// connection turns out to be closed: it is kept from that, and the result is an error with `kept`. A process that was forked
-/// uses no connection of its parent.
+/// Connections are kept for 30 seconds, up to eight for each of eight threads. Where a kept connection turns out to be closed,
+/// libcurl would send the request again: this backend prevents that, and the result is an error with `kept`. A process that was
+/// forked uses no connection of its parent.
 ///
 /// libcurl 7.88 with OpenSSL takes a connection that is cut off for one that TLS has ended, so a body without a length may be
 /// short; it takes the common name of a certificate that names no host otherwise; and it reads the chunked coding leniently.
 ///
-/// Errors:   the constructor throws `std::system_error` if a file cannot be read, no authority is trusted, or the proxy is
-///           malformed; no `send` throws an error. A name that does not exist is `connect`: libcurl does not tell it from a
-///           look-up that failed. HEAD with a body is refused.
+/// Errors:   the constructor throws `std::system_error` if a file cannot be read, no authority is trusted, or the proxy or its
+///           credential is malformed; no `send` throws an error. A name that does not exist is `connect`: libcurl does not tell
+///           it from a look-up that failed. HEAD with a body is refused.
 /// Lifetime: may be moved while no `send` runs.
 /// Cost:     links libcurl, 7.87 or newer. libcurl does not overwrite its own copies of a request.
 class curl {
@@ -54,7 +55,7 @@ public:
             return *std::move(fault);
         auto& pool = shared_->pool.get();
         auto driver = pool.take(request.origin);
-        auto result = driver->send(shared_->settings, request, stop);
+        auto result = driver->send(shared_->settings, request, detail::patience(request.deadline, stop));
         pool.keep(std::move(driver));
         return result;
     }

@@ -7,6 +7,7 @@
 #include <vouch/backend/detail/curl_reactor.hpp>
 #include <vouch/backend/detail/curl_settings.hpp>
 #include <vouch/backend/detail/of_this_process.hpp>
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/client/drive_callback.hpp>
 #include <vouch/http/message/message.hpp>
@@ -52,7 +53,7 @@ public:
         std::unique_ptr<curl_call> call = std::make_unique<curl_call_with<Function>>(std::move(request), std::move(f));
         auto const number = inbox->put(call);
         if (number == 0) // the destructor is running, and has called the function that is starting this
-            call->tell(not_sent_by_curl(http::transport_reason::cancelled, "the backend is being destroyed"));
+            call->tell(not_sent(http::transport_reason::cancelled, "the backend is being destroyed"));
         return {inbox, number};
     }
 
@@ -80,7 +81,7 @@ private:
 /// TLS, HTTP/2, the environment, redirects, cookies and kept connections are as for `curl`. Requests to a server that speaks
 /// HTTP/2 share a connection. Every thread may start requests; functions are called by `run_once` and `run`, which
 /// one thread at a time may call, and by the destructor, which ends what is left as `cancelled`. Deadlines are exact while it
-/// runs. A process that was forked uses no connection of its parent, and does not carry on with its parent's requests.
+/// runs. A process that was forked uses no connection of its parent and carries none of its requests.
 ///
 /// Errors:   the constructor throws as that of `curl` does.
 /// Lifetime: may be moved while nothing else is done with it. Must not be destroyed by a function that it calls.

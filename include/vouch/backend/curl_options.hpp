@@ -22,7 +22,7 @@ struct curl_options {
     std::string certificate_file{};   ///< a PEM file with the client's certificate and the chain to its authority
     std::string key_file{};           ///< a PEM file with the key of that certificate
     std::string proxy{};              ///< "http://proxy.example:3128": tunnels all but loopback through it with CONNECT
-    vouch::secret proxy_credential{}; ///< "name:password", for the proxy alone
+    vouch::secret proxy_credential{}; ///< "user:password", for the proxy alone
     bool http2 = true;                ///< offers HTTP/2 to https servers
     /// Called before each attempt with the handle of libcurl, for what has no option here: an interface, a SOCKS proxy, a key on
     /// a hardware token. What it sets cannot undo verification, limits, the request or what else this library relies on.

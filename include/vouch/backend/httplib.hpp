@@ -2,11 +2,13 @@
 #ifndef VOUCH_BACKEND_HTTPLIB_HPP
 #define VOUCH_BACKEND_HTTPLIB_HPP
 #include <vouch/backend/detail/httplib_connection.hpp>
-#include <vouch/backend/detail/httplib_pool.hpp>
 #include <vouch/backend/detail/httplib_settings.hpp>
 #include <vouch/backend/detail/httplib_version.hpp>
+#include <vouch/backend/detail/idle_pool.hpp>
 #include <vouch/backend/detail/of_this_process.hpp>
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/backend/detail/request_head.hpp>
+#include <vouch/backend/detail/watchdog.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/client/backend.hpp>
 #include <vouch/http/message/message.hpp>
@@ -27,29 +29,28 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// looked at first: it must be open and hold no unexpected byte. cpp-httplib may not connect a second time for a
 /// request, so none is sent twice. A process that was forked uses no connection of its parent.
 ///
+/// A proxy opens a tunnel to an https origin. It reads the requests to an http origin, which it passes on.
+///
 /// What `configure` sets for redirects, proxies, credentials, default headers, coding, timeouts, logging, socket options and
 /// trust is overwritten.
 ///
-/// cpp-httplib sorts headers by name, in requests and responses, and adds Accept and User-Agent to a request without them; newer
-/// versions add Expect to a long one, unless CPPHTTPLIB_EXPECT_100_THRESHOLD is 0, and 0.24 to 0.29, which change queries, send
-/// no request with one. Version 0.11 decodes %XX in the values of response headers, drops what a plain server sends behind the
-/// end of a response, and matches the status line by std::regex: a status line of 30 KB overflows the stack and ends the process,
-/// so call servers that you trust, or use `beast`. It takes a chunked body for complete if that ends between the bytes of a
-/// chunk and its line end. Versions without `httplib::Error::ProxyConnection`, 0.11 among them, hang for ever, past the deadline,
-/// where a proxy answers a request for a tunnel with "Connection: close", or as HTTP/1.0 with other words than "Connection
-/// established": use no proxy with them that may refuse. Its copies of the headers of a request are freed without being
-/// overwritten; of a body it makes none. `cannot` lists what else it does not do.
+/// `cannot` lists what the conformance suite asks for and cpp-httplib does not do; docs/how-to/backends.md lists what else
+/// differs between its versions. With 0.11, call only servers that you trust: a status line of 30 KB ends the process. Versions
+/// 0.24 to 0.29 send no request with a query.
 ///
 /// Errors:   the constructor throws `std::system_error` if options contradict each other or a file cannot be read; no `send`
 ///           throws an error.
 /// Lifetime: may be moved while no `send` runs.
-/// Cost:     links cpp-httplib and OpenSSL; a thread for the deadlines, two descriptors for a connection.
+/// Cost:     links cpp-httplib and OpenSSL; a thread for the deadlines, two descriptors for a connection. cpp-httplib does not
+///           overwrite its copies of the headers of a request; of a body it makes none.
 class httplib {
+    using connections = detail::idle_pool<detail::httplib_connection, 8>;
+
 public:
     static constexpr bool concurrent = true;
     static constexpr bool cancels_in_flight = true;
-    static constexpr std::size_t max_idle = detail::httplib_pool::max_size;
-    static constexpr std::chrono::seconds idle_time = detail::httplib_pool::max_age;
+    static constexpr std::size_t max_idle = connections::max_size;
+    static constexpr std::chrono::seconds idle_time = connections::max_age;
 
     /// Checks of the conformance suite that it does not pass, with the reasons.
     static constexpr auto const& cannot = detail::httplib_cannot;
@@ -58,6 +59,7 @@ public:
 
     [[nodiscard]] auto send(http::request const& request) -> http::transport_result { return send(request, http::never_stop()); }
 
+    /// The same; ends with the reason `cancelled` soon after `stop` asks for it.
     template <http::stop_request Stop>
     [[nodiscard]] auto send(http::request const& request, Stop const& stop) -> http::transport_result
     {
@@ -65,23 +67,23 @@ public:
             return *std::move(fault);
         if (detail::httplib_sorts_queries && request.target.find('?') != request.target.npos)
             return detail::not_sent(http::transport_reason::protocol, "versions 0.24 to 0.29 of cpp-httplib change queries");
-        if (stop.stop_requested())
-            return detail::not_sent(http::transport_reason::cancelled, "the call was cancelled");
-        if (request.deadline <= std::chrono::steady_clock::now())
-            return detail::not_sent(http::transport_reason::timeout, "the deadline has passed");
+        detail::patience const limit(request.deadline, stop);
+        auto const start = std::chrono::steady_clock::now();
+        if (auto const end = limit.check(start); end != detail::waited::ready)
+            return detail::not_sent(end, "the deadline has passed");
         std::unique_ptr<detail::httplib_connection> used;
         try {
-            auto& pool = shared_->pool.get();
-            used = pool.take(request.origin);
+            auto& idle = shared_->idle.get();
+            used = idle.take(request.origin, start);
             if (used == nullptr) {
                 auto const origin = http::origin::parse(request.origin);
                 if (!origin)
                     return detail::not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
                 used = std::make_unique<detail::httplib_connection>(request.origin, *origin, shared_->settings);
             }
-            auto result = used->send(request, pool.watchdog(), stop);
+            auto result = used->send(request, shared_->watchdog.get(), limit);
             if (used->is_reusable())
-                pool.keep(std::move(used));
+                idle.keep(std::move(used));
             return result;
         } catch (std::exception const&) { // no memory, no thread, or a fault of cpp-httplib
             bool const begun = used != nullptr && used->has_begun();
@@ -95,7 +97,8 @@ private:
         explicit shared(httplib_options const& options) : settings(options) {}
 
         detail::httplib_settings settings;
-        detail::of_this_process<detail::httplib_pool> pool;
+        detail::of_this_process<connections> idle;
+        detail::of_this_process<detail::watchdog> watchdog;
     };
 
     std::unique_ptr<shared> shared_;

@@ -354,6 +354,8 @@ struct io_result {
 class stream_socket {
 public:
     stream_socket() = default;
+    /// Takes a socket that is connected.
+    explicit stream_socket(int handle) noexcept : handle_(handle) {}
     stream_socket(stream_socket&& other) noexcept
         : handle_(std::exchange(other.handle_, -1)), may_block_(other.may_block_), error_(other.error_)
     {}
@@ -885,8 +887,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// Returns true if `text` can be a credential for a proxy: "user:password", without control characters.
 [[nodiscard]] inline auto is_basic_credential(std::string_view text) noexcept -> bool
 {
-    return text.find(':') != text.npos &&
-           std::ranges::none_of(text, [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; });
+    return text.find(':') != text.npos && !vouch::detail::has_control(text);
 }
 
 /// The value of an authorization field with a credential, whose copies are all overwritten.
@@ -899,6 +900,28 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
     text += "Basic ";
     http::detail::append_base64(text, credential);
     return secret(text.view());
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/proxy_options.hpp
+#ifndef VOUCH_BACKEND_DETAIL_PROXY_OPTIONS_HPP
+#define VOUCH_BACKEND_DETAIL_PROXY_OPTIONS_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// What is wrong with the options `proxy` and `proxy_credential` of a backend, without their texts; null if nothing is.
+[[nodiscard]] inline auto find_proxy_fault(std::string_view proxy, secret const& credential) -> char const*
+{
+    if (proxy.empty())
+        return credential.is_set() ? "a credential for a proxy, and no proxy" : nullptr;
+    auto const address = http::origin::parse(proxy);
+    if (!address || address->is_secure() || !address->socket_path().empty())
+        return "the proxy is not http://host:port";
+    if (credential.is_set() && !is_basic_credential(credential.reveal()))
+        return "the credential for the proxy is not user:password";
+    return nullptr;
 }
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -1632,15 +1655,12 @@ public:
     /// Errors: throws `boost::system::system_error`, whose text has nothing of the arguments.
     [[nodiscard]] static auto of_options(std::string_view address, secret const& credential) -> std::optional<http_proxy>
     {
-        if (address.empty() && !credential.is_set())
+        if (auto const* const fault = find_proxy_fault(address, credential))
+            throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument), fault);
+        auto parsed = http::origin::parse(address);
+        if (!parsed)
             return std::nullopt;
-        auto const parsed = http::origin::parse(address);
-        if (!parsed || parsed->is_secure() || !parsed->socket_path().empty())
-            refuse("the proxy is not http, a host and a port");
-        std::string_view const text = credential.reveal();
-        if (credential.is_set() && !is_basic_credential(text))
-            refuse("the credential of the proxy is not a user, a colon and a password");
-        return http_proxy(*parsed, credential.is_set() ? basic_authorization(text) : secret());
+        return http_proxy(*std::move(parsed), credential.is_set() ? basic_authorization(credential.reveal()) : secret());
     }
 
     /// Returns true if connections to `origin` go through the proxy: all but those to this machine.
@@ -1648,6 +1668,9 @@ public:
 
     /// Where the proxy listens.
     [[nodiscard]] auto address() const noexcept -> http::origin const& { return address_; }
+
+    /// The value of Proxy-Authorization; unset if the proxy asks for none.
+    [[nodiscard]] auto authorization() const noexcept -> secret const& { return authorization_; }
 
     /// The bytes that ask for a tunnel to `origin`. The credential is among them.
     [[nodiscard]] auto request_for(http::origin const& origin) const -> secret
@@ -1669,11 +1692,6 @@ private:
         : address_(std::move(address)), authorization_(std::move(authorization))
     {}
 
-    [[noreturn]] static void refuse(char const* reason)
-    {
-        throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument), reason);
-    }
-
     [[nodiscard]] static auto take(std::string& text) -> secret
     {
         secret taken(text);
@@ -1682,7 +1700,7 @@ private:
     }
 
     http::origin address_;
-    secret authorization_; // the value of Proxy-Authorization
+    secret authorization_;
 };
 
 /// Reads what a proxy answers to a request for a tunnel.
@@ -2010,53 +2028,6 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
-// vouch/backend/detail/insist.hpp
-#ifndef VOUCH_BACKEND_DETAIL_INSIST_HPP
-#define VOUCH_BACKEND_DETAIL_INSIST_HPP
-
-#include <openssl/ssl.h>
-#include <openssl/x509_vfy.h>
-
-// What a connection needs whatever its context, which is the caller's, says.
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// A verification that the callback of the context can only make stricter, by a list of keys, say.
-inline auto verify_at_least(int verified, X509_STORE_CTX* chain) -> int
-{
-    if (verified != 1)
-        return 0;
-    auto* const tls = static_cast<SSL*>(X509_STORE_CTX_get_ex_data(chain, SSL_get_ex_data_X509_STORE_CTX_idx()));
-    auto* const of_context = SSL_CTX_get_verify_callback(SSL_get_SSL_CTX(tls));
-    return of_context == nullptr ? 1 : of_context(verified, chain);
-}
-
-/// Sets TLS 1.2 or newer, verification and HTTP/1.1 for a connection, and how `tls_stream` uses OpenSSL.
-inline void insist(SSL& tls)
-{
-    SSL_set_verify(&tls, SSL_VERIFY_PEER, verify_at_least);
-    if (SSL_get_min_proto_version(&tls) < TLS1_2_VERSION)
-        SSL_set_min_proto_version(&tls, TLS1_2_VERSION);
-    constexpr unsigned char http_1_1[] = {8, 'h', 't', 't', 'p', '/', '1', '.', '1'}; // RFC 7301: the context may ask for HTTP/2
-    SSL_set_alpn_protos(&tls, http_1_1, sizeof http_1_1);
-    SSL_set_read_ahead(&tls, 1);
-    SSL_set_mode(&tls, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
-    SSL_set_options(&tls, SSL_OP_NO_RENEGOTIATION);
-#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3
-    SSL_set_options(&tls, SSL_OP_CLEANSE_PLAINTEXT);
-#endif
-}
-
-/// Returns an error if the server showed no certificate: a context may allow ciphers that need none.
-[[nodiscard]] inline auto find_anonymous(SSL& tls) -> std::optional<http::transport_error>
-{
-    if (SSL_get0_peer_certificate(&tls) == nullptr || SSL_get_verify_result(&tls) != X509_V_OK)
-        return not_sent(http::transport_reason::tls, "the server has no verified certificate");
-    return std::nullopt;
-}
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
 // vouch/backend/detail/request_head.hpp
 #ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
 #define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
@@ -2133,6 +2104,8 @@ inline void write_head(std::string& head, http::request const& request, std::str
 
 #include <openssl/bio.h>
 #include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
@@ -2510,6 +2483,117 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
+// vouch/backend/detail/connection_state.hpp
+#ifndef VOUCH_BACKEND_DETAIL_CONNECTION_STATE_HPP
+#define VOUCH_BACKEND_DETAIL_CONNECTION_STATE_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// What `connection` and `asio_connection` have in common: all but how they wait.
+class connection_state {
+public:
+    connection_state(connection_state const&) = delete;
+    auto operator=(connection_state const&) -> connection_state& = delete;
+
+    [[nodiscard]] auto origin() const noexcept -> std::string const& { return origin_; }
+
+    /// Returns true if the connection can carry another request.
+    [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
+
+    /// Returns true if the connection is open and holds no unexpected byte, in the TLS engine or in the socket.
+    [[nodiscard]] auto is_quiet() -> bool { return tls_ ? tls_->is_quiet() : socket_.is_quiet(); }
+
+protected:
+    connection_state(std::string_view origin_text, http::origin const& origin)
+        : origin_(origin_text), authority_(origin.authority())
+    {}
+    ~connection_state()
+    {
+        vouch::detail::wipe(head_);
+        if (tls_ && process_ == ::getpid()) // a child says nothing on the connection of its parent
+            tls_->say_goodbye();
+    }
+
+    // Writes the head of a request, and a short body behind it. Returns the body that is still to be sent: it is not copied.
+    [[nodiscard]] auto put_head(http::request const& request) -> std::string_view
+    {
+        constexpr std::size_t longest_joined_body = 4 * 1024;
+        bool const joined = request.body.size() <= longest_joined_body;
+        write_head(head_, request, authority_, joined ? request.body.size() : 0);
+        if (joined)
+            head_ += request.body;
+        return joined ? std::string_view() : request.body;
+    }
+
+    template <class Stream>
+    void finish(Stream& stream, transfer<Stream> const& ended)
+    {
+        // bytes in the TLS engine may be a session ticket; those in the socket are looked for before the next request
+        reusable_ = ended.leaves_clean() && (!stream.has_buffered() || stream.is_quiet());
+        vouch::detail::wipe(head_.data(), head_.size());
+        head_.clear();
+        kept_ = true;
+    }
+
+    std::string head_; // keeps its storage between two requests
+    stream_socket socket_;
+    std::optional<tls_stream> tls_;
+    bool kept_ = false;
+    bool reusable_ = false;
+
+private:
+    pid_t process_ = ::getpid();
+    std::string origin_;
+    std::string authority_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/insist.hpp
+#ifndef VOUCH_BACKEND_DETAIL_INSIST_HPP
+#define VOUCH_BACKEND_DETAIL_INSIST_HPP
+
+// What a connection needs whatever its context, which is the caller's, says.
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// A verification that the callback of the context can only make stricter, by a list of keys, say.
+inline auto verify_at_least(int verified, X509_STORE_CTX* chain) -> int
+{
+    if (verified != 1)
+        return 0;
+    auto* const tls = static_cast<SSL*>(X509_STORE_CTX_get_ex_data(chain, SSL_get_ex_data_X509_STORE_CTX_idx()));
+    auto* const of_context = SSL_CTX_get_verify_callback(SSL_get_SSL_CTX(tls));
+    return of_context == nullptr ? 1 : of_context(verified, chain);
+}
+
+/// Sets TLS 1.2 or newer, verification and HTTP/1.1 for a connection, and how `tls_stream` uses OpenSSL.
+inline void insist(SSL& tls)
+{
+    SSL_set_verify(&tls, SSL_VERIFY_PEER, verify_at_least);
+    if (SSL_get_min_proto_version(&tls) < TLS1_2_VERSION)
+        SSL_set_min_proto_version(&tls, TLS1_2_VERSION);
+    constexpr unsigned char http_1_1[] = {8, 'h', 't', 't', 'p', '/', '1', '.', '1'}; // RFC 7301: the context may ask for HTTP/2
+    SSL_set_alpn_protos(&tls, http_1_1, sizeof http_1_1);
+    SSL_set_read_ahead(&tls, 1);
+    SSL_set_mode(&tls, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
+    SSL_set_options(&tls, SSL_OP_NO_RENEGOTIATION);
+#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3
+    SSL_set_options(&tls, SSL_OP_CLEANSE_PLAINTEXT);
+#endif
+}
+
+/// Returns an error if the server showed no certificate: a context may allow ciphers that need none.
+[[nodiscard]] inline auto find_anonymous(SSL& tls) -> std::optional<http::transport_error>
+{
+    if (SSL_get0_peer_certificate(&tls) == nullptr || SSL_get_verify_result(&tls) != X509_V_OK)
+        return not_sent(http::transport_reason::tls, "the server has no verified certificate");
+    return std::nullopt;
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
 // vouch/backend/detail/asio_connection.hpp
 #ifndef VOUCH_BACKEND_DETAIL_ASIO_CONNECTION_HPP
 #define VOUCH_BACKEND_DETAIL_ASIO_CONNECTION_HPP
@@ -2517,20 +2601,10 @@ private:
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// A connection to an origin that coroutines use one after the other: `connection` waits for the same on a thread.
-class asio_connection {
+class asio_connection : public connection_state {
 public:
     /// `origin_text` is the text of `origin` as requests spell it.
-    asio_connection(std::string_view origin_text, http::origin const& origin)
-        : origin_(origin_text), authority_(origin.authority())
-    {}
-    asio_connection(asio_connection const&) = delete;
-    auto operator=(asio_connection const&) -> asio_connection& = delete;
-    ~asio_connection()
-    {
-        vouch::detail::wipe(head_);
-        if (tls_ && process_ == ::getpid()) // a child says nothing on the connection of its parent
-            tls_->say_goodbye();
-    }
+    asio_connection(std::string_view origin_text, http::origin const& origin) : connection_state(origin_text, origin) {}
 
     /// Connects, through `proxy` if it is not null and serves the origin, and performs the TLS handshake if the origin is secure.
     [[nodiscard]] auto open(asio_waiter& waiter, http::origin const& origin, http_proxy const* proxy, SSL_CTX& trust)
@@ -2568,28 +2642,14 @@ public:
         return tls_ ? transfer_over(*tls_, waiter, request) : transfer_over(socket_, waiter, request);
     }
 
-    [[nodiscard]] auto origin() const noexcept -> std::string const& { return origin_; }
-
-    /// Returns true if the connection can carry another request.
-    [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
-
-    /// Returns true if the connection is open and holds no unexpected byte, in the TLS engine or in the socket.
-    [[nodiscard]] auto is_quiet() -> bool { return tls_ ? tls_->is_quiet() : socket_.is_quiet(); }
-
 private:
-    static constexpr std::size_t longest_joined_body = 4 * 1024; // a longer one is not copied
-
     template <class Stream>
     [[nodiscard]] auto transfer_over(Stream& stream, asio_waiter& waiter, http::request const& request)
         -> asio_task<http::transport_result>
     {
         reusable_ = false;
-        bool const joined = request.body.size() <= longest_joined_body;
-        write_head(head_, request, authority_, joined ? request.body.size() : 0);
-        if (joined)
-            head_ += request.body;
-        auto const transfer = std::make_unique<detail::transfer<Stream>>(
-            stream, request, head_, joined ? std::string_view() : request.body, std::exchange(kept_, true));
+        auto const body = put_head(request);
+        auto const transfer = std::make_unique<detail::transfer<Stream>>(stream, request, head_, body, kept_);
         std::optional<http::transport_result> result;
         while (!(result = transfer->advance())) {
             ring_when(transfer->must_write(), waiter);
@@ -2599,10 +2659,7 @@ private:
                 break;
             }
         }
-        // bytes in the TLS engine may be a session ticket; those in the socket are looked for before the next request
-        reusable_ = transfer->leaves_clean() && (!stream.has_buffered() || stream.is_quiet());
-        vouch::detail::wipe(head_.data(), head_.size());
-        head_.clear();
+        finish(stream, *transfer);
         co_return *std::move(result);
     }
 
@@ -2615,15 +2672,7 @@ private:
             watch_->ring_when_writable(waiter.alarm());
     }
 
-    pid_t process_ = ::getpid();
-    std::string origin_;
-    std::string authority_;
-    std::string head_; // keeps its storage between two requests
-    stream_socket socket_;
-    std::optional<tls_stream> tls_;
     std::optional<asio_watch> watch_; // of the socket, so it goes before
-    bool kept_ = false;
-    bool reusable_ = false;
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail

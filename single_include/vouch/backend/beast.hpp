@@ -2,18 +2,92 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/vouch.hpp>
 
+// vouch/backend/detail/request_head.hpp
+#ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+#define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// Returns true if `text` is a path and a query without a fragment, and cannot end the request line early (RFC 9112
+/// section 3.2.1).
+[[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
+{
+    return text.starts_with('/') &&
+           std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '#'; });
+}
+
+/// Returns an error if the request must not be sent; its text has the name of a header at most.
+[[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
+{
+    using field_fault = http::detail::field_fault;
+    constexpr auto fault = [](std::string detail) {
+        return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
+    };
+    if (!http::detail::is_field_name(request.method)) // a method is a token too
+        return fault("the method is not a token");
+    if (request.method == "CONNECT")
+        return fault("CONNECT asks for a tunnel, not for a response");
+    if (!is_target(request.target))
+        return fault("the target is not a percent-encoded path");
+    if (auto const unsendable = http::detail::find_unsendable(request.headers)) {
+        std::string const& name = request.headers[unsendable->position].name;
+        switch (unsendable->fault) {
+        case field_fault::name: return fault("the name of a header is not a token");
+        case field_fault::value: return fault("header " + name + ": the value cannot be sent");
+        case field_fault::framing: return fault("header " + name + ": set by the backend");
+        case field_fault::repeated: return fault("header " + name + ": stands twice");
+        }
+    }
+    if (!request.trailers.empty())
+        return fault("a request with trailers");
+    return std::nullopt;
+}
+
+/// Writes the bytes before the body of a request without a fault to `head`, which must be empty. `head` does not grow in steps:
+/// that would leave copies of a key behind. There is space for `more` bytes after it.
+inline void write_head(std::string& head, http::request const& request, std::string_view authority, std::size_t more)
+{
+    std::string length;
+    // RFC 9110 section 8.6: a length of zero is sent if the method expects a body
+    bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+    if (expects_body || !request.body.empty())
+        length = std::to_string(request.body.size());
+
+    constexpr std::string_view version = " HTTP/1.1\r\nHost: ";
+    constexpr std::string_view length_name = "\r\nContent-Length: ";
+    std::size_t size = request.method.size() + 1 + request.target.size() + version.size() + authority.size() + 4 + more;
+    for (http::header const& header : request.headers)
+        size += header.name.size() + header.value.size() + 4;
+    size += length.empty() ? 0 : length_name.size() + length.size();
+    head.reserve(size);
+
+    head.append(request.method).append(1, ' ').append(request.target).append(version).append(authority);
+    for (http::header const& header : request.headers)
+        head.append("\r\n").append(header.name).append(": ").append(header.value);
+    if (!length.empty())
+        head.append(length_name).append(length);
+    head.append("\r\n\r\n");
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
 // vouch/backend/detail/patience.hpp
 #ifndef VOUCH_BACKEND_DETAIL_PATIENCE_HPP
 #define VOUCH_BACKEND_DETAIL_PATIENCE_HPP
 
-#include <algorithm>
 #include <chrono>
 #include <concepts>
 #include <cstdint>
 #include <poll.h>
 #include <span>
-#include <string>
-#include <utility>
 
 // Waiting, and the ends of it that are not what was waited for.
 namespace vouch::inline VOUCH_ABI::backend::detail {
@@ -115,74 +189,19 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
-// vouch/backend/detail/of_this_process.hpp
-#ifndef VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
-#define VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
-
-#include <atomic>
-#include <memory>
-#include <unistd.h>
-
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// An object for each process. A child that was forked starts with a new one: in its copy of the parent's object a lock may be
-/// held by a thread that the child does not have, and the connections in it are the parent's.
-///
-/// `Type::inherit(std::unique_ptr<Type>)` of the new object takes the copy.
-template <class Type>
-class of_this_process {
-public:
-    of_this_process() = default;
-    of_this_process(of_this_process const&) = delete;
-    auto operator=(of_this_process const&) -> of_this_process& = delete;
-    ~of_this_process()
-    {
-        std::unique_ptr<owned> const last(current_.load());
-        if (last != nullptr && last->process != ::getpid())
-            Type().inherit(std::move(last->object));
-    }
-
-    [[nodiscard]] auto get() -> Type&
-    {
-        auto const self = ::getpid();
-        owned* seen = current_.load(std::memory_order_acquire);
-        if (seen != nullptr && seen->process == self)
-            return *seen->object;
-        auto fresh = std::make_unique<owned>(owned{self, std::make_unique<Type>()});
-        if (!current_.compare_exchange_strong(seen, fresh.get(), std::memory_order_acq_rel))
-            return *seen->object; // another thread of this process was faster
-        std::unique_ptr<owned> const copy(seen);
-        Type& object = *fresh.release()->object;
-        if (copy != nullptr)
-            object.inherit(std::move(copy->object));
-        return object;
-    }
-
-private:
-    struct owned {
-        pid_t process;
-        std::unique_ptr<Type> object;
-    };
-    std::atomic<owned*> current_{nullptr};
-};
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
 // vouch/backend/detail/stream_socket.hpp
 #ifndef VOUCH_BACKEND_DETAIL_STREAM_SOCKET_HPP
 #define VOUCH_BACKEND_DETAIL_STREAM_SOCKET_HPP
 
 #include <cerrno>
-#include <cstddef>
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <string_view>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <system_error>
+#include <unistd.h>
 
 // All that a backend asks of the operating system about sockets.
 namespace vouch::inline VOUCH_ABI::backend::detail {
@@ -226,6 +245,8 @@ struct io_result {
 class stream_socket {
 public:
     stream_socket() = default;
+    /// Takes a socket that is connected.
+    explicit stream_socket(int handle) noexcept : handle_(handle) {}
     stream_socket(stream_socket&& other) noexcept
         : handle_(std::exchange(other.handle_, -1)), may_block_(other.may_block_), error_(other.error_)
     {}
@@ -372,6 +393,59 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
+// vouch/backend/detail/of_this_process.hpp
+#ifndef VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
+#define VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
+
+#include <atomic>
+#include <memory>
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// An object for each process. A child that was forked starts with a new one: in its copy of the parent's object a lock may be
+/// held by a thread that the child does not have, and the connections in it are the parent's.
+///
+/// `Type::inherit(std::unique_ptr<Type>)` of the new object takes the copy.
+template <class Type>
+class of_this_process {
+public:
+    of_this_process() = default;
+    of_this_process(of_this_process const&) = delete;
+    auto operator=(of_this_process const&) -> of_this_process& = delete;
+    ~of_this_process()
+    {
+        std::unique_ptr<owned> const last(current_.load());
+        if (last != nullptr && last->process != ::getpid())
+            Type().inherit(std::move(last->object));
+    }
+
+    [[nodiscard]] auto get() -> Type&
+    {
+        auto const self = ::getpid();
+        owned* seen = current_.load(std::memory_order_acquire);
+        if (seen != nullptr && seen->process == self)
+            return *seen->object;
+        auto fresh = std::make_unique<owned>(owned{self, std::make_unique<Type>()});
+        if (!current_.compare_exchange_strong(seen, fresh.get(), std::memory_order_acq_rel))
+            return *seen->object; // another thread of this process was faster
+        std::unique_ptr<owned> const copy(seen);
+        Type& object = *fresh.release()->object;
+        if (copy != nullptr)
+            object.inherit(std::move(copy->object));
+        return object;
+    }
+
+private:
+    struct owned {
+        pid_t process;
+        std::unique_ptr<Type> object;
+    };
+    std::atomic<owned*> current_{nullptr};
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
 // vouch/backend/detail/resolver.hpp
 #ifndef VOUCH_BACKEND_DETAIL_RESOLVER_HPP
 #define VOUCH_BACKEND_DETAIL_RESOLVER_HPP
@@ -382,7 +456,6 @@ private:
 #include <exception>
 #include <functional>
 #include <mutex>
-#include <optional>
 #include <thread>
 #include <variant>
 #include <vector>
@@ -629,149 +702,224 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
-// vouch/backend/detail/connector.hpp
-#ifndef VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
-#define VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
+// vouch/backend/detail/tls_stream.hpp
+#ifndef VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
+#define VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
+
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-/// The time that an attempt to connect has before the next address is tried beside it (RFC 8305 section 5).
-inline constexpr std::chrono::milliseconds connection_attempt_delay{250};
-
-/// Puts addresses of both families in turn, the family of the first one first (RFC 8305 section 4). Otherwise the order stays.
-inline void interleave_families(std::vector<endpoint>& addresses)
+/// Lets OpenSSL read and write a `stream_socket`. OpenSSL's own type for sockets lets a closed connection raise SIGPIPE.
+[[nodiscard]] inline auto socket_bio_method() -> BIO_METHOD*
 {
-    for (std::size_t position = 1; position < addresses.size(); ++position) {
-        auto const previous = addresses[position - 1].family();
-        auto const from = addresses.begin() + static_cast<std::ptrdiff_t>(position);
-        auto const other = std::find_if(from, addresses.end(), [&](endpoint const& each) { return each.family() != previous; });
-        if (other != addresses.end())
-            std::rotate(from, other, other + 1);
-    }
+    static BIO_METHOD* const method = [] {
+        auto* const made = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "vouch socket");
+        BIO_meth_set_write_ex(made, [](BIO* bio, char const* bytes, std::size_t size, std::size_t* written) {
+            BIO_clear_retry_flags(bio);
+            auto const result = static_cast<stream_socket*>(BIO_get_data(bio))->write_some({bytes, size});
+            if (result.progress == progress::must_write)
+                BIO_set_retry_write(bio);
+            *written = result.size;
+            return result.progress == progress::moved ? 1 : 0;
+        });
+        BIO_meth_set_read_ex(made, [](BIO* bio, char* into, std::size_t size, std::size_t* read) {
+            BIO_clear_retry_flags(bio);
+            auto const result = static_cast<stream_socket*>(BIO_get_data(bio))->read_some({into, size});
+            if (result.progress == progress::must_read)
+                BIO_set_retry_read(bio);
+            *read = result.size;
+            return result.progress == progress::moved ? 1 : 0;
+        });
+        BIO_meth_set_ctrl(made, [](BIO*, int command, long, void*) -> long { return command == BIO_CTRL_FLUSH ? 1 : 0; });
+        return made;
+    }();
+    return method;
 }
 
-/// Connects to the first of several addresses that accepts: each begins when the one before it has failed, or has had
-/// `connection_attempt_delay`, and they go on side by side (RFC 8305 section 5).
-class connector {
-public:
-    explicit connector(std::vector<endpoint> addresses) : addresses_(std::move(addresses)) { interleave_families(addresses_); }
+/// Sets what every connection over a context needs.
+inline void prepare(SSL_CTX& context)
+{
+    SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION);
+    // a record is read in one call; buffers are there while they are needed
+    SSL_CTX_set_read_ahead(&context, 1);
+    SSL_CTX_set_mode(&context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
+    SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION);
+#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3: what a server sends may be as private as a key
+    SSL_CTX_set_options(&context, SSL_OP_CLEANSE_PLAINTEXT);
+#endif
+}
 
-    [[nodiscard]] auto run(patience const& limit) -> std::variant<stream_socket, http::transport_error>
+/// TLS over a socket, as a client. Only `shake_hands` and `read_before` block.
+class tls_stream {
+public:
+    explicit tls_stream(stream_socket& socket) noexcept : socket_(socket) {}
+    tls_stream(tls_stream const&) = delete;
+    auto operator=(tls_stream const&) -> tls_stream& = delete;
+
+    /// Performs the handshake, and verifies the certificate against `trust` and `host`.
+    [[nodiscard]] auto shake_hands(SSL_CTX& trust, std::string const& host, patience const& limit)
+        -> std::optional<http::transport_error>
     {
+        if (auto failed = begin(trust, host))
+            return failed;
         for (;;) {
-            if (auto result = advance())
-                return *std::move(result);
-            if (auto const end = limit.check(); end != waited::ready)
-                return not_sent(end, "connecting took too long");
-            (void)wait(polled_, limit.at_most_until(next_start()));
+            auto const step = shake_some();
+            if (step == progress::moved)
+                return std::nullopt;
+            if (step != progress::must_read && step != progress::must_write)
+                return handshake_failure();
+            if (auto const end = await(step, limit); end != waited::ready)
+                return not_sent(end, "the TLS handshake took too long");
         }
     }
 
-    /// Goes on as far as that is possible now. Returns the result if there is one.
-    [[nodiscard]] auto advance() -> std::optional<std::variant<stream_socket, http::transport_error>>
+    /// Prepares the handshake.
+    [[nodiscard]] auto begin(SSL_CTX& trust, std::string const& host) -> std::optional<http::transport_error>
     {
-        if (drop_failed())
-            next_start_ = {};
-        while (connected_.handle() < 0 && next_ != addresses_.size() && std::chrono::steady_clock::now() >= next_start_)
-            if (start(addresses_[next_++]))
-                next_start_ = std::chrono::steady_clock::now() + connection_attempt_delay;
-        if (connected_.handle() >= 0)
-            return std::move(connected_);
-        if (attempts_.empty() && next_ == addresses_.size())
-            return not_sent(http::transport_reason::connect, failure_.message());
-        polled_.clear();
-        for (stream_socket const& attempt : attempts_)
-            polled_.push_back({.fd = attempt.handle(), .events = POLLOUT, .revents = 0});
+        tls_.reset(SSL_new(&trust));
+        BIO* const bio = BIO_new(socket_bio_method());
+        if (tls_ == nullptr || bio == nullptr)
+            return not_sent(http::transport_reason::tls, "no memory for TLS");
+        BIO_set_data(bio, &socket_);
+        BIO_set_init(bio, 1);
+        SSL_set_bio(tls_.get(), bio, bio);
+        if (!expect(host))
+            return not_sent(http::transport_reason::tls, "the host cannot be verified");
         return std::nullopt;
     }
 
-    /// When `advance` is to be called although none of the attempts has ended.
-    [[nodiscard]] auto next_start() const noexcept -> time_point
+    /// Goes on with the handshake as far as that is possible now; `moved` says that it is done.
+    [[nodiscard]] auto shake_some() -> progress
     {
-        return next_ != addresses_.size() ? next_start_ : (time_point::max)();
+        ERR_clear_error();
+        auto const result = SSL_connect(tls_.get());
+        return result == 1 ? progress::moved : what_failed(result);
     }
 
-    /// The attempts that are under way: sockets that become writable when they end.
-    [[nodiscard]] auto attempts() const noexcept -> std::vector<stream_socket> const& { return attempts_; }
+    /// Why the handshake failed.
+    [[nodiscard]] auto handshake_failure() const -> http::transport_error
+    {
+        return not_sent(broke_tls() ? http::transport_reason::tls : http::transport_reason::reset, failure_text());
+    }
+
+    /// OpenSSL's object, after `begin`.
+    [[nodiscard]] auto native() const noexcept -> SSL& { return *tls_; }
+
+    [[nodiscard]] auto write_some(std::string_view bytes) -> io_result
+    {
+        ERR_clear_error();
+        std::size_t size = 0;
+        auto const result = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &size);
+        return {result == 1 ? progress::moved : what_failed(result), size};
+    }
+
+    [[nodiscard]] auto read_some(std::span<char> into) -> io_result
+    {
+        ERR_clear_error();
+        std::size_t size = 0;
+        auto const result = SSL_read_ex(tls_.get(), into.data(), into.size(), &size);
+        return {result == 1 ? progress::moved : what_failed(result), size};
+    }
+
+    /// Reads bytes as soon as there are any, and blocks until then.
+    [[nodiscard]] auto read_before(patience const& limit, std::span<char> into) -> io_result
+    {
+        io_result result = has_buffered() ? read_some(into) : io_result{progress::must_read};
+        while (result.progress == progress::must_read || result.progress == progress::must_write) {
+            if (auto const end = await(result.progress, limit); end != waited::ready)
+                return given_up(end);
+            result = read_some(into);
+        }
+        return result;
+    }
+
+    /// Returns true if `read_some` may succeed although the socket is not readable.
+    [[nodiscard]] auto has_buffered() const noexcept -> bool { return SSL_has_pending(tls_.get()) == 1; }
+
+    /// Returns true if the stream is open and has no byte to read, part of a record included. Session tickets are taken: servers
+    /// send them unasked (RFC 8446 section 4.6.1).
+    [[nodiscard]] auto is_quiet() -> bool
+    {
+        ERR_clear_error();
+        char byte{};
+        std::size_t size = 0;
+        auto const result = SSL_peek_ex(tls_.get(), &byte, 1, &size);
+        return result != 1 && what_failed(result) == progress::must_read && !has_buffered();
+    }
+
+    /// Tells the server that no more bytes follow (RFC 8446 section 6.1). Does not wait for its answer.
+    void say_goodbye()
+    {
+        if (tls_ != nullptr && !broken_ && SSL_is_init_finished(tls_.get()) == 1) {
+            ERR_clear_error();
+            SSL_shutdown(tls_.get());
+        }
+    }
+
+    [[nodiscard]] auto handle() const noexcept -> int { return socket_.handle(); }
+
+    /// Returns true if the last failure was one of TLS, false if the socket failed or ended.
+    [[nodiscard]] auto broke_tls() const noexcept -> bool { return error_ != 0; }
+
+    [[nodiscard]] auto failure_text() const -> std::string
+    {
+        if (error_ == 0)
+            return socket_.failure_text();
+        if (auto const verdict = SSL_get_verify_result(tls_.get()); verdict != X509_V_OK)
+            return X509_verify_cert_error_string(verdict);
+        auto const* const text = ERR_reason_error_string(error_);
+        return text != nullptr ? text : "TLS failed";
+    }
 
 private:
-    // Begins an attempt. Returns false if it failed at once.
-    auto start(endpoint const& address) -> bool
+    struct free {
+        void operator()(SSL* tls) const noexcept { SSL_free(tls); }
+    };
+
+    [[nodiscard]] auto await(progress needed, patience const& limit) const -> waited
     {
-        auto attempt = stream_socket::connect(address);
-        if (!attempt.error())
-            connected_ = std::move(attempt);
-        else if (attempt.error() == std::errc::operation_in_progress)
-            attempts_.push_back(std::move(attempt));
-        else
-            return remember(attempt.error());
-        return true;
+        return wait(socket_.handle(), needed == progress::must_read ? POLLIN : POLLOUT, limit);
     }
 
-    // Looks at the attempts that have ended. Returns true if one of them failed.
-    [[nodiscard]] auto drop_failed() -> bool
+    // Says which host the certificate has to name.
+    [[nodiscard]] auto expect(std::string const& host) -> bool
     {
-        bool failed = false;
-        if (attempts_.empty() || ::poll(polled_.data(), static_cast<nfds_t>(polled_.size()), 0) <= 0)
-            return false;
-        for (std::size_t index = attempts_.size(); index-- > 0;) {
-            if (polled_[index].revents == 0)
-                continue;
-            attempts_[index].finish_connecting();
-            if (!attempts_[index].error())
-                connected_ = std::move(attempts_[index]);
-            else
-                failed = !remember(attempts_[index].error());
-            attempts_.erase(attempts_.begin() + static_cast<std::ptrdiff_t>(index));
+        SSL* const tls = tls_.get();
+        // RFC 9525: the subject's common name is not a host name. RFC 6066: the server name is never an IP address.
+        SSL_set_hostflags(tls, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
+        return parse_address(host, 0) ? X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls), host.c_str()) == 1
+                                      : SSL_set1_host(tls, host.c_str()) == 1 && SSL_set_tlsext_host_name(tls, host.c_str()) == 1;
+    }
+
+    [[nodiscard]] auto what_failed(int result) -> progress
+    {
+        error_ = 0;
+        switch (SSL_get_error(tls_.get(), result)) {
+        case SSL_ERROR_WANT_READ: return progress::must_read;
+        case SSL_ERROR_WANT_WRITE: return progress::must_write;
+        case SSL_ERROR_ZERO_RETURN: return progress::ended;
+        case SSL_ERROR_SYSCALL: broken_ = true; return progress::failed; // the socket failed or ended
+        default: break;
         }
-        return failed;
-    }
-
-    // Keeps the error that says most: that this machine has no IPv6, say, tells nothing of the server. Returns false.
-    auto remember(std::error_code error) -> bool
-    {
-        if (!failure_ || failure_ == std::errc::network_unreachable || failure_ == std::errc::address_family_not_supported ||
-            failure_ == std::errc::address_not_available)
-            failure_ = error;
-        return false;
-    }
-
-    std::vector<endpoint> addresses_;
-    std::size_t next_ = 0;
-    std::vector<stream_socket> attempts_;
-    std::vector<pollfd> polled_; // for each of the attempts
-    time_point next_start_{};    // of the attempt at the next address
-    stream_socket connected_;
-    std::error_code failure_{};
-};
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
+        broken_ = true;
+        error_ = ERR_peek_error();
+#ifdef SSL_R_UNEXPECTED_EOF_WHILE_READING // since OpenSSL 3
+        if (ERR_GET_REASON(error_) == SSL_R_UNEXPECTED_EOF_WHILE_READING)
+            error_ = 0;
 #endif
+        return progress::failed;
+    }
 
-// vouch/backend/detail/basic_credential.hpp
-#ifndef VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
-#define VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
-
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// Returns true if `text` can be a credential for a proxy: "user:password", without control characters.
-[[nodiscard]] inline auto is_basic_credential(std::string_view text) noexcept -> bool
-{
-    return text.find(':') != text.npos &&
-           std::ranges::none_of(text, [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; });
-}
-
-/// The value of an authorization field with a credential, whose copies are all overwritten.
-///
-/// See: RFC 7617
-[[nodiscard]] inline auto basic_authorization(std::string_view credential) -> secret
-{
-    http::detail::wiped_text text;
-    text.reserve(6 + (credential.size() + 2) / 3 * 4);
-    text += "Basic ";
-    http::detail::append_base64(text, credential);
-    return secret(text.view());
-}
+    stream_socket& socket_;
+    std::unique_ptr<SSL, free> tls_;
+    unsigned long error_ = 0; // of OpenSSL, for the last failure
+    bool broken_ = false;
+};
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
@@ -1483,539 +1631,11 @@ private:
 } // namespace vouch::inline VOUCH_ABI::wire::detail
 #endif
 
-// vouch/backend/detail/tunnel.hpp
-#ifndef VOUCH_BACKEND_DETAIL_TUNNEL_HPP
-#define VOUCH_BACKEND_DETAIL_TUNNEL_HPP
-
-#include <boost/system/errc.hpp>
-#include <boost/system/system_error.hpp>
-
-// What a client and a proxy say to each other before the proxy passes bytes on, without I/O.
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// An HTTP proxy that opens tunnels to origins, and the credential that only the proxy gets.
-///
-/// See: RFC 9110 section 9.3.6 (CONNECT), RFC 7617 (Basic)
-class http_proxy {
-public:
-    /// The proxy of a backend's options: `address` is "http://host:port", `credential` is "user:password" or unset. Empty if
-    /// there is no address.
-    ///
-    /// Errors: throws `boost::system::system_error`, whose text has nothing of the arguments.
-    [[nodiscard]] static auto of_options(std::string_view address, secret const& credential) -> std::optional<http_proxy>
-    {
-        if (address.empty() && !credential.is_set())
-            return std::nullopt;
-        auto const parsed = http::origin::parse(address);
-        if (!parsed || parsed->is_secure() || !parsed->socket_path().empty())
-            refuse("the proxy is not http, a host and a port");
-        std::string_view const text = credential.reveal();
-        if (credential.is_set() && !is_basic_credential(text))
-            refuse("the credential of the proxy is not a user, a colon and a password");
-        return http_proxy(*parsed, credential.is_set() ? basic_authorization(text) : secret());
-    }
-
-    /// Returns true if connections to `origin` go through the proxy: all but those to this machine.
-    [[nodiscard]] static auto serves(http::origin const& origin) -> bool { return !origin.is_loopback(); }
-
-    /// Where the proxy listens.
-    [[nodiscard]] auto address() const noexcept -> http::origin const& { return address_; }
-
-    /// The bytes that ask for a tunnel to `origin`. The credential is among them.
-    [[nodiscard]] auto request_for(http::origin const& origin) const -> secret
-    {
-        constexpr std::string_view field = "\r\nProxy-Authorization: ";
-        std::string const authority = origin.host() + ':' + std::to_string(origin.port());
-        std::string text;
-        // a string that grows would leave copies of the credential behind
-        text.reserve(2 * authority.size() + authorization_.reveal().size() + 64);
-        text.append("CONNECT ").append(authority).append(" HTTP/1.1\r\nHost: ").append(authority);
-        if (authorization_.is_set())
-            text.append(field).append(authorization_.reveal());
-        text.append("\r\n\r\n");
-        return take(text);
-    }
-
-private:
-    http_proxy(http::origin address, secret authorization)
-        : address_(std::move(address)), authorization_(std::move(authorization))
-    {}
-
-    [[noreturn]] static void refuse(char const* reason)
-    {
-        throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument), reason);
-    }
-
-    [[nodiscard]] static auto take(std::string& text) -> secret
-    {
-        secret taken(text);
-        vouch::detail::wipe(text);
-        return taken;
-    }
-
-    http::origin address_;
-    secret authorization_; // the value of Proxy-Authorization
-};
-
-/// Reads what a proxy answers to a request for a tunnel.
-class tunnel_reply {
-public:
-    static constexpr std::size_t max_head = 16 * 1024;
-    static constexpr std::size_t max_fields = 100;
-
-    /// Takes bytes as they come. Any after the reply that opens the tunnel are a fault: no HTTP server speaks first.
-    void put(std::string_view bytes)
-    {
-        auto const used = parser_.put(bytes);
-        if (auto const fault = parser_.fault()) {
-            fail(http::transport_reason::protocol, "the proxy sent no HTTP response: " + std::string(to_string(*fault)));
-        } else if (parser_.is_done()) {
-            int const status = std::move(parser_).take().status;
-            if (status / 100 != 2)
-                fail(http::transport_reason::connect, "the proxy refused: " + std::to_string(status));
-            else if (used != bytes.size())
-                fail(http::transport_reason::protocol, "the proxy sent bytes that nobody asked for");
-            else
-                is_open_ = true;
-        }
-    }
-
-    /// Tells that no bytes follow.
-    void put_eof() { fail(http::transport_reason::reset, "the proxy ended the connection"); }
-
-    [[nodiscard]] auto is_open() const noexcept -> bool { return is_open_; }
-    /// Why there is no tunnel.
-    [[nodiscard]] auto fault() const noexcept -> std::optional<http::transport_error> const& { return fault_; }
-
-private:
-    void fail(http::transport_reason reason, std::string detail)
-    {
-        is_open_ = false;
-        fault_ = {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
-    }
-
-    // A reply that opens a tunnel ends with its head, whatever its fields say, like a reply to HEAD; of others only the status
-    // matters (RFC 9112 section 6.3).
-    wire::detail::response_parser parser_{"HEAD", {.max_head = max_head, .max_fields = max_fields}};
-    bool is_open_ = false;
-    std::optional<http::transport_error> fault_;
-};
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
-// vouch/backend/detail/open_socket.hpp
-#ifndef VOUCH_BACKEND_DETAIL_OPEN_SOCKET_HPP
-#define VOUCH_BACKEND_DETAIL_OPEN_SOCKET_HPP
-
-#include <array>
-#include <sys/un.h>
-
-// The ways to an origin: TCP, a Unix domain socket, a tunnel.
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// A connected socket, or why there is none.
-using open_result = std::variant<stream_socket, http::transport_error>;
-
-/// The host of an origin without the brackets of an IPv6 address, which belong to the URI.
-[[nodiscard]] inline auto bare_host(http::origin const& origin) -> std::string
-{
-    std::string const& host = origin.host();
-    return host.starts_with('[') ? host.substr(1, host.size() - 2) : host;
-}
-
-/// Looks up the host and connects.
-[[nodiscard]] inline auto open_tcp(http::origin const& to, patience const& limit) -> open_result
-{
-    auto found = resolve(bare_host(to), to.port(), limit);
-    if (auto* const failed = std::get_if<http::transport_error>(&found))
-        return std::move(*failed);
-    return connector(std::get<std::vector<endpoint>>(std::move(found))).run(limit);
-}
-
-/// The address of a Unix domain socket; empty if the system has no place for a path so long.
-[[nodiscard]] inline auto socket_address(std::string_view path) -> std::optional<endpoint>
-{
-    sockaddr_un address{};
-    if (path.size() >= sizeof address.sun_path)
-        return std::nullopt;
-    address.sun_family = AF_UNIX;
-    std::memcpy(address.sun_path, path.data(), path.size());
-    endpoint made;
-    made.size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path.size() + 1);
-    std::memcpy(&made.address, &address, sizeof address);
-    return made;
-}
-
-/// Connects to a Unix domain socket. Linux cannot say when a full queue of connections has space again, so this tries again.
-[[nodiscard]] inline auto open_unix(std::string const& path, patience const& limit) -> open_result
-{
-    constexpr std::chrono::milliseconds pause{10};
-    auto const address = socket_address(path);
-    if (!address)
-        return not_sent(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
-    for (;;) {
-        auto made = stream_socket::connect(*address);
-        if (!made.error())
-            return made;
-        if (made.error() != std::errc::resource_unavailable_try_again)
-            return not_sent(http::transport_reason::connect, made.error().message());
-        (void)wait({}, limit.at_most_until(std::chrono::steady_clock::now() + pause));
-        if (auto const end = limit.check(); end != waited::ready)
-            return not_sent(end, "connecting took too long");
-    }
-}
-
-/// Asks the proxy at the other end of `socket` for a tunnel to an origin.
-[[nodiscard]] inline auto ask_for_tunnel(stream_socket& socket, secret const& request, patience const& limit)
-    -> std::optional<http::transport_error>
-{
-    constexpr auto late = "the proxy took too long";
-    for (std::string_view rest = request.reveal(); !rest.empty();) {
-        auto const [state, size] = socket.write_some(rest);
-        rest.remove_prefix(size);
-        if (state == progress::failed)
-            return not_sent(http::transport_reason::reset, "the proxy: " + socket.failure_text());
-        if (state == progress::must_write)
-            if (auto const end = wait(socket.handle(), POLLOUT, limit); end != waited::ready)
-                return not_sent(end, late);
-    }
-    tunnel_reply reply;
-    for (std::array<char, 2048> buffer; !reply.fault();) {
-        auto const [state, size] = reply.is_open() ? socket.read_some(buffer) : socket.read_before(limit, buffer);
-        if (state == progress::must_read)
-            return std::nullopt;
-        if (state == progress::moved)
-            reply.put({buffer.data(), size});
-        else if (state == progress::ended)
-            reply.put_eof();
-        else if (state == progress::failed)
-            return not_sent(http::transport_reason::reset, "the proxy: " + socket.failure_text());
-        else
-            return not_sent(state == progress::cancelled ? waited::cancelled : waited::late, late);
-    }
-    return reply.fault();
-}
-
-/// Connects to the proxy and has it open a tunnel to an origin.
-[[nodiscard]] inline auto open_tunnel(http_proxy const& proxy, http::origin const& to, patience const& limit) -> open_result
-{
-    auto opened = open_tcp(proxy.address(), limit);
-    if (auto* const failed = std::get_if<http::transport_error>(&opened)) {
-        if (failed->reason != http::transport_reason::cancelled)
-            failed->detail.insert(0, "the proxy: ");
-    } else if (auto refused = ask_for_tunnel(std::get<stream_socket>(opened), proxy.request_for(to), limit)) {
-        return *std::move(refused);
-    }
-    return opened;
-}
-
-/// A connection to an origin: through `proxy` if there is one and the origin is not this machine.
-[[nodiscard]] inline auto open_socket(http::origin const& to, http_proxy const* proxy, patience const& limit) -> open_result
-{
-    if (!to.socket_path().empty())
-        return open_unix(to.socket_path(), limit);
-    return proxy != nullptr && http_proxy::serves(to) ? open_tunnel(*proxy, to, limit) : open_tcp(to, limit);
-}
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
-// vouch/backend/detail/request_head.hpp
-#ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
-#define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
-
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// Returns true if `text` is a path and a query without a fragment, and cannot end the request line early (RFC 9112
-/// section 3.2.1).
-[[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
-{
-    return text.starts_with('/') &&
-           std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '#'; });
-}
-
-/// Returns an error if the request must not be sent; its text has the name of a header at most.
-[[nodiscard]] inline auto find_fault(http::request const& request) -> std::optional<http::transport_error>
-{
-    using field_fault = http::detail::field_fault;
-    constexpr auto fault = [](std::string detail) {
-        return http::transport_error{http::transport_reason::protocol, http::delivery::not_sent, std::move(detail)};
-    };
-    if (!http::detail::is_field_name(request.method)) // a method is a token too
-        return fault("the method is not a token");
-    if (request.method == "CONNECT")
-        return fault("CONNECT asks for a tunnel, not for a response");
-    if (!is_target(request.target))
-        return fault("the target is not a percent-encoded path");
-    if (auto const unsendable = http::detail::find_unsendable(request.headers)) {
-        std::string const& name = request.headers[unsendable->position].name;
-        switch (unsendable->fault) {
-        case field_fault::name: return fault("the name of a header is not a token");
-        case field_fault::value: return fault("header " + name + ": the value cannot be sent");
-        case field_fault::framing: return fault("header " + name + ": set by the backend");
-        case field_fault::repeated: return fault("header " + name + ": stands twice");
-        }
-    }
-    if (!request.trailers.empty())
-        return fault("a request with trailers");
-    return std::nullopt;
-}
-
-/// Writes the bytes before the body of a request without a fault to `head`, which must be empty. `head` does not grow in steps:
-/// that would leave copies of a key behind. There is space for `more` bytes after it.
-inline void write_head(std::string& head, http::request const& request, std::string_view authority, std::size_t more)
-{
-    std::string length;
-    // RFC 9110 section 8.6: a length of zero is sent if the method expects a body
-    bool const expects_body = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
-    if (expects_body || !request.body.empty())
-        length = std::to_string(request.body.size());
-
-    constexpr std::string_view version = " HTTP/1.1\r\nHost: ";
-    constexpr std::string_view length_name = "\r\nContent-Length: ";
-    std::size_t size = request.method.size() + 1 + request.target.size() + version.size() + authority.size() + 4 + more;
-    for (http::header const& header : request.headers)
-        size += header.name.size() + header.value.size() + 4;
-    size += length.empty() ? 0 : length_name.size() + length.size();
-    head.reserve(size);
-
-    head.append(request.method).append(1, ' ').append(request.target).append(version).append(authority);
-    for (http::header const& header : request.headers)
-        head.append("\r\n").append(header.name).append(": ").append(header.value);
-    if (!length.empty())
-        head.append(length_name).append(length);
-    head.append("\r\n\r\n");
-}
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
-// vouch/backend/detail/tls_stream.hpp
-#ifndef VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
-#define VOUCH_BACKEND_DETAIL_TLS_STREAM_HPP
-
-#include <openssl/bio.h>
-#include <openssl/err.h>
-#include <openssl/ssl.h>
-#include <openssl/x509_vfy.h>
-#include <openssl/x509v3.h>
-
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// Lets OpenSSL read and write a `stream_socket`. OpenSSL's own type for sockets lets a closed connection raise SIGPIPE.
-[[nodiscard]] inline auto socket_bio_method() -> BIO_METHOD*
-{
-    static BIO_METHOD* const method = [] {
-        auto* const made = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "vouch socket");
-        BIO_meth_set_write_ex(made, [](BIO* bio, char const* bytes, std::size_t size, std::size_t* written) {
-            BIO_clear_retry_flags(bio);
-            auto const result = static_cast<stream_socket*>(BIO_get_data(bio))->write_some({bytes, size});
-            if (result.progress == progress::must_write)
-                BIO_set_retry_write(bio);
-            *written = result.size;
-            return result.progress == progress::moved ? 1 : 0;
-        });
-        BIO_meth_set_read_ex(made, [](BIO* bio, char* into, std::size_t size, std::size_t* read) {
-            BIO_clear_retry_flags(bio);
-            auto const result = static_cast<stream_socket*>(BIO_get_data(bio))->read_some({into, size});
-            if (result.progress == progress::must_read)
-                BIO_set_retry_read(bio);
-            *read = result.size;
-            return result.progress == progress::moved ? 1 : 0;
-        });
-        BIO_meth_set_ctrl(made, [](BIO*, int command, long, void*) -> long { return command == BIO_CTRL_FLUSH ? 1 : 0; });
-        return made;
-    }();
-    return method;
-}
-
-/// Sets what every connection over a context needs.
-inline void prepare(SSL_CTX& context)
-{
-    SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION);
-    // a record is read in one call; buffers are there while they are needed
-    SSL_CTX_set_read_ahead(&context, 1);
-    SSL_CTX_set_mode(&context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
-    SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION);
-#ifdef SSL_OP_CLEANSE_PLAINTEXT // since OpenSSL 3: what a server sends may be as private as a key
-    SSL_CTX_set_options(&context, SSL_OP_CLEANSE_PLAINTEXT);
-#endif
-}
-
-/// TLS over a socket, as a client. Only `shake_hands` and `read_before` block.
-class tls_stream {
-public:
-    explicit tls_stream(stream_socket& socket) noexcept : socket_(socket) {}
-    tls_stream(tls_stream const&) = delete;
-    auto operator=(tls_stream const&) -> tls_stream& = delete;
-
-    /// Performs the handshake, and verifies the certificate against `trust` and `host`.
-    [[nodiscard]] auto shake_hands(SSL_CTX& trust, std::string const& host, patience const& limit)
-        -> std::optional<http::transport_error>
-    {
-        if (auto failed = begin(trust, host))
-            return failed;
-        for (;;) {
-            auto const step = shake_some();
-            if (step == progress::moved)
-                return std::nullopt;
-            if (step != progress::must_read && step != progress::must_write)
-                return handshake_failure();
-            if (auto const end = await(step, limit); end != waited::ready)
-                return not_sent(end, "the TLS handshake took too long");
-        }
-    }
-
-    /// Prepares the handshake.
-    [[nodiscard]] auto begin(SSL_CTX& trust, std::string const& host) -> std::optional<http::transport_error>
-    {
-        tls_.reset(SSL_new(&trust));
-        BIO* const bio = BIO_new(socket_bio_method());
-        if (tls_ == nullptr || bio == nullptr)
-            return not_sent(http::transport_reason::tls, "no memory for TLS");
-        BIO_set_data(bio, &socket_);
-        BIO_set_init(bio, 1);
-        SSL_set_bio(tls_.get(), bio, bio);
-        if (!expect(host))
-            return not_sent(http::transport_reason::tls, "the host cannot be verified");
-        return std::nullopt;
-    }
-
-    /// Goes on with the handshake as far as that is possible now; `moved` says that it is done.
-    [[nodiscard]] auto shake_some() -> progress
-    {
-        ERR_clear_error();
-        auto const result = SSL_connect(tls_.get());
-        return result == 1 ? progress::moved : what_failed(result);
-    }
-
-    /// Why the handshake failed.
-    [[nodiscard]] auto handshake_failure() const -> http::transport_error
-    {
-        return not_sent(broke_tls() ? http::transport_reason::tls : http::transport_reason::reset, failure_text());
-    }
-
-    /// OpenSSL's object, after `begin`.
-    [[nodiscard]] auto native() const noexcept -> SSL& { return *tls_; }
-
-    [[nodiscard]] auto write_some(std::string_view bytes) -> io_result
-    {
-        ERR_clear_error();
-        std::size_t size = 0;
-        auto const result = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &size);
-        return {result == 1 ? progress::moved : what_failed(result), size};
-    }
-
-    [[nodiscard]] auto read_some(std::span<char> into) -> io_result
-    {
-        ERR_clear_error();
-        std::size_t size = 0;
-        auto const result = SSL_read_ex(tls_.get(), into.data(), into.size(), &size);
-        return {result == 1 ? progress::moved : what_failed(result), size};
-    }
-
-    /// Reads bytes as soon as there are any, and blocks until then.
-    [[nodiscard]] auto read_before(patience const& limit, std::span<char> into) -> io_result
-    {
-        io_result result = has_buffered() ? read_some(into) : io_result{progress::must_read};
-        while (result.progress == progress::must_read || result.progress == progress::must_write) {
-            if (auto const end = await(result.progress, limit); end != waited::ready)
-                return given_up(end);
-            result = read_some(into);
-        }
-        return result;
-    }
-
-    /// Returns true if `read_some` may succeed although the socket is not readable.
-    [[nodiscard]] auto has_buffered() const noexcept -> bool { return SSL_has_pending(tls_.get()) == 1; }
-
-    /// Returns true if the stream is open and has no byte to read, part of a record included. Session tickets are taken: servers
-    /// send them unasked (RFC 8446 section 4.6.1).
-    [[nodiscard]] auto is_quiet() -> bool
-    {
-        ERR_clear_error();
-        char byte{};
-        std::size_t size = 0;
-        auto const result = SSL_peek_ex(tls_.get(), &byte, 1, &size);
-        return result != 1 && what_failed(result) == progress::must_read && !has_buffered();
-    }
-
-    /// Tells the server that no more bytes follow (RFC 8446 section 6.1). Does not wait for its answer.
-    void say_goodbye()
-    {
-        if (tls_ != nullptr && !broken_ && SSL_is_init_finished(tls_.get()) == 1) {
-            ERR_clear_error();
-            SSL_shutdown(tls_.get());
-        }
-    }
-
-    [[nodiscard]] auto handle() const noexcept -> int { return socket_.handle(); }
-
-    /// Returns true if the last failure was one of TLS, false if the socket failed or ended.
-    [[nodiscard]] auto broke_tls() const noexcept -> bool { return error_ != 0; }
-
-    [[nodiscard]] auto failure_text() const -> std::string
-    {
-        if (error_ == 0)
-            return socket_.failure_text();
-        if (auto const verdict = SSL_get_verify_result(tls_.get()); verdict != X509_V_OK)
-            return X509_verify_cert_error_string(verdict);
-        auto const* const text = ERR_reason_error_string(error_);
-        return text != nullptr ? text : "TLS failed";
-    }
-
-private:
-    struct free {
-        void operator()(SSL* tls) const noexcept { SSL_free(tls); }
-    };
-
-    [[nodiscard]] auto await(progress needed, patience const& limit) const -> waited
-    {
-        return wait(socket_.handle(), needed == progress::must_read ? POLLIN : POLLOUT, limit);
-    }
-
-    // Says which host the certificate has to name.
-    [[nodiscard]] auto expect(std::string const& host) -> bool
-    {
-        SSL* const tls = tls_.get();
-        // RFC 9525: the subject's common name is not a host name. RFC 6066: the server name is never an IP address.
-        SSL_set_hostflags(tls, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
-        return parse_address(host, 0) ? X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(tls), host.c_str()) == 1
-                                      : SSL_set1_host(tls, host.c_str()) == 1 && SSL_set_tlsext_host_name(tls, host.c_str()) == 1;
-    }
-
-    [[nodiscard]] auto what_failed(int result) -> progress
-    {
-        error_ = 0;
-        switch (SSL_get_error(tls_.get(), result)) {
-        case SSL_ERROR_WANT_READ: return progress::must_read;
-        case SSL_ERROR_WANT_WRITE: return progress::must_write;
-        case SSL_ERROR_ZERO_RETURN: return progress::ended;
-        case SSL_ERROR_SYSCALL: broken_ = true; return progress::failed; // the socket failed or ended
-        default: break;
-        }
-        broken_ = true;
-        error_ = ERR_peek_error();
-#ifdef SSL_R_UNEXPECTED_EOF_WHILE_READING // since OpenSSL 3
-        if (ERR_GET_REASON(error_) == SSL_R_UNEXPECTED_EOF_WHILE_READING)
-            error_ = 0;
-#endif
-        return progress::failed;
-    }
-
-    stream_socket& socket_;
-    std::unique_ptr<SSL, free> tls_;
-    unsigned long error_ = 0; // of OpenSSL, for the last failure
-    bool broken_ = false;
-};
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
 // vouch/backend/detail/transfer.hpp
 #ifndef VOUCH_BACKEND_DETAIL_TRANSFER_HPP
 #define VOUCH_BACKEND_DETAIL_TRANSFER_HPP
+
+#include <array>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
@@ -2176,6 +1796,473 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
+// vouch/backend/detail/connection_state.hpp
+#ifndef VOUCH_BACKEND_DETAIL_CONNECTION_STATE_HPP
+#define VOUCH_BACKEND_DETAIL_CONNECTION_STATE_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// What `connection` and `asio_connection` have in common: all but how they wait.
+class connection_state {
+public:
+    connection_state(connection_state const&) = delete;
+    auto operator=(connection_state const&) -> connection_state& = delete;
+
+    [[nodiscard]] auto origin() const noexcept -> std::string const& { return origin_; }
+
+    /// Returns true if the connection can carry another request.
+    [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
+
+    /// Returns true if the connection is open and holds no unexpected byte, in the TLS engine or in the socket.
+    [[nodiscard]] auto is_quiet() -> bool { return tls_ ? tls_->is_quiet() : socket_.is_quiet(); }
+
+protected:
+    connection_state(std::string_view origin_text, http::origin const& origin)
+        : origin_(origin_text), authority_(origin.authority())
+    {}
+    ~connection_state()
+    {
+        vouch::detail::wipe(head_);
+        if (tls_ && process_ == ::getpid()) // a child says nothing on the connection of its parent
+            tls_->say_goodbye();
+    }
+
+    // Writes the head of a request, and a short body behind it. Returns the body that is still to be sent: it is not copied.
+    [[nodiscard]] auto put_head(http::request const& request) -> std::string_view
+    {
+        constexpr std::size_t longest_joined_body = 4 * 1024;
+        bool const joined = request.body.size() <= longest_joined_body;
+        write_head(head_, request, authority_, joined ? request.body.size() : 0);
+        if (joined)
+            head_ += request.body;
+        return joined ? std::string_view() : request.body;
+    }
+
+    template <class Stream>
+    void finish(Stream& stream, transfer<Stream> const& ended)
+    {
+        // bytes in the TLS engine may be a session ticket; those in the socket are looked for before the next request
+        reusable_ = ended.leaves_clean() && (!stream.has_buffered() || stream.is_quiet());
+        vouch::detail::wipe(head_.data(), head_.size());
+        head_.clear();
+        kept_ = true;
+    }
+
+    std::string head_; // keeps its storage between two requests
+    stream_socket socket_;
+    std::optional<tls_stream> tls_;
+    bool kept_ = false;
+    bool reusable_ = false;
+
+private:
+    pid_t process_ = ::getpid();
+    std::string origin_;
+    std::string authority_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/connector.hpp
+#ifndef VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
+#define VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// The time that an attempt to connect has before the next address is tried beside it (RFC 8305 section 5).
+inline constexpr std::chrono::milliseconds connection_attempt_delay{250};
+
+/// Puts addresses of both families in turn, the family of the first one first (RFC 8305 section 4). Otherwise the order stays.
+inline void interleave_families(std::vector<endpoint>& addresses)
+{
+    for (std::size_t position = 1; position < addresses.size(); ++position) {
+        auto const previous = addresses[position - 1].family();
+        auto const from = addresses.begin() + static_cast<std::ptrdiff_t>(position);
+        auto const other = std::find_if(from, addresses.end(), [&](endpoint const& each) { return each.family() != previous; });
+        if (other != addresses.end())
+            std::rotate(from, other, other + 1);
+    }
+}
+
+/// Connects to the first of several addresses that accepts: each begins when the one before it has failed, or has had
+/// `connection_attempt_delay`, and they go on side by side (RFC 8305 section 5).
+class connector {
+public:
+    explicit connector(std::vector<endpoint> addresses) : addresses_(std::move(addresses)) { interleave_families(addresses_); }
+
+    [[nodiscard]] auto run(patience const& limit) -> std::variant<stream_socket, http::transport_error>
+    {
+        for (;;) {
+            if (auto result = advance())
+                return *std::move(result);
+            if (auto const end = limit.check(); end != waited::ready)
+                return not_sent(end, "connecting took too long");
+            (void)wait(polled_, limit.at_most_until(next_start()));
+        }
+    }
+
+    /// Goes on as far as that is possible now. Returns the result if there is one.
+    [[nodiscard]] auto advance() -> std::optional<std::variant<stream_socket, http::transport_error>>
+    {
+        if (drop_failed())
+            next_start_ = {};
+        while (connected_.handle() < 0 && next_ != addresses_.size() && std::chrono::steady_clock::now() >= next_start_)
+            if (start(addresses_[next_++]))
+                next_start_ = std::chrono::steady_clock::now() + connection_attempt_delay;
+        if (connected_.handle() >= 0)
+            return std::move(connected_);
+        if (attempts_.empty() && next_ == addresses_.size())
+            return not_sent(http::transport_reason::connect, failure_.message());
+        polled_.clear();
+        for (stream_socket const& attempt : attempts_)
+            polled_.push_back({.fd = attempt.handle(), .events = POLLOUT, .revents = 0});
+        return std::nullopt;
+    }
+
+    /// When `advance` is to be called although none of the attempts has ended.
+    [[nodiscard]] auto next_start() const noexcept -> time_point
+    {
+        return next_ != addresses_.size() ? next_start_ : (time_point::max)();
+    }
+
+    /// The attempts that are under way: sockets that become writable when they end.
+    [[nodiscard]] auto attempts() const noexcept -> std::vector<stream_socket> const& { return attempts_; }
+
+private:
+    // Begins an attempt. Returns false if it failed at once.
+    auto start(endpoint const& address) -> bool
+    {
+        auto attempt = stream_socket::connect(address);
+        if (!attempt.error())
+            connected_ = std::move(attempt);
+        else if (attempt.error() == std::errc::operation_in_progress)
+            attempts_.push_back(std::move(attempt));
+        else
+            return remember(attempt.error());
+        return true;
+    }
+
+    // Looks at the attempts that have ended. Returns true if one of them failed.
+    [[nodiscard]] auto drop_failed() -> bool
+    {
+        bool failed = false;
+        if (attempts_.empty() || ::poll(polled_.data(), static_cast<nfds_t>(polled_.size()), 0) <= 0)
+            return false;
+        for (std::size_t index = attempts_.size(); index-- > 0;) {
+            if (polled_[index].revents == 0)
+                continue;
+            attempts_[index].finish_connecting();
+            if (!attempts_[index].error())
+                connected_ = std::move(attempts_[index]);
+            else
+                failed = !remember(attempts_[index].error());
+            attempts_.erase(attempts_.begin() + static_cast<std::ptrdiff_t>(index));
+        }
+        return failed;
+    }
+
+    // Keeps the error that says most: that this machine has no IPv6, say, tells nothing of the server. Returns false.
+    auto remember(std::error_code error) -> bool
+    {
+        if (!failure_ || failure_ == std::errc::network_unreachable || failure_ == std::errc::address_family_not_supported ||
+            failure_ == std::errc::address_not_available)
+            failure_ = error;
+        return false;
+    }
+
+    std::vector<endpoint> addresses_;
+    std::size_t next_ = 0;
+    std::vector<stream_socket> attempts_;
+    std::vector<pollfd> polled_; // for each of the attempts
+    time_point next_start_{};    // of the attempt at the next address
+    stream_socket connected_;
+    std::error_code failure_{};
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/basic_credential.hpp
+#ifndef VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
+#define VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// Returns true if `text` can be a credential for a proxy: "user:password", without control characters.
+[[nodiscard]] inline auto is_basic_credential(std::string_view text) noexcept -> bool
+{
+    return text.find(':') != text.npos && !vouch::detail::has_control(text);
+}
+
+/// The value of an authorization field with a credential, whose copies are all overwritten.
+///
+/// See: RFC 7617
+[[nodiscard]] inline auto basic_authorization(std::string_view credential) -> secret
+{
+    http::detail::wiped_text text;
+    text.reserve(6 + (credential.size() + 2) / 3 * 4);
+    text += "Basic ";
+    http::detail::append_base64(text, credential);
+    return secret(text.view());
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/proxy_options.hpp
+#ifndef VOUCH_BACKEND_DETAIL_PROXY_OPTIONS_HPP
+#define VOUCH_BACKEND_DETAIL_PROXY_OPTIONS_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// What is wrong with the options `proxy` and `proxy_credential` of a backend, without their texts; null if nothing is.
+[[nodiscard]] inline auto find_proxy_fault(std::string_view proxy, secret const& credential) -> char const*
+{
+    if (proxy.empty())
+        return credential.is_set() ? "a credential for a proxy, and no proxy" : nullptr;
+    auto const address = http::origin::parse(proxy);
+    if (!address || address->is_secure() || !address->socket_path().empty())
+        return "the proxy is not http://host:port";
+    if (credential.is_set() && !is_basic_credential(credential.reveal()))
+        return "the credential for the proxy is not user:password";
+    return nullptr;
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/tunnel.hpp
+#ifndef VOUCH_BACKEND_DETAIL_TUNNEL_HPP
+#define VOUCH_BACKEND_DETAIL_TUNNEL_HPP
+
+#include <boost/system/errc.hpp>
+#include <boost/system/system_error.hpp>
+
+// What a client and a proxy say to each other before the proxy passes bytes on, without I/O.
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// An HTTP proxy that opens tunnels to origins, and the credential that only the proxy gets.
+///
+/// See: RFC 9110 section 9.3.6 (CONNECT), RFC 7617 (Basic)
+class http_proxy {
+public:
+    /// The proxy of a backend's options: `address` is "http://host:port", `credential` is "user:password" or unset. Empty if
+    /// there is no address.
+    ///
+    /// Errors: throws `boost::system::system_error`, whose text has nothing of the arguments.
+    [[nodiscard]] static auto of_options(std::string_view address, secret const& credential) -> std::optional<http_proxy>
+    {
+        if (auto const* const fault = find_proxy_fault(address, credential))
+            throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument), fault);
+        auto parsed = http::origin::parse(address);
+        if (!parsed)
+            return std::nullopt;
+        return http_proxy(*std::move(parsed), credential.is_set() ? basic_authorization(credential.reveal()) : secret());
+    }
+
+    /// Returns true if connections to `origin` go through the proxy: all but those to this machine.
+    [[nodiscard]] static auto serves(http::origin const& origin) -> bool { return !origin.is_loopback(); }
+
+    /// Where the proxy listens.
+    [[nodiscard]] auto address() const noexcept -> http::origin const& { return address_; }
+
+    /// The value of Proxy-Authorization; unset if the proxy asks for none.
+    [[nodiscard]] auto authorization() const noexcept -> secret const& { return authorization_; }
+
+    /// The bytes that ask for a tunnel to `origin`. The credential is among them.
+    [[nodiscard]] auto request_for(http::origin const& origin) const -> secret
+    {
+        constexpr std::string_view field = "\r\nProxy-Authorization: ";
+        std::string const authority = origin.host() + ':' + std::to_string(origin.port());
+        std::string text;
+        // a string that grows would leave copies of the credential behind
+        text.reserve(2 * authority.size() + authorization_.reveal().size() + 64);
+        text.append("CONNECT ").append(authority).append(" HTTP/1.1\r\nHost: ").append(authority);
+        if (authorization_.is_set())
+            text.append(field).append(authorization_.reveal());
+        text.append("\r\n\r\n");
+        return take(text);
+    }
+
+private:
+    http_proxy(http::origin address, secret authorization)
+        : address_(std::move(address)), authorization_(std::move(authorization))
+    {}
+
+    [[nodiscard]] static auto take(std::string& text) -> secret
+    {
+        secret taken(text);
+        vouch::detail::wipe(text);
+        return taken;
+    }
+
+    http::origin address_;
+    secret authorization_;
+};
+
+/// Reads what a proxy answers to a request for a tunnel.
+class tunnel_reply {
+public:
+    static constexpr std::size_t max_head = 16 * 1024;
+    static constexpr std::size_t max_fields = 100;
+
+    /// Takes bytes as they come. Any after the reply that opens the tunnel are a fault: no HTTP server speaks first.
+    void put(std::string_view bytes)
+    {
+        auto const used = parser_.put(bytes);
+        if (auto const fault = parser_.fault()) {
+            fail(http::transport_reason::protocol, "the proxy sent no HTTP response: " + std::string(to_string(*fault)));
+        } else if (parser_.is_done()) {
+            int const status = std::move(parser_).take().status;
+            if (status / 100 != 2)
+                fail(http::transport_reason::connect, "the proxy refused: " + std::to_string(status));
+            else if (used != bytes.size())
+                fail(http::transport_reason::protocol, "the proxy sent bytes that nobody asked for");
+            else
+                is_open_ = true;
+        }
+    }
+
+    /// Tells that no bytes follow.
+    void put_eof() { fail(http::transport_reason::reset, "the proxy ended the connection"); }
+
+    [[nodiscard]] auto is_open() const noexcept -> bool { return is_open_; }
+    /// Why there is no tunnel.
+    [[nodiscard]] auto fault() const noexcept -> std::optional<http::transport_error> const& { return fault_; }
+
+private:
+    void fail(http::transport_reason reason, std::string detail)
+    {
+        is_open_ = false;
+        fault_ = {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
+    }
+
+    // A reply that opens a tunnel ends with its head, whatever its fields say, like a reply to HEAD; of others only the status
+    // matters (RFC 9112 section 6.3).
+    wire::detail::response_parser parser_{"HEAD", {.max_head = max_head, .max_fields = max_fields}};
+    bool is_open_ = false;
+    std::optional<http::transport_error> fault_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/open_socket.hpp
+#ifndef VOUCH_BACKEND_DETAIL_OPEN_SOCKET_HPP
+#define VOUCH_BACKEND_DETAIL_OPEN_SOCKET_HPP
+
+#include <sys/un.h>
+
+// The ways to an origin: TCP, a Unix domain socket, a tunnel.
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// A connected socket, or why there is none.
+using open_result = std::variant<stream_socket, http::transport_error>;
+
+/// The host of an origin without the brackets of an IPv6 address, which belong to the URI.
+[[nodiscard]] inline auto bare_host(http::origin const& origin) -> std::string
+{
+    std::string const& host = origin.host();
+    return host.starts_with('[') ? host.substr(1, host.size() - 2) : host;
+}
+
+/// Looks up the host and connects.
+[[nodiscard]] inline auto open_tcp(http::origin const& to, patience const& limit) -> open_result
+{
+    auto found = resolve(bare_host(to), to.port(), limit);
+    if (auto* const failed = std::get_if<http::transport_error>(&found))
+        return std::move(*failed);
+    return connector(std::get<std::vector<endpoint>>(std::move(found))).run(limit);
+}
+
+/// The address of a Unix domain socket; empty if the system has no place for a path so long.
+[[nodiscard]] inline auto socket_address(std::string_view path) -> std::optional<endpoint>
+{
+    sockaddr_un address{};
+    if (path.size() >= sizeof address.sun_path)
+        return std::nullopt;
+    address.sun_family = AF_UNIX;
+    std::memcpy(address.sun_path, path.data(), path.size());
+    endpoint made;
+    made.size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path.size() + 1);
+    std::memcpy(&made.address, &address, sizeof address);
+    return made;
+}
+
+/// Connects to a Unix domain socket. Linux cannot say when a full queue of connections has space again, so this tries again.
+[[nodiscard]] inline auto open_unix(std::string const& path, patience const& limit) -> open_result
+{
+    constexpr std::chrono::milliseconds pause{10};
+    auto const address = socket_address(path);
+    if (!address)
+        return not_sent(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
+    for (;;) {
+        auto made = stream_socket::connect(*address);
+        if (!made.error())
+            return made;
+        if (made.error() != std::errc::resource_unavailable_try_again)
+            return not_sent(http::transport_reason::connect, made.error().message());
+        (void)wait({}, limit.at_most_until(std::chrono::steady_clock::now() + pause));
+        if (auto const end = limit.check(); end != waited::ready)
+            return not_sent(end, "connecting took too long");
+    }
+}
+
+/// Asks the proxy at the other end of `socket` for a tunnel to an origin.
+[[nodiscard]] inline auto ask_for_tunnel(stream_socket& socket, secret const& request, patience const& limit)
+    -> std::optional<http::transport_error>
+{
+    constexpr auto late = "the proxy took too long";
+    for (std::string_view rest = request.reveal(); !rest.empty();) {
+        auto const [state, size] = socket.write_some(rest);
+        rest.remove_prefix(size);
+        if (state == progress::failed)
+            return not_sent(http::transport_reason::reset, "the proxy: " + socket.failure_text());
+        if (state == progress::must_write)
+            if (auto const end = wait(socket.handle(), POLLOUT, limit); end != waited::ready)
+                return not_sent(end, late);
+    }
+    tunnel_reply reply;
+    for (std::array<char, 2048> buffer; !reply.fault();) {
+        auto const [state, size] = reply.is_open() ? socket.read_some(buffer) : socket.read_before(limit, buffer);
+        if (state == progress::must_read)
+            return std::nullopt;
+        if (state == progress::moved)
+            reply.put({buffer.data(), size});
+        else if (state == progress::ended)
+            reply.put_eof();
+        else if (state == progress::failed)
+            return not_sent(http::transport_reason::reset, "the proxy: " + socket.failure_text());
+        else
+            return not_sent(state == progress::cancelled ? waited::cancelled : waited::late, late);
+    }
+    return reply.fault();
+}
+
+/// Connects to the proxy and has it open a tunnel to an origin.
+[[nodiscard]] inline auto open_tunnel(http_proxy const& proxy, http::origin const& to, patience const& limit) -> open_result
+{
+    auto opened = open_tcp(proxy.address(), limit);
+    if (auto* const failed = std::get_if<http::transport_error>(&opened)) {
+        if (failed->reason != http::transport_reason::cancelled)
+            failed->detail.insert(0, "the proxy: ");
+    } else if (auto refused = ask_for_tunnel(std::get<stream_socket>(opened), proxy.request_for(to), limit)) {
+        return *std::move(refused);
+    }
+    return opened;
+}
+
+/// A connection to an origin: through `proxy` if there is one and the origin is not this machine.
+[[nodiscard]] inline auto open_socket(http::origin const& to, http_proxy const* proxy, patience const& limit) -> open_result
+{
+    if (!to.socket_path().empty())
+        return open_unix(to.socket_path(), limit);
+    return proxy != nullptr && http_proxy::serves(to) ? open_tunnel(*proxy, to, limit) : open_tcp(to, limit);
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
 // vouch/backend/detail/connection.hpp
 #ifndef VOUCH_BACKEND_DETAIL_CONNECTION_HPP
 #define VOUCH_BACKEND_DETAIL_CONNECTION_HPP
@@ -2183,18 +2270,10 @@ private:
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// A connection to an origin, plain or TLS, direct or through a proxy.
-class connection {
+class connection : public connection_state {
 public:
     /// `origin_text` is the text of `origin` as requests spell it.
-    connection(std::string_view origin_text, http::origin const& origin) : origin_(origin_text), authority_(origin.authority()) {}
-    connection(connection const&) = delete;
-    auto operator=(connection const&) -> connection& = delete;
-    ~connection()
-    {
-        vouch::detail::wipe(head_);
-        if (tls_ && process_ == ::getpid()) // a child says nothing on the connection of its parent
-            tls_->say_goodbye();
-    }
+    connection(std::string_view origin_text, http::origin const& origin) : connection_state(origin_text, origin) {}
 
     /// Connects, through `proxy` if it is not null and serves the origin, and performs the TLS handshake if the origin is secure.
     [[nodiscard]] auto open(http::origin const& origin, http_proxy const* proxy, SSL_CTX& trust, patience const& limit)
@@ -2213,48 +2292,20 @@ public:
 
     [[nodiscard]] auto send(http::request const& request, patience const& limit) -> http::transport_result
     {
-        bool const joined = request.body.size() <= longest_joined_body;
-        write_head(head_, request, authority_, joined ? request.body.size() : 0);
-        if (joined)
-            head_ += request.body;
-        std::string_view const body = joined ? std::string_view() : request.body;
-        auto result = tls_ ? transfer_over(*tls_, request, body, limit) : transfer_over(socket_, request, body, limit);
-        vouch::detail::wipe(head_.data(), head_.size());
-        head_.clear();
-        kept_ = true;
-        return result;
+        return tls_ ? transfer_over(*tls_, request, limit) : transfer_over(socket_, request, limit);
     }
-
-    [[nodiscard]] auto origin() const noexcept -> std::string const& { return origin_; }
-
-    /// Returns true if the connection can carry another request.
-    [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
-
-    /// Returns true if the connection is open and holds no byte that nobody asked for, in the TLS engine or in the socket.
-    [[nodiscard]] auto is_quiet() -> bool { return tls_ ? tls_->is_quiet() : socket_.is_quiet(); }
 
 private:
-    static constexpr std::size_t longest_joined_body = 4 * 1024; // a longer one is not copied
-
     template <class Stream>
-    [[nodiscard]] auto transfer_over(Stream& stream, http::request const& request, std::string_view body, patience const& limit)
+    [[nodiscard]] auto transfer_over(Stream& stream, http::request const& request, patience const& limit)
         -> http::transport_result
     {
+        auto const body = put_head(request);
         transfer<Stream> transfer(stream, request, head_, body, kept_);
         auto result = transfer.run(limit);
-        // bytes in the TLS engine may be a session ticket; those in the socket are looked for before the next request
-        reusable_ = transfer.leaves_clean() && (!stream.has_buffered() || stream.is_quiet());
+        finish(stream, transfer);
         return result;
     }
-
-    pid_t process_ = ::getpid();
-    std::string origin_;
-    std::string authority_;
-    std::string head_; // keeps its storage between two requests
-    stream_socket socket_;
-    std::optional<tls_stream> tls_;
-    bool kept_ = false;
-    bool reusable_ = false;
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail

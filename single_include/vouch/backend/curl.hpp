@@ -24,7 +24,7 @@ struct curl_options {
     std::string certificate_file{};   ///< a PEM file with the client's certificate and the chain to its authority
     std::string key_file{};           ///< a PEM file with the key of that certificate
     std::string proxy{};              ///< "http://proxy.example:3128": tunnels all but loopback through it with CONNECT
-    vouch::secret proxy_credential{}; ///< "name:password", for the proxy alone
+    vouch::secret proxy_credential{}; ///< "user:password", for the proxy alone
     bool http2 = true;                ///< offers HTTP/2 to https servers
     /// Called before each attempt with the handle of libcurl, for what has no option here: an interface, a SOCKS proxy, a key on
     /// a hardware token. What it sets cannot undo verification, limits, the request or what else this library relies on.
@@ -51,11 +51,6 @@ inline constexpr std::pair<std::string_view, std::string_view> curl_cannot[] = {
 
 // What libcurl's failures mean. Its message for one may name the host or the address: it is searched, and never passed on.
 namespace vouch::inline VOUCH_ABI::backend::detail {
-
-[[nodiscard]] inline auto not_sent_by_curl(http::transport_reason reason, std::string detail) -> http::transport_error
-{
-    return {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
-}
 
 /// A message has the words of OpenSSL for how a connection ended inside TLS.
 [[nodiscard]] inline auto ended_inside_tls(std::string_view message) noexcept -> bool
@@ -133,6 +128,25 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
+// vouch/backend/detail/freed_by.hpp
+#ifndef VOUCH_BACKEND_DETAIL_FREED_BY_HPP
+#define VOUCH_BACKEND_DETAIL_FREED_BY_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// Has a `std::unique_ptr` destroy an object by a function of a C library.
+template <auto Free>
+struct freed_by {
+    template <class Type>
+    void operator()(Type* object) const noexcept
+    {
+        Free(object);
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
 // vouch/backend/detail/curl_handle.hpp
 #ifndef VOUCH_BACKEND_DETAIL_CURL_HANDLE_HPP
 #define VOUCH_BACKEND_DETAIL_CURL_HANDLE_HPP
@@ -151,23 +165,15 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 // what the templates here have checked and which GCC warns of.
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-template <auto Free>
-struct curl_free {
-    template <class Type>
-    void operator()(Type* object) const noexcept
-    {
-        Free(object);
-    }
-};
-using curl_easy_handle = std::unique_ptr<CURL, curl_free<&curl_easy_cleanup>>;
-using curl_multi_handle = std::unique_ptr<CURLM, curl_free<&curl_multi_cleanup>>;
+using curl_easy_handle = std::unique_ptr<CURL, freed_by<&curl_easy_cleanup>>;
+using curl_multi_handle = std::unique_ptr<CURLM, freed_by<&curl_multi_cleanup>>;
 
 /// Prepares libcurl as a whole, once; safe beside other threads since libcurl 7.84.
 inline void start_curl()
 {
     static CURLcode const code = curl_global_init(CURL_GLOBAL_DEFAULT);
     if (code != CURLE_OK)
-        throw std::bad_alloc(); // the one reason that a library has that is linked and initialised
+        throw std::bad_alloc(); // no other reason is left once libcurl is linked
 }
 
 [[nodiscard]] inline auto make_curl_easy() -> curl_easy_handle
@@ -251,7 +257,7 @@ private:
 /// A handle of libcurl and what it keeps from one request to the next.
 struct curl_slot {
     curl_easy_handle easy = make_curl_easy();
-    std::string origin{}; ///< of the requests that its options are set for; empty before the first
+    std::string origin{}; ///< the origin for which `easy` is set up; empty before that
     curl_header_list fields{};
 };
 
@@ -262,15 +268,12 @@ struct curl_slot {
 #ifndef VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
 #define VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
 
-#include <algorithm>
-
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// Returns true if `text` can be a credential for a proxy: "user:password", without control characters.
 [[nodiscard]] inline auto is_basic_credential(std::string_view text) noexcept -> bool
 {
-    return text.find(':') != text.npos &&
-           std::ranges::none_of(text, [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; });
+    return text.find(':') != text.npos && !vouch::detail::has_control(text);
 }
 
 /// The value of an authorization field with a credential, whose copies are all overwritten.
@@ -283,6 +286,28 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
     text += "Basic ";
     http::detail::append_base64(text, credential);
     return secret(text.view());
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/proxy_options.hpp
+#ifndef VOUCH_BACKEND_DETAIL_PROXY_OPTIONS_HPP
+#define VOUCH_BACKEND_DETAIL_PROXY_OPTIONS_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// What is wrong with the options `proxy` and `proxy_credential` of a backend, without their texts; null if nothing is.
+[[nodiscard]] inline auto find_proxy_fault(std::string_view proxy, secret const& credential) -> char const*
+{
+    if (proxy.empty())
+        return credential.is_set() ? "a credential for a proxy, and no proxy" : nullptr;
+    auto const address = http::origin::parse(proxy);
+    if (!address || address->is_secure() || !address->socket_path().empty())
+        return "the proxy is not http://host:port";
+    if (credential.is_set() && !is_basic_credential(credential.reveal()))
+        return "the credential for the proxy is not user:password";
+    return nullptr;
 }
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -315,14 +340,11 @@ public:
             std::string key = read_file(options_.key_file, "the key of the client certificate cannot be read");
             vouch::detail::wipe(key);
         }
-        auto const proxy = http::origin::parse(options_.proxy);
-        if (!options_.proxy.empty() && (!proxy || proxy->is_secure() || !proxy->socket_path().empty()))
-            refuse("the proxy is not http://host:port");
-        if (proxy)
+        if (auto const* const fault = find_proxy_fault(options_.proxy, options_.proxy_credential))
+            refuse(fault);
+        if (auto const proxy = http::origin::parse(options_.proxy))
             proxy_ = "http://" + proxy->host() + ':' + std::to_string(proxy->port()); // without a port libcurl takes 1080
         if (options_.proxy_credential.is_set()) {
-            if (!proxy || !is_basic_credential(options_.proxy_credential.reveal()))
-                refuse("the credential for the proxy is not name:password, or there is no proxy");
             http::header credential{.name = "Proxy-Authorization"};
             credential.value = basic_authorization(options_.proxy_credential.reveal()).reveal();
             proxy_fields_.assign(std::span(&credential, 1), {});
@@ -411,6 +433,7 @@ private:
 #ifndef VOUCH_BACKEND_DETAIL_CURL_SOCKETS_HPP
 #define VOUCH_BACKEND_DETAIL_CURL_SOCKETS_HPP
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <netinet/in.h>
@@ -540,6 +563,113 @@ private:
     std::vector<entry> open_;
     std::vector<pollfd> idle_; // what `end_noisy` asks about
 };
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/patience.hpp
+#ifndef VOUCH_BACKEND_DETAIL_PATIENCE_HPP
+#define VOUCH_BACKEND_DETAIL_PATIENCE_HPP
+
+#include <chrono>
+#include <concepts>
+
+// Waiting, and the ends of it that are not what was waited for.
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+using time_point = std::chrono::steady_clock::time_point;
+
+/// How a wait ended.
+enum class waited : std::uint8_t {
+    ready,     ///< what was waited for has come
+    late,      ///< the deadline passed
+    cancelled, ///< the caller cancelled the call
+};
+
+/// How long a call may wait: until its deadline, or until it is cancelled.
+///
+/// Lifetime: refers to the stop request that it was made of.
+class patience {
+public:
+    /// How often a wait looks whether its call is cancelled.
+    static constexpr std::chrono::milliseconds interval{20};
+
+    patience(time_point deadline) noexcept : deadline_(deadline) {}
+
+    template <http::stop_request Stop>
+    patience(time_point deadline, Stop const& stop) noexcept : deadline_(deadline)
+    {
+        if constexpr (!std::same_as<Stop, http::never_stop>) {
+            stop_ = &stop;
+            is_requested_ = [](void const* object) -> bool { return static_cast<Stop const*>(object)->stop_requested(); };
+        }
+    }
+
+    /// The same patience, until an earlier time.
+    [[nodiscard]] auto at_most_until(time_point time) const noexcept -> patience
+    {
+        patience shorter = *this;
+        shorter.deadline_ = (std::min)(deadline_, time);
+        return shorter;
+    }
+
+    [[nodiscard]] auto can_be_cancelled() const noexcept -> bool { return stop_ != nullptr; }
+    [[nodiscard]] auto deadline() const noexcept -> time_point { return deadline_; }
+
+    /// Why the call must wait no longer; `ready` if it may.
+    [[nodiscard]] auto check(time_point now = std::chrono::steady_clock::now()) const -> waited
+    {
+        if (stop_ != nullptr && is_requested_(stop_))
+            return waited::cancelled;
+        return now >= deadline_ ? waited::late : waited::ready;
+    }
+
+    /// When a wait that begins now has to `check` again.
+    [[nodiscard]] auto next_check(time_point now) const noexcept -> time_point
+    {
+        return can_be_cancelled() ? (std::min)(deadline_, now + interval) : deadline_;
+    }
+
+private:
+    time_point deadline_;
+    void const* stop_ = nullptr;
+    auto (*is_requested_)(void const*) -> bool = nullptr;
+};
+
+/// Blocks until one of `sockets` is ready, which its `revents` say, or there is no more patience.
+[[nodiscard]] inline auto wait(std::span<pollfd> sockets, patience const& limit) -> waited
+{
+    using milliseconds = std::chrono::milliseconds;
+    for (;;) {
+        auto const now = std::chrono::steady_clock::now();
+        if (auto const end = limit.check(now); end != waited::ready)
+            return end;
+        auto const left = limit.next_check(now) - now;
+        auto const rounded =
+            std::chrono::ceil<milliseconds>((std::min<std::chrono::steady_clock::duration>)(left, std::chrono::hours(1)));
+        if (::poll(sockets.data(), static_cast<nfds_t>(sockets.size()), static_cast<int>(rounded.count())) > 0)
+            return waited::ready;
+    }
+}
+
+/// Blocks until one event of a socket, `POLLIN` or `POLLOUT`, or until there is no more patience.
+[[nodiscard]] inline auto wait(int socket, short event, patience const& limit) -> waited
+{
+    pollfd waiting{.fd = socket, .events = event, .revents = 0};
+    return wait({&waiting, 1}, limit);
+}
+
+[[nodiscard]] inline auto not_sent(http::transport_reason reason, std::string detail) -> http::transport_error
+{
+    return {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
+}
+
+/// The error of a call whose patience ended before it sent anything. `late` says so of a deadline.
+[[nodiscard]] inline auto not_sent(waited end, char const* late) -> http::transport_error
+{
+    return end == waited::cancelled ? not_sent(http::transport_reason::cancelled, "the call was cancelled")
+                                    : not_sent(http::transport_reason::timeout, late);
+}
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
@@ -1325,7 +1455,6 @@ private:
 #ifndef VOUCH_BACKEND_DETAIL_CURL_ATTEMPT_HPP
 #define VOUCH_BACKEND_DETAIL_CURL_ATTEMPT_HPP
 
-#include <chrono>
 #include <cstdlib>
 #include <sys/un.h>
 
@@ -1345,9 +1474,9 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
     if (auto fault = find_fault(request))
         return fault;
     if (request.method == "HEAD" && !request.body.empty())
-        return not_sent_by_curl(http::transport_reason::protocol, "libcurl sends no body with HEAD");
+        return not_sent(http::transport_reason::protocol, "libcurl sends no body with HEAD");
     if (request.deadline <= std::chrono::steady_clock::now())
-        return not_sent_by_curl(http::transport_reason::timeout, "the deadline has passed");
+        return not_sent(http::transport_reason::timeout, "the deadline has passed");
     return std::nullopt;
 }
 
@@ -1441,15 +1570,15 @@ private:
     {
         auto const origin = http::origin::parse(request_.origin);
         if (!origin)
-            return not_sent_by_curl(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
+            return not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
         if (origin->socket_path().size() >= sizeof(sockaddr_un::sun_path))
-            return not_sent_by_curl(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
+            return not_sent(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
         if (!slot_.origin.empty())
             curl_easy_reset(easy_);
         try {
             settings.apply(easy_);
         } catch (...) {
-            return not_sent_by_curl(http::transport_reason::protocol, "`configure` has thrown");
+            return not_sent(http::transport_reason::protocol, "`configure` has thrown");
         }
         if (origin->is_loopback()) {
             set(CURLOPT_PROXY, "");
@@ -1706,7 +1835,6 @@ private:
 #ifndef VOUCH_BACKEND_DETAIL_CURL_DRIVER_HPP
 #define VOUCH_BACKEND_DETAIL_CURL_DRIVER_HPP
 
-#include <concepts>
 #include <mutex>
 #include <thread>
 
@@ -1719,7 +1847,6 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 class curl_driver {
 public:
     static constexpr long max_connections = 8;
-    static constexpr int stop_interval = 20; // milliseconds: a stop has no way to wake a wait
 
     curl_driver() { (void)(curl_multi_setopt)(multi_.get(), CURLMOPT_MAXCONNECTS, max_connections); }
     curl_driver(curl_driver const&) = delete;
@@ -1740,27 +1867,25 @@ public:
     /// The thread that sent it.
     [[nodiscard]] auto user() const noexcept -> std::thread::id { return user_; }
 
-    template <http::stop_request Stop>
-    [[nodiscard]] auto send(curl_settings const& settings, http::request const& request, Stop const& stop)
+    [[nodiscard]] auto send(curl_settings const& settings, http::request const& request, patience const& limit)
         -> http::transport_result
     {
         origin_ = request.origin;
         user_ = std::this_thread::get_id();
-        if (stop.stop_requested())
-            return not_sent_by_curl(http::transport_reason::cancelled, "the call was cancelled");
+        if (auto const end = limit.check(); end != waited::ready)
+            return not_sent(end, "the deadline has passed");
         sockets_.end_noisy();
         curl_attempt attempt(slot_, sockets_, request);
         if (auto fault = attempt.prepare(settings))
             return *std::move(fault);
         curl_multi_add_handle(multi_.get(), slot_.easy.get());
-        auto result = run(attempt, request, stop);
+        auto result = run(attempt, limit);
         curl_multi_remove_handle(multi_.get(), slot_.easy.get());
         return result;
     }
 
 private:
-    template <class Stop>
-    [[nodiscard]] auto run(curl_attempt& attempt, http::request const& request, Stop const& stop) -> http::transport_result
+    [[nodiscard]] auto run(curl_attempt& attempt, patience const& limit) -> http::transport_result
     {
         for (;;) {
             int running = 0;
@@ -1769,14 +1894,13 @@ private:
             int more = 0;
             if (CURLMsg const* const message = curl_multi_info_read(multi_.get(), &more))
                 return attempt.result(message->data.result);
-            int wait = milliseconds_to(request.deadline);
-            if (wait == 0)
+            auto const now = std::chrono::steady_clock::now();
+            auto const end = limit.check(now);
+            if (end == waited::late)
                 return attempt.failed(http::transport_reason::timeout, "the deadline passed");
-            if (stop.stop_requested())
+            if (end == waited::cancelled)
                 return attempt.failed(http::transport_reason::cancelled, "the call was cancelled");
-            if constexpr (!std::same_as<Stop, http::never_stop>)
-                wait = (std::min)(wait, stop_interval);
-            curl_multi_poll(multi_.get(), nullptr, 0, wait, nullptr);
+            curl_multi_poll(multi_.get(), nullptr, 0, milliseconds_to(limit.next_check(now)), nullptr);
         }
     }
 
@@ -1909,16 +2033,16 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// covers name lookup, connecting, handshake, writing and reading, and is exact to a few milliseconds; a stop is seen within 20
 /// ms.
 ///
-/// Connections are kept for 30 seconds, up to eight for each of eight threads. libcurl would send a request again if a kept
-/// connection turns out to be closed: it is kept from that, and the result is an error with `kept`. A process that was forked
-/// uses no connection of its parent.
+/// Connections are kept for 30 seconds, up to eight for each of eight threads. Where a kept connection turns out to be closed,
+/// libcurl would send the request again: this backend prevents that, and the result is an error with `kept`. A process that was
+/// forked uses no connection of its parent.
 ///
 /// libcurl 7.88 with OpenSSL takes a connection that is cut off for one that TLS has ended, so a body without a length may be
 /// short; it takes the common name of a certificate that names no host otherwise; and it reads the chunked coding leniently.
 ///
-/// Errors:   the constructor throws `std::system_error` if a file cannot be read, no authority is trusted, or the proxy is
-///           malformed; no `send` throws an error. A name that does not exist is `connect`: libcurl does not tell it from a
-///           look-up that failed. HEAD with a body is refused.
+/// Errors:   the constructor throws `std::system_error` if a file cannot be read, no authority is trusted, or the proxy or its
+///           credential is malformed; no `send` throws an error. A name that does not exist is `connect`: libcurl does not tell
+///           it from a look-up that failed. HEAD with a body is refused.
 /// Lifetime: may be moved while no `send` runs.
 /// Cost:     links libcurl, 7.87 or newer. libcurl does not overwrite its own copies of a request.
 class curl {
@@ -1941,7 +2065,7 @@ public:
             return *std::move(fault);
         auto& pool = shared_->pool.get();
         auto driver = pool.take(request.origin);
-        auto result = driver->send(shared_->settings, request, stop);
+        auto result = driver->send(shared_->settings, request, detail::patience(request.deadline, stop));
         pool.keep(std::move(driver));
         return result;
     }

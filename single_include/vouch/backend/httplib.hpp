@@ -2,6 +2,25 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/vouch.hpp>
 
+// vouch/backend/detail/freed_by.hpp
+#ifndef VOUCH_BACKEND_DETAIL_FREED_BY_HPP
+#define VOUCH_BACKEND_DETAIL_FREED_BY_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// Has a `std::unique_ptr` destroy an object by a function of a C library.
+template <auto Free>
+struct freed_by {
+    template <class Type>
+    void operator()(Type* object) const noexcept
+    {
+        Free(object);
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
 // vouch/wire/framing.hpp
 #ifndef VOUCH_WIRE_FRAMING_HPP
 #define VOUCH_WIRE_FRAMING_HPP
@@ -890,6 +909,171 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
+// vouch/backend/detail/basic_credential.hpp
+#ifndef VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
+#define VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// Returns true if `text` can be a credential for a proxy: "user:password", without control characters.
+[[nodiscard]] inline auto is_basic_credential(std::string_view text) noexcept -> bool
+{
+    return text.find(':') != text.npos && !vouch::detail::has_control(text);
+}
+
+/// The value of an authorization field with a credential, whose copies are all overwritten.
+///
+/// See: RFC 7617
+[[nodiscard]] inline auto basic_authorization(std::string_view credential) -> secret
+{
+    http::detail::wiped_text text;
+    text.reserve(6 + (credential.size() + 2) / 3 * 4);
+    text += "Basic ";
+    http::detail::append_base64(text, credential);
+    return secret(text.view());
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/proxy_options.hpp
+#ifndef VOUCH_BACKEND_DETAIL_PROXY_OPTIONS_HPP
+#define VOUCH_BACKEND_DETAIL_PROXY_OPTIONS_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// What is wrong with the options `proxy` and `proxy_credential` of a backend, without their texts; null if nothing is.
+[[nodiscard]] inline auto find_proxy_fault(std::string_view proxy, secret const& credential) -> char const*
+{
+    if (proxy.empty())
+        return credential.is_set() ? "a credential for a proxy, and no proxy" : nullptr;
+    auto const address = http::origin::parse(proxy);
+    if (!address || address->is_secure() || !address->socket_path().empty())
+        return "the proxy is not http://host:port";
+    if (credential.is_set() && !is_basic_credential(credential.reveal()))
+        return "the credential for the proxy is not user:password";
+    return nullptr;
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/tunnel.hpp
+#ifndef VOUCH_BACKEND_DETAIL_TUNNEL_HPP
+#define VOUCH_BACKEND_DETAIL_TUNNEL_HPP
+
+#include <boost/system/errc.hpp>
+#include <boost/system/system_error.hpp>
+
+// What a client and a proxy say to each other before the proxy passes bytes on, without I/O.
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// An HTTP proxy that opens tunnels to origins, and the credential that only the proxy gets.
+///
+/// See: RFC 9110 section 9.3.6 (CONNECT), RFC 7617 (Basic)
+class http_proxy {
+public:
+    /// The proxy of a backend's options: `address` is "http://host:port", `credential` is "user:password" or unset. Empty if
+    /// there is no address.
+    ///
+    /// Errors: throws `boost::system::system_error`, whose text has nothing of the arguments.
+    [[nodiscard]] static auto of_options(std::string_view address, secret const& credential) -> std::optional<http_proxy>
+    {
+        if (auto const* const fault = find_proxy_fault(address, credential))
+            throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument), fault);
+        auto parsed = http::origin::parse(address);
+        if (!parsed)
+            return std::nullopt;
+        return http_proxy(*std::move(parsed), credential.is_set() ? basic_authorization(credential.reveal()) : secret());
+    }
+
+    /// Returns true if connections to `origin` go through the proxy: all but those to this machine.
+    [[nodiscard]] static auto serves(http::origin const& origin) -> bool { return !origin.is_loopback(); }
+
+    /// Where the proxy listens.
+    [[nodiscard]] auto address() const noexcept -> http::origin const& { return address_; }
+
+    /// The value of Proxy-Authorization; unset if the proxy asks for none.
+    [[nodiscard]] auto authorization() const noexcept -> secret const& { return authorization_; }
+
+    /// The bytes that ask for a tunnel to `origin`. The credential is among them.
+    [[nodiscard]] auto request_for(http::origin const& origin) const -> secret
+    {
+        constexpr std::string_view field = "\r\nProxy-Authorization: ";
+        std::string const authority = origin.host() + ':' + std::to_string(origin.port());
+        std::string text;
+        // a string that grows would leave copies of the credential behind
+        text.reserve(2 * authority.size() + authorization_.reveal().size() + 64);
+        text.append("CONNECT ").append(authority).append(" HTTP/1.1\r\nHost: ").append(authority);
+        if (authorization_.is_set())
+            text.append(field).append(authorization_.reveal());
+        text.append("\r\n\r\n");
+        return take(text);
+    }
+
+private:
+    http_proxy(http::origin address, secret authorization)
+        : address_(std::move(address)), authorization_(std::move(authorization))
+    {}
+
+    [[nodiscard]] static auto take(std::string& text) -> secret
+    {
+        secret taken(text);
+        vouch::detail::wipe(text);
+        return taken;
+    }
+
+    http::origin address_;
+    secret authorization_;
+};
+
+/// Reads what a proxy answers to a request for a tunnel.
+class tunnel_reply {
+public:
+    static constexpr std::size_t max_head = 16 * 1024;
+    static constexpr std::size_t max_fields = 100;
+
+    /// Takes bytes as they come. Any after the reply that opens the tunnel are a fault: no HTTP server speaks first.
+    void put(std::string_view bytes)
+    {
+        auto const used = parser_.put(bytes);
+        if (auto const fault = parser_.fault()) {
+            fail(http::transport_reason::protocol, "the proxy sent no HTTP response: " + std::string(to_string(*fault)));
+        } else if (parser_.is_done()) {
+            int const status = std::move(parser_).take().status;
+            if (status / 100 != 2)
+                fail(http::transport_reason::connect, "the proxy refused: " + std::to_string(status));
+            else if (used != bytes.size())
+                fail(http::transport_reason::protocol, "the proxy sent bytes that nobody asked for");
+            else
+                is_open_ = true;
+        }
+    }
+
+    /// Tells that no bytes follow.
+    void put_eof() { fail(http::transport_reason::reset, "the proxy ended the connection"); }
+
+    [[nodiscard]] auto is_open() const noexcept -> bool { return is_open_; }
+    /// Why there is no tunnel.
+    [[nodiscard]] auto fault() const noexcept -> std::optional<http::transport_error> const& { return fault_; }
+
+private:
+    void fail(http::transport_reason reason, std::string detail)
+    {
+        is_open_ = false;
+        fault_ = {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
+    }
+
+    // A reply that opens a tunnel ends with its head, whatever its fields say, like a reply to HEAD; of others only the status
+    // matters (RFC 9112 section 6.3).
+    wire::detail::response_parser parser_{"HEAD", {.max_head = max_head, .max_fields = max_fields}};
+    bool is_open_ = false;
+    std::optional<http::transport_error> fault_;
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
 // vouch/backend/httplib_options.hpp
 #ifndef VOUCH_BACKEND_HTTPLIB_OPTIONS_HPP
 #define VOUCH_BACKEND_HTTPLIB_OPTIONS_HPP
@@ -924,6 +1108,7 @@ struct httplib_options {
 #ifndef VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
 #define VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
 
+#include <cerrno>
 #include <fcntl.h>
 #include <memory>
 #include <openssl/bio.h>
@@ -934,28 +1119,22 @@ struct httplib_options {
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-template <auto Free>
-struct httplib_free {
-    template <class Type>
-    void operator()(Type* object) const noexcept
-    {
-        Free(object);
-    }
-};
-using tls_context = std::unique_ptr<SSL_CTX, httplib_free<&SSL_CTX_free>>;
+using tls_context = std::unique_ptr<SSL_CTX, freed_by<&SSL_CTX_free>>;
 
 /// The options of an `httplib` backend, checked and read.
 class httplib_settings {
 public:
     explicit httplib_settings(httplib_options const& options) : configure_(options.configure)
     {
+        if (auto const* const fault = find_proxy_fault(options.proxy, options.proxy_credential))
+            refuse(fault);
+        proxy_ = http_proxy::of_options(options.proxy, options.proxy_credential);
         nothing_ = ::open("/dev/null", O_RDWR | O_CLOEXEC);
         if (nothing_ < 0)
             throw std::system_error(errno, std::generic_category(), "/dev/null");
         try {
             read_trust(options);
             read_identity(options);
-            read_proxy(options);
         } catch (...) {
             ::close(nothing_);
             throw;
@@ -995,20 +1174,10 @@ public:
         return SSL_CTX_use_cert_and_key(&to, certificate, SSL_CTX_get0_privatekey(tls_.get()), between, 1) == 1;
     }
 
-    /// The proxy for an origin, if there is one for it.
-    [[nodiscard]] auto proxy_for(http::origin const& origin) const -> std::optional<http::origin>
+    /// The proxy for an origin; null if none serves it.
+    [[nodiscard]] auto proxy_for(http::origin const& origin) const noexcept -> http_proxy const*
     {
-        return origin.is_loopback() ? std::nullopt : proxy_;
-    }
-
-    /// User and password for the proxy; both empty without a credential.
-    [[nodiscard]] auto proxy_credential() const -> std::pair<std::string, std::string>
-    {
-        auto const text = credential_.reveal();
-        auto const colon = text.find(':');
-        if (colon == text.npos)
-            return {};
-        return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
+        return proxy_ && http_proxy::serves(origin) ? &*proxy_ : nullptr;
     }
 
     /// Puts an empty file in the place of a library's socket, so that nothing it does with the descriptor reaches the connection.
@@ -1044,10 +1213,10 @@ private:
 
     [[nodiscard]] static auto add_authorities(X509_STORE& to, std::string const& pem) -> bool
     {
-        std::unique_ptr<BIO, httplib_free<&BIO_free>> const text(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+        std::unique_ptr<BIO, freed_by<&BIO_free>> const text(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
         bool added = false;
         for (;;) {
-            std::unique_ptr<X509, httplib_free<&X509_free>> const each(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr));
+            std::unique_ptr<X509, freed_by<&X509_free>> const each(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr));
             if (each == nullptr)
                 return added && ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
             if (X509_STORE_add_cert(&to, each.get()) != 1)
@@ -1068,23 +1237,6 @@ private:
             refuse("the key of the client certificate cannot be read, or belongs to another certificate");
     }
 
-    void read_proxy(httplib_options const& options)
-    {
-        auto const text = options.proxy_credential.reveal();
-        if (options.proxy.empty()) {
-            if (!text.empty())
-                refuse("a credential for a proxy, and no proxy");
-            return;
-        }
-        proxy_ = http::origin::parse(options.proxy);
-        if (!proxy_ || proxy_->is_secure() || !proxy_->socket_path().empty())
-            refuse("the proxy is not http://host:port");
-        auto const colon = text.find(':');
-        if (!text.empty() && (colon == 0 || colon >= text.size() - 1))
-            refuse("the credential for the proxy is not user:password");
-        credential_ = options.proxy_credential;
-    }
-
 public:
     /// A folder that does not exist.
     static constexpr char const* no_folder = "/dev/null";
@@ -1092,61 +1244,8 @@ public:
 private:
     int nothing_ = -1;
     tls_context tls_{SSL_CTX_new(TLS_client_method())};
-    std::optional<http::origin> proxy_{};
-    secret credential_{};
+    std::optional<http_proxy> proxy_{};
     std::function<void(::httplib::Client&)> configure_;
-};
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
-// vouch/backend/detail/of_this_process.hpp
-#ifndef VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
-#define VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
-
-#include <atomic>
-
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// An object for each process. A child that was forked starts with a new one: in its copy of the parent's object a lock may be
-/// held by a thread that the child does not have, and the connections in it are the parent's.
-///
-/// `Type::inherit(std::unique_ptr<Type>)` of the new object takes the copy.
-template <class Type>
-class of_this_process {
-public:
-    of_this_process() = default;
-    of_this_process(of_this_process const&) = delete;
-    auto operator=(of_this_process const&) -> of_this_process& = delete;
-    ~of_this_process()
-    {
-        std::unique_ptr<owned> const last(current_.load());
-        if (last != nullptr && last->process != ::getpid())
-            Type().inherit(std::move(last->object));
-    }
-
-    [[nodiscard]] auto get() -> Type&
-    {
-        auto const self = ::getpid();
-        owned* seen = current_.load(std::memory_order_acquire);
-        if (seen != nullptr && seen->process == self)
-            return *seen->object;
-        auto fresh = std::make_unique<owned>(owned{self, std::make_unique<Type>()});
-        if (!current_.compare_exchange_strong(seen, fresh.get(), std::memory_order_acq_rel))
-            return *seen->object; // another thread of this process was faster
-        std::unique_ptr<owned> const copy(seen);
-        Type& object = *fresh.release()->object;
-        if (copy != nullptr)
-            object.inherit(std::move(copy->object));
-        return object;
-    }
-
-private:
-    struct owned {
-        pid_t process;
-        std::unique_ptr<Type> object;
-    };
-    std::atomic<owned*> current_{nullptr};
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -1261,11 +1360,62 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
+// vouch/backend/detail/of_this_process.hpp
+#ifndef VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
+#define VOUCH_BACKEND_DETAIL_OF_THIS_PROCESS_HPP
+
+#include <atomic>
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// An object for each process. A child that was forked starts with a new one: in its copy of the parent's object a lock may be
+/// held by a thread that the child does not have, and the connections in it are the parent's.
+///
+/// `Type::inherit(std::unique_ptr<Type>)` of the new object takes the copy.
+template <class Type>
+class of_this_process {
+public:
+    of_this_process() = default;
+    of_this_process(of_this_process const&) = delete;
+    auto operator=(of_this_process const&) -> of_this_process& = delete;
+    ~of_this_process()
+    {
+        std::unique_ptr<owned> const last(current_.load());
+        if (last != nullptr && last->process != ::getpid())
+            Type().inherit(std::move(last->object));
+    }
+
+    [[nodiscard]] auto get() -> Type&
+    {
+        auto const self = ::getpid();
+        owned* seen = current_.load(std::memory_order_acquire);
+        if (seen != nullptr && seen->process == self)
+            return *seen->object;
+        auto fresh = std::make_unique<owned>(owned{self, std::make_unique<Type>()});
+        if (!current_.compare_exchange_strong(seen, fresh.get(), std::memory_order_acq_rel))
+            return *seen->object; // another thread of this process was faster
+        std::unique_ptr<owned> const copy(seen);
+        Type& object = *fresh.release()->object;
+        if (copy != nullptr)
+            object.inherit(std::move(copy->object));
+        return object;
+    }
+
+private:
+    struct owned {
+        pid_t process;
+        std::unique_ptr<Type> object;
+    };
+    std::atomic<owned*> current_{nullptr};
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
 // vouch/backend/detail/stream_socket.hpp
 #ifndef VOUCH_BACKEND_DETAIL_STREAM_SOCKET_HPP
 #define VOUCH_BACKEND_DETAIL_STREAM_SOCKET_HPP
 
-#include <cerrno>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -1314,6 +1464,8 @@ struct io_result {
 class stream_socket {
 public:
     stream_socket() = default;
+    /// Takes a socket that is connected.
+    explicit stream_socket(int handle) noexcept : handle_(handle) {}
     stream_socket(stream_socket&& other) noexcept
         : handle_(std::exchange(other.handle_, -1)), may_block_(other.may_block_), error_(other.error_)
     {}
@@ -1714,11 +1866,246 @@ private:
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
+// vouch/backend/detail/connector.hpp
+#ifndef VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
+#define VOUCH_BACKEND_DETAIL_CONNECTOR_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// The time that an attempt to connect has before the next address is tried beside it (RFC 8305 section 5).
+inline constexpr std::chrono::milliseconds connection_attempt_delay{250};
+
+/// Puts addresses of both families in turn, the family of the first one first (RFC 8305 section 4). Otherwise the order stays.
+inline void interleave_families(std::vector<endpoint>& addresses)
+{
+    for (std::size_t position = 1; position < addresses.size(); ++position) {
+        auto const previous = addresses[position - 1].family();
+        auto const from = addresses.begin() + static_cast<std::ptrdiff_t>(position);
+        auto const other = std::find_if(from, addresses.end(), [&](endpoint const& each) { return each.family() != previous; });
+        if (other != addresses.end())
+            std::rotate(from, other, other + 1);
+    }
+}
+
+/// Connects to the first of several addresses that accepts: each begins when the one before it has failed, or has had
+/// `connection_attempt_delay`, and they go on side by side (RFC 8305 section 5).
+class connector {
+public:
+    explicit connector(std::vector<endpoint> addresses) : addresses_(std::move(addresses)) { interleave_families(addresses_); }
+
+    [[nodiscard]] auto run(patience const& limit) -> std::variant<stream_socket, http::transport_error>
+    {
+        for (;;) {
+            if (auto result = advance())
+                return *std::move(result);
+            if (auto const end = limit.check(); end != waited::ready)
+                return not_sent(end, "connecting took too long");
+            (void)wait(polled_, limit.at_most_until(next_start()));
+        }
+    }
+
+    /// Goes on as far as that is possible now. Returns the result if there is one.
+    [[nodiscard]] auto advance() -> std::optional<std::variant<stream_socket, http::transport_error>>
+    {
+        if (drop_failed())
+            next_start_ = {};
+        while (connected_.handle() < 0 && next_ != addresses_.size() && std::chrono::steady_clock::now() >= next_start_)
+            if (start(addresses_[next_++]))
+                next_start_ = std::chrono::steady_clock::now() + connection_attempt_delay;
+        if (connected_.handle() >= 0)
+            return std::move(connected_);
+        if (attempts_.empty() && next_ == addresses_.size())
+            return not_sent(http::transport_reason::connect, failure_.message());
+        polled_.clear();
+        for (stream_socket const& attempt : attempts_)
+            polled_.push_back({.fd = attempt.handle(), .events = POLLOUT, .revents = 0});
+        return std::nullopt;
+    }
+
+    /// When `advance` is to be called although none of the attempts has ended.
+    [[nodiscard]] auto next_start() const noexcept -> time_point
+    {
+        return next_ != addresses_.size() ? next_start_ : (time_point::max)();
+    }
+
+    /// The attempts that are under way: sockets that become writable when they end.
+    [[nodiscard]] auto attempts() const noexcept -> std::vector<stream_socket> const& { return attempts_; }
+
+private:
+    // Begins an attempt. Returns false if it failed at once.
+    auto start(endpoint const& address) -> bool
+    {
+        auto attempt = stream_socket::connect(address);
+        if (!attempt.error())
+            connected_ = std::move(attempt);
+        else if (attempt.error() == std::errc::operation_in_progress)
+            attempts_.push_back(std::move(attempt));
+        else
+            return remember(attempt.error());
+        return true;
+    }
+
+    // Looks at the attempts that have ended. Returns true if one of them failed.
+    [[nodiscard]] auto drop_failed() -> bool
+    {
+        bool failed = false;
+        if (attempts_.empty() || ::poll(polled_.data(), static_cast<nfds_t>(polled_.size()), 0) <= 0)
+            return false;
+        for (std::size_t index = attempts_.size(); index-- > 0;) {
+            if (polled_[index].revents == 0)
+                continue;
+            attempts_[index].finish_connecting();
+            if (!attempts_[index].error())
+                connected_ = std::move(attempts_[index]);
+            else
+                failed = !remember(attempts_[index].error());
+            attempts_.erase(attempts_.begin() + static_cast<std::ptrdiff_t>(index));
+        }
+        return failed;
+    }
+
+    // Keeps the error that says most: that this machine has no IPv6, say, tells nothing of the server. Returns false.
+    auto remember(std::error_code error) -> bool
+    {
+        if (!failure_ || failure_ == std::errc::network_unreachable || failure_ == std::errc::address_family_not_supported ||
+            failure_ == std::errc::address_not_available)
+            failure_ = error;
+        return false;
+    }
+
+    std::vector<endpoint> addresses_;
+    std::size_t next_ = 0;
+    std::vector<stream_socket> attempts_;
+    std::vector<pollfd> polled_; // for each of the attempts
+    time_point next_start_{};    // of the attempt at the next address
+    stream_socket connected_;
+    std::error_code failure_{};
+};
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/open_socket.hpp
+#ifndef VOUCH_BACKEND_DETAIL_OPEN_SOCKET_HPP
+#define VOUCH_BACKEND_DETAIL_OPEN_SOCKET_HPP
+
+#include <array>
+#include <sys/un.h>
+
+// The ways to an origin: TCP, a Unix domain socket, a tunnel.
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// A connected socket, or why there is none.
+using open_result = std::variant<stream_socket, http::transport_error>;
+
+/// The host of an origin without the brackets of an IPv6 address, which belong to the URI.
+[[nodiscard]] inline auto bare_host(http::origin const& origin) -> std::string
+{
+    std::string const& host = origin.host();
+    return host.starts_with('[') ? host.substr(1, host.size() - 2) : host;
+}
+
+/// Looks up the host and connects.
+[[nodiscard]] inline auto open_tcp(http::origin const& to, patience const& limit) -> open_result
+{
+    auto found = resolve(bare_host(to), to.port(), limit);
+    if (auto* const failed = std::get_if<http::transport_error>(&found))
+        return std::move(*failed);
+    return connector(std::get<std::vector<endpoint>>(std::move(found))).run(limit);
+}
+
+/// The address of a Unix domain socket; empty if the system has no place for a path so long.
+[[nodiscard]] inline auto socket_address(std::string_view path) -> std::optional<endpoint>
+{
+    sockaddr_un address{};
+    if (path.size() >= sizeof address.sun_path)
+        return std::nullopt;
+    address.sun_family = AF_UNIX;
+    std::memcpy(address.sun_path, path.data(), path.size());
+    endpoint made;
+    made.size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path.size() + 1);
+    std::memcpy(&made.address, &address, sizeof address);
+    return made;
+}
+
+/// Connects to a Unix domain socket. Linux cannot say when a full queue of connections has space again, so this tries again.
+[[nodiscard]] inline auto open_unix(std::string const& path, patience const& limit) -> open_result
+{
+    constexpr std::chrono::milliseconds pause{10};
+    auto const address = socket_address(path);
+    if (!address)
+        return not_sent(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
+    for (;;) {
+        auto made = stream_socket::connect(*address);
+        if (!made.error())
+            return made;
+        if (made.error() != std::errc::resource_unavailable_try_again)
+            return not_sent(http::transport_reason::connect, made.error().message());
+        (void)wait({}, limit.at_most_until(std::chrono::steady_clock::now() + pause));
+        if (auto const end = limit.check(); end != waited::ready)
+            return not_sent(end, "connecting took too long");
+    }
+}
+
+/// Asks the proxy at the other end of `socket` for a tunnel to an origin.
+[[nodiscard]] inline auto ask_for_tunnel(stream_socket& socket, secret const& request, patience const& limit)
+    -> std::optional<http::transport_error>
+{
+    constexpr auto late = "the proxy took too long";
+    for (std::string_view rest = request.reveal(); !rest.empty();) {
+        auto const [state, size] = socket.write_some(rest);
+        rest.remove_prefix(size);
+        if (state == progress::failed)
+            return not_sent(http::transport_reason::reset, "the proxy: " + socket.failure_text());
+        if (state == progress::must_write)
+            if (auto const end = wait(socket.handle(), POLLOUT, limit); end != waited::ready)
+                return not_sent(end, late);
+    }
+    tunnel_reply reply;
+    for (std::array<char, 2048> buffer; !reply.fault();) {
+        auto const [state, size] = reply.is_open() ? socket.read_some(buffer) : socket.read_before(limit, buffer);
+        if (state == progress::must_read)
+            return std::nullopt;
+        if (state == progress::moved)
+            reply.put({buffer.data(), size});
+        else if (state == progress::ended)
+            reply.put_eof();
+        else if (state == progress::failed)
+            return not_sent(http::transport_reason::reset, "the proxy: " + socket.failure_text());
+        else
+            return not_sent(state == progress::cancelled ? waited::cancelled : waited::late, late);
+    }
+    return reply.fault();
+}
+
+/// Connects to the proxy and has it open a tunnel to an origin.
+[[nodiscard]] inline auto open_tunnel(http_proxy const& proxy, http::origin const& to, patience const& limit) -> open_result
+{
+    auto opened = open_tcp(proxy.address(), limit);
+    if (auto* const failed = std::get_if<http::transport_error>(&opened)) {
+        if (failed->reason != http::transport_reason::cancelled)
+            failed->detail.insert(0, "the proxy: ");
+    } else if (auto refused = ask_for_tunnel(std::get<stream_socket>(opened), proxy.request_for(to), limit)) {
+        return *std::move(refused);
+    }
+    return opened;
+}
+
+/// A connection to an origin: through `proxy` if there is one and the origin is not this machine.
+[[nodiscard]] inline auto open_socket(http::origin const& to, http_proxy const* proxy, patience const& limit) -> open_result
+{
+    if (!to.socket_path().empty())
+        return open_unix(to.socket_path(), limit);
+    return proxy != nullptr && http_proxy::serves(to) ? open_tunnel(*proxy, to, limit) : open_tcp(to, limit);
+}
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
 // vouch/backend/detail/socket_copy.hpp
 #ifndef VOUCH_BACKEND_DETAIL_SOCKET_COPY_HPP
 #define VOUCH_BACKEND_DETAIL_SOCKET_COPY_HPP
 
-#include <array>
 #include <sys/ioctl.h>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
@@ -1812,19 +2199,10 @@ public:
     /// A call that is watched until it is destroyed.
     ///
     /// Errors:   throws `std::system_error` if the thread cannot start.
-    /// Lifetime: refers to the watchdog and to `stop`.
+    /// Lifetime: refers to the watchdog and to what `limit` refers to.
     class watch {
     public:
-        template <http::stop_request Stop>
-        watch(watchdog& owner, std::chrono::steady_clock::time_point deadline, Stop const& stop)
-            : owner_(owner), deadline_(deadline)
-        {
-            if constexpr (!std::same_as<Stop, http::never_stop>) {
-                stop_ = &stop;
-                is_requested_ = [](void const* object) -> bool { return static_cast<Stop const*>(object)->stop_requested(); };
-            }
-            owner_.add(*this);
-        }
+        watch(watchdog& owner, patience const& limit) : owner_(owner), limit_(limit) { owner_.add(*this); }
         watch(watch const&) = delete;
         auto operator=(watch const&) -> watch& = delete;
         ~watch() { owner_.remove(*this); }
@@ -1870,26 +2248,26 @@ public:
             return verdict_;
         }
 
-        [[nodiscard]] auto deadline() const noexcept -> std::chrono::steady_clock::time_point { return deadline_; }
-        /// When a wait that begins now has to `check`.
-        [[nodiscard]] auto next_check(std::chrono::steady_clock::time_point now) const noexcept
-            -> std::chrono::steady_clock::time_point
-        {
-            if (stop_ != nullptr)
-                return (std::min)(deadline_, now + interval);
-            return longest_ ? (std::min)(deadline_, now + head_interval) : deadline_;
-        }
+        [[nodiscard]] auto limit() const noexcept -> patience const& { return limit_; }
 
     private:
         friend class watchdog;
 
-        void judge(std::chrono::steady_clock::time_point now)
+        [[nodiscard]] auto next_check(time_point now) const noexcept -> time_point
+        {
+            if (limit_.can_be_cancelled())
+                return (std::min)(limit_.deadline(), now + interval);
+            return longest_ ? (std::min)(limit_.deadline(), now + head_interval) : limit_.deadline();
+        }
+
+        void judge(time_point now)
         {
             if (verdict_ != verdict::none)
                 return;
-            if (stop_ != nullptr && is_requested_(stop_))
+            auto const end = limit_.check(now);
+            if (end == waited::cancelled)
                 verdict_ = verdict::cancelled;
-            else if (now >= deadline_)
+            else if (end == waited::late)
                 verdict_ = verdict::late;
             else if (longest_ && bytes_read(socket_).value_or(0) > *longest_)
                 verdict_ = verdict::head_too_long;
@@ -1904,9 +2282,7 @@ public:
         }
 
         watchdog& owner_;
-        std::chrono::steady_clock::time_point deadline_;
-        void const* stop_ = nullptr;
-        auto (*is_requested_)(void const*) -> bool = nullptr;
+        patience limit_;
         int socket_ = -1;
         std::optional<std::uint64_t> longest_{}; // what the library may have read of the socket, until it has read a head
         verdict verdict_ = verdict::none;
@@ -1925,6 +2301,9 @@ public:
         if (thread_.joinable())
             thread_.join();
     }
+
+    /// Leaves the copy of a parent process as it is: its thread is not in this process, and another may hold its lock.
+    void inherit(std::unique_ptr<watchdog> parent) { (void)parent.release(); }
 
 private:
     void add(watch& call)
@@ -1967,12 +2346,12 @@ private:
         }
     }
 
-    static constexpr auto never = (std::chrono::steady_clock::time_point::max)();
+    static constexpr auto never = (time_point::max)();
 
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<watch*> calls_;
-    std::chrono::steady_clock::time_point wake_ = never; // when the thread looks again
+    time_point wake_ = never; // when the thread looks again
     bool stopping_ = false;
     std::thread thread_;
 };
@@ -2008,7 +2387,7 @@ public:
     ~without_sigpipe()
     {
         if (::sigismember(&before_, SIGPIPE) == 1)
-            return;                        // whoever blocked it waits for it
+            return;                        // the program blocked it, and may wait for it
         if (!none_came_ && is_pending()) { // takes the signal, since it would come as soon as it is let through
             int taken = 0;
             ::sigwait(&broken_pipe_, &taken);
@@ -2042,22 +2421,20 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// A client of cpp-httplib for one origin, which has at most one connection.
 ///
 /// cpp-httplib knows no deadline, may send a request a second time over a new connection, and takes bytes that were left over for
-/// the next response. Its hooks for sockets and OpenSSL's for handshakes let this class prevent all three.
+/// the next response. Its hooks for sockets and OpenSSL's for handshakes let this class prevent all three. Its version 0.11 hangs
+/// for ever, in a lock that it holds already, where a proxy refuses a tunnel and closes: this class asks for the tunnel itself.
 class httplib_connection {
 public:
     /// `origin_text` is the text of `origin` as requests spell it.
     ///
     /// Lifetime: refers to `settings`.
     httplib_connection(std::string_view origin_text, http::origin const& origin, httplib_settings const& settings)
-        : settings_(settings), text_(origin_text), origin_(origin), proxy_(settings.proxy_for(origin))
+        : settings_(settings), text_(origin_text), origin_(origin), proxy_(settings.proxy_for(origin)), host_(bare_host(origin))
     {
-        host_ = origin.host();
-        if (host_.starts_with('[')) // the brackets of an IPv6 address belong to the URI
-            host_ = host_.substr(1, host_.size() - 2);
         if (!origin.socket_path().empty())
             client_ = std::make_unique<::httplib::Client>(origin.socket_path(), origin.port());
         else if (origin.is_secure())
-            client_ = std::make_unique<::httplib::Client>("https://" + origin.host() + ':' + std::to_string(origin.port()));
+            client_ = std::make_unique<::httplib::Client>("https://" + origin.host() + ':' + std::to_string(next_hop().port()));
         else
             client_ = std::make_unique<::httplib::Client>(host_, origin.port());
         settings.configure(*client_);
@@ -2069,21 +2446,22 @@ public:
     auto operator=(httplib_connection const&) -> httplib_connection& = delete;
     ~httplib_connection()
     {
+        if (process_ != ::getpid() && is_open()) // a child says nothing on the connection of its parent
+            settings_.replace(client_->socket());
         without_sigpipe const quiet;
         client_.reset();
     }
 
     /// Sends a request without a fault, over the connection or a new one.
-    template <http::stop_request Stop>
-    [[nodiscard]] auto send(http::request const& request, watchdog& owner, Stop const& stop) -> http::transport_result
+    [[nodiscard]] auto send(http::request const& request, watchdog& owner, patience const& limit) -> http::transport_result
     {
         has_begun_ = false;
         if (!is_valid_)
             return not_sent(http::transport_reason::tls, "this version of cpp-httplib cannot verify the host");
-        watchdog::watch watch(owner, request.deadline, stop);
+        watchdog::watch watch(owner, limit);
         std::vector<std::string> addresses(1);
         if (!is_open()) {
-            auto found = find_addresses(watch);
+            auto found = find_addresses(limit);
             if (auto* const failed = std::get_if<http::transport_error>(&found))
                 return std::move(*failed);
             addresses = std::get<std::vector<std::string>>(std::move(found));
@@ -2116,19 +2494,17 @@ public:
         return quiet && socket_.is_quiet();
     }
 
-    /// Forgets the connection, which belongs to the parent of this process, and leaves it as it is.
-    void abandon()
-    {
-        if (is_open())
-            settings_.replace(client_->socket());
-    }
-
 private:
     using address_result = std::variant<std::vector<std::string>, http::transport_error>;
     static constexpr std::chrono::hours no_limit{24}; // the watchdog has the deadline
     static constexpr std::size_t longest_piece = 64 * 1024;
 
     [[nodiscard]] auto is_open() const -> bool { return client_->is_socket_open() != 0; }
+    // Where connections lead.
+    [[nodiscard]] auto next_hop() const noexcept -> http::origin const&
+    {
+        return proxy_ != nullptr ? proxy_->address() : origin_;
+    }
 
     // What a user has set for these is overwritten.
     template <class Client>
@@ -2152,7 +2528,9 @@ private:
         client.set_proxy_bearer_token_auth("");
         client.set_proxy_digest_auth("", "");
         client.set_proxy("", -1);
-        client.set_logger({}); // it would see keys
+        if constexpr (requires { client.set_no_proxy({}); })
+            client.set_no_proxy({}); // the proxy's credential would go to the origin
+        client.set_logger({});       // it would see keys
         if constexpr (requires { client.set_error_logger({}); })
             client.set_error_logger({});
         client.set_read_timeout(no_limit);
@@ -2221,43 +2599,44 @@ private:
             SSL_set_verify(tls, SSL_VERIFY_PEER, SSL_get_verify_callback(tls));
             if (is_address(host_)) // RFC 6066 section 3: the server name is never an IP address
                 SSL_ctrl(tls, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, nullptr); // the macro has a C cast
-            // the proxy has its credential; the origin must not get it
-            client_->set_proxy_basic_auth("", "");
+            if (proxy_ != nullptr)
+                open_tunnel(SSL_get_fd(tls));
         }
         if ((event & SSL_CB_HANDSHAKE_DONE) != 0)
             handshaken_ = true;
     }
 
+    // Has the proxy open a tunnel on the connection, which has carried no byte yet.
+    void open_tunnel(int socket) noexcept
+    {
+        try {
+            stream_socket copy(::fcntl(socket, F_DUPFD_CLOEXEC, 0));
+            tunnel_fault_ = ask_for_tunnel(copy, proxy_->request_for(origin_), watch_->limit());
+        } catch (std::exception const&) { // OpenSSL has called this, and is C
+            tunnel_fault_ = not_sent(http::transport_reason::connect, "no memory");
+        }
+        if (tunnel_fault_)
+            settings_.replace(socket); // the handshake fails
+    }
+
     // The addresses of the server or the proxy; one empty text for a socket of this machine.
-    [[nodiscard]] auto find_addresses(watchdog::watch& watch) const -> address_result
+    [[nodiscard]] auto find_addresses(patience const& limit) const -> address_result
     {
         if (!origin_.socket_path().empty())
             return std::vector<std::string>(1);
-        auto const& to = proxy_ ? *proxy_ : origin_;
-        auto const host = proxy_ && proxy_->host().starts_with('[') ? proxy_->host().substr(1, proxy_->host().size() - 2)
-                          : proxy_                                  ? proxy_->host()
-                                                                    : host_;
-        for (;;) {
-            if (auto const verdict = watch.check(); verdict != watchdog::verdict::none)
-                return ended(verdict, http::delivery::not_sent);
-            auto const until = watch.next_check(std::chrono::steady_clock::now());
-            auto found = resolve(host, to.port(), until);
-            if (auto* const failed = std::get_if<http::transport_error>(&found)) {
-                if (failed->reason != http::transport_reason::timeout || until == watch.deadline())
-                    return std::move(*failed);
-                continue; // the look-up goes on
-            }
-            std::vector<std::string> numbers;
-            for (auto const& each : std::get<0>(found)) {
-                std::array<char, 128> number{};
-                if (::getnameinfo(reinterpret_cast<sockaddr const*>(&each.address), each.size, number.data(), number.size(),
-                                  nullptr, 0, NI_NUMERICHOST) == 0)
-                    numbers.emplace_back(number.data());
-            }
-            if (numbers.empty())
-                return not_sent(http::transport_reason::connect, "the name has no address");
-            return numbers;
+        auto found = resolve(bare_host(next_hop()), next_hop().port(), limit);
+        if (auto* const failed = std::get_if<http::transport_error>(&found))
+            return std::move(*failed);
+        std::vector<std::string> numbers;
+        for (auto const& each : std::get<0>(found)) {
+            std::array<char, 128> number{};
+            if (::getnameinfo(reinterpret_cast<sockaddr const*>(&each.address), each.size, number.data(), number.size(), nullptr,
+                              0, NI_NUMERICHOST) == 0)
+                numbers.emplace_back(number.data());
         }
+        if (numbers.empty())
+            return not_sent(http::transport_reason::connect, "the name has no address");
+        return numbers;
     }
 
     [[nodiscard]] auto exchange(http::request const& request, watchdog::watch& watch, std::vector<std::string> const& addresses)
@@ -2313,18 +2692,15 @@ private:
         alerted_ = false;
         if (attempts > 1)
             client_->set_connection_timeout(
-                std::chrono::ceil<std::chrono::milliseconds>(watch.deadline() - std::chrono::steady_clock::now()) / attempts);
+                std::chrono::ceil<std::chrono::milliseconds>(watch.limit().deadline() - std::chrono::steady_clock::now()) /
+                attempts);
         else
             client_->set_connection_timeout(no_limit);
-        if (proxy_) {
-            auto credential = settings_.proxy_credential();
-            client_->set_proxy(address, proxy_->port());
-            client_->set_proxy_basic_auth(credential.first, credential.second);
-            vouch::detail::wipe(credential.first);
-            vouch::detail::wipe(credential.second);
-        } else if (!address.empty()) {
+        tunnel_fault_.reset();
+        if (proxy_ != nullptr && !origin_.is_secure())
+            client_->set_proxy(address, proxy_->address().port());
+        else if (!address.empty())
             client_->set_hostname_addr_map({{host_, address}});
-        }
     }
 
     [[nodiscard]] auto to_message(http::request const& request, httplib_reply& reply) -> ::httplib::Request
@@ -2335,6 +2711,8 @@ private:
         made.headers.emplace("Host", origin_.authority());
         for (http::header const& header : request.headers)
             made.headers.emplace(header.name, header.value);
+        if (proxy_ != nullptr && !origin_.is_secure() && proxy_->authorization().is_set())
+            made.headers.emplace("Proxy-Authorization", proxy_->authorization().reveal());
         made.response_handler = [this, &reply](::httplib::Response const& head) {
             watch_->take_head();
             return reply.take_head(head);
@@ -2358,8 +2736,8 @@ private:
     [[nodiscard]] auto judge(bool answered, httplib_reply&& reply, ::httplib::Response const& response, ::httplib::Error error,
                              std::optional<std::uint64_t> received) -> http::transport_result
     {
-        if (answered && origin_.is_secure() && !handshaken_)
-            return not_sent(http::transport_reason::connect, "the proxy refused the tunnel");
+        if (tunnel_fault_)
+            return *std::move(tunnel_fault_);
         if (answered && !reply.has_head())
             (void)reply.take_head(response);
         if (answered)
@@ -2439,16 +2817,7 @@ private:
     [[nodiscard]] static auto is_connect_error(::httplib::Error error) -> bool
     {
         using enum ::httplib::Error;
-        return error == no_error || error == Connection || error == BindIPAddress || error == ConnectionTimeout ||
-               is_proxy_error(error);
-    }
-    template <class Error>
-    [[nodiscard]] static auto is_proxy_error([[maybe_unused]] Error error) -> bool
-    {
-        if constexpr (requires { Error::ProxyConnection; })
-            return error == Error::ProxyConnection;
-        else
-            return false;
+        return error == no_error || error == Connection || error == BindIPAddress || error == ConnectionTimeout;
     }
     template <class Error>
     [[nodiscard]] static auto is_tls_error(Error error) -> bool
@@ -2472,14 +2841,16 @@ private:
     }
 
     httplib_settings const& settings_;
+    pid_t process_ = ::getpid();
     std::string text_;
     http::origin origin_;
-    std::optional<http::origin> proxy_;
+    http_proxy const* proxy_; // null where none serves the origin
     std::string host_;
     std::unique_ptr<::httplib::Client> client_;
-    std::unique_ptr<SSL, httplib_free<&SSL_free>> tls_; // of the last handshake, shared with cpp-httplib
+    std::unique_ptr<SSL, freed_by<&SSL_free>> tls_;     // of the last handshake, shared with cpp-httplib
     socket_copy socket_;                                // of the last connection
     watchdog::watch* watch_ = nullptr;                  // of the current call
+    std::optional<http::transport_error> tunnel_fault_; // why there is no tunnel for the last connection
     bool is_valid_ = true;
     bool may_connect_ = false; // cpp-httplib may make one connection
     bool handshaken_ = false;
@@ -2489,88 +2860,6 @@ private:
     bool answered_early_ = false; // the server answered before it had the body, of which it may skip the rest
     bool reusable_ = false;
     bool has_begun_ = false;
-};
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
-// vouch/backend/detail/httplib_pool.hpp
-#ifndef VOUCH_BACKEND_DETAIL_HTTPLIB_POOL_HPP
-#define VOUCH_BACKEND_DETAIL_HTTPLIB_POOL_HPP
-
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// The clients of a process that carry no request, and the watchdog of those that do. Threads may share it.
-class httplib_pool {
-public:
-    static constexpr std::size_t max_size = 8;
-    static constexpr std::chrono::seconds max_age{30};
-
-    httplib_pool() { entries_.reserve(max_size); }
-
-    /// Takes the client for `origin` that was used last, of those that can be used again; null if there is none.
-    [[nodiscard]] auto take(std::string_view origin) -> std::unique_ptr<httplib_connection>
-    {
-        for (;;) {
-            auto candidate = take_any(origin);
-            if (candidate == nullptr || candidate->is_quiet())
-                return candidate;
-        }
-    }
-
-    void keep(std::unique_ptr<httplib_connection> used)
-    {
-        entry closed; // destroyed when the lock is released
-        std::lock_guard const lock(mutex_);
-        if (entries_.size() == max_size) {
-            closed = std::move(entries_.front());
-            entries_.erase(entries_.begin());
-        }
-        entries_.push_back({std::chrono::steady_clock::now(), std::move(used)});
-    }
-
-    /// Closes this process's copies of the connections of its parent; they stay open for the parent.
-    void inherit(std::unique_ptr<httplib_pool> parent)
-    {
-        // never destroyed: the thread of its watchdog is not in this process, and another thread may hold its lock
-        auto* const copy = parent.release();
-        if (!copy->mutex_.try_lock())
-            return;
-        for (entry const& each : copy->entries_)
-            each.connection->abandon();
-        copy->entries_.clear();
-    }
-
-    [[nodiscard]] auto watchdog() noexcept -> detail::watchdog& { return watchdog_; }
-
-private:
-    struct entry {
-        std::chrono::steady_clock::time_point since{};
-        std::unique_ptr<httplib_connection> connection{};
-    };
-
-    [[nodiscard]] auto take_any(std::string_view origin) -> std::unique_ptr<httplib_connection>
-    {
-        std::vector<entry> expired; // destroyed when the lock is released
-        std::lock_guard const lock(mutex_);
-        auto const oldest = std::chrono::steady_clock::now() - max_age;
-        while (!entries_.empty() && entries_.front().since < oldest) {
-            expired.push_back(std::move(entries_.front()));
-            entries_.erase(entries_.begin());
-        }
-        for (std::size_t index = entries_.size(); index-- > 0;) {
-            if (entries_[index].connection->origin() != origin)
-                continue;
-            auto taken = std::move(entries_[index].connection);
-            entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(index));
-            return taken;
-        }
-        return nullptr;
-    }
-
-    std::mutex mutex_;
-    std::vector<entry> entries_; // the longest idle first
-    detail::watchdog watchdog_;
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
@@ -2612,6 +2901,81 @@ inline constexpr std::pair<std::string_view, std::string_view> httplib_cannot[] 
 
 /// These versions sort the parameters of a query: a request with one would have another target.
 inline constexpr bool httplib_sorts_queries = httplib_version >= "0x001800" && httplib_version < "0x001E00";
+
+} // namespace vouch::inline VOUCH_ABI::backend::detail
+#endif
+
+// vouch/backend/detail/idle_pool.hpp
+#ifndef VOUCH_BACKEND_DETAIL_IDLE_POOL_HPP
+#define VOUCH_BACKEND_DETAIL_IDLE_POOL_HPP
+
+namespace vouch::inline VOUCH_ABI::backend::detail {
+
+/// The open connections of a process that carry no request, at most `MaxSize`. Threads may share it.
+template <class Connection, std::size_t MaxSize>
+class idle_pool {
+public:
+    static constexpr std::size_t max_size = MaxSize;
+    static constexpr std::chrono::seconds max_age{30};
+
+    /// Takes the connection to `origin` that was used last, of those that can be used again; null if there is none.
+    [[nodiscard]] auto take(std::string_view origin, time_point now) -> std::unique_ptr<Connection>
+    {
+        for (;;) {
+            auto candidate = take_any(origin, now);
+            if (candidate == nullptr || candidate->is_quiet())
+                return candidate;
+        }
+    }
+
+    void keep(std::unique_ptr<Connection> used)
+    {
+        entry closed; // destroyed when the lock is released
+        std::lock_guard const lock(mutex_);
+        if (entries_.size() == max_size) {
+            closed = std::move(entries_.front());
+            entries_.erase(entries_.begin());
+        }
+        entries_.push_back({std::chrono::steady_clock::now(), std::move(used)});
+    }
+
+    /// Closes this process's copies of the connections of its parent; they stay open for the parent.
+    void inherit(std::unique_ptr<idle_pool> parent)
+    {
+        if (parent->mutex_.try_lock())
+            parent->mutex_.unlock();
+        else
+            (void)parent.release(); // a thread of the parent was changing it during the fork: it is in no state to be destroyed
+    }
+
+private:
+    struct entry {
+        time_point since{};
+        std::unique_ptr<Connection> connection{};
+    };
+
+    [[nodiscard]] auto take_any(std::string_view origin, time_point now) -> std::unique_ptr<Connection>
+    {
+        std::vector<entry> expired; // destroyed when the lock is released
+        std::lock_guard const lock(mutex_);
+        auto const oldest = now - max_age;
+        while (!entries_.empty() && entries_.front().since < oldest) {
+            expired.push_back(std::move(entries_.front()));
+            entries_.erase(entries_.begin());
+        }
+        for (std::size_t index = entries_.size(); index-- > 0;) {
+            if (entries_[index].connection->origin() != origin)
+                continue;
+            auto taken = std::move(entries_[index].connection);
+            entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(index));
+            return taken;
+        }
+        return nullptr;
+    }
+
+    std::mutex mutex_;
+    std::vector<entry> entries_; // the longest idle first
+};
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
@@ -2699,29 +3063,28 @@ namespace vouch::inline VOUCH_ABI::backend {
 /// looked at first: it must be open and hold no unexpected byte. cpp-httplib may not connect a second time for a
 /// request, so none is sent twice. A process that was forked uses no connection of its parent.
 ///
+/// A proxy opens a tunnel to an https origin. It reads the requests to an http origin, which it passes on.
+///
 /// What `configure` sets for redirects, proxies, credentials, default headers, coding, timeouts, logging, socket options and
 /// trust is overwritten.
 ///
-/// cpp-httplib sorts headers by name, in requests and responses, and adds Accept and User-Agent to a request without them; newer
-/// versions add Expect to a long one, unless CPPHTTPLIB_EXPECT_100_THRESHOLD is 0, and 0.24 to 0.29, which change queries, send
-/// no request with one. Version 0.11 decodes %XX in the values of response headers, drops what a plain server sends behind the
-/// end of a response, and matches the status line by std::regex: a status line of 30 KB overflows the stack and ends the process,
-/// so call servers that you trust, or use `beast`. It takes a chunked body for complete if that ends between the bytes of a
-/// chunk and its line end. Versions without `httplib::Error::ProxyConnection`, 0.11 among them, hang for ever, past the deadline,
-/// where a proxy answers a request for a tunnel with "Connection: close", or as HTTP/1.0 with other words than "Connection
-/// established": use no proxy with them that may refuse. Its copies of the headers of a request are freed without being
-/// overwritten; of a body it makes none. `cannot` lists what else it does not do.
+/// `cannot` lists what the conformance suite asks for and cpp-httplib does not do; docs/how-to/backends.md lists what else
+/// differs between its versions. With 0.11, call only servers that you trust: a status line of 30 KB ends the process. Versions
+/// 0.24 to 0.29 send no request with a query.
 ///
 /// Errors:   the constructor throws `std::system_error` if options contradict each other or a file cannot be read; no `send`
 ///           throws an error.
 /// Lifetime: may be moved while no `send` runs.
-/// Cost:     links cpp-httplib and OpenSSL; a thread for the deadlines, two descriptors for a connection.
+/// Cost:     links cpp-httplib and OpenSSL; a thread for the deadlines, two descriptors for a connection. cpp-httplib does not
+///           overwrite its copies of the headers of a request; of a body it makes none.
 class httplib {
+    using connections = detail::idle_pool<detail::httplib_connection, 8>;
+
 public:
     static constexpr bool concurrent = true;
     static constexpr bool cancels_in_flight = true;
-    static constexpr std::size_t max_idle = detail::httplib_pool::max_size;
-    static constexpr std::chrono::seconds idle_time = detail::httplib_pool::max_age;
+    static constexpr std::size_t max_idle = connections::max_size;
+    static constexpr std::chrono::seconds idle_time = connections::max_age;
 
     /// Checks of the conformance suite that it does not pass, with the reasons.
     static constexpr auto const& cannot = detail::httplib_cannot;
@@ -2730,6 +3093,7 @@ public:
 
     [[nodiscard]] auto send(http::request const& request) -> http::transport_result { return send(request, http::never_stop()); }
 
+    /// The same; ends with the reason `cancelled` soon after `stop` asks for it.
     template <http::stop_request Stop>
     [[nodiscard]] auto send(http::request const& request, Stop const& stop) -> http::transport_result
     {
@@ -2737,23 +3101,23 @@ public:
             return *std::move(fault);
         if (detail::httplib_sorts_queries && request.target.find('?') != request.target.npos)
             return detail::not_sent(http::transport_reason::protocol, "versions 0.24 to 0.29 of cpp-httplib change queries");
-        if (stop.stop_requested())
-            return detail::not_sent(http::transport_reason::cancelled, "the call was cancelled");
-        if (request.deadline <= std::chrono::steady_clock::now())
-            return detail::not_sent(http::transport_reason::timeout, "the deadline has passed");
+        detail::patience const limit(request.deadline, stop);
+        auto const start = std::chrono::steady_clock::now();
+        if (auto const end = limit.check(start); end != detail::waited::ready)
+            return detail::not_sent(end, "the deadline has passed");
         std::unique_ptr<detail::httplib_connection> used;
         try {
-            auto& pool = shared_->pool.get();
-            used = pool.take(request.origin);
+            auto& idle = shared_->idle.get();
+            used = idle.take(request.origin, start);
             if (used == nullptr) {
                 auto const origin = http::origin::parse(request.origin);
                 if (!origin)
                     return detail::not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
                 used = std::make_unique<detail::httplib_connection>(request.origin, *origin, shared_->settings);
             }
-            auto result = used->send(request, pool.watchdog(), stop);
+            auto result = used->send(request, shared_->watchdog.get(), limit);
             if (used->is_reusable())
-                pool.keep(std::move(used));
+                idle.keep(std::move(used));
             return result;
         } catch (std::exception const&) { // no memory, no thread, or a fault of cpp-httplib
             bool const begun = used != nullptr && used->has_begun();
@@ -2767,7 +3131,8 @@ private:
         explicit shared(httplib_options const& options) : settings(options) {}
 
         detail::httplib_settings settings;
-        detail::of_this_process<detail::httplib_pool> pool;
+        detail::of_this_process<connections> idle;
+        detail::of_this_process<detail::watchdog> watchdog;
     };
 
     std::unique_ptr<shared> shared_;

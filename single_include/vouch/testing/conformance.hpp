@@ -173,8 +173,9 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 
 // A call that runs over a callback backend. It owns itself by the functions that the backend holds.
 //
-// A function of the backend may be called before `start` returns, or on another thread at any time. Whoever comes second, the
-// function or the return of `start`, goes on with the call: so retries do not recurse, and one thread works at a time.
+// A function of the backend may be called before `start` returns, or on another thread at any time. The second of
+// the two, the function or the return of `start`, goes on with the call: so retries do not recurse, and one thread works at a
+// time.
 template <class Backend, class Stop, class Token>
 class callback_call : public std::enable_shared_from_this<callback_call<Backend, Stop, Token>> {
 public:
@@ -254,11 +255,11 @@ private:
     }
     void send()
     {
-        request copy = exchange_.request();
+        wiping_request copy{request(exchange_.request())};
         if constexpr (std::is_void_v<handle_type>)
-            backend_.start(std::move(copy), on_result{this->shared_from_this()});
+            backend_.start(std::move(*copy), on_result{this->shared_from_this()});
         else
-            cancellation_->begin(backend_.start(std::move(copy), on_result{this->shared_from_this()}));
+            cancellation_->begin(backend_.start(std::move(*copy), on_result{this->shared_from_this()}));
     }
     void wait()
     {
@@ -737,46 +738,26 @@ auto subject_of_callbacks(Backend& backend, wait_function wait) -> subject
     return made;
 }
 
-/// Calls `use(subject, options)` with a backend of any shape. The arguments are what its shape needs, and then the options, of
-/// which each may be left out.
-template <http::sync_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const&, Use use, std::type_identity_t<Options> const& options) -> report
+/// Calls `use(subject, options)` with a backend of any shape. The arguments after `use` are what the shape needs, and the
+/// options, which may be left out.
+template <class Options, http::sync_backend Backend, class Use>
+auto with_subject(Backend& backend, Use use, Options const& options = {}) -> report
 {
     return use(subject_of(backend), options);
 }
-template <http::sync_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const& options, Use use) -> report
-{
-    return use(subject_of(backend), options);
-}
-template <http::coroutine_backend Backend, class Options, class Use, class Run>
-auto with_subject(Backend& backend, Options const&, Use use, Run run, std::type_identity_t<Options> const& options) -> report
+template <class Options, http::coroutine_backend Backend, class Use, class Run>
+auto with_subject(Backend& backend, Use use, Run run, Options const& options = {}) -> report
 {
     return use(subject_of(backend, std::move(run)), options);
 }
-template <http::coroutine_backend Backend, class Options, class Use, class Run>
-auto with_subject(Backend& backend, Options const& options, Use use, Run run) -> report
-{
-    return use(subject_of(backend, std::move(run)), options);
-}
-template <http::callback_backend Backend, class Options, class Use, class Wait>
-auto with_subject(Backend& backend, Options const&, Use use, Wait wait, std::type_identity_t<Options> const& options) -> report
-{
-    return use(subject_of_callbacks(backend, wait_function(std::move(wait))), options);
-}
-template <http::callback_backend Backend, class Options, class Use, class Wait>
+template <class Options, http::callback_backend Backend, class Use, class Wait>
     requires(!std::is_same_v<Wait, Options>)
-auto with_subject(Backend& backend, Options const& options, Use use, Wait wait) -> report
+auto with_subject(Backend& backend, Use use, Wait wait, Options const& options = {}) -> report
 {
     return use(subject_of_callbacks(backend, wait_function(std::move(wait))), options);
 }
-template <http::callback_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const&, Use use, std::type_identity_t<Options> const& options) -> report
-{
-    return use(subject_of_callbacks(backend, wait_function(&wait_for_other_threads)), options);
-}
-template <http::callback_backend Backend, class Options, class Use>
-auto with_subject(Backend& backend, Options const& options, Use use) -> report
+template <class Options, http::callback_backend Backend, class Use>
+auto with_subject(Backend& backend, Use use, Options const& options = {}) -> report
 {
     return use(subject_of_callbacks(backend, wait_function(&wait_for_other_threads)), options);
 }
@@ -947,7 +928,7 @@ inline void block_broken_pipes()
 
 #include <cstdio>
 
-// What replies of a test server are made of.
+// The parts of a test server's replies.
 namespace vouch::inline VOUCH_ABI::testing::detail {
 
 /// `size` bytes that a byte lost, doubled or swapped would change.
@@ -1404,8 +1385,8 @@ struct received {
 };
 
 /// A real HTTP/1.1 server on a port of 127.0.0.1, for tests of a backend. The target of a request says how it answers: "/echo"
-/// with the body of the request, "/status/503", "/chunked/1000", "/early-close/20", "/stall" and more, for which see
-/// `conformance`.
+/// with the body of the request, "/status/503", "/chunked/1000", "/early-close/20", "/stall/10" and others that the checks of
+/// `conformance` ask for.
 ///
 /// Errors:   the constructor throws `std::runtime_error` if there is no port.
 /// Lifetime: the destructor ends all connections and joins the threads, one for each connection.
@@ -1842,8 +1823,15 @@ inline void check_fork(bench& bench)
     bench.expect_body(bench.get("/length/5"), "a request before the fork", pattern(5)); // leaves a kept connection
     constexpr int requests = 20;
     pid_t const child = ::fork();
-    if (child == 0)
-        ::_exit(count_wrong_replies(bench, "child ", requests));
+    if (child == 0) {
+        int wrong = requests;
+        try {
+            wrong = count_wrong_replies(bench, "child ", requests);
+        } catch (...) { // otherwise the child would go on with the tests of its parent
+        }
+        ::_exit(wrong);
+    }
+    bench.expect(child > 0, "a process of its own", "fork() fails"); // waitpid and kill take -1 for every process
     int const wrong = count_wrong_replies(bench, "parent ", requests);
     int status = 0;
     auto const patience = steady_clock::now() + std::chrono::seconds(10);
@@ -2568,7 +2556,7 @@ inline constexpr check_entry all_checks[] = {
 
 namespace vouch::inline VOUCH_ABI::testing {
 
-/// What a run of the suite is told.
+/// The options of `conformance`.
 struct conformance_options {
     /// What the backend cannot do, in addition to its own list, `Backend::cannot`.
     std::vector<limitation> cannot{};
@@ -2585,8 +2573,8 @@ template <http::backend Backend, class... Arguments>
 auto conformance_of(std::span<check_entry const> checks, Backend& backend, server const& peer, Arguments const&... arguments)
     -> report
 {
-    return with_subject(
-        backend, conformance_options{},
+    return with_subject<conformance_options>(
+        backend,
         [&](subject const& tested, conformance_options const& options) {
             return run_checks(checks, tested, peer, limitations_of<Backend>(options.cannot), options.only, options.slack);
         },
@@ -2598,8 +2586,8 @@ auto conformance_of(std::span<check_entry const> checks, Backend& backend, serve
 /// Checks that a backend of any shape keeps the contract that `sync_backend` tells, against `peer`, which may have TLS. Some
 /// checks sleep, one forks; the whole takes a few seconds.
 ///
-/// - `conformance(backend, peer)` and `conformance(backend, peer, options)` for a `sync_backend`, and for a
-///   `callback_backend` that has threads of its own;
+/// - `conformance(backend, peer)` and `conformance(backend, peer, options)` for a `sync_backend`, and for a `callback_backend`
+///   with threads of its own;
 /// - `conformance(backend, peer, run)`, with options too, for a `coroutine_backend`: `run(task)` runs a task of any result to its
 ///   end and returns its result, as with `boost::asio::co_spawn` and `io_context::run`;
 /// - `conformance(backend, peer, wait)`, with options too, for a `callback_backend` that its caller pumps: `wait(is_done)`

@@ -254,13 +254,10 @@ public:
 
 private:
     [[nodiscard]] auto coin() noexcept -> bool { return next() % 2 == 0; }
-    [[nodiscard]] auto next() noexcept -> std::uint64_t // SplitMix64: the same numbers everywhere
+    [[nodiscard]] auto next() noexcept -> std::uint64_t // the same numbers everywhere
     {
-        state_ += 0x9E3779B97F4A7C15U;
-        std::uint64_t bits = state_;
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
-        return bits ^ (bits >> 31);
+        state_ += vouch::detail::split_mix_step;
+        return vouch::detail::split_mix(state_);
     }
 
     std::uint64_t state_;
@@ -269,8 +266,8 @@ private:
 
 } // namespace detail
 
-/// A backend that sends over another one, in the shape of that one, and fails some attempts: `flaky net{backend, 42}`. The same
-/// seed gives the same failures.
+/// Sends over another backend, whose shape it has, and makes some attempts fail: `flaky net{backend, 42}`. The same seed gives
+/// the same failures.
 ///
 /// Lifetime: an lvalue backend is referred to and must outlive it; an rvalue is owned. It must outlive the calls.
 template <class Backend>

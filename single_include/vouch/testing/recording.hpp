@@ -329,7 +329,7 @@ private:
 
 } // namespace detail
 
-/// A backend that sends over another one, in the shape of that one, and keeps what went through:
+/// Sends over another backend, whose shape it has, and keeps a record of each attempt:
 /// `recording net{backend}; client api{net, options};`.
 ///
 /// It keeps routes, methods, names of header fields, statuses, sizes and times. Values only where a test asks for them,

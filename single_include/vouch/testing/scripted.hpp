@@ -16,8 +16,8 @@ namespace vouch::inline VOUCH_ABI::testing {
 /// A backend that gives one result after the other, `scripted net{.script = {response{.status = 503}, response{.status = 200}}}`,
 /// and keeps what it was sent. It has its own clock, date and randomness, so nothing waits.
 ///
-/// After its last result it gives that again and again; without any it gives a `connect` error. `as_coroutine` and `as_callback`
-/// give it the other shapes.
+/// It repeats its last result; an empty script gives a `connect` error. `as_coroutine` and `as_callback` give it the other
+/// shapes.
 struct scripted {
     using time_point = std::chrono::steady_clock::time_point;
 

@@ -266,7 +266,7 @@ inline void block_broken_pipes()
 #include <cstdio>
 #include <functional>
 
-// What replies of a test server are made of.
+// The parts of a test server's replies.
 namespace vouch::inline VOUCH_ABI::testing::detail {
 
 /// `size` bytes that a byte lost, doubled or swapped would change.
@@ -729,8 +729,8 @@ struct received {
 };
 
 /// A real HTTP/1.1 server on a port of 127.0.0.1, for tests of a backend. The target of a request says how it answers: "/echo"
-/// with the body of the request, "/status/503", "/chunked/1000", "/early-close/20", "/stall" and more, for which see
-/// `conformance`.
+/// with the body of the request, "/status/503", "/chunked/1000", "/early-close/20", "/stall/10" and others that the checks of
+/// `conformance` ask for.
 ///
 /// Errors:   the constructor throws `std::runtime_error` if there is no port.
 /// Lifetime: the destructor ends all connections and joins the threads, one for each connection.

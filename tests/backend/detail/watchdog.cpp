@@ -49,10 +49,10 @@ TEST_CASE("watchdog: a call ends at its deadline, also if it is earlier than tho
     pair const calm;
     pair const hurried;
     auto const begin = clock::now();
-    watchdog::watch patient(dog, begin + 10s, vouch::http::never_stop());
+    watchdog::watch patient(dog, begin + 10s);
     CHECK(patient.guard(calm.ends[0]));
     std::this_thread::sleep_for(20ms); // the thread waits for the later deadline
-    watchdog::watch soon(dog, begin + 60ms, vouch::http::never_stop());
+    watchdog::watch soon(dog, begin + 60ms);
     CHECK(soon.guard(hurried.ends[0]));
     hurried.read();
     CHECK(clock::now() >= begin + 60ms);
@@ -69,7 +69,7 @@ TEST_CASE("watchdog: a call is cancelled, and a socket that comes later is shut 
     pair const later;
     std::stop_source source;
     auto const token = source.get_token();
-    watchdog::watch call(dog, clock::now() + 20s, token);
+    watchdog::watch call(dog, {clock::now() + 20s, token});
     CHECK(call.guard(sockets.ends[0]));
     std::jthread const cancelling([&] {
         std::this_thread::sleep_for(30ms);
@@ -86,13 +86,13 @@ TEST_CASE("watchdog: a call that has finished or gone is left alone")
     watchdog dog;
     pair const sockets;
     {
-        watchdog::watch call(dog, clock::now() + 30ms, vouch::http::never_stop());
+        watchdog::watch call(dog, clock::now() + 30ms);
         CHECK(call.guard(sockets.ends[0]));
         CHECK(call.finish() == watchdog::verdict::none);
         std::this_thread::sleep_for(60ms);
     }
     {
-        watchdog::watch call(dog, clock::now() + 30ms, vouch::http::never_stop());
+        watchdog::watch call(dog, clock::now() + 30ms);
         CHECK(call.guard(sockets.ends[0]));
     }
     std::this_thread::sleep_for(60ms);
@@ -109,8 +109,7 @@ TEST_CASE("watchdog: many calls of many threads")
         threads.emplace_back([&] {
             for (int index = 0; index < 20; ++index) {
                 pair const sockets;
-                watchdog::watch call(dog, clock::now() + std::chrono::milliseconds(index % 2 == 0 ? 2 : 20'000),
-                                     vouch::http::never_stop());
+                watchdog::watch call(dog, clock::now() + std::chrono::milliseconds(index % 2 == 0 ? 2 : 20'000));
                 call.guard(sockets.ends[0]);
                 if (index % 2 == 0)
                     sockets.read();
@@ -137,7 +136,7 @@ TEST_CASE("watchdog: a head without an end is ended, a long body is not")
         boost::asio::io_context context;
         support::tcp::socket socket(context);
         socket.connect({boost::asio::ip::address_v4::loopback(), server.port()});
-        watchdog::watch call(dog, clock::now() + 20s, vouch::http::never_stop());
+        watchdog::watch call(dog, clock::now() + 20s);
         CHECK(call.guard(socket.native_handle()));
         if (is_body)
             call.take_head();

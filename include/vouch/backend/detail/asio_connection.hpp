@@ -3,16 +3,14 @@
 #define VOUCH_BACKEND_DETAIL_ASIO_CONNECTION_HPP
 #include <vouch/backend/detail/asio_open.hpp>
 #include <vouch/backend/detail/asio_waiter.hpp>
+#include <vouch/backend/detail/connection_state.hpp>
 #include <vouch/backend/detail/insist.hpp>
 #include <vouch/backend/detail/open_socket.hpp>
 #include <vouch/backend/detail/patience.hpp>
-#include <vouch/backend/detail/request_head.hpp>
 #include <vouch/backend/detail/stream_socket.hpp>
-#include <vouch/backend/detail/tls_stream.hpp>
 #include <vouch/backend/detail/transfer.hpp>
 #include <vouch/backend/detail/tunnel.hpp>
 #include <vouch/core/config.hpp>
-#include <vouch/core/wipe.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/origin.hpp>
 
@@ -22,27 +20,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 #include <utility>
 #include <variant>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
 /// A connection to an origin that coroutines use one after the other: `connection` waits for the same on a thread.
-class asio_connection {
+class asio_connection : public connection_state {
 public:
     /// `origin_text` is the text of `origin` as requests spell it.
-    asio_connection(std::string_view origin_text, http::origin const& origin)
-        : origin_(origin_text), authority_(origin.authority())
-    {}
-    asio_connection(asio_connection const&) = delete;
-    auto operator=(asio_connection const&) -> asio_connection& = delete;
-    ~asio_connection()
-    {
-        vouch::detail::wipe(head_);
-        if (tls_ && process_ == ::getpid()) // a child says nothing on the connection of its parent
-            tls_->say_goodbye();
-    }
+    asio_connection(std::string_view origin_text, http::origin const& origin) : connection_state(origin_text, origin) {}
 
     /// Connects, through `proxy` if it is not null and serves the origin, and performs the TLS handshake if the origin is secure.
     [[nodiscard]] auto open(asio_waiter& waiter, http::origin const& origin, http_proxy const* proxy, SSL_CTX& trust)
@@ -80,28 +67,14 @@ public:
         return tls_ ? transfer_over(*tls_, waiter, request) : transfer_over(socket_, waiter, request);
     }
 
-    [[nodiscard]] auto origin() const noexcept -> std::string const& { return origin_; }
-
-    /// Returns true if the connection can carry another request.
-    [[nodiscard]] auto is_reusable() const noexcept -> bool { return reusable_; }
-
-    /// Returns true if the connection is open and holds no unexpected byte, in the TLS engine or in the socket.
-    [[nodiscard]] auto is_quiet() -> bool { return tls_ ? tls_->is_quiet() : socket_.is_quiet(); }
-
 private:
-    static constexpr std::size_t longest_joined_body = 4 * 1024; // a longer one is not copied
-
     template <class Stream>
     [[nodiscard]] auto transfer_over(Stream& stream, asio_waiter& waiter, http::request const& request)
         -> asio_task<http::transport_result>
     {
         reusable_ = false;
-        bool const joined = request.body.size() <= longest_joined_body;
-        write_head(head_, request, authority_, joined ? request.body.size() : 0);
-        if (joined)
-            head_ += request.body;
-        auto const transfer = std::make_unique<detail::transfer<Stream>>(
-            stream, request, head_, joined ? std::string_view() : request.body, std::exchange(kept_, true));
+        auto const body = put_head(request);
+        auto const transfer = std::make_unique<detail::transfer<Stream>>(stream, request, head_, body, kept_);
         std::optional<http::transport_result> result;
         while (!(result = transfer->advance())) {
             ring_when(transfer->must_write(), waiter);
@@ -111,10 +84,7 @@ private:
                 break;
             }
         }
-        // bytes in the TLS engine may be a session ticket; those in the socket are looked for before the next request
-        reusable_ = transfer->leaves_clean() && (!stream.has_buffered() || stream.is_quiet());
-        vouch::detail::wipe(head_.data(), head_.size());
-        head_.clear();
+        finish(stream, *transfer);
         co_return *std::move(result);
     }
 
@@ -127,15 +97,7 @@ private:
             watch_->ring_when_writable(waiter.alarm());
     }
 
-    pid_t process_ = ::getpid();
-    std::string origin_;
-    std::string authority_;
-    std::string head_; // keeps its storage between two requests
-    stream_socket socket_;
-    std::optional<tls_stream> tls_;
     std::optional<asio_watch> watch_; // of the socket, so it goes before
-    bool kept_ = false;
-    bool reusable_ = false;
 };
 
 } // namespace vouch::inline VOUCH_ABI::backend::detail

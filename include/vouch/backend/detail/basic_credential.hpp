@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
 #define VOUCH_BACKEND_DETAIL_BASIC_CREDENTIAL_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/secret.hpp>
 #include <vouch/http/endpoint/basic_pair.hpp>
 #include <vouch/http/message/wiped_text.hpp>
 
-#include <algorithm>
 #include <string_view>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
@@ -14,8 +14,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// Returns true if `text` can be a credential for a proxy: "user:password", without control characters.
 [[nodiscard]] inline auto is_basic_credential(std::string_view text) noexcept -> bool
 {
-    return text.find(':') != text.npos &&
-           std::ranges::none_of(text, [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; });
+    return text.find(':') != text.npos && !vouch::detail::has_control(text);
 }
 
 /// The value of an authorization field with a credential, whose copies are all overwritten.

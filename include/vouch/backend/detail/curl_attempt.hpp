@@ -5,6 +5,7 @@
 #include <vouch/backend/detail/curl_handle.hpp>
 #include <vouch/backend/detail/curl_settings.hpp>
 #include <vouch/backend/detail/curl_sockets.hpp>
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/backend/detail/request_head.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
@@ -43,9 +44,9 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
     if (auto fault = find_fault(request))
         return fault;
     if (request.method == "HEAD" && !request.body.empty())
-        return not_sent_by_curl(http::transport_reason::protocol, "libcurl sends no body with HEAD");
+        return not_sent(http::transport_reason::protocol, "libcurl sends no body with HEAD");
     if (request.deadline <= std::chrono::steady_clock::now())
-        return not_sent_by_curl(http::transport_reason::timeout, "the deadline has passed");
+        return not_sent(http::transport_reason::timeout, "the deadline has passed");
     return std::nullopt;
 }
 
@@ -139,15 +140,15 @@ private:
     {
         auto const origin = http::origin::parse(request_.origin);
         if (!origin)
-            return not_sent_by_curl(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
+            return not_sent(http::transport_reason::protocol, "the origin is not a scheme, a host and a port");
         if (origin->socket_path().size() >= sizeof(sockaddr_un::sun_path))
-            return not_sent_by_curl(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
+            return not_sent(http::transport_reason::protocol, "the path of the socket is longer than the system allows");
         if (!slot_.origin.empty())
             curl_easy_reset(easy_);
         try {
             settings.apply(easy_);
         } catch (...) {
-            return not_sent_by_curl(http::transport_reason::protocol, "`configure` has thrown");
+            return not_sent(http::transport_reason::protocol, "`configure` has thrown");
         }
         if (origin->is_loopback()) {
             set(CURLOPT_PROXY, "");

@@ -6,15 +6,14 @@
 #include <vouch/backend/detail/curl_handle.hpp>
 #include <vouch/backend/detail/curl_settings.hpp>
 #include <vouch/backend/detail/curl_sockets.hpp>
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/core/config.hpp>
-#include <vouch/http/client/backend.hpp>
 #include <vouch/http/message/message.hpp>
 
 #include <curl/curl.h>
 
 #include <algorithm>
 #include <chrono>
-#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -34,7 +33,6 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 class curl_driver {
 public:
     static constexpr long max_connections = 8;
-    static constexpr int stop_interval = 20; // milliseconds: a stop has no way to wake a wait
 
     curl_driver() { (void)(curl_multi_setopt)(multi_.get(), CURLMOPT_MAXCONNECTS, max_connections); }
     curl_driver(curl_driver const&) = delete;
@@ -55,27 +53,25 @@ public:
     /// The thread that sent it.
     [[nodiscard]] auto user() const noexcept -> std::thread::id { return user_; }
 
-    template <http::stop_request Stop>
-    [[nodiscard]] auto send(curl_settings const& settings, http::request const& request, Stop const& stop)
+    [[nodiscard]] auto send(curl_settings const& settings, http::request const& request, patience const& limit)
         -> http::transport_result
     {
         origin_ = request.origin;
         user_ = std::this_thread::get_id();
-        if (stop.stop_requested())
-            return not_sent_by_curl(http::transport_reason::cancelled, "the call was cancelled");
+        if (auto const end = limit.check(); end != waited::ready)
+            return not_sent(end, "the deadline has passed");
         sockets_.end_noisy();
         curl_attempt attempt(slot_, sockets_, request);
         if (auto fault = attempt.prepare(settings))
             return *std::move(fault);
         curl_multi_add_handle(multi_.get(), slot_.easy.get());
-        auto result = run(attempt, request, stop);
+        auto result = run(attempt, limit);
         curl_multi_remove_handle(multi_.get(), slot_.easy.get());
         return result;
     }
 
 private:
-    template <class Stop>
-    [[nodiscard]] auto run(curl_attempt& attempt, http::request const& request, Stop const& stop) -> http::transport_result
+    [[nodiscard]] auto run(curl_attempt& attempt, patience const& limit) -> http::transport_result
     {
         for (;;) {
             int running = 0;
@@ -84,14 +80,13 @@ private:
             int more = 0;
             if (CURLMsg const* const message = curl_multi_info_read(multi_.get(), &more))
                 return attempt.result(message->data.result);
-            int wait = milliseconds_to(request.deadline);
-            if (wait == 0)
+            auto const now = std::chrono::steady_clock::now();
+            auto const end = limit.check(now);
+            if (end == waited::late)
                 return attempt.failed(http::transport_reason::timeout, "the deadline passed");
-            if (stop.stop_requested())
+            if (end == waited::cancelled)
                 return attempt.failed(http::transport_reason::cancelled, "the call was cancelled");
-            if constexpr (!std::same_as<Stop, http::never_stop>)
-                wait = (std::min)(wait, stop_interval);
-            curl_multi_poll(multi_.get(), nullptr, 0, wait, nullptr);
+            curl_multi_poll(multi_.get(), nullptr, 0, milliseconds_to(limit.next_check(now)), nullptr);
         }
     }
 

@@ -9,15 +9,9 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <utility>
 
 // What libcurl's failures mean. Its message for one may name the host or the address: it is searched, and never passed on.
 namespace vouch::inline VOUCH_ABI::backend::detail {
-
-[[nodiscard]] inline auto not_sent_by_curl(http::transport_reason reason, std::string detail) -> http::transport_error
-{
-    return {.reason = reason, .delivery = http::delivery::not_sent, .detail = std::move(detail)};
-}
 
 /// A message has the words of OpenSSL for how a connection ended inside TLS.
 [[nodiscard]] inline auto ended_inside_tls(std::string_view message) noexcept -> bool

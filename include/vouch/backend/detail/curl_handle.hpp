@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_CURL_HANDLE_HPP
 #define VOUCH_BACKEND_DETAIL_CURL_HANDLE_HPP
+#include <vouch/backend/detail/freed_by.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/message/message.hpp>
@@ -23,23 +24,15 @@
 // what the templates here have checked and which GCC warns of.
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-template <auto Free>
-struct curl_free {
-    template <class Type>
-    void operator()(Type* object) const noexcept
-    {
-        Free(object);
-    }
-};
-using curl_easy_handle = std::unique_ptr<CURL, curl_free<&curl_easy_cleanup>>;
-using curl_multi_handle = std::unique_ptr<CURLM, curl_free<&curl_multi_cleanup>>;
+using curl_easy_handle = std::unique_ptr<CURL, freed_by<&curl_easy_cleanup>>;
+using curl_multi_handle = std::unique_ptr<CURLM, freed_by<&curl_multi_cleanup>>;
 
 /// Prepares libcurl as a whole, once; safe beside other threads since libcurl 7.84.
 inline void start_curl()
 {
     static CURLcode const code = curl_global_init(CURL_GLOBAL_DEFAULT);
     if (code != CURLE_OK)
-        throw std::bad_alloc(); // the one reason that a library has that is linked and initialised
+        throw std::bad_alloc(); // no other reason is left once libcurl is linked
 }
 
 [[nodiscard]] inline auto make_curl_easy() -> curl_easy_handle
@@ -123,7 +116,7 @@ private:
 /// A handle of libcurl and what it keeps from one request to the next.
 struct curl_slot {
     curl_easy_handle easy = make_curl_easy();
-    std::string origin{}; ///< of the requests that its options are set for; empty before the first
+    std::string origin{}; ///< the origin for which `easy` is set up; empty before that
     curl_header_list fields{};
 };
 

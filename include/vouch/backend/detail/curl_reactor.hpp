@@ -7,6 +7,7 @@
 #include <vouch/backend/detail/curl_inbox.hpp>
 #include <vouch/backend/detail/curl_settings.hpp>
 #include <vouch/backend/detail/curl_sockets.hpp>
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/message.hpp>
 
@@ -92,7 +93,7 @@ private:
         changing_ = false;
     }
 
-    // Returns true if it has told somebody something.
+    // Returns true if it has called a function of a caller.
     auto step(curl_settings const& settings) -> bool
     {
         told_ = false;
@@ -133,7 +134,7 @@ private:
             if (std::ranges::find(cancelled, call->number) == cancelled.end())
                 begin(std::move(call), settings);
             else
-                tell(*call, not_sent_by_curl(http::transport_reason::cancelled, "the call was cancelled"));
+                tell(*call, not_sent(http::transport_reason::cancelled, "the call was cancelled"));
         for (auto const number : cancelled)
             if (auto const found = std::ranges::find(calls_, number, [](auto const& each) { return each->number; });
                 found != calls_.end())
@@ -185,7 +186,7 @@ private:
             end(*calls_.back(), calls_.back()->attempt->failed(http::transport_reason::cancelled, "the backend was destroyed"));
         auto [calls, pauses, cancelled] = inbox_->take();
         for (auto const& call : calls)
-            tell(*call, not_sent_by_curl(http::transport_reason::cancelled, "the backend was destroyed"));
+            tell(*call, not_sent(http::transport_reason::cancelled, "the backend was destroyed"));
         for (auto const& pause : std::exchange(pauses_, {}))
             pause->tell();
         for (auto const& pause : pauses)

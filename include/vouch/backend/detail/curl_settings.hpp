@@ -4,6 +4,7 @@
 #include <vouch/backend/curl_options.hpp>
 #include <vouch/backend/detail/basic_credential.hpp>
 #include <vouch/backend/detail/curl_handle.hpp>
+#include <vouch/backend/detail/proxy_options.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/message/message.hpp>
@@ -39,14 +40,11 @@ public:
             std::string key = read_file(options_.key_file, "the key of the client certificate cannot be read");
             vouch::detail::wipe(key);
         }
-        auto const proxy = http::origin::parse(options_.proxy);
-        if (!options_.proxy.empty() && (!proxy || proxy->is_secure() || !proxy->socket_path().empty()))
-            refuse("the proxy is not http://host:port");
-        if (proxy)
+        if (auto const* const fault = find_proxy_fault(options_.proxy, options_.proxy_credential))
+            refuse(fault);
+        if (auto const proxy = http::origin::parse(options_.proxy))
             proxy_ = "http://" + proxy->host() + ':' + std::to_string(proxy->port()); // without a port libcurl takes 1080
         if (options_.proxy_credential.is_set()) {
-            if (!proxy || !is_basic_credential(options_.proxy_credential.reveal()))
-                refuse("the credential for the proxy is not name:password, or there is no proxy");
             http::header credential{.name = "Proxy-Authorization"};
             credential.value = basic_authorization(options_.proxy_credential.reveal()).reveal();
             proxy_fields_.assign(std::span(&credential, 1), {});

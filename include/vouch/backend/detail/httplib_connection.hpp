@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_HTTPLIB_CONNECTION_HPP
 #define VOUCH_BACKEND_DETAIL_HTTPLIB_CONNECTION_HPP
+#include <vouch/backend/detail/freed_by.hpp>
 #include <vouch/backend/detail/httplib_reply.hpp>
 #include <vouch/backend/detail/httplib_settings.hpp>
+#include <vouch/backend/detail/open_socket.hpp>
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/backend/detail/resolver.hpp>
 #include <vouch/backend/detail/socket_copy.hpp>
+#include <vouch/backend/detail/stream_socket.hpp>
+#include <vouch/backend/detail/tunnel.hpp>
 #include <vouch/backend/detail/watchdog.hpp>
 #include <vouch/backend/detail/without_sigpipe.hpp>
 #include <vouch/core/config.hpp>
@@ -17,6 +22,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <fcntl.h>
 #include <httplib.h>
 #include <memory>
@@ -27,6 +33,7 @@
 #include <string>
 #include <string_view>
 #include <sys/socket.h>
+#include <unistd.h>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -36,22 +43,20 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// A client of cpp-httplib for one origin, which has at most one connection.
 ///
 /// cpp-httplib knows no deadline, may send a request a second time over a new connection, and takes bytes that were left over for
-/// the next response. Its hooks for sockets and OpenSSL's for handshakes let this class prevent all three.
+/// the next response. Its hooks for sockets and OpenSSL's for handshakes let this class prevent all three. Its version 0.11 hangs
+/// for ever, in a lock that it holds already, where a proxy refuses a tunnel and closes: this class asks for the tunnel itself.
 class httplib_connection {
 public:
     /// `origin_text` is the text of `origin` as requests spell it.
     ///
     /// Lifetime: refers to `settings`.
     httplib_connection(std::string_view origin_text, http::origin const& origin, httplib_settings const& settings)
-        : settings_(settings), text_(origin_text), origin_(origin), proxy_(settings.proxy_for(origin))
+        : settings_(settings), text_(origin_text), origin_(origin), proxy_(settings.proxy_for(origin)), host_(bare_host(origin))
     {
-        host_ = origin.host();
-        if (host_.starts_with('[')) // the brackets of an IPv6 address belong to the URI
-            host_ = host_.substr(1, host_.size() - 2);
         if (!origin.socket_path().empty())
             client_ = std::make_unique<::httplib::Client>(origin.socket_path(), origin.port());
         else if (origin.is_secure())
-            client_ = std::make_unique<::httplib::Client>("https://" + origin.host() + ':' + std::to_string(origin.port()));
+            client_ = std::make_unique<::httplib::Client>("https://" + origin.host() + ':' + std::to_string(next_hop().port()));
         else
             client_ = std::make_unique<::httplib::Client>(host_, origin.port());
         settings.configure(*client_);
@@ -63,21 +68,22 @@ public:
     auto operator=(httplib_connection const&) -> httplib_connection& = delete;
     ~httplib_connection()
     {
+        if (process_ != ::getpid() && is_open()) // a child says nothing on the connection of its parent
+            settings_.replace(client_->socket());
         without_sigpipe const quiet;
         client_.reset();
     }
 
     /// Sends a request without a fault, over the connection or a new one.
-    template <http::stop_request Stop>
-    [[nodiscard]] auto send(http::request const& request, watchdog& owner, Stop const& stop) -> http::transport_result
+    [[nodiscard]] auto send(http::request const& request, watchdog& owner, patience const& limit) -> http::transport_result
     {
         has_begun_ = false;
         if (!is_valid_)
             return not_sent(http::transport_reason::tls, "this version of cpp-httplib cannot verify the host");
-        watchdog::watch watch(owner, request.deadline, stop);
+        watchdog::watch watch(owner, limit);
         std::vector<std::string> addresses(1);
         if (!is_open()) {
-            auto found = find_addresses(watch);
+            auto found = find_addresses(limit);
             if (auto* const failed = std::get_if<http::transport_error>(&found))
                 return std::move(*failed);
             addresses = std::get<std::vector<std::string>>(std::move(found));
@@ -110,19 +116,17 @@ public:
         return quiet && socket_.is_quiet();
     }
 
-    /// Forgets the connection, which belongs to the parent of this process, and leaves it as it is.
-    void abandon()
-    {
-        if (is_open())
-            settings_.replace(client_->socket());
-    }
-
 private:
     using address_result = std::variant<std::vector<std::string>, http::transport_error>;
     static constexpr std::chrono::hours no_limit{24}; // the watchdog has the deadline
     static constexpr std::size_t longest_piece = 64 * 1024;
 
     [[nodiscard]] auto is_open() const -> bool { return client_->is_socket_open() != 0; }
+    // Where connections lead.
+    [[nodiscard]] auto next_hop() const noexcept -> http::origin const&
+    {
+        return proxy_ != nullptr ? proxy_->address() : origin_;
+    }
 
     // What a user has set for these is overwritten.
     template <class Client>
@@ -146,7 +150,9 @@ private:
         client.set_proxy_bearer_token_auth("");
         client.set_proxy_digest_auth("", "");
         client.set_proxy("", -1);
-        client.set_logger({}); // it would see keys
+        if constexpr (requires { client.set_no_proxy({}); })
+            client.set_no_proxy({}); // the proxy's credential would go to the origin
+        client.set_logger({});       // it would see keys
         if constexpr (requires { client.set_error_logger({}); })
             client.set_error_logger({});
         client.set_read_timeout(no_limit);
@@ -215,43 +221,44 @@ private:
             SSL_set_verify(tls, SSL_VERIFY_PEER, SSL_get_verify_callback(tls));
             if (is_address(host_)) // RFC 6066 section 3: the server name is never an IP address
                 SSL_ctrl(tls, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, nullptr); // the macro has a C cast
-            // the proxy has its credential; the origin must not get it
-            client_->set_proxy_basic_auth("", "");
+            if (proxy_ != nullptr)
+                open_tunnel(SSL_get_fd(tls));
         }
         if ((event & SSL_CB_HANDSHAKE_DONE) != 0)
             handshaken_ = true;
     }
 
+    // Has the proxy open a tunnel on the connection, which has carried no byte yet.
+    void open_tunnel(int socket) noexcept
+    {
+        try {
+            stream_socket copy(::fcntl(socket, F_DUPFD_CLOEXEC, 0));
+            tunnel_fault_ = ask_for_tunnel(copy, proxy_->request_for(origin_), watch_->limit());
+        } catch (std::exception const&) { // OpenSSL has called this, and is C
+            tunnel_fault_ = not_sent(http::transport_reason::connect, "no memory");
+        }
+        if (tunnel_fault_)
+            settings_.replace(socket); // the handshake fails
+    }
+
     // The addresses of the server or the proxy; one empty text for a socket of this machine.
-    [[nodiscard]] auto find_addresses(watchdog::watch& watch) const -> address_result
+    [[nodiscard]] auto find_addresses(patience const& limit) const -> address_result
     {
         if (!origin_.socket_path().empty())
             return std::vector<std::string>(1);
-        auto const& to = proxy_ ? *proxy_ : origin_;
-        auto const host = proxy_ && proxy_->host().starts_with('[') ? proxy_->host().substr(1, proxy_->host().size() - 2)
-                          : proxy_                                  ? proxy_->host()
-                                                                    : host_;
-        for (;;) {
-            if (auto const verdict = watch.check(); verdict != watchdog::verdict::none)
-                return ended(verdict, http::delivery::not_sent);
-            auto const until = watch.next_check(std::chrono::steady_clock::now());
-            auto found = resolve(host, to.port(), until);
-            if (auto* const failed = std::get_if<http::transport_error>(&found)) {
-                if (failed->reason != http::transport_reason::timeout || until == watch.deadline())
-                    return std::move(*failed);
-                continue; // the look-up goes on
-            }
-            std::vector<std::string> numbers;
-            for (auto const& each : std::get<0>(found)) {
-                std::array<char, 128> number{};
-                if (::getnameinfo(reinterpret_cast<sockaddr const*>(&each.address), each.size, number.data(), number.size(),
-                                  nullptr, 0, NI_NUMERICHOST) == 0)
-                    numbers.emplace_back(number.data());
-            }
-            if (numbers.empty())
-                return not_sent(http::transport_reason::connect, "the name has no address");
-            return numbers;
+        auto found = resolve(bare_host(next_hop()), next_hop().port(), limit);
+        if (auto* const failed = std::get_if<http::transport_error>(&found))
+            return std::move(*failed);
+        std::vector<std::string> numbers;
+        for (auto const& each : std::get<0>(found)) {
+            std::array<char, 128> number{};
+            if (::getnameinfo(reinterpret_cast<sockaddr const*>(&each.address), each.size, number.data(), number.size(), nullptr,
+                              0, NI_NUMERICHOST) == 0)
+                numbers.emplace_back(number.data());
         }
+        if (numbers.empty())
+            return not_sent(http::transport_reason::connect, "the name has no address");
+        return numbers;
     }
 
     [[nodiscard]] auto exchange(http::request const& request, watchdog::watch& watch, std::vector<std::string> const& addresses)
@@ -307,18 +314,15 @@ private:
         alerted_ = false;
         if (attempts > 1)
             client_->set_connection_timeout(
-                std::chrono::ceil<std::chrono::milliseconds>(watch.deadline() - std::chrono::steady_clock::now()) / attempts);
+                std::chrono::ceil<std::chrono::milliseconds>(watch.limit().deadline() - std::chrono::steady_clock::now()) /
+                attempts);
         else
             client_->set_connection_timeout(no_limit);
-        if (proxy_) {
-            auto credential = settings_.proxy_credential();
-            client_->set_proxy(address, proxy_->port());
-            client_->set_proxy_basic_auth(credential.first, credential.second);
-            vouch::detail::wipe(credential.first);
-            vouch::detail::wipe(credential.second);
-        } else if (!address.empty()) {
+        tunnel_fault_.reset();
+        if (proxy_ != nullptr && !origin_.is_secure())
+            client_->set_proxy(address, proxy_->address().port());
+        else if (!address.empty())
             client_->set_hostname_addr_map({{host_, address}});
-        }
     }
 
     [[nodiscard]] auto to_message(http::request const& request, httplib_reply& reply) -> ::httplib::Request
@@ -329,6 +333,8 @@ private:
         made.headers.emplace("Host", origin_.authority());
         for (http::header const& header : request.headers)
             made.headers.emplace(header.name, header.value);
+        if (proxy_ != nullptr && !origin_.is_secure() && proxy_->authorization().is_set())
+            made.headers.emplace("Proxy-Authorization", proxy_->authorization().reveal());
         made.response_handler = [this, &reply](::httplib::Response const& head) {
             watch_->take_head();
             return reply.take_head(head);
@@ -352,8 +358,8 @@ private:
     [[nodiscard]] auto judge(bool answered, httplib_reply&& reply, ::httplib::Response const& response, ::httplib::Error error,
                              std::optional<std::uint64_t> received) -> http::transport_result
     {
-        if (answered && origin_.is_secure() && !handshaken_)
-            return not_sent(http::transport_reason::connect, "the proxy refused the tunnel");
+        if (tunnel_fault_)
+            return *std::move(tunnel_fault_);
         if (answered && !reply.has_head())
             (void)reply.take_head(response);
         if (answered)
@@ -433,16 +439,7 @@ private:
     [[nodiscard]] static auto is_connect_error(::httplib::Error error) -> bool
     {
         using enum ::httplib::Error;
-        return error == no_error || error == Connection || error == BindIPAddress || error == ConnectionTimeout ||
-               is_proxy_error(error);
-    }
-    template <class Error>
-    [[nodiscard]] static auto is_proxy_error([[maybe_unused]] Error error) -> bool
-    {
-        if constexpr (requires { Error::ProxyConnection; })
-            return error == Error::ProxyConnection;
-        else
-            return false;
+        return error == no_error || error == Connection || error == BindIPAddress || error == ConnectionTimeout;
     }
     template <class Error>
     [[nodiscard]] static auto is_tls_error(Error error) -> bool
@@ -466,14 +463,16 @@ private:
     }
 
     httplib_settings const& settings_;
+    pid_t process_ = ::getpid();
     std::string text_;
     http::origin origin_;
-    std::optional<http::origin> proxy_;
+    http_proxy const* proxy_; // null where none serves the origin
     std::string host_;
     std::unique_ptr<::httplib::Client> client_;
-    std::unique_ptr<SSL, httplib_free<&SSL_free>> tls_; // of the last handshake, shared with cpp-httplib
+    std::unique_ptr<SSL, freed_by<&SSL_free>> tls_;     // of the last handshake, shared with cpp-httplib
     socket_copy socket_;                                // of the last connection
     watchdog::watch* watch_ = nullptr;                  // of the current call
+    std::optional<http::transport_error> tunnel_fault_; // why there is no tunnel for the last connection
     bool is_valid_ = true;
     bool may_connect_ = false; // cpp-httplib may make one connection
     bool handshaken_ = false;

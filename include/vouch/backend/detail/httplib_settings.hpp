@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
 #define VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
+#include <vouch/backend/detail/freed_by.hpp>
+#include <vouch/backend/detail/proxy_options.hpp>
+#include <vouch/backend/detail/tunnel.hpp>
 #include <vouch/backend/httplib_options.hpp>
 #include <vouch/core/config.hpp>
-#include <vouch/core/secret.hpp>
 #include <vouch/http/message/origin.hpp>
 
-#include <cstddef>
+#include <cerrno>
 #include <fcntl.h>
 #include <functional>
 #include <httplib.h>
@@ -17,35 +19,27 @@
 #include <openssl/ssl.h>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <system_error>
 #include <unistd.h>
-#include <utility>
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-template <auto Free>
-struct httplib_free {
-    template <class Type>
-    void operator()(Type* object) const noexcept
-    {
-        Free(object);
-    }
-};
-using tls_context = std::unique_ptr<SSL_CTX, httplib_free<&SSL_CTX_free>>;
+using tls_context = std::unique_ptr<SSL_CTX, freed_by<&SSL_CTX_free>>;
 
 /// The options of an `httplib` backend, checked and read.
 class httplib_settings {
 public:
     explicit httplib_settings(httplib_options const& options) : configure_(options.configure)
     {
+        if (auto const* const fault = find_proxy_fault(options.proxy, options.proxy_credential))
+            refuse(fault);
+        proxy_ = http_proxy::of_options(options.proxy, options.proxy_credential);
         nothing_ = ::open("/dev/null", O_RDWR | O_CLOEXEC);
         if (nothing_ < 0)
             throw std::system_error(errno, std::generic_category(), "/dev/null");
         try {
             read_trust(options);
             read_identity(options);
-            read_proxy(options);
         } catch (...) {
             ::close(nothing_);
             throw;
@@ -85,20 +79,10 @@ public:
         return SSL_CTX_use_cert_and_key(&to, certificate, SSL_CTX_get0_privatekey(tls_.get()), between, 1) == 1;
     }
 
-    /// The proxy for an origin, if there is one for it.
-    [[nodiscard]] auto proxy_for(http::origin const& origin) const -> std::optional<http::origin>
+    /// The proxy for an origin; null if none serves it.
+    [[nodiscard]] auto proxy_for(http::origin const& origin) const noexcept -> http_proxy const*
     {
-        return origin.is_loopback() ? std::nullopt : proxy_;
-    }
-
-    /// User and password for the proxy; both empty without a credential.
-    [[nodiscard]] auto proxy_credential() const -> std::pair<std::string, std::string>
-    {
-        auto const text = credential_.reveal();
-        auto const colon = text.find(':');
-        if (colon == text.npos)
-            return {};
-        return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
+        return proxy_ && http_proxy::serves(origin) ? &*proxy_ : nullptr;
     }
 
     /// Puts an empty file in the place of a library's socket, so that nothing it does with the descriptor reaches the connection.
@@ -134,10 +118,10 @@ private:
 
     [[nodiscard]] static auto add_authorities(X509_STORE& to, std::string const& pem) -> bool
     {
-        std::unique_ptr<BIO, httplib_free<&BIO_free>> const text(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+        std::unique_ptr<BIO, freed_by<&BIO_free>> const text(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
         bool added = false;
         for (;;) {
-            std::unique_ptr<X509, httplib_free<&X509_free>> const each(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr));
+            std::unique_ptr<X509, freed_by<&X509_free>> const each(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr));
             if (each == nullptr)
                 return added && ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
             if (X509_STORE_add_cert(&to, each.get()) != 1)
@@ -158,23 +142,6 @@ private:
             refuse("the key of the client certificate cannot be read, or belongs to another certificate");
     }
 
-    void read_proxy(httplib_options const& options)
-    {
-        auto const text = options.proxy_credential.reveal();
-        if (options.proxy.empty()) {
-            if (!text.empty())
-                refuse("a credential for a proxy, and no proxy");
-            return;
-        }
-        proxy_ = http::origin::parse(options.proxy);
-        if (!proxy_ || proxy_->is_secure() || !proxy_->socket_path().empty())
-            refuse("the proxy is not http://host:port");
-        auto const colon = text.find(':');
-        if (!text.empty() && (colon == 0 || colon >= text.size() - 1))
-            refuse("the credential for the proxy is not user:password");
-        credential_ = options.proxy_credential;
-    }
-
 public:
     /// A folder that does not exist.
     static constexpr char const* no_folder = "/dev/null";
@@ -182,8 +149,7 @@ public:
 private:
     int nothing_ = -1;
     tls_context tls_{SSL_CTX_new(TLS_client_method())};
-    std::optional<http::origin> proxy_{};
-    secret credential_{};
+    std::optional<http_proxy> proxy_{};
     std::function<void(::httplib::Client&)> configure_;
 };
 

@@ -64,6 +64,8 @@ struct io_result {
 class stream_socket {
 public:
     stream_socket() = default;
+    /// Takes a socket that is connected.
+    explicit stream_socket(int handle) noexcept : handle_(handle) {}
     stream_socket(stream_socket&& other) noexcept
         : handle_(std::exchange(other.handle_, -1)), may_block_(other.may_block_), error_(other.error_)
     {}

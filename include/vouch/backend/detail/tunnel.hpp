@@ -2,6 +2,7 @@
 #ifndef VOUCH_BACKEND_DETAIL_TUNNEL_HPP
 #define VOUCH_BACKEND_DETAIL_TUNNEL_HPP
 #include <vouch/backend/detail/basic_credential.hpp>
+#include <vouch/backend/detail/proxy_options.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/core/secret.hpp>
 #include <vouch/core/wipe.hpp>
@@ -12,9 +13,7 @@
 #include <boost/system/errc.hpp>
 #include <boost/system/system_error.hpp>
 
-#include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,15 +33,12 @@ public:
     /// Errors: throws `boost::system::system_error`, whose text has nothing of the arguments.
     [[nodiscard]] static auto of_options(std::string_view address, secret const& credential) -> std::optional<http_proxy>
     {
-        if (address.empty() && !credential.is_set())
+        if (auto const* const fault = find_proxy_fault(address, credential))
+            throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument), fault);
+        auto parsed = http::origin::parse(address);
+        if (!parsed)
             return std::nullopt;
-        auto const parsed = http::origin::parse(address);
-        if (!parsed || parsed->is_secure() || !parsed->socket_path().empty())
-            refuse("the proxy is not http, a host and a port");
-        std::string_view const text = credential.reveal();
-        if (credential.is_set() && !is_basic_credential(text))
-            refuse("the credential of the proxy is not a user, a colon and a password");
-        return http_proxy(*parsed, credential.is_set() ? basic_authorization(text) : secret());
+        return http_proxy(*std::move(parsed), credential.is_set() ? basic_authorization(credential.reveal()) : secret());
     }
 
     /// Returns true if connections to `origin` go through the proxy: all but those to this machine.
@@ -50,6 +46,9 @@ public:
 
     /// Where the proxy listens.
     [[nodiscard]] auto address() const noexcept -> http::origin const& { return address_; }
+
+    /// The value of Proxy-Authorization; unset if the proxy asks for none.
+    [[nodiscard]] auto authorization() const noexcept -> secret const& { return authorization_; }
 
     /// The bytes that ask for a tunnel to `origin`. The credential is among them.
     [[nodiscard]] auto request_for(http::origin const& origin) const -> secret
@@ -71,11 +70,6 @@ private:
         : address_(std::move(address)), authorization_(std::move(authorization))
     {}
 
-    [[noreturn]] static void refuse(char const* reason)
-    {
-        throw boost::system::system_error(make_error_code(boost::system::errc::invalid_argument), reason);
-    }
-
     [[nodiscard]] static auto take(std::string& text) -> secret
     {
         secret taken(text);
@@ -84,7 +78,7 @@ private:
     }
 
     http::origin address_;
-    secret authorization_; // the value of Proxy-Authorization
+    secret authorization_;
 };
 
 /// Reads what a proxy answers to a request for a tunnel.

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_WATCHDOG_HPP
 #define VOUCH_BACKEND_DETAIL_WATCHDOG_HPP
+#include <vouch/backend/detail/patience.hpp>
 #include <vouch/backend/detail/socket_copy.hpp>
 #include <vouch/core/config.hpp>
-#include <vouch/http/client/backend.hpp>
 
 #include <algorithm>
 #include <chrono>
-#include <concepts>
 #include <condition_variable>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <sys/socket.h>
@@ -37,19 +37,10 @@ public:
     /// A call that is watched until it is destroyed.
     ///
     /// Errors:   throws `std::system_error` if the thread cannot start.
-    /// Lifetime: refers to the watchdog and to `stop`.
+    /// Lifetime: refers to the watchdog and to what `limit` refers to.
     class watch {
     public:
-        template <http::stop_request Stop>
-        watch(watchdog& owner, std::chrono::steady_clock::time_point deadline, Stop const& stop)
-            : owner_(owner), deadline_(deadline)
-        {
-            if constexpr (!std::same_as<Stop, http::never_stop>) {
-                stop_ = &stop;
-                is_requested_ = [](void const* object) -> bool { return static_cast<Stop const*>(object)->stop_requested(); };
-            }
-            owner_.add(*this);
-        }
+        watch(watchdog& owner, patience const& limit) : owner_(owner), limit_(limit) { owner_.add(*this); }
         watch(watch const&) = delete;
         auto operator=(watch const&) -> watch& = delete;
         ~watch() { owner_.remove(*this); }
@@ -95,26 +86,26 @@ public:
             return verdict_;
         }
 
-        [[nodiscard]] auto deadline() const noexcept -> std::chrono::steady_clock::time_point { return deadline_; }
-        /// When a wait that begins now has to `check`.
-        [[nodiscard]] auto next_check(std::chrono::steady_clock::time_point now) const noexcept
-            -> std::chrono::steady_clock::time_point
-        {
-            if (stop_ != nullptr)
-                return (std::min)(deadline_, now + interval);
-            return longest_ ? (std::min)(deadline_, now + head_interval) : deadline_;
-        }
+        [[nodiscard]] auto limit() const noexcept -> patience const& { return limit_; }
 
     private:
         friend class watchdog;
 
-        void judge(std::chrono::steady_clock::time_point now)
+        [[nodiscard]] auto next_check(time_point now) const noexcept -> time_point
+        {
+            if (limit_.can_be_cancelled())
+                return (std::min)(limit_.deadline(), now + interval);
+            return longest_ ? (std::min)(limit_.deadline(), now + head_interval) : limit_.deadline();
+        }
+
+        void judge(time_point now)
         {
             if (verdict_ != verdict::none)
                 return;
-            if (stop_ != nullptr && is_requested_(stop_))
+            auto const end = limit_.check(now);
+            if (end == waited::cancelled)
                 verdict_ = verdict::cancelled;
-            else if (now >= deadline_)
+            else if (end == waited::late)
                 verdict_ = verdict::late;
             else if (longest_ && bytes_read(socket_).value_or(0) > *longest_)
                 verdict_ = verdict::head_too_long;
@@ -129,9 +120,7 @@ public:
         }
 
         watchdog& owner_;
-        std::chrono::steady_clock::time_point deadline_;
-        void const* stop_ = nullptr;
-        auto (*is_requested_)(void const*) -> bool = nullptr;
+        patience limit_;
         int socket_ = -1;
         std::optional<std::uint64_t> longest_{}; // what the library may have read of the socket, until it has read a head
         verdict verdict_ = verdict::none;
@@ -150,6 +139,9 @@ public:
         if (thread_.joinable())
             thread_.join();
     }
+
+    /// Leaves the copy of a parent process as it is: its thread is not in this process, and another may hold its lock.
+    void inherit(std::unique_ptr<watchdog> parent) { (void)parent.release(); }
 
 private:
     void add(watch& call)
@@ -192,12 +184,12 @@ private:
         }
     }
 
-    static constexpr auto never = (std::chrono::steady_clock::time_point::max)();
+    static constexpr auto never = (time_point::max)();
 
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<watch*> calls_;
-    std::chrono::steady_clock::time_point wake_ = never; // when the thread looks again
+    time_point wake_ = never; // when the thread looks again
     bool stopping_ = false;
     std::thread thread_;
 };

@@ -27,7 +27,7 @@ public:
     ~without_sigpipe()
     {
         if (::sigismember(&before_, SIGPIPE) == 1)
-            return;                        // whoever blocked it waits for it
+            return;                        // the program blocked it, and may wait for it
         if (!none_came_ && is_pending()) { // takes the signal, since it would come as soon as it is let through
             int taken = 0;
             ::sigwait(&broken_pipe_, &taken);
