@@ -850,6 +850,26 @@ constexpr auto equals_ignoring_case(std::string_view left, std::string_view righ
     return true;
 }
 
+// Returns true if `text` is visible ASCII and spaces. Takes eight bytes at a time: all values of requests pass here.
+constexpr auto is_visible(std::string_view text) noexcept -> bool
+{
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t tops = ones * 0x80;
+    std::size_t index = 0;
+    if (!std::is_constant_evaluated())
+        for (; text.size() - index >= sizeof ones; index += sizeof ones) {
+            std::uint64_t word;
+            std::memcpy(&word, text.data() + index, sizeof word);
+            // the top bit of a byte beyond ASCII, of 0x7f, and of the first byte below a space
+            if (((word | (word + ones) | (word - ones * ' ')) & tops) != 0)
+                return false;
+        }
+    for (; index != text.size(); ++index)
+        if (text[index] < ' ' || text[index] > '~')
+            return false;
+    return true;
+}
+
 // Returns true if `text` has a control character that is no tab. Takes eight bytes at a time: all heads of messages pass here.
 constexpr auto has_control(std::string_view text) noexcept -> bool
 {

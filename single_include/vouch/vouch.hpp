@@ -602,6 +602,26 @@ constexpr auto equals_ignoring_case(std::string_view left, std::string_view righ
     return true;
 }
 
+// Returns true if `text` is visible ASCII and spaces. Takes eight bytes at a time: all values of requests pass here.
+constexpr auto is_visible(std::string_view text) noexcept -> bool
+{
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t tops = ones * 0x80;
+    std::size_t index = 0;
+    if (!std::is_constant_evaluated())
+        for (; text.size() - index >= sizeof ones; index += sizeof ones) {
+            std::uint64_t word;
+            std::memcpy(&word, text.data() + index, sizeof word);
+            // the top bit of a byte beyond ASCII, of 0x7f, and of the first byte below a space
+            if (((word | (word + ones) | (word - ones * ' ')) & tops) != 0)
+                return false;
+        }
+    for (; index != text.size(); ++index)
+        if (text[index] < ' ' || text[index] > '~')
+            return false;
+    return true;
+}
+
 // Returns true if `text` has a control character that is no tab. Takes eight bytes at a time: all heads of messages pass here.
 constexpr auto has_control(std::string_view text) noexcept -> bool
 {
@@ -656,9 +676,10 @@ inline constexpr auto token_bytes = [] {
 // (RFC 9110 section 5.5). CR, LF and NUL are refused: with them a value could become a second field.
 [[nodiscard]] constexpr auto is_field_value(std::string_view text) noexcept -> bool
 {
-    for (char const letter : text)
-        if ((letter < ' ' && letter != '\t') || letter > '~')
-            return false;
+    if (!vouch::detail::is_visible(text))
+        for (char const letter : text)
+            if ((letter < ' ' && letter != '\t') || letter > '~')
+                return false;
     constexpr auto is_space = [](char letter) { return letter == ' ' || letter == '\t'; };
     return text.empty() || (!is_space(text.front()) && !is_space(text.back()));
 }
@@ -12131,53 +12152,56 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 
 // A request whose secrets are overwritten before their memory is freed: the values of its secret headers, its target if that has
 // a key, and its body, which may hold secret members.
+//
+// It is moved without being copied, so that nothing of it is left to overwrite; one that is moved from has no request.
 class wiping_request {
 public:
-    wiping_request() = default;
-    explicit wiping_request(request&& source) : value_(std::move(source)) { wipe_rest(source); }
-    wiping_request(wiping_request&& source) noexcept : value_(std::move(source.value_)) { wipe_rest(source.value_); }
+    wiping_request() : value_(new request) {}
+    explicit wiping_request(request&& source) : value_(new request(std::move(source)))
+    {
+        // the headers are moved as a whole, but a short body or target leaves its bytes
+        if (!source.secret_parameter.empty())
+            vouch::detail::wipe(source.target);
+        vouch::detail::wipe(source.body);
+    }
+    wiping_request(wiping_request&& source) noexcept : value_(std::exchange(source.value_, nullptr)) {}
     auto operator=(wiping_request&&) -> wiping_request& = delete;
     ~wiping_request()
     {
-        for (header& header : value_.headers)
+        if (value_ == nullptr)
+            return;
+        for (header& header : value_->headers)
             if (header.secret)
                 vouch::detail::wipe(header.value);
-        if (!value_.secret_parameter.empty())
-            vouch::detail::wipe(value_.target);
-        vouch::detail::wipe(value_.body);
+        if (!value_->secret_parameter.empty())
+            vouch::detail::wipe(value_->target);
+        vouch::detail::wipe(value_->body);
+        delete value_;
     }
 
-    [[nodiscard]] auto operator*() const noexcept -> request const& { return value_; }
-    [[nodiscard]] auto operator*() noexcept -> request& { return value_; }
-    [[nodiscard]] auto operator->() const noexcept -> request const* { return &value_; }
-    [[nodiscard]] auto operator->() noexcept -> request* { return &value_; }
+    [[nodiscard]] auto operator*() const noexcept -> request const& { return *value_; }
+    [[nodiscard]] auto operator*() noexcept -> request& { return *value_; }
+    [[nodiscard]] auto operator->() const noexcept -> request const* { return value_; }
+    [[nodiscard]] auto operator->() noexcept -> request* { return value_; }
 
     // Adds a header without a name and value. A vector that grows moves its strings, and a short string that is moved from keeps
     // its bytes.
     auto add_header() -> header&
     {
-        if (value_.headers.size() == value_.headers.capacity()) {
+        if (value_->headers.size() == value_->headers.capacity()) {
             std::vector<header> grown;
-            grown.reserve(value_.headers.size() * 2 + 4);
-            for (header& header : value_.headers) {
+            grown.reserve(value_->headers.size() * 2 + 4);
+            for (header& header : value_->headers) {
                 grown.push_back(std::move(header));
                 vouch::detail::wipe(header.value);
             }
-            value_.headers = std::move(grown);
+            value_->headers = std::move(grown);
         }
-        return value_.headers.emplace_back();
+        return value_->headers.emplace_back();
     }
 
 private:
-    // The headers are moved as a whole, but a short body or target leaves its bytes.
-    static void wipe_rest(request& source)
-    {
-        if (!source.secret_parameter.empty())
-            vouch::detail::wipe(source.target);
-        vouch::detail::wipe(source.body);
-    }
-
-    request value_;
+    request* value_; // no std::unique_ptr: <memory> costs every user
 };
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
@@ -12402,7 +12426,7 @@ public:
     [[nodiscard]] auto errors() && noexcept -> request_errors { return std::move(errors_); }
 
     // The finished request.
-    [[nodiscard]] auto finish() && -> request { return std::move(*request_); }
+    [[nodiscard]] auto finish() && -> wiping_request { return std::move(request_); }
 
 private:
     static void append_pair(wiped_text& cookies, std::string_view name, std::string_view value)
@@ -12754,6 +12778,10 @@ public:
     /// Lifetime: the listener of `observer` must outlive the exchange.
     exchange(http::request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now,
              http::observer observer = {})
+        : exchange(detail::wiping_request(std::move(request)), limits, now, observer)
+    {}
+    exchange(detail::wiping_request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now,
+             http::observer observer)
         : request_(std::move(request)), limits_(limits), end_(now + limited(limits.deadline)), report_(observer, now)
     {
         report_.begin(*request_);
@@ -15686,6 +15714,8 @@ inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-1
 // it is UTF-8. text/json was never registered, but some servers send it and mean nothing else.
 [[nodiscard]] constexpr auto says_json(std::string_view content_type) noexcept -> bool
 {
+    if (content_type == "application/json") // most replies: there is nothing to read
+        return true;
     auto const read = read_media_type(content_type.substr(0, content_type.find(';')));
     return read && (is_json(*read) || (vouch::detail::equals_ignoring_case(read->type, "text") &&
                                        vouch::detail::equals_ignoring_case(read->subtype, "json")));

@@ -94,3 +94,17 @@ TEST_CASE("ascii: a control character is found at each place of a long text")
                 }
             }
 }
+
+TEST_CASE("ascii: a byte that is not visible is found at each place of a long text")
+{
+    static_assert(vouch::detail::is_visible("") && vouch::detail::is_visible(" a~"));
+    static_assert(!vouch::detail::is_visible("a\t") && !vouch::detail::is_visible("\x7f") && !vouch::detail::is_visible("\x80"));
+    for (int value = 0; value < 256; ++value)
+        for (std::size_t size : {7u, 8u, 9u, 16u, 31u})
+            for (std::size_t place = 0; place < size; ++place)
+                for (char const around : {' ', 'a', '~'}) {
+                    std::string text(size, around);
+                    text[place] = static_cast<char>(value);
+                    CHECK(vouch::detail::is_visible(text) == (value >= 32 && value < 127));
+                }
+}

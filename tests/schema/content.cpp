@@ -220,8 +220,8 @@ TEST_CASE("content: an open value is compared by its text, known or not")
 
 TEST_CASE("content: every shape in every shape, two deep, around values without an order of their own")
 {
-    CHECK(rises_in_every_shape<2>(1, 2));
     CHECK(rises_in_every_shape<2>(point{1, 2}, point{1, 3}));
+    CHECK(rises_in_every_shape<1>(1, 2));
     CHECK(rises_in_every_shape<1>(shape(point{1, 2}), shape(word{"a", 1})));
     CHECK(rises_in_every_shape<1>(false, true));
     CHECK(rises_in_every_shape<1>(vouch::secret("a"), vouch::secret("b")));

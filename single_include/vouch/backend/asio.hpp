@@ -2038,8 +2038,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// section 3.2.1).
 [[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
 {
-    return text.starts_with('/') &&
-           std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '#'; });
+    return text.starts_with('/') && vouch::detail::is_visible(text) && text.find(' ') == text.npos && text.find('#') == text.npos;
 }
 
 /// Returns an error if the request must not be sent; its text has the name of a header at most.

@@ -167,6 +167,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 using curl_easy_handle = std::unique_ptr<CURL, freed_by<&curl_easy_cleanup>>;
 using curl_multi_handle = std::unique_ptr<CURLM, freed_by<&curl_multi_cleanup>>;
+using curl_url_handle = std::unique_ptr<CURLU, freed_by<&curl_url_cleanup>>;
 
 /// Prepares libcurl as a whole, once; safe beside other threads since libcurl 7.84.
 inline void start_curl()
@@ -190,6 +191,17 @@ inline void start_curl()
     curl_multi_handle made(curl_multi_init());
     if (made == nullptr)
         throw std::bad_alloc();
+    return made;
+}
+
+/// A URL that libcurl need not read again for each request; null if it cannot be read.
+[[nodiscard]] inline auto make_curl_url(std::string const& text) -> curl_url_handle
+{
+    curl_url_handle made(curl_url());
+    if (made == nullptr)
+        throw std::bad_alloc();
+    if (curl_url_set(made.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK)
+        made.reset();
     return made;
 }
 
@@ -256,6 +268,7 @@ private:
 
 /// A handle of libcurl and what it keeps from one request to the next.
 struct curl_slot {
+    curl_url_handle url{}; ///< of `origin`; `easy` refers to it
     curl_easy_handle easy = make_curl_easy();
     std::string origin{}; ///< the origin for which `easy` is set up; empty before that
     curl_header_list fields{};
@@ -466,12 +479,12 @@ public:
         return ::close(socket);
     }
 
-    /// The connection has carried the request of `user`. Another one may have followed in the same step of libcurl. Over HTTP/2 a
+    /// The connection of `user` has carried its request. Another one may have followed in the same step of libcurl. Over HTTP/2 a
     /// server may always say something.
-    void rest(curl_socket_t socket, void const* user, bool is_http2)
+    void rest(void const* user, bool is_http2)
     {
         for (entry& each : open_)
-            if (each.socket == socket && (is_http2 || each.user == user))
+            if (is_http2 ? std::ranges::find(each.users, user) != each.users.end() : each.user == user)
                 each.state = is_http2 ? state::http2 : state::idle;
     }
 
@@ -684,8 +697,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// section 3.2.1).
 [[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
 {
-    return text.starts_with('/') &&
-           std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '#'; });
+    return text.starts_with('/') && vouch::detail::is_visible(text) && text.find(' ') == text.npos && text.find('#') == text.npos;
 }
 
 /// Returns an error if the request must not be sent; its text has the name of a header at most.
@@ -1586,7 +1598,10 @@ private:
         }
         set_rules(settings);
         std::string const base = origin->socket_path().empty() ? origin->text() : "http://localhost";
-        set(CURLOPT_URL, (base + '/').c_str());
+        slot_.url = make_curl_url(base + '/');
+        if (slot_.url == nullptr)
+            return not_sent(http::transport_reason::protocol, "libcurl cannot read the origin");
+        set(CURLOPT_CURLU, slot_.url.get());
         set(CURLOPT_UNIX_SOCKET_PATH, origin->socket_path().empty() ? nullptr : origin->socket_path().c_str());
         slot_.origin = request_.origin;
         return std::nullopt;
@@ -1801,11 +1816,9 @@ private:
     // Says of the connection of a response whether bytes may come on it that nobody asked for.
     void note_connection()
     {
-        curl_socket_t socket = CURL_SOCKET_BAD;
         long version = 0;
-        if (curl_easy_getinfo(easy_, CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK &&
-            curl_easy_getinfo(easy_, CURLINFO_HTTP_VERSION, &version) == CURLE_OK)
-            sockets_.rest(socket, this, version == CURL_HTTP_VERSION_2_0);
+        if (curl_easy_getinfo(easy_, CURLINFO_HTTP_VERSION, &version) == CURLE_OK)
+            sockets_.rest(this, version == CURL_HTTP_VERSION_2_0);
     }
 
     curl_slot& slot_;

@@ -2676,7 +2676,8 @@ private:
     [[nodiscard]] auto perform(::httplib::Request& message, ::httplib::Response& response, ::httplib::Error& error) -> bool
     {
         without_sigpipe quiet;
-        ERR_clear_error();
+        if (origin_.is_secure())
+            ERR_clear_error();
         error = no_error;
         has_begun_ = true;
         bool const answered = client_->send(message, response, error);
@@ -2708,7 +2709,7 @@ private:
         ::httplib::Request made;
         made.method = request.method;
         made.path = request.target;
-        made.headers.emplace("Host", origin_.authority());
+        made.headers.emplace("Host", authority_);
         for (http::header const& header : request.headers)
             made.headers.emplace(header.name, header.value);
         if (proxy_ != nullptr && !origin_.is_secure() && proxy_->authorization().is_set())
@@ -2757,7 +2758,7 @@ private:
     [[nodiscard]] auto failure(::httplib::Error error, httplib_reply const& reply, std::optional<std::uint64_t> received) const
         -> http::transport_error
     {
-        auto const code = ERR_peek_error();
+        auto const code = origin_.is_secure() ? ERR_peek_error() : 0;
         bool const broke_tls = alerted_ || is_tls_fault(code);
         if (delivery_after(error) == http::delivery::not_sent) {
             if (broke_tls)
@@ -2844,6 +2845,7 @@ private:
     pid_t process_ = ::getpid();
     std::string text_;
     http::origin origin_;
+    std::string authority_ = origin_.authority();
     http_proxy const* proxy_; // null where none serves the origin
     std::string host_;
     std::unique_ptr<::httplib::Client> client_;
@@ -2990,8 +2992,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// section 3.2.1).
 [[nodiscard]] inline auto is_target(std::string_view text) noexcept -> bool
 {
-    return text.starts_with('/') &&
-           std::ranges::all_of(text, [](char letter) { return letter > 0x20 && letter < 0x7f && letter != '#'; });
+    return text.starts_with('/') && vouch::detail::is_visible(text) && text.find(' ') == text.npos && text.find('#') == text.npos;
 }
 
 /// Returns an error if the request must not be sent; its text has the name of a header at most.

@@ -156,7 +156,10 @@ private:
         }
         set_rules(settings);
         std::string const base = origin->socket_path().empty() ? origin->text() : "http://localhost";
-        set(CURLOPT_URL, (base + '/').c_str());
+        slot_.url = make_curl_url(base + '/');
+        if (slot_.url == nullptr)
+            return not_sent(http::transport_reason::protocol, "libcurl cannot read the origin");
+        set(CURLOPT_CURLU, slot_.url.get());
         set(CURLOPT_UNIX_SOCKET_PATH, origin->socket_path().empty() ? nullptr : origin->socket_path().c_str());
         slot_.origin = request_.origin;
         return std::nullopt;
@@ -371,11 +374,9 @@ private:
     // Says of the connection of a response whether bytes may come on it that nobody asked for.
     void note_connection()
     {
-        curl_socket_t socket = CURL_SOCKET_BAD;
         long version = 0;
-        if (curl_easy_getinfo(easy_, CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK &&
-            curl_easy_getinfo(easy_, CURLINFO_HTTP_VERSION, &version) == CURLE_OK)
-            sockets_.rest(socket, this, version == CURL_HTTP_VERSION_2_0);
+        if (curl_easy_getinfo(easy_, CURLINFO_HTTP_VERSION, &version) == CURLE_OK)
+            sockets_.rest(this, version == CURL_HTTP_VERSION_2_0);
     }
 
     curl_slot& slot_;

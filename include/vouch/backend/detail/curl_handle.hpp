@@ -26,6 +26,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 
 using curl_easy_handle = std::unique_ptr<CURL, freed_by<&curl_easy_cleanup>>;
 using curl_multi_handle = std::unique_ptr<CURLM, freed_by<&curl_multi_cleanup>>;
+using curl_url_handle = std::unique_ptr<CURLU, freed_by<&curl_url_cleanup>>;
 
 /// Prepares libcurl as a whole, once; safe beside other threads since libcurl 7.84.
 inline void start_curl()
@@ -49,6 +50,17 @@ inline void start_curl()
     curl_multi_handle made(curl_multi_init());
     if (made == nullptr)
         throw std::bad_alloc();
+    return made;
+}
+
+/// A URL that libcurl need not read again for each request; null if it cannot be read.
+[[nodiscard]] inline auto make_curl_url(std::string const& text) -> curl_url_handle
+{
+    curl_url_handle made(curl_url());
+    if (made == nullptr)
+        throw std::bad_alloc();
+    if (curl_url_set(made.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK)
+        made.reset();
     return made;
 }
 
@@ -115,6 +127,7 @@ private:
 
 /// A handle of libcurl and what it keeps from one request to the next.
 struct curl_slot {
+    curl_url_handle url{}; ///< of `origin`; `easy` refers to it
     curl_easy_handle easy = make_curl_easy();
     std::string origin{}; ///< the origin for which `easy` is set up; empty before that
     curl_header_list fields{};

@@ -39,12 +39,12 @@ public:
         return ::close(socket);
     }
 
-    /// The connection has carried the request of `user`. Another one may have followed in the same step of libcurl. Over HTTP/2 a
+    /// The connection of `user` has carried its request. Another one may have followed in the same step of libcurl. Over HTTP/2 a
     /// server may always say something.
-    void rest(curl_socket_t socket, void const* user, bool is_http2)
+    void rest(void const* user, bool is_http2)
     {
         for (entry& each : open_)
-            if (each.socket == socket && (is_http2 || each.user == user))
+            if (is_http2 ? std::ranges::find(each.users, user) != each.users.end() : each.user == user)
                 each.state = is_http2 ? state::http2 : state::idle;
     }
 

@@ -298,7 +298,8 @@ private:
     [[nodiscard]] auto perform(::httplib::Request& message, ::httplib::Response& response, ::httplib::Error& error) -> bool
     {
         without_sigpipe quiet;
-        ERR_clear_error();
+        if (origin_.is_secure())
+            ERR_clear_error();
         error = no_error;
         has_begun_ = true;
         bool const answered = client_->send(message, response, error);
@@ -330,7 +331,7 @@ private:
         ::httplib::Request made;
         made.method = request.method;
         made.path = request.target;
-        made.headers.emplace("Host", origin_.authority());
+        made.headers.emplace("Host", authority_);
         for (http::header const& header : request.headers)
             made.headers.emplace(header.name, header.value);
         if (proxy_ != nullptr && !origin_.is_secure() && proxy_->authorization().is_set())
@@ -379,7 +380,7 @@ private:
     [[nodiscard]] auto failure(::httplib::Error error, httplib_reply const& reply, std::optional<std::uint64_t> received) const
         -> http::transport_error
     {
-        auto const code = ERR_peek_error();
+        auto const code = origin_.is_secure() ? ERR_peek_error() : 0;
         bool const broke_tls = alerted_ || is_tls_fault(code);
         if (delivery_after(error) == http::delivery::not_sent) {
             if (broke_tls)
@@ -466,6 +467,7 @@ private:
     pid_t process_ = ::getpid();
     std::string text_;
     http::origin origin_;
+    std::string authority_ = origin_.authority();
     http_proxy const* proxy_; // null where none serves the origin
     std::string host_;
     std::unique_ptr<::httplib::Client> client_;

@@ -64,6 +64,8 @@ inline constexpr expectation refused_utf16{errc::invalid_utf8, "UTF-8, not UTF-1
 // it is UTF-8. text/json was never registered, but some servers send it and mean nothing else.
 [[nodiscard]] constexpr auto says_json(std::string_view content_type) noexcept -> bool
 {
+    if (content_type == "application/json") // most replies: there is nothing to read
+        return true;
     auto const read = read_media_type(content_type.substr(0, content_type.find(';')));
     return read && (is_json(*read) || (vouch::detail::equals_ignoring_case(read->type, "text") &&
                                        vouch::detail::equals_ignoring_case(read->subtype, "json")));

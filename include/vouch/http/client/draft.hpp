@@ -234,7 +234,7 @@ public:
     [[nodiscard]] auto errors() && noexcept -> request_errors { return std::move(errors_); }
 
     // The finished request.
-    [[nodiscard]] auto finish() && -> request { return std::move(*request_); }
+    [[nodiscard]] auto finish() && -> wiping_request { return std::move(request_); }
 
 private:
     static void append_pair(wiped_text& cookies, std::string_view name, std::string_view value)

@@ -53,6 +53,10 @@ public:
     /// Lifetime: the listener of `observer` must outlive the exchange.
     exchange(http::request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now,
              http::observer observer = {})
+        : exchange(detail::wiping_request(std::move(request)), limits, now, observer)
+    {}
+    exchange(detail::wiping_request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now,
+             http::observer observer)
         : request_(std::move(request)), limits_(limits), end_(now + limited(limits.deadline)), report_(observer, now)
     {
         report_.begin(*request_);

