@@ -32,16 +32,16 @@ TEST_CASE("draft: path, query, headers and body")
     made.set_body("{}", "application/json");
     CHECK(made.errors().empty());
 
-    request const finished = std::move(made).finish();
-    CHECK(finished.method == "PUT");
-    CHECK(finished.origin == "https://h");
-    CHECK(finished.target == "/a/%7Bxy%7D/b/1%20%2F%202?q=a%26b%3Dc%2Bd&na%20me=");
-    CHECK(finished.max_response == 5);
-    CHECK(finished.body == "{}");
-    REQUIRE(finished.headers.size() == 3);
-    CHECK(!finished.headers[0].secret);
-    CHECK(finished.headers[1].secret);
-    CHECK(*find_header(finished.headers, "content-type") == "application/json");
+    wiping_request const finished = std::move(made).finish();
+    CHECK(finished->method == "PUT");
+    CHECK(finished->origin == "https://h");
+    CHECK(finished->target == "/a/%7Bxy%7D/b/1%20%2F%202?q=a%26b%3Dc%2Bd&na%20me=");
+    CHECK(finished->max_response == 5);
+    CHECK(finished->body == "{}");
+    REQUIRE(finished->headers.size() == 3);
+    CHECK(!finished->headers[0].secret);
+    CHECK(finished->headers[1].secret);
+    CHECK(*find_header(finished->headers, "content-type") == "application/json");
 }
 
 TEST_CASE("draft: values that cannot be sent become errors")
@@ -61,7 +61,7 @@ TEST_CASE("draft: values that cannot be sent become errors")
         CHECK(made.errors()[0].in() == location::header);
         CHECK(made.errors()[0].pointer() == "/x-a");
         CHECK(made.errors()[0].code() == "not_a_header_value");
-        CHECK(std::move(made).finish().headers.empty());
+        CHECK(std::move(made).finish()->headers.empty());
     }
 }
 
@@ -72,7 +72,7 @@ TEST_CASE("draft: values that are encoded already")
     made.add_query("q", "a,b");
     made.add_encoded_query("ids", "1,a%2Cb");
     CHECK(made.errors().empty());
-    CHECK(std::move(made).finish().target == "/a/1,a%2Cb?q=a%2Cb&ids=1,a%2Cb");
+    CHECK(std::move(made).finish()->target == "/a/1,a%2Cb?q=a%2Cb&ids=1,a%2Cb");
     for (std::string_view const wrong : {"", "..", "%2E%2e", "a%2F.."}) {
         draft refused("GET /a/{x}");
         refused.set_encoded_path("x", wrong);
@@ -146,11 +146,11 @@ TEST_CASE("draft: cookies share one field, which is secret")
     made.add_cookie("c", "");
     made.add_cookie("d", "x/y+z==");
     CHECK(made.errors().empty());
-    request const finished = std::move(made).finish();
-    REQUIRE(finished.headers.size() == 1);
-    CHECK(finished.headers[0].name == "cookie");
-    CHECK(finished.headers[0].value == "a=1%3B%20b=2; c=; d=x/y+z==");
-    CHECK(finished.headers[0].secret);
+    wiping_request const finished = std::move(made).finish();
+    REQUIRE(finished->headers.size() == 1);
+    CHECK(finished->headers[0].name == "cookie");
+    CHECK(finished->headers[0].value == "a=1%3B%20b=2; c=; d=x/y+z==");
+    CHECK(finished->headers[0].secret);
 
     auto const check_clash = [](draft const& clash) {
         REQUIRE(clash.errors().size() == 1);
@@ -170,7 +170,7 @@ TEST_CASE("draft: cookies share one field, which is secret")
     instead.add_cookie("a", "1");
     instead.set_header("Cookie", "own=1");
     check_clash(instead);
-    CHECK(*find_header(std::move(instead).finish().headers, "cookie") == "a=1");
+    CHECK(*find_header(std::move(instead).finish()->headers, "cookie") == "a=1");
 }
 
 TEST_CASE("draft: a header that is set again is replaced, and one that is added again stands twice")
@@ -180,9 +180,9 @@ TEST_CASE("draft: a header that is set again is replaced, and one that is added 
     made.set_header("User-Agent", "b");
     made.add_header("x-a", "1");
     made.add_header("x-a", "2");
-    request const finished = std::move(made).finish();
-    REQUIRE(finished.headers.size() == 3);
-    CHECK(finished.headers[0].value == "b");
+    wiping_request const finished = std::move(made).finish();
+    REQUIRE(finished->headers.size() == 3);
+    CHECK(finished->headers[0].value == "b");
 }
 
 TEST_CASE("draft: one idempotency key that is not empty")
@@ -196,7 +196,7 @@ TEST_CASE("draft: one idempotency key that is not empty")
         CHECK(made.has_idempotency_key());
         if (!made.errors().empty())
             return made.errors()[0].pointer() + ' ' + std::string(made.errors()[0].code());
-        return *find_header(std::move(made).finish().headers, "idempotency-key");
+        return *find_header(std::move(made).finish()->headers, "idempotency-key");
     };
     CHECK(key("k-1", std::nullopt) == "k-1");
     CHECK(key("k-1", "k-1") == "/idempotency-key duplicate_member");
