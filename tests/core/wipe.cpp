@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/core/wipe.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <doctest/doctest.h>
@@ -30,7 +30,8 @@ TEST_CASE("wipe: a string that was moved from holds none of its bytes any more")
     auto* const text = std::construct_at(reinterpret_cast<std::string*>(storage), "kkkkkkkkkk"); // short: stored in the object
     std::string const taken(std::move(*text));
     vouch::detail::wipe(*text);
-    CHECK(std::count(std::begin(storage), std::end(storage), 'k') == 0);
+    // the address in it may have a byte of that value
+    CHECK(std::string_view(reinterpret_cast<char const*>(storage), sizeof storage).find("kkk") == std::string_view::npos);
     std::destroy_at(text);
 }
 
