@@ -1601,6 +1601,7 @@ private:
         slot_.url = make_curl_url(base + '/');
         if (slot_.url == nullptr)
             return not_sent(http::transport_reason::protocol, "libcurl cannot read the origin");
+        set(CURLOPT_URL, nullptr); // one that `configure` sets
         set(CURLOPT_CURLU, slot_.url.get());
         set(CURLOPT_UNIX_SOCKET_PATH, origin->socket_path().empty() ? nullptr : origin->socket_path().c_str());
         slot_.origin = request_.origin;

@@ -1085,8 +1085,8 @@ struct fault_plan {
         stream.write(reply.substr(0, position));
         stream.reset();
         return false;
-    case fault::stall:
-        stream.write(reply.substr(0, position));
+    case fault::stall: // before the end: a client could use the connection again, and wait for a reply to the next request
+        stream.write(reply.substr(0, position % reply.size()));
         stream.drain();
         return false;
     case fault::drip:
