@@ -1159,7 +1159,7 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 {
     std::size_t size = text.size();
     for (char const letter : text)
-        size += is_unreserved(letter) ? 0 : 2;
+        size += is_unreserved(letter) ? 0u : 2u;
     std::string encoded;
     encoded.reserve(size); // all of it: a text that grows leaves its bytes, and this may be a key
     for (char const letter : text) {
