@@ -83,42 +83,47 @@ constexpr auto equals_ignoring_case(std::string_view left, std::string_view righ
     return true;
 }
 
-// Returns true if `text` is visible ASCII and spaces. Takes eight bytes at a time: all values of requests pass here.
-constexpr auto is_visible(std::string_view text) noexcept -> bool
+// The place of the first eight bytes that `is_suspect` picks, by their word; else where fewer than eight bytes are left. All
+// texts of messages pass here.
+template <class Test>
+constexpr auto find_suspect_word(std::string_view text, Test is_suspect) noexcept -> std::size_t
 {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    constexpr std::uint64_t tops = ones * 0x80;
     std::size_t index = 0;
     if (!std::is_constant_evaluated())
-        for (; text.size() - index >= sizeof ones; index += sizeof ones) {
+        for (; text.size() - index >= sizeof(std::uint64_t); index += sizeof(std::uint64_t)) {
             std::uint64_t word;
             std::memcpy(&word, text.data() + index, sizeof word);
-            // the top bit of a byte beyond ASCII, of 0x7f, and of the first byte below a space
-            if (((word | (word + ones) | (word - ones * ' ')) & tops) != 0)
-                return false;
+            if (is_suspect(word))
+                break;
         }
-    for (; index != text.size(); ++index)
+    return index;
+}
+
+inline constexpr std::uint64_t one_in_each_byte = 0x0101010101010101;
+inline constexpr std::uint64_t top_bits = one_in_each_byte * 0x80;
+
+// Returns true if `text` is visible ASCII and spaces.
+constexpr auto is_visible(std::string_view text) noexcept -> bool
+{
+    // the top bit of a byte beyond ASCII, of 0x7f, and of the first byte below a space
+    constexpr auto is_suspect = [](std::uint64_t word) {
+        return ((word | (word + one_in_each_byte) | (word - one_in_each_byte * ' ')) & top_bits) != 0;
+    };
+    for (std::size_t index = find_suspect_word(text, is_suspect); index != text.size(); ++index)
         if (text[index] < ' ' || text[index] > '~')
             return false;
     return true;
 }
 
-// Returns true if `text` has a control character that is no tab. Takes eight bytes at a time: all heads of messages pass here.
+// Returns true if `text` has a control character that is no tab.
 constexpr auto has_control(std::string_view text) noexcept -> bool
 {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    constexpr std::uint64_t tops = ones * 0x80;
-    std::size_t index = 0;
-    if (!std::is_constant_evaluated())
-        for (; text.size() - index >= sizeof ones; index += sizeof ones) {
-            std::uint64_t word;
-            std::memcpy(&word, text.data() + index, sizeof word);
-            std::uint64_t const is_delete = word ^ (ones * 0x7f);
-            // the top bit of each byte below a space, and of each that is 0x7f; bytes after such a one may have it too
-            if ((((word - ones * ' ') & ~word) | ((is_delete - ones) & ~is_delete)) & tops)
-                break;
-        }
-    for (; index != text.size(); ++index)
+    // the top bit of each byte below a space, and of each that is 0x7f; bytes after such a one may have it too
+    constexpr auto is_suspect = [](std::uint64_t word) {
+        std::uint64_t const is_delete = word ^ (one_in_each_byte * 0x7f);
+        return ((((word - one_in_each_byte * ' ') & ~word) | ((is_delete - one_in_each_byte) & ~is_delete)) & top_bits) != 0;
+    };
+    for (std::size_t index = find_suspect_word(text, is_suspect); index != text.size(); ++index)
         if ((static_cast<unsigned char>(text[index]) < ' ' && text[index] != '\t') || text[index] == 0x7f)
             return true;
     return false;
