@@ -850,8 +850,8 @@ constexpr auto equals_ignoring_case(std::string_view left, std::string_view righ
     return true;
 }
 
-// The place of the first eight bytes that `is_suspect` picks, by their word; else where fewer than eight bytes are left. All
-// texts of messages pass here.
+// Returns the offset of the first eight bytes whose word satisfies `is_suspect`; without any, that of the last bytes, fewer than
+// eight. In a constant expression it is 0. All texts of messages pass here.
 template <class Test>
 constexpr auto find_suspect_word(std::string_view text, Test is_suspect) noexcept -> std::size_t
 {

@@ -602,8 +602,8 @@ constexpr auto equals_ignoring_case(std::string_view left, std::string_view righ
     return true;
 }
 
-// The place of the first eight bytes that `is_suspect` picks, by their word; else where fewer than eight bytes are left. All
-// texts of messages pass here.
+// Returns the offset of the first eight bytes whose word satisfies `is_suspect`; without any, that of the last bytes, fewer than
+// eight. In a constant expression it is 0. All texts of messages pass here.
 template <class Test>
 constexpr auto find_suspect_word(std::string_view text, Test is_suspect) noexcept -> std::size_t
 {
@@ -12785,6 +12785,7 @@ public:
              http::observer observer = {})
         : exchange(detail::wiping_request(std::move(request)), limits, now, observer)
     {}
+    // The same, for a request that is overwritten already when it is freed.
     exchange(detail::wiping_request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now,
              http::observer observer)
         : request_(std::move(request)), limits_(limits), end_(now + limited(limits.deadline)), report_(observer, now)
@@ -17220,7 +17221,7 @@ namespace vouch::inline VOUCH_ABI::http::detail {
     request_errors errors = std::move(built).errors();
     if (errors.empty())
         return exchange(std::move(built).finish(), limits, now, observer);
-    return exchange(std::move(errors), built.route(), now, observer); // not finish(): nobody would overwrite that request
+    return exchange(std::move(errors), built.route(), now, observer);
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail

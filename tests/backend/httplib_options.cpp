@@ -29,6 +29,7 @@ TEST_CASE("httplib_options: options that contradict each other, and files that c
              {.proxy = "unix:/run/proxy"},
              {.proxy_credential = vouch::secret("a:b")},
              {.proxy = "http://proxy.example", .proxy_credential = vouch::secret("a")},
+             {.proxy = "http://proxy.example", .proxy_credential = vouch::secret("a:b\tc")},
              {.proxy = "http://proxy.example", .proxy_credential = vouch::secret("a:b\nc")}})
         CHECK_THROWS_AS(vouch::backend::httplib(httplib_options(options)), std::system_error);
 }

@@ -57,7 +57,7 @@ public:
     {
         if (handle() < 0)
             return; // the number may be that of another socket by now
-        if (SSL_is_init_finished(ssl_.get()))
+        if (SSL_is_init_finished(ssl_.get()) && (SSL_get_shutdown(ssl_.get()) & SSL_SENT_SHUTDOWN) == 0)
             SSL_shutdown(ssl_.get());
         stream::end();
     }

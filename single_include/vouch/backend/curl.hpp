@@ -286,7 +286,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// Returns true if `text` can be a credential for a proxy: "user:password", without control characters.
 [[nodiscard]] inline auto is_basic_credential(std::string_view text) noexcept -> bool
 {
-    return text.find(':') != text.npos && !vouch::detail::has_control(text);
+    return text.find(':') != text.npos && text.find('\t') == text.npos && !vouch::detail::has_control(text);
 }
 
 /// The value of an authorization field with a credential, whose copies are all overwritten.
@@ -484,7 +484,7 @@ public:
     void rest(void const* user, bool is_http2)
     {
         for (entry& each : open_)
-            if (is_http2 ? std::ranges::find(each.users, user) != each.users.end() : each.user == user)
+            if (std::ranges::find(each.users, user) != each.users.end() && (is_http2 || each.user == user))
                 each.state = is_http2 ? state::http2 : state::idle;
     }
 

@@ -918,7 +918,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// Returns true if `text` can be a credential for a proxy: "user:password", without control characters.
 [[nodiscard]] inline auto is_basic_credential(std::string_view text) noexcept -> bool
 {
-    return text.find(':') != text.npos && !vouch::detail::has_control(text);
+    return text.find(':') != text.npos && text.find('\t') == text.npos && !vouch::detail::has_control(text);
 }
 
 /// The value of an authorization field with a credential, whose copies are all overwritten.
@@ -1097,7 +1097,7 @@ struct httplib_options {
     std::string certificate_file{}; ///< a PEM file with the client's certificate and those between it and its authority
     std::string key_file{};         ///< a PEM file with the key of that certificate, without a password
     std::string proxy{};            ///< "http://proxy.example:3128", for every origin but this machine and sockets
-    secret proxy_credential{};      ///< "user:password", neither empty, sent to the proxy only
+    secret proxy_credential{};      ///< "user:password", sent to the proxy only
     std::function<void(::httplib::Client&)> configure{}; ///< called for each new client, before the backend's own settings
 };
 
@@ -2132,11 +2132,12 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// How many of those bytes this side has read, at least.
 [[nodiscard]] inline auto bytes_read(int socket) noexcept -> std::optional<std::uint64_t>
 {
-    int waiting = 0; // asked for first: bytes that come in between would make it more than all that were received
-    if (::ioctl(socket, FIONREAD, &waiting) != 0)
-        return std::nullopt;
+    int waiting = 0;
     auto const received = bytes_received(socket);
-    return received ? std::optional(*received - static_cast<std::uint64_t>(waiting)) : std::nullopt;
+    if (!received || ::ioctl(socket, FIONREAD, &waiting) != 0)
+        return std::nullopt;
+    auto const unread = static_cast<std::uint64_t>(waiting);
+    return *received > unread ? *received - unread : 0; // more may have come in between
 }
 
 /// A second descriptor of a socket that a library owns: what is done with it is done to that connection and to no other, even if

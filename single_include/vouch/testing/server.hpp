@@ -746,6 +746,8 @@ private:
             }
             bool const goes_on =
                 detail::reply_to(*request, kept, stream, [this](std::chrono::milliseconds time) { return pause(time); });
+            if (!goes_on)
+                stream.end(); // before the next request of a client that waits for `is_idle`
             ++answered_;
             if (!goes_on)
                 return;

@@ -848,6 +848,8 @@ private:
             }
             bool const goes_on =
                 detail::reply_to(*request, kept, stream, [this](std::chrono::milliseconds time) { return pause(time); });
+            if (!goes_on)
+                stream.end(); // before the next request of a client that waits for `is_idle`
             ++answered_;
             if (!goes_on)
                 return;
@@ -927,7 +929,7 @@ public:
     {
         if (handle() < 0)
             return; // the number may be that of another socket by now
-        if (SSL_is_init_finished(ssl_.get()))
+        if (SSL_is_init_finished(ssl_.get()) && (SSL_get_shutdown(ssl_.get()) & SSL_SENT_SHUTDOWN) == 0)
             SSL_shutdown(ssl_.get());
         stream::end();
     }

@@ -14,7 +14,7 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// Returns true if `text` can be a credential for a proxy: "user:password", without control characters.
 [[nodiscard]] inline auto is_basic_credential(std::string_view text) noexcept -> bool
 {
-    return text.find(':') != text.npos && !vouch::detail::has_control(text);
+    return text.find(':') != text.npos && text.find('\t') == text.npos && !vouch::detail::has_control(text);
 }
 
 /// The value of an authorization field with a credential, whose copies are all overwritten.

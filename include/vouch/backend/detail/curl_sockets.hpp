@@ -44,7 +44,7 @@ public:
     void rest(void const* user, bool is_http2)
     {
         for (entry& each : open_)
-            if (is_http2 ? std::ranges::find(each.users, user) != each.users.end() : each.user == user)
+            if (std::ranges::find(each.users, user) != each.users.end() && (is_http2 || each.user == user))
                 each.state = is_http2 ? state::http2 : state::idle;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
 #define VOUCH_BACKEND_DETAIL_REQUEST_HEAD_HPP
+#include <vouch/core/ascii.hpp>
 #include <vouch/core/config.hpp>
 #include <vouch/http/message/field.hpp>
 #include <vouch/http/message/message.hpp>

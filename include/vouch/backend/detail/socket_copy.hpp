@@ -41,11 +41,12 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 /// How many of those bytes this side has read, at least.
 [[nodiscard]] inline auto bytes_read(int socket) noexcept -> std::optional<std::uint64_t>
 {
-    int waiting = 0; // asked for first: bytes that come in between would make it more than all that were received
-    if (::ioctl(socket, FIONREAD, &waiting) != 0)
-        return std::nullopt;
+    int waiting = 0;
     auto const received = bytes_received(socket);
-    return received ? std::optional(*received - static_cast<std::uint64_t>(waiting)) : std::nullopt;
+    if (!received || ::ioctl(socket, FIONREAD, &waiting) != 0)
+        return std::nullopt;
+    auto const unread = static_cast<std::uint64_t>(waiting);
+    return *received > unread ? *received - unread : 0; // more may have come in between
 }
 
 /// A second descriptor of a socket that a library owns: what is done with it is done to that connection and to no other, even if

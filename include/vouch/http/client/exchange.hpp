@@ -55,6 +55,7 @@ public:
              http::observer observer = {})
         : exchange(detail::wiping_request(std::move(request)), limits, now, observer)
     {}
+    // The same, for a request that is overwritten already when it is freed.
     exchange(detail::wiping_request request, exchange_limits const& limits, std::chrono::steady_clock::time_point now,
              http::observer observer)
         : request_(std::move(request)), limits_(limits), end_(now + limited(limits.deadline)), report_(observer, now)

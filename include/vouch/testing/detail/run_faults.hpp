@@ -122,8 +122,7 @@ private:
         if (!plan.may_deceive() && body != plan.body())
             note("fault_own_reply", plan, "\"" + printable(body.substr(0, 100)) + "\"");
         // what the server sends while the next request is under way could not be told from the reply to that one
-        for (auto const patience = steady_clock::now() + milliseconds(100);
-             !bench_.peer.is_idle() && steady_clock::now() < patience;)
+        for (auto const patience = steady_clock::now() + bench_.slack; !bench_.peer.is_idle() && steady_clock::now() < patience;)
             std::this_thread::sleep_for(milliseconds(1));
     }
 

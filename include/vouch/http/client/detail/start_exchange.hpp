@@ -21,7 +21,7 @@ namespace vouch::inline VOUCH_ABI::http::detail {
     request_errors errors = std::move(built).errors();
     if (errors.empty())
         return exchange(std::move(built).finish(), limits, now, observer);
-    return exchange(std::move(errors), built.route(), now, observer); // not finish(): nobody would overwrite that request
+    return exchange(std::move(errors), built.route(), now, observer);
 }
 
 } // namespace vouch::inline VOUCH_ABI::http::detail
