@@ -16,7 +16,7 @@ import sys
 
 COMPLETE = ["vouch/json.hpp", "vouch/vouch.hpp"]
 BASE = "vouch/vouch.hpp"
-INTERNAL = "vouch/wire/"  # what backends and servers share: no header a user includes
+INTERNAL = ("vouch/core/", "vouch/wire/")  # what others share: no header a user includes, unless an umbrella has it
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 INCLUDE = ROOT / "include"

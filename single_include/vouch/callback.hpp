@@ -122,9 +122,8 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 
 // A call that runs over a callback backend. It owns itself by the functions that the backend holds.
 //
-// A function of the backend may be called before `start` returns, or on another thread at any time. The second of
-// the two, the function or the return of `start`, goes on with the call: so retries do not recurse, and one thread works at a
-// time.
+// A function of the backend may be called before `start` returns, or on another thread at any time. The second of the two, the
+// function or the return of `start`, goes on with the call: so retries do not recurse, and one thread works at a time.
 template <class Backend, class Stop, class Token>
 class callback_call : public std::enable_shared_from_this<callback_call<Backend, Stop, Token>> {
 public:

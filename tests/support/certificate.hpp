@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_TESTS_SUPPORT_CERTIFICATE_HPP
 #define VOUCH_TESTS_SUPPORT_CERTIFICATE_HPP
+#include <vouch/core/freed_by.hpp>
+
 #include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
@@ -13,16 +15,8 @@
 
 namespace support {
 
-template <auto Free>
-struct free_with {
-    template <class Type>
-    void operator()(Type* object) const
-    {
-        Free(object);
-    }
-};
 template <class Type, auto Free>
-using owned = std::unique_ptr<Type, free_with<Free>>;
+using owned = std::unique_ptr<Type, vouch::detail::freed_by<Free>>;
 
 /// A certificate and its key, as PEM texts.
 struct identity {

@@ -2,6 +2,7 @@
 #ifndef VOUCH_TESTING_TLS_SERVER_HPP
 #define VOUCH_TESTING_TLS_SERVER_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/freed_by.hpp>
 #include <vouch/testing/detail/certificate.hpp>
 #include <vouch/testing/detail/stream.hpp>
 #include <vouch/testing/server.hpp>
@@ -63,7 +64,7 @@ public:
     }
 
 private:
-    std::unique_ptr<SSL, free_with<&SSL_free>> ssl_;
+    std::unique_ptr<SSL, vouch::detail::freed_by<&SSL_free>> ssl_;
 };
 
 using context_handle = std::shared_ptr<SSL_CTX>;

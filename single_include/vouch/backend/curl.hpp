@@ -128,13 +128,13 @@ namespace vouch::inline VOUCH_ABI::backend::detail {
 } // namespace vouch::inline VOUCH_ABI::backend::detail
 #endif
 
-// vouch/backend/detail/freed_by.hpp
-#ifndef VOUCH_BACKEND_DETAIL_FREED_BY_HPP
-#define VOUCH_BACKEND_DETAIL_FREED_BY_HPP
+// vouch/core/freed_by.hpp
+#ifndef VOUCH_CORE_FREED_BY_HPP
+#define VOUCH_CORE_FREED_BY_HPP
 
-namespace vouch::inline VOUCH_ABI::backend::detail {
+namespace vouch::inline VOUCH_ABI::detail {
 
-/// Has a `std::unique_ptr` destroy an object by a function of a C library.
+// Has a `std::unique_ptr` destroy an object by a function of a C library.
 template <auto Free>
 struct freed_by {
     template <class Type>
@@ -144,7 +144,7 @@ struct freed_by {
     }
 };
 
-} // namespace vouch::inline VOUCH_ABI::backend::detail
+} // namespace vouch::inline VOUCH_ABI::detail
 #endif
 
 // vouch/backend/detail/curl_handle.hpp
@@ -165,9 +165,9 @@ struct freed_by {
 // what the templates here have checked and which GCC warns of.
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-using curl_easy_handle = std::unique_ptr<CURL, freed_by<&curl_easy_cleanup>>;
-using curl_multi_handle = std::unique_ptr<CURLM, freed_by<&curl_multi_cleanup>>;
-using curl_url_handle = std::unique_ptr<CURLU, freed_by<&curl_url_cleanup>>;
+using curl_easy_handle = std::unique_ptr<CURL, vouch::detail::freed_by<&curl_easy_cleanup>>;
+using curl_multi_handle = std::unique_ptr<CURLM, vouch::detail::freed_by<&curl_multi_cleanup>>;
+using curl_url_handle = std::unique_ptr<CURLU, vouch::detail::freed_by<&curl_url_cleanup>>;
 
 /// Prepares libcurl as a whole, once; safe beside other threads since libcurl 7.84.
 inline void start_curl()

@@ -2,25 +2,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/vouch.hpp>
 
-// vouch/backend/detail/freed_by.hpp
-#ifndef VOUCH_BACKEND_DETAIL_FREED_BY_HPP
-#define VOUCH_BACKEND_DETAIL_FREED_BY_HPP
-
-namespace vouch::inline VOUCH_ABI::backend::detail {
-
-/// Has a `std::unique_ptr` destroy an object by a function of a C library.
-template <auto Free>
-struct freed_by {
-    template <class Type>
-    void operator()(Type* object) const noexcept
-    {
-        Free(object);
-    }
-};
-
-} // namespace vouch::inline VOUCH_ABI::backend::detail
-#endif
-
 // vouch/wire/framing.hpp
 #ifndef VOUCH_WIRE_FRAMING_HPP
 #define VOUCH_WIRE_FRAMING_HPP
@@ -1104,6 +1085,25 @@ struct httplib_options {
 } // namespace vouch::inline VOUCH_ABI::backend
 #endif
 
+// vouch/core/freed_by.hpp
+#ifndef VOUCH_CORE_FREED_BY_HPP
+#define VOUCH_CORE_FREED_BY_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Has a `std::unique_ptr` destroy an object by a function of a C library.
+template <auto Free>
+struct freed_by {
+    template <class Type>
+    void operator()(Type* object) const noexcept
+    {
+        Free(object);
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/backend/detail/httplib_settings.hpp
 #ifndef VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
 #define VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
@@ -1119,7 +1119,7 @@ struct httplib_options {
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-using tls_context = std::unique_ptr<SSL_CTX, freed_by<&SSL_CTX_free>>;
+using tls_context = std::unique_ptr<SSL_CTX, vouch::detail::freed_by<&SSL_CTX_free>>;
 
 /// The options of an `httplib` backend, checked and read.
 class httplib_settings {
@@ -1213,10 +1213,12 @@ private:
 
     [[nodiscard]] static auto add_authorities(X509_STORE& to, std::string const& pem) -> bool
     {
-        std::unique_ptr<BIO, freed_by<&BIO_free>> const text(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+        std::unique_ptr<BIO, vouch::detail::freed_by<&BIO_free>> const text(
+            BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
         bool added = false;
         for (;;) {
-            std::unique_ptr<X509, freed_by<&X509_free>> const each(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr));
+            std::unique_ptr<X509, vouch::detail::freed_by<&X509_free>> const each(
+                PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr));
             if (each == nullptr)
                 return added && ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
             if (X509_STORE_add_cert(&to, each.get()) != 1)
@@ -2850,10 +2852,10 @@ private:
     http_proxy const* proxy_; // null where none serves the origin
     std::string host_;
     std::unique_ptr<::httplib::Client> client_;
-    std::unique_ptr<SSL, freed_by<&SSL_free>> tls_;     // of the last handshake, shared with cpp-httplib
-    socket_copy socket_;                                // of the last connection
-    watchdog::watch* watch_ = nullptr;                  // of the current call
-    std::optional<http::transport_error> tunnel_fault_; // why there is no tunnel for the last connection
+    std::unique_ptr<SSL, vouch::detail::freed_by<&SSL_free>> tls_; // of the last handshake, shared with cpp-httplib
+    socket_copy socket_;                                           // of the last connection
+    watchdog::watch* watch_ = nullptr;                             // of the current call
+    std::optional<http::transport_error> tunnel_fault_;            // why there is no tunnel for the last connection
     bool is_valid_ = true;
     bool may_connect_ = false; // cpp-httplib may make one connection
     bool handshaken_ = false;

@@ -173,9 +173,8 @@ namespace vouch::inline VOUCH_ABI::http::detail {
 
 // A call that runs over a callback backend. It owns itself by the functions that the backend holds.
 //
-// A function of the backend may be called before `start` returns, or on another thread at any time. The second of
-// the two, the function or the return of `start`, goes on with the call: so retries do not recurse, and one thread works at a
-// time.
+// A function of the backend may be called before `start` returns, or on another thread at any time. The second of the two, the
+// function or the return of `start`, goes on with the call: so retries do not recurse, and one thread works at a time.
 template <class Backend, class Stop, class Token>
 class callback_call : public std::enable_shared_from_this<callback_call<Backend, Stop, Token>> {
 public:
@@ -2613,6 +2612,25 @@ template <http::backend Backend>
 } // namespace vouch::inline VOUCH_ABI::testing
 #endif
 
+// vouch/core/freed_by.hpp
+#ifndef VOUCH_CORE_FREED_BY_HPP
+#define VOUCH_CORE_FREED_BY_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Has a `std::unique_ptr` destroy an object by a function of a C library.
+template <auto Free>
+struct freed_by {
+    template <class Type>
+    void operator()(Type* object) const noexcept
+    {
+        Free(object);
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/testing/detail/certificate.hpp
 #ifndef VOUCH_TESTING_DETAIL_CERTIFICATE_HPP
 #define VOUCH_TESTING_DETAIL_CERTIFICATE_HPP
@@ -2625,16 +2643,8 @@ template <http::backend Backend>
 
 namespace vouch::inline VOUCH_ABI::testing::detail {
 
-template <auto Free>
-struct free_with {
-    template <class Type>
-    void operator()(Type* object) const noexcept
-    {
-        Free(object);
-    }
-};
-using key_handle = std::unique_ptr<EVP_PKEY, free_with<&EVP_PKEY_free>>;
-using certificate_handle = std::unique_ptr<X509, free_with<&X509_free>>;
+using key_handle = std::unique_ptr<EVP_PKEY, vouch::detail::freed_by<&EVP_PKEY_free>>;
+using certificate_handle = std::unique_ptr<X509, vouch::detail::freed_by<&X509_free>>;
 
 /// A certificate with its key.
 struct identity {
@@ -2654,7 +2664,7 @@ public:
 
     [[nodiscard]] auto pem() const -> std::string
     {
-        std::unique_ptr<BIO, free_with<&BIO_free>> const memory(BIO_new(BIO_s_mem()));
+        std::unique_ptr<BIO, vouch::detail::freed_by<&BIO_free>> const memory(BIO_new(BIO_s_mem()));
         PEM_write_bio_X509(memory.get(), own_.certificate.get());
         char* data = nullptr;
         auto const size = BIO_get_mem_data(memory.get(), &data);
@@ -2690,7 +2700,8 @@ private:
 
     static auto make_key() -> key_handle
     {
-        std::unique_ptr<EVP_PKEY_CTX, free_with<&EVP_PKEY_CTX_free>> const maker(EVP_PKEY_CTX_new_id(EVP_PKEY_EC, nullptr));
+        std::unique_ptr<EVP_PKEY_CTX, vouch::detail::freed_by<&EVP_PKEY_CTX_free>> const maker(
+            EVP_PKEY_CTX_new_id(EVP_PKEY_EC, nullptr));
         EVP_PKEY* made = nullptr;
         if (!maker || EVP_PKEY_keygen_init(maker.get()) != 1 ||
             EVP_PKEY_CTX_set_ec_paramgen_curve_nid(maker.get(), NID_X9_62_prime256v1) != 1 ||
@@ -2701,7 +2712,7 @@ private:
 
     static void add_extension(X509& to, int id, char const* value)
     {
-        std::unique_ptr<X509_EXTENSION, free_with<&X509_EXTENSION_free>> const made(
+        std::unique_ptr<X509_EXTENSION, vouch::detail::freed_by<&X509_EXTENSION_free>> const made(
             X509V3_EXT_conf_nid(nullptr, nullptr, id, value));
         X509_add_ext(&to, made.get(), -1);
     }
@@ -2768,7 +2779,7 @@ public:
     }
 
 private:
-    std::unique_ptr<SSL, free_with<&SSL_free>> ssl_;
+    std::unique_ptr<SSL, vouch::detail::freed_by<&SSL_free>> ssl_;
 };
 
 using context_handle = std::shared_ptr<SSL_CTX>;

@@ -2,6 +2,25 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <vouch/vouch.hpp>
 
+// vouch/core/freed_by.hpp
+#ifndef VOUCH_CORE_FREED_BY_HPP
+#define VOUCH_CORE_FREED_BY_HPP
+
+namespace vouch::inline VOUCH_ABI::detail {
+
+// Has a `std::unique_ptr` destroy an object by a function of a C library.
+template <auto Free>
+struct freed_by {
+    template <class Type>
+    void operator()(Type* object) const noexcept
+    {
+        Free(object);
+    }
+};
+
+} // namespace vouch::inline VOUCH_ABI::detail
+#endif
+
 // vouch/testing/detail/certificate.hpp
 #ifndef VOUCH_TESTING_DETAIL_CERTIFICATE_HPP
 #define VOUCH_TESTING_DETAIL_CERTIFICATE_HPP
@@ -20,16 +39,8 @@
 
 namespace vouch::inline VOUCH_ABI::testing::detail {
 
-template <auto Free>
-struct free_with {
-    template <class Type>
-    void operator()(Type* object) const noexcept
-    {
-        Free(object);
-    }
-};
-using key_handle = std::unique_ptr<EVP_PKEY, free_with<&EVP_PKEY_free>>;
-using certificate_handle = std::unique_ptr<X509, free_with<&X509_free>>;
+using key_handle = std::unique_ptr<EVP_PKEY, vouch::detail::freed_by<&EVP_PKEY_free>>;
+using certificate_handle = std::unique_ptr<X509, vouch::detail::freed_by<&X509_free>>;
 
 /// A certificate with its key.
 struct identity {
@@ -49,7 +60,7 @@ public:
 
     [[nodiscard]] auto pem() const -> std::string
     {
-        std::unique_ptr<BIO, free_with<&BIO_free>> const memory(BIO_new(BIO_s_mem()));
+        std::unique_ptr<BIO, vouch::detail::freed_by<&BIO_free>> const memory(BIO_new(BIO_s_mem()));
         PEM_write_bio_X509(memory.get(), own_.certificate.get());
         char* data = nullptr;
         auto const size = BIO_get_mem_data(memory.get(), &data);
@@ -85,7 +96,8 @@ private:
 
     static auto make_key() -> key_handle
     {
-        std::unique_ptr<EVP_PKEY_CTX, free_with<&EVP_PKEY_CTX_free>> const maker(EVP_PKEY_CTX_new_id(EVP_PKEY_EC, nullptr));
+        std::unique_ptr<EVP_PKEY_CTX, vouch::detail::freed_by<&EVP_PKEY_CTX_free>> const maker(
+            EVP_PKEY_CTX_new_id(EVP_PKEY_EC, nullptr));
         EVP_PKEY* made = nullptr;
         if (!maker || EVP_PKEY_keygen_init(maker.get()) != 1 ||
             EVP_PKEY_CTX_set_ec_paramgen_curve_nid(maker.get(), NID_X9_62_prime256v1) != 1 ||
@@ -96,7 +108,7 @@ private:
 
     static void add_extension(X509& to, int id, char const* value)
     {
-        std::unique_ptr<X509_EXTENSION, free_with<&X509_EXTENSION_free>> const made(
+        std::unique_ptr<X509_EXTENSION, vouch::detail::freed_by<&X509_EXTENSION_free>> const made(
             X509V3_EXT_conf_nid(nullptr, nullptr, id, value));
         X509_add_ext(&to, made.get(), -1);
     }
@@ -935,7 +947,7 @@ public:
     }
 
 private:
-    std::unique_ptr<SSL, free_with<&SSL_free>> ssl_;
+    std::unique_ptr<SSL, vouch::detail::freed_by<&SSL_free>> ssl_;
 };
 
 using context_handle = std::shared_ptr<SSL_CTX>;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_CURL_HANDLE_HPP
 #define VOUCH_BACKEND_DETAIL_CURL_HANDLE_HPP
-#include <vouch/backend/detail/freed_by.hpp>
 #include <vouch/core/config.hpp>
+#include <vouch/core/freed_by.hpp>
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/message/message.hpp>
 
@@ -24,9 +24,9 @@
 // what the templates here have checked and which GCC warns of.
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-using curl_easy_handle = std::unique_ptr<CURL, freed_by<&curl_easy_cleanup>>;
-using curl_multi_handle = std::unique_ptr<CURLM, freed_by<&curl_multi_cleanup>>;
-using curl_url_handle = std::unique_ptr<CURLU, freed_by<&curl_url_cleanup>>;
+using curl_easy_handle = std::unique_ptr<CURL, vouch::detail::freed_by<&curl_easy_cleanup>>;
+using curl_multi_handle = std::unique_ptr<CURLM, vouch::detail::freed_by<&curl_multi_cleanup>>;
+using curl_url_handle = std::unique_ptr<CURLU, vouch::detail::freed_by<&curl_url_cleanup>>;
 
 /// Prepares libcurl as a whole, once; safe beside other threads since libcurl 7.84.
 inline void start_curl()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_HTTPLIB_CONNECTION_HPP
 #define VOUCH_BACKEND_DETAIL_HTTPLIB_CONNECTION_HPP
-#include <vouch/backend/detail/freed_by.hpp>
 #include <vouch/backend/detail/httplib_reply.hpp>
 #include <vouch/backend/detail/httplib_settings.hpp>
 #include <vouch/backend/detail/open_socket.hpp>
@@ -13,6 +12,7 @@
 #include <vouch/backend/detail/watchdog.hpp>
 #include <vouch/backend/detail/without_sigpipe.hpp>
 #include <vouch/core/config.hpp>
+#include <vouch/core/freed_by.hpp>
 #include <vouch/core/wipe.hpp>
 #include <vouch/http/message/message.hpp>
 #include <vouch/http/message/origin.hpp>
@@ -471,10 +471,10 @@ private:
     http_proxy const* proxy_; // null where none serves the origin
     std::string host_;
     std::unique_ptr<::httplib::Client> client_;
-    std::unique_ptr<SSL, freed_by<&SSL_free>> tls_;     // of the last handshake, shared with cpp-httplib
-    socket_copy socket_;                                // of the last connection
-    watchdog::watch* watch_ = nullptr;                  // of the current call
-    std::optional<http::transport_error> tunnel_fault_; // why there is no tunnel for the last connection
+    std::unique_ptr<SSL, vouch::detail::freed_by<&SSL_free>> tls_; // of the last handshake, shared with cpp-httplib
+    socket_copy socket_;                                           // of the last connection
+    watchdog::watch* watch_ = nullptr;                             // of the current call
+    std::optional<http::transport_error> tunnel_fault_;            // why there is no tunnel for the last connection
     bool is_valid_ = true;
     bool may_connect_ = false; // cpp-httplib may make one connection
     bool handshaken_ = false;

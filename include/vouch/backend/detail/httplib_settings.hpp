@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #ifndef VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
 #define VOUCH_BACKEND_DETAIL_HTTPLIB_SETTINGS_HPP
-#include <vouch/backend/detail/freed_by.hpp>
 #include <vouch/backend/detail/proxy_options.hpp>
 #include <vouch/backend/detail/tunnel.hpp>
 #include <vouch/backend/httplib_options.hpp>
 #include <vouch/core/config.hpp>
+#include <vouch/core/freed_by.hpp>
 #include <vouch/http/message/origin.hpp>
 
 #include <cerrno>
@@ -24,7 +24,7 @@
 
 namespace vouch::inline VOUCH_ABI::backend::detail {
 
-using tls_context = std::unique_ptr<SSL_CTX, freed_by<&SSL_CTX_free>>;
+using tls_context = std::unique_ptr<SSL_CTX, vouch::detail::freed_by<&SSL_CTX_free>>;
 
 /// The options of an `httplib` backend, checked and read.
 class httplib_settings {
@@ -118,10 +118,12 @@ private:
 
     [[nodiscard]] static auto add_authorities(X509_STORE& to, std::string const& pem) -> bool
     {
-        std::unique_ptr<BIO, freed_by<&BIO_free>> const text(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+        std::unique_ptr<BIO, vouch::detail::freed_by<&BIO_free>> const text(
+            BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
         bool added = false;
         for (;;) {
-            std::unique_ptr<X509, freed_by<&X509_free>> const each(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr));
+            std::unique_ptr<X509, vouch::detail::freed_by<&X509_free>> const each(
+                PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr));
             if (each == nullptr)
                 return added && ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
             if (X509_STORE_add_cert(&to, each.get()) != 1)

@@ -2,6 +2,7 @@
 #ifndef VOUCH_TESTING_DETAIL_CERTIFICATE_HPP
 #define VOUCH_TESTING_DETAIL_CERTIFICATE_HPP
 #include <vouch/core/config.hpp>
+#include <vouch/core/freed_by.hpp>
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
@@ -17,16 +18,8 @@
 
 namespace vouch::inline VOUCH_ABI::testing::detail {
 
-template <auto Free>
-struct free_with {
-    template <class Type>
-    void operator()(Type* object) const noexcept
-    {
-        Free(object);
-    }
-};
-using key_handle = std::unique_ptr<EVP_PKEY, free_with<&EVP_PKEY_free>>;
-using certificate_handle = std::unique_ptr<X509, free_with<&X509_free>>;
+using key_handle = std::unique_ptr<EVP_PKEY, vouch::detail::freed_by<&EVP_PKEY_free>>;
+using certificate_handle = std::unique_ptr<X509, vouch::detail::freed_by<&X509_free>>;
 
 /// A certificate with its key.
 struct identity {
@@ -46,7 +39,7 @@ public:
 
     [[nodiscard]] auto pem() const -> std::string
     {
-        std::unique_ptr<BIO, free_with<&BIO_free>> const memory(BIO_new(BIO_s_mem()));
+        std::unique_ptr<BIO, vouch::detail::freed_by<&BIO_free>> const memory(BIO_new(BIO_s_mem()));
         PEM_write_bio_X509(memory.get(), own_.certificate.get());
         char* data = nullptr;
         auto const size = BIO_get_mem_data(memory.get(), &data);
@@ -82,7 +75,8 @@ private:
 
     static auto make_key() -> key_handle
     {
-        std::unique_ptr<EVP_PKEY_CTX, free_with<&EVP_PKEY_CTX_free>> const maker(EVP_PKEY_CTX_new_id(EVP_PKEY_EC, nullptr));
+        std::unique_ptr<EVP_PKEY_CTX, vouch::detail::freed_by<&EVP_PKEY_CTX_free>> const maker(
+            EVP_PKEY_CTX_new_id(EVP_PKEY_EC, nullptr));
         EVP_PKEY* made = nullptr;
         if (!maker || EVP_PKEY_keygen_init(maker.get()) != 1 ||
             EVP_PKEY_CTX_set_ec_paramgen_curve_nid(maker.get(), NID_X9_62_prime256v1) != 1 ||
@@ -93,7 +87,7 @@ private:
 
     static void add_extension(X509& to, int id, char const* value)
     {
-        std::unique_ptr<X509_EXTENSION, free_with<&X509_EXTENSION_free>> const made(
+        std::unique_ptr<X509_EXTENSION, vouch::detail::freed_by<&X509_EXTENSION_free>> const made(
             X509V3_EXT_conf_nid(nullptr, nullptr, id, value));
         X509_add_ext(&to, made.get(), -1);
     }
